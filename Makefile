@@ -1,0 +1,103 @@
+# `make run` is all it takes: it prepares what is missing and starts the server. `make check test` is what CI runs.
+# Each part of the preparation leaves a stamp, so a second call takes no time.
+
+PYTHON ?= python3
+VENV   := .venv
+PY     := $(VENV)/bin/python
+RUN    := $(VENV)/run.stamp
+DEV    := $(VENV)/dev.stamp
+NODE   := $(VENV)/node.stamp
+TOOLS  := node_modules/.tools.stamp
+UV     := $(VENV)/lock/bin/uv
+LOCK   := $(UV) pip compile --quiet --no-header --universal --python-version 3.11 --generate-hashes $(LOCKFLAGS)
+
+# Finds Node.js in .venv too, where setup.sh puts it on machines that have none.
+export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
+export PYTHON
+
+.PHONY: run test test-python test-page check check-python check-page format vendor wheel bench-page lock upgrade clean
+
+run: vendor
+	$(PY) -m server serve
+
+# --- Tests: the server, the rules of the house, whole journeys in a real Chromium; then the page's own units ---
+
+test: test-python test-page
+
+test-python: vendor $(DEV) $(VENV)/browser.stamp
+	$(PY) -m pytest
+
+test-page: vendor
+	node --import ./tests/static/vendor-loader.mjs --test $$(find tests/static -name '*.test.js')
+
+# --- Checks: style, types and the order of the layers, in both languages ---
+
+check: check-python check-page
+
+check-python: $(DEV)
+	$(VENV)/bin/ruff check
+	$(VENV)/bin/ruff format --check
+	$(VENV)/bin/mypy
+	$(VENV)/bin/lint-imports
+
+check-page: $(TOOLS)
+	node_modules/.bin/tsc -p tsconfig.json
+	node_modules/.bin/tsc -p tests/static/tsconfig.json
+	node_modules/.bin/eslint
+
+format: $(DEV)
+	$(VENV)/bin/ruff check --fix
+	$(VENV)/bin/ruff format
+
+bench-page: vendor $(DEV) $(VENV)/browser.stamp
+	$(PY) scripts/bench_page.py
+
+# --- What the others need ---
+
+# Libraries of the page; does nothing while package-lock.json is the same.
+vendor: $(RUN) $(NODE)
+	@$(PY) scripts/vendor.py
+
+# dist/kehys-VERSION-py3-none-any.whl, which holds everything that a server needs.
+wheel: vendor $(DEV)
+	$(PY) -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
+
+$(RUN): requirements/run.txt scripts/setup.sh
+	sh scripts/setup.sh python run
+	@touch $@
+
+$(DEV): requirements/dev.txt $(RUN)
+	sh scripts/setup.sh python dev
+	@touch $@
+
+$(NODE): requirements/node.txt $(RUN)
+	sh scripts/setup.sh node
+	@touch $@
+
+$(VENV)/browser.stamp: $(DEV)
+	sh scripts/setup.sh browser
+	@touch $@
+
+$(TOOLS): package-lock.json $(NODE)
+	npm ci --loglevel=error
+	@touch $@
+
+# --- Lock files: after a change of pyproject.toml or package.json. `make upgrade` also takes what is new. ---
+
+lock: $(UV) $(NODE)
+	$(LOCK) pyproject.toml -o requirements/run.txt
+	$(LOCK) pyproject.toml --group dev -c requirements/run.txt -o requirements/dev.txt
+	$(LOCK) --group node -o requirements/node.txt
+	npm install --package-lock-only --loglevel=error
+
+upgrade:
+	$(MAKE) lock LOCKFLAGS=--upgrade
+
+$(UV): | $(RUN)
+	$(PY) -m venv $(VENV)/lock
+	$(VENV)/lock/bin/pip install --quiet uv
+
+# Leaves data/ alone: there are the boards.
+clean:
+	rm -rf $(VENV) node_modules static/vendor dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find server scripts tests migrations -name __pycache__ -prune -exec rm -rf {} +

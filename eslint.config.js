@@ -1,0 +1,106 @@
+/**
+ * Rules of the page's code. The first part is the order of its layers; the rest is what `tsc` does not look at.
+ */
+import { readdirSync } from "node:fs";
+import js from "@eslint/js";
+import { createNodeResolver, importX } from "eslint-plugin-import-x";
+import jsdoc from "eslint-plugin-jsdoc";
+import tseslint from "typescript-eslint";
+import { noUpwardTypes } from "./scripts/eslint-layers.js";
+
+/**
+ * Each layer of static/js and the layers it may import from: a folder, or a file of that name.
+ * What is missing from a list is forbidden, so nobody imports an entrance, and tools and ui never see each other.
+ * @type {Record<string, string[]>}
+ */
+const LAYERS = {
+  // Shapes on the wire are what geometry measures, so it may know their types.
+  geometry: ["geometry", "wire"],
+  wire: ["wire"],
+  i18n: ["i18n", "wire"],
+  board: ["board", "geometry", "wire", "i18n"],
+  net: ["net", "board", "geometry", "wire", "i18n"],
+  draw: ["draw", "board", "geometry", "wire", "i18n"],
+  tools: ["tools", "draw", "net", "board", "geometry", "wire", "i18n"],
+  ui: ["ui", "draw", "net", "board", "geometry", "wire", "i18n"],
+};
+/** What a page starts with: it may import everything. */
+const ENTRANCES = ["main", "index"];
+
+for (const entry of readdirSync(new URL("static/js", import.meta.url))) {
+  const layer = entry.replace(/\.(js|d\.ts)$/, "");
+  if (entry !== "vendor.d.ts" && !(layer in LAYERS) && !ENTRANCES.includes(layer)) {
+    throw new Error(`static/js/${entry} belongs to no layer: give it a place in LAYERS, in eslint.config.js.`);
+  }
+}
+
+/** @param {string} layer  @returns {string[]} */
+const placesOf = (layer) => [`./${layer}`, `./${layer}.js`];
+
+const zones = Object.entries(LAYERS).flatMap(([layer, below]) =>
+  placesOf(layer).map((place) => ({
+    target: `./static/js/${place}`,
+    from: "./static/js",
+    except: below.flatMap(placesOf),
+    message: `${layer} stands on ${below.filter((name) => name !== layer).join(", ") || "nothing"} alone.`,
+  })),
+);
+
+export default tseslint.config(
+  { ignores: ["static/vendor/", ".venv/", "data/", "dist/", "build/", "tmp/"] },
+  { linterOptions: { reportUnusedDisableDirectives: "error" } },
+  js.configs.recommended,
+  {
+    plugins: { "@typescript-eslint": tseslint.plugin, "import-x": importX, jsdoc },
+    languageOptions: { ecmaVersion: 2023, sourceType: "module" },
+    settings: { "import-x/resolver-next": [createNodeResolver()], jsdoc: { mode: "typescript" } },
+    rules: {
+      // tsc knows the names of each surrounding (browser, Node) and its unused locals better.
+      "no-undef": "off",
+      "no-unused-vars": ["error", { argsIgnorePattern: "^_" }],
+      "no-var": "error",
+      "prefer-const": "error",
+      eqeqeq: ["error", "always", { null: "ignore" }],
+      "import-x/no-cycle": "error",
+      "import-x/no-duplicates": "error",
+      "@typescript-eslint/ban-ts-comment": ["error", { "ts-expect-error": "allow-with-description" }],
+    },
+  },
+  {
+    files: ["static/js/**/*.js"],
+    plugins: { kehys: { rules: { "no-upward-types": noUpwardTypes } } },
+    languageOptions: { parser: tseslint.parser, parserOptions: { project: "./tsconfig.json", tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      "import-x/no-restricted-paths": ["error", { basePath: import.meta.dirname, zones }],
+      "kehys/no-upward-types": ["error", { layers: LAYERS }],
+      // The import map of static/board.html knows no other bare name.
+      "no-restricted-imports": ["error", {
+        patterns: [{
+          regex: "^(?!\\.{1,2}/|rbush$|d3-interpolate/zoom$)",
+          message: "The browser finds only relative files and the names of the import map.",
+        }],
+      }],
+      "no-console": ["error", { allow: ["warn", "error"] }],
+      "max-depth": ["error", 3],
+
+      "@typescript-eslint/await-thenable": "error",
+      "@typescript-eslint/no-floating-promises": "error",
+      "@typescript-eslint/no-misused-promises": "error",
+      // What JSON.parse or fetch hands out must be given a type before use.
+      "@typescript-eslint/no-unsafe-argument": "error",
+      "@typescript-eslint/no-unsafe-assignment": "error",
+      "@typescript-eslint/no-unsafe-call": "error",
+      "@typescript-eslint/no-unsafe-member-access": "error",
+      "@typescript-eslint/no-unsafe-return": "error",
+
+      "jsdoc/reject-any-type": "error",
+      "jsdoc/require-jsdoc": ["error", { publicOnly: true, require: { ClassDeclaration: true, FunctionDeclaration: true } }],
+      "jsdoc/require-param": "error",
+      "jsdoc/require-param-type": "error",
+      "jsdoc/check-param-names": "error",
+      "jsdoc/require-returns": ["error", { publicOnly: true }],
+      "jsdoc/require-returns-type": "error",
+      "jsdoc/check-tag-names": ["error", { typed: false }],
+    },
+  },
+);
