@@ -1,0 +1,83 @@
+"""Settings and limits. Every limit is a named number with its reason beside it."""
+
+from pathlib import Path
+from typing import Final
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+# --- Limits of the format: part of the schema, so fixed when the program is built ---
+
+# A board of 36 frames spans about 20,000 units; a hundred times that is room for every wall of a town hall,
+# and leaves double precision a millionth of a pixel to draw with.
+COORDINATE_MAX: Final = 2_000_000.0
+# Below one unit a node cannot be hit by a finger at any zoom.
+SIZE_MIN: Final = 1.0
+SIZE_MAX: Final = 1_000_000.0
+# About ten pages; the longest single note of the seed material has 2,400 characters.
+NODE_TEXT_MAX: Final = 20_000
+# A comment is a remark, not a document; the same figure is shown beside the composer.
+COMMENT_TEXT_MAX: Final = 2_000
+TITLE_MAX: Final = 300
+# Long enough for "Etunimi Toinen-Sukunimi, Hyvinvointialue", short enough for a name tag beside a cursor.
+NAME_MAX: Final = 60
+# A fractional key grows by about one character for every insertion at the same place.
+ORDER_KEY_MAX: Final = 64
+FONT_SIZE_MIN: Final = 4.0
+FONT_SIZE_MAX: Final = 400.0
+# More operations belong in an import, which is one transaction of its own.
+OPS_PER_PUSH_MAX: Final = 500
+
+# --- Where the program's own files are ---
+
+_PACKAGE: Final = Path(__file__).resolve().parent
+# In a checkout static/ stands beside the package; in an installed wheel it lies inside it.
+PROGRAM_DIR: Final = _PACKAGE if (_PACKAGE / "static").is_dir() else _PACKAGE.parent
+STATIC_DIR: Final = PROGRAM_DIR / "static"
+BOARD_DATA_DIR: Final = PROGRAM_DIR / "board_data"
+MIGRATIONS_DIR: Final = PROGRAM_DIR / "migrations"
+
+DEMO_BOARD_ID: Final = "kuntien-digitiekartta"
+LANGUAGES: Final = ("fi", "sv", "en")
+
+
+class Settings(BaseSettings):
+    """What a host may set, as environment variables that begin with KEHYS_ or in a .env file."""
+
+    model_config = SettingsConfigDict(env_prefix="KEHYS_", env_file=".env", extra="ignore", frozen=True)
+
+    host: str = "127.0.0.1"
+    port: int = Field(default=8000, ge=0, le=65_535)
+    data_dir: Path = Path("data")
+    # Scheme, host and port under which people reach the board. Empty: as the request says.
+    base_url: str = ""
+    default_lang: str = Field(default="fi", pattern="^(fi|sv|en)$")
+
+    # A push of 500 small ops, or one note of the greatest length in three-byte letters, fits; a flood does not.
+    message_bytes_max: int = 256 * 1024
+    # About four seconds of a lively workshop: a phone that sleeps longer is cheaper to resync than to buffer for.
+    outbox_messages_max: int = 256
+    outbox_bytes_max: int = 1024 * 1024
+    # The log's newest entries stay in memory, so that a short loss of the network costs no query.
+    recent_entries_max: int = 1_000
+    # Further behind than this, a fresh snapshot is smaller than the tail.
+    tail_entries_max: int = 5_000
+    # Pushes that wait for one commit together. Bounds how long the first of them waits for the last.
+    batch_pushes_max: int = 256
+    # A board that nobody is on leaves memory after this long: a reload during a coffee break stays warm.
+    idle_board_seconds: float = 600.0
+    # A connection without an answer to two pings is gone; phones in a tunnel come back by themselves.
+    ping_seconds: float = 20.0
+    # Boards in one session cookie: 40 grants are about 3 KB, and browsers keep 4 KB.
+    session_boards_max: int = 40
+    # A year: a guest who comes back for the next workshop is still the writer of last spring's comments.
+    session_days: int = 365
+    # Long enough for another process's import to finish its transaction.
+    busy_timeout_seconds: float = 5.0
+    # The longest text document that can be imported; about 3,000 pages.
+    import_bytes_max: int = 20 * 1024 * 1024
+
+
+def load_settings() -> Settings:
+    """Settings from the environment, for the two entrances of the program."""
+    return Settings()

@@ -1,0 +1,1 @@
+"""The rules of a board, as pure functions: no socket, no database, no clock of their own."""

@@ -1,0 +1,54 @@
+"""The aggregate: one board in memory, and what a push does to it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ..errors import BoardError, NoAccess
+from ..wire.ops import AnyOp, Entry
+from . import comments, links, nodes, people  # noqa: F401 - each enters its rules into the registry
+from .access import Actor, require, role_on
+from .changes import Changes
+from .registry import Stamp, rule_for
+from .state import BoardState
+
+
+@dataclass
+class Applied:
+    """What a push did: its lines for the log, and the rows to store."""
+
+    entries: list[Entry] = field(default_factory=list)
+    changes: Changes = field(default_factory=Changes)
+
+
+class Board(BoardState):
+    """A board that ops can be applied to. It has no clock and no storage of its own."""
+
+    def apply(self, ops: Sequence[AnyOp], by: Actor, at: int) -> Applied:
+        """Applies all ops in order, or raises a `BoardError` and leaves the board untouched.
+
+        The role is looked up here, at the moment of the change: a link that was rotated a moment ago gives none.
+        """
+        role = role_on(self.links, by.grant)
+        if role is None:
+            raise NoAccess("the link to this board is no longer valid")
+        stamp = Stamp(by.person_id, role, at)
+        applied, undos, seq_before = Applied(), [], self.seq
+        try:
+            for op in ops:
+                undos.append(self._apply_one(op, stamp, applied))
+        except BoardError:
+            for undo in reversed(undos):
+                self.put(undo)
+            self.seq = seq_before
+            raise
+        return applied
+
+    def _apply_one(self, op: AnyOp, stamp: Stamp, applied: Applied) -> Changes:
+        rule = rule_for(op)
+        require(stamp.role, rule.role)
+        changes = rule.handler(self, op, stamp)
+        undo = self.put(changes)
+        self.seq += 1
+        applied.changes.follow(changes)
+        applied.entries.append(Entry(seq=self.seq, by=stamp.by, role=stamp.role, at=stamp.at, op=op))
+        return undo

@@ -1,0 +1,37 @@
+"""The rows that an operation sets or removes: all that the rules say and all that the store needs to know."""
+
+from dataclasses import dataclass, field, fields
+
+from ..wire.nodes import Frame, Sticky, Text
+from ..wire.values import Role
+from ..wire.views import CommentView, PersonView, ThreadView
+
+AnyNode = Frame | Sticky | Text
+
+
+@dataclass(frozen=True)
+class Link:
+    """A way onto a board. Its address is derived from id and revision; nothing secret is kept."""
+
+    id: str
+    role: Role
+    revision: int = 0
+
+
+@dataclass
+class Changes:
+    """New values by id for each noun; None stands for a row that is gone."""
+
+    nodes: dict[str, AnyNode | None] = field(default_factory=dict)
+    threads: dict[str, ThreadView | None] = field(default_factory=dict)
+    comments: dict[str, CommentView | None] = field(default_factory=dict)
+    people: dict[str, PersonView | None] = field(default_factory=dict)
+    links: dict[str, Link | None] = field(default_factory=dict)
+
+    def follow(self, later: "Changes") -> None:
+        """Adds changes that came afterwards: for each row the later value stands."""
+        for noun in NOUNS:
+            getattr(self, noun).update(getattr(later, noun))
+
+
+NOUNS = tuple(f.name for f in fields(Changes))

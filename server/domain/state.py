@@ -1,0 +1,48 @@
+"""A board in memory: what its rules look at, and the one way in which it changes."""
+
+from dataclasses import dataclass, field
+
+from ..errors import NotFound
+from ..wire.views import BoardView, CommentView, PersonView, Snapshot, ThreadView
+from .changes import NOUNS, AnyNode, Changes, Link
+
+
+@dataclass
+class BoardState:
+    """All rows of one board, by id, as they stand after op number `seq`."""
+
+    info: BoardView
+    seq: int = 0
+    nodes: dict[str, AnyNode] = field(default_factory=dict)
+    threads: dict[str, ThreadView] = field(default_factory=dict)
+    comments: dict[str, CommentView] = field(default_factory=dict)
+    people: dict[str, PersonView] = field(default_factory=dict)
+    links: dict[str, Link] = field(default_factory=dict)
+
+    def put(self, changes: Changes) -> Changes:
+        """Sets the rows and returns the changes that undo it."""
+        undo = Changes()
+        for noun in NOUNS:
+            rows, before = getattr(self, noun), getattr(undo, noun)
+            for id_, row in getattr(changes, noun).items():
+                before[id_] = rows.pop(id_, None)
+                if row is not None:
+                    rows[id_] = row
+        return undo
+
+    def node(self, id_: str) -> AnyNode:
+        """The node with that id, or `NotFound`."""
+        if id_ not in self.nodes:
+            raise NotFound("node", id_)
+        return self.nodes[id_]
+
+    def snapshot(self) -> Snapshot:
+        """Everything that a browser may see; links are left out."""
+        return Snapshot(
+            seq=self.seq,
+            board=self.info,
+            nodes=list(self.nodes.values()),
+            threads=list(self.threads.values()),
+            comments=list(self.comments.values()),
+            people=list(self.people.values()),
+        )

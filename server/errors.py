@@ -1,0 +1,79 @@
+"""Every way in which a request can be refused. The class is the fact, `code` is stable, the text is for people."""
+
+from typing import ClassVar
+
+Params = dict[str, str | int | float]
+
+
+class BoardError(Exception):
+    """A refusal with a stable code.
+
+    `code` is what programs compare and browsers translate (`error.<code>` in the locale files); `params` are the values
+    that belong into the translated sentence. Each edge turns it into its own form: an HTTP status, a `refused` message.
+    """
+
+    code: ClassVar[str]
+    http_status: ClassVar[int]
+
+    def __init__(self, message: str, **params: str | int | float) -> None:
+        super().__init__(message)
+        self.message = message
+        self.params: Params = dict(params)
+
+
+class Invalid(BoardError):
+    """The request cannot be understood, or a value is outside its bounds."""
+
+    code, http_status = "invalid", 422
+
+
+class TooLarge(BoardError):
+    """More than one request may carry."""
+
+    code, http_status = "too_large", 413
+
+
+class NoAccess(BoardError):
+    """No valid link to this board was shown. Also the answer for boards that do not exist."""
+
+    code, http_status = "no_access", 404
+
+
+class Forbidden(BoardError):
+    """The role that the link gives does not reach so far."""
+
+    code, http_status = "forbidden", 403
+
+
+class NotFound(BoardError):
+    """The thing that the operation speaks of is not on the board."""
+
+    code, http_status = "not_found", 404
+
+    def __init__(self, noun: str, id_: str) -> None:
+        super().__init__(f"there is no {noun} {id_} on this board", noun=noun)
+
+
+class Exists(BoardError):
+    """A client-made id is taken by something else."""
+
+    code, http_status = "exists", 409
+
+    def __init__(self, noun: str, id_: str) -> None:
+        super().__init__(f"there is a {noun} {id_} already", noun=noun)
+
+
+class NameRequired(BoardError):
+    """Comments carry a name; this person has not given one yet."""
+
+    code, http_status = "name_required", 409
+
+
+class Retry(BoardError):
+    """Nothing was wrong with the request and nothing was stored: send it again."""
+
+    code, http_status = "retry", 503
+
+
+class StartError(Exception):
+    """The program cannot start; the text is the one line that the person at the terminal reads."""

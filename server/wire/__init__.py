@@ -1,0 +1,1 @@
+"""What crosses the wire and lands in the log: node kinds, operations, messages, views."""

@@ -1,0 +1,89 @@
+"""Every operation on a board: one frozen model each, told apart by `kind`."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, TypeAdapter
+
+from .nodes import Node, NodePatch
+from .values import CommentText, Coordinate, Id, Milliseconds, PersonName, Role, Wire
+
+
+class OpBase(Wire):
+    """`op_id` is made by the client and unique on the board, so that resending is always safe."""
+
+    op_id: Id
+
+
+class NodeCreate(OpBase):
+    """Puts a node on the board."""
+
+    kind: Literal["node.create"] = "node.create"
+    node: Node
+
+
+class NodeUpdate(OpBase):
+    """Sets the fields of a node that `set` names; the last write wins for each field."""
+
+    kind: Literal["node.update"] = "node.update"
+    id: Id
+    set: NodePatch
+
+
+class NodeDelete(OpBase):
+    """Takes a node off the board. Threads pinned to it stay where they were."""
+
+    kind: Literal["node.delete"] = "node.delete"
+    id: Id
+
+
+class ThreadCreate(OpBase):
+    """Pins a new discussion with its first comment.
+
+    Without `node_id`, x and y are a point of the board; with it, an offset from the node's top left corner.
+    """
+
+    kind: Literal["thread.create"] = "thread.create"
+    id: Id
+    node_id: Id | None = None
+    x: Coordinate
+    y: Coordinate
+    comment_id: Id
+    text: CommentText
+
+
+class CommentCreate(OpBase):
+    """Answers in a discussion."""
+
+    kind: Literal["comment.create"] = "comment.create"
+    id: Id
+    thread_id: Id
+    text: CommentText
+
+
+class PersonRename(OpBase):
+    """Says under which name the sender writes, from now on and in all they wrote before."""
+
+    kind: Literal["person.rename"] = "person.rename"
+    name: PersonName
+
+
+class LinkRotate(OpBase):
+    """Makes a link's old address worthless; the new one is derived from the raised revision."""
+
+    kind: Literal["link.rotate"] = "link.rotate"
+    id: Id
+
+
+AnyOp = NodeCreate | NodeUpdate | NodeDelete | ThreadCreate | CommentCreate | PersonRename | LinkRotate
+Op = Annotated[AnyOp, Field(discriminator="kind")]
+OP: TypeAdapter[AnyOp] = TypeAdapter(Op)
+
+
+class Entry(Wire):
+    """One line of a board's log: an op as it was applied, its number, who sent it in which role, and when."""
+
+    seq: int
+    by: Id
+    role: Role
+    at: Milliseconds
+    op: Op

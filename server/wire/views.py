@@ -1,0 +1,60 @@
+"""What a browser may see of a board."""
+
+from .nodes import Node
+from .values import CommentText, Coordinate, Id, Milliseconds, PersonName, Title, Wire
+
+
+class PersonView(Wire):
+    """Somebody who has given a name on this board."""
+
+    id: Id
+    name: PersonName
+    is_guest: bool
+
+
+class ThreadView(Wire):
+    """A pin: a point of the board, or with `node_id` an offset from that node's top left corner."""
+
+    id: Id
+    node_id: Id | None
+    x: Coordinate
+    y: Coordinate
+    by: Id
+    at: Milliseconds
+
+
+class CommentView(Wire):
+    """One message of a thread."""
+
+    id: Id
+    thread_id: Id
+    by: Id
+    at: Milliseconds
+    text: CommentText
+
+
+class BoardView(Wire):
+    """The board's own fields. `first_number` is the number that the first frame shows."""
+
+    id: Id
+    title: Title
+    first_number: int
+
+
+class Snapshot(Wire):
+    """A whole board as it stood after op number `seq`."""
+
+    seq: int
+    board: BoardView
+    nodes: list[Node]
+    threads: list[ThreadView]
+    comments: list[CommentView]
+    people: list[PersonView]
+
+
+class LinkView(Wire):
+    """A share link, with its address: only for those whose role is at least the one it gives."""
+
+    id: Id
+    role: str
+    url: str
