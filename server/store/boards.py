@@ -1,0 +1,80 @@
+"""Boards as a whole: make, load, save what changed."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
+from typing import Any, TypeVar
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from ..domain.board import Board
+from ..domain.changes import Changes
+from ..wire.views import BoardView, CommentView, PersonView, ThreadView
+from . import rows
+from .tables import BoardRow, CommentRow, LinkRow, NodeRow, OnBoard, PersonRow, ThreadRow
+
+RowT = TypeVar("RowT", bound=OnBoard)
+
+
+async def create(session: AsyncSession, board: BoardView, created_at: int) -> None:
+    """An empty board; its nodes and links follow as changes."""
+    row = {"id": board.id, "title": board.title, "first_number": board.first_number}
+    await session.execute(insert(BoardRow).values(**row, seq=0, created_at=created_at))
+
+
+async def exists(session: AsyncSession, board_id: str) -> bool:
+    """Whether there is such a board."""
+    return await session.get(BoardRow, board_id) is not None
+
+
+async def load(session: AsyncSession, board_id: str) -> Board | None:
+    """The whole board in memory, or None where there is no such board."""
+    row = await session.get(BoardRow, board_id)
+    if row is None:
+        return None
+    info = BoardView(id=row.id, title=row.title, first_number=row.first_number)
+    links = (await session.scalars(select(LinkRow).where(LinkRow.board_id == board_id))).all()
+    return Board(
+        info=info,
+        seq=row.seq,
+        nodes={r.id: rows.row_to_node(r) for r in await _all(session, NodeRow, board_id)},
+        threads={r.id: rows.row_to_thread(r) for r in await _all(session, ThreadRow, board_id)},
+        comments={r.id: rows.row_to_comment(r) for r in await _all(session, CommentRow, board_id)},
+        people={r.id: rows.row_to_person(r) for r in await _all(session, PersonRow, board_id)},
+        links={r.id: rows.row_to_link(r) for r in links},
+    )
+
+
+async def save(session: AsyncSession, board_id: str, changes: Changes, seq: int) -> None:
+    """Writes the changed rows and moves the board's number; the caller's unit of work commits."""
+    await _put(session, NodeRow, board_id, changes.nodes, rows.node_to_row)
+    await _put(session, ThreadRow, board_id, changes.threads, ThreadView.model_dump)
+    await _put(session, CommentRow, board_id, changes.comments, CommentView.model_dump)
+    await _put(session, PersonRow, board_id, changes.people, PersonView.model_dump)
+    await _put(session, LinkRow, board_id, changes.links, asdict)
+    await session.execute(update(BoardRow).where(BoardRow.id == board_id).values(seq=seq))
+
+
+async def _all(session: AsyncSession, table: type[RowT], board_id: str) -> list[RowT]:
+    # By id: a board that was loaded again must list its rows as the one before did.
+    query = select(table).where(table.board_id == board_id).order_by(table.id)
+    return list((await session.scalars(query)).all())
+
+
+async def _put(
+    session: AsyncSession,
+    table: type[Any],
+    board_id: str,
+    values: Mapping[str, object | None],
+    to_row: Callable[[Any], dict[str, Any]],
+) -> None:
+    gone = [id_ for id_, value in values.items() if value is None]
+    if gone:
+        await session.execute(delete(table).where(table.board_id == board_id, table.id.in_(gone)))
+    kept = [{"board_id": board_id, **to_row(value)} for value in values.values() if value is not None]
+    if kept:
+        statement = insert(table)
+        replaced = {name: statement.excluded[name] for name in kept[0] if name not in ("board_id", "id")}
+        keys = [column.name for column in table.__table__.primary_key]
+        await session.execute(statement.on_conflict_do_update(index_elements=keys, set_=replaced), kept)

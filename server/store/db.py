@@ -1,0 +1,83 @@
+"""The database connections, and the only commit of the program."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.engine import URL
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
+
+DATABASE_NAME = "kehys.sqlite3"
+
+
+def database_path(data_dir: Path) -> Path:
+    """The SQLite file inside a data folder."""
+    return data_dir / DATABASE_NAME
+
+
+class Database:
+    """One writer and a few readers on one SQLite file.
+
+    SQLite lets one connection write at a time. With a writer of our own, pushes queue in the program, where they are
+    committed together, and not in the file's lock, where they would time out.
+    """
+
+    def __init__(self, path: Path, *, busy_timeout_seconds: float) -> None:
+        self._writer = _async_engine(path, busy_timeout_seconds, begin="BEGIN IMMEDIATE", connections=1)
+        self._reader = _async_engine(path, busy_timeout_seconds, begin="BEGIN", connections=4)
+        self._writing = async_sessionmaker(self._writer, expire_on_commit=False)
+        self._reading = async_sessionmaker(self._reader, expire_on_commit=False)
+
+    @asynccontextmanager
+    async def unit_of_work(self) -> AsyncIterator[AsyncSession]:
+        """A transaction: committed when the block ends, rolled back when it raises. Nobody else commits."""
+        async with self._writing.begin() as session:
+            yield session
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[AsyncSession]:
+        """A consistent view of what is committed; nothing can be written through it."""
+        async with self._reading() as session:
+            yield session
+
+    async def close(self) -> None:
+        """Ends all connections."""
+        await self._reader.dispose()
+        await self._writer.dispose()
+
+
+def sync_engine(path: Path, *, busy_timeout_seconds: float) -> Engine:
+    """A plain connection for migrations, which run before the event loop does."""
+    engine = create_engine(_url(path, "sqlite"))
+    _prepare(engine, busy_timeout_seconds, begin="BEGIN IMMEDIATE")
+    return engine
+
+
+def _async_engine(path: Path, busy_timeout_seconds: float, *, begin: str, connections: int) -> AsyncEngine:
+    engine = create_async_engine(_url(path, "sqlite+aiosqlite"), pool_size=connections, max_overflow=0)
+    _prepare(engine.sync_engine, busy_timeout_seconds, begin=begin)
+    return engine
+
+
+def _url(path: Path, driver: str) -> URL:
+    return URL.create(driver, database=str(path))
+
+
+def _prepare(engine: Engine, busy_timeout_seconds: float, *, begin: str) -> None:
+    def connect(connection: Any, _record: object) -> None:
+        # The driver's own BEGIN comes late and is deferred: two writers could then both read and one would fail.
+        connection.isolation_level = None
+        cursor = connection.cursor()
+        cursor.execute("PRAGMA journal_mode=WAL")
+        # An acknowledged comment must survive a power cut; FULL waits for the disk, NORMAL does not.
+        cursor.execute("PRAGMA synchronous=FULL")
+        cursor.execute("PRAGMA foreign_keys=ON")
+        cursor.execute(f"PRAGMA busy_timeout={int(busy_timeout_seconds * 1000)}")
+        if begin == "BEGIN":
+            cursor.execute("PRAGMA query_only=ON")
+        cursor.close()
+
+    event.listen(engine, "connect", connect)
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))

@@ -1,0 +1,23 @@
+"""Links across boards: whoever opens one knows its id, not its board."""
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from ..domain.changes import Link
+from .rows import row_to_link
+from .tables import BoardRow, LinkRow
+
+
+async def find(session: AsyncSession, link_id: str) -> tuple[str, Link] | None:
+    """The link and the id of its board, or None."""
+    row = await session.get(LinkRow, link_id)
+    return None if row is None else (row.board_id, row_to_link(row))
+
+
+async def by_board(session: AsyncSession) -> dict[tuple[str, str], list[Link]]:
+    """All links of all boards, by the board's id and title, oldest board first."""
+    query = select(BoardRow.id, BoardRow.title, LinkRow).join(LinkRow, LinkRow.board_id == BoardRow.id)
+    boards: dict[tuple[str, str], list[Link]] = {}
+    for id_, title, row in await session.execute(query.order_by(BoardRow.created_at, LinkRow.role)):
+        boards.setdefault((id_, title), []).append(row_to_link(row))
+    return boards

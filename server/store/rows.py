@@ -1,0 +1,45 @@
+"""Between a board's rows in memory and the rows of its tables."""
+
+from typing import Any
+
+from ..domain.changes import AnyNode, Link
+from ..wire.nodes import NODE
+from ..wire.views import CommentView, PersonView, ThreadView
+from .tables import CommentRow, LinkRow, NodeRow, PersonRow, ThreadRow
+
+_COLUMNS = {"id", "kind", "x", "y", "w", "h", "place"}
+
+
+def node_to_row(node: AnyNode) -> dict[str, Any]:
+    """Geometry and place as columns, the rest as JSON."""
+    body = node.model_dump(exclude=_COLUMNS)
+    box = {"x": node.x, "y": node.y, "w": node.w, "h": node.h}
+    place = {"parent_id": node.place.parent, "order_key": node.place.order}
+    return {"id": node.id, "kind": node.kind, **box, **place, "body": body}
+
+
+def row_to_node(row: NodeRow) -> AnyNode:
+    """The node that `node_to_row` wrote."""
+    place = {"parent": row.parent_id, "order": row.order_key}
+    box = {"x": row.x, "y": row.y, "w": row.w, "h": row.h}
+    return NODE.validate_python({"id": row.id, "kind": row.kind, "place": place, **box, **row.body})
+
+
+def row_to_thread(row: ThreadRow) -> ThreadView:
+    """A stored pin as browsers see it."""
+    return ThreadView(id=row.id, node_id=row.node_id, x=row.x, y=row.y, by=row.by, at=row.at)
+
+
+def row_to_comment(row: CommentRow) -> CommentView:
+    """A stored message as browsers see it."""
+    return CommentView(id=row.id, thread_id=row.thread_id, by=row.by, at=row.at, text=row.text)
+
+
+def row_to_person(row: PersonRow) -> PersonView:
+    """A stored person as browsers see them."""
+    return PersonView(id=row.id, name=row.name, is_guest=row.is_guest)
+
+
+def row_to_link(row: LinkRow) -> Link:
+    """A stored link."""
+    return Link(id=row.id, role=row.role, revision=row.revision)  # type: ignore[arg-type]  # written from a Role

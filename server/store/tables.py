@@ -1,0 +1,115 @@
+"""Table classes. Ids of nodes, threads, comments and people are unique on their board, hence the double keys."""
+
+from typing import Any
+
+from sqlalchemy import JSON, BigInteger, ForeignKey, Index, MetaData, String, Text, UniqueConstraint
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+# Constraints with names can be changed by a later migration on every database.
+_NAMES = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class Base(DeclarativeBase):
+    """Base of all tables."""
+
+    metadata = MetaData(naming_convention=_NAMES)
+
+
+class OnBoard:
+    """The two columns that tell a row of a board."""
+
+    board_id: Mapped[str] = mapped_column(String(40), ForeignKey("boards.id", ondelete="CASCADE"), primary_key=True)
+    id: Mapped[str] = mapped_column(String(40), primary_key=True)
+
+
+class BoardRow(Base):
+    """A board. `seq` is the number of its newest op and moves in the same transaction as the log."""
+
+    __tablename__ = "boards"
+
+    id: Mapped[str] = mapped_column(String(40), primary_key=True)
+    title: Mapped[str] = mapped_column(Text)
+    first_number: Mapped[int]
+    seq: Mapped[int] = mapped_column(BigInteger)
+    created_at: Mapped[int] = mapped_column(BigInteger)
+
+
+class NodeRow(OnBoard, Base):
+    """A node; `body` holds the fields that only its kind has."""
+
+    __tablename__ = "nodes"
+
+    kind: Mapped[str] = mapped_column(String(16))
+    x: Mapped[float]
+    y: Mapped[float]
+    w: Mapped[float]
+    h: Mapped[float]
+    parent_id: Mapped[str | None] = mapped_column(String(40))
+    order_key: Mapped[str] = mapped_column(String(64))
+    body: Mapped[dict[str, Any]] = mapped_column(JSON)
+
+
+class ThreadRow(OnBoard, Base):
+    """A pin; with `node_id`, x and y are an offset from that node."""
+
+    __tablename__ = "threads"
+
+    node_id: Mapped[str | None] = mapped_column(String(40))
+    x: Mapped[float]
+    y: Mapped[float]
+    by: Mapped[str] = mapped_column(String(40))
+    at: Mapped[int] = mapped_column(BigInteger)
+
+
+class CommentRow(OnBoard, Base):
+    """One message of a thread."""
+
+    __tablename__ = "comments"
+
+    thread_id: Mapped[str] = mapped_column(String(40))
+    by: Mapped[str] = mapped_column(String(40))
+    at: Mapped[int] = mapped_column(BigInteger)
+    text: Mapped[str] = mapped_column(Text)
+
+
+class PersonRow(OnBoard, Base):
+    """Somebody who gave a name on a board. No address, no e-mail, nothing else."""
+
+    __tablename__ = "people"
+
+    name: Mapped[str] = mapped_column(Text)
+    is_guest: Mapped[bool]
+
+
+class LinkRow(Base):
+    """A share link. Its id is unique among all boards, because the address names no board."""
+
+    __tablename__ = "links"
+    # Opening a board reads all its links.
+    __table_args__ = (Index(None, "board_id"),)
+
+    id: Mapped[str] = mapped_column(String(40), primary_key=True)
+    board_id: Mapped[str] = mapped_column(String(40), ForeignKey("boards.id", ondelete="CASCADE"))
+    role: Mapped[str] = mapped_column(String(16))
+    revision: Mapped[int]
+
+
+class OpRow(Base):
+    """One line of a board's log. The primary key is the order in which browsers read it."""
+
+    __tablename__ = "ops"
+    # Every push asks whether its op_ids were seen before.
+    __table_args__ = (UniqueConstraint("board_id", "op_id"),)
+
+    board_id: Mapped[str] = mapped_column(String(40), ForeignKey("boards.id", ondelete="CASCADE"), primary_key=True)
+    seq: Mapped[int] = mapped_column(BigInteger, primary_key=True)
+    op_id: Mapped[str] = mapped_column(String(40))
+    by: Mapped[str] = mapped_column(String(40))
+    role: Mapped[str] = mapped_column(String(16))
+    at: Mapped[int] = mapped_column(BigInteger)
+    op: Mapped[dict[str, Any]] = mapped_column(JSON)
