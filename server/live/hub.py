@@ -1,0 +1,63 @@
+"""All boards that are in memory."""
+
+import asyncio
+from asyncio import Task
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ..config import Settings
+from ..store.db import Database
+from ..wire.frames import Close
+from .room import Room
+
+
+@dataclass
+class Running:
+    """A room, the task that works through its queue, and when somebody last asked for it (loop seconds)."""
+
+    room: Room
+    task: Task[None]
+    used_at: float
+
+
+class Hub:
+    """Opens rooms when they are asked for and closes those that nobody is in."""
+
+    def __init__(self, database: Database, settings: Settings, now: Callable[[], int]) -> None:
+        self.database = database
+        self._settings = settings
+        self._now = now
+        self._running: dict[str, Running] = {}
+
+    def room(self, board_id: str) -> Room:
+        """The room of a board. It costs a database read only once something happens in it."""
+        loop = asyncio.get_running_loop()
+        if board_id not in self._running:
+            room = Room(board_id, self.database, self._settings, self._now)
+            self._running[board_id] = Running(room, loop.create_task(room.pipeline.run()), loop.time())
+        running = self._running[board_id]
+        running.used_at = loop.time()
+        return running.room
+
+    async def close_idle(self) -> None:
+        """Closes the rooms that were empty and unused for long enough."""
+        before = asyncio.get_running_loop().time() - self._settings.idle_board_seconds
+        for board_id, running in list(self._running.items()):
+            if not running.room.sessions and running.used_at < before:
+                # Out of the table first: whoever asks from here on gets a fresh room.
+                del self._running[board_id]
+                await _stop(running)
+
+    async def close(self) -> None:
+        """Lets every queued push reach the disk, then ends all rooms and connections."""
+        for running in self._running.values():
+            await _stop(running)
+        self._running.clear()
+
+
+async def _stop(running: Running) -> None:
+    await running.room.pipeline.drained()
+    for session in list(running.room.sessions.values()):
+        session.end(Close.restart)
+    running.task.cancel()
+    await asyncio.gather(running.task, return_exceptions=True)

@@ -1,0 +1,181 @@
+"""The heart: one queue for each board. Apply, commit together, and only then tell anybody."""
+
+import asyncio
+import logging
+from asyncio import Future
+from collections import deque
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from ..config import Settings
+from ..domain.access import Actor
+from ..domain.board import Applied, Board
+from ..errors import BoardError, NoAccess, Retry
+from ..store import boards, oplog
+from ..store.db import Database
+from ..wire.ops import AnyOp
+
+log = logging.getLogger(__name__)
+AnswerT = TypeVar("AnswerT")
+Ask = Callable[[Board], Awaitable[AnswerT]]
+Committed = Callable[[Board, Applied], None]
+
+
+@dataclass
+class Pushed:
+    """Ops that wait for a commit; the answer is their numbers, or the `BoardError` that refused them."""
+
+    ops: Sequence[AnyOp]
+    by: Actor
+    answer: Future[list[int]]
+    outcome: list[int] | BoardError | None = None
+
+    def settle(self) -> None:
+        """Gives the outcome to whoever waits, if they still do."""
+        if self.answer.done():
+            return
+        if isinstance(self.outcome, BoardError):
+            self.answer.set_exception(self.outcome)
+        else:
+            self.answer.set_result(self.outcome or [])
+
+
+@dataclass
+class Asked:
+    """A question about the board at a moment when memory and database agree."""
+
+    ask: Ask[Any]
+    answer: Future[Any]
+
+
+class Pipeline:
+    """Everything that happens to one board, one thing after another."""
+
+    def __init__(
+        self, board_id: str, database: Database, settings: Settings, committed: Committed, now: Callable[[], int]
+    ) -> None:
+        self._board_id = board_id
+        self._database = database
+        self._settings = settings
+        self._committed = committed
+        self._now = now
+        self._board: Board | None = None
+        self._waiting: deque[Pushed | Asked] = deque()
+        self._filled = asyncio.Event()
+
+    def submit(self, ops: Sequence[AnyOp], by: Actor) -> Future[list[int]]:
+        """Queues a push at once. The future ends after the commit, with one number for each op."""
+        answer: Future[list[int]] = asyncio.get_running_loop().create_future()
+        self._queue(Pushed(ops, by, answer))
+        return answer
+
+    def at_rest(self, ask: Ask[AnswerT]) -> Future[AnswerT]:
+        """Queues a question that is asked between commits, when the board in memory is what is on disk."""
+        answer: Future[AnswerT] = asyncio.get_running_loop().create_future()
+        self._queue(Asked(ask, answer))
+        return answer
+
+    async def run(self) -> None:
+        """Works through the queue until cancelled."""
+        while True:
+            await self._filled.wait()
+            head = self._waiting[0]
+            if isinstance(head, Asked):
+                self._waiting.popleft()
+                await self._reply(head)
+            else:
+                await self._commit(self._take_batch())
+            if not self._waiting:
+                self._filled.clear()
+
+    async def drained(self) -> None:
+        """Returns once all that was queued before is done, well or not."""
+        await asyncio.gather(self.at_rest(_nothing), return_exceptions=True)
+
+    def _queue(self, item: Pushed | Asked) -> None:
+        self._waiting.append(item)
+        self._filled.set()
+
+    def _take_batch(self) -> list[Pushed]:
+        """The pushes at the head of the queue: those that came while the last commit ran share the next one."""
+        batch: list[Pushed] = []
+        while self._waiting and len(batch) < self._settings.batch_pushes_max:
+            head = self._waiting[0]
+            if isinstance(head, Asked):
+                break
+            self._waiting.popleft()
+            batch.append(head)
+        return batch
+
+    async def _commit(self, batch: list[Pushed]) -> None:
+        try:
+            board = await self._loaded()
+            async with self._database.unit_of_work() as session:
+                applied = await self._apply(session, board, batch)
+        except Exception as error:
+            self._refuse(batch, error)
+            return
+        if applied.entries:
+            self._committed(board, applied)
+        for pushed in batch:
+            pushed.settle()
+
+    async def _apply(self, session: AsyncSession, board: Board, batch: list[Pushed]) -> Applied:
+        op_ids = [op.op_id for pushed in batch for op in pushed.ops]
+        known = await oplog.seqs_of(session, self._board_id, op_ids)
+        together = Applied()
+        for pushed in batch:
+            self._apply_push(board, pushed, known, together)
+        if together.entries:
+            await boards.save(session, self._board_id, together.changes, board.seq)
+            await oplog.append(session, self._board_id, together.entries)
+        return together
+
+    def _apply_push(self, board: Board, pushed: Pushed, known: dict[str, int], together: Applied) -> None:
+        # By op_id: whatever was applied before, in this push or years ago, is answered with its first number.
+        fresh = {op.op_id: op for op in reversed(pushed.ops) if op.op_id not in known}
+        try:
+            applied = board.apply(list(reversed(fresh.values())), pushed.by, self._now())
+        except BoardError as error:
+            pushed.outcome = error
+            return
+        known.update({entry.op.op_id: entry.seq for entry in applied.entries})
+        pushed.outcome = [known[op.op_id] for op in pushed.ops]
+        together.entries.extend(applied.entries)
+        together.changes.follow(applied.changes)
+
+    def _refuse(self, batch: list[Pushed], error: Exception) -> None:
+        """Nothing of the batch is on disk, so memory may be ahead of it: thrown away, and loaded again at need."""
+        self._board = None
+        if not isinstance(error, BoardError):
+            log.error("board %s: a commit failed", self._board_id, exc_info=error)
+            error = Retry("the board could not be saved just now")
+        for pushed in batch:
+            pushed.outcome = error
+            pushed.settle()
+
+    async def _reply(self, asked: Asked) -> None:
+        # The caller's question may fail in any way; the board's queue must outlive it.
+        try:
+            answer = await asked.ask(await self._loaded())
+        except Exception as error:
+            if not asked.answer.done():
+                asked.answer.set_exception(error)
+            return
+        if not asked.answer.done():
+            asked.answer.set_result(answer)
+
+    async def _loaded(self) -> Board:
+        if self._board is None:
+            async with self._database.reading() as session:
+                self._board = await boards.load(session, self._board_id)
+        if self._board is None:
+            raise NoAccess("there is no such board")
+        return self._board
+
+
+async def _nothing(_board: Board) -> None:
+    """The question that is only asked to learn when its turn came."""

@@ -1,0 +1,160 @@
+"""One board that people are on: who is here, what they are told, and the snapshot that they begin with."""
+
+import gzip
+from asyncio import Future
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from ..config import Settings
+from ..domain.access import Actor, role_on
+from ..domain.board import Applied, Board
+from ..domain.changes import Link
+from ..errors import NoAccess
+from ..store import oplog
+from ..store.db import Database
+from ..wire.frames import Close, Ops, Resync, Welcome, You
+from ..wire.ops import AnyOp, Entry
+from ..wire.values import Role
+from ..wire.views import BoardView
+from .pipeline import Pipeline
+from .session import Session
+
+
+@dataclass(frozen=True)
+class Packed:
+    """A snapshot as it is sent: gzipped JSON, made once for a `seq`."""
+
+    seq: int
+    body: bytes
+
+
+@dataclass(frozen=True)
+class Visit:
+    """What a board looks like from its door: for pages and routes that need no more."""
+
+    role: Role
+    info: BoardView
+    links: tuple[Link, ...]
+
+
+class Room:
+    """The live side of a board. All of it runs on the event loop; the pipeline decides what happens before what."""
+
+    def __init__(self, board_id: str, database: Database, settings: Settings, now: Callable[[], int]) -> None:
+        self.pipeline = Pipeline(board_id, database, settings, self._committed, now)
+        self.sessions: dict[str, Session] = {}
+        self._board_id = board_id
+        self._database = database
+        self._settings = settings
+        self._recent: deque[Entry] = deque(maxlen=settings.recent_entries_max)
+        self._packed: Packed | None = None
+
+    def push(self, ops: Sequence[AnyOp], by: Actor) -> Future[list[int]]:
+        """Queues ops; the future ends after the commit with their numbers."""
+        return self.pipeline.submit(ops, by)
+
+    async def look_in(self, actor: Actor) -> Visit:
+        """What the actor may do here at this moment, or `NoAccess`."""
+
+        async def ask(board: Board) -> Visit:
+            return Visit(_role(board, actor), board.info, tuple(board.links.values()))
+
+        return await self.pipeline.at_rest(ask)
+
+    async def snapshot(self, actor: Actor) -> Packed:
+        """The whole board for somebody who may see it."""
+
+        async def ask(board: Board) -> Packed:
+            _role(board, actor)
+            if self._packed is None or self._packed.seq != board.seq:
+                # mtime=0: the same board gives the same bytes, and so the same ETag
+                body = gzip.compress(board.snapshot().model_dump_json().encode(), compresslevel=6, mtime=0)
+                self._packed = Packed(board.seq, body)
+            return self._packed
+
+        return await self.pipeline.at_rest(ask)
+
+    async def join(self, session: Session, after: int) -> None:
+        """Welcomes a connection, sends what came after number `after`, and from then on everything.
+
+        Between commits: a join before reading the tail would show some ops twice, one after it would lose some.
+        """
+
+        async def ask(board: Board) -> None:
+            role = _role(board, session.actor)
+            tail = await self._tail(board, after)
+            self._greet(board, session, role)
+            self._admit(session)
+            if tail is None:
+                session.send(Resync().model_dump_json())
+            elif tail:
+                session.send(Ops(entries=tail).model_dump_json())
+
+        await self.pipeline.at_rest(ask)
+
+    def leave(self, session: Session) -> None:
+        """Forgets a connection and tells the others."""
+        if self.sessions.pop(session.id, None):
+            for other in self.sessions.values():
+                other.outbox.drop_peer(session.id)
+
+    def moved(self, session: Session) -> None:
+        """Tells the others where this person is now."""
+        if session.id not in self.sessions:
+            return
+        peer = session.peer()
+        for other in self.sessions.values():
+            if other is not session:
+                other.outbox.put_peer(peer)
+
+    def _greet(self, board: Board, session: Session, role: Role) -> None:
+        person = board.people.get(session.actor.person_id)
+        session.name = person.name if person else None
+        you = You(id=session.actor.person_id, session=session.id, role=role, name=session.name)
+        session.send(Welcome(seq=board.seq, you=you).model_dump_json())
+
+    def _admit(self, session: Session) -> None:
+        for other in self.sessions.values():
+            session.outbox.put_peer(other.peer())
+        self.sessions[session.id] = session
+        self.moved(session)
+
+    async def _tail(self, board: Board, after: int) -> list[Entry] | None:
+        """The entries after a number; None if the log cannot help: too far behind, or ahead of the board."""
+        if after > board.seq or board.seq - after > self._settings.tail_entries_max:
+            return None
+        if self._recent and self._recent[0].seq <= after + 1:
+            return [entry for entry in self._recent if entry.seq > after]
+        async with self._database.reading() as db:
+            return await oplog.read_after(db, self._board_id, after, self._settings.tail_entries_max)
+
+    def _committed(self, board: Board, applied: Applied) -> None:
+        self._recent.extend(applied.entries)
+        message = Ops(entries=applied.entries).model_dump_json()
+        # A copy: a reader without room is ended on the way, which may change the dictionary.
+        for session in list(self.sessions.values()):
+            session.send(message)
+        if applied.changes.links:
+            self._recheck(board)
+        for person_id, person in applied.changes.people.items():
+            self._renamed(person_id, person.name if person else None)
+
+    def _recheck(self, board: Board) -> None:
+        """Ends the connections whose link gives no role any more."""
+        for session in list(self.sessions.values()):
+            if role_on(board.links, session.actor.grant) is None:
+                session.end(Close.no_access)
+
+    def _renamed(self, person_id: str, name: str | None) -> None:
+        for session in self.sessions.values():
+            if session.actor.person_id == person_id:
+                session.name = name
+                self.moved(session)
+
+
+def _role(board: Board, actor: Actor) -> Role:
+    role = role_on(board.links, actor.grant)
+    if role is None:
+        raise NoAccess("the link to this board is no longer valid")
+    return role

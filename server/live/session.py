@@ -1,0 +1,110 @@
+"""One connection to one board: waiting -> live -> ended."""
+
+import asyncio
+import secrets
+from asyncio import Future
+from collections.abc import Callable, Sequence
+
+from pydantic import ValidationError
+from pydantic_core import from_json
+
+from ..config import Settings
+from ..domain.access import Actor
+from ..errors import BoardError, Invalid
+from ..wire.frames import CLIENT_MESSAGE, Ack, Close, Peer, Ping, Pong, Presence, Push, Refused
+from ..wire.ops import AnyOp
+from .outbox import Outbox
+
+Submit = Callable[[Sequence[AnyOp], Actor], Future[list[int]]]
+
+
+class Session:
+    """Parses what a browser sends, and holds what it is to be sent. It knows no socket."""
+
+    def __init__(self, actor: Actor, settings: Settings, submit: Submit, moved: Callable[["Session"], None]) -> None:
+        self.id = secrets.token_urlsafe(9)
+        self.actor = actor
+        self.name: str | None = None
+        self.presence = Presence(type="presence")
+        self.outbox = Outbox(messages_max=settings.outbox_messages_max, bytes_max=settings.outbox_bytes_max)
+        self.ended: Future[Close] = asyncio.get_running_loop().create_future()
+        self._submit = submit
+        self._moved = moved
+
+    def send(self, message: str) -> None:
+        """Queues a message; a reader that has let its outbox fill is told to come back."""
+        if not self.ended.done() and not self.outbox.put(message):
+            self.end(Close.come_back)
+
+    def end(self, code: Close) -> None:
+        """Ends the connection with this code; the first reason stands."""
+        if not self.ended.done():
+            self.ended.set_result(code)
+
+    def peer(self) -> Peer:
+        """Where this person points and looks, for the others."""
+        return Peer(
+            session=self.id,
+            person=self.actor.person_id,
+            name=self.name,
+            cursor=self.presence.cursor,
+            view=self.presence.view,
+        )
+
+    def receive(self, text: str) -> None:
+        """Takes one message of the browser. One that cannot be understood ends the connection, unless it is a push."""
+        try:
+            message = CLIENT_MESSAGE.validate_json(text)
+        except ValidationError as error:
+            self._refuse_unread(text, error)
+            return
+        match message:
+            case Push():
+                self._push(message)
+            case Presence():
+                self.presence = message
+                self._moved(self)
+            case Ping():
+                self.send(Pong().model_dump_json())
+
+    def _push(self, push: Push) -> None:
+        # Queued here and now, answered later: reading goes on meanwhile and pushes keep their order.
+        applied = self._submit(push.ops, self.actor)
+        applied.add_done_callback(lambda done: self._answer(push.n, done))
+
+    def _answer(self, n: int, applied: Future[list[int]]) -> None:
+        error = applied.exception()
+        if error is None:
+            self.send(Ack(n=n, seqs=applied.result()).model_dump_json())
+        elif isinstance(error, BoardError):
+            self.send(refusal(n, error).model_dump_json())
+
+    def _refuse_unread(self, text: str, error: ValidationError) -> None:
+        n = _push_number(text)
+        if n is None:
+            self.end(Close.bad_message)
+        else:
+            self.send(refusal(n, Invalid(explain(error))).model_dump_json())
+
+
+def refusal(n: int, error: BoardError) -> Refused:
+    """The answer to push `n` when a rule refused it."""
+    return Refused(n=n, code=error.code, message=error.message, params=error.params)
+
+
+def explain(error: ValidationError) -> str:
+    """The first fault of a message, with the path to it."""
+    first = error.errors(include_url=False, include_context=False)[0]
+    return f"{'.'.join(str(part) for part in first['loc'])}: {first['msg']}"
+
+
+def _push_number(text: str) -> int | None:
+    """The `n` of a message that at least is a push, so that its sender learns which one was refused."""
+    try:
+        message = from_json(text)
+    except ValueError:
+        return None
+    if not isinstance(message, dict) or message.get("type") != "push":
+        return None
+    n = message.get("n")
+    return n if type(n) is int else None
