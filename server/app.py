@@ -1,0 +1,102 @@
+"""Builds the application: the only place where the parts are put together."""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.responses import JSONResponse, Response
+
+from . import __version__
+from .config import Settings
+from .errors import BoardError, Invalid, NotFound
+from .http import boards, health, live, pages, statics
+from .http.services import Services, services_of
+from .http.shield import Shield, security_headers
+from .http.texts import Texts
+from .live.hub import Hub
+from .store.db import Database, database_path
+from .store.keys import read_key
+
+_SWEEP_SECONDS = 60.0
+
+
+def create_app(settings: Settings) -> FastAPI:
+    """The application for a data folder that `prepare()` has made ready."""
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        services = app.state.services = _services(settings)
+        sweep = asyncio.create_task(_sweep(services.hub))
+        yield
+        sweep.cancel()
+        with suppress(asyncio.CancelledError):
+            await sweep
+        await services.hub.close()
+        await services.database.close()
+
+    app = FastAPI(
+        title="Kehys",
+        version=__version__,
+        lifespan=lifespan,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/v1/openapi.json",
+    )
+    for router in (boards.router, live.router, health.router, pages.router):
+        app.include_router(router)
+    app.mount("/static", statics.static_files())
+    app.add_exception_handler(BoardError, _refuse)
+    app.add_exception_handler(RequestValidationError, _refuse_unread)
+    app.add_exception_handler(HTTPException, _refuse_http)
+    app.add_middleware(
+        Shield, headers=security_headers(pages.import_map_hash()), body_bytes_max=settings.message_bytes_max
+    )
+    return app
+
+
+def now_ms() -> int:
+    """The server's clock: milliseconds since 1970, UTC. It dates comments and orders nothing."""
+    return time.time_ns() // 1_000_000
+
+
+def _services(settings: Settings) -> Services:
+    database = Database(database_path(settings.data_dir), busy_timeout_seconds=settings.busy_timeout_seconds)
+    return Services(
+        settings=settings,
+        key=read_key(settings.data_dir),
+        database=database,
+        hub=Hub(database, settings, now_ms),
+        texts=Texts(settings.default_lang),
+        now=now_ms,
+    )
+
+
+async def _sweep(hub: Hub) -> None:
+    while True:
+        await asyncio.sleep(_SWEEP_SECONDS)
+        await hub.close_idle()
+
+
+async def _refuse(request: Request, error: Exception) -> Response:
+    """The one translator of `BoardError` to HTTP: JSON for programs, a page for people."""
+    assert isinstance(error, BoardError)
+    if request.url.path.startswith("/api/"):
+        return JSONResponse(boards.problem(error), status_code=error.http_status)
+    return pages.error_page(request, services_of(request), error)
+
+
+async def _refuse_unread(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    first = error.errors()[0]
+    return await _refuse(request, Invalid(f"{'.'.join(str(part) for part in first['loc'])}: {first['msg']}"))
+
+
+async def _refuse_http(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    if error.status_code == NotFound.http_status:
+        return await _refuse(request, NotFound("page", request.url.path))
+    return JSONResponse({"code": "http", "message": error.detail, "params": {}}, status_code=error.status_code)

@@ -1,0 +1,1 @@
+"""Documents in and out, one format a file."""

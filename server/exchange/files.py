@@ -1,0 +1,77 @@
+"""Reading a text file that a person named: either its text, or one line that says what is wrong with it."""
+
+from pathlib import Path
+
+from ..errors import Invalid, TooLarge
+
+
+def read_text_file(path: Path, bytes_max: int) -> str:
+    """The text of a UTF-8 file of at most `bytes_max` bytes."""
+    # By its size on the disk, before a byte is read: a wrong path to a film must not fill the memory.
+    _check_size(path, _size_of(path), bytes_max)
+    raw = _read(path, bytes_max)
+    _check_text(path, raw)
+    text = _decoded(path, raw)
+    if not text.removeprefix("\ufeff").strip():
+        raise Invalid(f"{path} has no text in it")
+    return text
+
+
+def _size_of(path: Path) -> int:
+    try:
+        size = path.stat().st_size
+    except (OSError, ValueError) as error:
+        raise _refusal(path, error) from error
+    if path.is_dir():
+        raise Invalid(f"{path} is a folder; name a text file in it")
+    if not path.is_file():
+        raise Invalid(f"{path} is not an ordinary file")
+    return size
+
+
+def _check_size(path: Path, size: int, bytes_max: int) -> None:
+    if size > bytes_max:
+        message = f"{path} has {_readable(size)}, and an import may have {_readable(bytes_max)}; split it into parts"
+        raise TooLarge(message, size=size, limit=bytes_max)
+
+
+def _read(path: Path, bytes_max: int) -> bytes:
+    try:
+        with path.open("rb") as file:
+            raw = file.read(bytes_max + 1)
+    except OSError as error:
+        raise _refusal(path, error) from error
+    # The file may have grown since its size was asked.
+    _check_size(path, len(raw), bytes_max)
+    return raw
+
+
+def _check_text(path: Path, raw: bytes) -> None:
+    # Windows calls UTF-16 "Unicode text"; half of its bytes are NUL, so it would pass for binary data.
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise Invalid(f"{path} is UTF-16 text; save it as UTF-8")
+    if b"\0" in raw:
+        raise Invalid(f"{path} is not a text file: it holds binary data; save it as plain text (UTF-8) first")
+
+
+def _decoded(path: Path, raw: bytes) -> str:
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        fix = "save it as UTF-8, or convert it: iconv -f WINDOWS-1252 -t UTF-8"
+        raise Invalid(f"{path} is not UTF-8 text (line {line}); {fix}", line=line) from error
+
+
+def _refusal(path: Path, error: Exception) -> Invalid:
+    match error:
+        case FileNotFoundError() | NotADirectoryError():
+            return Invalid(f"there is no file {path}")
+        case PermissionError():
+            return Invalid(f"{path} may not be read: no permission")
+        case _:
+            return Invalid(f"{path} cannot be read: {error}")
+
+
+def _readable(size: int) -> str:
+    return f"{size / 1024**2:.1f} MB" if size >= 1024**2 else f"{size} bytes"

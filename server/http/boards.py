@@ -1,0 +1,71 @@
+"""The API of a board: snapshot, ops, links."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Request, Response
+from pydantic import Field
+
+from ..config import OPS_PER_PUSH_MAX
+from ..domain.access import RANK, Actor, link_token
+from ..errors import BoardError
+from ..wire.ops import Op
+from ..wire.values import Wire
+from ..wire.views import LinkView
+from .auth import actor_on, allowed_origin
+from .services import ServicesDep
+
+router = APIRouter(prefix="/api/v1/boards/{board_id}", tags=["boards"])
+
+
+class PushBody(Wire):
+    """Ops of a script or of a page without a socket: all of them are applied, or none."""
+
+    ops: Annotated[list[Op], Field(min_length=1, max_length=OPS_PER_PUSH_MAX)]
+
+
+class Applied(Wire):
+    """The numbers of the ops, in the order of the push. Everything up to them is on disk."""
+
+    seqs: list[int]
+
+
+async def current_actor(board_id: str, request: Request, services: ServicesDep) -> Actor:
+    """Dependency: who acts on the board in the path."""
+    return await actor_on(request, board_id, services)
+
+
+ActorDep = Annotated[Actor, Depends(current_actor)]
+
+
+@router.get("/snapshot")
+async def snapshot(board_id: str, request: Request, actor: ActorDep, services: ServicesDep) -> Response:
+    """The whole board as it stands, with the `seq` from which the live tail goes on."""
+    packed = await services.hub.room(board_id).snapshot(actor)
+    etag = f'"{packed.seq}"'
+    headers = {"ETag": etag, "Cache-Control": "private, no-cache", "Vary": "Cookie, Authorization"}
+    if request.headers.get("if-none-match") == etag:
+        return Response(status_code=304, headers=headers)
+    return Response(packed.body, media_type="application/json", headers=headers | {"Content-Encoding": "gzip"})
+
+
+@router.post("/ops")
+async def push(board_id: str, body: PushBody, actor: ActorDep, services: ServicesDep) -> Applied:
+    """The same door that the browser's pushes go through."""
+    return Applied(seqs=await services.hub.room(board_id).push(body.ops, actor))
+
+
+@router.get("/links")
+async def links(board_id: str, request: Request, actor: ActorDep, services: ServicesDep) -> list[LinkView]:
+    """The links that the caller may pass on: those that give no more than their own."""
+    visit = await services.hub.room(board_id).look_in(actor)
+    base = allowed_origin(request, services.settings)
+    return [
+        LinkView(id=link.id, role=link.role, url=f"{base}/s/{link_token(services.key, link)}")
+        for link in visit.links
+        if RANK[link.role] <= RANK[visit.role]
+    ]
+
+
+def problem(error: BoardError) -> dict[str, object]:
+    """A refusal as the API's JSON."""
+    return {"code": error.code, "message": error.message, "params": error.params}

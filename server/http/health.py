@@ -1,0 +1,11 @@
+"""Whether the program is alive."""
+
+from fastapi import APIRouter
+
+router = APIRouter()
+
+
+@router.get("/healthz")
+async def healthz() -> dict[str, str]:
+    """Answers as long as the event loop turns; it asks no database."""
+    return {"status": "pass"}

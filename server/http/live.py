@@ -1,0 +1,71 @@
+"""The websocket of a board: moves messages between a socket and its session, and nothing else."""
+
+import asyncio
+import contextlib
+from asyncio import Future
+from typing import Any
+
+from fastapi import APIRouter, WebSocket, WebSocketDisconnect
+from starlette.websockets import WebSocketState
+
+from ..errors import BoardError
+from ..live.session import Session
+from ..wire.frames import PROTOCOL, Close
+from .auth import actor_on
+from .services import ServicesDep
+
+router = APIRouter()
+# A reader that was cut off for not reading will not read the close either.
+_CLOSE_SECONDS = 5.0
+
+
+@router.websocket("/api/v1/boards/{board_id}/live")
+async def live(socket: WebSocket, board_id: str, services: ServicesDep, after: int, protocol: int) -> None:
+    """Refused before it is accepted where the visitor has no valid link: the browser then learns nothing."""
+    try:
+        actor = await actor_on(socket, board_id, services)
+        room = services.hub.room(board_id)
+        await room.look_in(actor)
+    except BoardError:
+        await socket.close()
+        return
+    await socket.accept()
+    if protocol != PROTOCOL:
+        await socket.close(Close.old_page)
+        return
+    session = Session(actor, services.settings, room.push, room.moved)
+    try:
+        await room.join(session, after)
+        await _carry(socket, session)
+    except BoardError:
+        await socket.close(Close.no_access)
+    finally:
+        room.leave(session)
+
+
+async def _carry(socket: WebSocket, session: Session) -> None:
+    """Runs until the browser leaves or the session ends."""
+    tasks = [asyncio.create_task(_read(socket, session)), asyncio.create_task(_write(socket, session))]
+    waited_for: list[Future[Any]] = [*tasks, session.ended]
+    await asyncio.wait(waited_for, return_when=asyncio.FIRST_COMPLETED)
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
+    if session.ended.done() and socket.client_state is WebSocketState.CONNECTED:
+        with contextlib.suppress(TimeoutError, RuntimeError, WebSocketDisconnect):
+            await asyncio.wait_for(socket.close(session.ended.result()), _CLOSE_SECONDS)
+
+
+async def _read(socket: WebSocket, session: Session) -> None:
+    while (message := await socket.receive())["type"] != "websocket.disconnect":
+        text = message.get("text")
+        if text is None:
+            session.end(Close.bad_message)
+            return
+        session.receive(text)
+
+
+async def _write(socket: WebSocket, session: Session) -> None:
+    while True:
+        for message in await session.outbox.take():
+            await socket.send_text(message)

@@ -1,0 +1,104 @@
+"""The pages that people open: front page, board, the address of a link, and the answers when there is nothing."""
+
+import hashlib
+import re
+from base64 import b64encode
+from typing import Any
+
+from fastapi import APIRouter, Request
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from ..config import DEMO_BOARD_ID, STATIC_DIR
+from ..domain.access import RANK, Grant, link_token, role_on
+from ..errors import BoardError, NoAccess
+from ..store import links
+from ..wire.values import Role
+from .auth import actor_on, find_link, remember, visitor_of
+from .services import Services, ServicesDep
+
+router = APIRouter(include_in_schema=False)
+
+_TEMPLATES = Environment(loader=FileSystemLoader(STATIC_DIR), autoescape=True, undefined=StrictUndefined)
+_IMPORT_MAP = re.compile(r'<script type="importmap">(.*?)</script>', re.DOTALL)
+# Loaded in one round trip: without the list a browser finds each module only after it has read the one before.
+_MODULES = sorted(f"/static/{path.relative_to(STATIC_DIR).as_posix()}" for path in STATIC_DIR.glob("js/**/*.js"))
+
+
+def import_map_hash() -> str:
+    """The CSP source of the board page's import map, which browsers take only inline."""
+    template = (STATIC_DIR / "board.html").read_text("utf-8")
+    found = _IMPORT_MAP.search(template)
+    assert found, "static/board.html has no import map"
+    return f"'sha256-{b64encode(hashlib.sha256(found[1].encode()).digest()).decode()}'"
+
+
+@router.get("/")
+async def front(request: Request, services: ServicesDep) -> Response:
+    """What this is, and the boards that this browser has opened before."""
+    visitor = visitor_of(request, services)
+    async with services.database.reading() as session:
+        boards = await links.by_board(session)
+    opened = [
+        {"id": id_, "title": title}
+        for (id_, title), its_links in boards.items()
+        if id_ in visitor.grants and role_on({link.id: link for link in its_links}, visitor.grants[id_])
+    ]
+    has_demo = any(id_ == DEMO_BOARD_ID for id_, _ in boards)
+    return _page(request, services, "index.html", boards=opened, has_demo=has_demo)
+
+
+@router.get("/demo")
+async def demo(services: ServicesDep) -> Response:
+    """Opens the demo board as a commenter."""
+    async with services.database.reading() as session:
+        boards = await links.by_board(session)
+    for (id_, _), its_links in boards.items():
+        for link in its_links:
+            if id_ == DEMO_BOARD_ID and link.role == "comment":
+                return RedirectResponse(f"/s/{link_token(services.key, link)}", status_code=303)
+    raise NoAccess("this server has no demo board")
+
+
+@router.get("/s/{token}")
+async def open_link(token: str, request: Request, services: ServicesDep) -> Response:
+    """Trades a link's address for a session cookie, and moves on to an address without secrets."""
+    board_id, link = await find_link(token, services)
+    visit_url = request.url_for("board_page", board_id=board_id).include_query_params(**request.query_params)
+    response = RedirectResponse(f"{visit_url.path}?{visit_url.query}".rstrip("?"), status_code=303)
+    visitor = visitor_of(request, services)
+    if not await _has_more(services, visitor.grants.get(board_id), link.role):
+        boards_max = services.settings.session_boards_max
+        remember(response, visitor.with_grant(board_id, Grant(link.id, link.revision), boards_max), services)
+    return response
+
+
+@router.get("/b/{board_id}")
+async def board_page(board_id: str, request: Request, services: ServicesDep) -> Response:
+    """The map. Its data comes over the API; the page itself holds the title and the role's language only."""
+    actor = await actor_on(request, board_id, services)
+    visit = await services.hub.room(board_id).look_in(actor)
+    return _page(request, services, "board.html", board=visit.info, modules=_MODULES)
+
+
+def error_page(request: Request, services: Services, error: BoardError) -> Response:
+    """A refusal for people. It says the same whether a board never was, or its link was withdrawn."""
+    response = _page(request, services, "message.html", code=error.code)
+    response.status_code = error.http_status
+    return response
+
+
+async def _has_more(services: Services, held: Grant | None, offered_role: Role) -> bool:
+    """Whether an owner opens their own share link: they stay what they are."""
+    if held is None:
+        return False
+    async with services.database.reading() as session:
+        found = await links.find(session, held.link_id)
+    role = role_on({found[1].id: found[1]}, held) if found else None
+    return role is not None and RANK[role] > RANK[offered_role]
+
+
+def _page(request: Request, services: Services, template: str, **values: Any) -> Response:
+    language = services.texts.language_for(request)
+    html = _TEMPLATES.get_template(template).render(lang=language, t=services.texts.of(language), **values)
+    return HTMLResponse(html, headers={"Cache-Control": "private, no-cache", "Vary": "Accept-Language, Cookie"})

@@ -1,0 +1,35 @@
+"""What routes need of the running program, and how they get it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import Depends
+from starlette.requests import HTTPConnection
+
+from ..config import Settings
+from ..live.hub import Hub
+from ..store.db import Database
+from .texts import Texts
+
+
+@dataclass(frozen=True)
+class Services:
+    """Made once by `create_app`; `key` signs sessions and derives the secrets of links."""
+
+    settings: Settings
+    key: bytes
+    database: Database
+    hub: Hub
+    texts: Texts
+    now: Callable[[], int]
+
+
+def services_of(connection: HTTPConnection) -> Services:
+    """The services of the application that serves this connection."""
+    services = connection.app.state.services
+    assert isinstance(services, Services), "create_app() has not finished its lifespan start"
+    return services
+
+
+ServicesDep = Annotated[Services, Depends(services_of)]

@@ -1,0 +1,65 @@
+"""What every response carries, and what no request may exceed."""
+
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from ..errors import TooLarge
+
+
+def security_headers(import_map_hash: str) -> dict[str, str]:
+    """Only our own files run, only our own host is asked, and no other site may put the board into a frame."""
+    policy = [
+        "default-src 'none'",
+        f"script-src 'self' {import_map_hash}",
+        "style-src 'self'",
+        "img-src 'self' blob:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "manifest-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+        "require-trusted-types-for 'script'",
+    ]
+    return {
+        "Content-Security-Policy": "; ".join(policy),
+        "X-Content-Type-Options": "nosniff",
+        "Referrer-Policy": "same-origin",
+        "Cross-Origin-Opener-Policy": "same-origin",
+    }
+
+
+class Shield:
+    """ASGI middleware: adds the security headers to every response, and bounds the body of every request."""
+
+    def __init__(self, app: ASGIApp, *, headers: dict[str, str], body_bytes_max: int) -> None:
+        self._app = app
+        self._headers = headers
+        self._body_bytes_max = body_bytes_max
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Handles HTTP; sockets have their own limit in the server's settings."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message).update(self._headers)
+            await send(message)
+
+        await self._app(scope, _bounded(receive, self._body_bytes_max), send_with_headers)
+
+
+def _bounded(receive: Receive, bytes_max: int) -> Receive:
+    taken = 0
+
+    async def receive_bounded() -> Message:
+        nonlocal taken
+        message = await receive()
+        taken += len(message.get("body", b""))
+        if taken > bytes_max:
+            raise TooLarge(f"a request may have {bytes_max} bytes", limit=bytes_max)
+        return message
+
+    return receive_bounded

@@ -1,0 +1,35 @@
+"""The sentences of server-made pages, in the languages of the program; the browser reads the same files."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+from starlette.requests import HTTPConnection
+
+from ..config import LANGUAGES, STATIC_DIR
+
+LANGUAGE_COOKIE = "kehys_lang"
+
+
+class Texts:
+    """Locale files, read once."""
+
+    def __init__(self, default: str, folder: Path = STATIC_DIR / "locales") -> None:
+        self._default = default
+        self._by_language = {lang: json.loads((folder / f"{lang}.json").read_text("utf-8")) for lang in LANGUAGES}
+
+    def of(self, language: str) -> Mapping[str, str]:
+        """All sentences of a language."""
+        texts: Mapping[str, str] = self._by_language[language]
+        return texts
+
+    def language_for(self, connection: HTTPConnection) -> str:
+        """The language that this person chose, else the first one that their browser asks for and we have."""
+        chosen = connection.cookies.get(LANGUAGE_COOKIE)
+        if chosen in LANGUAGES:
+            return chosen
+        for part in connection.headers.get("accept-language", "").split(","):
+            tag = part.split(";")[0].strip().lower()[:2]
+            if tag in LANGUAGES:
+                return tag
+        return self._default

@@ -1,0 +1,78 @@
+"""Runs the server in the foreground: checks first what can go wrong, and says it in one line."""
+
+import asyncio
+import fcntl
+import socket
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import uvicorn
+
+from .app import create_app
+from .config import Settings
+from .errors import StartError
+
+# Browsers come back by themselves; whoever has not closed by then is cut.
+_GRACE_SECONDS = 10
+# A town hall that opens the link at once; the kernel cuts it down to its own limit.
+_BACKLOG = 2048
+
+
+def serve(settings: Settings, started: Callable[[str], None]) -> None:
+    """Serves until Ctrl-C or SIGTERM. `started` is told the address once the port is ours."""
+    with _only_server(settings.data_dir), _listening(settings.host, settings.port) as listener:
+        config = uvicorn.Config(
+            create_app(settings),
+            ws="websockets-sansio",
+            ws_max_size=settings.message_bytes_max,
+            ws_ping_interval=settings.ping_seconds,
+            ws_ping_timeout=settings.ping_seconds,
+            # Compression doubles the memory of an idle socket and triples the work of a busy one.
+            ws_per_message_deflate=False,
+            timeout_graceful_shutdown=_GRACE_SECONDS,
+            # Addresses of share links are secrets: they do not belong in a log.
+            access_log=False,
+            log_level="warning",
+            server_header=False,
+        )
+        started(_address(listener))
+        try:
+            with asyncio.Runner(loop_factory=config.get_loop_factory()) as runner:
+                runner.run(uvicorn.Server(config).serve(sockets=[listener]))
+        except KeyboardInterrupt:
+            pass  # uvicorn has ended everything in order and then passes the signal on
+
+
+@contextmanager
+def _listening(host: str, port: int) -> Iterator[socket.socket]:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    # A restart must not wait for the old server's connections to time out.
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+        # From here on early browsers wait for us; before, they would be refused.
+        listener.listen(_BACKLOG)
+    except (OSError, OverflowError) as error:
+        listener.close()
+        reason = getattr(error, "strerror", None) or error
+        raise StartError(f"cannot listen on {host} port {port}: {reason}. Set KEHYS_PORT or --port.") from error
+    with listener:
+        yield listener
+
+
+@contextmanager
+def _only_server(data_dir: Path) -> Iterator[None]:
+    """Two servers on one database would each broadcast to half of the people."""
+    with (data_dir / "server.lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise StartError(f"another Kehys server is using the data folder {data_dir}") from error
+        yield
+
+
+def _address(listener: socket.socket) -> str:
+    host, port = listener.getsockname()[:2]
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
