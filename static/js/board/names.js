@@ -1,0 +1,27 @@
+/**
+ * How people are shown: by the first letters of their name, on a colour of their own.
+ * @module board/names
+ */
+
+/** Each carries white letters at 4.5:1 or more. */
+const FACES = ["#8a3fd1", "#0d7a5f", "#b4530a", "#b3261e", "#2f5bd8", "#0b7285", "#a61e6c", "#5f6b1c"];
+
+/**
+ * @param {string} name
+ * @returns {string} one or two letters
+ */
+export function initialsOf(name) {
+  const words = name.trim().split(/[\s·,-]+/u).filter(Boolean);
+  const letters = words.length > 1 ? [words[0], words[1]].map((word) => [...(word ?? "")][0]) : [...(words[0] ?? "?")].slice(0, 2);
+  return letters.join("").toLocaleUpperCase();
+}
+
+/**
+ * @param {string} person_id
+ * @returns {string} a CSS colour, the same for this person everywhere
+ */
+export function faceOf(person_id) {
+  let sum = 0;
+  for (const char of person_id) sum = (sum * 31 + (char.codePointAt(0) ?? 0)) >>> 0;
+  return FACES[sum % FACES.length] ?? "#5b6475";
+}

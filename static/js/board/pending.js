@@ -1,0 +1,102 @@
+/**
+ * Ops of this person that the server has not confirmed: shown at once, and taken back exactly when refused.
+ * @module board/pending
+ */
+
+import { changesOf } from "./rules.js";
+
+/** @typedef {import("../wire.js").Op} Op */
+/** @typedef {import("../wire.js").Entry} Entry */
+/** @typedef {import("./rules.js").Changes} Changes */
+/** @typedef {import("./rules.js").Stamp} Stamp */
+/** @typedef {import("./state.js").BoardState} BoardState */
+
+/** @typedef {{op: Op, stamp: Stamp, undo: Changes}} Unconfirmed */
+
+/** The stack of unconfirmed ops on top of the confirmed board. */
+export class Pending {
+  #board;
+  /** @type {Unconfirmed[]} */
+  #stack = [];
+
+  /** @param {BoardState} board */
+  constructor(board) {
+    this.#board = board;
+  }
+
+  /** @returns {number} how many ops wait */
+  get size() {
+    return this.#stack.length;
+  }
+
+  /**
+   * @param {string} op_id
+   * @returns {boolean} whether that op still waits
+   */
+  has(op_id) {
+    return this.#stack.some(({ op }) => op.op_id === op_id);
+  }
+
+  /**
+   * Shows ops as if they were confirmed.
+   * @param {Op[]} ops
+   * @param {Stamp} stamp  the time is this computer's guess until the server gives its own
+   */
+  add(ops, stamp) {
+    this.#board.batch(() => {
+      for (const op of ops) this.#stack.push({ op, stamp, undo: this.#show(op, stamp) });
+    });
+  }
+
+  /**
+   * Puts entries of the log under the unconfirmed ops; those that the log now has are confirmed by it.
+   * @param {Entry[]} entries
+   */
+  confirm(entries) {
+    const confirmed = new Set(entries.map((entry) => entry.op.op_id));
+    this.#beneath(confirmed, () => {
+      for (const entry of entries) {
+        this.#show(entry.op, entry);
+        this.#board.seq = entry.seq;
+      }
+    });
+  }
+
+  /**
+   * Takes ops back, because they were refused or because the board beneath has them already.
+   * @param {Iterable<string>} op_ids
+   */
+  drop(op_ids) {
+    this.#beneath(new Set(op_ids), () => {});
+  }
+
+  /**
+   * Replaces the board beneath.
+   * @param {import("../wire.js").Snapshot} snapshot
+   */
+  rebase(snapshot) {
+    this.#beneath(new Set(), () => this.#board.load(snapshot));
+  }
+
+  /**
+   * Takes all unconfirmed ops off, changes the board, and puts those that stay back on.
+   * @param {Set<string>} leaving
+   * @param {() => void} change
+   */
+  #beneath(leaving, change) {
+    this.#board.batch(() => {
+      for (const { undo } of this.#stack.toReversed()) this.#board.put(undo);
+      change();
+      this.#stack = this.#stack.filter(({ op }) => !leaving.has(op.op_id));
+      for (const waiting of this.#stack) waiting.undo = this.#show(waiting.op, waiting.stamp);
+    });
+  }
+
+  /**
+   * @param {Op} op
+   * @param {Stamp} stamp
+   */
+  #show(op, stamp) {
+    return this.#board.put(changesOf(this.#board, op, stamp));
+  }
+}

@@ -1,0 +1,103 @@
+/**
+ * What each op changes, as the server's rules have it. Pure: reads the board, returns the rows that change.
+ * A test replays every op on both sides and compares (docs/protocol.md).
+ * @module board/rules
+ */
+
+/** @typedef {import("../wire.js").Op} Op */
+/** @typedef {import("../wire.js").BoardNode} BoardNode */
+/** @typedef {import("../wire.js").Thread} Thread */
+/** @typedef {import("../wire.js").Comment} Comment */
+/** @typedef {import("../wire.js").Person} Person */
+
+/**
+ * @typedef {object} Rows  what the rules look at
+ * @property {ReadonlyMap<string, BoardNode>} nodes
+ * @property {ReadonlyMap<string, Thread>} threads
+ * @property {ReadonlyMap<string, Comment>} comments
+ * @property {ReadonlyMap<string, Person>} people
+ */
+/**
+ * @typedef {object} Changes  new rows by id; null stands for a row that is gone
+ * @property {Map<string, BoardNode|null>} [nodes]
+ * @property {Map<string, Thread|null>} [threads]
+ * @property {Map<string, Comment|null>} [comments]
+ * @property {Map<string, Person|null>} [people]
+ */
+/** @typedef {{by: string, role: import("../wire.js").Role, at: number}} Stamp  who sent the op, as what, and when */
+
+/**
+ * @param {Rows} board
+ * @param {Op} op
+ * @param {Stamp} stamp
+ * @returns {Changes}  empty where the op speaks of something that is not (or no longer) there
+ */
+export function changesOf(board, op, stamp) {
+  switch (op.kind) {
+    case "node.create":
+      return { nodes: new Map([[op.node.id, op.node]]) };
+    case "node.update":
+      return updateNode(board, op);
+    case "node.delete":
+      return deleteNode(board, op.id);
+    case "thread.create":
+      return createThread(op, stamp);
+    case "comment.create":
+      return { comments: new Map([[op.id, { id: op.id, thread_id: op.thread_id, text: op.text, by: stamp.by, at: stamp.at }]]) };
+    case "person.rename":
+      return { people: new Map([[stamp.by, { id: stamp.by, name: op.name, is_guest: stamp.role !== "own" }]]) };
+    case "link.rotate":
+      return {};
+  }
+}
+
+/**
+ * @param {Rows} board
+ * @param {import("../wire.js").NodeUpdate} op
+ * @returns {Changes}
+ */
+function updateNode(board, op) {
+  const node = board.nodes.get(op.id);
+  if (!node) return {};
+  // The server has refused every field that this kind of node does not have.
+  return { nodes: new Map([[op.id, /** @type {BoardNode} */ ({ ...node, ...op.set })]]) };
+}
+
+/**
+ * What lay in a deleted frame stays on the map, and threads stay at the point where their pin was.
+ * @param {Rows} board
+ * @param {string} id
+ * @returns {Changes}
+ */
+function deleteNode(board, id) {
+  const gone = board.nodes.get(id);
+  if (!gone) return {};
+  /** @type {Map<string, BoardNode|null>} */
+  const nodes = new Map([[id, null]]);
+  for (const node of board.nodes.values()) {
+    if (node.place.parent === id) nodes.set(node.id, { ...node, place: { ...node.place, parent: null } });
+  }
+  const pinned = [...board.threads.values()].filter((thread) => thread.node_id === id);
+  return { nodes, threads: new Map(pinned.map((thread) => [thread.id, unpinned(thread, gone)])) };
+}
+
+/**
+ * @param {Thread} thread
+ * @param {BoardNode} node
+ * @returns {Thread}
+ */
+function unpinned(thread, node) {
+  return { ...thread, node_id: null, x: node.x + thread.x, y: node.y + thread.y };
+}
+
+/**
+ * @param {import("../wire.js").ThreadCreate} op
+ * @param {Stamp} stamp
+ * @returns {Changes}
+ */
+function createThread(op, { by, at }) {
+  return {
+    threads: new Map([[op.id, { id: op.id, node_id: op.node_id ?? null, x: op.x, y: op.y, by, at }]]),
+    comments: new Map([[op.comment_id, { id: op.comment_id, thread_id: op.id, by, at, text: op.text }]]),
+  };
+}

@@ -1,0 +1,195 @@
+/**
+ * The board in the browser: the same rows that the server has, and word of every change.
+ * @module board/state
+ */
+
+/** @typedef {import("../wire.js").BoardNode} BoardNode */
+/** @typedef {import("../wire.js").FrameNode} FrameNode */
+/** @typedef {import("../wire.js").Thread} Thread */
+/** @typedef {import("../wire.js").Comment} Comment */
+/** @typedef {import("../wire.js").Person} Person */
+/** @typedef {import("../wire.js").Snapshot} Snapshot */
+/** @typedef {import("./rules.js").Changes} Changes */
+
+/**
+ * @typedef {object} Changed  ids of the rows that were set or removed
+ * @property {Set<string>} nodes
+ * @property {Set<string>} threads
+ * @property {Set<string>} comments
+ * @property {Set<string>} people
+ * @property {boolean} isReset  everything may be different
+ */
+
+const NOUNS = /** @type {const} */ (["nodes", "threads", "comments", "people"]);
+
+/** Rows by id. They are never changed in place: a changed row is a new object. */
+export class BoardState {
+  /** @type {import("../wire.js").BoardInfo|null} */
+  info = null;
+  /** Number of the last op of the server's log that these rows include. */
+  seq = 0;
+  /** @type {Map<string, BoardNode>} */
+  nodes = new Map();
+  /** @type {Map<string, Thread>} */
+  threads = new Map();
+  /** @type {Map<string, Comment>} */
+  comments = new Map();
+  /** @type {Map<string, Person>} */
+  people = new Map();
+
+  /** @type {Set<(changed: Changed) => void>} */
+  #listeners = new Set();
+  #changed = nothingChanged();
+  #depth = 0;
+  /** @type {FrameNode[]|null} */
+  #frames = null;
+
+  /**
+   * @param {(changed: Changed) => void} listener  called once for each batch, after the rows have changed
+   * @returns {() => void} stops it
+   */
+  onChange(listener) {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /**
+   * Changes rows any number of times; listeners hear of it once, at the end.
+   * @param {() => void} change
+   */
+  batch(change) {
+    this.#depth += 1;
+    try {
+      change();
+    } finally {
+      this.#depth -= 1;
+      if (this.#depth === 0) this.#tell();
+    }
+  }
+
+  /**
+   * Sets rows.
+   * @param {Changes} changes
+   * @returns {Changes} what sets them back
+   */
+  put(changes) {
+    /** @type {Changes} */
+    let undo = {};
+    this.batch(() => {
+      undo = {
+        nodes: setRows(this.nodes, changes.nodes, this.#changed.nodes),
+        threads: setRows(this.threads, changes.threads, this.#changed.threads),
+        comments: setRows(this.comments, changes.comments, this.#changed.comments),
+        people: setRows(this.people, changes.people, this.#changed.people),
+      };
+      if (changes.nodes?.size) this.#frames = null;
+    });
+    return undo;
+  }
+
+  /**
+   * Replaces everything.
+   * @param {Snapshot} snapshot
+   */
+  load(snapshot) {
+    this.batch(() => {
+      this.info = snapshot.board;
+      this.seq = snapshot.seq;
+      this.nodes = byId(snapshot.nodes);
+      this.threads = byId(snapshot.threads);
+      this.comments = byId(snapshot.comments);
+      this.people = byId(snapshot.people);
+      this.#frames = null;
+      this.#changed.isReset = true;
+    });
+  }
+
+  /** @returns {FrameNode[]} in the order of the presentation */
+  frames() {
+    this.#frames ??= [...this.nodes.values()].filter(isFrame).sort(byPlace);
+    return this.#frames;
+  }
+
+  /**
+   * @param {string} id
+   * @returns {number} what the frame is called by: its place in the presentation, counted from the board's first number
+   */
+  frameNumber(id) {
+    return this.frames().findIndex((frame) => frame.id === id) + (this.info?.first_number ?? 1);
+  }
+
+  /**
+   * @param {{node_id: string|null, x: number, y: number}} pin  a thread's, or a draft's
+   * @returns {import("../geometry.js").Point} where it stands, in board units
+   */
+  pinOf({ node_id, x, y }) {
+    const node = node_id === null ? undefined : this.nodes.get(node_id);
+    return { x: x + (node?.x ?? 0), y: y + (node?.y ?? 0) };
+  }
+
+  /**
+   * @param {string} thread_id
+   * @returns {Comment[]} oldest first
+   */
+  commentsOf(thread_id) {
+    const found = [...this.comments.values()].filter((comment) => comment.thread_id === thread_id);
+    return found.sort((a, b) => a.at - b.at);
+  }
+
+  #tell() {
+    const changed = this.#changed;
+    this.#changed = nothingChanged();
+    if (!changed.isReset && NOUNS.every((noun) => changed[noun].size === 0)) return;
+    for (const listener of this.#listeners) listener(changed);
+  }
+}
+
+/** @returns {Changed} */
+function nothingChanged() {
+  return { nodes: new Set(), threads: new Set(), comments: new Set(), people: new Set(), isReset: false };
+}
+
+/**
+ * @template T
+ * @param {Map<string, T>} rows
+ * @param {Map<string, T|null>|undefined} changes
+ * @param {Set<string>} changed  gets the ids
+ * @returns {Map<string, T|null>} what was there before
+ */
+function setRows(rows, changes, changed) {
+  /** @type {Map<string, T|null>} */
+  const before = new Map();
+  for (const [id, row] of changes ?? []) {
+    before.set(id, rows.get(id) ?? null);
+    if (row === null) rows.delete(id);
+    else rows.set(id, row);
+    changed.add(id);
+  }
+  return before;
+}
+
+/**
+ * @template {{id: string}} T
+ * @param {T[]} rows
+ * @returns {Map<string, T>}
+ */
+function byId(rows) {
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/**
+ * @param {BoardNode} node
+ * @returns {node is FrameNode}
+ */
+function isFrame(node) {
+  return node.kind === "frame";
+}
+
+/**
+ * @param {BoardNode} a
+ * @param {BoardNode} b
+ */
+function byPlace(a, b) {
+  if (a.place.order !== b.place.order) return a.place.order < b.place.order ? -1 : 1;
+  return a.id < b.id ? -1 : 1;
+}

@@ -1,0 +1,67 @@
+/**
+ * What this person looks at and is doing. Local: nothing here is the board's, and nobody else sees it.
+ * Tools and interface never know each other; both read and write this.
+ * @module board/view
+ */
+
+/** @typedef {import("./camera.js").Camera} Camera */
+/** @typedef {import("../geometry.js").Point} Point */
+
+/** @typedef {{x: number, y: number, node_id: string|null}} Draft  where a comment is being written; as in a thread */
+
+/**
+ * @typedef {object} Looks  everything that `set` takes
+ * @property {Camera} camera
+ * @property {{w: number, h: number}} viewport  CSS pixels
+ * @property {"light"|"dark"} theme
+ * @property {"hand"|"comment"} tool
+ * @property {string|null} presenting  the frame that fills the screen
+ * @property {Draft|null} draft
+ * @property {string|null} thread  the open discussion
+ * @property {boolean} isSidebarOpen
+ * @property {"list"|"thumbnails"} framesAs
+ */
+
+/** Camera, selection, open panels and the comment that is being written. */
+export class View {
+  /** @type {Camera} */
+  camera = Object.freeze({ x: 0, y: 0, zoom: 1 });
+  viewport = { w: 0, h: 0 };
+  /** @type {"light"|"dark"} */
+  theme = "light";
+  /** @type {"hand"|"comment"} */
+  tool = "hand";
+  /** @type {string|null} */
+  presenting = null;
+  /** @type {Draft|null} */
+  draft = null;
+  /** @type {string|null} */
+  thread = null;
+  isSidebarOpen = false;
+  /** @type {"list"|"thumbnails"} */
+  framesAs = "list";
+
+  /** @type {Set<(keys: Set<keyof Looks>) => void>} */
+  #listeners = new Set();
+
+  /**
+   * @param {(keys: Set<keyof Looks>) => void} listener  is told which fields changed
+   * @returns {() => void} stops it
+   */
+  onChange(listener) {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /**
+   * Sets some fields; listeners hear of those that are different now.
+   * @param {Partial<Looks>} fields
+   */
+  set(fields) {
+    const keys = /** @type {(keyof Looks)[]} */ (Object.keys(fields)).filter((key) => this[key] !== fields[key]);
+    if (keys.length === 0) return;
+    Object.assign(this, fields);
+    const changed = new Set(keys);
+    for (const listener of this.#listeners) listener(changed);
+  }
+}

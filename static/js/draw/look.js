@@ -1,0 +1,67 @@
+/**
+ * How the board is looked at in one picture: camera, screen and theme, brought to device pixels.
+ * @module draw/look
+ */
+
+import { THEMES } from "./palette.js";
+
+/** @typedef {import("../geometry.js").Box} Box */
+/** @typedef {import("../board/camera.js").Camera} Camera */
+/** @typedef {import("./measure.js").Context} Context */
+/** @typedef {import("./palette.js").Theme} Theme */
+/** @typedef {import("./shadow.js").Shadows} Shadows */
+/** @typedef {import("./text.js").Measure} Measure */
+
+/**
+ * @typedef {object} Look
+ * @property {number} zoom  CSS pixels per board unit
+ * @property {number} dpr  device pixels per CSS pixel
+ * @property {number} scale  device pixels per board unit
+ * @property {number} left_dpx  left edge of the picture, in whole device pixels from the board's origin
+ * @property {number} top_dpx
+ * @property {Theme} theme
+ * @property {Measure} measure
+ * @property {Shadows|null} shadows  null draws none
+ */
+
+/**
+ * @param {Camera} camera
+ * @param {{dpr: number, theme: "light"|"dark", measure: Measure, shadows?: Shadows|null}} screen
+ * @returns {Look}
+ */
+export function lookAt({ x, y, zoom }, { dpr, theme, measure, shadows = null }) {
+  const scale = zoom * dpr;
+  const [left_dpx, top_dpx] = [Math.round(x * scale), Math.round(y * scale)];
+  return { zoom, dpr, scale, left_dpx, top_dpx, theme: THEMES[theme], measure, shadows };
+}
+
+/**
+ * A board box in device pixels of the picture, each edge on a whole pixel and never thinner than one. Edges are rounded on
+ * the board, not on screen: while one pans, neighbours keep their distance instead of trembling by a pixel.
+ * @param {Look} look
+ * @param {Box} box
+ * @returns {Box}
+ */
+export function deviceBox(look, box) {
+  const { scale, left_dpx, top_dpx } = look;
+  const x = Math.round(box.x * scale);
+  const y = Math.round(box.y * scale);
+  const w = Math.max(1, Math.round((box.x + box.w) * scale) - x);
+  const h = Math.max(1, Math.round((box.y + box.h) * scale) - y);
+  return { x: x - left_dpx, y: y - top_dpx, w, h };
+}
+
+/**
+ * Fills a box of device pixels; rounded only where one could see it, as plain rectangles are several times faster.
+ * @param {Context} context  in device pixels
+ * @param {Box} box_dpx
+ * @param {number} radius_dpx
+ */
+export function fillBox(context, { x, y, w, h }, radius_dpx) {
+  if (radius_dpx < 1) context.fillRect(x, y, w, h);
+  else {
+    context.beginPath();
+    context.roundRect(x, y, w, h, radius_dpx);
+    context.fill();
+  }
+}

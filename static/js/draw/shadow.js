@@ -1,0 +1,91 @@
+/**
+ * Soft shadows at the price of a few picture copies. A canvas can blur by itself, but does it anew for each node and each
+ * picture, which alone takes longer than a frame may last. So a shadow is blurred once, on a small square, and stretched
+ * around each box: corners as they are, sides drawn long.
+ * @module draw/shadow
+ */
+
+/** @typedef {import("../geometry.js").Box} Box */
+/** @typedef {import("./measure.js").Context} Context */
+/** @typedef {{blur_px: number, down_px: number, color: string}} Layer  as in CSS box-shadow */
+/** @typedef {{image: OffscreenCanvas, reach: number, corner: number, down: number}} Shadow  device pixels */
+/** @typedef {{note: Shadow, frame: Shadow}} Shadows */
+
+/** @type {Layer[]} */
+const NOTE_LAYERS = [
+  { blur_px: 2, down_px: 1, color: "rgba(31,36,48,.11)" },
+  { blur_px: 12, down_px: 5, color: "rgba(31,36,48,.08)" },
+];
+/** @type {Layer[]} */
+const FRAME_LAYERS = [
+  { blur_px: 3, down_px: 1, color: "rgba(31,36,48,.05)" },
+  { blur_px: 28, down_px: 8, color: "rgba(31,36,48,.07)" },
+];
+
+/**
+ * @param {number} dpr  make new ones when it changes
+ * @returns {Shadows}
+ */
+export function makeShadows(dpr) {
+  return { note: makeShadow(NOTE_LAYERS, dpr), frame: makeShadow(FRAME_LAYERS, dpr) };
+}
+
+/**
+ * Draws the shadow of an opaque box that is painted next; the middle, which it will cover, is left out.
+ * @param {Context} context  in device pixels
+ * @param {Box} box_dpx
+ * @param {Shadow} shadow
+ */
+export function drawShadow(context, { x, y, w, h }, { image, reach, corner, down }) {
+  const inner = corner - reach;
+  if (w < 2 * inner || h < 2 * inner) return;
+  const [x0, x1, x2] = [x - reach, x + inner, x + w - inner];
+  const [y0, y1, y2] = [y - reach + down, y + inner + down, y + h - inner + down];
+  const [wide, high, far] = [x2 - x1, y2 - y1, corner + 1];
+
+  copy(image, 0, 0, corner, corner, x0, y0, corner, corner);
+  copy(image, corner, 0, 1, corner, x1, y0, wide, corner);
+  copy(image, far, 0, corner, corner, x2, y0, corner, corner);
+  copy(image, 0, corner, corner, 1, x0, y1, corner, high);
+  copy(image, far, corner, corner, 1, x2, y1, corner, high);
+  copy(image, 0, far, corner, corner, x0, y2, corner, corner);
+  copy(image, corner, far, 1, corner, x1, y2, wide, corner);
+  copy(image, far, far, corner, corner, x2, y2, corner, corner);
+
+  /** @type {(image: OffscreenCanvas, sx: number, sy: number, sw: number, sh: number, dx: number, dy: number, dw: number, dh: number) => void} */
+  function copy(from, sx, sy, sw, sh, dx, dy, dw, dh) {
+    if (dw > 0 && dh > 0) context.drawImage(from, sx, sy, sw, sh, dx, dy, dw, dh);
+  }
+}
+
+/**
+ * A square of two corners and one pixel between them, which is stretched along the sides.
+ * @param {Layer[]} layers
+ * @param {number} dpr
+ * @returns {Shadow}
+ */
+function makeShadow(layers, dpr) {
+  const blur = Math.max(...layers.map((layer) => Math.ceil(layer.blur_px * dpr)));
+  const down = Math.max(...layers.map((layer) => Math.round(layer.down_px * dpr)));
+  const reach = blur + down;
+  const corner = reach + blur;
+  const image = new OffscreenCanvas(2 * corner + 1, 2 * corner + 1);
+  const context = image.getContext("2d");
+  if (context) for (const layer of layers) blurSquare(context, { reach, down, dpr, size: image.width }, layer);
+  return { image, reach, corner, down };
+}
+
+/**
+ * The square that throws the shadow stands beside the picture, so that only its shadow is in it.
+ * @param {OffscreenCanvasRenderingContext2D} context
+ * @param {{reach: number, down: number, dpr: number, size: number}} square
+ * @param {Layer} layer
+ */
+function blurSquare(context, { reach, down, dpr, size }, { blur_px, down_px, color }) {
+  context.shadowColor = color;
+  context.shadowBlur = blur_px * dpr;
+  context.shadowOffsetX = 2 * size;
+  context.shadowOffsetY = Math.round(down_px * dpr) - down;
+  const side = size - 2 * reach;
+  context.fillRect(reach - 2 * size, reach, side, side);
+}

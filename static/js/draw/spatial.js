@@ -1,0 +1,213 @@
+/**
+ * Finds the nodes in a part of the board, in the order in which they are painted.
+ * @module draw/spatial
+ */
+
+import RBush from "rbush";
+import { boxesMeet } from "../geometry.js";
+
+/** @typedef {import("../wire.js").BoardNode} BoardNode */
+/** @typedef {import("../geometry.js").Box} Box */
+/** @typedef {import("../board/state.js").BoardState} BoardState */
+/** @typedef {import("../board/state.js").Changed} Changed */
+
+/**
+ * @typedef {object} Entry  a node in the tree
+ * @property {number} minX
+ * @property {number} minY
+ * @property {number} maxX
+ * @property {number} maxY
+ * @property {BoardNode} node
+ * @property {number} level  frames by how deep they are nested, then everything else
+ * @property {number} rank  its place in the painting order
+ * @property {boolean} isLive  false once the node is gone
+ */
+
+/** Above every frame, however deep; also ends a chain of parents that bites its own tail. */
+const LEVEL_OF_CONTENT = 64;
+/** When a search finds more than one in so many, going through all in order beats sorting what was found. */
+const SCAN_SHARE = 8;
+/** A change of so many nodes is loaded as a whole, which packs the tree better than one by one. */
+const RELOAD_FROM = 1000;
+
+/** The nodes of a board by place, kept right while the board changes. */
+export class SpatialIndex {
+  /** @type {RBush<Entry>} */
+  #tree = new RBush();
+  /** @type {Map<string, Entry>} */
+  #entries = new Map();
+  /** @type {Entry[]} */
+  #ordered = [];
+  #isOrdered = true;
+  #board;
+  #stop;
+
+  /** @param {BoardState} board */
+  constructor(board) {
+    this.#board = board;
+    this.#stop = board.onChange((changed) => this.#follow(changed));
+    this.#load();
+  }
+
+  /**
+   * The nodes that meet a box (edges count), lowest first.
+   * @param {Box} box
+   * @returns {BoardNode[]} a new array
+   */
+  search(box) {
+    this.#order();
+    const hits = this.#tree.search({ minX: box.x, minY: box.y, maxX: box.x + box.w, maxY: box.y + box.h });
+    if (hits.length * SCAN_SHARE > this.#ordered.length) return this.#scan(box);
+    return hits.sort(byRank).map(nodeOf);
+  }
+
+  /**
+   * The box around the whole board.
+   * @returns {Box|null} null when the board is empty
+   */
+  bounds() {
+    if (this.#entries.size === 0) return null;
+    // The root of the tree has corners like any entry; @types/rbush calls it any.
+    /** @type {Entry} */
+    const { minX, minY, maxX, maxY } = this.#tree.toJSON();
+    return { x: minX, y: minY, w: maxX - minX, h: maxY - minY };
+  }
+
+  /** Stops following the board. */
+  dispose() {
+    this.#stop();
+  }
+
+  /** @param {Box} box  @returns {BoardNode[]} */
+  #scan(box) {
+    const found = [];
+    for (const { node } of this.#ordered) if (boxesMeet(node, box)) found.push(node);
+    return found;
+  }
+
+  /** @param {Changed} changed */
+  #follow(changed) {
+    if (changed.isReset || changed.nodes.size >= RELOAD_FROM) this.#load();
+    else for (const id of changed.nodes) this.#renew(id);
+  }
+
+  #load() {
+    this.#ordered = Array.from(this.#board.nodes.values(), newEntry);
+    this.#entries = new Map(this.#ordered.map((entry) => [entry.node.id, entry]));
+    this.#tree.clear().load(this.#ordered);
+    this.#isOrdered = false;
+  }
+
+  /** @param {string} id */
+  #renew(id) {
+    const node = this.#board.nodes.get(id);
+    const entry = this.#entries.get(id);
+    if (node && entry) this.#replace(entry, node);
+    else if (node) this.#add(node);
+    else if (entry) this.#remove(entry);
+  }
+
+  /** @param {BoardNode} node */
+  #add(node) {
+    const entry = newEntry(node);
+    this.#entries.set(node.id, entry);
+    this.#ordered.push(entry);
+    this.#tree.insert(entry);
+    this.#isOrdered = false;
+  }
+
+  /** @param {Entry} entry */
+  #remove(entry) {
+    this.#tree.remove(entry);
+    this.#entries.delete(entry.node.id);
+    entry.isLive = false;
+    this.#isOrdered = false;
+  }
+
+  /**
+   * A node that only moves keeps its rank: dragging sorts nothing.
+   * @param {Entry} entry
+   * @param {BoardNode} node
+   */
+  #replace(entry, node) {
+    const { place, kind, ...box } = entry.node;
+    if (kind !== node.kind || place.parent !== node.place.parent || place.order !== node.place.order) this.#isOrdered = false;
+    entry.node = node;
+    if (box.x === node.x && box.y === node.y && box.w === node.w && box.h === node.h) return;
+    this.#tree.remove(entry);
+    this.#tree.insert(Object.assign(entry, cornersOf(node)));
+  }
+
+  /** Sorting an almost sorted array is quick, so the old order is the start of the new one. */
+  #order() {
+    if (this.#isOrdered) return;
+    this.#ordered = this.#ordered.filter((entry) => entry.isLive);
+    for (const entry of this.#ordered) entry.level = this.#levelOf(entry.node);
+    this.#ordered.sort(inPaintingOrder);
+    this.#ordered.forEach((entry, rank) => (entry.rank = rank));
+    this.#isOrdered = true;
+  }
+
+  /** @param {BoardNode} node  @returns {number} */
+  #levelOf(node) {
+    if (node.kind !== "frame") return LEVEL_OF_CONTENT;
+    let level = 0;
+    let parent = this.#parentOf(node);
+    while (parent && level < LEVEL_OF_CONTENT - 1) {
+      level += 1;
+      parent = this.#parentOf(parent);
+    }
+    return level;
+  }
+
+  /** @param {BoardNode} node  @returns {BoardNode|undefined} */
+  #parentOf(node) {
+    return node.place.parent === null ? undefined : this.#board.nodes.get(node.place.parent);
+  }
+}
+
+/**
+ * @param {BoardNode} node
+ * @returns {Entry}
+ */
+function newEntry(node) {
+  return { ...cornersOf(node), node, level: 0, rank: 0, isLive: true };
+}
+
+/** @param {BoardNode} node  @returns {Pick<Entry, "minX"|"minY"|"maxX"|"maxY">} */
+function cornersOf({ x, y, w, h }) {
+  return { minX: x, minY: y, maxX: x + w, maxY: y + h };
+}
+
+/** @param {Entry} entry  @returns {BoardNode} */
+function nodeOf(entry) {
+  return entry.node;
+}
+
+/**
+ * @param {Entry} a
+ * @param {Entry} b
+ * @returns {number}
+ */
+function byRank(a, b) {
+  return a.rank - b.rank;
+}
+
+/**
+ * @param {Entry} a
+ * @param {Entry} b
+ * @returns {number}
+ */
+function inPaintingOrder(a, b) {
+  return a.level - b.level || compare(a.node.place.order, b.node.place.order) || compare(a.node.id, b.node.id);
+}
+
+/**
+ * @param {string} a
+ * @param {string} b
+ * @returns {number}
+ */
+function compare(a, b) {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

@@ -1,0 +1,39 @@
+/**
+ * A frame as a small picture, as the list of frames shows it.
+ * @module draw/thumbnail
+ */
+
+import { lookAt } from "./look.js";
+import { makeMeasure, setTextStyle } from "./measure.js";
+import { drawNode } from "./nodes.js";
+import { FILLS } from "./palette.js";
+
+/** @typedef {import("../wire.js").FrameNode} FrameNode */
+/** @typedef {import("../board/state.js").BoardState} BoardState */
+/** @typedef {import("./spatial.js").SpatialIndex} SpatialIndex */
+/** @typedef {import("./text.js").Measure} Measure */
+/** @typedef {import("./measure.js").Context} Context */
+
+/**
+ * Draws what lies in a frame; sets the canvas to the frame's proportions. A frame that is gone leaves the canvas as it was.
+ * @param {HTMLCanvasElement} canvas
+ * @param {object} picture
+ * @param {BoardState} picture.board
+ * @param {SpatialIndex} picture.index
+ * @param {string} picture.frame_id
+ * @param {number} picture.width_px  CSS pixels
+ * @param {Measure} [picture.measure]  the renderer's: with it, texts already laid out for the map are not laid out again
+ */
+export function drawThumbnail(canvas, { board, index, frame_id, width_px, measure = makeMeasure() }) {
+  const frame = board.nodes.get(frame_id);
+  const context = canvas.getContext("2d", { alpha: false });
+  if (frame?.kind !== "frame" || !context) return;
+  const look = lookAt({ x: frame.x, y: frame.y, zoom: width_px / frame.w }, { dpr: devicePixelRatio, theme: "light", measure });
+  canvas.width = Math.round(frame.w * look.scale);
+  canvas.height = Math.max(1, Math.round(frame.h * look.scale));
+  setTextStyle(context);
+  // The frame's own corners are round; the picture's are whatever its border makes them.
+  context.fillStyle = FILLS[frame.fill];
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  for (const node of index.search(frame)) if (node !== frame) drawNode(context, node, look);
+}

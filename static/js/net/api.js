@@ -1,0 +1,54 @@
+/**
+ * The board's HTTP API.
+ * @module net/api
+ */
+
+import { PROTOCOL, parseJson } from "../wire.js";
+
+/** @typedef {import("../wire.js").Snapshot} Snapshot */
+/** @typedef {{id: string, role: import("../wire.js").Role, url: string}} ShareLink */
+
+/** The server's refusal of a request. */
+export class Refused extends Error {
+  /** @param {number} status */
+  constructor(status) {
+    super(`The server answered ${status}.`);
+    this.status = status;
+  }
+}
+
+/**
+ * @param {string} board_id
+ * @returns {Promise<Snapshot>}
+ */
+export async function fetchSnapshot(board_id) {
+  return /** @type {Snapshot} */ (await fetchJson(`/api/v1/boards/${board_id}/snapshot`));
+}
+
+/**
+ * @param {string} board_id
+ * @returns {Promise<ShareLink[]>} those that this person may pass on
+ */
+export async function fetchLinks(board_id) {
+  return /** @type {ShareLink[]} */ (await fetchJson(`/api/v1/boards/${board_id}/links`));
+}
+
+/**
+ * @param {string} board_id
+ * @param {number} after  number of the last op that the page has
+ * @returns {string} address of the websocket
+ */
+export function liveAddress(board_id, after) {
+  const scheme = location.protocol === "https:" ? "wss" : "ws";
+  return `${scheme}://${location.host}/api/v1/boards/${board_id}/live?after=${after}&protocol=${PROTOCOL}`;
+}
+
+/**
+ * @param {string} path
+ * @returns {Promise<unknown>}
+ */
+async function fetchJson(path) {
+  const response = await fetch(path);
+  if (!response.ok) throw new Refused(response.status);
+  return parseJson(await response.text());
+}

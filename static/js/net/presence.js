@@ -1,0 +1,63 @@
+/**
+ * Tells the others where this person points and looks, at a pace that a slow network can follow.
+ * @module net/presence
+ */
+
+import { toBoard, visibleBox } from "../board/camera.js";
+
+/** @typedef {import("../board/view.js").View} View */
+/** @typedef {import("../wire.js").PresenceMessage} PresenceMessage */
+/** @typedef {import("../geometry.js").Point} Point */
+
+/** Ten pictures of a cursor a second look like movement; more only costs. */
+const EVERY_MS = 100;
+
+/** Sends the latest cursor and viewport, never an older one. */
+export class Presence {
+  #view;
+  #send;
+  /** @type {Point|null} */
+  #cursor_px = null;
+  /** @type {ReturnType<typeof setTimeout>|undefined} */
+  #timer;
+  #isDue = false;
+
+  /**
+   * @param {View} view
+   * @param {(message: PresenceMessage) => boolean} send
+   */
+  constructor(view, send) {
+    this.#view = view;
+    this.#send = send;
+    view.onChange((keys) => (keys.has("camera") || keys.has("viewport")) && this.#moved());
+  }
+
+  /**
+   * @param {Point|null} screenPoint  pixels from the map's top left; null when the pointer left the map
+   */
+  point(screenPoint) {
+    this.#cursor_px = screenPoint;
+    this.#moved();
+  }
+
+  #moved() {
+    this.#isDue = true;
+    if (this.#timer === undefined) this.#flush();
+  }
+
+  #flush() {
+    this.#isDue = false;
+    this.#send(this.#message());
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      if (this.#isDue) this.#flush();
+    }, EVERY_MS);
+  }
+
+  /** @returns {PresenceMessage} */
+  #message() {
+    const { camera, viewport } = this.#view;
+    const cursor = this.#cursor_px && toBoard(camera, this.#cursor_px);
+    return { type: "presence", cursor, view: visibleBox(camera, viewport) };
+  }
+}

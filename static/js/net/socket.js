@@ -1,0 +1,107 @@
+/**
+ * One websocket that is kept open: opens it, notices when it is dead, and comes back after a while.
+ * @module net/socket
+ */
+
+import { CLOSE, parseJson } from "../wire.js";
+
+/** @typedef {import("../wire.js").ClientMessage} ClientMessage */
+/** @typedef {import("../wire.js").ServerMessage} ServerMessage */
+
+/**
+ * @typedef {object} Handlers
+ * @property {() => string} address  asked for at each attempt
+ * @property {(message: ServerMessage) => void} receive
+ * @property {(wasOpen: boolean) => void} lost  the connection is gone, or was refused, and will be tried again
+ * @property {(code: number) => void} ended  the server does not want us back
+ * @property {(address: string) => WebSocket} [open]
+ */
+
+const RETRY_FIRST_MS = 400;
+/** A restart takes seconds; who waits longer than this has given up looking. */
+const RETRY_MAX_MS = 10_000;
+/** A phone that changes networks keeps a dead socket open for minutes unless somebody asks. */
+const PING_EVERY_MS = 12_000;
+const PONG_WITHIN_MS = 6_000;
+
+/** Reconnects with growing, random pauses, so that a restart is not met by everybody at once. */
+export class Socket {
+  #handlers;
+  /** @type {WebSocket|null} */
+  #socket = null;
+  #attempts = 0;
+  #wasOpen = false;
+  /** @type {ReturnType<typeof setTimeout>|undefined} */
+  #timer;
+
+  /** @param {Handlers} handlers */
+  constructor(handlers) {
+    this.#handlers = handlers;
+  }
+
+  /** Opens the connection now, whatever pause is running. */
+  connect() {
+    clearTimeout(this.#timer);
+    this.#drop();
+    const open = this.#handlers.open ?? ((address) => new WebSocket(address));
+    const socket = open(this.#handlers.address());
+    this.#socket = socket;
+    this.#wasOpen = false;
+    socket.onopen = () => this.#listen();
+    socket.onmessage = (/** @type {MessageEvent<string>} */ event) => this.#receive(event.data);
+    socket.onclose = (event) => this.#closed(event.code);
+  }
+
+  /**
+   * @param {ClientMessage} message
+   * @returns {boolean} false if there is no connection to send it on
+   */
+  send(message) {
+    if (this.#socket?.readyState !== WebSocket.OPEN) return false;
+    this.#socket.send(JSON.stringify(message));
+    return true;
+  }
+
+  /** Closes for good. */
+  close() {
+    clearTimeout(this.#timer);
+    this.#drop();
+  }
+
+  /** @param {string} data */
+  #receive(data) {
+    this.#attempts = 0;
+    this.#wasOpen = true;
+    this.#listen();
+    const message = /** @type {ServerMessage} */ (parseJson(data));
+    if (message.type !== "pong") this.#handlers.receive(message);
+  }
+
+  /** Any word from the server proves the connection; after silence it is asked for one. */
+  #listen() {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.send({ type: "ping" });
+      this.#timer = setTimeout(() => this.#closed(0), PONG_WITHIN_MS);
+    }, PING_EVERY_MS);
+  }
+
+  /** @param {number} code */
+  #closed(code) {
+    clearTimeout(this.#timer);
+    this.#drop();
+    if (Object.values(CLOSE).includes(/** @type {never} */ (code))) return this.#handlers.ended(code);
+    this.#handlers.lost(this.#wasOpen);
+    const pause_ms = Math.min(RETRY_MAX_MS, RETRY_FIRST_MS * 2 ** this.#attempts) * (0.5 + Math.random() / 2);
+    this.#attempts += 1;
+    this.#timer = setTimeout(() => this.connect(), pause_ms);
+  }
+
+  /** Lets go of the socket without hearing from it again. */
+  #drop() {
+    if (!this.#socket) return;
+    this.#socket.onopen = this.#socket.onmessage = this.#socket.onclose = null;
+    this.#socket.close();
+    this.#socket = null;
+  }
+}

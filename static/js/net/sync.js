@@ -1,0 +1,210 @@
+/**
+ * Keeps the board in step with the server's log. Knows no socket: messages come in, messages go out.
+ * @module net/sync
+ */
+
+import { Pending } from "../board/pending.js";
+import { newId } from "../board/ids.js";
+
+/** @typedef {import("../wire.js").Op} Op */
+/** @typedef {import("../wire.js").Entry} Entry */
+/** @typedef {import("../wire.js").You} You */
+/** @typedef {import("../wire.js").Snapshot} Snapshot */
+/** @typedef {import("../wire.js").ServerMessage} ServerMessage */
+/** @typedef {import("../wire.js").PushMessage} PushMessage */
+/** @typedef {import("../board/state.js").BoardState} BoardState */
+
+/** @typedef {{code: string, params: Record<string, string|number>}} Refusal */
+/** @typedef {{n: number, ops: Op[], settle: (refusal: Refusal|null) => void}} Batch */
+/** @typedef {Op extends infer O ? O extends Op ? Omit<O, "op_id"> : never : never} NewOp  an op that has no id yet */
+
+/**
+ * @typedef {object} Wires
+ * @property {(message: PushMessage) => boolean} send
+ * @property {() => Promise<Snapshot>} fetchSnapshot
+ * @property {(run: () => void, ms: number) => void} later
+ * @property {() => number} now  milliseconds since 1970
+ */
+
+/** The refusal that means that nothing was wrong with the push. */
+const RETRY_CODE = "retry";
+const RETRY_AFTER_MS = 1_000;
+
+/**
+ * What to do with entries that begin at number `first` when the board stands at `seq`.
+ * @param {number} seq
+ * @param {Entry[]} entries  in order and without gaps among them
+ * @returns {{kind: "next"|"stale"|"gap", fresh: Entry[]}}
+ */
+export function judge(seq, entries) {
+  const fresh = entries.filter((entry) => entry.seq > seq);
+  if (fresh.length === 0) return { kind: "stale", fresh };
+  return { kind: fresh[0]?.seq === seq + 1 ? "next" : "gap", fresh };
+}
+
+/** Confirmed board, unconfirmed ops on top of it, and the queue of pushes. */
+export class Sync {
+  /** @type {You|null} */
+  you = null;
+  isLive = false;
+
+  #board;
+  #pending;
+  #wires;
+  /** @type {Batch[]} in the order of sending; the first one may be under way */
+  #queue = [];
+  #isUnderWay = false;
+  #n = 0;
+  #isFetching = false;
+  /** @type {Entry[]} that arrived while a snapshot was on its way */
+  #held = [];
+  /** @type {Set<() => void>} */
+  #listeners = new Set();
+
+  /**
+   * @param {BoardState} board
+   * @param {Wires} wires
+   */
+  constructor(board, wires) {
+    this.#board = board;
+    this.#pending = new Pending(board);
+    this.#wires = wires;
+  }
+
+  /** @returns {number} ops that are not on the server's disk yet */
+  get unsent() {
+    return this.#queue.reduce((sum, batch) => sum + batch.ops.length, 0);
+  }
+
+  /**
+   * @param {string} id  of a thread or comment
+   * @returns {boolean} whether it is only on this screen so far
+   */
+  isUnsent(id) {
+    return this.#queue.some(({ ops }) => ops.some((op) => "id" in op && (op.id === id || ("comment_id" in op && op.comment_id === id))));
+  }
+
+  /**
+   * @param {() => void} listener  hears of every change of `you`, `isLive` and `unsent`
+   * @returns {() => void} stops it
+   */
+  onChange(listener) {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /**
+   * Shows ops at once and sends them, all or none; while there is no connection they wait.
+   * @param {NewOp[]} news
+   * @returns {Promise<Refusal|null>} null once they are on the server's disk
+   */
+  submit(news) {
+    const ops = news.map((op) => /** @type {Op} */ ({ ...op, op_id: newId() }));
+    const { id: by, role } = this.you ?? { id: "", role: "view" };
+    this.#pending.add(ops, { by, role, at: this.#wires.now() });
+    return new Promise((settle) => {
+      this.#n += 1;
+      this.#queue.push({ n: this.#n, ops, settle });
+      this.#sendNext();
+      this.#tell();
+    });
+  }
+
+  /** The connection is gone: what was under way will be sent again, which is safe. */
+  disconnected() {
+    this.isLive = false;
+    this.#isUnderWay = false;
+    this.#tell();
+  }
+
+  /**
+   * Takes one message of the server.
+   * @param {ServerMessage} message
+   */
+  receive(message) {
+    if (message.type === "welcome") this.#welcomed(message.you);
+    else if (message.type === "ops") this.#follow(message.entries);
+    else if (message.type === "ack") this.#settle(message.n, null);
+    else if (message.type === "refused") this.#refused(message.n, { code: message.code, params: message.params });
+    else if (message.type === "resync") this.#refetch();
+  }
+
+  /** @param {You} you */
+  #welcomed(you) {
+    this.you = you;
+    this.isLive = true;
+    this.#sendNext();
+    this.#tell();
+  }
+
+  /** @param {Entry[]} entries */
+  #follow(entries) {
+    if (this.#isFetching) return void this.#held.push(...entries);
+    const { kind, fresh } = judge(this.#board.seq, entries);
+    if (kind === "gap") {
+      this.#held.push(...entries);
+      this.#refetch();
+    } else if (kind === "next") this.#pending.confirm(fresh);
+  }
+
+  #refetch() {
+    if (this.#isFetching) return;
+    this.#isFetching = true;
+    this.#wires.fetchSnapshot().then(
+      (snapshot) => this.#caughtUp(snapshot),
+      () => this.#wires.later(() => this.#retryFetch(), RETRY_AFTER_MS),
+    );
+  }
+
+  #retryFetch() {
+    this.#isFetching = false;
+    this.#refetch();
+  }
+
+  /** @param {Snapshot} snapshot */
+  #caughtUp(snapshot) {
+    this.#isFetching = false;
+    const held = this.#held.splice(0);
+    this.#pending.rebase(snapshot);
+    this.#follow(held);
+  }
+
+  /** One push at a time: the next one may build on what this one's answer says. */
+  #sendNext() {
+    const batch = this.#queue[0];
+    if (!batch || this.#isUnderWay || !this.isLive) return;
+    this.#isUnderWay = this.#wires.send({ type: "push", n: batch.n, ops: batch.ops });
+  }
+
+  /**
+   * @param {number} n
+   * @param {Refusal} refusal
+   */
+  #refused(n, refusal) {
+    if (refusal.code !== RETRY_CODE) return this.#settle(n, refusal);
+    this.#wires.later(() => {
+      this.#isUnderWay = false;
+      this.#sendNext();
+    }, RETRY_AFTER_MS);
+  }
+
+  /**
+   * As sent, changed or refused: the answer ends the batch, and what the log does not have is taken back.
+   * @param {number} n
+   * @param {Refusal|null} refusal
+   */
+  #settle(n, refusal) {
+    const [batch] = this.#queue;
+    if (batch?.n !== n) return;
+    this.#queue.shift();
+    this.#isUnderWay = false;
+    this.#pending.drop(batch.ops.map((op) => op.op_id));
+    batch.settle(refusal);
+    this.#sendNext();
+    this.#tell();
+  }
+
+  #tell() {
+    for (const listener of this.#listeners) listener();
+  }
+}

@@ -1,0 +1,154 @@
+/**
+ * Pointer and wheel events of the map, handed to the gesture that they belong to.
+ * @module tools/input
+ */
+
+import { toBoard } from "../board/camera.js";
+import { linkAt } from "../draw/hit.js";
+import { CommentTool } from "./comment.js";
+import { listenToKeys } from "./keys.js";
+import { Pan } from "./pan.js";
+import { Pinch } from "./pinch.js";
+import { Wheel } from "./wheel.js";
+
+/** @typedef {import("../geometry.js").Point} Point */
+
+/**
+ * @typedef {object} Parts
+ * @property {HTMLElement} map
+ * @property {import("../board/view.js").View} view
+ * @property {import("../board/places.js").Places} places
+ * @property {import("../board/travel.js").Travel} travel
+ * @property {import("../draw/spatial.js").SpatialIndex} index
+ * @property {import("../draw/renderer.js").Renderer} renderer
+ * @property {import("../net/presence.js").Presence} presence
+ * @property {() => boolean} mayComment
+ */
+
+/** Everything that hands do on the map. */
+export class Input {
+  #parts;
+  #pan;
+  #pinch;
+  #wheel;
+  #comment;
+  /** @type {Map<number, Point>} pointers that are down, in screen pixels */
+  #down = new Map();
+
+  /** @param {Parts} parts */
+  constructor(parts) {
+    this.#parts = parts;
+    const { view, travel, index, map } = parts;
+    this.#comment = new CommentTool(view, index);
+    this.#pan = new Pan(view, travel, (at) => this.#click(at));
+    this.#pinch = new Pinch(view);
+    this.#wheel = new Wheel(view, travel);
+    this.#listen(map);
+    listenToKeys(map, { ...parts, comment: this.#comment });
+    view.onChange((keys) => keys.has("tool") && map.classList.toggle("is-commenting", view.tool === "comment"));
+  }
+
+  /** @param {HTMLElement} map */
+  #listen(map) {
+    map.addEventListener("pointerdown", (event) => this.#press(event));
+    map.addEventListener("pointermove", (event) => this.#move(event));
+    map.addEventListener("pointerup", (event) => this.#release(event));
+    map.addEventListener("pointercancel", (event) => this.#cancel(event));
+    map.addEventListener("pointerleave", () => this.#parts.presence.point(null));
+    map.addEventListener("wheel", (event) => this.#turn(event), { passive: false });
+    // A pinch on the bars would zoom the page, and then nothing is where it seems.
+    document.addEventListener("wheel", (event) => event.ctrlKey && event.preventDefault(), { passive: false });
+  }
+
+  /** @param {PointerEvent} event */
+  #press(event) {
+    if (!isOnMap(event) || !isPanButton(event)) return;
+    this.#parts.map.setPointerCapture(event.pointerId);
+    this.#down.set(event.pointerId, pointOf(event));
+    const [a, b] = [...this.#down.values()];
+    if (!a || this.#isPresenting()) return;
+    if (!b) return this.#pan.press(a, event.pointerType === "touch");
+    this.#pan.cancel();
+    this.#pinch.press(a, b);
+  }
+
+  /** @param {PointerEvent} event */
+  #move(event) {
+    const at = pointOf(event);
+    this.#parts.presence.point(at);
+    if (!this.#down.has(event.pointerId)) return this.#hover(event, at);
+    this.#down.set(event.pointerId, at);
+    const [a, b] = [...this.#down.values()];
+    if (a && b) return this.#pinch.move(a, b);
+    this.#pan.move(at, event.timeStamp);
+    this.#parts.map.classList.toggle("is-panning", this.#pan.state === "panning");
+  }
+
+  /** @param {PointerEvent} event */
+  #release(event) {
+    if (!this.#down.delete(event.pointerId)) return;
+    this.#pinch.release();
+    this.#pan.release(pointOf(event), event.timeStamp);
+    this.#parts.map.classList.remove("is-panning");
+  }
+
+  /** @param {PointerEvent} event */
+  #cancel(event) {
+    this.#down.delete(event.pointerId);
+    this.#pinch.release();
+    this.#pan.cancel();
+  }
+
+  /** @param {WheelEvent} event */
+  #turn(event) {
+    event.preventDefault();
+    if (!this.#isPresenting()) this.#wheel.turn(event, pointOf(event));
+  }
+
+  /** @param {Point} at */
+  #click(at) {
+    const { view } = this.#parts;
+    if (view.tool === "comment") return this.#comment.place(at);
+    const href = this.#linkAt(at);
+    if (href) window.open(href, "_blank", "noopener,noreferrer");
+    else view.set({ thread: null, draft: null });
+  }
+
+  /**
+   * @param {PointerEvent} event
+   * @param {Point} at
+   */
+  #hover(event, at) {
+    const isOnLink = event.pointerType === "mouse" && isOnMap(event) && this.#linkAt(at) !== null;
+    this.#parts.map.classList.toggle("is-on-link", isOnLink && this.#parts.view.tool === "hand");
+  }
+
+  /** @param {Point} at */
+  #linkAt(at) {
+    const { index, view, renderer } = this.#parts;
+    return linkAt(index, toBoard(view.camera, at), renderer.measure);
+  }
+
+  #isPresenting() {
+    return this.#parts.view.presenting !== null;
+  }
+}
+
+/**
+ * The map fills the window, so points of the one are points of the other.
+ * @param {MouseEvent} event
+ * @returns {Point}
+ */
+function pointOf(event) {
+  return { x: event.clientX, y: event.clientY };
+}
+
+/** @param {Event} event */
+function isOnMap(event) {
+  return !(event.target instanceof Element && event.target.closest("button"));
+}
+
+/** @param {PointerEvent} event  the first or the middle button */
+function isPanButton(event) {
+  return event.pointerType !== "mouse" || event.button === 0 || event.button === 1;
+}

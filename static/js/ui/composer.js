@@ -1,0 +1,108 @@
+/**
+ * Writes comments: Enter sends, Shift+Enter begins a new line, and no word is lost on the way.
+ * @module ui/composer
+ */
+
+import { newId } from "../board/ids.js";
+import { byId } from "./elements.js";
+import { askName } from "./names.js";
+
+/** @typedef {import("../board/view.js").Draft} Draft */
+/** @typedef {import("../net/sync.js").NewOp} NewOp */
+/** @typedef {import("../net/sync.js").Refusal} Refusal */
+
+/**
+ * @typedef {object} Parts
+ * @property {string} board_id
+ * @property {import("../board/state.js").BoardState} board
+ * @property {import("../board/view.js").View} view
+ * @property {import("../net/sync.js").Sync} sync
+ * @property {import("./drafts.js").Drafts} drafts
+ * @property {import("./announce.js").Announcer} announcer
+ * @property {import("../i18n.js").Translate} t
+ */
+
+/** The form below a discussion. */
+export class Composer {
+  #parts;
+  #form = byId("composer", HTMLFormElement);
+  #text = byId("composer-text", HTMLTextAreaElement);
+  #error = byId("composer-error", HTMLElement);
+
+  /** @param {Parts} parts */
+  constructor(parts) {
+    this.#parts = parts;
+    this.#form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      void this.#send();
+    });
+    this.#text.addEventListener("keydown", (event) => {
+      // While an input method composes, Enter belongs to it.
+      if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+      event.preventDefault();
+      void this.#send();
+    });
+    this.#text.addEventListener("input", () => parts.drafts.keepText(parts.view.thread, this.#text.value));
+    parts.view.onChange((keys) => keys.has("draft") && parts.drafts.keepPlace(parts.view.draft));
+  }
+
+  /** Shows what was being written in the open discussion, and takes the focus. */
+  open() {
+    const { view, t, drafts } = this.#parts;
+    this.#text.value = drafts.text(view.thread);
+    this.#text.placeholder = t(view.thread === null ? "composer.new" : "composer.reply");
+    this.#error.textContent = "";
+    this.#text.focus({ preventScroll: true });
+  }
+
+  async #send() {
+    const text = this.#text.value.trim();
+    if (!text) return;
+    const { view, sync, t } = this.#parts;
+    if (!sync.you) return void (this.#error.textContent = t("error.offline"));
+    const ops = await this.#named();
+    if (!ops) return this.#text.focus();
+    const { thread, draft } = view;
+    this.#parts.drafts.keepText(thread, "");
+    this.#text.value = "";
+    const answer = sync.submit([...ops, this.#op(thread, draft, text)]);
+    this.#settled(await answer, { thread, draft, text });
+  }
+
+  /** @returns {Promise<NewOp[]|null>} the op that gives a name, if one was needed; null if it was not given */
+  async #named() {
+    const { sync, board } = this.#parts;
+    if (board.people.has(sync.you?.id ?? "")) return [];
+    const name = await askName("");
+    return name === null ? null : [{ kind: "person.rename", name }];
+  }
+
+  /**
+   * @param {string|null} thread
+   * @param {Draft|null} draft
+   * @param {string} text
+   * @returns {NewOp}
+   */
+  #op(thread, draft, text) {
+    if (thread !== null) return { kind: "comment.create", id: newId(), thread_id: thread, text };
+    const { node_id, x, y } = draft ?? { node_id: null, x: 0, y: 0 };
+    const id = newId();
+    // Set once the optimistic pin is there, so after this turn.
+    queueMicrotask(() => this.#parts.view.set({ draft: null, thread: id }));
+    return { kind: "thread.create", id, node_id, x, y, comment_id: newId(), text };
+  }
+
+  /**
+   * @param {Refusal|null} refusal
+   * @param {{thread: string|null, draft: Draft|null, text: string}} sent
+   */
+  #settled(refusal, { thread, draft, text }) {
+    const { view, t, announcer, drafts } = this.#parts;
+    if (!refusal) return announcer.say(t("composer.sent"));
+    // Refused: where it was, as it was, with the reason beside it.
+    drafts.keepText(thread, text);
+    view.set({ thread, draft });
+    this.open();
+    this.#error.textContent = t(`error.${refusal.code}`, refusal.params);
+  }
+}

@@ -1,0 +1,103 @@
+/**
+ * The one menu of the page: opens beside a button or a point, and is walked by arrow keys.
+ * @module ui/popup
+ */
+
+import { byId, make } from "./elements.js";
+
+/** @typedef {{label: string, choose: () => void, isChecked?: boolean}} Item  with `isChecked`, a choice among several */
+
+const MARGIN_PX = 8;
+
+/** One menu at a time. */
+export class Popup {
+  #box = byId("popup", HTMLElement);
+  /** @type {HTMLElement|null} */
+  #opener = null;
+
+  constructor() {
+    this.#box.addEventListener("keydown", (event) => this.#key(event));
+    document.addEventListener("pointerdown", (event) => {
+      if (!this.#box.hidden && event.target instanceof Node && !this.#isOurs(event.target)) this.close();
+    }, { capture: true });
+  }
+
+  /**
+   * @param {HTMLElement} opener  gets the focus back
+   * @param {Item[]} items
+   * @param {{x: number, y: number}} [at]  screen pixels; beside the opener if left out
+   */
+  toggle(opener, items, at) {
+    const wasOpen = !this.#box.hidden && this.#opener === opener && !at;
+    this.close();
+    if (wasOpen) return;
+    this.#opener = opener;
+    opener.ariaExpanded = "true";
+    this.#box.replaceChildren(...items.map((item) => this.#button(item)));
+    this.#box.hidden = false;
+    this.#place(at ?? belowOf(opener));
+    this.#buttons()[0]?.focus();
+  }
+
+  /** Closes it, if it is open. */
+  close() {
+    if (this.#box.hidden) return;
+    const hadFocus = this.#box.contains(document.activeElement);
+    this.#box.hidden = true;
+    if (this.#opener) this.#opener.ariaExpanded = "false";
+    if (hadFocus) this.#opener?.focus();
+    this.#opener = null;
+  }
+
+  /** @param {Item} item */
+  #button({ label, choose, isChecked }) {
+    const role = isChecked === undefined ? "menuitem" : "menuitemradio";
+    const button = make("button", { role, type: "button", tabindex: "-1" }, label);
+    if (isChecked !== undefined) button.ariaChecked = String(isChecked);
+    button.addEventListener("click", () => {
+      this.close();
+      choose();
+    });
+    return button;
+  }
+
+  /** @param {{x: number, y: number}} at */
+  #place({ x, y }) {
+    const { width, height } = this.#box.getBoundingClientRect();
+    this.#box.style.left = `${Math.max(MARGIN_PX, Math.min(x, innerWidth - width - MARGIN_PX))}px`;
+    this.#box.style.top = `${Math.max(MARGIN_PX, Math.min(y, innerHeight - height - MARGIN_PX))}px`;
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    const buttons = this.#buttons();
+    const current = buttons.findIndex((button) => button === document.activeElement);
+    const targets = new Map([
+      ["ArrowDown", (current + 1) % buttons.length],
+      ["ArrowUp", (current - 1 + buttons.length) % buttons.length],
+      ["Home", 0],
+      ["End", buttons.length - 1],
+    ]);
+    const target = targets.get(event.key);
+    if (event.key === "Escape" || event.key === "Tab") this.close();
+    else if (target !== undefined) buttons[target]?.focus();
+    else return;
+    event.stopPropagation();
+    if (event.key !== "Tab") event.preventDefault();
+  }
+
+  #buttons() {
+    return [...this.#box.querySelectorAll("button")];
+  }
+
+  /** @param {Node} target */
+  #isOurs(target) {
+    return this.#box.contains(target) || (this.#opener?.tagName === "BUTTON" && this.#opener.contains(target));
+  }
+}
+
+/** @param {HTMLElement} opener */
+function belowOf(opener) {
+  const { left, bottom } = opener.getBoundingClientRect();
+  return { x: left, y: bottom + 4 };
+}

@@ -1,0 +1,132 @@
+/**
+ * An open discussion, beside its pin: the messages, and the composer below them.
+ * @module ui/thread
+ */
+
+import { toScreen } from "../board/camera.js";
+import { faceOf, initialsOf } from "../board/names.js";
+import { byId, make } from "./elements.js";
+
+/** @typedef {import("../wire.js").Comment} Comment */
+/** @typedef {import("../geometry.js").Point} Point */
+
+/**
+ * @typedef {object} Parts
+ * @property {import("../board/state.js").BoardState} board
+ * @property {import("../board/view.js").View} view
+ * @property {import("../i18n.js").Translate} t
+ * @property {string} lang
+ * @property {(comment_id: string) => boolean} isUnsent
+ * @property {import("./composer.js").Composer} composer
+ */
+
+/** The bubble is as high as it is wide; the panel keeps a little away from it. */
+const PIN_PX = 36;
+const AWAY_PX = 12;
+/** The bars at the top stay free. */
+const TOP_PX = 76;
+const SIDE_PX = 12;
+
+/** Shows `view.thread`, or the empty discussion that `view.draft` begins. */
+export class ThreadPanel {
+  #parts;
+  #panel = byId("thread", HTMLElement);
+  #list = byId("thread-comments", HTMLElement);
+  #times;
+  /** @type {string|null|undefined} */
+  #shown;
+
+  /** @param {Parts} parts */
+  constructor(parts) {
+    this.#parts = parts;
+    this.#times = new Intl.DateTimeFormat(parts.lang, { dateStyle: "short", timeStyle: "short" });
+    byId("thread-close", HTMLElement).addEventListener("click", () => this.#close());
+    this.#panel.addEventListener("keydown", (event) => event.key === "Escape" && this.#close());
+    parts.board.onChange(() => this.refresh());
+    parts.view.onChange((keys) => this.#follow(keys));
+  }
+
+  /** Shows the messages as they are now. */
+  refresh() {
+    const { view, board } = this.#parts;
+    if (view.thread !== null && !board.threads.has(view.thread)) view.set({ thread: null });
+    const comments = view.thread === null ? [] : board.commentsOf(view.thread);
+    const wasAtEnd = this.#list.scrollHeight - this.#list.scrollTop - this.#list.clientHeight < 40;
+    this.#list.replaceChildren(...comments.map((comment) => this.#message(comment)));
+    if (wasAtEnd) this.#list.scrollTop = this.#list.scrollHeight;
+    this.#place();
+  }
+
+  /** @param {Set<string>} keys */
+  #follow(keys) {
+    if (keys.has("thread") || keys.has("draft")) this.#show();
+    else if (keys.has("camera") || keys.has("viewport")) this.#place();
+  }
+
+  #show() {
+    const { view, composer } = this.#parts;
+    const isOpen = view.thread !== null || view.draft !== null;
+    this.#panel.hidden = !isOpen;
+    if (!isOpen) return;
+    this.refresh();
+    this.#list.scrollTop = this.#list.scrollHeight;
+    if (this.#shown !== view.thread || view.draft) composer.open();
+    this.#shown = view.thread;
+  }
+
+  #close() {
+    const { view } = this.#parts;
+    const opener = document.querySelector(`.pin[data-thread="${CSS.escape(view.thread ?? "")}"]`);
+    view.set({ thread: null, draft: null });
+    if (opener instanceof HTMLElement) opener.focus();
+    else byId("map", HTMLElement).focus();
+  }
+
+  /** @param {Comment} comment */
+  #message(comment) {
+    const { board, t, isUnsent } = this.#parts;
+    const person = board.people.get(comment.by);
+    const name = person?.name ?? t("person.unnamed");
+    const face = make("span", { class: "face", "aria-hidden": "true" }, initialsOf(name));
+    face.style.background = faceOf(comment.by);
+    const time = make("time", { datetime: new Date(comment.at).toISOString() }, this.#times.format(comment.at));
+    const tag = person?.is_guest ? [make("span", { class: "tag" }, t("person.guest"))] : [];
+    const meta = make("div", { class: "meta" }, make("strong", {}, name), ...tag, time);
+    const item = make("li", { "data-comment": comment.id }, face, meta, make("p", {}, ...linked(comment.text)));
+    item.classList.toggle("is-unsent", isUnsent(comment.id));
+    return item;
+  }
+
+  /** Beside the pin, on the side that has room, and never under the bars or outside the window. */
+  #place() {
+    if (this.#panel.hidden) return;
+    const pin = this.#pinPoint();
+    if (!pin) return;
+    const { viewport } = this.#parts.view;
+    const { width, height } = this.#panel.getBoundingClientRect();
+    const right = pin.x + PIN_PX + AWAY_PX;
+    const x = right + width + SIDE_PX <= viewport.w ? right : pin.x - width - AWAY_PX;
+    const y = pin.y - PIN_PX;
+    this.#panel.style.left = `${Math.round(Math.max(SIDE_PX, Math.min(x, viewport.w - width - SIDE_PX)))}px`;
+    this.#panel.style.top = `${Math.round(Math.max(TOP_PX, Math.min(y, viewport.h - height - SIDE_PX)))}px`;
+  }
+
+  /** @returns {Point|null} screen pixels */
+  #pinPoint() {
+    const { view, board } = this.#parts;
+    const pin = view.draft ?? board.threads.get(view.thread ?? "");
+    return pin ? toScreen(view.camera, board.pinOf(pin)) : null;
+  }
+}
+
+/**
+ * Addresses in a text as links. Only http and https, shown as they were written.
+ * @param {string} text
+ * @returns {(Node|string)[]}
+ */
+function linked(text) {
+  return text.split(/(https?:\/\/[^\s<>"]*[^\s<>".,;:!?)\]])/u).map((part, index) => {
+    if (index % 2 === 0 || !URL.canParse(part)) return part;
+    return make("a", { href: part, target: "_blank", rel: "noopener noreferrer nofollow ugc" }, part);
+  });
+}

@@ -1,0 +1,58 @@
+/**
+ * The toolbar, the zoom bar and the buttons that open and close things.
+ * @module ui/toolbar
+ */
+
+import { byId } from "./elements.js";
+
+/** @typedef {import("../board/view.js").View} View */
+/** @typedef {import("../board/places.js").Places} Places */
+
+const ZOOM_STEP = 1.25;
+
+/**
+ * @param {{view: View, places: Places, lang: string, mayComment: () => boolean}} parts
+ * @returns {{refresh: () => void}} `refresh` after the role may have changed
+ */
+export function setUpToolbar({ view, places, lang, mayComment }) {
+  const map = byId("map", HTMLElement);
+  const tools = [...document.querySelectorAll("#toolbar [data-tool]")].filter((button) => button instanceof HTMLButtonElement);
+  for (const button of tools) {
+    button.addEventListener("click", () => {
+      view.set({ tool: button.dataset["tool"] === "comment" ? "comment" : "hand" });
+      // The next key, Enter or an arrow, is meant for the map.
+      map.focus();
+    });
+  }
+  const refresh = () => {
+    for (const button of tools) button.ariaPressed = String(button.dataset["tool"] === view.tool);
+    for (const button of tools) button.hidden = button.dataset["tool"] === "comment" && !mayComment();
+  };
+  setUpZoom(view, places, lang);
+  view.onChange((keys) => keys.has("tool") && refresh());
+  refresh();
+  return { refresh };
+}
+
+/**
+ * @param {View} view
+ * @param {Places} places
+ * @param {string} lang
+ */
+function setUpZoom(view, places, lang) {
+  const value = byId("zoom-value", HTMLElement);
+  const percent = new Intl.NumberFormat(lang, { style: "percent", maximumFractionDigits: 0 });
+  /** @type {Record<string, () => void>} */
+  const actions = {
+    fit: () => places.flyToAll(),
+    in: () => places.zoomBy(ZOOM_STEP),
+    out: () => places.zoomBy(1 / ZOOM_STEP),
+    100: () => places.zoomToActualSize(),
+  };
+  for (const button of document.querySelectorAll("#zoom-bar [data-zoom]")) {
+    button.addEventListener("click", () => actions[button.getAttribute("data-zoom") ?? ""]?.());
+  }
+  const show = () => (value.textContent = percent.format(view.camera.zoom));
+  view.onChange((keys) => keys.has("camera") && show());
+  show();
+}

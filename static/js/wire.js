@@ -1,0 +1,97 @@
+/**
+ * Shapes that cross the wire, as the server's `wire/` package defines them. Field names are the same on both ends.
+ * @module wire
+ */
+
+/** Version of the protocol that this page speaks. */
+export const PROTOCOL = 1;
+
+/** Close codes with which a browser must not come back by itself. */
+export const CLOSE = Object.freeze({ BAD_MESSAGE: 4400, NO_ACCESS: 4403, OLD_PAGE: 4409 });
+
+/**
+ * What the server sent, as a value whose shape is still to be named.
+ * @type {(text: string) => unknown}
+ */
+export const parseJson = JSON.parse;
+
+/**
+ * @typedef {"view"|"comment"|"edit"|"own"} Role
+ * @typedef {"yellow"|"orange"|"pink"|"violet"|"blue"|"cyan"|"green"|"grey"|"white"} NoteColor
+ * @typedef {"white"|"navy"|"mist"|"sand"|"mint"|"lilac"} FrameFill
+ * @typedef {"ink"|"muted"|"accent"|"white"} TextColor
+ */
+
+/**
+ * @typedef {object} Place  where a node stands among the others
+ * @property {string|null} parent
+ * @property {string} order  siblings are sorted by it, then by id
+ */
+
+/**
+ * @typedef {object} NodeBase  board units; x and y are the top left corner
+ * @property {string} id
+ * @property {number} x
+ * @property {number} y
+ * @property {number} w
+ * @property {number} h
+ * @property {Place} place
+ */
+
+/** @typedef {NodeBase & {kind: "frame", title: string, fill: FrameFill}} FrameNode */
+/** @typedef {NodeBase & {kind: "sticky", text: string, color: NoteColor, size: number}} StickyNode */
+/**
+ * @typedef {NodeBase & {kind: "text", text: string, size: number, weight: "regular"|"bold",
+ *   align: "left"|"center"|"right", color: TextColor}} TextNode
+ */
+/** @typedef {FrameNode|StickyNode|TextNode} BoardNode */
+
+/** @typedef {{id: string, name: string, is_guest: boolean}} Person */
+/** @typedef {{id: string, node_id: string|null, x: number, y: number, by: string, at: number}} Thread */
+/** @typedef {{id: string, thread_id: string, by: string, at: number, text: string}} Comment */
+/** @typedef {{id: string, title: string, first_number: number}} BoardInfo */
+
+/**
+ * @typedef {object} Snapshot
+ * @property {number} seq
+ * @property {BoardInfo} board
+ * @property {BoardNode[]} nodes
+ * @property {Thread[]} threads
+ * @property {Comment[]} comments
+ * @property {Person[]} people
+ */
+
+/** @typedef {{kind: "node.create", op_id: string, node: BoardNode}} NodeCreate */
+/** @typedef {{kind: "node.update", op_id: string, id: string, set: Partial<Omit<BoardNode, "id"|"kind">>}} NodeUpdate */
+/** @typedef {{kind: "node.delete", op_id: string, id: string}} NodeDelete */
+/**
+ * @typedef {{kind: "thread.create", op_id: string, id: string, node_id: string|null, x: number, y: number,
+ *   comment_id: string, text: string}} ThreadCreate
+ */
+/** @typedef {{kind: "comment.create", op_id: string, id: string, thread_id: string, text: string}} CommentCreate */
+/** @typedef {{kind: "person.rename", op_id: string, name: string}} PersonRename */
+/** @typedef {{kind: "link.rotate", op_id: string, id: string}} LinkRotate */
+/** @typedef {NodeCreate|NodeUpdate|NodeDelete|ThreadCreate|CommentCreate|PersonRename|LinkRotate} Op */
+
+/** @typedef {{seq: number, by: string, role: Role, at: number, op: Op}} Entry */
+
+/** @typedef {{x: number, y: number}} Point */
+/** @typedef {{x: number, y: number, w: number, h: number}} Box */
+
+/** @typedef {{id: string, session: string, role: Role, name: string|null}} You */
+/** @typedef {{session: string, person: string, name: string|null, cursor: Point|null, view: Box|null}} Peer */
+
+/** @typedef {{type: "push", n: number, ops: Op[]}} PushMessage */
+/** @typedef {{type: "presence", cursor: Point|null, view: Box|null}} PresenceMessage */
+/** @typedef {PushMessage|PresenceMessage|{type: "ping"}} ClientMessage */
+
+/** @typedef {{type: "welcome", protocol: number, seq: number, you: You}} WelcomeMessage */
+/** @typedef {{type: "ops", entries: Entry[]}} OpsMessage */
+/** @typedef {{type: "ack", n: number, seqs: number[]}} AckMessage */
+/**
+ * @typedef {{type: "refused", n: number, code: string, message: string, params: Record<string, string|number>}} RefusedMessage
+ */
+/** @typedef {{type: "peers", here: Peer[], left: string[]}} PeersMessage */
+/**
+ * @typedef {WelcomeMessage|OpsMessage|AckMessage|RefusedMessage|PeersMessage|{type: "resync"}|{type: "pong"}} ServerMessage
+ */
