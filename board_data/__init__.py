@@ -1,0 +1,1 @@
+"""The boards that ship with the program: versioned JSON, and the programs that write it."""

@@ -1,0 +1,47 @@
+"""Rectangles of a frame, in the frame's own coordinates, and ways to divide them."""
+
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A rectangle; x and y are its top left corner, counted from the frame's."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+
+    @property
+    def right(self) -> float:
+        return self.x + self.w
+
+    @property
+    def bottom(self) -> float:
+        return self.y + self.h
+
+    def top(self, h: float) -> "Area":
+        """The uppermost `h` units."""
+        return replace(self, h=h)
+
+    def below(self, h: float) -> "Area":
+        """What is left when the uppermost `h` units are taken."""
+        return replace(self, y=self.y + h, h=self.h - h)
+
+    def columns(self, count: int, gap: float) -> "list[Area]":
+        """`count` areas of equal width, from left to right."""
+        w = (self.w - gap * (count - 1)) / count
+        return [Area(self.x + index * (w + gap), self.y, w, self.h) for index in range(count)]
+
+    def rows(self, count: int, gap: float) -> "list[Area]":
+        """`count` areas of equal height, from top to bottom."""
+        h = (self.h - gap * (count - 1)) / count
+        return [Area(self.x, self.y + index * (h + gap), self.w, h) for index in range(count)]
+
+    def grid(self, columns: int, rows: int, gap: float) -> "list[Area]":
+        """Equal areas in reading order."""
+        return [cell for row in self.rows(rows, gap) for cell in row.columns(columns, gap)]
+
+    def split(self, left: float, gap: float) -> "tuple[Area, Area]":
+        """A left part of the width `left`, and the rest on the other side of the gap."""
+        return replace(self, w=left), Area(self.x + left + gap, self.y, self.w - left - gap, self.h)

@@ -1,0 +1,50 @@
+"""A page finds the frame that suits its text."""
+
+from server.exchange.sheet import CELL_WIDTH, HEIGHT_MIN, HEIGHT_PER_WIDTH_MAX, NOTE_CHARS_MAX, design
+from server.exchange.textdoc import Page
+
+SENTENCE = "Kunta kehittää palveluja yhdessä asukkaiden kanssa. "
+
+
+def kinds(sheet):
+    return [piece.kind for piece in sheet.pieces]
+
+
+def test_a_short_page_takes_one_cell_in_the_shape_of_a_screen():
+    sheet = design(Page("Otsikko", ("yksi", "kaksi")))
+    assert (sheet.width, sheet.height, sheet.cells) == (CELL_WIDTH, HEIGHT_MIN, 1)
+
+
+def test_a_page_without_paragraphs_shows_its_title():
+    assert kinds(design(Page("Otsikko", ()))) == ["title"]
+
+
+def test_thoughts_become_stickies_and_longer_text_stands_without_paper():
+    assert kinds(design(Page("Otsikko", ("lyhyt", SENTENCE * 8)))) == ["title", "sticky", "text"]
+
+
+def test_a_long_page_grows_in_width_and_never_into_a_tower():
+    sheet = design(Page("Otsikko", tuple([SENTENCE * 5] * 100)))
+    assert sheet.cells > 1
+    assert sheet.height <= sheet.width * HEIGHT_PER_WIDTH_MAX
+
+
+def test_a_wide_frame_has_larger_letters_for_its_title():
+    small, large = design(Page("Otsikko", ())), design(Page("Otsikko", tuple([SENTENCE * 5] * 100)))
+    assert large.pieces[0].size > small.pieces[0].size
+
+
+def test_a_very_long_paragraph_goes_on_in_a_second_note_after_a_sentence():
+    parts = [piece.text for piece in design(Page("Otsikko", (SENTENCE * 50,))).pieces[1:]]
+    assert all(len(part) <= NOTE_CHARS_MAX and part.endswith(".") for part in parts[:-1])
+    assert " ".join(parts).split() == (SENTENCE * 50).split()
+
+
+def test_an_address_is_never_split_into_two_notes():
+    address = "https://kunta.example/" + "a" * 1_500
+    assert [piece.text for piece in design(Page("Otsikko", (address,))).pieces[1:]] == [address]
+
+
+def test_a_single_row_of_notes_is_equally_high():
+    sheet = design(Page("Otsikko", ("lyhyt", SENTENCE * 4, "toinen")))
+    assert len({piece.box.h for piece in sheet.pieces[1:]}) == 1
