@@ -2,6 +2,7 @@
 
 import asyncio
 import fcntl
+import signal
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -37,11 +38,13 @@ def serve(settings: Settings, started: Callable[[str], None]) -> None:
             server_header=False,
         )
         started(_address(listener))
+        # uvicorn ends everything in order and then raises the signal again, which by default is a death and not an end.
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
         try:
             with asyncio.Runner(loop_factory=config.get_loop_factory()) as runner:
                 runner.run(uvicorn.Server(config).serve(sockets=[listener]))
         except KeyboardInterrupt:
-            pass  # uvicorn has ended everything in order and then passes the signal on
+            return
 
 
 @contextmanager

@@ -83,9 +83,11 @@ export class Travel {
 
   /** @param {(now_ms: number) => boolean} step  false ends it */
   #run(step) {
-    this.#request = this.#clock.request((now_ms) => {
-      if (step(now_ms)) this.#run(step);
+    const request = this.#clock.request((now_ms) => {
+      // Who hears of the camera during the step may have stopped it, or gone elsewhere.
+      if (step(now_ms) && this.#request === request) this.#run(step);
     });
+    this.#request = request;
   }
 }
 

@@ -13,52 +13,56 @@ import { clamp } from "../geometry.js";
 const SPACING = 32;
 const DOT_PX = 2;
 /** Nearer than this the dots are gone, and no cost; from the second number on they are all there. */
-const GONE_PX = 9;
+const GONE_PX = 10;
 const FULL_PX = 17;
 
 /**
  * @param {Context} context  in device pixels
  * @param {Size} size_dpx
  * @param {Look} look
+ * @param {OffscreenCanvas|null} strip  to work on, the same at each call; null draws no dots
  */
-export function drawBackground(context, size_dpx, look) {
+export function drawBackground(context, size_dpx, look, strip) {
   context.fillStyle = look.theme.canvas;
   context.fillRect(0, 0, size_dpx.w, size_dpx.h);
   const strength = clamp((SPACING * look.zoom - GONE_PX) / (FULL_PX - GONE_PX), 0, 1);
-  if (strength === 0) return;
+  if (strength === 0 || !strip) return;
   context.save();
   context.globalAlpha = strength;
-  drawDots(context, size_dpx, look);
+  drawRow(strip, size_dpx.w, look);
+  for (const y of dotsFrom(look.top_dpx, size_dpx.h, look.scale)) context.drawImage(strip, 0, y);
   context.restore();
 }
 
 /**
- * Each row of dots is one dashed line with round ends: a hundred strokes instead of thousands of dots.
- * @param {Context} context
- * @param {Size} size_dpx
+ * All rows are alike: one is drawn and copied. Thousands of dots, or dashed lines of them, take several times as long.
+ * @param {OffscreenCanvas} strip
+ * @param {number} width_dpx
  * @param {Look} look
  */
-function drawDots(context, size_dpx, look) {
-  const spacing = SPACING * look.scale;
-  context.strokeStyle = look.theme.dot;
-  context.lineWidth = DOT_PX * look.dpr;
-  context.lineCap = "round";
-  context.setLineDash([0, spacing]);
-  const left = firstDot(look.left_dpx, spacing);
-  context.beginPath();
-  for (let y = firstDot(look.top_dpx, spacing); y < size_dpx.h + spacing; y += spacing) {
-    context.moveTo(left, y);
-    context.lineTo(size_dpx.w + spacing, y);
-  }
-  context.stroke();
+function drawRow(strip, width_dpx, look) {
+  const dot_dpx = Math.round(DOT_PX * look.dpr);
+  strip.width = width_dpx;
+  strip.height = dot_dpx;
+  const row = strip.getContext("2d");
+  if (!row) return;
+  row.fillStyle = look.theme.dot;
+  row.beginPath();
+  for (const x of dotsFrom(look.left_dpx, width_dpx, look.scale)) row.roundRect(x, 0, dot_dpx, dot_dpx, dot_dpx / 2);
+  row.fill();
 }
 
 /**
- * The last dot before the picture's edge, so that none pops up at it.
+ * Where the dots stand along one side of the picture, on whole pixels; from the last one before its edge, so that none
+ * pops up there.
  * @param {number} edge_dpx
- * @param {number} spacing
- * @returns {number}
+ * @param {number} length_dpx
+ * @param {number} scale
+ * @returns {number[]}
  */
-function firstDot(edge_dpx, spacing) {
-  return (Math.floor(edge_dpx / spacing - 0.5) + 0.5) * spacing - edge_dpx;
+function dotsFrom(edge_dpx, length_dpx, scale) {
+  const spacing = SPACING * scale;
+  const first = Math.floor(edge_dpx / spacing - 0.5) + 0.5;
+  const count = Math.ceil(length_dpx / spacing) + 1;
+  return Array.from({ length: count }, (_, step) => Math.round((first + step) * spacing) - edge_dpx);
 }

@@ -27,11 +27,12 @@ export const NOTE_PADDING = 14;
 
 /** Baseline below the top of its line, in font sizes: puts Inter's letters in the middle of the line. */
 export const BASELINE = 1.06;
-/** Text that does not fit its note is set smaller in these steps, as people expect from paper, but never below half. */
+/** Text that does not fit its note is set smaller in such steps, as people expect; each size costs glyphs of its own. */
 const SHRINK_STEP = 0.93;
-const SHRINK_MIN = 0.5;
+/** Down to about half its size: then it is not legible beside its neighbours, and what falls off the note is left out. */
+const STEPS_MAX = 9;
 /** A word that is too long for its line, as Finnish ones are, is rather set smaller than broken, but not by much. */
-const SHRINK_MIN_FOR_WORDS = 0.7;
+const STEPS_MAX_FOR_WORDS = 5;
 const SHIFT = Object.freeze({ left: 0, center: 0.5, right: 1 });
 
 /** @type {WeakMap<Measure, WeakMap<StickyNode|TextNode, Lettering>>} */
@@ -93,24 +94,34 @@ function roomOfText({ w, size, weight, align }) {
  */
 function fitted(text, room, measure) {
   const { weight, w: width } = room;
-  let size = room.size;
-  let layout = layoutText(text, { size, weight, width, measure });
-  while (size * SHRINK_STEP >= room.size * leastShare(layout, room)) {
-    size *= SHRINK_STEP;
-    layout = layoutText(text, { size, weight, width, measure });
+  for (let steps = 0; ; ) {
+    const size = room.size * SHRINK_STEP ** steps;
+    const layout = layoutText(text, { size, weight, width, measure });
+    const most = mostSteps(layout, room);
+    if (steps >= most) return { size, layout };
+    steps = Math.min(most, steps + stepsToTry(layout, room));
   }
-  return { size, layout };
 }
 
 /**
- * The part of its size that a text may shrink to.
+ * By how many steps a text may shrink; none when it is well as it is.
  * @param {TextLayout} layout
  * @param {Room} room
  * @returns {number}
  */
-function leastShare(layout, room) {
-  if (layout.height > room.h) return SHRINK_MIN;
-  return room.h < Infinity && layout.breaksWord ? SHRINK_MIN_FOR_WORDS : 1;
+function mostSteps(layout, room) {
+  if (layout.height > room.h) return STEPS_MAX;
+  return room.h < Infinity && layout.breaksWord ? STEPS_MAX_FOR_WORDS : 0;
+}
+
+/**
+ * A text takes room by the square of its size, which saves trying each step.
+ * @param {TextLayout} layout
+ * @param {Room} room
+ * @returns {number}
+ */
+function stepsToTry(layout, room) {
+  return Math.max(1, Math.floor(Math.log(room.h / layout.height) / 2 / Math.log(SHRINK_STEP)));
 }
 
 /**

@@ -6,6 +6,7 @@
 /** @typedef {{href: string, start: number, end: number}} Link  `end` is behind its last character */
 
 const ADDRESS = /(?<![\p{L}\p{N}_@./-])(?:https?:\/\/|www\.)[^\s<>"“”«»]+/giu;
+const HINT = /https?:|www\./i;
 const TRAILING = ".,;:!?'’…*_";
 const OPENING = /** @type {Readonly<Record<string, string>>} */ ({ ")": "(", "]": "[", "}": "{" });
 
@@ -17,6 +18,8 @@ const OPENING = /** @type {Readonly<Record<string, string>>} */ ({ ")": "(", "]"
 export function findLinks(text) {
   /** @type {Link[]} */
   const links = [];
+  // Most texts have none, and looking behind each of their letters is the dearest part.
+  if (!HINT.test(text)) return links;
   for (const found of text.matchAll(ADDRESS)) {
     const address = trimmed(found[0]);
     const href = hrefOf(address);

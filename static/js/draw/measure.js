@@ -28,20 +28,31 @@ export function setTextStyle(context) {
  */
 export function makeMeasure(context = newContext()) {
   setTextStyle(context);
-  /** @type {Map<string, number>} */
-  const widths = new Map();
-  let font_set = "";
+  /** @type {Map<string, Map<string, number>>} */
+  const fonts = new Map();
 
   return (text, font) => {
-    const key = `${font}\n${text}`;
-    const known = widths.get(key);
+    const widths = fonts.get(font) ?? newWords(fonts, font);
+    const known = widths.get(text);
     if (known !== undefined) return known;
-    if (font !== font_set) context.font = font_set = font;
     if (widths.size >= WORDS_MAX) widths.clear();
-    const width = context.measureText(text).width;
-    widths.set(key, width);
+    context.font = font;
+    const { width } = context.measureText(text);
+    widths.set(text, width);
     return width;
   };
+}
+
+/**
+ * @param {Map<string, Map<string, number>>} fonts
+ * @param {string} font
+ * @returns {Map<string, number>}
+ */
+function newWords(fonts, font) {
+  /** @type {Map<string, number>} */
+  const widths = new Map();
+  fonts.set(font, widths);
+  return widths;
 }
 
 /** @returns {Context} */

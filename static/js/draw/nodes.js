@@ -8,7 +8,7 @@ import { growBox } from "../geometry.js";
 import { letteringOf } from "./lettering.js";
 import { deviceBox, fillBox } from "./look.js";
 import { BARS, FILLS, INKS, LINK, NOTES, NOTE_EDGE } from "./palette.js";
-import { drawShadow } from "./shadow.js";
+import { drawRim, drawShadow } from "./shadow.js";
 
 /** @typedef {import("../wire.js").BoardNode} BoardNode */
 /** @typedef {import("../wire.js").FrameNode} FrameNode */
@@ -28,9 +28,11 @@ export const BARS_FROM_PX = 1.6;
 
 const NOTE_RADIUS = 4;
 const FRAME_RADIUS_PX = 4;
-/** Below these widths a shadow is a smudge. */
-const NOTE_SHADOW_FROM_PX = 44;
+/** Narrower ones have a plain rim instead of a soft shadow: there are many of them in view, and nobody sees the difference. */
+const NOTE_SHADOW_FROM_PX = 88;
 const FRAME_SHADOW_FROM_PX = 80;
+/** Below this width even the rim is a smudge. */
+const NOTE_RIM_FROM_PX = 24;
 /** Height of a bar and its middle above the baseline, in font sizes: that of small letters. */
 const BAR_HEIGHT = 0.5;
 const BAR_MIDDLE = 0.28;
@@ -79,7 +81,7 @@ export function drawFrame(context, frame, look) {
  */
 export function drawSticky(context, note, look) {
   const box = deviceBox(look, note);
-  if (look.shadows && note.w * look.zoom >= NOTE_SHADOW_FROM_PX) drawShadow(context, box, look.shadows.note);
+  drawNoteShadow(context, box, note.w * look.zoom, look);
   const radius = NOTE_RADIUS * look.scale;
   if (note.color === "white") {
     context.fillStyle = NOTE_EDGE;
@@ -88,6 +90,18 @@ export function drawSticky(context, note, look) {
   context.fillStyle = NOTES[note.color] ?? NOTES.yellow;
   fillBox(context, box, radius);
   drawLettering(context, note, "ink", box, look);
+}
+
+/**
+ * @param {Context} context
+ * @param {Box} box
+ * @param {number} width_px
+ * @param {Look} look
+ */
+function drawNoteShadow(context, box, width_px, { shadows, dpr }) {
+  if (!shadows || width_px < NOTE_RIM_FROM_PX) return;
+  if (width_px >= NOTE_SHADOW_FROM_PX) drawShadow(context, box, shadows.note);
+  else drawRim(context, box, Math.max(1, Math.round(dpr)));
 }
 
 /**

@@ -36,6 +36,7 @@ export class Renderer {
   #request = 0;
   #dpr = 0;
   #shadows = makeShadows(1);
+  #strip = new OffscreenCanvas(1, 1);
   #gone = new AbortController();
 
   /** @param {{canvas: HTMLCanvasElement, board: BoardState, view: View, index: SpatialIndex}} parts */
@@ -109,6 +110,7 @@ export class Renderer {
     const look = lookAt(camera, { dpr: this.#dpr, theme, measure: this.measure, shadows: this.#shadows });
     const inReach = growBox(visibleBox(camera, viewport), LABEL_REACH_PX / camera.zoom);
     const scene = {
+      strip: this.#strip,
       size_dpx: { w: this.#canvas.width, h: this.#canvas.height },
       nodes: this.#index.search(inReach),
       spotlight: this.#board.nodes.get(this.#view.presenting ?? "") ?? null,
@@ -137,8 +139,9 @@ function observe(sizes, canvas) {
 
 /** @param {ResizeObserverEntry} entry  @returns {{w: number, h: number}} */
 function deviceSizeOf(entry) {
-  const exact = entry.devicePixelContentBoxSize?.[0];
-  if (exact) return { w: exact.inlineSize, h: exact.blockSize };
   const { width, height } = entry.contentRect;
-  return { w: Math.round(width * devicePixelRatio), h: Math.round(height * devicePixelRatio) };
+  const rounded = { w: Math.round(width * devicePixelRatio), h: Math.round(height * devicePixelRatio) };
+  const exact = entry.devicePixelContentBoxSize?.[0];
+  // An emulated screen has more pixels for the page than for this box: then the ratio is right.
+  return exact && Math.abs(exact.inlineSize - rounded.w) <= 1 ? { w: exact.inlineSize, h: exact.blockSize } : rounded;
 }

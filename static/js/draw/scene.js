@@ -19,6 +19,7 @@ import { drawNode } from "./nodes.js";
  * @property {readonly BoardNode[]} nodes  those in view, in painting order
  * @property {Box|null} spotlight  board box that is presented: all else is dimmed, and there are no labels
  * @property {(frame_id: string) => number} numberOf
+ * @property {OffscreenCanvas|null} strip  what the dots are drawn with; null draws none
  */
 
 /**
@@ -26,8 +27,8 @@ import { drawNode } from "./nodes.js";
  * @param {Scene} scene
  * @param {Look} look
  */
-export function drawScene(context, { size_dpx, nodes, spotlight, numberOf }, look) {
-  drawBackground(context, size_dpx, look);
+export function drawScene(context, { size_dpx, nodes, spotlight, numberOf, strip }, look) {
+  drawBackground(context, size_dpx, look, strip);
   for (const node of nodes) drawNode(context, node, look);
   if (spotlight) dimAround(context, size_dpx, deviceBox(look, spotlight), look.theme.dim);
   else for (const node of nodes) if (node.kind === "frame") drawLabel(context, node, numberOf(node.id), look);

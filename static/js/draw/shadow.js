@@ -8,7 +8,7 @@
 /** @typedef {import("../geometry.js").Box} Box */
 /** @typedef {import("./measure.js").Context} Context */
 /** @typedef {{blur_px: number, down_px: number, color: string}} Layer  as in CSS box-shadow */
-/** @typedef {{image: OffscreenCanvas, reach: number, corner: number, down: number}} Shadow  device pixels */
+/** @typedef {{image: ImageBitmap, reach: number, corner: number, down: number}} Shadow  device pixels */
 /** @typedef {{note: Shadow, frame: Shadow}} Shadows */
 
 /** @type {Layer[]} */
@@ -21,6 +21,9 @@ const FRAME_LAYERS = [
   { blur_px: 3, down_px: 1, color: "rgba(31,36,48,.05)" },
   { blur_px: 28, down_px: 8, color: "rgba(31,36,48,.07)" },
 ];
+
+const RIM = "rgba(31,36,48,.12)";
+const RIM_FAINT = "rgba(31,36,48,.05)";
 
 /**
  * @param {number} dpr  make new ones when it changes
@@ -52,10 +55,23 @@ export function drawShadow(context, { x, y, w, h }, { image, reach, corner, down
   copy(image, corner, far, 1, corner, x1, y2, wide, corner);
   copy(image, far, far, corner, corner, x2, y2, corner, corner);
 
-  /** @type {(image: OffscreenCanvas, sx: number, sy: number, sw: number, sh: number, dx: number, dy: number, dw: number, dh: number) => void} */
+  /** @type {(image: ImageBitmap, sx: number, sy: number, sw: number, sh: number, dx: number, dy: number, dw: number, dh: number) => void} */
   function copy(from, sx, sy, sw, sh, dx, dy, dw, dh) {
     if (dw > 0 && dh > 0) context.drawImage(from, sx, sy, sw, sh, dx, dy, dw, dh);
   }
+}
+
+/**
+ * Something like a shadow for boxes too small for one: a line below them, and a fainter one.
+ * @param {Context} context  in device pixels
+ * @param {Box} box_dpx
+ * @param {number} line_dpx
+ */
+export function drawRim(context, { x, y, w, h }, line_dpx) {
+  context.fillStyle = RIM;
+  context.fillRect(x, y + h, w, line_dpx);
+  context.fillStyle = RIM_FAINT;
+  context.fillRect(x + line_dpx, y + h + line_dpx, w - 2 * line_dpx, line_dpx);
 }
 
 /**
@@ -69,10 +85,12 @@ function makeShadow(layers, dpr) {
   const down = Math.max(...layers.map((layer) => Math.round(layer.down_px * dpr)));
   const reach = blur + down;
   const corner = reach + blur;
-  const image = new OffscreenCanvas(2 * corner + 1, 2 * corner + 1);
-  const context = image.getContext("2d");
-  if (context) for (const layer of layers) blurSquare(context, { reach, down, dpr, size: image.width }, layer);
-  return { image, reach, corner, down };
+  const size = 2 * corner + 1;
+  const canvas = new OffscreenCanvas(size, size);
+  const context = canvas.getContext("2d");
+  if (context) for (const layer of layers) blurSquare(context, { reach, down, dpr, size }, layer);
+  // A bitmap cannot change any more, which saves the browser a copy at each use.
+  return { image: canvas.transferToImageBitmap(), reach, corner, down };
 }
 
 /**

@@ -4,7 +4,7 @@
  */
 
 import RBush from "rbush";
-import { boxesMeet } from "../geometry.js";
+import { boxesMeet, unionBoxes } from "../geometry.js";
 
 /** @typedef {import("../wire.js").BoardNode} BoardNode */
 /** @typedef {import("../geometry.js").Box} Box */
@@ -25,10 +25,12 @@ import { boxesMeet } from "../geometry.js";
 
 /** Above every frame, however deep; also ends a chain of parents that bites its own tail. */
 const LEVEL_OF_CONTENT = 64;
-/** When a search finds more than one in so many, going through all in order beats sorting what was found. */
+/** When a search is to find more than one in so many, going through all in order beats sorting what was found. */
 const SCAN_SHARE = 8;
 /** A change of so many nodes is loaded as a whole, which packs the tree better than one by one. */
 const RELOAD_FROM = 1000;
+
+const NOWHERE = Object.freeze({ x: 0, y: 0, w: 0, h: 0 });
 
 /** The nodes of a board by place, kept right while the board changes. */
 export class SpatialIndex {
@@ -39,6 +41,8 @@ export class SpatialIndex {
   /** @type {Entry[]} */
   #ordered = [];
   #isOrdered = true;
+  /** Around everything; may be too large after removals. */
+  #extent = NOWHERE;
   #board;
   #stop;
 
@@ -56,6 +60,7 @@ export class SpatialIndex {
    */
   search(box) {
     this.#order();
+    if (areaOf(overlap(box, this.#extent)) * SCAN_SHARE > areaOf(this.#extent)) return this.#scan(box);
     const hits = this.#tree.search({ minX: box.x, minY: box.y, maxX: box.x + box.w, maxY: box.y + box.h });
     if (hits.length * SCAN_SHARE > this.#ordered.length) return this.#scan(box);
     return hits.sort(byRank).map(nodeOf);
@@ -66,11 +71,7 @@ export class SpatialIndex {
    * @returns {Box|null} null when the board is empty
    */
   bounds() {
-    if (this.#entries.size === 0) return null;
-    // The root of the tree has corners like any entry; @types/rbush calls it any.
-    /** @type {Entry} */
-    const { minX, minY, maxX, maxY } = this.#tree.toJSON();
-    return { x: minX, y: minY, w: maxX - minX, h: maxY - minY };
+    return unionBoxes([...this.#entries.values()].map(nodeOf));
   }
 
   /** Stops following the board. */
@@ -95,6 +96,7 @@ export class SpatialIndex {
     this.#ordered = Array.from(this.#board.nodes.values(), newEntry);
     this.#entries = new Map(this.#ordered.map((entry) => [entry.node.id, entry]));
     this.#tree.clear().load(this.#ordered);
+    this.#extent = this.bounds() ?? NOWHERE;
     this.#isOrdered = false;
   }
 
@@ -112,7 +114,7 @@ export class SpatialIndex {
     const entry = newEntry(node);
     this.#entries.set(node.id, entry);
     this.#ordered.push(entry);
-    this.#tree.insert(entry);
+    this.#insert(entry);
     this.#isOrdered = false;
   }
 
@@ -135,7 +137,13 @@ export class SpatialIndex {
     entry.node = node;
     if (box.x === node.x && box.y === node.y && box.w === node.w && box.h === node.h) return;
     this.#tree.remove(entry);
-    this.#tree.insert(Object.assign(entry, cornersOf(node)));
+    this.#insert(Object.assign(entry, cornersOf(node)));
+  }
+
+  /** @param {Entry} entry */
+  #insert(entry) {
+    this.#tree.insert(entry);
+    this.#extent = unionBoxes([this.#extent, entry.node]) ?? NOWHERE;
   }
 
   /** Sorting an almost sorted array is quick, so the old order is the start of the new one. */
@@ -177,6 +185,23 @@ function newEntry(node) {
 /** @param {BoardNode} node  @returns {Pick<Entry, "minX"|"minY"|"maxX"|"maxY">} */
 function cornersOf({ x, y, w, h }) {
   return { minX: x, minY: y, maxX: x + w, maxY: y + h };
+}
+
+/**
+ * @param {Box} a
+ * @param {Box} b
+ * @returns {Box} of no width or no height when they do not meet
+ */
+function overlap(a, b) {
+  const x = Math.max(a.x, b.x);
+  const y = Math.max(a.y, b.y);
+  const w = Math.max(0, Math.min(a.x + a.w, b.x + b.w) - x);
+  return { x, y, w, h: Math.max(0, Math.min(a.y + a.h, b.y + b.h) - y) };
+}
+
+/** @param {Box} box  @returns {number} */
+function areaOf({ w, h }) {
+  return w * h;
 }
 
 /** @param {Entry} entry  @returns {BoardNode} */

@@ -30,6 +30,8 @@ const SLACK = 0.01;
 /** No-break spaces belong to their word. */
 const WORD = /[\S\u00a0\u202f]+/g;
 const ADDRESS_START = /^\W*(?:https?:|www\.)/i;
+/** Made once: that takes longer than many a text. */
+const CHARACTERS = new Intl.Segmenter();
 const NEWLINE = /\r\n|\r|\n/g;
 
 /**
@@ -130,7 +132,7 @@ class LineBreaker {
    */
   #addInPieces(word, at) {
     this.breaksWord ||= !ADDRESS_START.test(word);
-    for (const { segment, index } of new Intl.Segmenter().segment(word)) {
+    for (const { segment, index } of CHARACTERS.segment(word)) {
       const width = this.widthOf(segment);
       if (this.#width + width > this.width_max && this.#end > this.#start) {
         this.#close();

@@ -4,6 +4,7 @@
  */
 
 import { toBoard, visibleBox } from "../board/camera.js";
+import { clamp } from "../geometry.js";
 
 /** @typedef {import("../board/view.js").View} View */
 /** @typedef {import("../wire.js").PresenceMessage} PresenceMessage */
@@ -11,6 +12,8 @@ import { toBoard, visibleBox } from "../board/camera.js";
 
 /** Ten pictures of a cursor a second look like movement; more only costs. */
 const EVERY_MS = 100;
+/** The server's COORDINATE_MAX: a point beyond it is no message, and would cost the connection. */
+const REACH = 2_000_000;
 
 /** Sends the latest cursor and viewport, never an older one. */
 export class Presence {
@@ -57,7 +60,16 @@ export class Presence {
   /** @returns {PresenceMessage} */
   #message() {
     const { camera, viewport } = this.#view;
-    const cursor = this.#cursor_px && toBoard(camera, this.#cursor_px);
-    return { type: "presence", cursor, view: visibleBox(camera, viewport) };
+    const cursor = this.#cursor_px && withinReach(toBoard(camera, this.#cursor_px));
+    return { type: "presence", cursor, view: withinReach(visibleBox(camera, viewport)) };
   }
+}
+
+/**
+ * @template {Point} P
+ * @param {P} place
+ * @returns {P}
+ */
+function withinReach(place) {
+  return { ...place, x: clamp(place.x, -REACH, REACH), y: clamp(place.y, -REACH, REACH) };
 }

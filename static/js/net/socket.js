@@ -42,7 +42,10 @@ export class Socket {
   /** Opens the connection now, whatever pause is running. */
   connect() {
     clearTimeout(this.#timer);
+    const isInUse = this.#socket !== null;
     this.#drop();
+    // What was under way on the old one has to be sent again.
+    if (isInUse) this.#handlers.lost(this.#wasOpen);
     const open = this.#handlers.open ?? ((address) => new WebSocket(address));
     const socket = open(this.#handlers.address());
     this.#socket = socket;

@@ -54,10 +54,13 @@ export class Sync {
   /** @type {Batch[]} in the order of sending; the first one may be under way */
   #queue = [];
   #isUnderWay = false;
+  #sends = 0;
   #n = 0;
   #isFetching = false;
   /** @type {Entry[]} that arrived while a snapshot was on its way */
   #held = [];
+  /** @type {string[]} ops that were acknowledged meanwhile */
+  #acked = [];
   /** @type {Set<() => void>} */
   #listeners = new Set();
 
@@ -101,10 +104,11 @@ export class Sync {
   submit(news) {
     const ops = news.map((op) => /** @type {Op} */ ({ ...op, op_id: newId() }));
     const { id: by, role } = this.you ?? { id: "", role: "view" };
-    this.#pending.add(ops, { by, role, at: this.#wires.now() });
     return new Promise((settle) => {
       this.#n += 1;
+      // In the queue first: whoever draws the new rows asks whether they are unsent.
       this.#queue.push({ n: this.#n, ops, settle });
+      this.#pending.add(ops, { by, role, at: this.#wires.now() });
       this.#sendNext();
       this.#tell();
     });
@@ -114,6 +118,8 @@ export class Sync {
   disconnected() {
     this.isLive = false;
     this.#isUnderWay = false;
+    // The next connection begins where the board stands, and sends these again.
+    this.#held = [];
     this.#tell();
   }
 
@@ -167,12 +173,14 @@ export class Sync {
     const held = this.#held.splice(0);
     this.#pending.rebase(snapshot);
     this.#follow(held);
+    if (!this.#isFetching) this.#pending.drop(this.#acked.splice(0));
   }
 
   /** One push at a time: the next one may build on what this one's answer says. */
   #sendNext() {
     const batch = this.#queue[0];
     if (!batch || this.#isUnderWay || !this.isLive) return;
+    this.#sends += 1;
     this.#isUnderWay = this.#wires.send({ type: "push", n: batch.n, ops: batch.ops });
   }
 
@@ -182,7 +190,10 @@ export class Sync {
    */
   #refused(n, refusal) {
     if (refusal.code !== RETRY_CODE) return this.#settle(n, refusal);
+    const sends = this.#sends;
     this.#wires.later(() => {
+      // A new connection has sent it again by itself.
+      if (this.#sends !== sends) return;
       this.#isUnderWay = false;
       this.#sendNext();
     }, RETRY_AFTER_MS);
@@ -198,7 +209,10 @@ export class Sync {
     if (batch?.n !== n) return;
     this.#queue.shift();
     this.#isUnderWay = false;
-    this.#pending.drop(batch.ops.map((op) => op.op_id));
+    const op_ids = batch.ops.map((op) => op.op_id);
+    // The log's own copy is held back while a snapshot is on its way: until then this one must not vanish.
+    if (!refusal && this.#isFetching) this.#acked.push(...op_ids);
+    else this.#pending.drop(op_ids);
     batch.settle(refusal);
     this.#sendNext();
     this.#tell();

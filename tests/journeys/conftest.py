@@ -1,0 +1,51 @@
+"""One browser and one server for each file of journeys; one page for each person."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, expect, sync_playwright
+
+from scripts.find_chromium import FLAGS, find_chromium
+from tests.journeys.world import TEXT, Person, Server
+
+# A loaded machine with two cores is slow to draw; a person would still be waiting.
+expect.set_options(timeout=15_000)
+
+
+# Not for the whole session: Playwright keeps an event loop running, in which no other async test could begin.
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(FLAGS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory) -> Iterator[Server]:
+    server = Server(tmp_path_factory.mktemp("data"))
+    server.start()
+    yield server
+    assert server.stop() == 0
+
+
+@pytest.fixture
+def links(server: Server) -> dict[str, str]:
+    """The links of a small new board: "owner" and "to share"."""
+    return server.publish(TEXT, "Kylän kartta")
+
+
+@pytest.fixture
+def person(browser: Browser) -> Iterator[Callable[..., Person]]:
+    """Makes people; at the end none of their pages may have complained."""
+    people: list[Person] = []
+
+    def make(**context: object) -> Person:
+        people.append(Person(browser, **context))
+        return people[-1]
+
+    yield make
+    complaints = [complaint for someone in people for complaint in someone.complaints]
+    for someone in people:
+        someone.context.close()
+    assert complaints == []

@@ -1,0 +1,96 @@
+"""Two people meet on a map."""
+
+import time
+
+from playwright.sync_api import expect
+
+
+def test_a_pin_shows_at_once_to_the_other_who_opens_it_and_answers(person, links):
+    """[P3] [C1] The whole job: comment, see, open, answer."""
+    aino, eino = person(), person()
+    aino.opens(links["to share"])
+    eino.opens(links["to share"])
+
+    aino.comments("Onko kirjasto auki sunnuntaina?", at=(640, 400), name="Aino")
+    expect(eino.page.locator(".pin")).to_be_visible()
+    eino.page.click(".pin")
+    expect(eino.page.locator("#thread-comments li")).to_contain_text("Onko kirjasto auki sunnuntaina?")
+    eino.writes("On, kello 12–16.")
+    eino.page.fill("#name-input", "Eino")
+    eino.page.keyboard.press("Enter")
+
+    expect(aino.page.locator("#thread-comments li")).to_have_count(2)
+    expect(aino.page.locator("#thread-comments li").last).to_contain_text("On, kello 12–16.")
+    expect(aino.page.locator("#thread-comments li").last).to_contain_text("Eino")
+
+
+def test_the_other_sees_the_pin_in_under_a_second(person, links):
+    """A promise to people, not a benchmark: usually it takes some thirty milliseconds."""
+    aino, eino = person(), person()
+    aino.opens(links["to share"])
+    eino.opens(links["to share"])
+    aino.comments("Ensimmäinen", at=(500, 300), name="Aino")
+    aino.saved()
+    expect(eino.page.locator(".pin")).to_have_count(1)
+
+    aino.page.keyboard.press("Escape")
+    aino.page.click('[data-tool="comment"]')
+    aino.page.mouse.click(800, 500)
+    aino.page.keyboard.type("Toinen")
+    sent = time.monotonic()
+    aino.page.keyboard.press("Enter")
+    eino.page.wait_for_function("document.querySelectorAll('.pin').length === 2")
+
+    assert time.monotonic() - sent < 1.0
+
+
+def test_a_comment_survives_reload_and_the_name_is_asked_only_once(person, links):
+    aino = person()
+    aino.opens(links["to share"])
+    aino.comments("Säilyykö tämä?", at=(640, 400), name="Aino")
+    aino.saved()
+    aino.page.reload()
+
+    aino.page.click(".pin")
+    aino.writes("Säilyi.")
+
+    expect(aino.page.locator("#thread-comments li")).to_have_count(2)
+    expect(aino.page.locator("#name-dialog")).not_to_be_visible()
+
+
+def test_a_draft_survives_a_reload_at_its_place(person, links):
+    aino = person()
+    aino.opens(links["to share"])
+    aino.page.click('[data-tool="comment"]')
+    aino.page.mouse.click(640, 400)
+    aino.page.keyboard.type("Kesken jäi")
+    aino.page.reload()
+
+    expect(aino.page.locator("#composer-text")).to_have_value("Kesken jäi")
+    expect(aino.page.locator(".pin.is-draft")).to_be_visible()
+
+
+def test_a_comment_can_be_written_with_the_keyboard_alone(person, links):
+    aino = person()
+    aino.opens(links["to share"])
+    aino.page.focus("#map")
+    aino.page.keyboard.press("c")
+    aino.page.keyboard.press("Enter")
+    aino.writes("Ilman hiirtä")
+    expect(aino.page.locator("#name-input")).to_be_focused()
+    aino.page.keyboard.type("Aino")
+    aino.page.keyboard.press("Enter")
+
+    expect(aino.page.locator("#thread-comments li")).to_contain_text("Ilman hiirtä")
+
+
+def test_hostile_text_stays_text(person, links):
+    """A comment that looks like markup is shown to the letter and runs nothing."""
+    payload = '<img src=x onerror="document.title=1"><script>document.title=1</script>'
+    aino = person()
+    aino.opens(links["to share"])
+    aino.comments(payload, at=(640, 400), name="<b>Aino</b>")
+
+    expect(aino.page.locator("#thread-comments p")).to_have_text(payload)
+    expect(aino.page.locator("#thread-comments strong")).to_have_text("<b>Aino</b>")
+    assert aino.page.title() == "Kylän kartta · Kehys"

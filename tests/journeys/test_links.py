@@ -1,0 +1,79 @@
+"""Ways onto a board, and ways that are closed."""
+
+import pytest
+from playwright.sync_api import expect
+
+
+@pytest.mark.parametrize("path", ["/s/wrong.wrong", "/b/no-such-board-here", "/b/kuntien-digitiekartta", "/s/x"])
+def test_without_a_valid_link_there_is_a_clear_page_and_nothing_about_a_board(person, server, path):
+    """[A3] The same words whether the board exists or not."""
+    stranger = person()
+    response = stranger.page.goto(server.address + path)
+    stranger.complaints.clear()  # the browser reports the 404 that this is about
+
+    assert response.status == 404
+    expect(stranger.page.locator("h1")).to_have_text("Tällä linkillä ei löydy mitään")
+    assert "digitiekart" not in stranger.page.content()
+
+
+def test_the_owner_replaces_the_link_and_whoever_came_by_it_is_out(person, links):
+    """[A4] [L1] At once, and with a page that says why."""
+    owner, guest = person(), person()
+    owner.opens(links["owner"])
+    guest.opens(links["to share"])
+    owner.page.click("#share-button")
+    owner.page.click(".rotate")
+    owner.page.click(".rotate")
+
+    expect(guest.page.locator("h1")).to_have_text("Tällä linkillä ei löydy mitään")
+    guest.complaints.clear()
+    expect(owner.page.locator("#share-links input").first).not_to_have_value(links["to share"])
+    new_link = owner.page.locator("#share-links input").first.input_value()
+    guest.opens(new_link)
+
+
+def test_a_link_to_a_frame_opens_the_map_there(person, server):
+    """[A2] The frame menu copies a link that works for somebody who was never here."""
+    owner, guest = person(permissions=["clipboard-read", "clipboard-write"]), person()
+    owner.opens(server.demo_links()["owner"])
+    owner.page.click("#frames-button")
+    owner.page.click("#frames-list li:nth-child(8) .more")
+    owner.page.get_by_role("menuitem").click()
+    expect(owner.page.locator("#toast")).to_be_visible()
+    copied = owner.page.evaluate("navigator.clipboard.readText()")
+
+    assert copied.startswith(server.demo_links()["to share"])
+    guest.opens(copied)
+    guest.page.click("#frames-button")
+    expect(guest.page.locator("#frames-list li:nth-child(8) .frame")).to_have_attribute("aria-current", "true")
+
+
+def test_the_menu_of_a_note_copies_a_link_to_it(person, links):
+    guest = person(permissions=["clipboard-read", "clipboard-write"])
+    guest.opens(links["to share"])
+    guest.page.mouse.click(640, 420, button="right")
+
+    expect(guest.page.get_by_role("menuitem", name="Kopioi linkki")).to_be_visible()
+    guest.page.get_by_role("menuitem", name="Kopioi linkki").click()
+    expect(guest.page.locator("#toast")).to_have_text("Linkki on kopioitu.")
+    assert "?node=" in guest.page.evaluate("navigator.clipboard.readText()")
+
+
+def test_a_guest_sees_no_owner_link(person, links):
+    guest = person()
+    guest.opens(links["to share"])
+    guest.page.click("#share-button")
+
+    expect(guest.page.locator("#share-links li")).to_have_count(1)
+    expect(guest.page.locator("#share-links input")).to_have_value(links["to share"])
+    expect(guest.page.locator(".rotate")).to_have_count(0)
+
+
+def test_the_front_page_lists_the_boards_that_this_browser_has_opened(person, server, links):
+    guest = person()
+    guest.opens(links["to share"])
+    guest.page.goto(server.address)
+
+    expect(guest.page.get_by_role("link", name="Kylän kartta")).to_be_visible()
+    guest.page.get_by_role("link", name="Avaa esittelykartta").click()
+    expect(guest.page.locator("#title-bar h1")).to_have_text("Kuntien digitiekartta")

@@ -1,0 +1,129 @@
+"""Moving over the map, by mouse, touchpad and keys; and what the page asks of the world."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+
+@pytest.fixture
+def page(person, links) -> Page:
+    """A small board with one pin, from which movement can be read off."""
+    visitor = person()
+    visitor.opens(links["to share"])
+    visitor.comments("Merkki", at=(640, 400), name="Aino")
+    visitor.saved()
+    visitor.page.keyboard.press("Escape")
+    opened: Page = visitor.page
+    opened.focus("#map")
+    return opened
+
+
+def pin_at(page: Page) -> tuple[float, float]:
+    """Where the point of the pin is on screen."""
+    box = page.locator(".pin").bounding_box()
+    assert box
+    return box["x"], box["y"] + box["height"]
+
+
+def zoom(page: Page) -> int:
+    """The zoom readout."""
+    return int((page.locator("#zoom-value").text_content() or "").replace("%", "").strip())
+
+
+def test_dragging_moves_the_map_with_the_hand(page):
+    x, y = pin_at(page)
+    page.mouse.move(300, 600)
+    page.mouse.down()
+    page.mouse.move(360, 560, steps=4)
+    page.mouse.up()
+
+    assert pin_at(page) == pytest.approx((x + 60, y - 40), abs=1)
+
+
+def test_the_wheel_zooms_at_the_cursor(page):
+    x, y = pin_at(page)
+    before = zoom(page)
+    page.mouse.move(x, y)
+    page.mouse.wheel(0, -120)
+
+    assert zoom(page) > before
+    assert pin_at(page) == pytest.approx((x, y), abs=2)
+
+
+def test_two_fingers_on_a_touchpad_pan(page):
+    x, y = pin_at(page)
+    before = zoom(page)
+    page.mouse.move(640, 600)
+    page.mouse.wheel(12, 7)
+
+    assert pin_at(page) == pytest.approx((x - 12, y - 7), abs=1)
+    assert zoom(page) == before
+
+
+def test_keys_pan_and_zoom(page):
+    x, y = pin_at(page)
+    page.keyboard.press("ArrowRight")
+    assert pin_at(page) == pytest.approx((x - 80, y), abs=1)
+
+    page.keyboard.press("0")
+    assert zoom(page) == 100
+    page.keyboard.press("+")
+    assert zoom(page) == 125
+
+
+def test_fit_shows_the_whole_board_again(page):
+    before = zoom(page)
+    page.keyboard.press("0")
+    page.click('[data-zoom="fit"]')
+
+    assert zoom(page) == before
+
+
+def test_letters_do_nothing_while_a_field_has_the_focus(page):
+    page.click("#frames-button")
+    page.fill("#frames-search", "")
+    page.keyboard.type("cfp0h")
+
+    expect(page.locator("#sidebar")).to_be_visible()
+    expect(page.locator("#presentation")).to_be_hidden()
+    expect(page.locator("#map")).not_to_have_class("is-commenting")
+
+
+@pytest.mark.parametrize("ratio", [1, 1.5, 2])
+def test_the_canvas_has_a_dot_for_every_dot_of_the_screen(person, links, ratio):
+    visitor = person(device_scale_factor=ratio)
+    visitor.opens(links["to share"])
+
+    size = visitor.page.evaluate("(({width, height}) => [width, height])(document.querySelector('#map canvas'))")
+    assert size == [1280 * ratio, 800 * ratio]
+
+
+def test_the_page_asks_no_other_host_for_anything(person, server, links):
+    visitor = person()
+    hosts = set()
+    visitor.page.on("request", lambda request: hosts.add(request.url.split("/")[2]))
+    visitor.opens(links["to share"])
+    visitor.page.click("#frames-button")
+    visitor.page.click("#share-button")
+
+    assert hosts == {server.address.removeprefix("http://")}
+
+
+@pytest.mark.parametrize(("locale", "word"), [("fi-FI", "Jaa"), ("sv-FI", "Dela"), ("en-GB", "Share")])
+def test_the_page_speaks_the_language_of_the_browser(person, links, locale, word):
+    visitor = person(locale=locale)
+    visitor.page.goto(links["to share"])
+
+    expect(visitor.page.locator("#share-button")).to_have_text(word)
+    expect(visitor.page.locator("html")).to_have_attribute("lang", locale[:2])
+
+
+def test_others_see_where_one_points(person, links):
+    """[V1] [V3] A cursor with a name, gone when its owner leaves."""
+    aino, eino = person(), person()
+    aino.opens(links["to share"])
+    eino.opens(links["to share"])
+    aino.page.mouse.move(500, 500)
+    expect(eino.page.locator(".cursor")).to_have_text("Vieras")
+    aino.context.close()
+
+    expect(eino.page.locator(".cursor")).to_have_count(0)

@@ -1,0 +1,146 @@
+"""A real server in a process of its own, and people in real browsers."""
+
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import httpx
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+ROOT = Path(__file__).parents[2]
+START_SECONDS = 30.0
+
+TEXT = """Kylän kirjasto
+
+Kirjasto on auki joka päivä.
+
+Lisää: https://kirjasto.example.fi/aukiolo
+
+
+
+Kylän koulu
+
+Koulu alkaa elokuussa.
+
+
+
+Kylän satama
+
+Laiturille mahtuu kuusi venettä.
+"""
+
+
+class Server:
+    """`kehys serve` on a data folder and a port that it keeps over restarts."""
+
+    def __init__(self, data_dir: Path) -> None:
+        self.data_dir = data_dir
+        self.port = free_port()
+        self.address = f"http://127.0.0.1:{self.port}"
+        self._process: subprocess.Popen[str] | None = None
+
+    def start(self) -> None:
+        """Returns once the server answers."""
+        command = [sys.executable, "-m", "server", "serve", "--port", str(self.port), "--data-dir", str(self.data_dir)]
+        self._process = subprocess.Popen(command, cwd=ROOT, text=True, stdout=subprocess.DEVNULL)
+        until(self._answers)
+
+    def kill(self) -> None:
+        """As a power cut would: nothing is flushed, nobody is told."""
+        self._end(signal.SIGKILL)
+
+    def stop(self) -> int:
+        """Asks it to end, and returns its exit code."""
+        return self._end(signal.SIGTERM)
+
+    def publish(self, text: str, title: str) -> dict[str, str]:
+        """Imports a document while the server runs; the new board's links by role."""
+        file = self.data_dir / "document.txt"
+        file.write_text(text, encoding="utf-8")
+        return links_in(self._kehys("import", str(file), "--title", title))
+
+    def demo_links(self) -> dict[str, str]:
+        """The demo board's links by role."""
+        return links_in(self._kehys("boards").split("\n\n")[0])
+
+    def _kehys(self, *arguments: str) -> str:
+        command = [sys.executable, "-m", "server", *arguments, "--data-dir", str(self.data_dir)]
+        done = subprocess.run(command, cwd=ROOT, text=True, capture_output=True, check=True)
+        return done.stdout.replace("http://127.0.0.1:8000", self.address).strip()
+
+    def _answers(self) -> bool:
+        try:
+            return httpx.get(f"{self.address}/healthz").status_code == 200
+        except httpx.TransportError:
+            return False
+
+    def _end(self, how: signal.Signals) -> int:
+        assert self._process, "the server was not started"
+        self._process.send_signal(how)
+        return self._process.wait(timeout=30)
+
+
+class Person:
+    """Somebody in a browser of their own."""
+
+    def __init__(self, browser: Browser, **context: object) -> None:
+        options: dict = {"viewport": {"width": 1280, "height": 800}, "locale": "fi-FI", "reduced_motion": "reduce"}
+        self.context: BrowserContext = browser.new_context(**(options | context))
+        self.page: Page = self.context.new_page()
+        self.complaints: list[str] = []
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("console", lambda message: self._heard(message.type, message.text))
+
+    def opens(self, url: str) -> None:
+        """Opens an address and waits until the map is there and saved."""
+        self.page.goto(url)
+        expect(self.page.locator("#status")).to_have_text("Tallennettu")
+
+    def comments(self, text: str, at: tuple[int, int], name: str | None = None) -> None:
+        """Takes the speech bubble, clicks, writes, Enter; says a name where it is asked for."""
+        self.page.click('[data-tool="comment"]')
+        self.page.mouse.click(*at)
+        self.writes(text)
+        if name:
+            self.page.fill("#name-input", name)
+            self.page.keyboard.press("Enter")
+
+    def writes(self, text: str) -> None:
+        """Writes into the open discussion and sends it."""
+        expect(self.page.locator("#composer-text")).to_be_focused()
+        self.page.keyboard.type(text)
+        self.page.keyboard.press("Enter")
+
+    def saved(self) -> None:
+        """Waits until the page says that all is on the server's disk."""
+        expect(self.page.locator("#status")).to_have_text("Tallennettu")
+
+    def _heard(self, kind: str, text: str) -> None:
+        # A browser reports each refused connection while the server is down; that is no fault of the page.
+        if kind == "error" and "ERR_CONNECTION_REFUSED" not in text and "WebSocket connection" not in text:
+            self.complaints.append(text)
+
+
+def links_in(printed: str) -> dict[str, str]:
+    """Links that the command line printed, by what they are for."""
+    return {name.strip(): url for name, url in re.findall(r"^  (.{9}) (http\S+)$", printed, re.MULTILINE)}
+
+
+def free_port() -> int:
+    """A port that nobody listens on now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def until(is_true, seconds: float = START_SECONDS) -> None:
+    """Asks again and again, for things outside this process that cannot be awaited."""
+    end = time.monotonic() + seconds
+    while not is_true():
+        assert time.monotonic() < end, f"{is_true} did not come true in {seconds} s"
+        time.sleep(0.05)
