@@ -3,12 +3,11 @@
  * @module ui/thread
  */
 
-import { toScreen } from "../board/camera.js";
 import { faceOf, initialsOf } from "../board/names.js";
+import { clamp } from "../geometry.js";
 import { byId, make } from "./elements.js";
 
 /** @typedef {import("../wire.js").Comment} Comment */
-/** @typedef {import("../geometry.js").Point} Point */
 
 /**
  * @typedef {object} Parts
@@ -20,8 +19,7 @@ import { byId, make } from "./elements.js";
  * @property {import("./composer.js").Composer} composer
  */
 
-/** The bubble is as high as it is wide; the panel keeps a little away from it. */
-const PIN_PX = 36;
+/** The panel keeps a little away from the bubble. */
 const AWAY_PX = 12;
 /** The bars at the top stay free. */
 const TOP_PX = 76;
@@ -76,7 +74,7 @@ export class ThreadPanel {
 
   #close() {
     const { view } = this.#parts;
-    const opener = document.querySelector(`.pin[data-thread="${CSS.escape(view.thread ?? "")}"]`);
+    const opener = document.querySelector(pinSelector(view.thread));
     view.set({ thread: null, draft: null });
     if (opener instanceof HTMLElement) opener.focus();
     else byId("map", HTMLElement).focus();
@@ -100,23 +98,24 @@ export class ThreadPanel {
   /** Beside the pin, on the side that has room, and never under the bars or outside the window. */
   #place() {
     if (this.#panel.hidden) return;
-    const pin = this.#pinPoint();
+    const pin = document.querySelector(this.#parts.view.draft ? ".pin.is-draft" : pinSelector(this.#parts.view.thread));
     if (!pin) return;
+    const { left, right, top } = pin.getBoundingClientRect();
     const { viewport } = this.#parts.view;
     const { width, height } = this.#panel.getBoundingClientRect();
-    const right = pin.x + PIN_PX + AWAY_PX;
-    const x = right + width + SIDE_PX <= viewport.w ? right : pin.x - width - AWAY_PX;
-    const y = pin.y - PIN_PX;
-    this.#panel.style.left = `${Math.round(Math.max(SIDE_PX, Math.min(x, viewport.w - width - SIDE_PX)))}px`;
-    this.#panel.style.top = `${Math.round(Math.max(TOP_PX, Math.min(y, viewport.h - height - SIDE_PX)))}px`;
+    const hasRoom = right + AWAY_PX + width + SIDE_PX <= viewport.w;
+    const x = hasRoom ? right + AWAY_PX : left - AWAY_PX - width;
+    this.#panel.style.left = `${Math.round(clamp(x, SIDE_PX, viewport.w - width - SIDE_PX))}px`;
+    this.#panel.style.top = `${Math.round(clamp(top, TOP_PX, viewport.h - height - SIDE_PX))}px`;
   }
+}
 
-  /** @returns {Point|null} screen pixels */
-  #pinPoint() {
-    const { view, board } = this.#parts;
-    const pin = view.draft ?? board.threads.get(view.thread ?? "");
-    return pin ? toScreen(view.camera, board.pinOf(pin)) : null;
-  }
+/**
+ * @param {string|null} thread_id
+ * @returns {string} what finds its pin in the page
+ */
+function pinSelector(thread_id) {
+  return `.pin[data-thread="${CSS.escape(thread_id ?? "")}"]`;
 }
 
 /**

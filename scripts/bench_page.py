@@ -1,0 +1,67 @@
+"""What opening a board costs: bytes, and the time to the first picture. `make bench-page [DOCUMENT=file.txt]`.
+
+Without a document the demo board is measured. The server runs in a process of its own on this machine, the browser
+starts with an empty cache each time. Prints the machine and the date: a figure without them says nothing.
+"""
+
+import datetime
+import os
+import platform
+import statistics
+import sys
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from scripts.find_chromium import FLAGS, find_chromium
+from tests.journeys.world import Server
+
+RUNS = 9
+# From the start of the navigation to the board, as the page's own marks have it.
+FIRST_PICTURE = "performance.getEntriesByName('kehys:first-picture')[0].startTime"
+RESOURCES = """performance.getEntriesByType('resource').concat(performance.getEntriesByType('navigation'))
+    .map(({name, transferSize}) => [new URL(name).pathname, transferSize])"""
+
+
+def main() -> None:
+    """Measures and prints."""
+    document = os.environ.get("DOCUMENT")
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        server = Server(Path(folder))
+        server.start()
+        links = server.publish(Path(document).read_text("utf-8"), "Bench") if document else server.demo_links()
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(FLAGS))
+        print(f"{datetime.date.today()}, {platform.machine()}, {os.cpu_count()} cores, Chromium {browser.version}")
+        report([measure(browser, links["to share"]) for _ in range(RUNS)])
+        browser.close()
+        server.stop()
+
+
+def measure(browser: Browser, link: str) -> tuple[float, list[tuple[str, int]]]:
+    """One visit with an empty cache: milliseconds to the first picture, and the bytes of each file."""
+    context = browser.new_context(viewport={"width": 1280, "height": 720})
+    page: Page = context.new_page()
+    page.goto(link)
+    page.wait_for_function("performance.getEntriesByName('kehys:first-picture').length > 0")
+    first_ms: float = page.evaluate(FIRST_PICTURE)
+    files: list[tuple[str, int]] = page.evaluate(RESOURCES)
+    context.close()
+    return first_ms, files
+
+
+def report(visits: list[tuple[float, list[tuple[str, int]]]]) -> None:
+    """Bytes as transferred (compressed, with headers), by kind; times as median and range."""
+    times = sorted(first_ms for first_ms, _ in visits)
+    print(f"first picture: median {statistics.median(times):.0f} ms ({times[0]:.0f}-{times[-1]:.0f}, {len(times)} runs)")
+    files = visits[0][1]
+    for ending, label in ((".js", "JavaScript"), (".css", "styles"), (".woff2", "fonts"), ("/snapshot", "board")):
+        sizes = [size for path, size in files if path.endswith(ending)]
+        print(f"{label}: {sum(sizes) / 1000:.1f} kB in {len(sizes)} files")
+    print(f"everything: {sum(size for _, size in files) / 1000:.1f} kB in {len(files)} files")
+
+
+if __name__ == "__main__":
+    main()
