@@ -7,15 +7,16 @@ from pathlib import Path
 from typing import Annotated, TypeVar
 
 import typer
+from pydantic import ValidationError
 from rich.console import Console
 from rich.progress import Progress
 
 from . import __version__
 from .app import now_ms
-from .config import Settings, load_settings
+from .config import DEMO_BOARD_ID, TITLE_MAX, Settings, load_settings
 from .domain.access import link_token
 from .domain.changes import Link
-from .errors import BoardError, StartError
+from .errors import BoardError, Invalid, StartError
 from .exchange.demo import load_demo
 from .exchange.files import read_text_file
 from .exchange.layout import lay_out
@@ -77,7 +78,8 @@ def serve(
     def started(address: str) -> None:
         base = settings.base_url.rstrip("/") or address
         out.print(f"Kehys {__version__} is at {base}/  (Ctrl-C ends it)")
-        _print_links(settings, base)
+        # The demo board's links only: what a server prints ends up in a log, where other links have no business.
+        _print_links(settings, base, lambda board_id: board_id == DEMO_BOARD_ID)
 
     run_server(settings, started)
 
@@ -90,12 +92,14 @@ def import_document(
 ) -> None:
     """Make a board of a text document: pages become frames, paragraphs become notes."""
     settings = _prepared(data_dir=data_dir)
-    nodes = lay_out(read_document(read_text_file(file, settings.import_bytes_max)), new_id)
-    info = BoardView(id=new_id(), title=title, first_number=1)
-    with Progress(console=err, transient=True) as bar:
-        task = bar.add_task("Storing the board", total=len(nodes))
+    info = _titled(title)
+    with Progress(console=err, transient=True, disable=not err.is_terminal) as bar:
+        reading = bar.add_task("Reading the document", total=None)
+        nodes = lay_out(read_document(read_text_file(file, settings.import_bytes_max)), new_id)
+        bar.update(reading, total=1, completed=1)
+        storing = bar.add_task("Storing the board", total=len(nodes))
         made = _with_database(
-            settings, lambda db: publish(db, info, nodes, now_ms(), lambda done: bar.update(task, completed=done))
+            settings, lambda db: publish(db, info, nodes, now_ms(), lambda done: bar.update(storing, completed=done))
         )
     frames = sum(node.kind == "frame" for node in nodes)
     out.print(f"{info.title}: {frames} frames, {len(nodes) - frames} notes")
@@ -111,7 +115,11 @@ def boards(data_dir: DataDir = None) -> None:
 
 def _prepared(**given: object) -> Settings:
     """Settings with what the command line says, and a data folder with a current database."""
-    settings = load_settings().model_copy(update={name: value for name, value in given.items() if value is not None})
+    try:
+        settings = load_settings(**{name: value for name, value in given.items() if value is not None})
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise StartError(f"KEHYS_{str(first['loc'][0]).upper()}: {first['msg']}, not {first['input']!r}") from error
     prepare_data_dir(settings.data_dir)
     migrate(settings.data_dir, busy_timeout_seconds=settings.busy_timeout_seconds)
     return settings
@@ -137,10 +145,20 @@ def _base(settings: Settings) -> str:
     return settings.base_url.rstrip("/") or f"http://{settings.host}:{settings.port}"
 
 
-def _print_links(settings: Settings, base: str) -> None:
-    for (_, title), its_links in _with_database(settings, _all_links).items():
-        out.print(f"\n{title}", markup=False)
-        _print_board(settings, base, its_links)
+def _titled(title: str) -> BoardView:
+    if len(title) > TITLE_MAX:
+        raise Invalid(f"a title may have {TITLE_MAX} characters, this has {len(title)}")
+    try:
+        return BoardView(id=new_id(), title=title, first_number=1)
+    except ValidationError as error:
+        raise Invalid(f"the title cannot be used: {error.errors()[0]['msg']}") from error
+
+
+def _print_links(settings: Settings, base: str, is_wanted: Callable[[str], bool] = lambda _board_id: True) -> None:
+    for (board_id, title), its_links in _with_database(settings, _all_links).items():
+        if is_wanted(board_id):
+            out.print(f"\n{title}", markup=False)
+            _print_board(settings, base, its_links)
 
 
 def _print_board(settings: Settings, base: str, its_links: list[Link]) -> None:

@@ -1,7 +1,7 @@
 """Settings and limits. Every limit is a named number with its reason beside it."""
 
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -78,6 +78,6 @@ class Settings(BaseSettings):
     import_bytes_max: int = 20 * 1024 * 1024
 
 
-def load_settings() -> Settings:
-    """Settings from the environment, for the two entrances of the program."""
-    return Settings()
+def load_settings(**given: Any) -> Settings:
+    """Settings from the environment, and over them what the command line gives."""
+    return Settings(**given)

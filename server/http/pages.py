@@ -18,6 +18,7 @@ from .auth import actor_on, find_link, remember, visitor_of
 from .services import Services, ServicesDep
 
 router = APIRouter(include_in_schema=False)
+_READ = ["GET", "HEAD"]
 
 _TEMPLATES = Environment(loader=FileSystemLoader(STATIC_DIR), autoescape=True, undefined=StrictUndefined)
 _IMPORT_MAP = re.compile(r'<script type="importmap">(.*?)</script>', re.DOTALL)
@@ -33,7 +34,7 @@ def import_map_hash() -> str:
     return f"'sha256-{b64encode(hashlib.sha256(found[1].encode()).digest()).decode()}'"
 
 
-@router.get("/")
+@router.api_route("/", methods=_READ)
 async def front(request: Request, services: ServicesDep) -> Response:
     """What this is, and the boards that this browser has opened before."""
     visitor = visitor_of(request, services)
@@ -48,7 +49,7 @@ async def front(request: Request, services: ServicesDep) -> Response:
     return _page(request, services, "index.html", boards=opened, has_demo=has_demo)
 
 
-@router.get("/demo")
+@router.api_route("/demo", methods=_READ)
 async def demo(services: ServicesDep) -> Response:
     """Opens the demo board as a commenter."""
     async with services.database.reading() as session:
@@ -60,7 +61,7 @@ async def demo(services: ServicesDep) -> Response:
     raise NoAccess("this server has no demo board")
 
 
-@router.get("/s/{token}")
+@router.api_route("/s/{token}", methods=_READ)
 async def open_link(token: str, request: Request, services: ServicesDep) -> Response:
     """Trades a link's address for a session cookie, and moves on to an address without secrets."""
     board_id, link = await find_link(token, services)
@@ -73,7 +74,7 @@ async def open_link(token: str, request: Request, services: ServicesDep) -> Resp
     return response
 
 
-@router.get("/b/{board_id}")
+@router.api_route("/b/{board_id}", methods=_READ)
 async def board_page(board_id: str, request: Request, services: ServicesDep) -> Response:
     """The map. Its data comes over the API; the page itself holds the title and the role's language only."""
     actor = await actor_on(request, board_id, services)

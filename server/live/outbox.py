@@ -23,12 +23,13 @@ class Outbox:
 
     def put(self, message: str) -> bool:
         """Adds a message that may not be lost; False if there is no room, and then the reader must be cut off."""
-        if len(self._messages) >= self._messages_max or self._bytes + len(message) > self._bytes_max:
+        size = len(message.encode())
+        if len(self._messages) >= self._messages_max or self._bytes + size > self._bytes_max:
             # A first message of any size fits: otherwise one long tail could never be sent at all.
             if self._messages:
                 return False
         self._messages.append(message)
-        self._bytes += len(message)
+        self._bytes += size
         self._filled.set()
         return True
 

@@ -136,9 +136,12 @@ class Pipeline:
 
     def _apply_push(self, board: Board, pushed: Pushed, known: dict[str, int], together: Applied) -> None:
         # By op_id: whatever was applied before, in this push or years ago, is answered with its first number.
-        fresh = {op.op_id: op for op in reversed(pushed.ops) if op.op_id not in known}
+        fresh: dict[str, AnyOp] = {}
+        for op in pushed.ops:
+            if op.op_id not in known:
+                fresh.setdefault(op.op_id, op)
         try:
-            applied = board.apply(list(reversed(fresh.values())), pushed.by, self._now())
+            applied = board.apply(list(fresh.values()), pushed.by, self._now())
         except BoardError as error:
             pushed.outcome = error
             return

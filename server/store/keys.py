@@ -4,6 +4,8 @@ import os
 import secrets
 from pathlib import Path
 
+from ..errors import StartError
+
 _KEY_NAME = "secret.key"
 _KEY_BYTES = 32
 
@@ -18,9 +20,20 @@ def read_key(data_dir: Path) -> bytes:
         # Exclusive: of two processes that start at once, one makes the key and the other reads it.
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:
-        return bytes.fromhex(path.read_text("ascii").strip())
+        return _parsed(path, path.read_bytes())
     with os.fdopen(handle, "w", encoding="ascii") as file:
         file.write(secrets.token_hex(_KEY_BYTES) + "\n")
         file.flush()
         os.fsync(file.fileno())
     return read_key(data_dir)
+
+
+def _parsed(path: Path, text: bytes) -> bytes:
+    try:
+        key = bytes.fromhex(text.decode("ascii"))
+    except ValueError:
+        key = b""
+    # A full disk, or a process that is just making the key, leaves an empty file: a key that everybody knows.
+    if len(key) != _KEY_BYTES:
+        raise StartError(f"{path} holds no key: bring it back from a backup; removing it withdraws all links")
+    return key

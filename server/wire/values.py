@@ -46,16 +46,17 @@ def _one_line(text: str) -> str:
 
 # Made by clients: 16 random characters of 64 are 96 bits, so two people never pick the same.
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{16,40}$")]
-Coordinate = Annotated[float, Field(ge=-COORDINATE_MAX, le=COORDINATE_MAX, strict=False)]
-Length = Annotated[float, Field(ge=SIZE_MIN, le=SIZE_MAX, strict=False)]
-FontSize = Annotated[float, Field(ge=FONT_SIZE_MIN, le=FONT_SIZE_MAX, strict=False)]
+Coordinate = Annotated[float, Field(ge=-COORDINATE_MAX, le=COORDINATE_MAX)]
+Length = Annotated[float, Field(ge=SIZE_MIN, le=SIZE_MAX)]
+FontSize = Annotated[float, Field(ge=FONT_SIZE_MIN, le=FONT_SIZE_MAX)]
 NodeText = Annotated[str, StringConstraints(max_length=NODE_TEXT_MAX), AfterValidator(_printable)]
 CommentText = Annotated[
     str, StringConstraints(max_length=COMMENT_TEXT_MAX), AfterValidator(_printable), AfterValidator(_not_blank)
 ]
-Title = Annotated[str, StringConstraints(max_length=TITLE_MAX), AfterValidator(_one_line)]
+# Measured once they are composed, which makes some letters longer: what was stored must be readable again.
+Title = Annotated[str, AfterValidator(_one_line), StringConstraints(max_length=TITLE_MAX)]
 PersonName = Annotated[
-    str, StringConstraints(max_length=NAME_MAX), AfterValidator(_one_line), AfterValidator(_not_blank)
+    str, AfterValidator(_one_line), StringConstraints(max_length=NAME_MAX), AfterValidator(_not_blank)
 ]
 # Siblings are sorted by this string, then by id (fractional indexing: a new key fits between any two).
 OrderKey = Annotated[str, StringConstraints(pattern=rf"^[0-9A-Za-z]{{1,{ORDER_KEY_MAX}}}$")]
@@ -88,5 +89,5 @@ class Box(Wire):
 
     x: Coordinate
     y: Coordinate
-    w: Annotated[float, Field(ge=0, le=2 * COORDINATE_MAX, strict=False)]
-    h: Annotated[float, Field(ge=0, le=2 * COORDINATE_MAX, strict=False)]
+    w: Annotated[float, Field(ge=0, le=2 * COORDINATE_MAX)]
+    h: Annotated[float, Field(ge=0, le=2 * COORDINATE_MAX)]

@@ -1,7 +1,7 @@
 """What a browser may see of a board."""
 
 from .nodes import Node
-from .values import CommentText, Coordinate, Id, Milliseconds, PersonName, Title, Wire
+from .values import CommentText, Id, Milliseconds, PersonName, Title, Wire
 
 
 class PersonView(Wire):
@@ -17,8 +17,9 @@ class ThreadView(Wire):
 
     id: Id
     node_id: Id | None
-    x: Coordinate
-    y: Coordinate
+    # Unbounded: where a node was deleted, its point and the pin's offset have been added.
+    x: float
+    y: float
     by: Id
     at: Milliseconds
 
