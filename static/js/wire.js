@@ -62,7 +62,8 @@ export const parseJson = JSON.parse;
  */
 
 /** @typedef {{kind: "node.create", op_id: string, node: BoardNode}} NodeCreate */
-/** @typedef {{kind: "node.update", op_id: string, id: string, set: Partial<Omit<BoardNode, "id"|"kind">>}} NodeUpdate */
+/** @typedef {BoardNode extends infer N ? N extends BoardNode ? Partial<Omit<N, "id"|"kind">> : never : never} NodePatch  for one kind of node */
+/** @typedef {{kind: "node.update", op_id: string, id: string, set: NodePatch}} NodeUpdate */
 /** @typedef {{kind: "node.delete", op_id: string, id: string}} NodeDelete */
 /**
  * @typedef {{kind: "thread.create", op_id: string, id: string, node_id: string|null, x: number, y: number,

@@ -43,6 +43,8 @@ export class BoardState {
   #depth = 0;
   /** @type {FrameNode[]|null} */
   #frames = null;
+  /** @type {Map<string, number>} position in the presentation, by frame */
+  #positions = new Map();
 
   /**
    * @param {(changed: Changed) => void} listener  called once for each batch, after the rows have changed
@@ -106,7 +108,10 @@ export class BoardState {
 
   /** @returns {FrameNode[]} in the order of the presentation */
   frames() {
-    this.#frames ??= [...this.nodes.values()].filter(isFrame).sort(byPlace);
+    if (this.#frames === null) {
+      this.#frames = [...this.nodes.values()].filter(isFrame).sort(byPlace);
+      this.#positions = new Map(this.#frames.map((frame, position) => [frame.id, position]));
+    }
     return this.#frames;
   }
 
@@ -115,7 +120,8 @@ export class BoardState {
    * @returns {number} what the frame is called by: its place in the presentation, counted from the board's first number
    */
   frameNumber(id) {
-    return this.frames().findIndex((frame) => frame.id === id) + (this.info?.first_number ?? 1);
+    this.frames();
+    return (this.#positions.get(id) ?? -1) + (this.info?.first_number ?? 1);
   }
 
   /**

@@ -14,8 +14,8 @@ const SIZE_PX = 13;
 const FONT = fontOf("bold", SIZE_PX);
 /** From the baseline down to the frame's edge. */
 const GAP_PX = 9;
-/** Narrower frames would show a letter or two. */
-const FRAME_FROM_PX = 40;
+/** Narrower frames would show a letter or two, and lower ones stand so close that a label would cover the one above. */
+const FRAME_FROM_PX = { w: 60, h: 40 };
 
 /** How far a label reaches above its frame, in CSS pixels. */
 export const LABEL_REACH_PX = GAP_PX + SIZE_PX;
@@ -28,7 +28,7 @@ export const LABEL_REACH_PX = GAP_PX + SIZE_PX;
  */
 export function drawLabel(context, frame, number, look) {
   const room_px = frame.w * look.zoom;
-  if (room_px < FRAME_FROM_PX) return;
+  if (room_px < FRAME_FROM_PX.w || frame.h * look.zoom < FRAME_FROM_PX.h) return;
   const { x, y } = deviceBox(look, frame);
   context.setTransform(look.dpr, 0, 0, look.dpr, x, y);
   context.font = FONT;

@@ -73,7 +73,8 @@ function compose(node, measure) {
  * @returns {Room}
  */
 function roomOnNote({ w, h, size }) {
-  const pad = Math.min(NOTE_PADDING, w / 8, h / 8);
+  // On a paper of one line the padding above and below is the same; only a scrap has less.
+  const pad = Math.min(NOTE_PADDING, w / 4, h / 4);
   return { x: pad, y: pad, w: w - 2 * pad, h: h - 2 * pad, size, weight: "regular", shift: SHIFT.left };
 }
 

@@ -1,0 +1,146 @@
+import assert from "node:assert/strict";
+import { beforeEach, test } from "node:test";
+import { View } from "../../../static/js/board/view.js";
+import { Renderer } from "../../../static/js/draw/renderer.js";
+import { SpatialIndex } from "../../../static/js/draw/spatial.js";
+import { drawThumbnail } from "../../../static/js/draw/thumbnail.js";
+import { boardWith, change, frame, measure, recordingContext, sticky, text } from "./world.js";
+
+/** What the browser would give; frames, sizes and fonts come when the test says so. */
+let browser;
+
+class FakeCanvas {
+  constructor(width = 300, height = 150) {
+    this.width = width;
+    this.height = height;
+    this.recording = recordingContext();
+    const widths = { measureText: (words) => ({ width: words.length }) };
+    this.context = new Proxy(this.recording.context, {
+      get: (context, name) => widths[name] ?? context[name],
+      set: (context, name, value) => Reflect.set(context, name, value),
+    });
+  }
+  getContext() {
+    return this.context;
+  }
+  transferToImageBitmap() {
+    return this;
+  }
+}
+
+beforeEach(() => {
+  browser = { frames: [], fonts: new EventTarget(), observing: null, resize: null };
+  Object.assign(globalThis, {
+    devicePixelRatio: 2,
+    document: { fonts: browser.fonts },
+    OffscreenCanvas: FakeCanvas,
+    requestAnimationFrame: (draw) => browser.frames.push(draw),
+    cancelAnimationFrame: () => browser.frames.splice(0),
+    ResizeObserver: class {
+      constructor(listener) {
+        browser.resize = listener;
+      }
+      observe = (_, options) => (browser.observing = options?.box);
+      disconnect = () => (browser.observing = null);
+    },
+  });
+});
+
+function started(nodes = /** @type {import("./world.js").BoardNode[]} */ ([frame("f"), sticky("s")])) {
+  const [canvas, board, view] = [new FakeCanvas(), boardWith(...nodes), new View()];
+  const parts = /** @type {any} */ ({ canvas, board, view, index: new SpatialIndex(board) });
+  return { ...parts, renderer: new Renderer(parts) };
+}
+const resizeTo = (width, height, exact) =>
+  browser.resize([{ contentRect: { width, height }, devicePixelContentBoxSize: exact && [{ inlineSize: exact[0], blockSize: exact[1] }] }]);
+const passFrame = () => browser.frames.splice(0).forEach((draw) => draw());
+
+test("the first size draws at once and tells the view", () => {
+  const { canvas, view, renderer } = started();
+  resizeTo(720, 450, [1441, 900]);
+  assert.deepEqual([canvas.width, canvas.height, renderer.draws], [1441, 900, 1]);
+  assert.deepEqual(view.viewport, { w: 720, h: 450 });
+  assert.equal(browser.frames.length, 0);
+});
+
+test("without exact sizes the canvas is as large as the ratio says", () => {
+  const { canvas } = started();
+  resizeTo(720, 450.3);
+  assert.deepEqual([canvas.width, canvas.height], [1440, 901]);
+});
+
+test("many changes between two frames are one picture", () => {
+  const { board, view, renderer } = started();
+  resizeTo(720, 450);
+  for (let n = 0; n < 9; n += 1) view.set({ camera: Object.freeze({ x: n, y: 0, zoom: 1 }) });
+  change(board, { s: null });
+  assert.equal(browser.frames.length, 1);
+  passFrame();
+  assert.equal(renderer.draws, 2);
+});
+
+test("changes that are not seen on the map draw nothing", () => {
+  const { board, view } = started();
+  resizeTo(720, 450);
+  view.set({ isSidebarOpen: true });
+  change(board, {});
+  assert.equal(browser.frames.length, 0);
+});
+
+test("nothing is drawn before the canvas has a size", () => {
+  const { renderer } = started();
+  renderer.invalidate();
+  passFrame();
+  assert.equal(renderer.draws, 0);
+});
+
+test("only what is in view is drawn, and the context is left as it was", () => {
+  const { canvas } = started([sticky("near", { text: "lähellä" }), sticky("far", { x: 9000, text: "kaukana" })]);
+  resizeTo(720, 450);
+  const { named } = canvas.recording;
+  assert.deepEqual(named("fillText").map(([, words]) => words), ["lähellä"]);
+  assert.equal(named("save").length, named("restore").length);
+});
+
+test("when fonts have arrived texts are measured anew and drawn", () => {
+  const { renderer } = started();
+  resizeTo(720, 450);
+  const before = renderer.measure;
+  browser.fonts.dispatchEvent(new Event("loadingdone"));
+  assert.notEqual(renderer.measure, before);
+  assert.equal(browser.frames.length, 1);
+});
+
+test("a presented frame that is deleted dims nothing", () => {
+  const { board, view, canvas } = started();
+  resizeTo(720, 450);
+  view.set({ presenting: "f" });
+  passFrame();
+  change(board, { f: null });
+  passFrame();
+  assert.equal(canvas.recording.named("fill").filter(([, rule]) => rule === "evenodd").length, 1);
+});
+
+test("after dispose nothing draws or listens", () => {
+  const { view, renderer } = started();
+  resizeTo(720, 450);
+  renderer.dispose();
+  view.set({ theme: "dark" });
+  browser.fonts.dispatchEvent(new Event("loadingdone"));
+  assert.deepEqual([browser.frames.length, browser.observing], [0, null]);
+});
+
+test("a thumbnail shows what lies in the frame, in its proportions", () => {
+  const { board, index } = started([frame("f", { w: 400, h: 300 }), text("in", { text: "sisällä" }), text("out", { x: 900, text: "ulkona" })]);
+  const canvas = new FakeCanvas();
+  drawThumbnail(/** @type {any} */ (canvas), { board, index, frame_id: "f", width_px: 200, measure });
+  assert.deepEqual([canvas.width, canvas.height], [400, 300]);
+  assert.deepEqual(canvas.recording.named("fillText").map(([, words]) => words), ["sisällä"]);
+});
+
+test("a thumbnail of a frame that is gone leaves the canvas alone", () => {
+  const { board, index } = started();
+  const canvas = new FakeCanvas();
+  drawThumbnail(/** @type {any} */ (canvas), { board, index, frame_id: "nobody", width_px: 200 });
+  assert.deepEqual(canvas.recording.calls, []);
+});

@@ -1,0 +1,54 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { shortened } from "../../../static/js/draw/labels.js";
+import { THEMES } from "../../../static/js/draw/palette.js";
+import { drawScene } from "../../../static/js/draw/scene.js";
+import { frame, look, recordingContext, sticky } from "./world.js";
+
+const FRAME = frame("f", { x: 100, y: 100, title: "Ihmiskeskeinen kehittäminen", w: 400, h: 300 });
+
+/** @param {Partial<import("../../../static/js/draw/scene.js").Scene> & Parameters<typeof look>[0]} [how] */
+function drawn({ nodes = [FRAME], spotlight = null, ...how } = {}) {
+  const recording = recordingContext();
+  const scene = { size_dpx: { w: 800, h: 600 }, nodes, spotlight, numberOf: () => 21, strip: null };
+  drawScene(recording.context, scene, look(how));
+  return recording;
+}
+
+test("the canvas has the colour of the theme", () => {
+  assert.deepEqual(drawn({ theme: "dark" }).calls[0], ["fillStyle=", THEMES.dark.canvas]);
+});
+
+test("a frame's label has its number and title and stands above it in 13 pixels at every zoom", () => {
+  for (const zoom of [0.7, 2]) {
+    const { named } = drawn({ zoom });
+    assert.deepEqual(named("fillText").at(-1)?.[1], "21 · Ihmiskeskeinen kehittäminen");
+    assert.match(String(named("font=").at(-1)?.[1]), /^600 13px/);
+    assert.deepEqual(named("setTransform").at(-2), ["setTransform", 1, 0, 0, 1, 100 * zoom, 100 * zoom]);
+  }
+});
+
+test("a label is cut to its frame's width, and there is none on a tiny frame", () => {
+  assert.match(String(drawn({ zoom: 0.3 }).named("fillText")[0]?.[1]), /^21 · .+…$/);
+  assert.equal(drawn({ zoom: 0.09 }).named("fillText").length, 0);
+});
+
+test("labels are drawn after all nodes", () => {
+  const { named } = drawn({ nodes: [FRAME, sticky("s", { text: "Hei" })] });
+  assert.deepEqual(named("fillText").map(([, words]) => words), ["Hei", "21 · Ihmiskeskeinen kehittäminen"]);
+});
+
+test("a presented frame is left bright in a dimmed picture without labels", () => {
+  const { named, calls } = drawn({ spotlight: FRAME });
+  assert.deepEqual(named("rect"), [["rect", 0, 0, 800, 600], ["rect", 100, 100, 400, 300]]);
+  assert.deepEqual(calls.at(-1), ["fill", "evenodd"]);
+  assert.equal(named("fillText").length, 0);
+});
+
+test("a shortened text is as long as fits and ends without space or comma", () => {
+  const widthOf = (words) => words.length;
+  assert.equal(shortened("yksi, kaksi", 20, widthOf), "yksi, kaksi");
+  assert.equal(shortened("yksi, kaksi", 7, widthOf), "yksi…");
+  assert.equal(shortened("yksi, kaksi", 9, widthOf), "yksi, ka…");
+  assert.equal(shortened("yksi", 0, widthOf), "…");
+});
