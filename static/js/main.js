@@ -16,6 +16,7 @@ import { fetchSnapshot, liveAddress, Refused } from "./net/api.js";
 import { Presence } from "./net/presence.js";
 import { Socket } from "./net/socket.js";
 import { Sync } from "./net/sync.js";
+import { Unsent } from "./net/unsent.js";
 import { Input } from "./tools/input.js";
 import { makeAnnouncer } from "./ui/announce.js";
 import { Composer } from "./ui/composer.js";
@@ -50,6 +51,7 @@ const index = new SpatialIndex(board);
 followTheme();
 const renderer = new Renderer({ canvas, board, view, index });
 const drafts = new Drafts(board_id, localStorage);
+const unsent = new Unsent(board_id, sessionStorage);
 
 const sync = new Sync(board, {
   send: (message) => socket.send(message),
@@ -83,7 +85,13 @@ setUpStatus({ sync, announcer, t });
 setUpPeople({ sync, peers, board, t });
 new Input({ map, view, places, travel, index, renderer, presence, mayComment });
 
+/** What the page before this one, in this window, could not send. */
+const left = unsent.kept();
+let wasLive = false;
 sync.onChange(() => {
+  unsent.keep([...left, ...sync.queued()]);
+  if (sync.isLive && !wasLive) greeted();
+  wasLive = sync.isLive;
   toolbar.refresh();
   overlay.refresh();
   if (view.thread !== null) thread.refresh();
@@ -91,6 +99,12 @@ sync.onChange(() => {
 addEventListener("online", () => socket.connect());
 socket.connect();
 firstLook();
+
+/** The server knows us: it gets what was left over, and hears where we are. */
+function greeted() {
+  for (const ops of left.splice(0)) void sync.resubmit(ops).then((refusal) => refusal && composer.giveBack(ops, refusal));
+  presence.announce();
+}
 
 /** Where the address leads: a node, else the whole board; then the comment that was being written. */
 function firstLook() {

@@ -41,6 +41,24 @@ def test_a_kill_between_sending_and_acknowledging_loses_nothing(person, server, 
     assert written(aino) == [str(number) for number in range(11)]
 
 
+def test_a_reload_while_the_server_is_away_loses_no_word(person, server, links):
+    """[P4] Sent but never received: kept in the window and sent by the page that comes after."""
+    aino = person()
+    aino.opens(links["to share"])
+    aino.comments("Ensin", at=(400, 300), name="Aino")
+    aino.saved()
+    address = aino.page.url
+    server.kill()
+    expect(aino.page.locator("#status")).to_contain_text("Ei yhteyttä")
+    aino.writes("Lähti tyhjään")
+    expect(aino.page.locator("#status")).to_contain_text("1 lähettämättä")
+    server.start()
+    aino.page.goto(address)
+
+    aino.saved()
+    assert written(aino) == ["Ensin", "Lähti tyhjään"]
+
+
 def written(someone) -> list[str]:
     """All comments of the board as the server has them, in order."""
     board = someone.page.evaluate("document.body.dataset.board")

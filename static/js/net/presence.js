@@ -43,6 +43,11 @@ export class Presence {
     this.#moved();
   }
 
+  /** Tells where one is, as to a server that has just been reached. */
+  announce() {
+    this.#moved();
+  }
+
   #moved() {
     this.#isDue = true;
     if (this.#timer === undefined) this.#flush();

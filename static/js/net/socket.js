@@ -53,6 +53,8 @@ export class Socket {
     socket.onopen = () => this.#listen();
     socket.onmessage = (/** @type {MessageEvent<string>} */ event) => this.#receive(event.data);
     socket.onclose = (event) => this.#closed(event.code);
+    // A network that swallows everything never opens and never closes.
+    this.#listen();
   }
 
   /**

@@ -79,6 +79,11 @@ export class Sync {
     return this.#queue.reduce((sum, batch) => sum + batch.ops.length, 0);
   }
 
+  /** @returns {Op[][]} the pushes that wait or are under way, in order */
+  queued() {
+    return this.#queue.map((batch) => batch.ops);
+  }
+
   /**
    * @param {string} id  of a thread or comment
    * @returns {boolean} whether it is only on this screen so far
@@ -102,7 +107,15 @@ export class Sync {
    * @returns {Promise<Refusal|null>} null once they are on the server's disk
    */
   submit(news) {
-    const ops = news.map((op) => /** @type {Op} */ ({ ...op, op_id: newId() }));
+    return this.resubmit(news.map((op) => /** @type {Op} */ ({ ...op, op_id: newId() })));
+  }
+
+  /**
+   * Sends ops that have their ids already, as those that a page before this one could not send.
+   * @param {Op[]} ops
+   * @returns {Promise<Refusal|null>}
+   */
+  resubmit(ops) {
     const { id: by, role } = this.you ?? { id: "", role: "view" };
     return new Promise((settle) => {
       this.#n += 1;

@@ -10,6 +10,8 @@ import { panBy, zoomAround } from "../board/camera.js";
 
 /** A notch of a wheel is 100 or 120 px, or lines; a touchpad sends a few px at a time, often sideways too. */
 const NOTCH_MIN_PX = 50;
+/** What Chromium and Safari count for a notch whatever the zoom of the page, which makes the pixels fractions. */
+const NOTCH_UNITS = 120;
 const PX_PER_LINE = 40;
 /** 100 px, which is one notch, zooms by a fifth. */
 const ZOOM_PER_WHEEL_PX = 0.0018;
@@ -19,12 +21,13 @@ const ZOOM_PER_PINCH_PX = 0.01;
 const GESTURE_MS = 400;
 
 /**
- * @param {{deltaX: number, deltaY: number, deltaMode: number}} event
+ * @param {{deltaX: number, deltaY: number, deltaMode: number, wheelDeltaY?: number}} event
  * @returns {boolean} whether it looks like a notch of a mouse wheel
  */
-export function isNotch({ deltaX, deltaY, deltaMode }) {
+export function isNotch({ deltaX, deltaY, deltaMode, wheelDeltaY = 1 }) {
   if (deltaMode !== 0) return true;
-  return deltaX === 0 && Number.isInteger(deltaY) && Math.abs(deltaY) >= NOTCH_MIN_PX;
+  const isWhole = Number.isInteger(deltaY) || wheelDeltaY % NOTCH_UNITS === 0;
+  return deltaX === 0 && isWhole && Math.abs(deltaY) >= NOTCH_MIN_PX;
 }
 
 /** Wheel zooms at the cursor, two fingers pan, a pinch zooms. */

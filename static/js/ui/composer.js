@@ -8,6 +8,7 @@ import { byId } from "./elements.js";
 import { askName } from "./names.js";
 
 /** @typedef {import("../board/view.js").Draft} Draft */
+/** @typedef {import("../wire.js").Op} Op */
 /** @typedef {import("../net/sync.js").NewOp} NewOp */
 /** @typedef {import("../net/sync.js").Refusal} Refusal */
 
@@ -58,15 +59,37 @@ export class Composer {
   async #send() {
     const text = this.#text.value.trim();
     if (!text) return;
-    const { view, sync, t } = this.#parts;
+    const { view, sync, announcer, t } = this.#parts;
     if (!sync.you) return void (this.#error.textContent = t("error.offline"));
-    const ops = await this.#named();
-    if (!ops) return this.#text.focus();
-    const { thread, draft } = view;
-    this.#parts.drafts.keepText(thread, "");
+    // Taken out now: what is typed from here on is the next comment. The draft keeps it until the queue has it.
     this.#text.value = "";
+    const ops = await this.#named();
+    if (!ops) return this.#takeBack(text);
+    const { thread, draft } = view;
     const answer = sync.submit([...ops, this.#op(thread, draft, text)]);
-    this.#settled(await answer, { thread, draft, text });
+    // Only now: the queue has the words, and a reload in between would find them there.
+    this.#parts.drafts.keepText(thread, this.#text.value);
+    const refusal = await answer;
+    if (refusal) this.#giveBack({ thread, draft, text }, refusal);
+    else announcer.say(t("composer.sent"));
+  }
+
+  /** @param {string} text  was not sent after all */
+  #takeBack(text) {
+    this.#text.value = text + this.#text.value;
+    this.#text.focus();
+  }
+
+  /**
+   * Puts the words of refused ops back to where they were being written.
+   * @param {Op[]} ops
+   * @param {Refusal} refusal
+   */
+  giveBack(ops, refusal) {
+    for (const op of ops) {
+      if (op.kind === "comment.create") this.#giveBack({ thread: op.thread_id, draft: null, text: op.text }, refusal);
+      if (op.kind === "thread.create") this.#giveBack({ thread: null, draft: op, text: op.text }, refusal);
+    }
   }
 
   /** @returns {Promise<NewOp[]|null>} the op that gives a name, if one was needed; null if it was not given */
@@ -93,16 +116,19 @@ export class Composer {
   }
 
   /**
-   * @param {Refusal|null} refusal
+   * Where it was, as it was, with the reason beside it; but nobody is torn away from what they are writing now.
    * @param {{thread: string|null, draft: Draft|null, text: string}} sent
+   * @param {Refusal} refusal
    */
-  #settled(refusal, { thread, draft, text }) {
+  #giveBack({ thread, draft, text }, refusal) {
     const { view, t, announcer, drafts } = this.#parts;
-    if (!refusal) return announcer.say(t("composer.sent"));
-    // Refused: where it was, as it was, with the reason beside it.
-    drafts.keepText(thread, text);
-    view.set({ thread, draft });
+    const isBusy = this.#text.value !== "";
+    const reason = t(`error.${refusal.code}`, refusal.params);
+    drafts.keepText(thread, [drafts.text(thread), text].filter(Boolean).join("\n"));
+    announcer.show(reason);
+    if (isBusy) return;
+    view.set({ thread, draft: draft && { node_id: draft.node_id, x: draft.x, y: draft.y } });
     this.open();
-    this.#error.textContent = t(`error.${refusal.code}`, refusal.params);
+    this.#error.textContent = reason;
   }
 }

@@ -12,16 +12,22 @@ import { byId } from "./elements.js";
 export function askName(current) {
   const dialog = byId("name-dialog", HTMLDialogElement);
   const input = byId("name-input", HTMLInputElement);
-  const cancel = /** @type {HTMLElement} */ (dialog.querySelector('[value="cancel"]'));
+  const form = /** @type {HTMLFormElement} */ (dialog.querySelector("form"));
   input.value = current;
-  dialog.returnValue = "";
-  cancel.onclick = () => dialog.close("cancel");
-  input.oninput = () => input.setCustomValidity(input.value.trim() ? "" : input.title);
   dialog.showModal();
   return new Promise((answer) => {
-    dialog.onclose = () => {
-      const name = input.value.trim().replace(/\s+/gu, " ");
-      answer(dialog.returnValue === "ok" && name ? name : null);
+    // Answered at once, not when the browser gets round to `close`: a quick writer's next letters would come between.
+    form.onsubmit = (event) => {
+      event.preventDefault();
+      answer(oneLine(input.value) || null);
+      dialog.close();
     };
+    dialog.onclose = () => answer(null);
+    /** @type {HTMLElement} */ (dialog.querySelector('[value="cancel"]')).onclick = () => dialog.close();
   });
+}
+
+/** @param {string} text */
+function oneLine(text) {
+  return text.trim().replace(/\s+/gu, " ");
 }

@@ -1,0 +1,123 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { boardOf, comment, frame, note, rowsOf, snapshot, thread } from "../world.js";
+
+/** @param {import("../../../static/js/board/state.js").BoardState} board */
+function listenTo(board) {
+  /** @type {import("../../../static/js/board/state.js").Changed[]} */
+  const heard = [];
+  board.onChange((changed) => heard.push(changed));
+  return heard;
+}
+
+const set = (/** @type {any} */ row) => new Map([[row.id, row]]);
+
+test("a snapshot gives the board its rows, its number and its name", () => {
+  const board = boardOf({ seq: 7, nodes: [note("n")], threads: [thread("t")] });
+  assert.deepEqual([board.seq, board.info?.title, [...board.nodes.keys()], [...board.threads.keys()]], [7, "Board", ["n"], ["t"]]);
+});
+
+test("a snapshot leaves nothing of what was there before", () => {
+  const board = boardOf({ nodes: [note("old")], comments: [comment("c")] });
+  board.load(snapshot({ nodes: [note("new")] }));
+  assert.deepEqual([[...board.nodes.keys()], board.comments.size], [["new"], 0]);
+});
+
+test("listeners hear that a snapshot may have changed everything", () => {
+  const board = boardOf();
+  const heard = listenTo(board);
+  board.load(snapshot());
+  assert.deepEqual(heard.map((changed) => changed.isReset), [true]);
+});
+
+test("what put returns sets everything back: new, changed and removed rows", () => {
+  const board = boardOf({ nodes: [note("changed"), note("gone")] });
+  const before = rowsOf(board);
+  const undo = board.put({ nodes: new Map([["changed", note("changed", { x: 9 })], ["gone", null], ["new", note("new")]]) });
+  board.put(undo);
+  assert.deepEqual(rowsOf(board), before);
+});
+
+test("a row is never changed in place", () => {
+  const row = Object.freeze(note("n"));
+  const board = boardOf({ nodes: [row] });
+  board.put({ nodes: set(note("n", { x: 50 })) });
+  assert.equal(row.x, 0);
+});
+
+test("listeners hear which rows were set and which were removed", () => {
+  const board = boardOf({ nodes: [note("n")] });
+  const heard = listenTo(board);
+  board.put({ nodes: new Map([["n", null]]), people: set({ id: "ann", name: "Ann", is_guest: true }) });
+  assert.deepEqual(heard.map(({ nodes, people }) => [[...nodes], [...people]]), [[["n"], ["ann"]]]);
+});
+
+test("a batch is told once, when it has ended, also around another batch", () => {
+  const board = boardOf();
+  const heard = listenTo(board);
+  board.batch(() => {
+    board.put({ nodes: set(note("a")) });
+    board.batch(() => board.put({ nodes: set(note("b")) }));
+    assert.equal(heard.length, 0);
+  });
+  assert.deepEqual(heard.map(({ nodes }) => [...nodes]), [["a", "b"]]);
+});
+
+test("a batch that fails half way still tells what it changed", () => {
+  const board = boardOf();
+  const heard = listenTo(board);
+  assert.throws(() => board.batch(() => {
+    board.put({ nodes: set(note("a")) });
+    throw new Error("half way");
+  }));
+  assert.deepEqual(heard.map(({ nodes }) => [...nodes]), [["a"]]);
+});
+
+test("nobody hears of a batch that changed nothing", () => {
+  const board = boardOf();
+  const heard = listenTo(board);
+  board.put({});
+  assert.equal(heard.length, 0);
+});
+
+test("a listener that has stopped hears nothing more", () => {
+  const board = boardOf();
+  let calls = 0;
+  const stop = board.onChange(() => (calls += 1));
+  stop();
+  board.load(snapshot());
+  assert.equal(calls, 0);
+});
+
+test("frames come in the order of their places, and by id where those are equal", () => {
+  const at = (/** @type {string} */ order) => ({ place: { parent: null, order } });
+  const board = boardOf({ nodes: [frame("z", at("a")), frame("c", at("b")), note("n", at("a")), frame("b", at("b")), frame("Z", at("B"))] });
+  assert.deepEqual(board.frames().map(({ id }) => id), ["Z", "z", "b", "c"]);
+});
+
+test("a frame that moves in the presentation changes the order at once", () => {
+  const board = boardOf({ nodes: [frame("a"), frame("b")] });
+  board.frames();
+  board.put({ nodes: set(frame("b", { place: { parent: null, order: "Z" } })) });
+  assert.deepEqual(board.frames().map(({ id }) => id), ["b", "a"]);
+});
+
+test("frames are numbered from the board's first number", () => {
+  const info = { id: "board", title: "", first_number: 0 };
+  const board = boardOf({ board: info, nodes: [frame("a"), frame("b")] });
+  assert.deepEqual(["a", "b"].map((id) => board.frameNumber(id)), [0, 1]);
+});
+
+test("[C1] a pin on a node stands at its offset from that node", () => {
+  const board = boardOf({ nodes: [note("n", { x: 100, y: 200 })] });
+  assert.deepEqual(board.pinOf(thread("t", { node_id: "n", x: 10, y: 20 })), { x: 110, y: 220 });
+});
+
+test("[C1] a pin on the bare map stands at its point", () => {
+  assert.deepEqual(boardOf().pinOf(thread("t", { x: 10, y: 20 })), { x: 10, y: 20 });
+});
+
+test("the comments of a thread come oldest first, and in the log's order where times are equal", () => {
+  const comments = [comment("late", { at: 9 }), comment("x", { at: 5 }), comment("a", { at: 5 }), comment("other", { thread_id: "t2" })];
+  assert.deepEqual(boardOf({ comments }).commentsOf("thread").map(({ id }) => id), ["x", "a", "late"]);
+});

@@ -1,0 +1,218 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { judge } from "../../../static/js/net/sync.js";
+import { createNode, createThread, entry, note, rowsOf } from "../world.js";
+import { Page, moved } from "./page.js";
+
+test("[J5] entries that follow on the board's number are next", () => {
+  assert.equal(judge(4, [moved(5), moved(6)]).kind, "next");
+});
+
+test("[J5] entries that the board has already are stale", () => {
+  assert.deepEqual(judge(6, [moved(5), moved(6)]), { kind: "stale", fresh: [] });
+});
+
+test("[J5] of entries that overlap with what the board has, the rest is next", () => {
+  const { kind, fresh } = judge(5, [moved(5), moved(6)]);
+  assert.deepEqual([kind, fresh.map(({ seq }) => seq)], ["next", [6]]);
+});
+
+test("[J5] entries that begin later leave a gap", () => {
+  assert.equal(judge(4, [moved(6)]).kind, "gap");
+});
+
+test("no entries at all are stale", () => {
+  assert.equal(judge(4, []).kind, "stale");
+});
+
+test("[J1] entries of others change the board", () => {
+  const page = new Page();
+  page.ops(moved(2), moved(3, 30));
+  assert.deepEqual([page.x, page.board.seq], [30, 3]);
+});
+
+test("[J5] an entry that the page has already is passed over", () => {
+  const page = new Page();
+  page.ops(moved(2, 20));
+  page.ops(moved(2, 99));
+  assert.equal(page.x, 20);
+});
+
+test("an op is on the screen and on its way at once", () => {
+  const page = new Page();
+  page.move(50);
+  assert.deepEqual([page.x, page.pushed, page.sync.unsent], [50, [1], 1]);
+});
+
+test("[P4] each op gets an id of its own", () => {
+  const page = new Page();
+  page.sync.submit([{ kind: "person.rename", name: "A" }, { kind: "person.rename", name: "B" }]);
+  assert.equal(new Set(page.sent[0]?.ops.map((op) => op.op_id)).size, 2);
+});
+
+test("[P2] an acknowledged push is answered with no refusal, and its op stays", async () => {
+  const page = new Page();
+  const answer = page.move(50);
+  page.ops(page.logged(2));
+  page.ack(1);
+  assert.deepEqual([await answer, page.x, page.sync.unsent], [null, 50, 0]);
+});
+
+test("[P5] a refused push is answered with the reason", async () => {
+  const page = new Page();
+  const answer = page.move(50);
+  page.refuse(1);
+  assert.deepEqual(await answer, { code: "forbidden", params: { role: "view" } });
+});
+
+test("[P1] a refused push is taken back whole, beneath and above the entries of others", () => {
+  const [page, other] = [new Page(), new Page()];
+  page.sync.submit([{ kind: "node.delete", id: "n" }, { kind: "person.rename", name: "Me" }]);
+  const theirs = [moved(2, 20), entry(3, createNode(note("theirs"))), entry(4, createThread("late", { node_id: "n" }))];
+  page.ops(...theirs);
+  page.refuse(1);
+  other.ops(...theirs);
+  assert.deepEqual(rowsOf(page.board), rowsOf(other.board));
+});
+
+test("[P1] of several waiting pushes only the refused one is taken back", () => {
+  const page = new Page();
+  page.move(50);
+  page.sync.submit([{ kind: "node.update", id: "n", set: { y: 60 } }]);
+  page.refuse(1);
+  assert.deepEqual([page.x, page.board.nodes.get("n")?.y, page.sync.unsent], [0, 60, 1]);
+});
+
+test("one push is under way at a time, in the order of submitting", () => {
+  const page = new Page();
+  for (const x of [1, 2, 3]) page.move(x);
+  assert.deepEqual(page.pushed, [1]);
+  page.ack(1);
+  page.refuse(2);
+  assert.deepEqual(page.pushed, [1, 2, 3]);
+});
+
+test("an answer to another push than the one under way changes nothing", () => {
+  const page = new Page();
+  page.move(50);
+  page.ack(7);
+  page.refuse(8);
+  assert.deepEqual([page.x, page.sync.unsent, page.pushed], [50, 1, [1]]);
+});
+
+test("what is written without a connection is shown, waits, and is sent on welcome", () => {
+  const page = new Page(false);
+  page.move(50);
+  page.move(60);
+  assert.deepEqual([page.x, page.sync.unsent, page.pushed], [60, 2, []]);
+  page.welcome();
+  assert.deepEqual(page.pushed, [1]);
+});
+
+test("[O4] a push without an answer is sent again on the next connection, with the same ids", () => {
+  const page = new Page();
+  page.move(50);
+  page.sync.disconnected();
+  page.welcome();
+  assert.equal(page.sent.length, 2);
+  assert.deepEqual(page.sent[0], page.sent[1]);
+});
+
+test("[P4] a push that was logged before the connection broke is confirmed by the log and settled by the second ack", async () => {
+  const page = new Page();
+  const answer = page.move(50);
+  page.sync.disconnected();
+  page.welcome();
+  page.ops(page.logged(2), moved(3, 70));
+  page.ack(1);
+  assert.deepEqual([await answer, page.x, page.sync.unsent], [null, 70, 0]);
+});
+
+test("a socket that is just closing takes no push: it is sent after the next welcome", () => {
+  const page = new Page();
+  page.hasNetwork = false;
+  page.move(50);
+  page.hasNetwork = true;
+  page.welcome();
+  assert.deepEqual(page.pushed, [1]);
+});
+
+test("[P6] a push that is to be retried stays in sight and is sent again after a pause", () => {
+  const page = new Page();
+  page.move(50);
+  page.refuse(1, "retry");
+  assert.deepEqual([page.x, page.sync.unsent, page.pushed], [50, 1, [1]]);
+  page.timers[0]?.();
+  assert.deepEqual(page.pushed, [1, 1]);
+});
+
+test("during the pause before a retry nothing overtakes the push", () => {
+  const page = new Page();
+  page.move(50);
+  page.refuse(1, "retry");
+  page.move(60);
+  assert.deepEqual(page.pushed, [1]);
+});
+
+test("a retry whose push went out on a new connection meanwhile sends nothing twice", () => {
+  const page = new Page();
+  page.move(50);
+  page.refuse(1, "retry");
+  page.sync.disconnected();
+  page.welcome();
+  page.timers[0]?.();
+  assert.deepEqual(page.pushed, [1, 1]);
+});
+
+test("a retry that comes while there is no connection leaves the push to the next one", () => {
+  const page = new Page();
+  page.move(50);
+  page.refuse(1, "retry");
+  page.sync.disconnected();
+  page.timers[0]?.();
+  assert.deepEqual(page.pushed, [1]);
+  page.welcome();
+  assert.deepEqual(page.pushed, [1, 1]);
+});
+
+test("the number of unsent ops is right in every call of a listener", () => {
+  const page = new Page();
+  /** @type {number[]} */
+  const heard = [];
+  page.board.onChange(() => heard.push(page.sync.unsent));
+  page.sync.onChange(() => heard.push(page.sync.unsent));
+  page.move(50);
+  page.refuse(1);
+  assert.deepEqual(heard, [1, 1, 0, 0]);
+});
+
+test("a thread and its first comment are unsent until the server has them", () => {
+  const page = new Page();
+  page.sync.submit([{ kind: "thread.create", id: "mine", node_id: null, x: 0, y: 0, comment_id: "c", text: "Hi" }]);
+  assert.deepEqual(["mine", "c", "t"].map((id) => page.sync.isUnsent(id)), [true, true, false]);
+  page.ack(1);
+  assert.deepEqual(["mine", "c"].map((id) => page.sync.isUnsent(id)), [false, false]);
+});
+
+test("the server says who one is, and listeners hear of that and of the loss of the connection", () => {
+  const page = new Page(false);
+  /** @type {unknown[]} */
+  const heard = [];
+  page.sync.onChange(() => heard.push([page.sync.you?.role, page.sync.isLive]));
+  page.welcome("comment");
+  page.sync.disconnected();
+  assert.deepEqual(heard, [["comment", true], ["comment", false]]);
+});
+
+test("a listener that has stopped hears nothing more", () => {
+  const page = new Page();
+  page.sync.onChange(() => assert.fail("called"))();
+  page.move(50);
+  assert.equal(page.sync.unsent, 1);
+});
+
+test("an op is shown as its writer's, at this computer's time", () => {
+  const page = new Page();
+  page.sync.submit([{ kind: "comment.create", id: "c", thread_id: "t", text: "Hi" }]);
+  assert.deepEqual(page.board.comments.get("c"), { id: "c", thread_id: "t", text: "Hi", by: "me", at: 42 });
+});
