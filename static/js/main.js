@@ -12,7 +12,7 @@ import { Overlay } from "./draw/overlay.js";
 import { Renderer } from "./draw/renderer.js";
 import { SpatialIndex } from "./draw/spatial.js";
 import { loadTexts } from "./i18n.js";
-import { fetchSnapshot, liveAddress, Refused } from "./net/api.js";
+import { fetchSnapshot, isShutOut, liveAddress, Refused } from "./net/api.js";
 import { Presence } from "./net/presence.js";
 import { Socket } from "./net/socket.js";
 import { Sync } from "./net/sync.js";
@@ -30,8 +30,12 @@ import { Share } from "./ui/share.js";
 import { setUpPeople, setUpStatus } from "./ui/status.js";
 import { ThreadPanel } from "./ui/thread.js";
 import { setUpToolbar } from "./ui/toolbar.js";
+import { CLOSE } from "./wire.js";
 
 /** @typedef {import("./wire.js").ServerMessage} ServerMessage */
+
+/** A page that is sent away again and again must not reload as often. */
+const RELOAD_EVERY_MS = 60_000;
 
 const board_id = document.body.dataset["board"] ?? "";
 const lang = document.documentElement.lang;
@@ -51,7 +55,7 @@ const index = new SpatialIndex(board);
 followTheme();
 const renderer = new Renderer({ canvas, board, view, index });
 const drafts = new Drafts(board_id, localStorage);
-const unsent = new Unsent(board_id, sessionStorage);
+const unsent = new Unsent(board_id, localStorage);
 
 const sync = new Sync(board, {
   send: (message) => socket.send(message),
@@ -63,7 +67,7 @@ const socket = new Socket({
   address: () => liveAddress(board_id, board.seq),
   receive: (message) => (message.type === "peers" ? peers.update(message.here, message.left) : sync.receive(message)),
   lost: connectionLost,
-  ended: () => location.reload(),
+  ended: shutOut,
 });
 
 const mayComment = () => sync.you === null || sync.you.role !== "view";
@@ -73,7 +77,7 @@ const popup = new Popup();
 const isUnsent = (/** @type {string} */ id) => sync.isUnsent(id);
 const overlay = new Overlay({ pins: byId("pins", HTMLElement), cursors: byId("cursors", HTMLElement), board, view, peers, t, isUnsent });
 const composer = new Composer({ board_id, board, view, sync, drafts, announcer, t });
-const thread = new ThreadPanel({ board, view, t, lang, isUnsent, composer });
+const thread = new ThreadPanel({ board, view, t, lang, isUnsent, composer, pinFor: (id) => overlay.pinFor(id) });
 const share = new Share({ board_id, sync, announcer, t });
 const copyLink = (/** @type {string} */ id) => void share.copyNodeLink(id);
 
@@ -85,8 +89,9 @@ setUpStatus({ sync, announcer, t });
 setUpPeople({ sync, peers, board, t });
 new Input({ map, view, places, travel, index, renderer, presence, mayComment });
 
-/** What the page before this one, in this window, could not send. */
-const left = unsent.kept();
+/** What pages before this one could not send. */
+const left = unsent.adopt();
+unsent.keep(left);
 let wasLive = false;
 sync.onChange(() => {
   unsent.keep([...left, ...sync.queued()]);
@@ -115,6 +120,8 @@ function firstLook() {
   byId("curtain", HTMLElement).remove();
   // The renderer asked for this frame before us, so its picture is drawn when we are called; `make bench-page` reads the mark.
   requestAnimationFrame(() => performance.mark("kehys:first-picture"));
+  // Keys are meant for the map until somebody goes elsewhere.
+  map.focus({ focusVisible: false });
   const draft = drafts.place();
   if (draft && drafts.text(null)) view.set({ draft });
 }
@@ -126,13 +133,27 @@ function firstLook() {
 function connectionLost(wasOpen) {
   sync.disconnected();
   peers.clear();
-  if (!wasOpen) fetchSnapshot(board_id).catch(leaveIfShutOut);
+  // The server's page says what happened; drafts are kept.
+  if (!wasOpen) void isShutOut(board_id).then((isOut) => isOut && location.reload());
 }
 
-/** @param {unknown} error */
-function leaveIfShutOut(error) {
-  // The server's page says what happened; drafts are kept.
-  if (error instanceof Refused && error.status === 404) location.reload();
+/**
+ * The server does not want this page any more: its link was withdrawn, it is too old, or it said something unheard-of.
+ * @param {number} code
+ */
+function shutOut(code) {
+  sync.disconnected();
+  if (code === CLOSE.BAD_MESSAGE) giveBackUnsent();
+  const last_ms = Number(sessionStorage.getItem("kehys.reloaded") ?? 0);
+  if (Date.now() - last_ms < RELOAD_EVERY_MS) return announcer.show(t("map.failed"));
+  sessionStorage.setItem("kehys.reloaded", String(Date.now()));
+  location.reload();
+}
+
+/** What made the server hang up would do so again after a reload: the words go back to where they were written. */
+function giveBackUnsent() {
+  for (const ops of sync.queued()) composer.giveBack(ops, { code: "invalid", params: {} });
+  unsent.keep([]);
 }
 
 /** Canvas text does not wait for its font by itself: it would be measured in another one. */
@@ -152,7 +173,7 @@ function followTheme() {
  * @returns {never}
  */
 function reportFailure(error) {
-  leaveIfShutOut(error);
+  if (error instanceof Refused && error.status === 404) location.reload();
   document.querySelector("#curtain p")?.replaceChildren(document.body.dataset["failed"] ?? "");
   throw error;
 }

@@ -94,3 +94,28 @@ def test_hostile_text_stays_text(person, links):
     expect(aino.page.locator("#thread-comments p")).to_have_text(payload)
     expect(aino.page.locator("#thread-comments strong")).to_have_text("<b>Aino</b>")
     assert aino.page.title() == "Kylän kartta · Kehys"
+
+
+def test_a_blank_name_is_asked_for_again_and_the_words_are_kept(person, links):
+    aino = person()
+    aino.opens(links["to share"])
+    aino.comments("Kuka minä olen?", at=(640, 400), name="   ")
+    expect(aino.page.locator("#name-error")).to_be_visible()
+    aino.page.click('#name-dialog [value="cancel"]')
+
+    expect(aino.page.locator("#composer-text")).to_have_value("Kuka minä olen?")
+
+
+def test_signs_that_nobody_sees_are_left_out_of_a_pasted_comment(person, links):
+    """A vertical tab from a document, and half of an emoji: the server would refuse them."""
+    aino = person()
+    aino.opens(links["to share"])
+    aino.page.click('[data-tool="comment"]')
+    aino.page.mouse.click(640, 400)
+    aino.page.evaluate("document.querySelector('#composer-text').value = 'Yksi\\u000bkaksi\\ud83d'")
+    aino.page.keyboard.press("Enter")
+    aino.page.fill("#name-input", "Aino")
+    aino.page.keyboard.press("Enter")
+    aino.saved()
+
+    expect(aino.page.locator("#thread-comments p")).to_have_text("Yksikaksi\ufffd")

@@ -48,7 +48,7 @@ def test_a_presentation_runs_through_all_frames_by_keyboard_and_ends_with_escape
         expect(count).to_have_text(f"{number} / 17")
         page.keyboard.press("ArrowRight")
     expect(count).to_have_text("17 / 17")
-    expect(page.locator("#present-title")).to_have_text("Empatiakartta")
+    expect(page.locator("#present-title")).to_have_text("16 · Empatiakartta")
     page.keyboard.press("ArrowRight")
     expect(count).to_have_text("17 / 17")
 

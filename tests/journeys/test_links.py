@@ -77,3 +77,14 @@ def test_the_front_page_lists_the_boards_that_this_browser_has_opened(person, se
     expect(guest.page.get_by_role("link", name="Kylän kartta")).to_be_visible()
     guest.page.get_by_role("link", name="Avaa esittelykartta").click()
     expect(guest.page.locator("#title-bar h1")).to_have_text("Kuntien digitiekartta")
+
+
+def test_a_link_is_copied_on_plain_http_too(person, links):
+    """Browsers hide their clipboard from pages without TLS, as in a town hall's own network."""
+    owner = person(permissions=["clipboard-read"])
+    owner.opens(links["to share"])
+    owner.page.evaluate("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
+    owner.page.click("#share-button")
+    owner.page.click("#share-links .primary")
+
+    expect(owner.page.locator("#share-links .primary")).to_have_text("Linkki on kopioitu.")

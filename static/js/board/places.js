@@ -16,11 +16,13 @@ import { centredOn, fitBox, visibleBox, zoomAround } from "./camera.js";
 /** Bars and an open sidebar, in CSS pixels; the style sheets have the same figures. */
 const BARS = { left: 84, top: 104, right: 24, bottom: 72 };
 const SIDEBAR_PX = 384;
-const PHONE_PX = 640;
+export const PHONE_PX = 640;
 const PHONE_BARS = { left: 12, top: 96, right: 12, bottom: 140 };
 const ALL_OF_SCREEN = { left: 0, top: 0, right: 0, bottom: 0 };
 /** A note is shown large enough to read, and no larger. */
 const NODE_ZOOM_MAX = 1.5;
+/** Notes can be read from here on. */
+const READING_ZOOM = 0.5;
 
 /** Takes the camera to places. */
 export class Places {
@@ -78,7 +80,7 @@ export class Places {
    * @param {Point} boardPoint
    */
   flyToPoint(boardPoint) {
-    this.#travel.flyTo(centredOn(boardPoint, Math.max(this.#view.camera.zoom, 0.5), this.#view.viewport));
+    this.#travel.flyTo(centredOn(boardPoint, Math.max(this.#view.camera.zoom, READING_ZOOM), this.#view.viewport));
   }
 
   /**

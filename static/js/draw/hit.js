@@ -24,6 +24,17 @@ export function nodeAt(index, boardPoint) {
 }
 
 /**
+ * The place of a pin under a point: on the topmost node, with which it then moves, or on the bare map.
+ * @param {SpatialIndex} index
+ * @param {Point} boardPoint
+ * @returns {import("../board/view.js").Draft}
+ */
+export function pinPlaceAt(index, boardPoint) {
+  const node = nodeAt(index, boardPoint);
+  return { node_id: node?.id ?? null, x: boardPoint.x - (node?.x ?? 0), y: boardPoint.y - (node?.y ?? 0) };
+}
+
+/**
  * The topmost frame, whatever lies on it.
  * @param {SpatialIndex} index
  * @param {Point} boardPoint

@@ -52,16 +52,16 @@ export class Overlay {
   refresh() {
     const { board } = this.#parts;
     for (const [id, pin] of this.#pins) if (!board.threads.has(id)) this.#forget(id, pin);
-    for (const thread of board.threads.values()) this.#label(this.#pinFor(thread.id), thread);
+    for (const thread of board.threads.values()) this.#label(this.#pins.get(thread.id) ?? this.#newPin(thread.id), thread);
     this.#place();
   }
 
   /**
-   * @param {string} thread_id
+   * @param {string|null} thread_id  null for the draft
    * @returns {HTMLElement|undefined}
    */
-  pin(thread_id) {
-    return this.#pins.get(thread_id);
+  pinFor(thread_id) {
+    return thread_id === null ? this.#draft : this.#pins.get(thread_id);
   }
 
   /** @param {Set<string>} keys */
@@ -75,9 +75,7 @@ export class Overlay {
   }
 
   /** @param {string} id */
-  #pinFor(id) {
-    const known = this.#pins.get(id);
-    if (known) return known;
+  #newPin(id) {
     const pin = newPin("");
     pin.ariaExpanded = "false";
     pin.dataset["thread"] = id;

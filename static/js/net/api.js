@@ -35,6 +35,15 @@ export async function fetchLinks(board_id) {
 
 /**
  * @param {string} board_id
+ * @returns {Promise<boolean>} whether our link opens this board no longer; false where the server cannot be asked
+ */
+export async function isShutOut(board_id) {
+  const response = await fetch(`/b/${board_id}`, { method: "HEAD" }).catch(() => null);
+  return response?.status === 404;
+}
+
+/**
+ * @param {string} board_id
  * @param {number} after  number of the last op that the page has
  * @returns {string} address of the websocket
  */

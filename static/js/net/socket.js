@@ -18,6 +18,8 @@ import { CLOSE, parseJson } from "../wire.js";
  */
 
 const RETRY_FIRST_MS = 400;
+/** A connection that ends sooner was no success: the pauses go on growing. */
+const STANDING_MS = 5_000;
 /** A restart takes seconds; who waits longer than this has given up looking. */
 const RETRY_MAX_MS = 10_000;
 /** A phone that changes networks keeps a dead socket open for minutes unless somebody asks. */
@@ -31,6 +33,7 @@ export class Socket {
   #socket = null;
   #attempts = 0;
   #wasOpen = false;
+  #opened_ms = 0;
   /** @type {ReturnType<typeof setTimeout>|undefined} */
   #timer;
 
@@ -50,6 +53,7 @@ export class Socket {
     const socket = open(this.#handlers.address());
     this.#socket = socket;
     this.#wasOpen = false;
+    this.#opened_ms = Date.now();
     socket.onopen = () => this.#listen();
     socket.onmessage = (/** @type {MessageEvent<string>} */ event) => this.#receive(event.data);
     socket.onclose = (event) => this.#closed(event.code);
@@ -75,7 +79,6 @@ export class Socket {
 
   /** @param {string} data */
   #receive(data) {
-    this.#attempts = 0;
     this.#wasOpen = true;
     this.#listen();
     const message = /** @type {ServerMessage} */ (parseJson(data));
@@ -97,6 +100,7 @@ export class Socket {
     this.#drop();
     if (Object.values(CLOSE).includes(/** @type {never} */ (code))) return this.#handlers.ended(code);
     this.#handlers.lost(this.#wasOpen);
+    if (this.#wasOpen && Date.now() - this.#opened_ms > STANDING_MS) this.#attempts = 0;
     const pause_ms = Math.min(RETRY_MAX_MS, RETRY_FIRST_MS * 2 ** this.#attempts) * (0.5 + Math.random() / 2);
     this.#attempts += 1;
     this.#timer = setTimeout(() => this.connect(), pause_ms);

@@ -29,6 +29,7 @@ import { newId } from "../board/ids.js";
 /** The refusal that means that nothing was wrong with the push. */
 const RETRY_CODE = "retry";
 const RETRY_AFTER_MS = 1_000;
+const RETRY_MAX_MS = 30_000;
 
 /**
  * What to do with entries that begin at number `first` when the board stands at `seq`.
@@ -55,6 +56,7 @@ export class Sync {
   #queue = [];
   #isUnderWay = false;
   #sends = 0;
+  #retries = 0;
   #n = 0;
   #isFetching = false;
   /** @type {Entry[]} that arrived while a snapshot was on its way */
@@ -204,12 +206,14 @@ export class Sync {
   #refused(n, refusal) {
     if (refusal.code !== RETRY_CODE) return this.#settle(n, refusal);
     const sends = this.#sends;
+    const pause_ms = Math.min(RETRY_MAX_MS, RETRY_AFTER_MS * 2 ** this.#retries);
+    this.#retries += 1;
     this.#wires.later(() => {
       // A new connection has sent it again by itself.
       if (this.#sends !== sends) return;
       this.#isUnderWay = false;
       this.#sendNext();
-    }, RETRY_AFTER_MS);
+    }, pause_ms);
   }
 
   /**
@@ -222,6 +226,7 @@ export class Sync {
     if (batch?.n !== n) return;
     this.#queue.shift();
     this.#isUnderWay = false;
+    this.#retries = 0;
     const op_ids = batch.ops.map((op) => op.op_id);
     // The log's own copy is held back while a snapshot is on its way: until then this one must not vanish.
     if (!refusal && this.#isFetching) this.#acked.push(...op_ids);

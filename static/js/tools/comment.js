@@ -4,7 +4,7 @@
  */
 
 import { toBoard } from "../board/camera.js";
-import { nodeAt } from "../draw/hit.js";
+import { pinPlaceAt } from "../draw/hit.js";
 
 /** @typedef {import("../geometry.js").Point} Point */
 /** @typedef {import("../board/view.js").View} View */
@@ -34,9 +34,7 @@ export class CommentTool {
    * @param {Point} screenPoint
    */
   place(screenPoint) {
-    const point = toBoard(this.#view.camera, screenPoint);
-    const node = nodeAt(this.#index, point);
-    const draft = { node_id: node?.id ?? null, x: point.x - (node?.x ?? 0), y: point.y - (node?.y ?? 0) };
+    const draft = pinPlaceAt(this.#index, toBoard(this.#view.camera, screenPoint));
     this.#view.set({ tool: "hand", thread: null, draft });
   }
 

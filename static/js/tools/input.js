@@ -68,7 +68,7 @@ export class Input {
     const [a, b] = [...this.#down.values()];
     if (!a || this.#isPresenting()) return;
     if (!b) return this.#pan.press(a, event.pointerType === "touch");
-    this.#pan.cancel();
+    this.#pan.yield();
     this.#pinch.press(a, b);
   }
 

@@ -78,7 +78,12 @@ export class Pan {
     else if (was === "panning") this.#flick(at, time_ms);
   }
 
-  /** Puts the camera back to where the drag began, as when a second finger comes down. */
+  /** Ends where it is, without a click or a flick: a second finger has come down. */
+  yield() {
+    this.#end();
+  }
+
+  /** Puts the camera back to where the drag began. */
   cancel() {
     if (this.#start && this.state === "panning") this.#view.set({ camera: this.#start.camera });
     this.#end();

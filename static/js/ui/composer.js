@@ -23,6 +23,9 @@ import { askName } from "./names.js";
  * @property {import("../i18n.js").Translate} t
  */
 
+/** Nobody counts who is far from the limit. */
+const COUNT_FROM = 200;
+
 /** The form below a discussion. */
 export class Composer {
   #parts;
@@ -43,7 +46,10 @@ export class Composer {
       event.preventDefault();
       void this.#send();
     });
-    this.#text.addEventListener("input", () => parts.drafts.keepText(parts.view.thread, this.#text.value));
+    this.#text.addEventListener("input", () => {
+      parts.drafts.keepText(parts.view.thread, this.#text.value);
+      this.#count();
+    });
     parts.view.onChange((keys) => keys.has("draft") && parts.drafts.keepPlace(parts.view.draft));
   }
 
@@ -53,11 +59,19 @@ export class Composer {
     this.#text.value = drafts.text(view.thread);
     this.#text.placeholder = t(view.thread === null ? "composer.new" : "composer.reply");
     this.#error.textContent = "";
+    this.#count();
     this.#text.focus({ preventScroll: true });
   }
 
+  /** Says how much room is left, once it matters. */
+  #count() {
+    const left = this.#text.maxLength - this.#text.value.length;
+    const { t } = this.#parts;
+    byId("composer-hint", HTMLElement).textContent = left < COUNT_FROM ? t("composer.left", { n: left }) : t("composer.hint");
+  }
+
   async #send() {
-    const text = this.#text.value.trim();
+    const text = cleaned(this.#text.value);
     if (!text) return;
     const { view, sync, announcer, t } = this.#parts;
     if (!sync.you) return void (this.#error.textContent = t("error.offline"));
@@ -131,4 +145,13 @@ export class Composer {
     this.open();
     this.#error.textContent = reason;
   }
+}
+
+/**
+ * Signs that a paste from a document brings along and that nobody sees: the server would refuse them.
+ * @param {string} text
+ * @returns {string}
+ */
+function cleaned(text) {
+  return text.toWellFormed().replace(/[^\P{Cc}\n\t]/gu, "").trim();
 }

@@ -39,8 +39,12 @@ export class Drafts {
 
   /** @returns {Draft|null} where a new discussion was being begun */
   place() {
-    const stored = this.#storage.getItem(`${this.#prefix}.place`);
-    return stored ? /** @type {Draft} */ (parseJson(stored)) : null;
+    try {
+      return /** @type {Draft|null} */ (parseJson(this.#storage.getItem(`${this.#prefix}.place`) ?? "null"));
+    } catch {
+      // Damaged storage must not keep the page from opening.
+      return null;
+    }
   }
 
   /** @param {Draft|null} draft */

@@ -48,14 +48,19 @@ export function makeIcon(name) {
 /**
  * Puts text on the clipboard, also on plain http where browsers hide the clipboard's own interface.
  * @param {string} text
- * @returns {Promise<void>}
+ * @returns {Promise<void>}  fails where the browser does not let us
  */
 export async function copyText(text) {
-  if (navigator.clipboard) return navigator.clipboard.writeText(text);
+  if (navigator.clipboard) {
+    await navigator.clipboard.writeText(text);
+    return;
+  }
   const field = make("textarea", { readonly: "" });
   field.value = text;
-  document.body.append(field);
+  // Beside an open dialog everything is out of reach, so it goes inside.
+  (document.querySelector("dialog[open]") ?? document.body).append(field);
   field.select();
-  document.execCommand("copy");
+  const isCopied = document.execCommand("copy") && document.activeElement === field;
   field.remove();
+  if (!isCopied) throw new Error("The browser did not let the page use the clipboard.");
 }

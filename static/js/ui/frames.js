@@ -3,6 +3,7 @@
  * @module ui/frames
  */
 
+import { PHONE_PX } from "../board/places.js";
 import { drawThumbnail } from "../draw/thumbnail.js";
 import { byId, make, makeIcon } from "./elements.js";
 
@@ -94,7 +95,7 @@ export class FramesPanel {
     if (this.#parts.view.framesAs === "thumbnails") button.prepend(this.#picture(frame));
     button.addEventListener("click", () => {
       places.flyToNode(frame.id);
-      if (innerWidth <= 640) this.#close();
+      if (innerWidth <= PHONE_PX) this.#close();
     });
     return make("li", {}, button, this.#more(frame));
   }

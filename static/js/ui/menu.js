@@ -4,7 +4,7 @@
  */
 
 import { toBoard } from "../board/camera.js";
-import { nodeAt } from "../draw/hit.js";
+import { nodeAt, pinPlaceAt } from "../draw/hit.js";
 import { byId, make } from "./elements.js";
 import { askName } from "./names.js";
 
@@ -66,7 +66,7 @@ function setUpMapMenu({ view, index, popup, t, copyLink, mayComment }) {
     const at = { x: event.clientX, y: event.clientY };
     const point = toBoard(view.camera, at);
     const node = nodeAt(index, point);
-    const draft = { node_id: node?.id ?? null, x: point.x - (node?.x ?? 0), y: point.y - (node?.y ?? 0) };
+    const draft = pinPlaceAt(index, point);
     const items = [
       ...(mayComment() ? [{ label: t("map.comment_here"), choose: () => view.set({ thread: null, draft }) }] : []),
       ...(node ? [{ label: t(node.kind === "frame" ? "frame.copy_link" : "node.copy_link"), choose: () => copyLink(node.id) }] : []),

@@ -19,7 +19,10 @@ export function askName(current) {
     // Answered at once, not when the browser gets round to `close`: a quick writer's next letters would come between.
     form.onsubmit = (event) => {
       event.preventDefault();
-      answer(oneLine(input.value) || null);
+      const name = oneLine(input.value);
+      input.ariaInvalid = String(name === "");
+      if (name === "") return input.focus();
+      answer(name);
       dialog.close();
     };
     dialog.onclose = () => answer(null);
@@ -27,7 +30,10 @@ export function askName(current) {
   });
 }
 
-/** @param {string} text */
+/**
+ * What nobody can see or type is left out: the server would refuse it.
+ * @param {string} text
+ */
 function oneLine(text) {
-  return text.trim().replace(/\s+/gu, " ");
+  return text.toWellFormed().replace(/(?![\u200c\u200d])\p{Cf}/gu, "").replace(/[\p{Cc}\s]+/gu, " ").trim();
 }

@@ -16,6 +16,8 @@ import { byId } from "./elements.js";
 
 /** The bar leaves the picture alone once the pointer rests. */
 const REST_MS = 2_500;
+/** From here on somebody reads a frame, and does not look at the whole map. */
+const NEAR_ZOOM = 0.3;
 const SWIPE_MIN_PX = 50;
 
 /** Shows and steps through `view.presenting`. */
@@ -23,6 +25,7 @@ export class Presentation {
   #parts;
   #bar = byId("presentation", HTMLElement);
   #digits = "";
+  #isShrinking = false;
   /** @type {Element|null} */
   #before = null;
   /** @type {ReturnType<typeof setTimeout>|undefined} */
@@ -49,7 +52,7 @@ export class Presentation {
   /** Begins with the frame in view when it fills most of the screen, else with the first. */
   start() {
     const { board, places, announcer, t, view } = this.#parts;
-    const first = (view.camera.zoom > 0.3 && places.frameInView()) || board.frames()[0];
+    const first = (view.camera.zoom > NEAR_ZOOM && places.frameInView()) || board.frames()[0];
     if (!first) announcer.show(t("present.none"));
     if (!first || view.presenting !== null) return;
     this.#before = document.activeElement;
@@ -85,8 +88,14 @@ export class Presentation {
     if (!command || isOnButton) return;
     event.preventDefault();
     event.stopPropagation();
-    if (command === "digit") this.#digits += event.key;
+    if (command === "digit") this.#typed(event.key);
     else this.#do(command);
+  }
+
+  /** @param {string} digit  of the number that a frame is called by; Enter goes there */
+  #typed(digit) {
+    this.#digits += digit;
+    byId("present-count", HTMLElement).textContent = `${this.#digits} ↵`;
   }
 
   /** @param {string} command */
@@ -110,7 +119,8 @@ export class Presentation {
     const wanted = Number(this.#digits);
     const at = this.#digits === "" ? this.#position() + 1 : wanted - (this.#parts.board.info?.first_number ?? 1);
     this.#digits = "";
-    this.#go(at);
+    if (this.#parts.board.frames()[at]) this.#go(at);
+    else this.#show();
   }
 
   /** @param {number} steps */
@@ -138,7 +148,7 @@ export class Presentation {
     const total = board.frames().length;
     const title = board.frames()[at]?.title ?? "";
     byId("present-count", HTMLElement).textContent = `${at + 1} / ${total}`;
-    byId("present-title", HTMLElement).textContent = title;
+    byId("present-title", HTMLElement).textContent = `${board.frameNumber(view.presenting ?? "")} · ${title}`;
     announcer.say(t("present.step", { at: at + 1, total, title }));
   }
 
@@ -155,13 +165,15 @@ export class Presentation {
   }
 
   #toggleScreen() {
-    if (document.fullscreenElement) void document.exitFullscreen();
+    this.#isShrinking = document.fullscreenElement !== null;
+    if (this.#isShrinking) void document.exitFullscreen();
     else void document.documentElement.requestFullscreen();
   }
 
-  /** Esc in full screen never reaches the page; leaving it is leaving the presentation. */
+  /** Esc in full screen never reaches the page: whoever leaves it that way ends the presentation too. */
   #screenChanged() {
-    if (!document.fullscreenElement && !this.#bar.contains(document.activeElement)) this.#end();
+    if (!document.fullscreenElement && !this.#isShrinking) this.#end();
+    this.#isShrinking = false;
   }
 
   #wake() {

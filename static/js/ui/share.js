@@ -16,6 +16,9 @@ import { byId, copyText, make } from "./elements.js";
  * @property {import("../i18n.js").Translate} t
  */
 
+/** From the one that gives least. */
+const ROLES = ["view", "comment", "edit", "own"];
+
 /** The share dialog. */
 export class Share {
   #parts;
@@ -34,7 +37,7 @@ export class Share {
    */
   async copyNodeLink(node_id) {
     const link = await this.#shareLink();
-    if (link) await this.#copy(`${link.url}?node=${encodeURIComponent(node_id)}`);
+    if (link) this.#parts.announcer.show(await this.#copy(`${link.url}?node=${encodeURIComponent(node_id)}`));
   }
 
   async #open() {
@@ -44,8 +47,6 @@ export class Share {
 
   async #show() {
     const links = await this.#links();
-    const order = ["view", "comment", "edit", "own"];
-    links.sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role));
     this.#list.replaceChildren(...links.map((link) => this.#row(link)));
   }
 
@@ -57,7 +58,7 @@ export class Share {
     field.value = link.url;
     field.addEventListener("focus", () => field.select());
     const copy = make("button", { type: "button", class: "primary" }, t("share.copy"));
-    copy.addEventListener("click", () => void this.#copy(link.url));
+    copy.addEventListener("click", () => void this.#copy(link.url).then((sentence) => (copy.textContent = sentence)));
     const row = make("div", { class: "row" }, field, copy);
     const item = make("li", {}, title, make("p", {}, t(`share.${link.role}.what`)), row);
     if (sync.you?.role === "own" && link.role !== "own") item.append(this.#rotate(link));
@@ -94,20 +95,23 @@ export class Share {
     return (await this.#links()).find((link) => link.role !== "own");
   }
 
-  /** @returns {Promise<ShareLink[]>} none if the server cannot be asked */
+  /** @returns {Promise<ShareLink[]>} those that give least first; none if the server cannot be asked */
   async #links() {
     try {
-      return await fetchLinks(this.#parts.board_id);
+      const links = await fetchLinks(this.#parts.board_id);
+      return links.sort((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role));
     } catch {
       this.#parts.announcer.show(this.#parts.t("error.offline"));
       return [];
     }
   }
 
-  /** @param {string} url */
+  /**
+   * @param {string} url
+   * @returns {Promise<string>} a sentence that says how it went
+   */
   async #copy(url) {
-    const { t, announcer } = this.#parts;
-    await copyText(url);
-    announcer.show(t("share.copied"));
+    const { t } = this.#parts;
+    return copyText(url).then(() => t("share.copied"), () => t("share.not_copied", { url }));
   }
 }

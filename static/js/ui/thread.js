@@ -17,6 +17,7 @@ import { byId, make } from "./elements.js";
  * @property {string} lang
  * @property {(comment_id: string) => boolean} isUnsent
  * @property {import("./composer.js").Composer} composer
+ * @property {(thread_id: string|null) => HTMLElement|undefined} pinFor  the draft's with null
  */
 
 /** The panel keeps a little away from the bubble. */
@@ -24,6 +25,8 @@ const AWAY_PX = 12;
 /** The bars at the top stay free. */
 const TOP_PX = 76;
 const SIDE_PX = 12;
+/** Whoever is within a line of the end follows what comes in. */
+const LINE_PX = 40;
 
 /** Shows `view.thread`, or the empty discussion that `view.draft` begins. */
 export class ThreadPanel {
@@ -49,10 +52,27 @@ export class ThreadPanel {
     const { view, board } = this.#parts;
     if (view.thread !== null && !board.threads.has(view.thread)) view.set({ thread: null });
     const comments = view.thread === null ? [] : board.commentsOf(view.thread);
-    const wasAtEnd = this.#list.scrollHeight - this.#list.scrollTop - this.#list.clientHeight < 40;
-    this.#list.replaceChildren(...comments.map((comment) => this.#message(comment)));
-    if (wasAtEnd) this.#list.scrollTop = this.#list.scrollHeight;
+    const isAtEnd = this.#list.scrollHeight - this.#list.scrollTop - this.#list.clientHeight < LINE_PX;
+    this.#showMessages(comments);
+    if (isAtEnd) this.#list.scrollTop = this.#list.scrollHeight;
     this.#place();
+  }
+
+  /**
+   * Only those that are different are made anew: whoever reads or selects is not disturbed by the rest of the board.
+   * @param {Comment[]} comments
+   */
+  #showMessages(comments) {
+    const before = new Map([...this.#list.children].map((item) => [item.getAttribute("data-state"), item]));
+    const items = comments.map((comment) => before.get(this.#stateOf(comment)) ?? this.#message(comment));
+    if (items.length === before.size && items.every((item) => item.isConnected)) return;
+    this.#list.replaceChildren(...items);
+  }
+
+  /** @param {Comment} comment */
+  #stateOf({ id, by, at, text }) {
+    const person = this.#parts.board.people.get(by);
+    return JSON.stringify([id, at, text, person?.name, person?.is_guest, this.#parts.isUnsent(id)]);
   }
 
   /** @param {Set<string>} keys */
@@ -73,11 +93,10 @@ export class ThreadPanel {
   }
 
   #close() {
-    const { view } = this.#parts;
-    const opener = document.querySelector(pinSelector(view.thread));
+    const { view, pinFor } = this.#parts;
+    const opener = view.thread === null ? undefined : pinFor(view.thread);
     view.set({ thread: null, draft: null });
-    if (opener instanceof HTMLElement) opener.focus();
-    else byId("map", HTMLElement).focus();
+    (opener ?? byId("map", HTMLElement)).focus();
   }
 
   /** @param {Comment} comment */
@@ -90,7 +109,7 @@ export class ThreadPanel {
     const time = make("time", { datetime: new Date(comment.at).toISOString() }, this.#times.format(comment.at));
     const tag = person?.is_guest ? [make("span", { class: "tag" }, t("person.guest"))] : [];
     const meta = make("div", { class: "meta" }, make("strong", {}, name), ...tag, time);
-    const item = make("li", { "data-comment": comment.id }, face, meta, make("p", {}, ...linked(comment.text)));
+    const item = make("li", { "data-state": this.#stateOf(comment) }, face, meta, make("p", {}, ...linked(comment.text)));
     item.classList.toggle("is-unsent", isUnsent(comment.id));
     return item;
   }
@@ -98,7 +117,7 @@ export class ThreadPanel {
   /** Beside the pin, on the side that has room, and never under the bars or outside the window. */
   #place() {
     if (this.#panel.hidden) return;
-    const pin = document.querySelector(this.#parts.view.draft ? ".pin.is-draft" : pinSelector(this.#parts.view.thread));
+    const pin = this.#parts.pinFor(this.#parts.view.thread);
     if (!pin) return;
     const { left, right, top } = pin.getBoundingClientRect();
     const { viewport } = this.#parts.view;
@@ -108,14 +127,6 @@ export class ThreadPanel {
     this.#panel.style.left = `${Math.round(clamp(x, SIDE_PX, viewport.w - width - SIDE_PX))}px`;
     this.#panel.style.top = `${Math.round(clamp(top, TOP_PX, viewport.h - height - SIDE_PX))}px`;
   }
-}
-
-/**
- * @param {string|null} thread_id
- * @returns {string} what finds its pin in the page
- */
-function pinSelector(thread_id) {
-  return `.pin[data-thread="${CSS.escape(thread_id ?? "")}"]`;
 }
 
 /**

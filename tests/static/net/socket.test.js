@@ -82,7 +82,7 @@ const PING = { type: /** @type {const} */ ("ping") };
 
 beforeEach(() => {
   mock.timers.reset();
-  mock.timers.enable({ apis: ["setTimeout"] });
+  mock.timers.enable({ apis: ["setTimeout", "Date"] });
   mock.restoreAll();
   mock.method(Math, "random", () => 1);
 });
@@ -193,19 +193,28 @@ test("after a thousand failures the pause is still ten seconds", () => {
   assert.equal(lines.length, 1101);
 });
 
-test("a word from the server makes the next pause short again, an open connection alone does not", () => {
+test("a connection that stood for a while makes the next pause short again, one that was cut off at once does not", () => {
   const { last, lines } = world();
   last().drop(1006);
   pass(400);
-  last().onopen?.();
+  last().accept();
   last().drop(1013);
   pass(799);
   assert.equal(lines.length, 2);
   pass(1);
   last().accept();
+  pass(5_001);
   last().drop(1006);
   pass(400);
   assert.equal(lines.length, 4);
+});
+
+test("[O4] a network that swallows the handshake is given up and tried again", () => {
+  const { lines } = world();
+  pass(12_000);
+  pass(6_000);
+  pass(400);
+  assert.equal(lines.length, 2);
 });
 
 test("each attempt asks for the address anew", () => {
