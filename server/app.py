@@ -4,6 +4,7 @@ import asyncio
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from functools import partial
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -25,11 +26,13 @@ _SWEEP_SECONDS = 60.0
 
 
 def create_app(settings: Settings) -> FastAPI:
-    """The application for a data folder that `prepare()` has made ready."""
+    """The application for a data folder that `prepare_data_dir()` and `migrate()` have made ready."""
+    # Read before anything is started: whoever has a damaged key learns it in one line.
+    key = read_key(settings.data_dir)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        services = app.state.services = _services(settings)
+        services = app.state.services = _services(settings, key)
         sweep = asyncio.create_task(_sweep(services.hub))
         yield
         sweep.cancel()
@@ -52,9 +55,9 @@ def create_app(settings: Settings) -> FastAPI:
     app.add_exception_handler(BoardError, _refuse)
     app.add_exception_handler(RequestValidationError, _refuse_unread)
     app.add_exception_handler(HTTPException, _refuse_http)
-    app.add_middleware(
-        Shield, headers=security_headers(pages.import_map_hash()), body_bytes_max=settings.message_bytes_max
-    )
+    headers = security_headers(pages.import_map_hash())
+    app.add_middleware(Shield, headers=headers, body_bytes_max=settings.message_bytes_max)
+    app.add_exception_handler(Exception, partial(_fail, headers))
     return app
 
 
@@ -63,11 +66,11 @@ def now_ms() -> int:
     return time.time_ns() // 1_000_000
 
 
-def _services(settings: Settings) -> Services:
+def _services(settings: Settings, key: bytes) -> Services:
     database = Database(database_path(settings.data_dir), busy_timeout_seconds=settings.busy_timeout_seconds)
     return Services(
         settings=settings,
-        key=read_key(settings.data_dir),
+        key=key,
         database=database,
         hub=Hub(database, settings, now_ms),
         texts=Texts(settings.default_lang),
@@ -97,6 +100,17 @@ async def _refuse_unread(request: Request, error: Exception) -> Response:
 
 async def _refuse_http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
+    # FastAPI wraps whatever goes wrong while a body is read: our own limit, or JSON that Python gives up on.
+    if isinstance(error.__cause__, BoardError):
+        return await _refuse(request, error.__cause__)
+    if error.status_code == 400:
+        return await _refuse(request, Invalid(f"body: {error.detail}"))
     if error.status_code == NotFound.http_status:
         return await _refuse(request, NotFound("page", request.url.path))
     return JSONResponse({"code": "http", "message": error.detail, "params": {}}, status_code=error.status_code)
+
+
+async def _fail(headers: dict[str, str], _request: Request, _error: Exception) -> Response:
+    """A fault of ours, which is in the log. It is answered outside of all middleware, hence with the headers."""
+    body = {"code": "http", "message": "the server failed", "params": {}}
+    return JSONResponse(body, status_code=500, headers=headers)

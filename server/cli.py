@@ -77,7 +77,7 @@ def serve(
 
     def started(address: str) -> None:
         base = settings.base_url.rstrip("/") or address
-        out.print(f"Kehys {__version__} is at {base}/  (Ctrl-C ends it)")
+        out.print(f"Kehys {__version__} is at {base}/  (Ctrl-C ends it)", markup=False)
         # The demo board's links only: what a server prints ends up in a log, where other links have no business.
         _print_links(settings, base, lambda board_id: board_id == DEMO_BOARD_ID)
 
@@ -102,7 +102,7 @@ def import_document(
             settings, lambda db: publish(db, info, nodes, now_ms(), lambda done: bar.update(storing, completed=done))
         )
     frames = sum(node.kind == "frame" for node in nodes)
-    out.print(f"{info.title}: {frames} frames, {len(nodes) - frames} notes")
+    out.print(f"{info.title}: {frames} frames, {len(nodes) - frames} notes", markup=False)
     _print_board(settings, _base(settings), made)
 
 

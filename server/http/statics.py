@@ -1,5 +1,6 @@
 """The front end's files."""
 
+from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
@@ -15,6 +16,8 @@ class _Files(StaticFiles):
     """Static files that a browser asks for again each time (an ETag makes that cheap), fonts excepted."""
 
     async def get_response(self, path: str, scope: Scope) -> Response:
+        if path.endswith(".html"):
+            raise HTTPException(404)
         response = await super().get_response(path, scope)
         is_font = path.endswith(".woff2")
         response.headers["Cache-Control"] = f"public, max-age={_FONT_SECONDS}" if is_font else "no-cache"

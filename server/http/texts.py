@@ -29,7 +29,7 @@ class Texts:
         if chosen in LANGUAGES:
             return chosen
         for part in connection.headers.get("accept-language", "").split(","):
-            tag = part.split(";")[0].strip().lower()[:2]
+            tag = part.split(";")[0].split("-")[0].strip().lower()
             if tag in LANGUAGES:
                 return tag
         return self._default

@@ -50,9 +50,9 @@ class Hub:
 
     async def close(self) -> None:
         """Lets every queued push reach the disk, then ends all rooms and connections."""
-        for running in self._running.values():
-            await _stop(running)
-        self._running.clear()
+        # One at a time out of the table: a late visitor may open another room meanwhile.
+        while self._running:
+            await _stop(self._running.popitem()[1])
 
 
 async def _stop(running: Running) -> None:

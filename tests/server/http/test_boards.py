@@ -1,0 +1,212 @@
+"""The API of a board."""
+
+import pytest
+
+from server.errors import Exists
+from server.http.boards import problem
+from server.store import boards
+from server.wire.views import Snapshot
+from tests.server import world
+from tests.server.world import OPS, SHARED, SNAPSHOT, create, delete, id_, inside, plain, rename, rotate, thread, token
+
+
+async def push(client, *ops):
+    return await client.post(OPS, json={"ops": plain(*ops)})
+
+
+# --- Snapshot ---
+
+
+async def test_a_snapshot_is_the_whole_board(script):
+    """[S1] Gzipped JSON, which every client unpacks by itself."""
+    await push(script(), rename("Aino"), create("text", "one"))
+    answer = await script("view").get(SNAPSHOT)
+    assert answer.headers["content-encoding"] == "gzip"
+    assert Snapshot.model_validate_json(answer.content).nodes == [world.node("text", "one")]
+
+
+async def test_a_snapshot_that_has_not_changed_is_not_sent_again(script):
+    """[S1] If-None-Match gives 304."""
+    client = script("view")
+    first = await client.get(SNAPSHOT)
+    again = await client.get(SNAPSHOT, headers={"If-None-Match": first.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+
+
+async def test_a_snapshot_that_has_changed_is_sent(script):
+    """[S1] 304 only while nothing has changed."""
+    client = script()
+    first = await client.get(SNAPSHOT)
+    await push(client, rename("Aino"))
+    again = await client.get(SNAPSHOT, headers={"If-None-Match": first.headers["etag"]})
+    assert (again.status_code, again.json()["seq"]) == (200, 1)
+
+
+async def test_a_snapshot_is_kept_by_no_shared_cache(script):
+    """[A3] Whoever comes without a link must not get it from there."""
+    answer = await script().get(SNAPSHOT)
+    assert "private" in answer.headers["cache-control"]
+    assert answer.headers["vary"] == "Cookie, Authorization"
+
+
+# --- Pushing ---
+
+
+async def test_a_push_is_answered_with_its_numbers(script):
+    """[P2] The same door that sockets go through."""
+    answer = await push(script(), rename("Aino"), create("text", "one"))
+    assert (answer.status_code, answer.json()) == (200, {"seqs": [1, 2]})
+
+
+async def test_resending_is_answered_with_the_first_number(script):
+    """[P4] Whatever the network lost."""
+    op = rename("Aino")
+    answers = [await push(script(), op) for _ in range(2)]
+    assert [answer.json() for answer in answers] == [{"seqs": [1]}, {"seqs": [1]}]
+
+
+async def test_a_script_is_one_person_for_each_link(script):
+    """[A6] It has no cookie to be known by."""
+    await push(script("comment"), rename("Skripti"))
+    people = (await script().get(SNAPSHOT)).json()["people"]
+    assert people == [{"id": f"link-{world.LINKS['comment'].id}", "name": "Skripti", "is_guest": True}]
+
+
+async def test_the_script_of_the_protocols_page_works(script):
+    """[P4] As curl sends it."""
+    body = '{"ops": [{"kind": "person.rename", "op_id": "a-random-id-of-16", "name": "Script"}]}'
+    answer = await script().post(OPS, content=body, headers={"Content-Type": "application/json"})
+    assert answer.json() == {"seqs": [1]}
+
+
+# --- Refusals: every code of the list ---
+
+
+REFUSED = [
+    ("forbidden", 403, "comment", [create("text", "new")]),
+    ("not_found", 404, "own", [delete("nowhere")]),
+    ("exists", 409, "own", [create("text", "one"), create("text", "one")]),
+    ("name_required", 409, "own", [thread("thread")]),
+    ("invalid", 422, "own", [create("frame", "one"), create("frame", "two", **inside("one"))]),
+]
+
+
+@pytest.mark.parametrize(("code", "status", "role", "ops"), REFUSED, ids=[code for code, *_ in REFUSED])
+async def test_a_push_that_breaks_a_rule_is_refused(script, code, status, role, ops):
+    """[P6] With a code of the closed list, and nothing of it is stored."""
+    answer = await push(script(role), *ops)
+    assert (answer.status_code, answer.json()["code"]) == (status, code)
+    assert (await script().get(SNAPSHOT)).json()["seq"] == 0
+
+
+async def test_who_has_no_link_gets_no_access(browser):
+    """[A3] [P6] 404, whatever the board."""
+    answer = await push(browser, rename("Aino"))
+    assert (answer.status_code, answer.json()["code"]) == (404, "no_access")
+
+
+async def test_a_push_that_is_too_large_is_refused(start, settings, browse, script):
+    """[P9] [P6] 413 over HTTP."""
+    small = browse(await start(settings.model_copy(update={"message_bytes_max": 1_000})))
+    small.headers.update(script().headers)
+    answer = await push(small, create("text", "one", text="a" * 1_000))
+    assert (answer.status_code, answer.json()["code"], answer.json()["params"]) == (413, "too_large", {"limit": 1_000})
+
+
+async def test_a_push_that_could_not_be_saved_may_be_sent_again(script, monkeypatch):
+    """[P6] 503, and then the same push is taken."""
+    op, save = rename("Aino"), boards.save
+
+    async def fail(*_):
+        raise OSError("the disk is full")
+
+    monkeypatch.setattr(boards, "save", fail)
+    answer = await push(script(), op)
+    assert (answer.status_code, answer.json()["code"]) == (503, "retry")
+    monkeypatch.setattr(boards, "save", save)
+    assert (await push(script(), op)).json() == {"seqs": [1]}
+
+
+RENAME = '{"kind": "person.rename", "op_id": "aaaaaaaaaaaaaaaa", "name": "%s"}'
+UPDATE = '{"kind": "node.update", "op_id": "aaaaaaaaaaaaaaaa", "id": "aaaaaaaaaaaaaaaa", "set": {"x": %s}}'
+UNREADABLE = {
+    "nothing": "",
+    "no json": "{",
+    "no object": "[]",
+    "no ops": '{"ops": []}',
+    "unknown field": '{"ops": [' + RENAME % "Aino" + '], "n": 1}',
+    "control character": '{"ops": [' + RENAME % r"Ai\u0007no" + "]}",
+    "half a character": '{"ops": [' + RENAME % r"\ud800" + "]}",
+    "half a field name": r'{"ops": [], "\ud800": 1}',
+    "half a kind": r'{"ops": [{"kind": "\ud800"}]}',
+    "not a number": '{"ops": [' + UPDATE % "NaN" + "]}",
+    "infinite": '{"ops": [' + UPDATE % "1e999" + "]}",
+    "too many digits": '{"ops": [' + UPDATE % ("9" * 5_000) + "]}",
+    "too deep": "[" * 100_000,
+    "not utf-8": b'{"ops": "\xff"}',
+}
+
+
+@pytest.mark.parametrize("body", UNREADABLE.values(), ids=UNREADABLE.keys())
+async def test_a_body_that_cannot_be_read_is_invalid(script, body):
+    """[P8] [P6] 422, never a fault of the server."""
+    answer = await script().post(OPS, content=body, headers={"Content-Type": "application/json"})
+    assert (answer.status_code, answer.json()["code"]) == (422, "invalid")
+
+
+async def test_a_refusal_names_the_fault(script):
+    """[P8] Where it lies and what it is."""
+    answer = await script().post(OPS, json={"ops": [{**plain(rename("Aino"))[0], "name": " "}]})
+    assert "body.ops.0.person.rename.name" in answer.json()["message"]
+
+
+def test_a_refusal_has_code_text_and_values():
+    """[P6] For programs and for people."""
+    assert problem(Exists("node", "one")) == {
+        "code": "exists",
+        "message": "there is a node one already",
+        "params": {"noun": "node"},
+    }
+
+
+# --- Links ---
+
+
+@pytest.mark.parametrize(("role", "count"), [("view", 1), ("comment", 2), ("edit", 3), ("own", 4)])
+async def test_links_are_shown_up_to_ones_own_role(script, role, count):
+    """[A7] Nobody can pass on more than they have."""
+    answer = await script(role).get(SHARED)
+    assert len(answer.json()) == count
+
+
+async def test_a_link_that_is_shown_opens_the_board(script, browser):
+    """[A1] It is the whole address."""
+    (link,) = (await script("view").get(SHARED)).json()
+    assert link == {"id": world.LINKS["view"].id, "role": "view", "url": f"http://board.test/s/{token('view')}"}
+    assert (await browser.get(link["url"])).status_code == 303
+
+
+async def test_a_rotated_link_is_shown_with_its_new_address(script):
+    """[L1] The owner sends that one out."""
+    await push(script(), rotate("view"))
+    urls = [link["url"] for link in (await script().get(SHARED)).json()]
+    assert f"http://board.test/s/{token('view', revision=1)}" in urls
+
+
+async def test_a_rotated_link_is_worth_nothing_to_a_script(script):
+    """[L1] At once."""
+    client = script("view")
+    assert (await client.get(SNAPSHOT)).status_code == 200
+    await push(script(), rotate("view"))
+    answer = await client.get(SNAPSHOT)
+    assert (answer.status_code, answer.json()["code"]) == (404, "no_access")
+
+
+async def test_an_api_address_that_does_not_exist_is_not_found(script):
+    answer = await script().get(f"/api/v1/boards/{id_('board')}/nodes")
+    assert (answer.status_code, answer.json()["code"]) == (404, "not_found")
+
+
+async def test_the_api_describes_itself(browser):
+    paths = (await browser.get("/api/v1/openapi.json")).json()["paths"]
+    assert set(paths) >= {f"/api/v1/boards/{{board_id}}/{part}" for part in ("snapshot", "ops", "links")}

@@ -1,0 +1,112 @@
+"""The pages that people open."""
+
+import re
+
+import pytest
+
+from server.config import DEMO_BOARD_ID, STATIC_DIR
+from server.domain.access import link_token
+from server.domain.changes import Link
+from server.http.pages import import_map_hash
+from tests.server import world
+from tests.server.world import BOARD, INFO, KEY, PAGE, id_, token
+
+
+async def test_a_link_moves_on_to_the_board(browser):
+    """[A2] To an address without secrets."""
+    answer = await browser.get(f"/s/{token('comment')}")
+    assert (answer.status_code, answer.headers["location"]) == (303, PAGE)
+
+
+async def test_a_link_keeps_the_query(browser):
+    """[A2] So that a shared note opens where it lies."""
+    answer = await browser.get(f"/s/{token('comment')}", params={"node": id_("note"), "at": "1 & 2"})
+    assert answer.headers["location"] == f"{PAGE}?node={id_('note')}&at=1+%26+2"
+
+
+async def test_the_address_of_a_link_is_told_to_nobody(come):
+    """[A1] The page asks our own host only, and other sites get no referrer."""
+    answer = await (await come()).get(PAGE)
+    assert token("comment") not in answer.text
+    assert answer.headers["referrer-policy"] == "same-origin"
+
+
+async def test_a_board_page_has_title_and_language(come):
+    answer = await (await come()).get(PAGE, headers={"Accept-Language": "sv"})
+    assert "<title>Kuntien kartta · Kehys</title>" in answer.text
+    assert '<html lang="sv">' in answer.text
+
+
+async def test_a_title_is_text_and_no_markup(database, come, script):
+    """[C4] Whatever people write is shown as they wrote it."""
+    info = INFO.model_copy(update={"id": world.OTHER_BOARD, "title": "<script>&</script>"})
+    link = Link(id_("other-link"), "own")
+    await world.store_board(database, info, {"own": link})
+    browser = await come()
+    await browser.get(f"/s/{link_token(KEY, link)}")
+    assert "<title>&lt;script&gt;&amp;&lt;/script&gt;" in (await browser.get(f"/b/{info.id}")).text
+
+
+async def test_every_module_of_the_page_is_loaded_in_one_round_trip(come):
+    text = (await (await come()).get(PAGE)).text
+    listed = re.findall(r'rel="modulepreload" href="/static/([^"]+)"', text)
+    assert sorted(listed) == sorted(path.relative_to(STATIC_DIR).as_posix() for path in STATIC_DIR.rglob("js/**/*.js"))
+
+
+async def test_the_import_map_is_allowed_by_its_hash(come):
+    """A browser would refuse it otherwise, and with it the whole page."""
+    answer = await (await come()).get(PAGE)
+    assert import_map_hash() in answer.headers["content-security-policy"]
+
+
+async def test_the_front_page_lists_what_this_browser_has_opened(come, browser):
+    """[A3] And no other board."""
+    assert INFO.title in (await (await come()).get("/")).text
+    assert INFO.title not in (await browser.get("/")).text
+
+
+async def test_the_front_page_lists_no_board_whose_link_was_withdrawn(come, script):
+    """[A3] Its title is not for them any more."""
+    browser = await come("comment")
+    await script().post(world.OPS, json={"ops": world.plain(world.rotate("comment"))})
+    assert INFO.title not in (await browser.get("/")).text
+
+
+async def test_the_demo_board_is_opened_as_a_commenter(database, browser):
+    """[A7] Nobody should tidy it up for others."""
+    link = Link(id_("demo-comment"), "comment")
+    info = INFO.model_copy(update={"id": DEMO_BOARD_ID})
+    await world.store_board(database, info, {"own": Link(id_("demo-own"), "own"), "comment": link})
+    answer = await browser.get("/demo")
+    assert answer.headers["location"] == f"/s/{link_token(KEY, link)}"
+    assert "/demo" in (await browser.get("/")).text
+
+
+async def test_a_server_without_the_demo_board_does_not_offer_it(browser):
+    assert (await browser.get("/demo")).status_code == 404
+    assert "/demo" not in (await browser.get("/")).text
+
+
+@pytest.mark.parametrize("path", ["/", "/demo", f"/s/{token('comment')}", PAGE, "/nowhere"])
+async def test_a_page_answers_a_head_as_it_answers_a_get(come, path):
+    """Chat programs ask so before they show a link."""
+    browser = await come()
+    assert (await browser.head(path)).status_code == (await browser.get(path)).status_code
+
+
+async def test_a_page_that_does_not_exist_is_a_page_for_people(browser):
+    answer = await browser.get("/nowhere", headers={"Accept-Language": "en"})
+    assert (answer.status_code, answer.headers["content-type"]) == (404, "text/html; charset=utf-8")
+    assert "There is no such page" in answer.text
+
+
+async def test_a_page_that_is_refused_says_why(browser):
+    answer = await browser.get(f"/b/{BOARD}", headers={"Accept-Language": "fi"})
+    assert "error." not in answer.text
+    assert '<html lang="fi">' in answer.text
+
+
+@pytest.mark.parametrize("path", ["/", PAGE])
+async def test_a_page_is_kept_by_no_shared_cache(come, path):
+    """[A3] It shows what this browser may see."""
+    assert "private" in (await (await come()).get(path)).headers["cache-control"]

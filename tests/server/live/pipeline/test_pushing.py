@@ -1,0 +1,89 @@
+"""Apply, commit together, and only then tell anybody."""
+
+import asyncio
+
+from server.errors import NotFound
+from tests.server.world import (
+    actor,
+    create,
+    delete,
+    id_,
+    load_board,
+    logged,
+    make_settings,
+    rename,
+    update,
+)
+
+
+async def test_a_push_is_answered_with_one_number_for_each_op(pipeline):
+    """[P2] In the order of the push."""
+    assert await pipeline.submit([rename("Aino"), create("text", "one")], actor()) == [1, 2]
+
+
+async def test_what_is_answered_is_on_disk(data_dir, pipeline):
+    """[P2] Another program sees it at that moment."""
+    await pipeline.submit([rename("Aino")], actor())
+    assert logged(data_dir) == [1]
+
+
+async def test_nobody_is_answered_or_told_before_the_commit(data_dir, pipeline, gate, told):
+    """[P2] [P3] While it runs there is neither an answer nor a broadcast."""
+    answer = pipeline.submit([rename("Aino")], actor())
+    await gate.reached.wait()
+    assert (answer.done(), told, logged(data_dir)) == (False, [], [])
+    gate.opened.set()
+    assert await answer == [1]
+
+
+async def test_the_room_is_told_before_the_sender_is_answered(pipeline, told):
+    """[P3] So that a browser sees its own op before its ack."""
+    told_when_answered = []
+    answer = pipeline.submit([rename("Aino")], actor())
+    answer.add_done_callback(lambda _: told_when_answered.extend(told))
+    await answer
+    assert told_when_answered == [[1]]
+
+
+async def test_pushes_that_wait_for_a_commit_share_the_next_one(pipeline, gate, told):
+    """[P7] However many they are."""
+    first = pipeline.submit([rename("Aino")], actor())
+    await gate.reached.wait()
+    others = [pipeline.submit([rename("Aino")], actor()) for _ in range(5)]
+    gate.opened.set()
+    await asyncio.gather(first, *others)
+    assert told == [[1], [2, 3, 4, 5, 6]]
+
+
+async def test_a_commit_takes_no_more_pushes_than_the_limit(start, settings, told):
+    """[P7] The first of them must not wait for a flood."""
+    pipeline = start(settings=make_settings(settings.data_dir, batch_pushes_max=2))
+    await asyncio.gather(*(pipeline.submit([rename("Aino")], actor()) for _ in range(5)))
+    assert told == [[1, 2], [3, 4], [5]]
+
+
+async def test_pushes_are_applied_in_the_order_in_which_they_came(pipeline):
+    """[P7] Each one builds on the one before."""
+    pushes = [create("text", "one"), update("one", x=1), update("one", x=2), delete("one")]
+    assert await asyncio.gather(*(pipeline.submit([op], actor()) for op in pushes)) == [[1], [2], [3], [4]]
+
+
+async def test_a_refused_push_takes_no_other_with_it(pipeline):
+    """[P1] [P5] Those that share its commit are stored."""
+    pushes = [[rename("Aino")], [create("text", "one"), delete("nowhere")], [create("text", "two")]]
+    answers = await asyncio.gather(*(pipeline.submit(ops, actor()) for ops in pushes), return_exceptions=True)
+    assert [type(answer) for answer in answers] == [list, NotFound, list]
+    assert [answers[0], answers[2]] == [[1], [2]]
+
+
+async def test_rows_log_and_number_agree_after_every_commit(data_dir, database, pipeline):
+    """[G4] They are written in one transaction."""
+    await pipeline.submit([create("text", "one"), create("text", "two"), delete("one")], actor())
+    board = await load_board(database)
+    assert (board.seq, set(board.nodes), logged(data_dir)) == (3, {id_("two")}, [1, 2, 3])
+
+
+async def test_a_board_goes_on_where_it_was_after_a_restart(start):
+    """[G1] Numbers have no gap there."""
+    await start().submit([create("text", "one")], actor())
+    assert await start().submit([update("one", x=1)], actor()) == [2]

@@ -1,0 +1,93 @@
+"""What those who join a board begin with."""
+
+import pytest
+
+from server.errors import NoAccess
+from server.live.session import Session
+from server.store import boards
+from tests.server.live.room.visitors import join, seqs
+from tests.server.world import (
+    BOARD,
+    Gate,
+    actor,
+    heard,
+    id_,
+    make_settings,
+    rename,
+    rotate,
+)
+
+
+async def test_a_welcome_says_where_the_board_is_and_who_one_is(room):
+    """[J1] The first message."""
+    await room.push([rename("Aino")], actor("comment", "aino"))
+    session = await join(room, "comment", "aino")
+    you = {"id": id_("aino"), "session": session.id, "role": "comment", "name": "Aino"}
+    assert (await heard(session))[0] == {"type": "welcome", "protocol": 1, "seq": 1, "you": you}
+
+
+async def test_the_tail_follows_the_welcome(room):
+    """[J1] The entries after the number that the browser has, in order."""
+    await room.push([rename(name) for name in "abcde"], actor())
+    welcome, ops = await heard(await join(room, after=2))
+    assert (welcome["type"], seqs([ops])) == ("welcome", [3, 4, 5])
+
+
+async def test_who_has_everything_gets_no_tail(room):
+    """[J1] Then comes the welcome only."""
+    await room.push([rename("Aino")], actor())
+    assert [message["type"] for message in await heard(await join(room, after=1))] == ["welcome"]
+
+
+async def test_the_tail_is_read_from_the_log_after_a_restart(room, hub):
+    """[J1] Where the memory does not reach back."""
+    await room.push([rename(name) for name in "abc"], actor())
+    await hub.close()
+    assert seqs(await heard(await join(hub.room(BOARD), after=1))) == [2, 3]
+
+
+async def test_the_tail_is_read_from_the_log_where_memory_is_too_short(small_room):
+    """[J1] Only the newest entries are kept there."""
+    room = small_room(recent_entries_max=2)
+    await room.push([rename(name) for name in "abcd"], actor())
+    assert seqs(await heard(await join(room, after=1))) == [2, 3, 4]
+
+
+async def test_who_joins_while_a_commit_runs_gets_each_entry_once(room, monkeypatch):
+    """[J1] Nothing is missed between tail and broadcast, and nothing comes twice."""
+    gate = Gate(boards.save)
+    monkeypatch.setattr(boards, "save", gate)
+    first = room.push([rename("a")], actor())
+    await gate.reached.wait()
+    session = Session(actor(), make_settings(), room.push, room.moved)
+    second, joined = room.push([rename("b")], actor()), room.join(session, 0)
+    gate.opened.set()
+    await joined
+    await room.push([rename("c")], actor())
+    assert (await first, await second) == ([1], [2])
+    assert seqs(await heard(session)) == [1, 2, 3]
+
+
+@pytest.mark.parametrize("after", [-1_000_000, 0, 4, 99, 2**70], ids=["below", "old", "ahead", "far", "beyond"])
+async def test_a_browser_that_the_log_cannot_help_is_told_once_to_resync(small_room, after):
+    """[J2] Too far behind, or ahead of the board."""
+    room = small_room(tail_entries_max=2)
+    await room.push([rename(name) for name in "abc"], actor())
+    assert [message["type"] for message in await heard(await join(room, after=after))] == ["welcome", "resync"]
+
+
+async def test_who_was_told_to_resync_gets_every_later_entry(small_room):
+    """[J2] They hold them until the snapshot is there."""
+    room = small_room(tail_entries_max=2)
+    await room.push([rename(name) for name in "abc"], actor())
+    session = await join(room, after=0)
+    await room.push([rename("d")], actor())
+    assert seqs(await heard(session)) == [4]
+
+
+async def test_who_has_no_valid_link_cannot_join(room):
+    """[A4] Not even if they passed the door a moment ago."""
+    await room.push([rotate("comment")], actor())
+    with pytest.raises(NoAccess):
+        await join(room, "comment")
+    assert room.sessions == {}

@@ -1,0 +1,84 @@
+"""What a board looks like from its door."""
+
+import gzip
+import json
+
+import pytest
+
+from server.errors import NoAccess
+from server.live.room import Room
+from server.store import boards
+from tests.server.world import (
+    Gate,
+    actor,
+    create,
+    id_,
+    rotate,
+    update,
+)
+
+
+def unpacked(packed):
+    return json.loads(gzip.decompress(packed.body))
+
+
+async def test_a_snapshot_is_the_whole_board(room):
+    """[S1] As it stands after its number."""
+    await room.push([create("text", "one", x=3)], actor())
+    snapshot = unpacked(await room.snapshot(actor("view")))
+    assert (snapshot["seq"], [node["id"] for node in snapshot["nodes"]]) == (1, [id_("one")])
+
+
+async def test_a_snapshot_is_packed_once_for_a_number(room):
+    """[S1] A hundred people who open the board at once share it."""
+    assert await room.snapshot(actor()) is await room.snapshot(actor("view"))
+
+
+async def test_a_snapshot_is_packed_anew_after_a_commit(room):
+    """[S1] Whoever asks after an ack sees what was acknowledged."""
+    await room.push([create("text", "one")], actor())
+    await room.snapshot(actor())
+    await room.push([update("one", x=9)], actor())
+    assert unpacked(await room.snapshot(actor()))["nodes"][0]["x"] == 9
+
+
+async def test_a_snapshot_shows_nothing_of_a_commit_that_runs(room, monkeypatch):
+    """[S2] It waits, and then shows what is on disk."""
+    gate = Gate(boards.save)
+    monkeypatch.setattr(boards, "save", gate)
+    push = room.push([create("text", "one")], actor())
+    await gate.reached.wait()
+    asked = room.pipeline.at_rest(_seq)
+    assert not asked.done()
+    gate.opened.set()
+    assert (await push, await asked) == ([1], 1)
+
+
+async def _seq(board):
+    return board.seq
+
+
+async def test_a_snapshot_shows_nothing_of_a_commit_that_failed(room, monkeypatch):
+    """[S2] An op that is not committed is in none."""
+
+    async def fail(*_):
+        raise OSError("the disk is full")
+
+    monkeypatch.setattr(boards, "save", fail)
+    push = room.push([create("text", "one")], actor())
+    snapshot = unpacked(await room.snapshot(actor()))
+    assert push.exception().code == "retry"
+    assert (snapshot["seq"], snapshot["nodes"]) == (0, [])
+
+
+@pytest.mark.parametrize("look", [Room.snapshot, Room.look_in])
+async def test_who_has_no_valid_link_sees_nothing(room, look):
+    """[A4] Of a board that their link opened yesterday."""
+    await room.push([rotate("view")], actor())
+    with pytest.raises(NoAccess):
+        await look(room, actor("view"))
+
+
+async def test_a_look_from_the_door_shows_role_title_and_links(room):
+    visit = await room.look_in(actor("edit"))
+    assert (visit.role, visit.info.title, len(visit.links)) == ("edit", "Kuntien kartta", 4)

@@ -1,0 +1,33 @@
+"""People who come to a room."""
+
+import json
+
+from server.live.room import Room
+from server.live.session import Session
+from tests.server.world import (
+    actor,
+    heard,
+    make_settings,
+)
+
+
+async def join(room: Room, role="comment", person=None, after=0, **limits) -> Session:
+    """Somebody new on the board, who has not read anything yet."""
+    session = Session(actor(role, person), make_settings(**limits), room.push, room.moved)
+    await room.join(session, after)
+    return session
+
+
+async def came(room, role="comment", person=None, **limits):
+    """Somebody on the board who has read their welcome."""
+    session = await join(room, role, person, **limits)
+    await heard(session)
+    return session
+
+
+def point(session, x):
+    session.receive(json.dumps({"type": "presence", "cursor": {"x": x, "y": 0}}))
+
+
+def seqs(messages):
+    return [entry["seq"] for message in messages if message["type"] == "ops" for entry in message["entries"]]

@@ -1,0 +1,157 @@
+"""One connection, without a socket."""
+
+import asyncio
+import json
+
+import pytest
+
+from server.errors import Retry
+from server.live.session import Session
+from server.wire.frames import Close
+from server.wire.values import Point
+from tests.server.world import actor, heard, make_settings, plain, rename, update
+
+
+@pytest.fixture
+def asked():
+    """The pushes that a session handed on: ops, person, and the answer that it waits for."""
+    return []
+
+
+@pytest.fixture
+def moved():
+    return []
+
+
+@pytest.fixture
+async def session(asked, moved, tmp_path):
+    def submit(ops, by):
+        answer = asyncio.get_running_loop().create_future()
+        asked.append((ops, by, answer))
+        return answer
+
+    return Session(actor("comment"), make_settings(tmp_path, outbox_messages_max=3), submit, moved.append)
+
+
+def push(*ops, n=7):
+    return json.dumps({"type": "push", "n": n, "ops": plain(*ops)})
+
+
+async def test_a_push_is_handed_on_at_once(session, asked):
+    """[P7] Before the next message is read, so pushes keep their order."""
+    op = rename("Aino")
+    session.receive(push(op))
+    assert [(ops, by) for ops, by, _ in asked] == [([op], session.actor)]
+
+
+async def test_a_push_is_acknowledged_by_its_own_number(session, asked):
+    """[P2] With one number for each op."""
+    session.receive(push(rename("Aino"), rename("Onni")))
+    asked[0][2].set_result([4, 5])
+    assert await heard(session) == [{"type": "ack", "n": 7, "seqs": [4, 5]}]
+
+
+async def test_a_push_that_breaks_a_rule_is_refused_and_the_connection_stays(session, asked):
+    """[P5] With its number, code, text and values."""
+    session.receive(push(rename("Aino")))
+    asked[0][2].set_exception(Retry("not now", seconds=1))
+    refused = {"type": "refused", "n": 7, "code": "retry", "message": "not now", "params": {"seconds": 1}}
+    assert await heard(session) == [refused]
+    assert not session.ended.done()
+
+
+BROKEN_OPS = {
+    "kind": '{"kind": "node.explode", "op_id": "aaaaaaaaaaaaaaaa"}',
+    "field": '{"kind": "person.rename", "op_id": "aaaaaaaaaaaaaaaa", "name": "Aino", "is_guest": false}',
+    "infinite": '{"kind": "node.update", "op_id": "aaaaaaaaaaaaaaaa", "id": "aaaaaaaaaaaaaaaa", "set": {"x": 1e999}}',
+    "not a number": '{"kind": "node.update", "op_id": "aaaaaaaaaaaaaaaa", "id": "aaaaaaaaaaaaaaaa", "set": {"x": NaN}}',
+    "outside": '{"kind": "node.update", "op_id": "aaaaaaaaaaaaaaaa", "id": "aaaaaaaaaaaaaaaa", "set": {"x": 1e9}}',
+    "control": r'{"kind": "person.rename", "op_id": "aaaaaaaaaaaaaaaa", "name": "Ai\u0007no"}',
+}
+
+
+@pytest.mark.parametrize("op", BROKEN_OPS.values(), ids=BROKEN_OPS.keys())
+async def test_a_push_that_cannot_be_read_is_refused_by_its_number(session, asked, op):
+    """[P8] The sender learns which one it was, and where the fault lies."""
+    session.receive(f'{{"type": "push", "n": 7, "ops": [{op}]}}')
+    (refused,) = await heard(session)
+    assert (refused["n"], refused["code"], refused["message"][:5]) == (7, "invalid", "push.")
+    assert asked == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Hei",
+        "[]",
+        "null",
+        '"push"',
+        '{"type": "shout"}',
+        '{"n": 7}',
+        '{"type": "push", "ops": []}',
+        '{"type": "push", "n": "7", "ops": []}',
+        '{"type": "push", "n": true, "ops": []}',
+        '{"type": "presence", "cursor": 5}',
+        "[" * 10_000,
+        r'{"type": "\ud800"}',
+    ],
+    ids=lambda text: text[:40] or "nothing",
+)
+async def test_a_message_that_is_none_ends_the_connection(session, text):
+    """[P9] With 4400: whoever sends this speaks something else."""
+    session.receive(text)
+    assert session.ended.result() is Close.bad_message
+
+
+async def test_a_ping_is_answered_with_a_pong(session):
+    """[O2] So that a browser can tell a dead connection from a quiet one."""
+    session.receive('{"type": "ping"}')
+    assert await heard(session) == [{"type": "pong"}]
+
+
+async def test_presence_is_kept_as_the_latest(session, moved):
+    """[V1] The room is told each time."""
+    for x in (1, 2):
+        session.receive(json.dumps({"type": "presence", "cursor": {"x": x, "y": 0}}))
+    assert session.peer().cursor == Point(x=2, y=0)
+    assert moved == [session, session]
+
+
+async def test_a_reader_whose_outbox_is_full_is_told_to_come_back(session):
+    """[O1] With 1013."""
+    for _ in range(3):
+        session.send("x")
+    assert not session.ended.done()
+    session.send("x")
+    assert session.ended.result() is Close.come_back
+
+
+async def test_nothing_is_queued_for_a_connection_that_has_ended(session):
+    """[O1] Its memory stays as it is."""
+    session.send("one")
+    session.end(Close.come_back)
+    session.send("two")
+    assert await session.outbox.take() == ["one"]
+
+
+async def test_the_first_reason_to_end_stands(session):
+    session.end(Close.no_access)
+    session.end(Close.restart)
+    assert session.ended.result() is Close.no_access
+
+
+async def test_an_answer_to_somebody_who_left_is_dropped(session, asked):
+    """[P2] The push is stored all the same."""
+    session.receive(push(update("one", x=1)))
+    session.end(Close.restart)
+    asked[0][2].set_result([1])
+    await asyncio.wait([asked[0][2]])
+    session.outbox.put("last")
+    assert await session.outbox.take() == ["last"]
+
+
+async def test_two_connections_have_two_names(session, tmp_path):
+    """[V1] One person may look from two windows."""
+    other = Session(session.actor, make_settings(tmp_path), lambda *_: asyncio.Future(), print)
+    assert other.id != session.id

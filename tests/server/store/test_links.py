@@ -1,0 +1,39 @@
+"""Links across boards."""
+
+from server.domain.changes import Changes, Link
+from server.store import boards, links
+from server.wire.views import BoardView
+from tests.server.world import BOARD, INFO, LINKS, NOW, OTHER_BOARD, id_, store_board
+
+
+async def test_a_link_is_found_with_its_board(database):
+    """[A1] Whoever opens it knows its id, not its board."""
+    async with database.reading() as session:
+        assert await links.find(session, LINKS["edit"].id) == (BOARD, LINKS["edit"])
+
+
+async def test_an_unknown_link_is_not_found(database):
+    """[A3] Nothing is said about any board."""
+    async with database.reading() as session:
+        assert await links.find(session, "nowhere") is None
+
+
+async def test_links_are_listed_by_board_the_oldest_first(database):
+    other = BoardView(id=OTHER_BOARD, title="Vanhempi", first_number=1)
+    link = Link(id_("other-link"), "own")
+    async with database.unit_of_work() as session:
+        await boards.create(session, other, NOW - 1)
+        await boards.save(session, OTHER_BOARD, Changes(links={link.id: link}), 0)
+    async with database.reading() as session:
+        found = await links.by_board(session)
+    assert list(found) == [(OTHER_BOARD, "Vanhempi"), (BOARD, INFO.title)]
+    assert found[OTHER_BOARD, "Vanhempi"] == [link]
+    assert {one.id for one in found[BOARD, INFO.title]} == {one.id for one in LINKS.values()}
+
+
+async def test_a_board_that_is_stored_is_in_the_list(database):
+    await store_board(
+        database, BoardView(id=id_("third"), title="Kolmas", first_number=1), {"own": Link(id_("l"), "own")}
+    )
+    async with database.reading() as session:
+        assert (id_("third"), "Kolmas") in await links.by_board(session)

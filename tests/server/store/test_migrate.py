@@ -1,0 +1,97 @@
+"""Migrations of a real database file."""
+
+import sqlite3
+
+import pytest
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+
+from server.config import MIGRATIONS_DIR
+from server.errors import StartError
+from server.store.db import database_path, sync_engine
+from server.store.migrate import migrate, prepare_data_dir
+from server.store.tables import Base
+
+
+@pytest.fixture
+def connection(data_dir):
+    """A migrated database."""
+    engine = sync_engine(database_path(data_dir), busy_timeout_seconds=1)
+    with engine.begin() as connection:
+        yield connection
+    engine.dispose()
+
+
+def tables(connection):
+    return {name for (name,) in connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'")}
+
+
+def config_for(connection):
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS_DIR))
+    config.attributes.update(connection=connection, metadata=Base.metadata)
+    return config
+
+
+def test_an_empty_folder_gets_all_tables(connection):
+    assert tables(connection) == set(Base.metadata.tables) | {"alembic_version"}
+
+
+def test_the_migrated_tables_are_those_that_the_program_knows(connection):
+    """Column by column, with types, keys and indexes."""
+    context = MigrationContext.configure(connection, opts={"compare_type": True})
+    assert compare_metadata(context, Base.metadata) == []
+
+
+def test_a_downgrade_takes_everything_away(connection):
+    command.downgrade(config_for(connection), "base")
+    assert tables(connection) == {"alembic_version"}
+
+
+def test_a_database_goes_down_and_up_again(connection):
+    config = config_for(connection)
+    command.downgrade(config, "base")
+    command.upgrade(config, "head")
+    assert compare_metadata(MigrationContext.configure(connection), Base.metadata) == []
+
+
+def test_a_second_migration_changes_nothing(data_dir):
+    before = database_path(data_dir).read_bytes()
+    migrate(data_dir, busy_timeout_seconds=1)
+    assert database_path(data_dir).read_bytes() == before
+
+
+def test_a_database_of_a_newer_program_is_refused(data_dir):
+    with sqlite3.connect(database_path(data_dir)) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '2099_01_01_future'")
+    connection.close()
+    with pytest.raises(StartError, match=r"newer Kehys .*2099_01_01_future"):
+        migrate(data_dir, busy_timeout_seconds=1)
+
+
+def test_a_file_that_is_no_database_is_refused(tmp_path):
+    database_path(tmp_path).write_bytes(b"Tama on tekstitiedosto." * 100)
+    with pytest.raises(StartError, match="cannot be opened"):
+        migrate(tmp_path, busy_timeout_seconds=1)
+
+
+def test_a_folder_is_made_with_its_parents(tmp_path):
+    prepare_data_dir(tmp_path / "a" / "b")
+    assert list((tmp_path / "a" / "b").iterdir()) == []
+
+
+def test_a_folder_that_cannot_be_made_is_refused(tmp_path):
+    """Whoever runs the tests as root may write everywhere, but no folder lies in a file."""
+    (tmp_path / "file").touch()
+    with pytest.raises(StartError, match="KEHYS_DATA_DIR"):
+        prepare_data_dir(tmp_path / "file" / "data")
+
+
+def test_a_folder_whose_name_has_a_percent_sign_is_migrated(tmp_path, monkeypatch):
+    """Alembic reads such signs as its own."""
+    monkeypatch.setattr("server.store.migrate.MIGRATIONS_DIR", tmp_path / "100%")
+    (tmp_path / "100%").symlink_to(MIGRATIONS_DIR)
+    migrate(tmp_path, busy_timeout_seconds=1)
+    assert database_path(tmp_path).exists()

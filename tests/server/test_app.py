@@ -1,0 +1,85 @@
+"""The application as a whole: what it starts, ends and answers when nothing else does."""
+
+import time
+
+import pytest
+from httpx import ASGITransport, AsyncClient
+
+from server import app as app_module
+from server.app import create_app, now_ms
+from server.errors import StartError
+from server.live.hub import Hub
+from server.store.db import Database
+from tests.server.world import OPS, PAGE, SNAPSHOT, Gate
+
+
+@pytest.fixture
+async def client(settings, database):
+    """Somebody without any link."""
+    app = create_app(settings)
+    client = AsyncClient(transport=ASGITransport(app), base_url="http://board.test")
+    async with app.router.lifespan_context(app), client:
+        yield client
+
+
+def test_the_clock_counts_milliseconds():
+    """[G2] Of UTC, which dates comments and orders nothing."""
+    assert abs(now_ms() / 1_000 - time.time()) < 5
+
+
+def test_a_damaged_key_is_known_before_anything_starts(settings):
+    """[A1] An empty one would be known to everybody."""
+    (settings.data_dir / "secret.key").write_text("")
+    with pytest.raises(StartError):
+        create_app(settings)
+
+
+async def test_a_program_is_refused_in_json(client):
+    """[A3] It reads the code."""
+    answer = await client.get(SNAPSHOT)
+    assert (answer.status_code, answer.json()["code"]) == (404, "no_access")
+
+
+async def test_a_person_is_refused_on_a_page(client):
+    """[A3] They read a sentence."""
+    answer = await client.get(PAGE)
+    assert (answer.status_code, answer.headers["content-type"]) == (404, "text/html; charset=utf-8")
+
+
+async def test_a_wrong_method_is_refused(client):
+    answer = await client.delete(OPS)
+    assert (answer.status_code, answer.json()["message"]) == (405, "Method Not Allowed")
+
+
+async def _nothing():
+    pass
+
+
+async def test_idle_boards_are_looked_for_again_and_again(settings, monkeypatch):
+    """And the search ends with the program."""
+    gate = Gate(_nothing)
+    monkeypatch.setattr(Hub, "close_idle", gate.__call__)
+    monkeypatch.setattr(app_module, "_SWEEP_SECONDS", 0)
+    app = create_app(settings)
+    async with app.router.lifespan_context(app):
+        await gate.reached.wait()
+        gate.reached.clear()
+        gate.opened.set()
+        await gate.reached.wait()
+
+
+async def test_boards_are_closed_before_the_database(settings, monkeypatch):
+    """[O3] What was queued is committed first."""
+    ended = []
+    for owner in (Hub, Database):
+        end = owner.close
+
+        async def close(self, end=end, name=owner.__name__):
+            ended.append(name)
+            await end(self)
+
+        monkeypatch.setattr(owner, "close", close)
+    app = create_app(settings)
+    async with app.router.lifespan_context(app):
+        pass
+    assert ended == ["Hub", "Database"]
