@@ -55,7 +55,9 @@ def measure(browser: Browser, link: str) -> tuple[float, list[tuple[str, int]]]:
 def report(visits: list[tuple[float, list[tuple[str, int]]]]) -> None:
     """Bytes as transferred (compressed, with headers), by kind; times as median and range."""
     times = sorted(first_ms for first_ms, _ in visits)
-    print(f"first picture: median {statistics.median(times):.0f} ms ({times[0]:.0f}-{times[-1]:.0f}, {len(times)} runs)")
+    print(
+        f"first picture: median {statistics.median(times):.0f} ms ({times[0]:.0f}-{times[-1]:.0f}, {len(times)} runs)"
+    )
     files = visits[0][1]
     for ending, label in ((".js", "JavaScript"), (".css", "styles"), (".woff2", "fonts"), ("/snapshot", "board")):
         sizes = [size for path, size in files if path.endswith(ending)]

@@ -54,7 +54,9 @@ def test_one_finger_comments_and_pans_and_two_fingers_zoom(page):
 def test_nothing_sticks_out_of_the_screen(page):
     page.tap("#frames-button")
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    for box in page.evaluate("[...document.querySelectorAll('.card')].map((card) => card.getBoundingClientRect().toJSON())"):
+    for box in page.evaluate(
+        "[...document.querySelectorAll('.card')].map((card) => card.getBoundingClientRect().toJSON())"
+    ):
         assert box["left"] >= 0
         assert box["right"] <= 390
 
