@@ -107,7 +107,8 @@ async def _refuse_http(request: Request, error: Exception) -> Response:
         return await _refuse(request, Invalid(f"body: {error.detail}"))
     if error.status_code == NotFound.http_status:
         return await _refuse(request, NotFound("page", request.url.path))
-    return JSONResponse({"code": "http", "message": error.detail, "params": {}}, status_code=error.status_code)
+    body = {"code": "http", "message": error.detail, "params": {}}
+    return JSONResponse(body, status_code=error.status_code, headers=error.headers)
 
 
 async def _fail(headers: dict[str, str], _request: Request, _error: Exception) -> Response:

@@ -16,7 +16,7 @@ from .app import now_ms
 from .config import DEMO_BOARD_ID, TITLE_MAX, Settings, load_settings
 from .domain.access import link_token
 from .domain.changes import Link
-from .errors import BoardError, Invalid, StartError
+from .errors import BoardError, FolderInUse, Invalid, StartError
 from .exchange.demo import load_demo
 from .exchange.files import read_text_file
 from .exchange.layout import lay_out
@@ -25,8 +25,9 @@ from .exchange.textdoc import read_document
 from .serve import serve as run_server
 from .store import links
 from .store.db import Database, database_path
+from .store.folder import hold, prepare_data_dir
 from .store.keys import read_key
-from .store.migrate import migrate, prepare_data_dir
+from .store.migrate import migrate, require_current
 from .wire.views import BoardView
 
 cli = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
@@ -71,9 +72,7 @@ def serve(
     demo: Annotated[bool, typer.Option(help="Keep the demo board in the database")] = True,
 ) -> None:
     """Serve the boards until Ctrl-C."""
-    settings = _prepared(host=host, port=port, data_dir=data_dir)
-    if demo:
-        _with_database(settings, lambda database: load_demo(database, now_ms()))
+    settings = _settings(host=host, port=port, data_dir=data_dir)
 
     def started(address: str) -> None:
         base = settings.base_url.rstrip("/") or address
@@ -81,7 +80,11 @@ def serve(
         # The demo board's links only: what a server prints ends up in a log, where other links have no business.
         _print_links(settings, base, lambda board_id: board_id == DEMO_BOARD_ID)
 
-    run_server(settings, started)
+    with hold(settings.data_dir):
+        migrate(settings.data_dir, busy_timeout_seconds=settings.busy_timeout_seconds)
+        if demo:
+            _with_database(settings, lambda database: load_demo(database, now_ms()))
+        run_server(settings, started)
 
 
 @cli.command("import")
@@ -114,14 +117,24 @@ def boards(data_dir: DataDir = None) -> None:
 
 
 def _prepared(**given: object) -> Settings:
-    """Settings with what the command line says, and a data folder with a current database."""
+    """Settings, and a database that is current: made so here, or by the server that runs on it."""
+    settings = _settings(**given)
+    try:
+        with hold(settings.data_dir):
+            migrate(settings.data_dir, busy_timeout_seconds=settings.busy_timeout_seconds)
+    except FolderInUse:
+        require_current(settings.data_dir, busy_timeout_seconds=settings.busy_timeout_seconds)
+    return settings
+
+
+def _settings(**given: object) -> Settings:
+    """Settings with what the command line says, and a data folder that can be written."""
     try:
         settings = load_settings(**{name: value for name, value in given.items() if value is not None})
     except ValidationError as error:
         first = error.errors()[0]
         raise StartError(f"KEHYS_{str(first['loc'][0]).upper()}: {first['msg']}, not {first['input']!r}") from error
     prepare_data_dir(settings.data_dir)
-    migrate(settings.data_dir, busy_timeout_seconds=settings.busy_timeout_seconds)
     return settings
 
 

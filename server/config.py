@@ -62,8 +62,9 @@ class Settings(BaseSettings):
     recent_entries_max: int = 1_000
     # Further behind than this, a fresh snapshot is smaller than the tail.
     tail_entries_max: int = 5_000
-    # Pushes that wait for one commit together. Bounds how long the first of them waits for the last.
-    batch_pushes_max: int = 256
+    # Ops that are committed together, give or take one push. Applying them holds up the event loop, and with it
+    # everybody else: about 50 ms.
+    batch_ops_max: int = 1_000
     # A board that nobody is on leaves memory after this long: a reload during a coffee break stays warm.
     idle_board_seconds: float = 600.0
     # A connection without an answer to two pings is gone; phones in a tunnel come back by themselves.
@@ -72,7 +73,8 @@ class Settings(BaseSettings):
     session_boards_max: int = 40
     # A year: a guest who comes back for the next workshop is still the writer of last spring's comments.
     session_days: int = 365
-    # Long enough for another process's import to finish its transaction.
+    # An import holds the write lock for about half a second for each megabyte of text; pushes wait that long, and
+    # after this long their senders are told to try again.
     busy_timeout_seconds: float = 5.0
     # The longest text document that can be imported; about 3,000 pages.
     import_bytes_max: int = 20 * 1024 * 1024

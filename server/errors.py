@@ -34,9 +34,12 @@ class TooLarge(BoardError):
 
 
 class NoAccess(BoardError):
-    """No valid link to this board was shown. Also the answer for boards that do not exist."""
+    """No valid link to this board was shown. Also the answer for boards that do not exist, in the same words."""
 
     code, http_status = "no_access", 404
+
+    def __init__(self) -> None:
+        super().__init__("no board opens with this link")
 
 
 class Forbidden(BoardError):
@@ -51,7 +54,7 @@ class NotFound(BoardError):
     code, http_status = "not_found", 404
 
     def __init__(self, noun: str, id_: str) -> None:
-        super().__init__(f"there is no {noun} {id_} on this board", noun=noun)
+        super().__init__(f"there is no {noun} {id_}", noun=noun)
 
 
 class Exists(BoardError):
@@ -77,3 +80,7 @@ class Retry(BoardError):
 
 class StartError(Exception):
     """The program cannot start; the text is the one line that the person at the terminal reads."""
+
+
+class FolderInUse(StartError):
+    """A server runs on the data folder."""

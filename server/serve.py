@@ -1,12 +1,10 @@
 """Runs the server in the foreground: checks first what can go wrong, and says it in one line."""
 
 import asyncio
-import fcntl
 import signal
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 import uvicorn
 
@@ -18,11 +16,13 @@ from .errors import StartError
 _GRACE_SECONDS = 10
 # A town hall that opens the link at once; the kernel cuts it down to its own limit.
 _BACKLOG = 2048
+# Longer than two pings: a phone in a tunnel has a chance.
+_UNREAD_MS = 60_000
 
 
 def serve(settings: Settings, started: Callable[[str], None]) -> None:
     """Serves until Ctrl-C or SIGTERM. `started` is told the address once the port is ours."""
-    with _only_server(settings.data_dir), _listening(settings.host, settings.port) as listener:
+    with _listening(settings.host, settings.port) as listener:
         config = uvicorn.Config(
             create_app(settings),
             ws="websockets-sansio",
@@ -55,6 +55,9 @@ def _listening(host: str, port: int) -> Iterator[socket.socket]:
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((host, port))
+        # A reader that was cut off may leave megabytes unread; the kernel must not keep them for a quarter of an hour.
+        if hasattr(socket, "TCP_USER_TIMEOUT"):
+            listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, _UNREAD_MS)
         # From here on early browsers wait for us; before, they would be refused.
         listener.listen(_BACKLOG)
     except (OSError, OverflowError) as error:
@@ -63,17 +66,6 @@ def _listening(host: str, port: int) -> Iterator[socket.socket]:
         raise StartError(f"cannot listen on {host} port {port}: {reason}. Set KEHYS_PORT or --port.") from error
     with listener:
         yield listener
-
-
-@contextmanager
-def _only_server(data_dir: Path) -> Iterator[None]:
-    """Two servers on one database would each broadcast to half of the people."""
-    with (data_dir / "server.lock").open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            raise StartError(f"another Kehys server is using the data folder {data_dir}") from error
-        yield
 
 
 def _address(listener: socket.socket) -> str:

@@ -50,6 +50,7 @@ def upgrade() -> None:
         "comments",
         *_on_board(),
         sa.Column("thread_id", sa.String(40), nullable=False),
+        sa.Column("seq", sa.BigInteger(), nullable=False),
         *_written(),
         sa.Column("text", sa.Text(), nullable=False),
     )

@@ -30,12 +30,11 @@ class Board(BoardState):
         """
         role = role_on(self.links, by.grant)
         if role is None:
-            raise NoAccess("the link to this board is no longer valid")
-        stamp = Stamp(by.person_id, role, at)
+            raise NoAccess()
         applied, undos, seq_before = Applied(), [], self.seq
         try:
             for op in ops:
-                undos.append(self._apply_one(op, stamp, applied))
+                undos.append(self._apply_one(op, Stamp(self.seq + 1, by.person_id, role, at), applied))
         except BoardError:
             for undo in reversed(undos):
                 self.put(undo)
@@ -48,7 +47,7 @@ class Board(BoardState):
         require(stamp.role, rule.role)
         changes = rule.handler(self, op, stamp)
         undo = self.put(changes)
-        self.seq += 1
+        self.seq = stamp.seq
         applied.changes.follow(changes)
-        applied.entries.append(Entry(seq=self.seq, by=stamp.by, role=stamp.role, at=stamp.at, op=op))
+        applied.entries.append(Entry(seq=stamp.seq, by=stamp.by, role=stamp.role, at=stamp.at, op=op))
         return undo

@@ -34,4 +34,4 @@ def _written(board: BoardState, id_: str, thread_id: str, text: str, stamp: Stam
         raise Exists("comment", id_)
     if stamp.by not in board.people:
         raise NameRequired("say your name before you comment")
-    return CommentView(id=id_, thread_id=thread_id, by=stamp.by, at=stamp.at, text=text)
+    return CommentView(id=id_, thread_id=thread_id, seq=stamp.seq, by=stamp.by, at=stamp.at, text=text)

@@ -14,8 +14,9 @@ OpT = TypeVar("OpT", bound=OpBase)
 
 @dataclass(frozen=True)
 class Stamp:
-    """What the server adds to an op: who sent it, as what, and when (milliseconds since 1970, UTC)."""
+    """What the server adds to an op: its number, who sent it, as what, and when (milliseconds since 1970, UTC)."""
 
+    seq: int
     by: str
     role: Role
     at: int

@@ -30,14 +30,16 @@ async def publish(
     links = [Link(new_id(), "own"), Link(new_id(), "comment")]
     board = Board(info=info, links={link.id: link for link in links})
     maker = Actor(f"link-{links[0].id}", Grant(links[0].id, 0))
+    # All is applied before the transaction begins: a running server waits only for the writing.
+    steps = [board.apply(ops, maker, at) for ops in _pushes(nodes)]
     async with database.unit_of_work() as session:
         await boards.create(session, info, at)
         await boards.save(session, info.id, Changes(links={link.id: link for link in links}), seq=0)
-        for ops in _pushes(nodes):
-            applied = board.apply(ops, maker, at)
-            await boards.save(session, info.id, applied.changes, board.seq)
+        for applied in steps:
+            seq = applied.entries[-1].seq
+            await boards.save(session, info.id, applied.changes, seq)
             await oplog.append(session, info.id, applied.entries)
-            progress(board.seq)
+            progress(seq)
     return links
 
 

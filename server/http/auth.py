@@ -65,7 +65,7 @@ async def actor_on(connection: HTTPConnection, board_id: str, services: Services
     check_origin(connection, services.settings)
     visitor = visitor_of(connection, services)
     if board_id not in visitor.grants:
-        raise NoAccess("this board opens with its link only")
+        raise NoAccess()
     return Actor(visitor.person_id, visitor.grants[board_id])
 
 
@@ -75,7 +75,7 @@ async def find_link(token: str, services: Services) -> tuple[str, Link]:
     async with services.database.reading() as session:
         found = await links.find(session, link_id)
     if found is None or not opens(services.key, found[1], secret):
-        raise NoAccess("there is no such link")
+        raise NoAccess()
     return found
 
 
@@ -103,7 +103,7 @@ def allowed_origin(connection: HTTPConnection, settings: Settings) -> str:
 async def _script(token: str, board_id: str, services: Services) -> Actor:
     linked_board_id, link = await find_link(token, services)
     if linked_board_id != board_id:
-        raise NoAccess("this link belongs to another board")
+        raise NoAccess()
     return Actor(f"link-{link.id}", Grant(link.id, link.revision))
 
 

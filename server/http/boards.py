@@ -41,7 +41,7 @@ ActorDep = Annotated[Actor, Depends(current_actor)]
 async def snapshot(board_id: str, request: Request, actor: ActorDep, services: ServicesDep) -> Response:
     """The whole board as it stands, with the `seq` from which the live tail goes on."""
     packed = await services.hub.room(board_id).snapshot(actor)
-    etag = f'"{packed.seq}"'
+    etag = f'"{packed.etag}"'
     headers = {"ETag": etag, "Cache-Control": "private, no-cache", "Vary": "Cookie, Authorization"}
     if request.headers.get("if-none-match") == etag:
         return Response(status_code=304, headers=headers)

@@ -58,7 +58,7 @@ async def demo(services: ServicesDep) -> Response:
         for link in its_links:
             if id_ == DEMO_BOARD_ID and link.role == "comment":
                 return RedirectResponse(f"/s/{link_token(services.key, link)}", status_code=303)
-    raise NoAccess("this server has no demo board")
+    raise NoAccess()
 
 
 @router.api_route("/s/{token}", methods=_READ)

@@ -11,13 +11,12 @@ from ..wire.frames import Close
 from .room import Room
 
 
-@dataclass
+@dataclass(frozen=True)
 class Running:
-    """A room, the task that works through its queue, and when somebody last asked for it (loop seconds)."""
+    """A room, and the task that works through its queue."""
 
     room: Room
     task: Task[None]
-    used_at: float
 
 
 class Hub:
@@ -31,22 +30,21 @@ class Hub:
 
     def room(self, board_id: str) -> Room:
         """The room of a board. It costs a database read only once something happens in it."""
-        loop = asyncio.get_running_loop()
         if board_id not in self._running:
             room = Room(board_id, self.database, self._settings, self._now)
-            self._running[board_id] = Running(room, loop.create_task(room.pipeline.run()), loop.time())
-        running = self._running[board_id]
-        running.used_at = loop.time()
-        return running.room
+            self._running[board_id] = Running(room, asyncio.create_task(room.pipeline.run()))
+        room = self._running[board_id].room
+        room.touch()
+        return room
 
     async def close_idle(self) -> None:
         """Closes the rooms that were empty and unused for long enough."""
         before = asyncio.get_running_loop().time() - self._settings.idle_board_seconds
         for board_id, running in list(self._running.items()):
-            if not running.room.sessions and running.used_at < before:
-                # Out of the table first: whoever asks from here on gets a fresh room.
+            # No pause between looking and cancelling: nothing can be queued in between.
+            if running.room.is_empty and running.room.used_at < before:
                 del self._running[board_id]
-                await _stop(running)
+                await _end(running)
 
     async def close(self) -> None:
         """Lets every queued push reach the disk, then ends all rooms and connections."""
@@ -59,5 +57,9 @@ async def _stop(running: Running) -> None:
     await running.room.pipeline.drained()
     for session in list(running.room.sessions.values()):
         session.end(Close.restart)
+    await _end(running)
+
+
+async def _end(running: Running) -> None:
     running.task.cancel()
     await asyncio.gather(running.task, return_exceptions=True)

@@ -25,7 +25,7 @@ class Outbox:
         """Adds a message that may not be lost; False if there is no room, and then the reader must be cut off."""
         size = len(message.encode())
         if len(self._messages) >= self._messages_max or self._bytes + size > self._bytes_max:
-            # A first message of any size fits: otherwise one long tail could never be sent at all.
+            # Alone, a message of any size fits: whoever keeps up gets even the largest batch.
             if self._messages:
                 return False
         self._messages.append(message)

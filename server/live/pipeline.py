@@ -65,6 +65,7 @@ class Pipeline:
         self._board: Board | None = None
         self._waiting: deque[Pushed | Asked] = deque()
         self._filled = asyncio.Event()
+        self._is_busy = False
 
     def submit(self, ops: Sequence[AnyOp], by: Actor) -> Future[list[int]]:
         """Queues a push at once. The future ends after the commit, with one number for each op."""
@@ -82,14 +83,21 @@ class Pipeline:
         """Works through the queue until cancelled."""
         while True:
             await self._filled.wait()
+            self._is_busy = True
             head = self._waiting[0]
             if isinstance(head, Asked):
                 self._waiting.popleft()
                 await self._reply(head)
             else:
                 await self._commit(self._take_batch())
+            self._is_busy = False
             if not self._waiting:
                 self._filled.clear()
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing waits and nothing is under way."""
+        return not self._waiting and not self._is_busy
 
     async def drained(self) -> None:
         """Returns once all that was queued before is done, well or not."""
@@ -102,12 +110,14 @@ class Pipeline:
     def _take_batch(self) -> list[Pushed]:
         """The pushes at the head of the queue: those that came while the last commit ran share the next one."""
         batch: list[Pushed] = []
-        while self._waiting and len(batch) < self._settings.batch_pushes_max:
+        room = self._settings.batch_ops_max
+        while self._waiting and room > 0:
             head = self._waiting[0]
             if isinstance(head, Asked):
                 break
             self._waiting.popleft()
             batch.append(head)
+            room -= len(head.ops)
         return batch
 
     async def _commit(self, batch: list[Pushed]) -> None:
@@ -119,9 +129,16 @@ class Pipeline:
             self._refuse(batch, error)
             return
         if applied.entries:
-            self._committed(board, applied)
+            self._tell(board, applied)
         for pushed in batch:
             pushed.settle()
+
+    def _tell(self, board: Board, applied: Applied) -> None:
+        # What is on disk stays there: a fault on the way to people must not stop the board's queue. They find the gap.
+        try:
+            self._committed(board, applied)
+        except Exception:
+            log.exception("board %s: people could not be told of %s ops", self._board_id, len(applied.entries))
 
     async def _apply(self, session: AsyncSession, board: Board, batch: list[Pushed]) -> Applied:
         op_ids = [op.op_id for pushed in batch for op in pushed.ops]
@@ -165,6 +182,9 @@ class Pipeline:
         try:
             answer = await asked.ask(await self._loaded())
         except Exception as error:
+            if not isinstance(error, BoardError):
+                log.error("board %s: a question failed", self._board_id, exc_info=error)
+                error = Retry("the board could not be read just now")
             if not asked.answer.done():
                 asked.answer.set_exception(error)
             return
@@ -176,7 +196,7 @@ class Pipeline:
             async with self._database.reading() as session:
                 self._board = await boards.load(session, self._board_id)
         if self._board is None:
-            raise NoAccess("there is no such board")
+            raise NoAccess()
         return self._board
 
 

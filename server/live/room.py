@@ -1,6 +1,8 @@
 """One board that people are on: who is here, what they are told, and the snapshot that they begin with."""
 
+import asyncio
 import gzip
+import hashlib
 from asyncio import Future
 from collections import deque
 from collections.abc import Callable, Sequence
@@ -27,6 +29,7 @@ class Packed:
 
     seq: int
     body: bytes
+    etag: str
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,7 @@ class Room:
         self._settings = settings
         self._recent: deque[Entry] = deque(maxlen=settings.recent_entries_max)
         self._packed: Packed | None = None
+        self.used_at = 0.0
 
     def push(self, ops: Sequence[AnyOp], by: Actor) -> Future[list[int]]:
         """Queues ops; the future ends after the commit with their numbers."""
@@ -70,7 +74,8 @@ class Room:
             if self._packed is None or self._packed.seq != board.seq:
                 # mtime=0: the same board gives the same bytes, and so the same ETag
                 body = gzip.compress(board.snapshot().model_dump_json().encode(), compresslevel=6, mtime=0)
-                self._packed = Packed(board.seq, body)
+                # By content, not by number: a board that was restored may stand at a number that it had before.
+                self._packed = Packed(board.seq, body, hashlib.sha256(body).hexdigest()[:32])
             return self._packed
 
         return await self.pipeline.at_rest(ask)
@@ -86,15 +91,23 @@ class Room:
             tail = await self._tail(board, after)
             self._greet(board, session, role)
             self._admit(session)
-            if tail is None:
-                session.send(Resync().model_dump_json())
-            elif tail:
-                session.send(Ops(entries=tail).model_dump_json())
+            if tail != []:
+                session.send(self._catch_up(tail))
 
         await self.pipeline.at_rest(ask)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nobody is here and nothing is under way."""
+        return not self.sessions and self.pipeline.is_idle
+
+    def touch(self) -> None:
+        """Notes that the room is in use; only event loop time, which no clock change moves."""
+        self.used_at = asyncio.get_running_loop().time()
+
     def leave(self, session: Session) -> None:
         """Forgets a connection and tells the others."""
+        self.touch()
         if self.sessions.pop(session.id, None):
             for other in self.sessions.values():
                 other.outbox.drop_peer(session.id)
@@ -113,6 +126,14 @@ class Room:
         session.name = person.name if person else None
         you = You(id=session.actor.person_id, session=session.id, role=role, name=session.name)
         session.send(Welcome(seq=board.seq, you=you).model_dump_json())
+
+    def _catch_up(self, tail: list[Entry] | None) -> str:
+        message = Resync() if tail is None else Ops(entries=tail)
+        text = message.model_dump_json()
+        # A tail that would not fit into the outbox could never be sent: the snapshot is smaller.
+        if len(text.encode()) > self._settings.outbox_bytes_max // 2:
+            return Resync().model_dump_json()
+        return text
 
     def _admit(self, session: Session) -> None:
         for other in self.sessions.values():
@@ -156,5 +177,5 @@ class Room:
 def _role(board: Board, actor: Actor) -> Role:
     role = role_on(board.links, actor.grant)
     if role is None:
-        raise NoAccess("the link to this board is no longer valid")
+        raise NoAccess()
     return role

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from typing import Any, TypeVar
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -57,7 +57,7 @@ async def save(session: AsyncSession, board_id: str, changes: Changes, seq: int)
 
 
 async def _all(session: AsyncSession, table: type[RowT], board_id: str) -> list[RowT]:
-    # By id: a board that was loaded again must list its rows as the one before did.
+    # By id: a board lists its rows in the same order each time it is loaded.
     query = select(table).where(table.board_id == board_id).order_by(table.id)
     return list((await session.scalars(query)).all())
 
@@ -71,10 +71,13 @@ async def _put(
 ) -> None:
     gone = [id_ for id_, value in values.items() if value is None]
     if gone:
-        await session.execute(delete(table).where(table.board_id == board_id, table.id.in_(gone)))
+        # A row at a time: a frame with all that lay in it may have more ids than one statement takes variables.
+        keys = [{"gone_board": board_id, "gone_id": id_} for id_ in gone]
+        row = (table.board_id == bindparam("gone_board")) & (table.id == bindparam("gone_id"))
+        await session.execute(delete(table.__table__).where(row), keys)
     kept = [{"board_id": board_id, **to_row(value)} for value in values.values() if value is not None]
     if kept:
         statement = insert(table)
         replaced = {name: statement.excluded[name] for name in kept[0] if name not in ("board_id", "id")}
-        keys = [column.name for column in table.__table__.primary_key]
-        await session.execute(statement.on_conflict_do_update(index_elements=keys, set_=replaced), kept)
+        key = [column.name for column in table.__table__.primary_key]
+        await session.execute(statement.on_conflict_do_update(index_elements=key, set_=replaced), kept)

@@ -49,9 +49,13 @@ class Database:
 
 
 def sync_engine(path: Path, *, busy_timeout_seconds: float) -> Engine:
-    """A plain connection for migrations, which run before the event loop does."""
+    """A plain connection for migrations, which run before the event loop does.
+
+    Without foreign keys: SQLite changes a table by making it anew and dropping the old one, and the drop would take
+    every row that points there along.
+    """
     engine = create_engine(_url(path, "sqlite"))
-    _prepare(engine, busy_timeout_seconds, begin="BEGIN IMMEDIATE")
+    _prepare(engine, busy_timeout_seconds, begin="BEGIN IMMEDIATE", foreign_keys=False)
     return engine
 
 
@@ -65,7 +69,7 @@ def _url(path: Path, driver: str) -> URL:
     return URL.create(driver, database=str(path))
 
 
-def _prepare(engine: Engine, busy_timeout_seconds: float, *, begin: str) -> None:
+def _prepare(engine: Engine, busy_timeout_seconds: float, *, begin: str, foreign_keys: bool = True) -> None:
     def connect(connection: Any, _record: object) -> None:
         # The driver's own BEGIN comes late and is deferred: two writers could then both read and one would fail.
         connection.isolation_level = None
@@ -73,7 +77,7 @@ def _prepare(engine: Engine, busy_timeout_seconds: float, *, begin: str) -> None
         cursor.execute("PRAGMA journal_mode=WAL")
         # An acknowledged comment must survive a power cut; FULL waits for the disk, NORMAL does not.
         cursor.execute("PRAGMA synchronous=FULL")
-        cursor.execute("PRAGMA foreign_keys=ON")
+        cursor.execute(f"PRAGMA foreign_keys={int(foreign_keys)}")
         cursor.execute(f"PRAGMA busy_timeout={int(busy_timeout_seconds * 1000)}")
         if begin == "BEGIN":
             cursor.execute("PRAGMA query_only=ON")

@@ -8,24 +8,13 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
+from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError
 
 from ..config import MIGRATIONS_DIR
 from ..errors import StartError
 from .db import database_path, sync_engine
 from .tables import Base
-
-
-def prepare_data_dir(data_dir: Path) -> None:
-    """Makes the folder for database and key, or says in one line why it cannot be used."""
-    try:
-        data_dir.mkdir(parents=True, exist_ok=True)
-        probe = data_dir / ".write-probe"
-        probe.touch()
-        probe.unlink()
-    except OSError as error:
-        reason = error.strerror or error
-        raise StartError(f"the data folder {data_dir} cannot be written: {reason}. Set KEHYS_DATA_DIR.") from error
 
 
 def migrate(data_dir: Path, *, busy_timeout_seconds: float) -> None:
@@ -38,10 +27,31 @@ def migrate(data_dir: Path, *, busy_timeout_seconds: float) -> None:
             config.attributes["connection"] = connection
             _refuse_newer(path, MigrationContext.configure(connection).get_current_heads(), config)
             command.upgrade(config, "head")
+            _check_references(path, connection)
     except (DatabaseError, sqlite3.DatabaseError) as error:
         raise StartError(f"the database {path} cannot be opened: {getattr(error, 'orig', error)}") from error
     finally:
         engine.dispose()
+
+
+def require_current(data_dir: Path, *, busy_timeout_seconds: float) -> None:
+    """For a program beside a running server, which must not change the tables under it."""
+    path = database_path(data_dir)
+    engine = sync_engine(path, busy_timeout_seconds=busy_timeout_seconds)
+    try:
+        with engine.connect() as connection:
+            heads = MigrationContext.configure(connection).get_current_heads()
+    finally:
+        engine.dispose()
+    if set(heads) != set(ScriptDirectory.from_config(_config()).get_heads()):
+        raise StartError(f"a server of another version is running on {data_dir}: stop it first")
+
+
+def _check_references(path: Path, connection: Connection) -> None:
+    """A migration runs without foreign keys and must leave none broken; raised before the commit."""
+    broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+    if broken:
+        raise StartError(f"upgrading {path} would lose {len(broken)} rows, so nothing was changed: please report this")
 
 
 def _config() -> Config:

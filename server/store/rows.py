@@ -32,7 +32,7 @@ def row_to_thread(row: ThreadRow) -> ThreadView:
 
 def row_to_comment(row: CommentRow) -> CommentView:
     """A stored message as browsers see it."""
-    return CommentView(id=row.id, thread_id=row.thread_id, by=row.by, at=row.at, text=row.text)
+    return CommentView(id=row.id, thread_id=row.thread_id, seq=row.seq, by=row.by, at=row.at, text=row.text)
 
 
 def row_to_person(row: PersonRow) -> PersonView:

@@ -72,6 +72,7 @@ class CommentRow(OnBoard, Base):
     __tablename__ = "comments"
 
     thread_id: Mapped[str] = mapped_column(String(40))
+    seq: Mapped[int] = mapped_column(BigInteger)
     by: Mapped[str] = mapped_column(String(40))
     at: Mapped[int] = mapped_column(BigInteger)
     text: Mapped[str] = mapped_column(Text)

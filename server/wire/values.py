@@ -25,6 +25,9 @@ class Wire(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False, strict=True)
 
 
+_JOINERS = "\u200c\u200d"
+
+
 def _printable(text: str) -> str:
     """Refuses control characters, which no keyboard types and which break logs, exports and screen readers."""
     for char in text:
@@ -34,14 +37,19 @@ def _printable(text: str) -> str:
 
 
 def _not_blank(text: str) -> str:
-    if not text.strip():
+    if not _visible(text).strip():
         raise ValueError("there is no text")
     return text
 
 
 def _one_line(text: str) -> str:
     """A name or title: composed letters (NFC), single spaces, no line breaks."""
-    return unicodedata.normalize("NFC", " ".join(_printable(text).split()))
+    return unicodedata.normalize("NFC", " ".join(_visible(_printable(text)).split()))
+
+
+def _visible(text: str) -> str:
+    """Without format characters, which can hide a name or turn it round; joiners stay, scripts and emoji need them."""
+    return "".join(char for char in text if char in _JOINERS or unicodedata.category(char) != "Cf")
 
 
 # Made by clients: 16 random characters of 64 are 96 bits, so two people never pick the same.

@@ -25,10 +25,11 @@ class ThreadView(Wire):
 
 
 class CommentView(Wire):
-    """One message of a thread."""
+    """One message of a thread. `seq` is the number of its op: messages are shown in that order."""
 
     id: Id
     thread_id: Id
+    seq: int
     by: Id
     at: Milliseconds
     text: CommentText

@@ -48,7 +48,7 @@ export const parseJson = JSON.parse;
 
 /** @typedef {{id: string, name: string, is_guest: boolean}} Person */
 /** @typedef {{id: string, node_id: string|null, x: number, y: number, by: string, at: number}} Thread */
-/** @typedef {{id: string, thread_id: string, by: string, at: number, text: string}} Comment */
+/** @typedef {{id: string, thread_id: string, seq: number, by: string, at: number, text: string}} Comment */
 /** @typedef {{id: string, title: string, first_number: number}} BoardInfo */
 
 /**

@@ -107,7 +107,7 @@ def world() -> Board:
         ThreadView(id=id_of(name), node_id=node_id, x=0.2, y=0.7, by=id_of("guest"), at=5)
         for name, node_id in pins.items()
     ]
-    comment = CommentView(id=id_of("c"), thread_id=id_of("on-frame"), by=id_of("guest"), at=5, text="Hei")
+    comment = CommentView(id=id_of("c"), thread_id=id_of("on-frame"), seq=3, by=id_of("guest"), at=5, text="Hei")
     guest = PersonView(id=id_of("guest"), name="Vieras", is_guest=True)
     editor = PersonView(id=id_of("editor"), name="Editori", is_guest=True)
     return Board(

@@ -46,7 +46,7 @@ export function thread(id, fields) {
  * @returns {import("../../static/js/wire.js").Comment}
  */
 export function comment(id, fields) {
-  return { id, thread_id: "thread", by: "ann", at: 1, text: id, ...fields };
+  return { id, thread_id: "thread", seq: 1, by: "ann", at: 1, text: id, ...fields };
 }
 
 /**

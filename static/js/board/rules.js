@@ -24,7 +24,7 @@
  * @property {Map<string, Comment|null>} [comments]
  * @property {Map<string, Person|null>} [people]
  */
-/** @typedef {{by: string, role: import("../wire.js").Role, at: number}} Stamp  who sent the op, as what, and when */
+/** @typedef {{seq: number, by: string, role: import("../wire.js").Role, at: number}} Stamp  the op's number, who sent it, as what, and when */
 
 /**
  * @param {Rows} board
@@ -43,7 +43,7 @@ export function changesOf(board, op, stamp) {
     case "thread.create":
       return createThread(op, stamp);
     case "comment.create":
-      return { comments: new Map([[op.id, { id: op.id, thread_id: op.thread_id, text: op.text, by: stamp.by, at: stamp.at }]]) };
+      return { comments: new Map([[op.id, { id: op.id, thread_id: op.thread_id, seq: stamp.seq, by: stamp.by, at: stamp.at, text: op.text }]]) };
     case "person.rename":
       return { people: new Map([[stamp.by, { id: stamp.by, name: op.name, is_guest: stamp.role !== "own" }]]) };
     case "link.rotate":
@@ -95,9 +95,9 @@ function unpinned(thread, node) {
  * @param {Stamp} stamp
  * @returns {Changes}
  */
-function createThread(op, { by, at }) {
+function createThread(op, { seq, by, at }) {
   return {
     threads: new Map([[op.id, { id: op.id, node_id: op.node_id ?? null, x: op.x, y: op.y, by, at }]]),
-    comments: new Map([[op.comment_id, { id: op.comment_id, thread_id: op.id, by, at, text: op.text }]]),
+    comments: new Map([[op.comment_id, { id: op.comment_id, thread_id: op.id, seq, by, at, text: op.text }]]),
   };
 }

@@ -135,11 +135,11 @@ export class BoardState {
 
   /**
    * @param {string} thread_id
-   * @returns {Comment[]} oldest first
+   * @returns {Comment[]} in the order of the log; unconfirmed ones last
    */
   commentsOf(thread_id) {
     const found = [...this.comments.values()].filter((comment) => comment.thread_id === thread_id);
-    return found.sort((a, b) => a.at - b.at);
+    return found.sort((a, b) => a.seq - b.seq);
   }
 
   #tell() {

@@ -30,6 +30,8 @@ import { newId } from "../board/ids.js";
 const RETRY_CODE = "retry";
 const RETRY_AFTER_MS = 1_000;
 const RETRY_MAX_MS = 30_000;
+/** An op that the log does not have comes after all that it has. */
+const UNNUMBERED = Number.MAX_SAFE_INTEGER;
 
 /**
  * What to do with entries that begin at number `first` when the board stands at `seq`.
@@ -123,7 +125,7 @@ export class Sync {
       this.#n += 1;
       // In the queue first: whoever draws the new rows asks whether they are unsent.
       this.#queue.push({ n: this.#n, ops, settle });
-      this.#pending.add(ops, { by, role, at: this.#wires.now() });
+      this.#pending.add(ops, { seq: UNNUMBERED, by, role, at: this.#wires.now() });
       this.#sendNext();
       this.#tell();
     });

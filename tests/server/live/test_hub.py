@@ -104,3 +104,25 @@ async def test_a_board_that_is_opened_during_the_end_is_no_hindrance(hub, monkey
     await closing
     assert await push == [1]
     assert hub.room(OTHER_BOARD) is not late
+
+
+async def test_a_room_with_a_push_under_way_stays(idle_hub, monkeypatch):
+    """[P2] A second room for the board would number twice."""
+    gate = Gate(boards.save)
+    monkeypatch.setattr(boards, "save", gate)
+    room = idle_hub.room(BOARD)
+    push = room.push([rename("Aino")], actor())
+    await gate.reached.wait()
+    await idle_hub.close_idle()
+    assert idle_hub.room(BOARD) is room
+    gate.opened.set()
+    await push
+
+
+async def test_a_room_is_idle_from_when_the_last_one_left(hub):
+    """Not from when the last one came, which may be a whole workshop ago."""
+    room = hub.room(BOARD)
+    session = await join(room)
+    room.used_at = 0.0
+    room.leave(session)
+    assert room.used_at > 0

@@ -155,3 +155,11 @@ async def test_two_connections_have_two_names(session, tmp_path):
     """[V1] One person may look from two windows."""
     other = Session(session.actor, make_settings(tmp_path), lambda *_: asyncio.Future(), print)
     assert other.id != session.id
+
+
+async def test_a_push_with_half_a_letter_is_refused_and_the_connection_stays(session):
+    """[P5] [P8] A lone surrogate is no text, but the push has a number to be refused by."""
+    session.receive('{"type": "push", "n": 3, "ops": [{"kind": "person.rename", "name": "\\ud83d"}]}')
+    (answer,) = await heard(session)
+    assert (answer["type"], answer["n"], answer["code"]) == ("refused", 3, "invalid")
+    assert not session.ended.done()

@@ -1,6 +1,8 @@
 """Migrations of a real database file."""
 
+import shutil
 import sqlite3
+from contextlib import closing
 
 import pytest
 from alembic import command
@@ -11,7 +13,7 @@ from alembic.runtime.migration import MigrationContext
 from server.config import MIGRATIONS_DIR
 from server.errors import StartError
 from server.store.db import database_path, sync_engine
-from server.store.migrate import migrate, prepare_data_dir
+from server.store.migrate import migrate, require_current
 from server.store.tables import Base
 
 
@@ -77,21 +79,49 @@ def test_a_file_that_is_no_database_is_refused(tmp_path):
         migrate(tmp_path, busy_timeout_seconds=1)
 
 
-def test_a_folder_is_made_with_its_parents(tmp_path):
-    prepare_data_dir(tmp_path / "a" / "b")
-    assert list((tmp_path / "a" / "b").iterdir()) == []
-
-
-def test_a_folder_that_cannot_be_made_is_refused(tmp_path):
-    """Whoever runs the tests as root may write everywhere, but no folder lies in a file."""
-    (tmp_path / "file").touch()
-    with pytest.raises(StartError, match="KEHYS_DATA_DIR"):
-        prepare_data_dir(tmp_path / "file" / "data")
-
-
 def test_a_folder_whose_name_has_a_percent_sign_is_migrated(tmp_path, monkeypatch):
     """Alembic reads such signs as its own."""
     monkeypatch.setattr("server.store.migrate.MIGRATIONS_DIR", tmp_path / "100%")
     (tmp_path / "100%").symlink_to(MIGRATIONS_DIR)
     migrate(tmp_path, busy_timeout_seconds=1)
     assert database_path(tmp_path).exists()
+
+
+REBUILD = """
+import sqlalchemy as sa
+from alembic import op
+revision = "2099_rebuild"
+down_revision = "2026_11_24_boards"
+def upgrade():
+    with op.batch_alter_table("boards", recreate="always") as table:
+        table.add_column(sa.Column("colour", sa.Text()))
+"""
+
+
+def test_a_migration_that_makes_a_table_anew_keeps_the_rows_that_point_there(data_dir, tmp_path, monkeypatch):
+    """SQLite drops the old table, and with foreign keys on, the drop would take nodes, links and log along."""
+    folder = shutil.copytree(MIGRATIONS_DIR, tmp_path / "migrations")
+    (folder / "versions" / "2099_rebuild.py").write_text(REBUILD)
+    monkeypatch.setattr("server.store.migrate.MIGRATIONS_DIR", folder)
+    with closing(sqlite3.connect(database_path(data_dir))) as connection, connection:
+        connection.execute("INSERT INTO boards VALUES ('b', 'Kartta', 1, 0, 0)")
+        connection.execute("INSERT INTO links VALUES ('l', 'b', 'own', 0)")
+    migrate(data_dir, busy_timeout_seconds=1)
+    with closing(sqlite3.connect(database_path(data_dir))) as connection:
+        assert connection.execute("SELECT colour FROM boards").fetchall() == [(None,)]
+        assert connection.execute("SELECT id FROM links").fetchall() == [("l",)]
+
+
+def test_a_migration_that_breaks_a_reference_is_refused_and_changes_nothing(data_dir):
+    with closing(sqlite3.connect(database_path(data_dir))) as connection, connection:
+        connection.execute("INSERT INTO links VALUES ('l', 'no-such-board', 'own', 0)")
+    with pytest.raises(StartError, match="would lose 1 row"):
+        migrate(data_dir, busy_timeout_seconds=1)
+
+
+def test_beside_a_running_server_the_database_must_be_current(data_dir):
+    require_current(data_dir, busy_timeout_seconds=1)
+    with closing(sqlite3.connect(database_path(data_dir))) as connection, connection:
+        connection.execute("UPDATE alembic_version SET version_num = '2020_older'")
+    with pytest.raises(StartError, match="another version"):
+        require_current(data_dir, busy_timeout_seconds=1)

@@ -126,3 +126,21 @@ def test_a_limit_holds_for_what_is_stored(kind, limit):
 def test_an_unknown_field_is_refused():
     """[P8] What the server does not know it does not keep."""
     assert not is_taken(Place, {"parent": None, "order": "a", "depth": 1})
+
+
+@pytest.mark.parametrize("name", ["\u202eAino\u202c", "Ai\u200bno", "\u2060Aino"])
+def test_signs_that_nobody_sees_are_taken_out_of_a_name(name):
+    """[U1] They could turn it round, or make it look like another's."""
+    assert TypeAdapter(PersonName).validate_python(name) == "Aino"
+
+
+def test_a_joined_emoji_in_a_name_stays_whole():
+    """[U1] The joiner in it is no more visible, but without it there are two pictures."""
+    assert TypeAdapter(PersonName).validate_python("👩\u200d🚀") == "👩\u200d🚀"
+
+
+@pytest.mark.parametrize("text", ["\u200b", "\u2060 \u200e"])
+def test_a_comment_of_invisible_signs_is_blank(text):
+    """[C4] Nobody could read it."""
+    with pytest.raises(ValidationError):
+        TypeAdapter(CommentText).validate_python(text)

@@ -5,7 +5,7 @@ import {
   boardOf, comment, createComment, createNode, createThread, deleteNode, entry, frame, note, rename, rowsOf, snapshot, thread, updateNode,
 } from "../world.js";
 
-const STAMP = Object.freeze({ by: "me", role: /** @type {const} */ ("edit"), at: 1 });
+const STAMP = Object.freeze({ seq: 99, by: "me", role: /** @type {const} */ ("edit"), at: 1 });
 
 /** A frame with a note in it, and a discussion on each. */
 function world() {

@@ -5,7 +5,7 @@ import { boardOf, createComment, createNode, createThread, deleteNode, frame, no
 
 // That these are the server's rules too is proved in tests/server/test_both_ways.py.
 
-const STAMP = Object.freeze({ by: "ann", role: /** @type {const} */ ("comment"), at: 42 });
+const STAMP = Object.freeze({ seq: 7, by: "ann", role: /** @type {const} */ ("comment"), at: 42 });
 
 /**
  * The board after an op.
@@ -59,12 +59,12 @@ test("[N4] a thread that was pinned to a deleted node stays at the point of its 
 test("[C1] a thread comes with its first comment, both with the writer and the time of the stamp", () => {
   const board = after({}, createThread("t", { node_id: "n", x: 1, y: 2, text: "Hi" }));
   assert.deepEqual(board.threads.get("t"), { id: "t", node_id: "n", x: 1, y: 2, by: "ann", at: 42 });
-  assert.deepEqual(board.comments.get("t-first"), { id: "t-first", thread_id: "t", by: "ann", at: 42, text: "Hi" });
+  assert.deepEqual(board.comments.get("t-first"), { id: "t-first", thread_id: "t", seq: 7, by: "ann", at: 42, text: "Hi" });
 });
 
 test("[C2] a comment joins its thread", () => {
   const { comments } = after({ threads: [thread("t")] }, createComment("c", "t"));
-  assert.deepEqual([...comments.values()], [{ id: "c", thread_id: "t", by: "ann", at: 42, text: "c" }]);
+  assert.deepEqual([...comments.values()], [{ id: "c", thread_id: "t", seq: 7, by: "ann", at: 42, text: "c" }]);
 });
 
 test("[U1] who gives a name is marked as a guest", () => {

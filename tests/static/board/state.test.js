@@ -117,7 +117,7 @@ test("[C1] a pin on the bare map stands at its point", () => {
   assert.deepEqual(boardOf().pinOf(thread("t", { x: 10, y: 20 })), { x: 10, y: 20 });
 });
 
-test("the comments of a thread come oldest first, and in the log's order where times are equal", () => {
-  const comments = [comment("late", { at: 9 }), comment("x", { at: 5 }), comment("a", { at: 5 }), comment("other", { thread_id: "t2" })];
+test("[C5] the comments of a thread stand in the order of the log, whatever the clocks say", () => {
+  const comments = [comment("late", { seq: 9, at: 1 }), comment("x", { seq: 4, at: 5 }), comment("a", { seq: 5, at: 5 }), comment("other", { thread_id: "t2" })];
   assert.deepEqual(boardOf({ comments }).commentsOf("thread").map(({ id }) => id), ["x", "a", "late"]);
 });

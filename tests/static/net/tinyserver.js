@@ -69,7 +69,8 @@ export class TinyServer {
     const undos = [];
     for (const op of ops) {
       const isPossible = isAllowed(this.board, op);
-      if (isPossible) undos.push(this.board.put(changesOf(this.board, op, stamp)));
+      const seq = this.board.seq + undos.length + 1;
+      if (isPossible) undos.push(this.board.put(changesOf(this.board, op, { ...stamp, seq })));
       else {
         for (const undo of undos.reverse()) this.board.put(undo);
         return "not_found";

@@ -6,8 +6,11 @@ import sqlite3
 import pytest
 
 from server.errors import NotFound, Retry
+from server.live.pipeline import Pipeline
 from server.store.db import Database, database_path
 from tests.server.world import (
+    BOARD,
+    NOW,
     actor,
     create,
     delete,
@@ -85,3 +88,15 @@ async def test_a_sender_who_is_gone_holds_nobody_up(pipeline, gate):
     gone.cancel()
     gate.opened.set()
     assert await pipeline.submit([rename("Onni")], actor()) == [2]
+
+
+async def test_a_fault_on_the_way_to_people_stops_nothing(database, settings):
+    """[P2] What is on disk is acknowledged, and the queue goes on."""
+
+    def committed(_board, _applied):
+        raise ZeroDivisionError
+
+    pipeline = Pipeline(BOARD, database, settings, committed, lambda: NOW)
+    task = asyncio.create_task(pipeline.run())
+    assert [await pipeline.submit([rename("Aino")], actor()) for _ in range(2)] == [[1], [2]]
+    task.cancel()

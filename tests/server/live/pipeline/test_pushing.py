@@ -57,7 +57,7 @@ async def test_pushes_that_wait_for_a_commit_share_the_next_one(pipeline, gate, 
 
 async def test_a_commit_takes_no_more_pushes_than_the_limit(start, settings, told):
     """[P7] The first of them must not wait for a flood."""
-    pipeline = start(settings=make_settings(settings.data_dir, batch_pushes_max=2))
+    pipeline = start(settings=make_settings(settings.data_dir, batch_ops_max=2))
     await asyncio.gather(*(pipeline.submit([rename("Aino")], actor()) for _ in range(5)))
     assert told == [[1, 2], [3, 4], [5]]
 

@@ -91,3 +91,12 @@ async def test_who_has_no_valid_link_cannot_join(room):
     with pytest.raises(NoAccess):
         await join(room, "comment")
     assert room.sessions == {}
+
+
+async def test_a_tail_larger_than_half_an_outbox_is_a_resync(small_room):
+    """[J2] [O1] It could never be sent, and whoever is behind would come back for ever."""
+    room = small_room(outbox_bytes_max=2_000)
+    await room.push([rename("Aino " * 10) for _ in range(20)], actor())
+    session = await join(room, outbox_bytes_max=2_000)
+    assert [message["type"] for message in await heard(session)] == ["welcome", "resync"]
+    assert not session.ended.done()
