@@ -111,11 +111,11 @@ function greeted() {
   presence.announce();
 }
 
-/** Where the address leads: a node, else the whole board; then the comment that was being written. */
+/** Where the address leads: a node, else the beginning; then the comment that was being written. */
 function firstLook() {
   const node = board.nodes.get(new URL(location.href).searchParams.get("node") ?? "");
   view.set({ viewport: { w: map.clientWidth, h: map.clientHeight } });
-  view.set({ camera: node ? places.cameraFor(node) : places.overview() });
+  view.set({ camera: node ? places.cameraFor(node) : places.beginning() });
   overlay.refresh();
   byId("curtain", HTMLElement).remove();
   // The renderer asked for this frame before us, so its picture is drawn when we are called; `make bench-page` reads the mark.

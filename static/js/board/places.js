@@ -21,6 +21,8 @@ const PHONE_BARS = { left: 12, top: 96, right: 12, bottom: 140 };
 const ALL_OF_SCREEN = { left: 0, top: 0, right: 0, bottom: 0 };
 /** A note is shown large enough to read, and no larger. */
 const NODE_ZOOM_MAX = 1.5;
+/** From here on frames can be told apart; on a phone a board of twenty is smaller. */
+const OVERVIEW_ZOOM_MIN = 0.06;
 /** Notes can be read from here on. */
 const READING_ZOOM = 0.5;
 
@@ -50,6 +52,13 @@ export class Places {
   overview() {
     const box = unionBoxes([...this.#board.nodes.values()]);
     return box ? fitBox(box, this.#view.viewport, this.#room(), 1) : this.#view.camera;
+  }
+
+  /** @returns {import("./camera.js").Camera} where one begins: the whole board, or its first frame where that is too small to make out */
+  beginning() {
+    const whole = this.overview();
+    const first = this.#board.frames()[0];
+    return first && whole.zoom < OVERVIEW_ZOOM_MIN ? this.cameraFor(first) : whole;
   }
 
   /** Shows the whole board. */

@@ -43,6 +43,17 @@ test("a small board is not blown up", () => {
   assert.equal(world([note("n")]).places.overview().zoom, 1);
 });
 
+test("one begins with the whole board", () => {
+  const { places } = world();
+  assert.deepEqual(places.beginning(), places.overview());
+});
+
+test("one begins with the first frame where the whole board would be too small to make out", () => {
+  const [first, far] = [frame("one", { w: 1600, h: 900, place: at("a") }), frame("far", { x: 90_000, place: at("b") })];
+  const { places } = world([far, first]);
+  assert.deepEqual(places.beginning(), places.cameraFor(first));
+});
+
 test("a node is brought whole onto the screen", () => {
   const here = world();
   assert.equal(here.places.flyToNode("two"), true);
