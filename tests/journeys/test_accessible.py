@@ -1,0 +1,72 @@
+"""Every state of every page, as axe sees it: WCAG 2.2 A and AA, best practice, size of targets."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+OPTIONS = {"runOnly": {"type": "tag", "values": TAGS}, "rules": {"target-size": {"enabled": True}}}
+
+
+def faults(page) -> list[tuple[str, str]]:
+    """Which rules are broken, and by what."""
+    found = Axe().run(page, options=OPTIONS).response["violations"]
+    return [(rule["id"], node["html"][:120]) for rule in found for node in rule["nodes"]]
+
+
+@pytest.fixture(params=["light", "dark"])
+def page(request, person, links):
+    # axe is put into the page as a script, which the page's own policy forbids.
+    visitor = person(color_scheme=request.param, bypass_csp=True)
+    visitor.opens(links["to share"])
+    return visitor.page
+
+
+def open_thread(page):
+    page.click('[data-tool="comment"]')
+    page.mouse.click(640, 400)
+    page.keyboard.type("Onko tämä luettava?")
+    page.keyboard.press("Enter")
+    page.fill("#name-input", "Aino")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#thread-comments li")
+
+
+def open_name_dialog(page):
+    page.click("#menu-button")
+    page.get_by_role("menuitem").first.click()
+
+
+STATES = {
+    "map": lambda page: None,
+    "list of frames": lambda page: page.click("#frames-button"),
+    "menu": lambda page: page.click("#menu-button"),
+    "new comment": lambda page: (page.click('[data-tool="comment"]'), page.mouse.click(640, 400)),
+    "discussion": open_thread,
+    "name": open_name_dialog,
+    "share": lambda page: page.click("#share-button"),
+    "keys": lambda page: page.keyboard.press("?"),
+    "presentation": lambda page: page.click("#present-button"),
+}
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_a_state_of_the_board_page_has_no_fault(page, state):
+    STATES[state](page)
+    assert faults(page) == []
+
+
+@pytest.mark.parametrize("path", ["/", "/s/wrong.wrong"])
+def test_a_page_without_a_map_has_no_fault(person, server, path):
+    visitor = person(bypass_csp=True)
+    visitor.page.goto(server.address + path)
+    visitor.complaints.clear()  # the browser reports the 404
+    assert faults(visitor.page) == []
+
+
+def test_the_offline_page_has_no_fault(person, server, links):
+    visitor = person(bypass_csp=True)
+    visitor.opens(links["to share"])
+    server.kill()
+    visitor.page.wait_for_selector('#status[data-state="offline"]')
+    assert faults(visitor.page) == []
+    server.start()
