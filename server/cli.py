@@ -1,8 +1,9 @@
-"""The command line: serve, import, boards."""
+"""The command line: serve, import, boards, verify."""
 
 import asyncio
 import sys
 from collections.abc import Awaitable, Callable
+from functools import partial
 from pathlib import Path
 from typing import Annotated, TypeVar
 
@@ -16,12 +17,13 @@ from .app import now_ms
 from .config import DEMO_BOARD_ID, TITLE_MAX, Settings, load_settings
 from .domain.access import link_token
 from .domain.changes import Link
-from .errors import BoardError, FolderInUse, Invalid, StartError
+from .errors import BoardError, FolderInUse, Invalid, NotFound, StartError
 from .exchange.demo import load_demo
 from .exchange.files import read_text_file
 from .exchange.layout import lay_out
 from .exchange.publish import new_id, publish
 from .exchange.textdoc import read_document
+from .exchange.verify import verify as verify_board
 from .serve import serve as run_server
 from .store import links
 from .store.db import Database, database_path
@@ -114,6 +116,24 @@ def boards(data_dir: DataDir = None) -> None:
     """List the boards with their links."""
     settings = _prepared(data_dir=data_dir)
     _print_links(settings, _base(settings))
+
+
+@cli.command()
+def verify(
+    board: Annotated[str | None, typer.Argument(help="Id of a board; all of them if left out")] = None,
+    data_dir: DataDir = None,
+) -> None:
+    """Replay the log of each board and compare it with the tables. Ends with 1 where they differ."""
+    settings = _prepared(data_dir=data_dir)
+    ids = [id_ for id_, _ in _with_database(settings, _all_links) if board in (None, id_)]
+    if board and not ids:
+        raise NotFound("board", board)
+    verdicts = [_with_database(settings, partial(verify_board, board_id=id_)) for id_ in ids]
+    for verdict in verdicts:
+        state = f"FAULT: {verdict.fault}" if verdict.fault else "ok"
+        out.print(f"{state}  {verdict.board_id}  seq {verdict.seq}  {verdict.hash}  {verdict.title}", markup=False)
+    if any(verdict.fault for verdict in verdicts):
+        raise typer.Exit(1)
 
 
 def _prepared(**given: object) -> Settings:

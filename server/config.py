@@ -27,6 +27,8 @@ FONT_SIZE_MIN: Final = 4.0
 FONT_SIZE_MAX: Final = 400.0
 # More operations belong in an import, which is one transaction of its own.
 OPS_PER_PUSH_MAX: Final = 500
+# A page of the log: a few hundred kilobytes, which a script reads in one go.
+HISTORY_PAGE_MAX: Final = 1_000
 
 # --- Where the program's own files are ---
 

@@ -42,6 +42,12 @@ class Board(BoardState):
             raise
         return applied
 
+    def replay(self, entry: Entry) -> None:
+        """Applies a line of the log again, with the role that its sender had then."""
+        stamp = Stamp(entry.seq, entry.by, entry.role, entry.at)
+        self.put(rule_for(entry.op).handler(self, entry.op, stamp))
+        self.seq = entry.seq
+
     def _apply_one(self, op: AnyOp, stamp: Stamp, applied: Applied) -> Changes:
         rule = rule_for(op)
         require(stamp.role, rule.role)

@@ -2,15 +2,16 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Request, Response
+from fastapi import APIRouter, Depends, Query, Request, Response
 from pydantic import Field
 
-from ..config import OPS_PER_PUSH_MAX
+from ..config import HISTORY_PAGE_MAX, OPS_PER_PUSH_MAX
 from ..domain.access import RANK, Actor, link_token
 from ..errors import BoardError
+from ..wire.frames import Ops
 from ..wire.ops import Op
 from ..wire.values import Wire
-from ..wire.views import LinkView
+from ..wire.views import LinkView, StateHash
 from .auth import actor_on, allowed_origin
 from .services import ServicesDep
 
@@ -21,6 +22,12 @@ class PushBody(Wire):
     """Ops of a script or of a page without a socket: all of them are applied, or none."""
 
     ops: Annotated[list[Op], Field(min_length=1, max_length=OPS_PER_PUSH_MAX)]
+
+
+class RestoreBody(Wire):
+    """The number of the log at which the map was as it should be again."""
+
+    seq: Annotated[int, Field(ge=0)]
 
 
 class Applied(Wire):
@@ -52,6 +59,30 @@ async def snapshot(board_id: str, request: Request, actor: ActorDep, services: S
 async def push(board_id: str, body: PushBody, actor: ActorDep, services: ServicesDep) -> Applied:
     """The same door that the browser's pushes go through."""
     return Applied(seqs=await services.hub.room(board_id).push(body.ops, actor))
+
+
+@router.get("/hash")
+async def state_hash(board_id: str, actor: ActorDep, services: ServicesDep) -> StateHash:
+    """A hash of the board's rows at a number of its log, to compare copies by."""
+    return await services.hub.room(board_id).state_hash(actor)
+
+
+@router.get("/ops")
+async def history(
+    board_id: str,
+    actor: ActorDep,
+    services: ServicesDep,
+    after: Annotated[int, Query(ge=0)] = 0,
+    limit: Annotated[int, Query(ge=1, le=HISTORY_PAGE_MAX)] = HISTORY_PAGE_MAX,
+) -> Ops:
+    """The log, a page at a time: the entries after a number, oldest first. An empty page is the end."""
+    return Ops(entries=await services.hub.room(board_id).history(actor, after, limit))
+
+
+@router.post("/restore")
+async def restore(board_id: str, body: RestoreBody, actor: ActorDep, services: ServicesDep) -> Applied:
+    """Makes the nodes those of an earlier number again, by new ops on top of the log. Comments stay."""
+    return Applied(seqs=await services.hub.room(board_id).restore(actor, body.seq))
 
 
 @router.get("/links")

@@ -3,22 +3,25 @@
 import asyncio
 import gzip
 import hashlib
+import secrets
 from asyncio import Future
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ..config import Settings
-from ..domain.access import Actor, role_on
+from ..domain.access import Actor, require, role_on
 from ..domain.board import Applied, Board
 from ..domain.changes import Link
-from ..errors import NoAccess
+from ..domain.fingerprint import state_hash
+from ..domain.history import way_back
+from ..errors import Invalid, NoAccess
 from ..store import oplog
 from ..store.db import Database
 from ..wire.frames import Close, Ops, Resync, Welcome, You
 from ..wire.ops import AnyOp, Entry
 from ..wire.values import Role
-from ..wire.views import BoardView
+from ..wire.views import BoardView, StateHash
 from .pipeline import Pipeline
 from .session import Session
 
@@ -79,6 +82,35 @@ class Room:
             return self._packed
 
         return await self.pipeline.at_rest(ask)
+
+    async def state_hash(self, actor: Actor) -> StateHash:
+        """A hash of the rows in memory, at a moment when they are what is on disk."""
+
+        async def ask(board: Board) -> StateHash:
+            _role(board, actor)
+            return StateHash(seq=board.seq, hash=state_hash(board))
+
+        return await self.pipeline.at_rest(ask)
+
+    async def history(self, actor: Actor, after: int, limit: int) -> list[Entry]:
+        """At most `limit` entries of the log after a number."""
+        await self.look_in(actor)
+        async with self._database.reading() as db:
+            return await oplog.read_after(db, self._board_id, after, limit)
+
+    async def restore(self, actor: Actor, seq: int) -> list[int]:
+        """Makes the nodes those of number `seq` again, as ordinary ops on top; comments stay. For the owner."""
+
+        async def ask(board: Board) -> list[AnyOp]:
+            require(_role(board, actor), "own")
+            if not 0 <= seq <= board.seq:
+                raise Invalid(f"the board has the numbers 0 to {board.seq}, not {seq}")
+            async with self._database.reading() as db:
+                past = await oplog.board_at(db, board, seq)
+            return way_back(board.nodes, past.nodes, iter(new_op_id, ""))
+
+        ops = await self.pipeline.at_rest(ask)
+        return await self.push(ops, actor) if ops else []
 
     async def join(self, session: Session, after: int) -> None:
         """Welcomes a connection, sends what came after number `after`, and from then on everything.
@@ -179,3 +211,8 @@ def _role(board: Board, actor: Actor) -> Role:
     if role is None:
         raise NoAccess()
     return role
+
+
+def new_op_id() -> str:
+    """For ops that the server itself begins."""
+    return secrets.token_urlsafe(12)

@@ -1,10 +1,14 @@
 """The log of a board: what was applied, in order."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sqlalchemy import insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from ..config import HISTORY_PAGE_MAX
+from ..domain.board import Board
+from ..domain.history import replay
 from ..wire.ops import Entry
 from .tables import OpRow
 
@@ -32,6 +36,19 @@ async def read_after(session: AsyncSession, board_id: str, seq: int, limit: int)
     """At most `limit` entries that came after number `seq`, oldest first."""
     query = select(OpRow).where(OpRow.board_id == board_id, OpRow.seq > seq).order_by(OpRow.seq).limit(limit)
     return [_entry(row) for row in await session.scalars(query)]
+
+
+async def board_at(session: AsyncSession, board: Board, seq: int) -> Board:
+    """The board as it stood after number `seq`, from the whole log; its title and the like are today's."""
+    # Links are made with the board and not by ops; only their revisions are in the log.
+    past = Board(info=board.info, links={id_: replace(link, revision=0) for id_, link in board.links.items()})
+    while past.seq < seq:
+        page = min(HISTORY_PAGE_MAX, seq - past.seq)
+        entries = await read_after(session, board.info.id, past.seq, page)
+        if not entries:
+            break
+        replay(past, entries)
+    return past
 
 
 def _entry(row: OpRow) -> Entry:

@@ -54,6 +54,13 @@ class Snapshot(Wire):
     people: list[PersonView]
 
 
+class StateHash(Wire):
+    """SHA-256 of a board's canonical JSON (RFC 8785), as it stands after op number `seq`."""
+
+    seq: int
+    hash: str
+
+
 class LinkView(Wire):
     """A share link, with its address: only for those whose role is at least the one it gives."""
 

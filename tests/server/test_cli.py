@@ -210,3 +210,22 @@ def test_a_damaged_key_is_one_line(kehys, document, tmp_path):
     (tmp_path / "data" / "secret.key").write_text("")
     code, _, err = kehys("boards")
     assert (code, err.count("\n")) == (3, 1)
+
+
+def test_boards_that_are_what_their_logs_say_are_verified(kehys, document):
+    kehys("import", document, "--title", "Kartta")
+    code, out, _ = kehys("verify")
+    assert (code, out.split()[0], out.strip().endswith("Kartta")) == (0, "ok", True)
+
+
+def test_a_board_that_is_not_what_its_log_says_is_a_fault(kehys, document, tmp_path):
+    kehys("import", document, "--title", "Kartta")
+    with sqlite3.connect(database_path(tmp_path / "data")) as connection:
+        connection.execute("DELETE FROM nodes WHERE kind = 'text'")
+    connection.close()
+    code, out, _ = kehys("verify")
+    assert (code, out.startswith("FAULT: ")) == (1, True)
+
+
+def test_a_board_that_is_not_there_is_one_line(kehys):
+    assert kehys("verify", "no-such-board") == (2, "", "kehys: there is no board no-such-board\n")
