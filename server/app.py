@@ -13,7 +13,7 @@ from starlette.responses import JSONResponse, Response
 
 from . import __version__
 from .config import Settings
-from .errors import BoardError, Invalid, NotFound
+from .errors import BoardError, Invalid, NotFound, TooFast
 from .http import boards, health, live, pages, statics
 from .http.services import Services, services_of
 from .http.shield import Shield, security_headers
@@ -88,7 +88,8 @@ async def _refuse(request: Request, error: Exception) -> Response:
     """The one translator of `BoardError` to HTTP: JSON for programs, a page for people."""
     assert isinstance(error, BoardError)
     if request.url.path.startswith("/api/"):
-        return JSONResponse(boards.problem(error), status_code=error.http_status)
+        headers = {"Retry-After": str(error.params["retry_after"])} if isinstance(error, TooFast) else None
+        return JSONResponse(boards.problem(error), status_code=error.http_status, headers=headers)
     return pages.error_page(request, services_of(request), error)
 
 

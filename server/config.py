@@ -30,6 +30,13 @@ OPS_PER_PUSH_MAX: Final = 500
 # A page of the log: a few hundred kilobytes, which a script reads in one go.
 HISTORY_PAGE_MAX: Final = 1_000
 
+# Rows of one board. A million nodes are about 1.5 GB of memory: the server's limit, not people's.
+NODES_MAX: Final = 1_000_000
+# A year of a lively board; more is an attack, or wants an archive.
+THREADS_MAX: Final = 20_000
+COMMENTS_MAX: Final = 100_000
+PEOPLE_MAX: Final = 20_000
+
 # --- Where the program's own files are ---
 
 _PACKAGE: Final = Path(__file__).resolve().parent
@@ -60,6 +67,9 @@ class Settings(BaseSettings):
     # About four seconds of a lively workshop: a phone that sleeps longer is cheaper to resync than to buffer for.
     outbox_messages_max: int = 256
     outbox_bytes_max: int = 1024 * 1024
+    # Presence that comes meanwhile leaves in one message: eyes see no difference, and two hundred cursors at 20 Hz cost
+    # as many messages as one.
+    presence_pause_seconds: float = 0.05
     # The log's newest entries stay in memory, so that a short loss of the network costs no query.
     recent_entries_max: int = 1_000
     # Further behind than this, a fresh snapshot is smaller than the tail.
@@ -71,6 +81,22 @@ class Settings(BaseSettings):
     idle_board_seconds: float = 600.0
     # A connection without an answer to two pings is gone; phones in a tunnel come back by themselves.
     ping_seconds: float = 20.0
+    # Comments, names and links of one person: twenty in a row is a paste of prepared remarks, after that one every two
+    # seconds is faster than anybody writes.
+    rate_words_burst: int = 20
+    rate_words_per_second: float = 0.5
+    # Edits of the map: a paste of a whole frame in one go, and a drag at 60 pictures a second with room for another.
+    rate_edits_burst: int = 2_000
+    rate_edits_per_second: float = 120.0
+    # Behind one address may sit a whole town hall: its budget is that of so many people.
+    rate_people_per_address: int = 100
+    # All messages of one connection, presence and pings too: ten times what our page sends. More is not our page.
+    messages_burst: int = 500
+    messages_per_second: float = 200.0
+    # A large municipality's online meeting, with room; each connection costs about 40 KB.
+    sessions_per_board_max: int = 2_000
+    # Somebody with many windows; more is a script that forgets to close.
+    sessions_per_person_max: int = 20
     # Boards in one session cookie: 40 grants are about 3 KB, and browsers keep 4 KB.
     session_boards_max: int = 40
     # A year: a guest who comes back for the next workshop is still the writer of last spring's comments.

@@ -1,5 +1,6 @@
 """Every way in which a request can be refused. The class is the fact, `code` is stable, the text is for people."""
 
+import math
 from typing import ClassVar
 
 Params = dict[str, str | int | float]
@@ -70,6 +71,22 @@ class NameRequired(BoardError):
     """Comments carry a name; this person has not given one yet."""
 
     code, http_status = "name_required", 409
+
+
+class BoardFull(BoardError):
+    """The board has as many rows, or as many people, as it may."""
+
+    code, http_status = "full", 409
+
+
+class TooFast(BoardError):
+    """More than the sender's budget allows just now; `retry_after` says in how many seconds it will."""
+
+    code, http_status = "too_fast", 429
+
+    def __init__(self, wait_seconds: float) -> None:
+        seconds = math.ceil(wait_seconds)
+        super().__init__(f"too much at once: try again in {seconds} s", retry_after=seconds)
 
 
 class Retry(BoardError):

@@ -11,6 +11,7 @@ import uvicorn
 from .app import create_app
 from .config import Settings
 from .errors import StartError
+from .http.direct import DirectProtocol
 
 # Browsers come back by themselves; whoever has not closed by then is cut.
 _GRACE_SECONDS = 10
@@ -25,7 +26,7 @@ def serve(settings: Settings, started: Callable[[str], None]) -> None:
     with _listening(settings.host, settings.port) as listener:
         config = uvicorn.Config(
             create_app(settings),
-            ws="websockets-sansio",
+            ws=DirectProtocol,
             ws_max_size=settings.message_bytes_max,
             ws_ping_interval=settings.ping_seconds,
             ws_ping_timeout=settings.ping_seconds,

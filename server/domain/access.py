@@ -4,7 +4,7 @@ import hashlib
 import hmac
 from base64 import urlsafe_b64encode
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from ..errors import Forbidden
@@ -26,10 +26,14 @@ class Grant:
 
 @dataclass(frozen=True)
 class Actor:
-    """Somebody who acts on one board, with the link that let them in."""
+    """Somebody who acts on one board, with the link that let them in.
+
+    The network address is for budgets in memory: it is never stored, logged or sent.
+    """
 
     person_id: str
     grant: Grant
+    address: str = field(default="", repr=False)
 
 
 def role_on(links: Mapping[str, Link], grant: Grant) -> Role | None:

@@ -1,6 +1,7 @@
 """Rules for discussions. Who may comment need not be able to edit."""
 
-from ..errors import Exists, NameRequired, NotFound
+from ..config import COMMENTS_MAX, THREADS_MAX
+from ..errors import BoardFull, Exists, NameRequired, NotFound
 from ..wire.ops import CommentCreate, ThreadCreate
 from ..wire.views import CommentView, ThreadView
 from .changes import Changes
@@ -13,6 +14,8 @@ def create_thread(board: BoardState, op: ThreadCreate, stamp: Stamp) -> Changes:
     """A pin with its first comment. It can only be pinned to a node that is still there."""
     if op.id in board.threads:
         raise Exists("thread", op.id)
+    if len(board.threads) >= THREADS_MAX:
+        raise BoardFull(f"a board may have {THREADS_MAX} discussions", limit=THREADS_MAX)
     if op.node_id is not None:
         board.node(op.node_id)
     comment = _written(board, op.comment_id, op.id, op.text, stamp)
@@ -32,6 +35,8 @@ def create_comment(board: BoardState, op: CommentCreate, stamp: Stamp) -> Change
 def _written(board: BoardState, id_: str, thread_id: str, text: str, stamp: Stamp) -> CommentView:
     if id_ in board.comments:
         raise Exists("comment", id_)
+    if len(board.comments) >= COMMENTS_MAX:
+        raise BoardFull(f"a board may have {COMMENTS_MAX} comments", limit=COMMENTS_MAX)
     if stamp.by not in board.people:
         raise NameRequired("say your name before you comment")
     return CommentView(id=id_, thread_id=thread_id, seq=stamp.seq, by=stamp.by, at=stamp.at, text=text)

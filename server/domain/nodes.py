@@ -2,7 +2,8 @@
 
 from pydantic import ValidationError
 
-from ..errors import Exists, Invalid
+from ..config import NODES_MAX
+from ..errors import BoardFull, Exists, Invalid
 from ..wire.nodes import NODE, Frame
 from ..wire.ops import NodeCreate, NodeDelete, NodeUpdate
 from ..wire.values import Place
@@ -17,6 +18,8 @@ def create_node(board: BoardState, op: NodeCreate, _stamp: Stamp) -> Changes:
     """A new node needs a free id and, if it names a parent, a frame of this board."""
     if op.node.id in board.nodes:
         raise Exists("node", op.node.id)
+    if len(board.nodes) >= NODES_MAX:
+        raise BoardFull(f"a board may have {NODES_MAX} nodes", limit=NODES_MAX)
     _check_parent(board, op.node)
     return Changes(nodes={op.node.id: op.node})
 

@@ -61,12 +61,12 @@ async def actor_on(connection: HTTPConnection, board_id: str, services: Services
     """Who acts on this board, or `NoAccess`. What they may do is decided by the board itself, at that moment."""
     authorization = connection.headers.get("authorization", "")
     if authorization.lower().startswith("bearer "):
-        return await _script(authorization[7:].strip(), board_id, services)
+        return await _script(authorization[7:].strip(), board_id, connection, services)
     check_origin(connection, services.settings)
     visitor = visitor_of(connection, services)
     if board_id not in visitor.grants:
         raise NoAccess()
-    return Actor(visitor.person_id, visitor.grants[board_id])
+    return Actor(visitor.person_id, visitor.grants[board_id], _address(connection))
 
 
 async def find_link(token: str, services: Services) -> tuple[str, Link]:
@@ -100,11 +100,15 @@ def allowed_origin(connection: HTTPConnection, settings: Settings) -> str:
     return f"{scheme}://{connection.headers.get('host', '')}"
 
 
-async def _script(token: str, board_id: str, services: Services) -> Actor:
+async def _script(token: str, board_id: str, connection: HTTPConnection, services: Services) -> Actor:
     linked_board_id, link = await find_link(token, services)
     if linked_board_id != board_id:
         raise NoAccess()
-    return Actor(f"link-{link.id}", Grant(link.id, link.revision))
+    return Actor(f"link-{link.id}", Grant(link.id, link.revision), _address(connection))
+
+
+def _address(connection: HTTPConnection) -> str:
+    return connection.client.host if connection.client else ""
 
 
 def _serializer(services: Services) -> URLSafeTimedSerializer:

@@ -8,10 +8,13 @@ from typing import Any
 from fastapi import APIRouter, WebSocket, WebSocketDisconnect
 from starlette.websockets import WebSocketState
 
-from ..errors import BoardError
+from ..config import Settings
+from ..errors import BoardError, BoardFull
+from ..live.outbox import Queue
 from ..live.session import Session
 from ..wire.frames import PROTOCOL, Close
 from .auth import actor_on
+from .direct import direct_outbox
 from .services import ServicesDep
 
 router = APIRouter()
@@ -33,19 +36,28 @@ async def live(socket: WebSocket, board_id: str, services: ServicesDep, after: i
     if protocol != PROTOCOL:
         await socket.close(Close.old_page)
         return
-    session = Session(actor, services.settings, room.push, room.moved)
+    outbox = direct_outbox(socket, services.settings.outbox_bytes_max) or _queue(services.settings)
+    session = Session(actor, services.settings, room.push, room.moved, outbox)
     try:
         await room.join(session, after)
         await _carry(socket, session)
+    except BoardFull:
+        await socket.close(Close.busy)
     except BoardError:
         await socket.close(Close.no_access)
     finally:
         room.leave(session)
 
 
+def _queue(settings: Settings) -> Queue:
+    return Queue(messages_max=settings.outbox_messages_max, bytes_max=settings.outbox_bytes_max)
+
+
 async def _carry(socket: WebSocket, session: Session) -> None:
     """Runs until the browser leaves or the session ends."""
-    tasks = [asyncio.create_task(_read(socket, session)), asyncio.create_task(_write(socket, session))]
+    tasks = [asyncio.create_task(_read(socket, session))]
+    if isinstance(session.outbox, Queue):
+        tasks.append(asyncio.create_task(_write(socket, session.outbox)))
     waited_for: list[Future[Any]] = [*tasks, session.ended]
     await asyncio.wait(waited_for, return_when=asyncio.FIRST_COMPLETED)
     for task in tasks:
@@ -65,7 +77,7 @@ async def _read(socket: WebSocket, session: Session) -> None:
         session.receive(text)
 
 
-async def _write(socket: WebSocket, session: Session) -> None:
+async def _write(socket: WebSocket, queue: Queue) -> None:
     while True:
-        for message in await session.outbox.take():
+        for message in await queue.take():
             await socket.send_text(message)

@@ -1,6 +1,7 @@
 """All boards that are in memory."""
 
 import asyncio
+import time
 from asyncio import Task
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,6 +9,7 @@ from dataclasses import dataclass
 from ..config import Settings
 from ..store.db import Database
 from ..wire.frames import Close
+from .budgets import Budgets
 from .room import Room
 
 
@@ -26,19 +28,21 @@ class Hub:
         self.database = database
         self._settings = settings
         self._now = now
+        self._budgets = Budgets(settings, time.monotonic)
         self._running: dict[str, Running] = {}
 
     def room(self, board_id: str) -> Room:
         """The room of a board. It costs a database read only once something happens in it."""
         if board_id not in self._running:
-            room = Room(board_id, self.database, self._settings, self._now)
+            room = Room(board_id, self.database, self._settings, self._now, self._budgets)
             self._running[board_id] = Running(room, asyncio.create_task(room.pipeline.run()))
         room = self._running[board_id].room
         room.touch()
         return room
 
     async def close_idle(self) -> None:
-        """Closes the rooms that were empty and unused for long enough."""
+        """Closes the rooms that were empty and unused for long enough, and forgets who has long sent nothing."""
+        self._budgets.forget()
         before = asyncio.get_running_loop().time() - self._settings.idle_board_seconds
         for board_id, running in list(self._running.items()):
             # No pause between looking and cancelling: nothing can be queued in between.

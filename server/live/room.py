@@ -15,15 +15,17 @@ from ..domain.board import Applied, Board
 from ..domain.changes import Link
 from ..domain.fingerprint import state_hash
 from ..domain.history import way_back
-from ..errors import Invalid, NoAccess
+from ..errors import BoardFull, Invalid, NoAccess, TooFast
 from ..store import oplog
 from ..store.db import Database
 from ..wire.frames import Close, Ops, Resync, Welcome, You
 from ..wire.ops import AnyOp, Entry
 from ..wire.values import Role
 from ..wire.views import BoardView, StateHash
+from .budgets import Budgets
 from .pipeline import Pipeline
 from .session import Session
+from .whereabouts import Whereabouts
 
 
 @dataclass(frozen=True)
@@ -47,18 +49,28 @@ class Visit:
 class Room:
     """The live side of a board. All of it runs on the event loop; the pipeline decides what happens before what."""
 
-    def __init__(self, board_id: str, database: Database, settings: Settings, now: Callable[[], int]) -> None:
+    def __init__(
+        self, board_id: str, database: Database, settings: Settings, now: Callable[[], int], budgets: Budgets
+    ) -> None:
         self.pipeline = Pipeline(board_id, database, settings, self._committed, now)
         self.sessions: dict[str, Session] = {}
+        self._whereabouts = Whereabouts(self.sessions, settings.presence_pause_seconds)
         self._board_id = board_id
         self._database = database
         self._settings = settings
+        self._budgets = budgets
         self._recent: deque[Entry] = deque(maxlen=settings.recent_entries_max)
         self._packed: Packed | None = None
         self.used_at = 0.0
 
     def push(self, ops: Sequence[AnyOp], by: Actor) -> Future[list[int]]:
-        """Queues ops; the future ends after the commit with their numbers."""
+        """Queues ops within the sender's budget; the future ends after the commit with their numbers."""
+        try:
+            self._budgets.spend(ops, by)
+        except TooFast as error:
+            refused: Future[list[int]] = asyncio.get_running_loop().create_future()
+            refused.set_exception(error)
+            return refused
         return self.pipeline.submit(ops, by)
 
     async def look_in(self, actor: Actor) -> Visit:
@@ -110,7 +122,7 @@ class Room:
             return way_back(board.nodes, past.nodes, iter(new_op_id, ""))
 
         ops = await self.pipeline.at_rest(ask)
-        return await self.push(ops, actor) if ops else []
+        return await self.pipeline.submit(ops, actor) if ops else []
 
     async def join(self, session: Session, after: int) -> None:
         """Welcomes a connection, sends what came after number `after`, and from then on everything.
@@ -120,9 +132,11 @@ class Room:
 
         async def ask(board: Board) -> None:
             role = _role(board, session.actor)
+            self._check_room(session)
             tail = await self._tail(board, after)
             self._greet(board, session, role)
-            self._admit(session)
+            self.sessions[session.id] = session
+            self._whereabouts.introduce(session.id)
             if tail != []:
                 session.send(self._catch_up(tail))
 
@@ -137,21 +151,25 @@ class Room:
         """Notes that the room is in use; only event loop time, which no clock change moves."""
         self.used_at = asyncio.get_running_loop().time()
 
+    def _check_room(self, session: Session) -> None:
+        """Raises `BoardFull` where there are as many people as may be, or too many windows of this one."""
+        person_id = session.actor.person_id
+        windows = sum(other.actor.person_id == person_id for other in self.sessions.values())
+        if len(self.sessions) >= self._settings.sessions_per_board_max:
+            raise BoardFull("the board has as many visitors as it may", limit=self._settings.sessions_per_board_max)
+        if windows >= self._settings.sessions_per_person_max:
+            raise BoardFull("this person has as many windows as may be", limit=self._settings.sessions_per_person_max)
+
     def leave(self, session: Session) -> None:
         """Forgets a connection and tells the others."""
         self.touch()
         if self.sessions.pop(session.id, None):
-            for other in self.sessions.values():
-                other.outbox.drop_peer(session.id)
+            self._whereabouts.note(session.id)
 
     def moved(self, session: Session) -> None:
         """Tells the others where this person is now."""
-        if session.id not in self.sessions:
-            return
-        peer = session.peer()
-        for other in self.sessions.values():
-            if other is not session:
-                other.outbox.put_peer(peer)
+        if session.id in self.sessions:
+            self._whereabouts.note(session.id)
 
     def _greet(self, board: Board, session: Session, role: Role) -> None:
         person = board.people.get(session.actor.person_id)
@@ -166,12 +184,6 @@ class Room:
         if len(text.encode()) > self._settings.outbox_bytes_max // 2:
             return Resync().model_dump_json()
         return text
-
-    def _admit(self, session: Session) -> None:
-        for other in self.sessions.values():
-            session.outbox.put_peer(other.peer())
-        self.sessions[session.id] = session
-        self.moved(session)
 
     async def _tail(self, board: Board, after: int) -> list[Entry] | None:
         """The entries after a number; None if the log cannot help: too far behind, or ahead of the board."""

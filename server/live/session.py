@@ -13,26 +13,36 @@ from ..domain.access import Actor
 from ..errors import BoardError, Invalid
 from ..wire.frames import CLIENT_MESSAGE, Ack, Close, Peer, Ping, Pong, Presence, Push, Refused
 from ..wire.ops import AnyOp
+from .budgets import Bucket
 from .outbox import Outbox
 
 Submit = Callable[[Sequence[AnyOp], Actor], Future[list[int]]]
 
 
 class Session:
-    """Parses what a browser sends, and holds what it is to be sent. It knows no socket."""
+    """Parses what a browser sends, and says what it is to be sent. It knows no socket."""
 
-    def __init__(self, actor: Actor, settings: Settings, submit: Submit, moved: Callable[["Session"], None]) -> None:
+    def __init__(
+        self,
+        actor: Actor,
+        settings: Settings,
+        submit: Submit,
+        moved: Callable[["Session"], None],
+        outbox: Outbox,
+    ) -> None:
         self.id = secrets.token_urlsafe(9)
         self.actor = actor
         self.name: str | None = None
         self.presence = Presence(type="presence")
-        self.outbox = Outbox(messages_max=settings.outbox_messages_max, bytes_max=settings.outbox_bytes_max)
+        self.outbox = outbox
+        self._now = asyncio.get_running_loop().time
+        self._messages = Bucket(settings.messages_burst, settings.messages_per_second, self._now())
         self.ended: Future[Close] = asyncio.get_running_loop().create_future()
         self._submit = submit
         self._moved = moved
 
     def send(self, message: str) -> None:
-        """Queues a message; a reader that has let its outbox fill is told to come back."""
+        """Sends a message; a reader that has let its outbox fill is told to come back."""
         if not self.ended.done() and not self.outbox.put(message):
             self.end(Close.come_back)
 
@@ -53,6 +63,10 @@ class Session:
 
     def receive(self, text: str) -> None:
         """Takes one message of the browser. One that cannot be understood ends the connection, unless it is a push."""
+        if self._messages.wait(1, self._now()) > 0:
+            self.end(Close.busy)
+            return
+        self._messages.take(1)
         try:
             message = CLIENT_MESSAGE.validate_json(text)
         except ValidationError as error:

@@ -14,12 +14,14 @@ PROTOCOL: Final = 1
 
 
 class Close(IntEnum):
-    """Codes with which the server ends a connection; all but the 44xx mean *come back*."""
+    """Codes with which the server ends a connection; all but 4400, 4403 and 4409 mean *come back*."""
 
     restart = 1012
     come_back = 1013
     too_large = 1009
     bad_message = 4400
+    # Come back, but not soon: the board is full, or this connection has sent far too much.
+    busy = 4429
     no_access = 4403
     old_page = 4409
 

@@ -9,6 +9,9 @@ export const PROTOCOL = 1;
 /** Close codes with which a browser must not come back by itself. */
 export const CLOSE = Object.freeze({ BAD_MESSAGE: 4400, NO_ACCESS: 4403, OLD_PAGE: 4409 });
 
+/** Close code of a server that has no room just now: come back, but not soon. */
+export const CLOSE_BUSY = 4429;
+
 /**
  * What the server sent, as a value whose shape is still to be named.
  * @type {(text: string) => unknown}

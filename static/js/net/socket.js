@@ -3,7 +3,7 @@
  * @module net/socket
  */
 
-import { CLOSE, parseJson } from "../wire.js";
+import { CLOSE, CLOSE_BUSY, parseJson } from "../wire.js";
 
 /** @typedef {import("../wire.js").ClientMessage} ClientMessage */
 /** @typedef {import("../wire.js").ServerMessage} ServerMessage */
@@ -101,7 +101,8 @@ export class Socket {
     if (Object.values(CLOSE).includes(/** @type {never} */ (code))) return this.#handlers.ended(code);
     this.#handlers.lost(this.#wasOpen);
     if (this.#wasOpen && Date.now() - this.#opened_ms > STANDING_MS) this.#attempts = 0;
-    const pause_ms = Math.min(RETRY_MAX_MS, RETRY_FIRST_MS * 2 ** this.#attempts) * (0.5 + Math.random() / 2);
+    const first_ms = code === CLOSE_BUSY ? RETRY_MAX_MS : RETRY_FIRST_MS;
+    const pause_ms = Math.min(RETRY_MAX_MS, first_ms * 2 ** this.#attempts) * (0.5 + Math.random() / 2);
     this.#attempts += 1;
     this.#timer = setTimeout(() => this.connect(), pause_ms);
   }

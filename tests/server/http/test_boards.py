@@ -210,3 +210,14 @@ async def test_an_api_address_that_does_not_exist_is_not_found(script):
 async def test_the_api_describes_itself(browser):
     paths = (await browser.get("/api/v1/openapi.json")).json()["paths"]
     assert set(paths) >= {f"/api/v1/boards/{{board_id}}/{part}" for part in ("snapshot", "ops", "links")}
+
+
+async def test_who_sends_too_fast_is_told_when_to_come_back(start, settings, browse):
+    """[O5] 429 with Retry-After, and nothing is stored."""
+    slow = await start(world.make_settings(settings.data_dir, rate_words_burst=1, rate_words_per_second=0.1))
+    client = browse(slow)
+    client.headers["Authorization"] = f"Bearer {token('own')}"
+    await push(client, rename("Aino"))
+    answer = await push(client, rename("Eino"))
+    assert (answer.status_code, answer.headers["retry-after"], answer.json()["code"]) == (429, "10", "too_fast")
+    assert len((await client.get(OPS)).json()["entries"]) == 1

@@ -163,3 +163,12 @@ async def test_a_push_with_half_a_letter_is_refused_and_the_connection_stays(ses
     (answer,) = await heard(session)
     assert (answer["type"], answer["n"], answer["code"]) == ("refused", 3, "invalid")
     assert not session.ended.done()
+
+
+async def test_who_sends_far_too_many_messages_is_told_to_come_back_later(tmp_path, moved):
+    """[O6] Pings and presence count too."""
+    settings = make_settings(tmp_path, messages_burst=3)
+    session = Session(actor("comment"), settings, lambda *_: asyncio.Future(), moved.append)
+    for _ in range(4):
+        session.receive('{"type": "ping"}')
+    assert session.ended.result() is Close.busy

@@ -50,6 +50,6 @@ def test_a_peer_is_told_by_session_person_and_name():
     assert set(peer.model_dump()) == {"session", "person", "name", "cursor", "view"}
 
 
-def test_only_codes_of_4400_on_tell_a_browser_to_stay_away():
-    """[O4] After any other close it comes back by itself."""
-    assert {code.name for code in Close if code >= 4400} == {"bad_message", "no_access", "old_page"}
+def test_only_codes_of_4400_on_tell_a_browser_to_stay_away_or_to_wait():
+    """[O4] [O6] After any other close it comes back by itself, and soon."""
+    assert {code.name for code in Close if code >= 4400} == {"bad_message", "no_access", "old_page", "busy"}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from server.errors import NoAccess
+from server.errors import BoardFull, NoAccess
 from server.live.session import Session
 from server.store import boards
 from tests.server.live.room.visitors import join, seqs
@@ -100,3 +100,20 @@ async def test_a_tail_larger_than_half_an_outbox_is_a_resync(small_room):
     session = await join(room, outbox_bytes_max=2_000)
     assert [message["type"] for message in await heard(session)] == ["welcome", "resync"]
     assert not session.ended.done()
+
+
+async def test_a_full_board_takes_nobody_more(small_room):
+    """[O6] They may come back later."""
+    room = small_room(sessions_per_board_max=1)
+    await join(room, person="aino")
+    with pytest.raises(BoardFull):
+        await join(room, person="eino")
+
+
+async def test_one_person_has_so_many_windows_and_no_more(small_room):
+    """[O6] Others still come in."""
+    room = small_room(sessions_per_person_max=1)
+    await join(room, person="aino")
+    with pytest.raises(BoardFull):
+        await join(room, person="aino")
+    await join(room, person="eino")

@@ -1,0 +1,61 @@
+"""Frames straight into a socket's transport: one for all readers, and no task to wake for each.
+
+Leans on a part of uvicorn that is not public, which tests/server/http/test_direct.py pins. Under another server, or a
+uvicorn that has changed, `direct_outbox` is None and messages take the ordinary way.
+"""
+
+from asyncio import WriteTransport
+from functools import lru_cache
+
+from fastapi import WebSocket
+from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+from websockets.frames import Frame, Opcode
+from websockets.http11 import Request
+
+_TRANSPORT = "kehys.transport"
+
+
+class DirectProtocol(WebSocketsSansIOProtocol):
+    """uvicorn's own websocket protocol, which also tells the application where its bytes go."""
+
+    def handle_connect(self, event: Request) -> None:
+        """The application's task has been made but does not run yet: it will find the transport in its scope."""
+        super().handle_connect(event)
+        if scope := getattr(self, "scope", None):
+            scope["extensions"][_TRANSPORT] = self.transport
+
+
+class Direct:
+    """An outbox whose bound is what the transport has not been able to send."""
+
+    def __init__(self, transport: WriteTransport, bytes_max: int) -> None:
+        self._transport = transport
+        self._bytes_max = bytes_max
+
+    def put(self, message: str) -> bool:
+        """Alone, a message of any size fits: whoever keeps up gets even the largest batch."""
+        # Uvicorn closes the transport as soon as it has written a closing frame: nothing may follow that.
+        if self._transport.is_closing():
+            return True
+        frame, unsent = _framed(message), self._transport.get_write_buffer_size()
+        if unsent and unsent + len(frame) > self._bytes_max:
+            return False
+        self._transport.write(frame)
+        return True
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether the network has taken all."""
+        return self._transport.get_write_buffer_size() == 0
+
+
+def direct_outbox(socket: WebSocket, bytes_max: int) -> Direct | None:
+    """The fast way to this socket, where the server offers one."""
+    transport = socket.scope.get("extensions", {}).get(_TRANSPORT)
+    return None if transport is None else Direct(transport, bytes_max)
+
+
+# Each message goes to everybody before the next one does, so the last few are all that is worth keeping.
+@lru_cache(maxsize=4)
+def _framed(message: str) -> bytes:
+    return Frame(Opcode.TEXT, message.encode()).serialize(mask=False)

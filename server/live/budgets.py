@@ -1,0 +1,90 @@
+"""How much one person, and one address, may send. In memory only, and forgotten soon."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from ..config import Settings
+from ..domain.access import Actor
+from ..errors import TooFast
+from ..wire.ops import AnyOp, NodeCreate, NodeDelete, NodeUpdate
+
+_EDITS = (NodeCreate, NodeUpdate, NodeDelete)
+
+
+class Bucket:
+    """A token bucket: holds `burst` tokens at most and gains `per_second`; each op takes one.
+
+    Our own few lines, since this runs for every push: the libraries at hand start a thread to forget, or await a lock.
+    """
+
+    def __init__(self, burst: float, per_second: float, now: float) -> None:
+        self._burst = burst
+        self._per_second = per_second
+        self._tokens = burst
+        self._at = now
+
+    def wait(self, count: int, now: float) -> float:
+        """Seconds until so many tokens are there; 0 if they are. More than `burst` at once waits for a full bucket."""
+        self._tokens = min(self._burst, self._tokens + (now - self._at) * self._per_second)
+        self._at = now
+        return max(0.0, (min(count, self._burst) - self._tokens) / self._per_second)
+
+    def take(self, count: int) -> None:
+        """Takes tokens, also into debt: what was too much for the bucket is paid off before the next push."""
+        self._tokens -= count
+
+    def is_full(self, now: float) -> bool:
+        """Whether nothing was taken for so long that the bucket may be forgotten."""
+        return self.wait(int(self._burst), now) == 0
+
+
+@dataclass(frozen=True)
+class Purse:
+    """The buckets of a person or an address: words that people read, and edits of the map."""
+
+    words: Bucket
+    edits: Bucket
+
+
+class Budgets:
+    """The main budget is each person's. Behind one address sits a whole town hall, so its budget is wide."""
+
+    def __init__(self, settings: Settings, now: Callable[[], float]) -> None:
+        self._settings = settings
+        self._now = now
+        self._purses: dict[str, Purse] = {}
+
+    def spend(self, ops: Sequence[AnyOp], by: Actor) -> None:
+        """Takes the ops' cost from person and address, or raises `TooFast` and takes nothing."""
+        edits = sum(isinstance(op, _EDITS) for op in ops)
+        words = len(ops) - edits
+        purses = (self._purse(f"person {by.person_id}", 1), self._purse(f"address {by.address}", self._wide))
+        now = self._now()
+        wait = max(max(purse.words.wait(words, now), purse.edits.wait(edits, now)) for purse in purses)
+        if wait > 0:
+            raise TooFast(wait)
+        for purse in purses:
+            purse.words.take(words)
+            purse.edits.take(edits)
+
+    def forget(self) -> None:
+        """Lets go of those who have sent nothing for a while."""
+        now = self._now()
+        spent = {key: purse for key, purse in self._purses.items() if not _is_full(purse, now)}
+        self._purses = spent
+
+    @property
+    def _wide(self) -> int:
+        return self._settings.rate_people_per_address
+
+    def _purse(self, key: str, people: int) -> Purse:
+        if key not in self._purses:
+            own, now = self._settings, self._now()
+            words = Bucket(own.rate_words_burst * people, own.rate_words_per_second * people, now)
+            edits = Bucket(own.rate_edits_burst * people, own.rate_edits_per_second * people, now)
+            self._purses[key] = Purse(words, edits)
+        return self._purses[key]
+
+
+def _is_full(purse: Purse, now: float) -> bool:
+    return purse.words.is_full(now) and purse.edits.is_full(now)
