@@ -6,6 +6,7 @@
 import { changesOf } from "./rules.js";
 
 /** @typedef {import("../wire.js").Op} Op */
+/** @typedef {import("../wire.js").BoardNode} BoardNode */
 /** @typedef {import("../wire.js").Entry} Entry */
 /** @typedef {import("./rules.js").Changes} Changes */
 /** @typedef {import("./rules.js").Stamp} Stamp */
@@ -41,11 +42,19 @@ export class Pending {
    * Shows ops as if they were confirmed.
    * @param {Op[]} ops
    * @param {Stamp} stamp  the time is this computer's guess until the server gives its own
+   * @returns {Map<string, BoardNode|null>} the nodes that changed, as they were before
    */
   add(ops, stamp) {
+    /** @type {Map<string, BoardNode|null>} */
+    const before = new Map();
     this.#board.batch(() => {
-      for (const op of ops) this.#stack.push({ op, stamp, undo: this.#show(op, stamp) });
+      for (const op of ops) {
+        const undo = this.#show(op, stamp);
+        for (const [id, node] of undo.nodes ?? []) if (!before.has(id)) before.set(id, node);
+        this.#stack.push({ op, stamp, undo });
+      }
     });
+    return before;
   }
 
   /**

@@ -5,6 +5,7 @@
  */
 
 /** @typedef {import("../wire.js").Op} Op */
+/** @typedef {Op extends infer O ? O extends Op ? Omit<O, "op_id"> : never : never} NewOp  an op that has no id yet */
 /** @typedef {import("../wire.js").BoardNode} BoardNode */
 /** @typedef {import("../wire.js").Thread} Thread */
 /** @typedef {import("../wire.js").Comment} Comment */

@@ -5,6 +5,7 @@
 
 import { Pending } from "../board/pending.js";
 import { newId } from "../board/ids.js";
+import { PushQueue } from "./queue.js";
 
 /** @typedef {import("../wire.js").Op} Op */
 /** @typedef {import("../wire.js").Entry} Entry */
@@ -14,9 +15,10 @@ import { newId } from "../board/ids.js";
 /** @typedef {import("../wire.js").PushMessage} PushMessage */
 /** @typedef {import("../board/state.js").BoardState} BoardState */
 
-/** @typedef {{code: string, params: Record<string, string|number>}} Refusal */
-/** @typedef {{n: number, ops: Op[], settle: (refusal: Refusal|null) => void}} Batch */
-/** @typedef {Op extends infer O ? O extends Op ? Omit<O, "op_id"> : never : never} NewOp  an op that has no id yet */
+/** @typedef {import("./queue.js").Refusal} Refusal */
+/** @typedef {import("../board/rules.js").NewOp} NewOp */
+/** @typedef {import("../wire.js").BoardNode} BoardNode */
+/** @typedef {{answer: Promise<Refusal|null>, before: Map<string, BoardNode|null>}} Performed */
 
 /**
  * @typedef {object} Wires
@@ -26,8 +28,8 @@ import { newId } from "../board/ids.js";
  * @property {() => number} now  milliseconds since 1970
  */
 
-/** The refusal that means that nothing was wrong with the push. */
-const RETRY_CODE = "retry";
+/** Refusals that mean that nothing was wrong with the push, only with the moment. */
+const MOMENTARY = new Set(["retry", "too_fast"]);
 const RETRY_AFTER_MS = 1_000;
 const RETRY_MAX_MS = 30_000;
 /** An op that the log does not have comes after all that it has. */
@@ -54,12 +56,10 @@ export class Sync {
   #board;
   #pending;
   #wires;
-  /** @type {Batch[]} in the order of sending; the first one may be under way */
-  #queue = [];
+  #queue = new PushQueue();
   #isUnderWay = false;
   #sends = 0;
   #retries = 0;
-  #n = 0;
   #isFetching = false;
   /** @type {Entry[]} that arrived while a snapshot was on its way */
   #held = [];
@@ -80,12 +80,12 @@ export class Sync {
 
   /** @returns {number} ops that are not on the server's disk yet */
   get unsent() {
-    return this.#queue.reduce((sum, batch) => sum + batch.ops.length, 0);
+    return this.#queue.size;
   }
 
   /** @returns {Op[][]} the pushes that wait or are under way, in order */
   queued() {
-    return this.#queue.map((batch) => batch.ops);
+    return this.#queue.pushes();
   }
 
   /**
@@ -93,7 +93,7 @@ export class Sync {
    * @returns {boolean} whether it is only on this screen so far
    */
   isUnsent(id) {
-    return this.#queue.some(({ ops }) => ops.some((op) => "id" in op && (op.id === id || ("comment_id" in op && op.comment_id === id))));
+    return this.#queue.makes(id);
   }
 
   /**
@@ -111,7 +111,17 @@ export class Sync {
    * @returns {Promise<Refusal|null>} null once they are on the server's disk
    */
   submit(news) {
-    return this.resubmit(news.map((op) => /** @type {Op} */ ({ ...op, op_id: newId() })));
+    return this.perform(news).answer;
+  }
+
+  /**
+   * As `submit`, and tells what the nodes were before, for whoever wants to undo it.
+   * @param {NewOp[]} news
+   * @returns {Performed}
+   */
+  perform(news) {
+    const ops = news.map((op) => /** @type {Op} */ ({ ...op, op_id: newId() }));
+    return this.#fold(ops) ?? this.#enqueue(ops);
   }
 
   /**
@@ -120,15 +130,41 @@ export class Sync {
    * @returns {Promise<Refusal|null>}
    */
   resubmit(ops) {
-    const { id: by, role } = this.you ?? { id: "", role: "view" };
-    return new Promise((settle) => {
-      this.#n += 1;
-      // In the queue first: whoever draws the new rows asks whether they are unsent.
-      this.#queue.push({ n: this.#n, ops, settle });
-      this.#pending.add(ops, { seq: UNNUMBERED, by, role, at: this.#wires.now() });
-      this.#sendNext();
-      this.#tell();
-    });
+    return this.#enqueue(ops).answer;
+  }
+
+  /**
+   * @param {Op[]} ops
+   * @returns {Performed}
+   */
+  #enqueue(ops) {
+    // In the queue first: whoever draws the new rows asks whether they are unsent.
+    const { answer } = this.#queue.add(ops);
+    const before = this.#pending.add(ops, this.#stamp());
+    this.#sendNext();
+    this.#tell();
+    return { answer, before };
+  }
+
+  /**
+   * @param {Op[]} ops
+   * @returns {Performed|null} null where nothing can be folded
+   */
+  #fold(ops) {
+    const batch = this.#queue.fold(ops);
+    const op = batch?.ops[0];
+    if (!batch || op?.kind !== "node.update") return null;
+    const before = new Map([[op.id, this.#board.nodes.get(op.id) ?? null]]);
+    this.#pending.drop([op.op_id]);
+    this.#pending.add(batch.ops, this.#stamp());
+    this.#tell();
+    return { answer: batch.answer, before };
+  }
+
+  /** @returns {import("../board/rules.js").Stamp} */
+  #stamp() {
+    const { id: by, role } = this.you ?? { id: "", role: /** @type {const} */ ("view") };
+    return { seq: UNNUMBERED, by, role, at: this.#wires.now() };
   }
 
   /** The connection is gone: what was under way will be sent again, which is safe. */
@@ -195,10 +231,11 @@ export class Sync {
 
   /** One push at a time: the next one may build on what this one's answer says. */
   #sendNext() {
-    const batch = this.#queue[0];
+    const batch = this.#queue.head;
     if (!batch || this.#isUnderWay || !this.isLive) return;
     this.#sends += 1;
     this.#isUnderWay = this.#wires.send({ type: "push", n: batch.n, ops: batch.ops });
+    batch.wasSent ||= this.#isUnderWay;
   }
 
   /**
@@ -206,9 +243,10 @@ export class Sync {
    * @param {Refusal} refusal
    */
   #refused(n, refusal) {
-    if (refusal.code !== RETRY_CODE) return this.#settle(n, refusal);
+    if (!MOMENTARY.has(refusal.code)) return this.#settle(n, refusal);
     const sends = this.#sends;
-    const pause_ms = Math.min(RETRY_MAX_MS, RETRY_AFTER_MS * 2 ** this.#retries);
+    const asked_ms = Number(refusal.params["retry_after"] ?? 0) * 1_000;
+    const pause_ms = asked_ms || Math.min(RETRY_MAX_MS, RETRY_AFTER_MS * 2 ** this.#retries);
     this.#retries += 1;
     this.#wires.later(() => {
       // A new connection has sent it again by itself.
@@ -224,9 +262,8 @@ export class Sync {
    * @param {Refusal|null} refusal
    */
   #settle(n, refusal) {
-    const [batch] = this.#queue;
-    if (batch?.n !== n) return;
-    this.#queue.shift();
+    const batch = this.#queue.take(n);
+    if (!batch) return;
     this.#isUnderWay = false;
     this.#retries = 0;
     const op_ids = batch.ops.map((op) => op.op_id);

@@ -18,10 +18,12 @@ export class Page {
   fetches = [];
   /** @type {(() => void)[]} */
   timers = [];
+  /** @type {number[]} */
+  pauses_ms = [];
   sync = new Sync(this.board, {
     send: (message) => this.hasNetwork && this.sent.push(message) > 0,
     fetchSnapshot: () => new Promise((resolve, reject) => this.fetches.push({ resolve, reject })),
-    later: (run) => this.timers.push(run),
+    later: (run, ms) => void (this.timers.push(run), this.pauses_ms.push(ms)),
     now: () => 42,
   });
 
@@ -45,14 +47,19 @@ export class Page {
     this.sync.receive({ type: "ack", n, seqs: [] });
   }
 
-  /** @param {number} n  @param {string} [code] */
-  refuse(n, code = "forbidden") {
-    this.sync.receive({ type: "refused", n, code, message: "", params: { role: "view" } });
+  /** @param {number} n  @param {string} [code]  @param {Record<string, string|number>} [params] */
+  refuse(n, code = "forbidden", params = { role: "view" }) {
+    this.sync.receive({ type: "refused", n, code, message: "", params });
   }
 
   /** Moves the note, as this person. @param {number} x */
   move(x) {
     return this.sync.submit([{ kind: "node.update", id: "n", set: { x } }]);
+  }
+
+  /** Writes a comment, as this person. @param {string} id */
+  write(id) {
+    return this.sync.submit([{ kind: "comment.create", id, thread_id: "t", text: "Hi" }]);
   }
 
   /** The last push, as the log has it. @param {number} seq */

@@ -85,7 +85,7 @@ test("[P1] of several waiting pushes only the refused one is taken back", () => 
 
 test("one push is under way at a time, in the order of submitting", () => {
   const page = new Page();
-  for (const x of [1, 2, 3]) page.move(x);
+  for (const id of ["one", "two", "three"]) page.write(id);
   assert.deepEqual(page.pushed, [1]);
   page.ack(1);
   page.refuse(2);
@@ -103,8 +103,8 @@ test("an answer to another push than the one under way changes nothing", () => {
 test("what is written without a connection is shown, waits, and is sent on welcome", () => {
   const page = new Page(false);
   page.move(50);
-  page.move(60);
-  assert.deepEqual([page.x, page.sync.unsent, page.pushed], [60, 2, []]);
+  page.write("c");
+  assert.deepEqual([page.x, page.sync.unsent, page.pushed], [50, 2, []]);
   page.welcome();
   assert.deepEqual(page.pushed, [1]);
 });
@@ -173,6 +173,53 @@ test("a retry that comes while there is no connection leaves the push to the nex
   assert.deepEqual(page.pushed, [1]);
   page.welcome();
   assert.deepEqual(page.pushed, [1, 1]);
+});
+
+test("[O5] a push over the budget is sent again after the pause that the server asks for", () => {
+  const page = new Page();
+  page.write("c");
+  page.refuse(1, "too_fast", { retry_after: 4 });
+  assert.deepEqual([page.pauses_ms, page.sync.unsent], [[4_000], 1]);
+  page.timers[0]?.();
+  assert.deepEqual(page.pushed, [1, 1]);
+});
+
+test("the pauses before retries grow, up to half a minute", () => {
+  const page = new Page();
+  page.write("c");
+  for (let attempt = 0; attempt < 7; attempt += 1) {
+    page.refuse(1, "retry");
+    page.timers.at(-1)?.();
+  }
+  assert.deepEqual(page.pauses_ms, [1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000]);
+});
+
+test("moves of one node that wait are one move, the latest", () => {
+  const page = new Page(false);
+  for (const x of [50, 60, 70]) page.move(x);
+  assert.deepEqual([page.x, page.sync.unsent], [70, 1]);
+  page.welcome();
+  assert.deepEqual(page.sent[0]?.ops.map((op) => op.kind === "node.update" && op.set), [{ x: 70 }]);
+});
+
+test("[P4] a move that was sent is not changed any more, even if its connection is gone: the log may have it", () => {
+  const page = new Page();
+  page.move(50);
+  page.sync.disconnected();
+  page.move(60);
+  page.welcome();
+  page.ack(1);
+  assert.deepEqual(page.sent.map(({ ops }) => ops.map((op) => op.kind === "node.update" && op.set.x)), [[50], [50], [60]]);
+});
+
+test("a refused move takes all that were folded into it back, exactly", async () => {
+  const page = new Page();
+  page.write("c");
+  const before = page.x;
+  const answers = [page.move(50), page.move(60)];
+  page.ack(1);
+  page.refuse(2);
+  assert.deepEqual([page.x, (await Promise.all(answers)).map((refusal) => refusal?.code)], [before, ["forbidden", "forbidden"]]);
 });
 
 test("the number of unsent ops is right in every call of a listener", () => {

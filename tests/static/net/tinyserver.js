@@ -150,7 +150,9 @@ export class Browser {
   /** Writes one or two ops as one push. */
   write() {
     const ops = Array.from({ length: this.chance() < 0.7 ? 1 : 2 }, () => this.#anyOp());
-    this.answers.push(this.sync.submit(ops));
+    const answer = this.sync.submit(ops);
+    // A move that was folded into one that waits shares its push and its answer.
+    if (!this.answers.includes(answer)) this.answers.push(answer);
   }
 
   /** @param {PushMessage} push */

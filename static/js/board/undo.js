@@ -1,0 +1,144 @@
+/**
+ * Undo and redo of one person's own changes. A change is taken back only where nobody has changed the same thing since.
+ * @module board/undo
+ */
+
+/** @typedef {import("../wire.js").BoardNode} BoardNode */
+/** @typedef {import("./state.js").BoardState} BoardState */
+/** @typedef {import("./rules.js").NewOp} NewOp */
+
+/** @typedef {{id: string, before: BoardNode|null, after: BoardNode|null}} Touched  a node as a step found and left it */
+/** @typedef {Touched[]} Step */
+/** @typedef {(ops: NewOp[]) => Map<string, BoardNode|null>} Perform  does it, and tells what the nodes were before */
+
+/** A day's work at a workshop; older steps are forgotten. */
+const STEPS_MAX = 200;
+
+/** What this person did on the map, newest last. */
+export class Undo {
+  #board;
+  #perform;
+  /** @type {Step[]} */
+  #done = [];
+  /** @type {Step[]} */
+  #undone = [];
+
+  /**
+   * @param {BoardState} board
+   * @param {Perform} perform
+   */
+  constructor(board, perform) {
+    this.#board = board;
+    this.#perform = perform;
+  }
+
+  /** @returns {boolean} */
+  get canUndo() {
+    return this.#done.length > 0;
+  }
+
+  /** @returns {boolean} */
+  get canRedo() {
+    return this.#undone.length > 0;
+  }
+
+  /**
+   * Does something that can be undone.
+   * @param {NewOp[]} ops
+   */
+  perform(ops) {
+    this.#undone = [];
+    this.#remember(this.#done, this.#step(ops));
+  }
+
+  /** @returns {boolean} false if there was nothing left of ours to take back */
+  undo() {
+    return this.#take(this.#done, this.#undone);
+  }
+
+  /** @returns {boolean} false if there was nothing left to do again */
+  redo() {
+    return this.#take(this.#undone, this.#done);
+  }
+
+  /**
+   * Steps of which others have left nothing are passed over: one press does something, or there is nothing to do.
+   * @param {Step[]} from
+   * @param {Step[]} to
+   */
+  #take(from, to) {
+    for (let step = from.pop(); step; step = from.pop()) {
+      const ops = wayBack(this.#board, step);
+      if (ops.length === 0) continue;
+      this.#remember(to, this.#step(ops));
+      return true;
+    }
+    return false;
+  }
+
+  /**
+   * @param {NewOp[]} ops
+   * @returns {Step}
+   */
+  #step(ops) {
+    const before = this.#perform(ops);
+    return [...before].map(([id, row]) => ({ id, before: row, after: this.#board.nodes.get(id) ?? null }));
+  }
+
+  /**
+   * @param {Step[]} steps
+   * @param {Step} step
+   */
+  #remember(steps, step) {
+    if (step.length > 0) steps.push(step);
+    if (steps.length > STEPS_MAX) steps.shift();
+  }
+}
+
+/**
+ * The ops that take a step back, as far as it still stands.
+ * @param {BoardState} board
+ * @param {Step} step
+ * @returns {NewOp[]} frames before what lies in them, deletions last
+ */
+export function wayBack(board, step) {
+  const gone = step.filter(({ id, before, after }) => before && !after && !board.nodes.has(id));
+  const restored = new Set(gone.map(({ id }) => id));
+  const creates = gone.map(({ before }) => create(board, restored, /** @type {BoardNode} */ (before)));
+  creates.sort((a, b) => Number(a.node.kind !== "frame") - Number(b.node.kind !== "frame"));
+  const updates = step.flatMap((touched) => update(board, touched));
+  const mine = step.filter(({ id, before, after }) => !before && after && isSame(board.nodes.get(id), after));
+  return [...creates, ...updates, ...mine.map(({ id }) => ({ kind: /** @type {const} */ ("node.delete"), id }))];
+}
+
+/**
+ * @param {BoardState} board
+ * @param {Set<string>} restored  nodes that come back in the same step
+ * @param {BoardNode} node
+ */
+function create(board, restored, node) {
+  const { parent, order } = node.place;
+  const hasParent = parent === null || restored.has(parent) || board.nodes.has(parent);
+  return { kind: /** @type {const} */ ("node.create"), node: hasParent ? node : { ...node, place: { parent: null, order } } };
+}
+
+/**
+ * @param {BoardState} board
+ * @param {Touched} touched
+ * @returns {NewOp[]} none or one: the fields that are still as we left them
+ */
+function update(board, { id, before, after }) {
+  const now = board.nodes.get(id);
+  if (!now || !before || !after) return [];
+  const [was, left, is] = [before, after, now].map((node) => new Map(Object.entries(node)));
+  const ours = [...(was ?? [])].filter(([key, value]) => !isSame(value, left?.get(key)) && isSame(is?.get(key), left?.get(key)));
+  return ours.length > 0 ? [{ kind: "node.update", id, set: Object.fromEntries(ours) }] : [];
+}
+
+/**
+ * @param {unknown} a
+ * @param {unknown} b
+ */
+function isSame(a, b) {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
