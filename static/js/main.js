@@ -12,7 +12,7 @@ import { Overlay } from "./draw/overlay.js";
 import { Renderer } from "./draw/renderer.js";
 import { SpatialIndex } from "./draw/spatial.js";
 import { loadTexts } from "./i18n.js";
-import { fetchSnapshot, isShutOut, liveAddress, Refused } from "./net/api.js";
+import { fetchSnapshot, liveAddress, Refused } from "./net/api.js";
 import { Presence } from "./net/presence.js";
 import { Socket } from "./net/socket.js";
 import { Sync } from "./net/sync.js";
@@ -20,6 +20,7 @@ import { Unsent } from "./net/unsent.js";
 import { Input } from "./tools/input.js";
 import { makeAnnouncer } from "./ui/announce.js";
 import { Composer } from "./ui/composer.js";
+import { Connection } from "./ui/connection.js";
 import { Drafts } from "./ui/drafts.js";
 import { byId } from "./ui/elements.js";
 import { FramesPanel } from "./ui/frames.js";
@@ -30,12 +31,8 @@ import { Share } from "./ui/share.js";
 import { setUpPeople, setUpStatus } from "./ui/status.js";
 import { ThreadPanel } from "./ui/thread.js";
 import { setUpToolbar } from "./ui/toolbar.js";
-import { CLOSE } from "./wire.js";
 
 /** @typedef {import("./wire.js").ServerMessage} ServerMessage */
-
-/** A page that is sent away again and again must not reload as often. */
-const RELOAD_EVERY_MS = 60_000;
 
 const board_id = document.body.dataset["board"] ?? "";
 const lang = document.documentElement.lang;
@@ -66,8 +63,8 @@ const sync = new Sync(board, {
 const socket = new Socket({
   address: () => liveAddress(board_id, board.seq),
   receive: (message) => (message.type === "peers" ? peers.update(message.here, message.left) : sync.receive(message)),
-  lost: connectionLost,
-  ended: shutOut,
+  lost: (wasOpen) => connection.lost(wasOpen),
+  ended: (code) => connection.ended(code),
 });
 
 const mayComment = () => sync.you === null || sync.you.role !== "view";
@@ -89,14 +86,9 @@ setUpStatus({ sync, announcer, t });
 setUpPeople({ sync, peers, board, t });
 new Input({ map, view, places, travel, index, renderer, presence, mayComment });
 
-/** What pages before this one could not send. */
-const left = unsent.adopt();
-unsent.keep(left);
-let wasLive = false;
+const reload = () => location.reload();
+const connection = new Connection({ board_id, sync, unsent, presence, peers, composer, announcer, t, storage: sessionStorage, reload });
 sync.onChange(() => {
-  unsent.keep([...left, ...sync.queued()]);
-  if (sync.isLive && !wasLive) greeted();
-  wasLive = sync.isLive;
   toolbar.refresh();
   overlay.refresh();
   if (view.thread !== null) thread.refresh();
@@ -104,12 +96,6 @@ sync.onChange(() => {
 addEventListener("online", () => socket.connect());
 socket.connect();
 firstLook();
-
-/** The server knows us: it gets what was left over, and hears where we are. */
-function greeted() {
-  for (const ops of left.splice(0)) void sync.resubmit(ops).then((refusal) => refusal && composer.giveBack(ops, refusal));
-  presence.announce();
-}
 
 /** Where the address leads: a node, else the beginning; then the comment that was being written. */
 function firstLook() {
@@ -124,36 +110,6 @@ function firstLook() {
   map.focus({ focusVisible: false });
   const draft = drafts.place();
   if (draft && drafts.text(null)) view.set({ draft });
-}
-
-/**
- * A browser does not say why a socket could not be opened: the snapshot tells whether our link was withdrawn.
- * @param {boolean} wasOpen
- */
-function connectionLost(wasOpen) {
-  sync.disconnected();
-  peers.clear();
-  // The server's page says what happened; drafts are kept.
-  if (!wasOpen) void isShutOut(board_id).then((isOut) => isOut && location.reload());
-}
-
-/**
- * The server does not want this page any more: its link was withdrawn, it is too old, or it said something unheard-of.
- * @param {number} code
- */
-function shutOut(code) {
-  sync.disconnected();
-  if (code === CLOSE.BAD_MESSAGE) giveBackUnsent();
-  const last_ms = Number(sessionStorage.getItem("kehys.reloaded") ?? 0);
-  if (Date.now() - last_ms < RELOAD_EVERY_MS) return announcer.show(t("map.failed"));
-  sessionStorage.setItem("kehys.reloaded", String(Date.now()));
-  location.reload();
-}
-
-/** What made the server hang up would do so again after a reload: the words go back to where they were written. */
-function giveBackUnsent() {
-  for (const ops of sync.queued()) composer.giveBack(ops, { code: "invalid", params: {} });
-  unsent.keep([]);
 }
 
 /** Canvas text does not wait for its font by itself: it would be measured in another one. */

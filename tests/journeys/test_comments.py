@@ -119,3 +119,20 @@ def test_signs_that_nobody_sees_are_left_out_of_a_pasted_comment(person, links):
     aino.saved()
 
     expect(aino.page.locator("#thread-comments p")).to_have_text("Yksikaksi\ufffd")
+
+
+def test_two_windows_of_one_person_agree(person, links):
+    """The same person in both: asked for a name once, and each window shows what the other wrote."""
+    aino = person()
+    aino.opens(links["to share"])
+    aino.comments("Ensimmäisessä ikkunassa", at=(640, 400), name="Aino")
+    aino.saved()
+    other = aino.context.new_page()
+    other.goto(aino.page.url)
+    other.click(".pin")
+    other.keyboard.type("Toisessa ikkunassa")
+    other.keyboard.press("Enter")
+
+    expect(aino.page.locator("#thread-comments p")).to_have_text(["Ensimmäisessä ikkunassa", "Toisessa ikkunassa"])
+    expect(aino.page.locator("#thread-comments strong")).to_have_text(["Aino", "Aino"])
+    expect(other.locator("#avatars li")).to_have_count(1)

@@ -12,6 +12,7 @@ from server.config import Settings
 from server.domain.access import Actor, Grant, link_token
 from server.domain.board import Board
 from server.domain.changes import AnyNode, Changes, Link
+from server.live.outbox import Queue
 from server.live.session import Session
 from server.store import boards
 from server.store.db import Database, database_path
@@ -106,10 +107,13 @@ def plain(*ops: AnyOp) -> list[Any]:
 
 # --- Stored boards ---
 
+# No test waits for what is only there to save work.
+_IMPATIENT: Final = {"presence_pause_seconds": 0.0}
+
 
 def make_settings(data_dir: Path = Path("unused"), **limits: Any) -> Settings:
     """Settings that no environment and no .env file reaches, with some limits shrunk."""
-    return Settings.model_validate({**Settings.model_construct().model_dump(), "data_dir": data_dir, **limits})
+    return Settings.model_validate({**Settings.model_construct().model_dump(), **_IMPATIENT, "data_dir": data_dir, **limits})
 
 
 async def store_board(database: Database, info: BoardView = INFO, links: dict[Role, Link] = LINKS) -> None:
@@ -158,8 +162,14 @@ class Gate:
         return await self._behind(*args)
 
 
+def queue(**limits: Any) -> Queue:
+    """An outbox with room enough, or with less."""
+    return Queue(**{"messages_max": 256, "bytes_max": 1024 * 1024, **limits})
+
+
 async def heard(session: Session) -> list[Any]:
     """What waits to be sent on a connection."""
+    assert isinstance(session.outbox, Queue)
     return [json.loads(message) for message in await session.outbox.take()]
 
 

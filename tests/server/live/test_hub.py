@@ -9,7 +9,7 @@ from server.live.hub import Hub
 from server.live.session import Session
 from server.store import boards
 from server.wire.frames import Close
-from tests.server.world import BOARD, NOW, OTHER_BOARD, Gate, actor, load_board, make_settings, rename
+from tests.server.world import BOARD, NOW, OTHER_BOARD, Gate, actor, load_board, make_settings, queue, rename
 
 
 @pytest.fixture
@@ -21,7 +21,7 @@ async def idle_hub(database, settings):
 
 
 async def join(room):
-    session = Session(actor(), make_settings(), room.push, room.moved)
+    session = Session(actor(), make_settings(), room.push, room.moved, queue())
     await room.join(session, 0)
     return session
 

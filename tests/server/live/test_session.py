@@ -9,7 +9,7 @@ from server.errors import Retry
 from server.live.session import Session
 from server.wire.frames import Close
 from server.wire.values import Point
-from tests.server.world import actor, heard, make_settings, plain, rename, update
+from tests.server.world import actor, heard, make_settings, plain, queue, rename, update
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ async def session(asked, moved, tmp_path):
         asked.append((ops, by, answer))
         return answer
 
-    return Session(actor("comment"), make_settings(tmp_path, outbox_messages_max=3), submit, moved.append)
+    return Session(actor("comment"), make_settings(tmp_path), submit, moved.append, queue(messages_max=3))
 
 
 def push(*ops, n=7):
@@ -129,10 +129,10 @@ async def test_a_reader_whose_outbox_is_full_is_told_to_come_back(session):
 
 async def test_nothing_is_queued_for_a_connection_that_has_ended(session):
     """[O1] Its memory stays as it is."""
-    session.send("one")
+    session.send('{"type": "one"}')
     session.end(Close.come_back)
-    session.send("two")
-    assert await session.outbox.take() == ["one"]
+    session.send('{"type": "two"}')
+    assert await heard(session) == [{"type": "one"}]
 
 
 async def test_the_first_reason_to_end_stands(session):
@@ -147,13 +147,13 @@ async def test_an_answer_to_somebody_who_left_is_dropped(session, asked):
     session.end(Close.restart)
     asked[0][2].set_result([1])
     await asyncio.wait([asked[0][2]])
-    session.outbox.put("last")
-    assert await session.outbox.take() == ["last"]
+    session.outbox.put('{"type": "last"}')
+    assert await heard(session) == [{"type": "last"}]
 
 
 async def test_two_connections_have_two_names(session, tmp_path):
     """[V1] One person may look from two windows."""
-    other = Session(session.actor, make_settings(tmp_path), lambda *_: asyncio.Future(), print)
+    other = Session(session.actor, make_settings(tmp_path), lambda *_: asyncio.Future(), print, queue())
     assert other.id != session.id
 
 
@@ -168,7 +168,7 @@ async def test_a_push_with_half_a_letter_is_refused_and_the_connection_stays(ses
 async def test_who_sends_far_too_many_messages_is_told_to_come_back_later(tmp_path, moved):
     """[O6] Pings and presence count too."""
     settings = make_settings(tmp_path, messages_burst=3)
-    session = Session(actor("comment"), settings, lambda *_: asyncio.Future(), moved.append)
+    session = Session(actor("comment"), settings, lambda *_: asyncio.Future(), moved.append, queue())
     for _ in range(4):
         session.receive('{"type": "ping"}')
     assert session.ended.result() is Close.busy

@@ -13,6 +13,7 @@ from tests.server.world import (
     heard,
     id_,
     make_settings,
+    queue,
     rename,
     rotate,
 )
@@ -59,7 +60,7 @@ async def test_who_joins_while_a_commit_runs_gets_each_entry_once(room, monkeypa
     monkeypatch.setattr(boards, "save", gate)
     first = room.push([rename("a")], actor())
     await gate.reached.wait()
-    session = Session(actor(), make_settings(), room.push, room.moved)
+    session = Session(actor(), make_settings(), room.push, room.moved, queue())
     second, joined = room.push([rename("b")], actor()), room.join(session, 0)
     gate.opened.set()
     await joined
@@ -97,7 +98,7 @@ async def test_a_tail_larger_than_half_an_outbox_is_a_resync(small_room):
     """[J2] [O1] It could never be sent, and whoever is behind would come back for ever."""
     room = small_room(outbox_bytes_max=2_000)
     await room.push([rename("Aino " * 10) for _ in range(20)], actor())
-    session = await join(room, outbox_bytes_max=2_000)
+    session = await join(room, bytes_max=2_000)
     assert [message["type"] for message in await heard(session)] == ["welcome", "resync"]
     assert not session.ended.done()
 

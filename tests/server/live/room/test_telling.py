@@ -34,7 +34,7 @@ async def test_the_sender_is_told_before_the_ack(room):
 
 async def test_a_slow_reader_is_cut_off_and_nobody_waits_for_it(room):
     """[O1] The others get everything."""
-    slow, quick = await join(room, person="slow", outbox_messages_max=2), await came(room)
+    slow, quick = await join(room, person="slow", messages_max=2), await came(room)
     for name in "abc":
         await room.push([rename(name)], actor())
     assert slow.ended.result() is Close.come_back

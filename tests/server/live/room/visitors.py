@@ -8,12 +8,13 @@ from tests.server.world import (
     actor,
     heard,
     make_settings,
+    queue,
 )
 
 
 async def join(room: Room, role="comment", person=None, after=0, **limits) -> Session:
     """Somebody new on the board, who has not read anything yet."""
-    session = Session(actor(role, person), make_settings(**limits), room.push, room.moved)
+    session = Session(actor(role, person), make_settings(), room.push, room.moved, queue(**limits))
     await room.join(session, after)
     return session
 
