@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.journeys.world import until
+
 
 @pytest.fixture
 def page(person, server) -> Page:
@@ -26,7 +28,7 @@ def test_the_menu_turns_the_list_into_drawn_thumbnails_and_back(page):
     page.click("#frames-menu-button")
     page.get_by_role("menuitemradio", name="Kuvakkeina").click()
     expect(page.locator("#frames-list canvas")).to_have_count(17)
-    page.wait_for_function("document.querySelector('#frames-list canvas').width > 200")
+    until(lambda: page.evaluate("document.querySelector('#frames-list canvas').width > 200"))
     page.click("#frames-menu-button")
     page.get_by_role("menuitemradio", name="Luettelona").click()
 
@@ -93,4 +95,4 @@ def test_full_screen_is_entered_by_its_button(page):
     page.click("#present-button")
     page.click('[data-step="screen"]')
 
-    page.wait_for_function("document.fullscreenElement !== null")
+    until(lambda: page.evaluate("document.fullscreenElement !== null"))

@@ -1,6 +1,9 @@
 """Where others point and look."""
 
-from tests.server.live.room.visitors import came, join, point
+import json
+
+from server.live.outbox import Queue
+from tests.server.live.room.visitors import came, join, point, seen
 from tests.server.world import (
     actor,
     heard,
@@ -14,19 +17,52 @@ async def test_others_see_where_somebody_points(room):
     await room.push([rename("Aino")], actor("comment", "aino"))
     aino, onni = await came(room, person="aino"), await came(room, person="onni")
     point(aino, 5)
-    (peers,) = await heard(onni)
     cursor = {"x": 5.0, "y": 0.0}
-    assert peers["here"] == [
+    assert (await seen(onni))["here"] == [
         {"session": aino.id, "person": id_("aino"), "name": "Aino", "cursor": cursor, "view": None}
     ]
 
 
-async def test_nobody_sees_their_own_presence(room):
-    """[V1] Others get it."""
+async def test_who_is_alone_hears_nothing_of_themselves(room):
+    """[V1] There are no others."""
     aino = await came(room)
     point(aino, 5)
     await room.push([rename("Aino")], actor())
     assert [message["type"] for message in await heard(aino)] == ["ops"]
+
+
+async def test_what_comes_together_is_told_to_all_in_one_text(room):
+    """[V1] Made once, so a receiver may find itself in it; of each the latest."""
+    aino, onni = await came(room, person="aino"), await came(room, person="onni")
+    await seen(aino)
+    for session, x in ((aino, 1), (onni, 2), (aino, 3)):
+        point(session, x)
+    texts = [await session.outbox.take() for session in (aino, onni)]
+    assert texts[0] == texts[1]
+    assert {one["session"]: one["cursor"]["x"] for one in json.loads(texts[0][0])["here"]} == {aino.id: 3, onni.id: 2}
+
+
+async def test_who_has_something_unsent_gets_no_presence_yet(room):
+    """[V2] And then the latest of it all: for each peer one value."""
+    slow, aino, onni = [await came(room, person=name) for name in ("slow", "aino", "onni")]
+    await seen(slow)
+    slow.send('{"type": "long"}')
+    for x in range(20):
+        point(aino, x)
+        await seen(onni)
+    assert [message["type"] for message in await heard(slow)] == ["long"]
+    assert [one["cursor"]["x"] for one in (await seen(slow))["here"] if one["session"] == aino.id] == [19]
+
+
+async def test_who_was_behind_hears_of_those_who_left_meanwhile(room):
+    """[V2] [V3] Leaving is not lost either."""
+    slow, aino, onni = [await came(room, person=name) for name in ("slow", "aino", "onni")]
+    await seen(slow)
+    slow.send('{"type": "long"}')
+    room.leave(aino)
+    await seen(onni)
+    await heard(slow)
+    assert (await seen(slow))["left"] == [aino.id]
 
 
 async def test_who_joins_gets_the_latest_presence_of_everybody(room):
@@ -34,31 +70,43 @@ async def test_who_joins_gets_the_latest_presence_of_everybody(room):
     aino, _ = await came(room, person="aino"), await came(room, person="onni")
     for x in (1, 2):
         point(aino, x)
-    peers = (await heard(await join(room, person="late")))[-1]
+    peers = await seen(await join(room, person="late"))
     assert {one["person"]: one["cursor"] and one["cursor"]["x"] for one in peers["here"]} == {
         id_("aino"): 2,
         id_("onni"): None,
     }
 
 
+async def test_those_who_join_together_share_a_text(room):
+    """[V3] A thousand who come at once cost one text, and not a million entries."""
+    sessions = [await join(room, person=name) for name in ("aino", "onni", "late")]
+    texts = set()
+    for session in sessions:
+        assert isinstance(session.outbox, Queue)
+        await session.outbox.take()
+    for session in sessions:
+        texts.update(await session.outbox.take())
+    assert len(texts) == 1
+
+
 async def test_others_are_told_of_who_joins(room):
     """[V3] Before they have moved."""
     aino = await came(room, person="aino")
     late = await join(room, person="late")
-    assert [one["session"] for one in (await heard(aino))[0]["here"]] == [late.id]
+    assert [one["session"] for one in (await seen(aino))["here"]] == [late.id]
 
 
 async def test_who_leaves_is_named(room):
     """[V3] In left."""
     aino, onni = await came(room, person="aino"), await came(room, person="onni")
     room.leave(aino)
-    assert (await heard(onni))[0]["left"] == [aino.id]
+    assert (await seen(onni))["left"] == [aino.id]
 
 
 async def test_leaving_twice_is_leaving_once(room):
     aino, onni = await came(room, person="aino"), await came(room, person="onni")
     room.leave(aino)
-    await heard(onni)
+    await seen(onni)
     room.leave(aino)
     onni.send('{"type": "nothing more"}')
     assert [message["type"] for message in await heard(onni)] == ["nothing more"]
@@ -69,14 +117,14 @@ async def test_presence_of_somebody_who_left_is_dropped(room):
     aino, onni = await came(room, person="aino"), await came(room, person="onni")
     room.leave(aino)
     point(aino, 5)
-    assert (await heard(onni))[0]["here"] == []
+    assert (await seen(onni))["here"] == []
 
 
 async def test_a_new_name_shows_in_presence_at_once(room):
     """[U1] In every window of that person."""
     windows, onni = [await came(room, person="aino") for _ in range(2)], await came(room, person="onni")
     await room.push([rename("Aino")], actor("comment", "aino"))
-    peers = (await heard(onni))[-1]
+    peers = await seen(onni)
     assert {one["session"]: one["name"] for one in peers["here"]} == {one.id: "Aino" for one in windows}
 
 

@@ -6,7 +6,7 @@ from server.live.room import Room
 from server.live.session import Session
 from tests.server.world import (
     actor,
-    heard,
+    heard_until,
     make_settings,
     queue,
 )
@@ -20,10 +20,16 @@ async def join(room: Room, role="comment", person=None, after=0, **limits) -> Se
 
 
 async def came(room, role="comment", person=None, **limits):
-    """Somebody on the board who has read their welcome."""
+    """Somebody on the board who has read their welcome and who else is here."""
     session = await join(room, role, person, **limits)
-    await heard(session)
+    await heard_until(session, "peers" if len(room.sessions) > 1 else "welcome")
     return session
+
+
+async def seen(session):
+    """The next message about others, without the session itself."""
+    peers = (await heard_until(session, "peers"))[-1]
+    return {**peers, "here": [one for one in peers["here"] if one["session"] != session.id]}
 
 
 def point(session, x):
