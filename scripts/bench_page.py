@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from scripts.find_chromium import FLAGS, find_chromium
-from tests.journeys.world import Server
+from tests.journeys.world import Server, until
 
 RUNS = 9
 # From the start of the navigation to the board, as the page's own marks have it.
@@ -46,7 +46,7 @@ def measure(browser: Browser, link: str) -> tuple[float, list[tuple[str, int]]]:
     context = browser.new_context(viewport={"width": 1280, "height": 720})
     page: Page = context.new_page()
     page.goto(link)
-    page.wait_for_function("performance.getEntriesByName('kehys:first-picture').length > 0")
+    until(lambda: page.evaluate("performance.getEntriesByName('kehys:first-picture').length > 0"))
     first_ms: float = page.evaluate(FIRST_PICTURE)
     files: list[tuple[str, int]] = page.evaluate(RESOURCES)
     context.close()

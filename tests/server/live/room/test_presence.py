@@ -2,7 +2,6 @@
 
 import json
 
-from server.live.outbox import Queue
 from tests.server.live.room.visitors import came, join, point, seen
 from tests.server.world import (
     actor,
@@ -75,18 +74,6 @@ async def test_who_joins_gets_the_latest_presence_of_everybody(room):
         id_("aino"): 2,
         id_("onni"): None,
     }
-
-
-async def test_those_who_join_together_share_a_text(room):
-    """[V3] A thousand who come at once cost one text, and not a million entries."""
-    sessions = [await join(room, person=name) for name in ("aino", "onni", "late")]
-    texts = set()
-    for session in sessions:
-        assert isinstance(session.outbox, Queue)
-        await session.outbox.take()
-    for session in sessions:
-        texts.update(await session.outbox.take())
-    assert len(texts) == 1
 
 
 async def test_others_are_told_of_who_joins(room):
