@@ -200,33 +200,33 @@ export class Sync {
   #follow(entries) {
     if (this.#isFetching) return void this.#held.push(...entries);
     const { kind, fresh } = judge(this.#board.seq, entries);
-    if (kind === "gap") {
-      this.#held.push(...entries);
-      this.#refetch();
-    } else if (kind === "next") this.#pending.confirm(fresh);
+    if (kind === "next") this.#pending.confirm(fresh);
+    if (kind !== "gap") return;
+    this.#held.push(...entries);
+    this.#refetch();
   }
 
   #refetch() {
     if (this.#isFetching) return;
     this.#isFetching = true;
-    this.#wires.fetchSnapshot().then(
-      (snapshot) => this.#caughtUp(snapshot),
-      () => this.#wires.later(() => this.#retryFetch(), RETRY_AFTER_MS),
-    );
+    this.#fetch();
   }
 
-  #retryFetch() {
-    this.#isFetching = false;
-    this.#refetch();
+  #fetch() {
+    this.#wires.fetchSnapshot().then(
+      (snapshot) => this.#caughtUp(snapshot),
+      () => this.#wires.later(() => this.#fetch(), RETRY_AFTER_MS),
+    );
   }
 
   /** @param {Snapshot} snapshot */
   #caughtUp(snapshot) {
-    this.#isFetching = false;
-    const held = this.#held.splice(0);
     this.#pending.rebase(snapshot);
-    this.#follow(held);
-    if (!this.#isFetching) this.#pending.drop(this.#acked.splice(0));
+    // A cache on the way may hand out an old one: asked again, but not as fast as it answers.
+    if (judge(snapshot.seq, this.#held).kind === "gap") return this.#wires.later(() => this.#fetch(), RETRY_AFTER_MS);
+    this.#isFetching = false;
+    this.#follow(this.#held.splice(0));
+    this.#pending.drop(this.#acked.splice(0));
   }
 
   /** One push at a time: the next one may build on what this one's answer says. */

@@ -55,11 +55,13 @@ test("[J2] resync, gaps and more entries while a snapshot is on its way fetch no
   assert.equal(page.fetches.length, 1);
 });
 
-test("a snapshot that is still too old is fetched once more", async () => {
+test("[J5] a snapshot that is still too old is fetched once more, after a pause", async () => {
   const page = new Page();
   page.ops(moved(9));
   page.fetches[0]?.resolve(taken(5));
   await settled();
+  assert.equal(page.fetches.length, 1);
+  page.timers[0]?.();
   page.fetches[1]?.resolve(taken(9));
   await settled();
   assert.deepEqual([page.fetches.length, page.board.seq], [2, 9]);
