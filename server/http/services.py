@@ -32,4 +32,9 @@ def services_of(connection: HTTPConnection) -> Services:
     return services
 
 
-ServicesDep = Annotated[Services, Depends(services_of)]
+# A dependency that is no coroutine would be sent to a thread for each request.
+async def _services_of(connection: HTTPConnection) -> Services:
+    return services_of(connection)
+
+
+ServicesDep = Annotated[Services, Depends(_services_of)]

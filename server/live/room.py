@@ -1,8 +1,6 @@
-"""One board that people are on: who is here, what they are told, and the snapshot that they begin with."""
+"""One board that people are on: who is here, and what they are told."""
 
 import asyncio
-import gzip
-import hashlib
 import secrets
 from asyncio import Future
 from collections import deque
@@ -21,20 +19,12 @@ from ..store.db import Database
 from ..wire.frames import Close, Ops, Resync, Welcome, You
 from ..wire.ops import AnyOp, Entry
 from ..wire.values import Role
-from ..wire.views import BoardView, StateHash
+from ..wire.views import BoardView, Snapshot, StateHash
 from .budgets import Budgets
 from .pipeline import Pipeline
 from .session import Session
+from .snapshots import Packed, Snapshots
 from .whereabouts import Whereabouts
-
-
-@dataclass(frozen=True)
-class Packed:
-    """A snapshot as it is sent: gzipped JSON, made once for a `seq`."""
-
-    seq: int
-    body: bytes
-    etag: str
 
 
 @dataclass(frozen=True)
@@ -60,7 +50,7 @@ class Room:
         self._settings = settings
         self._budgets = budgets
         self._recent: deque[Entry] = deque(maxlen=settings.recent_entries_max)
-        self._packed: Packed | None = None
+        self._snapshots = Snapshots(self._taken)
         self.used_at = 0.0
 
     def push(self, ops: Sequence[AnyOp], by: Actor) -> Future[list[int]]:
@@ -83,17 +73,8 @@ class Room:
 
     async def snapshot(self, actor: Actor) -> Packed:
         """The whole board for somebody who may see it."""
-
-        async def ask(board: Board) -> Packed:
-            _role(board, actor)
-            if self._packed is None or self._packed.seq != board.seq:
-                # mtime=0: the same board gives the same bytes, and so the same ETag
-                body = gzip.compress(board.snapshot().model_dump_json().encode(), compresslevel=6, mtime=0)
-                # By content, not by number: a board that was restored may stand at a number that it had before.
-                self._packed = Packed(board.seq, body, hashlib.sha256(body).hexdigest()[:32])
-            return self._packed
-
-        return await self.pipeline.at_rest(ask)
+        await self.look_in(actor)
+        return await self._snapshots.latest()
 
     async def state_hash(self, actor: Actor) -> StateHash:
         """A hash of the rows in memory, at a moment when they are what is on disk."""
@@ -173,7 +154,7 @@ class Room:
 
     def _greet(self, board: Board, session: Session, role: Role) -> None:
         person = board.people.get(session.actor.person_id)
-        session.name = person.name if person else None
+        session.rename(person.name if person else None)
         you = You(id=session.actor.person_id, session=session.id, role=role, name=session.name)
         session.send(Welcome(seq=board.seq, you=you).model_dump_json())
 
@@ -184,6 +165,12 @@ class Room:
         if len(text.encode()) > self._settings.outbox_bytes_max // 2:
             return Resync().model_dump_json()
         return text
+
+    async def _taken(self, known_seq: int | None) -> Snapshot | None:
+        async def ask(board: Board) -> Snapshot | None:
+            return None if board.seq == known_seq else board.snapshot()
+
+        return await self.pipeline.at_rest(ask)
 
     async def _tail(self, board: Board, after: int) -> list[Entry] | None:
         """The entries after a number; None if the log cannot help: too far behind, or ahead of the board."""
@@ -214,7 +201,7 @@ class Room:
     def _renamed(self, person_id: str, name: str | None) -> None:
         for session in self.sessions.values():
             if session.actor.person_id == person_id:
-                session.name = name
+                session.rename(name)
                 self.moved(session)
 
 

@@ -34,6 +34,7 @@ class Session:
         self.actor = actor
         self.name: str | None = None
         self.presence = Presence(type="presence")
+        self._peer: Peer | None = None
         self.outbox = outbox
         self._now = asyncio.get_running_loop().time
         self._messages = Bucket(settings.messages_burst, settings.messages_per_second, self._now())
@@ -52,14 +53,20 @@ class Session:
             self.ended.set_result(code)
 
     def peer(self) -> Peer:
-        """Where this person points and looks, for the others."""
-        return Peer(
-            session=self.id,
-            person=self.actor.person_id,
-            name=self.name,
-            cursor=self.presence.cursor,
-            view=self.presence.view,
-        )
+        """Where this person points and looks, for the others. Made once: a crowd asks for it each time it tells."""
+        if self._peer is None:
+            self._peer = Peer(
+                session=self.id,
+                person=self.actor.person_id,
+                name=self.name,
+                cursor=self.presence.cursor,
+                view=self.presence.view,
+            )
+        return self._peer
+
+    def rename(self, name: str | None) -> None:
+        """Under which name the others see this person from now on."""
+        self.name, self._peer = name, None
 
     def receive(self, text: str) -> None:
         """Takes one message of the browser. One that cannot be understood ends the connection, unless it is a push."""
@@ -76,7 +83,7 @@ class Session:
             case Push():
                 self._push(message)
             case Presence():
-                self.presence = message
+                self.presence, self._peer = message, None
                 self._moved(self)
             case Ping():
                 self.send(Pong().model_dump_json())

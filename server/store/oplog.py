@@ -3,23 +3,29 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sqlalchemy import insert, select
+from sqlalchemy import bindparam, insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from ..config import HISTORY_PAGE_MAX
 from ..domain.board import Board
 from ..domain.history import replay
 from ..wire.ops import Entry
-from .tables import OpRow
+from .tables import OpRow, table_of
 
 # SQLite takes 32,766 variables in one statement; a tenth of it plans as fast and leaves room.
 _VARIABLES = 3_000
+
+_ops = table_of(OpRow)
+_APPEND = insert(_ops)
+_KNOWN = select(_ops.c.op_id, _ops.c.seq).where(
+    _ops.c.board_id == bindparam("on_board"), _ops.c.op_id.in_(bindparam("some", expanding=True))
+)
 
 
 async def append(session: AsyncSession, board_id: str, entries: Sequence[Entry]) -> None:
     """Adds committed-to-be entries at the end of the log."""
     lines = [{"board_id": board_id, "op_id": entry.op.op_id, **entry.model_dump(mode="json")} for entry in entries]
-    await session.execute(insert(OpRow), lines)
+    await session.execute(_APPEND, lines)
 
 
 async def seqs_of(session: AsyncSession, board_id: str, op_ids: Sequence[str]) -> dict[str, int]:
@@ -27,8 +33,8 @@ async def seqs_of(session: AsyncSession, board_id: str, op_ids: Sequence[str]) -
     found: dict[str, int] = {}
     for start in range(0, len(op_ids), _VARIABLES):
         some = op_ids[start : start + _VARIABLES]
-        query = select(OpRow.op_id, OpRow.seq).where(OpRow.board_id == board_id, OpRow.op_id.in_(some))
-        found.update((op_id, seq) for op_id, seq in await session.execute(query))
+        known = await session.execute(_KNOWN, {"on_board": board_id, "some": some})
+        found.update((op_id, seq) for op_id, seq in known)
     return found
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, ForeignKey, Index, MetaData, String, Text, UniqueConstraint
+from sqlalchemy import JSON, BigInteger, ForeignKey, Index, MetaData, String, Table, Text, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 # Constraints with names can be changed by a later migration on every database.
@@ -18,6 +18,11 @@ class Base(DeclarativeBase):
     """Base of all tables."""
 
     metadata = MetaData(naming_convention=_NAMES)
+
+
+def table_of(row: type[Base]) -> Table:
+    """The table itself: statements on it skip the work of loading objects, and are built once."""
+    return Base.metadata.tables[row.__tablename__]
 
 
 class OnBoard:

@@ -62,7 +62,7 @@ const sync = new Sync(board, {
 });
 const socket = new Socket({
   address: () => liveAddress(board_id, board.seq),
-  receive: (message) => (message.type === "peers" ? peers.update(message.here, message.left) : sync.receive(message)),
+  receive: (message) => (message.type === "peers" ? peers.update(message.here, message.left, sync.you?.session) : sync.receive(message)),
   lost: (wasOpen) => connection.lost(wasOpen),
   ended: (code) => connection.ended(code),
 });

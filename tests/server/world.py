@@ -113,7 +113,9 @@ _IMPATIENT: Final = {"presence_pause_seconds": 0.0}
 
 def make_settings(data_dir: Path = Path("unused"), **limits: Any) -> Settings:
     """Settings that no environment and no .env file reaches, with some limits shrunk."""
-    return Settings.model_validate({**Settings.model_construct().model_dump(), **_IMPATIENT, "data_dir": data_dir, **limits})
+    return Settings.model_validate(
+        {**Settings.model_construct().model_dump(), **_IMPATIENT, "data_dir": data_dir, **limits}
+    )
 
 
 async def store_board(database: Database, info: BoardView = INFO, links: dict[Role, Link] = LINKS) -> None:

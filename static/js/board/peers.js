@@ -29,9 +29,10 @@ export class Peers {
   /**
    * @param {Peer[]} here
    * @param {string[]} left  sessions
+   * @param {string} [own]  our session: one text goes to everybody, so we may find ourselves in it
    */
-  update(here, left) {
-    for (const peer of here) this.#bySession.set(peer.session, peer);
+  update(here, left, own) {
+    for (const peer of here) if (peer.session !== own) this.#bySession.set(peer.session, peer);
     for (const session of left) this.#bySession.delete(session);
     this.#tell();
   }

@@ -22,9 +22,10 @@ const RETRY_FIRST_MS = 400;
 const STANDING_MS = 5_000;
 /** A restart takes seconds; who waits longer than this has given up looking. */
 const RETRY_MAX_MS = 10_000;
-/** A phone that changes networks keeps a dead socket open for minutes unless somebody asks. */
-const PING_EVERY_MS = 12_000;
-const PONG_WITHIN_MS = 6_000;
+/** A phone that changes networks keeps a dead socket open for minutes unless somebody asks. Together less than the 15 s
+ * after which people are to know that they write without a connection (drill R8). */
+const PING_EVERY_MS = 9_000;
+const PONG_WITHIN_MS = 5_000;
 
 /** Reconnects with growing, random pauses, so that a restart is not met by everybody at once. */
 export class Socket {

@@ -12,6 +12,12 @@ test("[V1] the latest of each peer is kept", () => {
   assert.deepEqual([...peers.all()], [peer("a", 2), peer("b")]);
 });
 
+test("[V1] our own session, which a text for everybody may hold, is passed over", () => {
+  const peers = new Peers();
+  peers.update([peer("a"), peer("own")], [], "own");
+  assert.deepEqual([...peers.all()], [peer("a")]);
+});
+
 test("[V3] who left is gone", () => {
   const peers = new Peers();
   peers.update([peer("a"), peer("b")], []);

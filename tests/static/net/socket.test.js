@@ -106,7 +106,7 @@ test("without an open connection nothing is sent, and the sender knows", () => {
 
 test("[O2] after silence the server is asked for a word", () => {
   const { last } = openWorld();
-  pass(11_999);
+  pass(8_999);
   assert.deepEqual(last().sent, []);
   pass(1);
   assert.deepEqual(last().sent, [PING]);
@@ -114,24 +114,24 @@ test("[O2] after silence the server is asked for a word", () => {
 
 test("[O2] a pong keeps the connection and is nobody else's business", () => {
   const { last, lines, told } = openWorld();
-  pass(12_000);
+  pass(9_000);
   last().say({ type: "pong" });
-  pass(11_999);
+  pass(8_999);
   assert.deepEqual([lines.length, told], [1, []]);
 });
 
 test("[O2] any message puts the next ping off", () => {
   const { last } = openWorld();
-  pass(11_000);
+  pass(8_000);
   last().say({ type: "ack", n: 1, seqs: [] });
-  pass(11_000);
+  pass(8_000);
   assert.deepEqual(last().sent, []);
 });
 
 test("[O2] a server that does not answer the ping is taken for gone, and tried again", () => {
   const { lines, told } = openWorld();
-  pass(12_000);
-  pass(6_000);
+  pass(9_000);
+  pass(5_000);
   assert.deepEqual([told, lines[0]?.readyState], [[{ lost: true }], CLOSED]);
   pass(400);
   assert.equal(lines.length, 2);
@@ -211,8 +211,8 @@ test("a connection that stood for a while makes the next pause short again, one 
 
 test("[O4] a network that swallows the handshake is given up and tried again", () => {
   const { lines } = world();
-  pass(12_000);
-  pass(6_000);
+  pass(9_000);
+  pass(5_000);
   pass(400);
   assert.equal(lines.length, 2);
 });

@@ -1,0 +1,91 @@
+"""Packing a board for those who join."""
+
+import asyncio
+
+import pytest
+
+from server.live.snapshots import Snapshots
+from tests.server.world import Gate, make_board
+
+
+@pytest.fixture
+def board():
+    return make_board()
+
+
+@pytest.fixture
+def taken():
+    """The numbers that boards were taken at."""
+    return []
+
+
+@pytest.fixture
+def gate(board, taken):
+    async def take(known_seq):
+        if board.seq == known_seq:
+            return None
+        taken.append(board.seq)
+        return board.snapshot()
+
+    gate = Gate(take)
+    gate.opened.set()
+    return gate
+
+
+async def test_all_who_ask_together_share_one(gate, taken):
+    """[S1] Packed once."""
+    store = Snapshots(gate)
+    packed = await asyncio.gather(*[store.latest() for _ in range(100)])
+    assert (len({id(one) for one in packed}), taken) == (1, [0])
+
+
+async def test_who_asks_later_gets_the_same_while_nothing_has_changed(gate, taken):
+    """[S1] Never twice for one number."""
+    store = Snapshots(gate)
+    assert await store.latest() is await store.latest()
+    assert taken == [0]
+
+
+async def test_who_asks_while_one_is_packed_gets_the_next(gate, board, taken, monkeypatch):
+    """[S1] Whose board has what was acknowledged before they asked, and which they share."""
+    store = Snapshots(gate)
+    packing, done = asyncio.Event(), asyncio.Event()
+
+    async def to_thread(pack, snapshot):
+        packing.set()
+        await done.wait()
+        return pack(snapshot)
+
+    monkeypatch.setattr(asyncio, "to_thread", to_thread)
+    first = asyncio.ensure_future(store.latest())
+    await packing.wait()
+    board.seq = 1
+    later = [asyncio.ensure_future(store.latest()) for _ in range(3)]
+    done.set()
+    assert [(await one).seq for one in (first, *later)] == [0, 1, 1, 1]
+    assert taken == [0, 1]
+
+
+async def test_the_others_still_get_it_where_one_goes_away(gate):
+    """[S1] A browser that is closed takes nothing from anybody."""
+    store = Snapshots(gate)
+    gone, stays = [asyncio.ensure_future(store.latest()) for _ in range(2)]
+    await asyncio.sleep(0)
+    gone.cancel()
+    assert (await stays).seq == 0
+
+
+async def test_after_a_failure_the_next_one_is_asked_anew(board):
+    """[S2] Nothing of what went wrong stays."""
+    answers = [OSError("the disk is gone"), board.snapshot()]
+
+    async def take(_known_seq):
+        answer = answers.pop(0)
+        if isinstance(answer, OSError):
+            raise answer
+        return answer
+
+    store = Snapshots(take)
+    with pytest.raises(OSError, match="gone"):
+        await store.latest()
+    assert (await store.latest()).seq == 0
