@@ -43,6 +43,7 @@ check-python: $(DEV)
 check-page: $(TOOLS)
 	node_modules/.bin/tsc -p tsconfig.json
 	node_modules/.bin/tsc -p tests/static/tsconfig.json
+	node_modules/.bin/tsc -p drills/tsconfig.json
 	node_modules/.bin/eslint
 
 format: $(DEV)
@@ -51,6 +52,10 @@ format: $(DEV)
 
 bench-page: vendor $(DEV) $(VENV)/browser.stamp
 	$(PY) scripts/bench_page.py
+
+# Fault drills, as `make drill-R1` (docs/reliability.md has them all): one line of JSON, exit code 1 if a figure is missed.
+drill-%: vendor $(DEV)
+	@$(PY) -m drills $* $(ARGS)
 
 # --- What the others need ---
 
@@ -100,4 +105,4 @@ $(UV): | $(RUN)
 # Leaves data/ alone: there are the boards.
 clean:
 	rm -rf $(VENV) node_modules static/vendor dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
-	find server scripts tests migrations -name __pycache__ -prune -exec rm -rf {} +
+	find server scripts drills tests migrations -name __pycache__ -prune -exec rm -rf {} +

@@ -7,7 +7,7 @@ import pytest
 from tests.rules.tree import project_files, read
 
 LINES_MAX = 300
-FOLDERS = ("server", "static/js", "tests", "scripts")
+FOLDERS = ("server", "static/js", "tests", "scripts", "drills")
 CODE = (".py", ".js", ".mjs", ".ts", ".sh")
 
 

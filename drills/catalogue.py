@@ -1,0 +1,37 @@
+"""All drills by their number in docs/reliability.md."""
+
+from collections.abc import Callable, Coroutine, Mapping
+from typing import Any, Final
+
+from drills import (
+    bothways,
+    convergence,
+    durability,
+    halfopen,
+    kill,
+    locked,
+    malformed,
+    offline,
+    resend,
+    slowlink,
+    stalled,
+    stopping,
+    storm,
+)
+from drills.report import Finding, Order
+
+DRILLS: Final[Mapping[str, Callable[[Order], Coroutine[Any, Any, Finding]]]] = {
+    "R1": kill.run,
+    "R2": durability.run,
+    "R3": convergence.run,
+    "R4": bothways.run,
+    "R5": resend.run,
+    "R6": stalled.run,
+    "R7": slowlink.run,
+    "R8": halfopen.run,
+    "R9": storm.run,
+    "R10": offline.run,
+    "R14": locked.run,
+    "R19": stopping.run,
+    "R22": malformed.run,
+}

@@ -1,0 +1,272 @@
+"""A client by docs/protocol.md that keeps no board: it knows what it pushed, and what it was told."""
+
+import asyncio
+import contextlib
+import json
+import random
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from websockets.asyncio.client import ClientConnection, connect
+from websockets.exceptions import ConnectionClosed, InvalidHandshake, InvalidMessage
+
+from drills.server import BoardAt
+from drills.web import ask
+
+Json = dict[str, Any]
+# As in static/js/net/socket.js.
+_PAUSE_FIRST_SECONDS = 0.4
+_PAUSE_MAX_SECONDS = 10.0
+_STANDING_SECONDS = 5.0
+_OPEN_SECONDS = 10.0
+_RETRY_SECONDS = 0.5
+_RETRY_CODES = ("retry", "too_fast")
+
+
+@dataclass
+class Ledger:
+    """What a client has been told, to be compared with the log afterwards."""
+
+    acked: dict[str, int] = field(default_factory=dict)
+    refused: dict[str, str] = field(default_factory=dict)
+    retries: int = 0
+    gaps: int = 0
+    resyncs: int = 0
+    peers: int = 0
+    left: set[str] = field(default_factory=set)
+    closes: list[int] = field(default_factory=list)
+    # Op that was acknowledged again, with another number.
+    misnumbered: int = 0
+    ack_seconds: list[float] = field(default_factory=list)
+    # From the loss of a connection to the next welcome.
+    away_seconds: list[float] = field(default_factory=list)
+
+
+class Client:
+    """Keeps a connection open and its pushes in a queue: what is not answered is sent again on the next one."""
+
+    def __init__(self, port: int, board: BoardAt, chance: random.Random, *, pause_seconds: float | None = None) -> None:
+        self.port = port
+        # Where the snapshot is asked for: the same, unless a drill wants its network bad for the socket only.
+        self.http_port = port
+        self.ledger = Ledger()
+        self.seq = 0
+        self.session = ""
+        self.is_live = asyncio.Event()
+        # A stalled client stays connected and reads nothing.
+        self.may_read = asyncio.Event()
+        self.may_read.set()
+        self.on_entry: Callable[[Json], None] = lambda _entry: None
+        self.on_peers: Callable[[Json], None] = lambda _message: None
+        self.socket: ClientConnection | None = None
+        self._board = board
+        self._chance = chance
+        self._pause_seconds = pause_seconds
+        self._waiting: dict[int, list[Json]] = {}
+        self._sent_at: dict[int, float] = {}
+        self._n = 0
+        self._sent_to = 0
+        self._attempts = 0
+        self._filled = asyncio.Event()
+        self._lost_at: float | None = None
+        self._task: asyncio.Task[None] | None = None
+
+    # --- For the drills ---
+
+    def start(self) -> None:
+        """Connects, and stays so until `close`."""
+        self._task = asyncio.create_task(self._run())
+
+    async def close(self) -> None:
+        """Leaves for good."""
+        if self._task:
+            self._task.cancel()
+            await asyncio.gather(self._task, return_exceptions=True)
+
+    def push(self, *ops: Json) -> None:
+        """Queues ops as one push."""
+        self._n += 1
+        self._waiting[self._n] = list(ops)
+        self._filled.set()
+
+    def look(self, x: float, y: float) -> None:
+        """Tells the others where this one points, if there is a connection."""
+        if self.is_live.is_set() and self.socket:
+            message = {"type": "presence", "cursor": {"x": x, "y": y}, "view": {"x": x, "y": y, "w": 800, "h": 600}}
+            task = asyncio.ensure_future(self._send(json.dumps(message)))
+            task.add_done_callback(lambda done: done.cancelled() or done.exception())
+
+    def cut(self) -> None:
+        """Loses the connection without a word."""
+        if self.socket:
+            self.socket.transport.abort()
+
+    def forget_losses(self) -> None:
+        """The next pause is the shortest again, as after a connection that stood for a while."""
+        self._attempts = 0
+
+    @property
+    def unanswered(self) -> int:
+        """Pushes that were not answered yet."""
+        return len(self._waiting)
+
+    async def settled(self, seconds: float = 60.0) -> bool:
+        """Whether all pushes were answered within this time."""
+        return await holds(lambda: not self._waiting, seconds)
+
+    # --- The connection ---
+
+    async def _run(self) -> None:
+        while True:
+            began = time.monotonic()
+            try:
+                async with self._connecting() as socket:
+                    await self._live(socket)
+            except ConnectionClosed as closed:
+                self.ledger.closes.append(closed.rcvd.code if closed.rcvd else 1006)
+            except (OSError, TimeoutError, InvalidHandshake, InvalidMessage, EOFError):
+                pass
+            self._lost()
+            if time.monotonic() - began > _STANDING_SECONDS:
+                self.forget_losses()
+            await asyncio.sleep(self._pause())
+            self._attempts += 1
+
+    def _connecting(self) -> connect:
+        address = f"ws://127.0.0.1:{self.port}/api/v1/boards/{self._board.id}/live?after={self.seq}&protocol=1"
+        # The library's own pings would end a stalled connection from this side; the server must do it.
+        return connect(
+            address,
+            additional_headers={"Authorization": f"Bearer {self._board.owner}"},
+            compression=None,
+            proxy=None,
+            max_size=None,
+            ping_interval=None,
+            open_timeout=_OPEN_SECONDS,
+            close_timeout=1,
+        )
+
+    async def _live(self, socket: ClientConnection) -> None:
+        self.socket = socket
+        self._sent_to = 0
+        sender = asyncio.create_task(self._send_waiting())
+        try:
+            async for text in socket:
+                await self._hear(json.loads(text))
+                await self.may_read.wait()
+            # Left in order, which the library does not raise.
+            self.ledger.closes.append(socket.close_code or 1006)
+        finally:
+            sender.cancel()
+
+    def _lost(self) -> None:
+        self.socket = None
+        if self.is_live.is_set():
+            self.is_live.clear()
+            self._lost_at = time.monotonic()
+
+    def _pause(self) -> float:
+        if self._pause_seconds is not None:
+            return self._pause_seconds
+        pause: float = min(_PAUSE_MAX_SECONDS, _PAUSE_FIRST_SECONDS * 2**self._attempts)
+        return pause * (0.5 + self._chance.random() / 2)
+
+    async def _send_waiting(self) -> None:
+        await self.is_live.wait()
+        while True:
+            for n, ops in [(n, ops) for n, ops in self._waiting.items() if n > self._sent_to]:
+                self._sent_to = n
+                self._sent_at.setdefault(n, time.monotonic())
+                await self._send(json.dumps({"type": "push", "n": n, "ops": ops}))
+            self._filled.clear()
+            await self._filled.wait()
+
+    async def _send(self, text: str) -> None:
+        if self.socket:
+            with contextlib.suppress(ConnectionClosed):
+                await self.socket.send(text)
+
+    # --- What the server says ---
+
+    async def _hear(self, message: Json) -> None:
+        match message["type"]:
+            case "welcome":
+                self._welcomed(message["you"]["session"])
+            case "ops":
+                self._follow(message["entries"])
+            case "ack":
+                self._acked(message["n"], message["seqs"])
+            case "refused":
+                self._refused(message["n"], message["code"])
+            case "resync":
+                self.ledger.resyncs += 1
+                self.seq = (await self.snapshot())["seq"]
+            case "peers":
+                self.ledger.peers += 1
+                self.ledger.left.update(message["left"])
+                self.on_peers(message)
+
+    async def snapshot(self) -> Json:
+        """The board as the server has it."""
+        path = f"/api/v1/boards/{self._board.id}/snapshot"
+        answer = await ask(self.http_port, path, Authorization=f"Bearer {self._board.owner}")
+        found: Json = json.loads(answer.body)
+        return found
+
+    def _welcomed(self, session: str) -> None:
+        self.session = session
+        if self._lost_at is not None:
+            self.ledger.away_seconds.append(time.monotonic() - self._lost_at)
+        self._lost_at = None
+        self.is_live.set()
+
+    def _follow(self, entries: list[Json]) -> None:
+        for entry in entries:
+            if entry["seq"] <= self.seq:
+                continue
+            self.ledger.gaps += entry["seq"] != self.seq + 1
+            self.seq = entry["seq"]
+            self.on_entry(entry)
+
+    def _acked(self, n: int, seqs: list[int]) -> None:
+        ops = self._waiting.pop(n, None)
+        if ops is None:
+            return
+        self.ledger.ack_seconds.append(time.monotonic() - self._sent_at.pop(n))
+        for op, seq in zip(ops, seqs, strict=True):
+            self.ledger.misnumbered += self.ledger.acked.setdefault(op["op_id"], seq) != seq
+
+    def _refused(self, n: int, code: str) -> None:
+        ops = self._waiting.pop(n, None)
+        if ops is None:
+            return
+        if code in _RETRY_CODES:
+            self.ledger.retries += 1
+            asyncio.get_running_loop().call_later(_RETRY_SECONDS, self.push, *ops)
+        else:
+            self.ledger.refused.update({op["op_id"]: code for op in ops})
+
+
+async def holds(condition: Callable[[], bool], seconds: float) -> bool:
+    """Whether the condition comes true within this time; for what no event tells."""
+    end = time.monotonic() + seconds
+    while not condition():
+        if time.monotonic() > end:
+            return False
+        await asyncio.sleep(0.02)
+    return True
+
+
+@contextlib.asynccontextmanager
+async def connected(clients: list[Client], seconds: float = 30.0) -> Any:
+    """All of them live, and gone afterwards."""
+    for client in clients:
+        client.start()
+    try:
+        async with asyncio.timeout(seconds):
+            await asyncio.gather(*(client.is_live.wait() for client in clients))
+        yield clients
+    finally:
+        await asyncio.gather(*(client.close() for client in clients))

@@ -1,0 +1,67 @@
+"""People who write: ops of a client, and a pace to push them at."""
+
+import asyncio
+import random
+import string
+import time
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from drills.client import Client
+
+Json = dict[str, Any]
+_LETTERS = string.ascii_letters + string.digits + "-_"
+WORDS = "kirjasto auki sunnuntaina kello kuusi å ä ö 🦊 board frame note"
+
+
+def any_id(chance: random.Random) -> str:
+    """An id as browsers make them."""
+    return "".join(chance.choices(_LETTERS, k=16))
+
+
+def create_note(chance: random.Random, text: str = WORDS) -> Json:
+    """A new note, with all its fields."""
+    box = {"x": round(chance.uniform(-9e3, 9e3), 2), "y": chance.randint(-9000, 9000), "w": 120, "h": 80}
+    node = {"kind": "sticky", "id": any_id(chance), **box, "place": {"parent": None, "order": "a"}}
+    node |= {"text": text, "color": "pink", "size": 16}
+    return {"kind": "node.create", "op_id": any_id(chance), "node": node}
+
+
+def move_note(chance: random.Random, id_: str) -> Json:
+    """A note that was dragged and written on."""
+    fields = {"x": round(chance.uniform(-9e3, 9e3), 2), "text": f"{WORDS} {chance.random()}"}
+    return {"kind": "node.update", "op_id": any_id(chance), "id": id_, "set": fields}
+
+
+class Writer:
+    """One person: makes a few notes, then moves them about."""
+
+    def __init__(self, client: Client, chance: random.Random, notes_max: int = 20) -> None:
+        self.client = client
+        self.pushed: list[str] = []
+        self._chance = chance
+        self._notes_max = notes_max
+        self._notes: list[str] = []
+
+    def write(self) -> str:
+        """Pushes one op and returns its id."""
+        op = self._next()
+        self.client.push(op)
+        op_id: str = op["op_id"]
+        self.pushed.append(op_id)
+        return op_id
+
+    def _next(self) -> Json:
+        if len(self._notes) < self._notes_max:
+            op = create_note(self._chance)
+            self._notes.append(op["node"]["id"])
+            return op
+        return move_note(self._chance, self._chance.choice(self._notes))
+
+
+async def at_pace(per_second: float, seconds: float, acts: Sequence[Callable[[], object]]) -> None:
+    """Does the acts in turn, so many in a second altogether; a late one is made up for."""
+    began = time.monotonic()
+    for number in range(int(per_second * seconds)):
+        await asyncio.sleep(max(0.0, began + number / per_second - time.monotonic()))
+        acts[number % len(acts)]()

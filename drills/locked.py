@@ -1,0 +1,89 @@
+"""R14: another process holds the database's write lock for ten seconds."""
+
+import asyncio
+import random
+import sys
+import time
+from pathlib import Path
+
+from drills.client import Client, connected, holds
+from drills.ledgers import lost, read_log
+from drills.load import Writer, at_pace
+from drills.report import Finding, Order, ms
+from drills.server import Server, served
+from drills.web import ask
+from server.store.db import database_path
+
+_HOLDER = """
+import sqlite3, sys, time
+database = sqlite3.connect(sys.argv[1], isolation_level=None, timeout=30)
+database.execute("BEGIN IMMEDIATE")
+print("held", flush=True)
+time.sleep(float(sys.argv[2]))
+database.execute("COMMIT")
+"""
+
+
+async def run(order: Order) -> Finding:
+    """People go on writing; what could not be stored is answered with `retry` and sent again."""
+    chance = random.Random(order.seed)
+    held_seconds = order.pick(1.5, 10.0)
+    # The short form keeps the proportion: the lock is held for twice as long as a push waits for it.
+    environment = {"KEHYS_BUSY_TIMEOUT_SECONDS": "0.7"} if order.is_short else {}
+    async with served(environment) as server:
+        [board] = await server.make_boards()
+        await server.start()
+        clients = [Client(server.port, board, chance) for _ in range(4)]
+        # New notes only: an op that has to be sent again comes after later ones, which must not depend on it.
+        writers = [Writer(client, chance, notes_max=100_000) for client in clients]
+        async with connected(clients):
+            writing = asyncio.create_task(at_pace(50, held_seconds + 1, [writer.write for writer in writers]))
+            slowest, recovered = await _locked(server, held_seconds, clients)
+            await writing
+            all_answered = all([await client.settled() for client in clients])
+        code, _ = await server.stop()
+        log, ledgers = read_log(server.data_dir, board.id), [client.ledger for client in clients]
+        pushed = [op_id for writer in writers for op_id in writer.pushed]
+        figures = {
+            "held_seconds": held_seconds,
+            "pushed": len(pushed),
+            "answered_retry": sum(ledger.retries for ledger in ledgers),
+            "acked_lost": lost(log, ledgers),
+            "never_applied": len(set(pushed) - set(log.seqs)),
+            "duplicates": log.duplicates,
+            "healthz_slowest_ms": ms(slowest),
+            "first_ack_after_release_seconds": round(recovered, 2),
+        }
+    conditions = {
+        "no acked op lost": figures["acked_lost"] == 0,
+        "every op applied once": all_answered and figures["never_applied"] == 0 == figures["duplicates"],
+        "the server lived on": code == 0 and sum(len(ledger.closes) for ledger in ledgers) == 0,
+    }
+    return Finding(figures, conditions)
+
+
+async def _locked(server: Server, seconds: float, clients: list[Client]) -> tuple[float, float]:
+    """The slowest answer of /healthz meanwhile, and how long after the release the next op was acknowledged."""
+    holder = await _hold(database_path(server.data_dir), seconds)
+    acked = _acked(clients)
+    slowest = 0.0
+    while holder.returncode is None:
+        began = time.monotonic()
+        await ask(server.port, "/healthz")
+        slowest = max(slowest, time.monotonic() - began)
+        await asyncio.sleep(0.1)
+    released = time.monotonic()
+    await holds(lambda: _acked(clients) > acked, 30)
+    return slowest, time.monotonic() - released
+
+
+async def _hold(database: Path, seconds: float) -> asyncio.subprocess.Process:
+    command = [sys.executable, "-c", _HOLDER, str(database), str(seconds)]
+    holder = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.PIPE)
+    assert holder.stdout, "the holder was started with a pipe"
+    await holder.stdout.readline()
+    return holder
+
+
+def _acked(clients: list[Client]) -> int:
+    return sum(len(client.ledger.acked) for client in clients)

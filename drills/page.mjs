@@ -1,0 +1,130 @@
+/**
+ * A page without a screen: the page's own board, rules and sync, on a real websocket whose losses the drill decides.
+ * Only net/socket.js is replaced, since its pauses are made for people.
+ */
+
+import { Peers } from "../static/js/board/peers.js";
+import { BoardState } from "../static/js/board/state.js";
+import { Sync } from "../static/js/net/sync.js";
+
+/** @typedef {import("../static/js/wire.js").ServerMessage} ServerMessage */
+/** @typedef {{id: string, owner: string, guest: string}} BoardAt */
+/** @typedef {new (url: string, options: {headers: Record<string, string>}) => WebSocket} NodeWebSocket  takes headers, which browsers do not */
+
+/** A push that was answered with `retry` is sent again at once: the drill has no time to lose. */
+const LATER_MAX_MS = 20;
+
+/** Somebody with a browser on one board. */
+export class Page {
+  board = new BoardState();
+  peers = new Peers();
+  losses = 0;
+  resyncs = 0;
+  /** @type {WebSocket|null} */
+  #socket = null;
+  #port;
+  #at;
+  #cookie = "";
+
+  /**
+   * @param {number} port
+   * @param {BoardAt} at
+   */
+  constructor(port, at) {
+    this.#port = port;
+    this.#at = at;
+    this.sync = new Sync(this.board, {
+      send: (message) => this.send(message),
+      fetchSnapshot: () => this.#snapshot(),
+      later: (run, ms) => setTimeout(run, Math.min(ms, LATER_MAX_MS)),
+      now: () => Date.now(),
+    });
+  }
+
+  /** Opens the link, as a browser does, and has a cookie and the board from then on. @param {string} token */
+  async open(token) {
+    const answer = await fetch(`http://127.0.0.1:${this.#port}/s/${token}`, { redirect: "manual" });
+    this.#cookie = answer.headers.getSetCookie()[0]?.split(";")[0] ?? "";
+    this.board.load(await this.#snapshot());
+  }
+
+  /** @param {number} [port]  another way to the same server */
+  connect(port = this.#port) {
+    this.#port = port;
+    const origin = `http://127.0.0.1:${port}`;
+    const address = `ws://127.0.0.1:${port}/api/v1/boards/${this.#at.id}/live?after=${this.board.seq}&protocol=1`;
+    const socket = new (/** @type {NodeWebSocket} */ (/** @type {unknown} */ (WebSocket)))(address, { headers: { cookie: this.#cookie, origin } });
+    this.#socket = socket;
+    socket.onmessage = ({ data }) => socket === this.#socket && this.#receive(JSON.parse(String(data)));
+    socket.onerror = () => this.#lost(socket);
+    socket.onclose = () => this.#lost(socket);
+  }
+
+  /** @returns {boolean} whether there is a connection, or one is being made */
+  get isConnected() {
+    return this.#socket !== null;
+  }
+
+  /** The connection is gone; what is on its way is not heard any more. */
+  lose() {
+    const socket = this.#socket;
+    if (!socket) return;
+    this.#lost(socket);
+    socket.close();
+  }
+
+  /** @param {import("../static/js/wire.js").ClientMessage} message */
+  send(message) {
+    if (this.#socket?.readyState !== WebSocket.OPEN) return false;
+    this.#socket.send(JSON.stringify(message));
+    return true;
+  }
+
+  /** Presence comes late and out of order; nothing that counts may depend on it. */
+  presenceDelay = () => 0;
+
+  /** @param {ServerMessage} message */
+  #receive(message) {
+    if (message.type === "resync") this.resyncs += 1;
+    if (message.type === "peers") setTimeout(() => this.peers.update(message.here, message.left), this.presenceDelay());
+    else this.sync.receive(message);
+  }
+
+  /** @param {WebSocket} socket */
+  #lost(socket) {
+    if (socket !== this.#socket) return;
+    this.#socket = null;
+    this.losses += 1;
+    this.sync.disconnected();
+    this.peers.clear();
+  }
+
+  async #snapshot() {
+    const answer = await fetch(`http://127.0.0.1:${this.#port}/api/v1/boards/${this.#at.id}/snapshot`, { headers: { cookie: this.#cookie } });
+    if (!answer.ok) throw new Error(`the snapshot was answered with ${answer.status}`);
+    return /** @type {import("../static/js/wire.js").Snapshot} */ (await answer.json());
+  }
+}
+
+/** @param {number} ms */
+export const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/**
+ * @param {() => boolean} isTrue
+ * @param {string} what  for the error
+ * @param {number} [seconds]
+ */
+export async function until(isTrue, what, seconds = 30) {
+  const end = Date.now() + seconds * 1_000;
+  while (!isTrue()) {
+    if (Date.now() > end) throw new Error(`${what}: not within ${seconds} s`);
+    await pause(5);
+  }
+}
+
+/** Everybody has nothing left to send and stands at the same number. @param {Page[]} pages */
+export async function allEqual(pages) {
+  await until(() => pages.every(({ sync }) => sync.isLive && sync.unsent === 0), "all pushes answered");
+  const seq = () => Math.max(...pages.map(({ board }) => board.seq));
+  await until(() => pages.every(({ board }) => board.seq === seq()), "all pages at the same number");
+}

@@ -1,0 +1,186 @@
+"""A real server in a process of its own, on a folder of its own."""
+
+import asyncio
+import os
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from drills.web import ask
+from server.domain.access import link_token
+from server.exchange.publish import new_id, publish
+from server.store.db import Database, database_path
+from server.store.folder import prepare_data_dir
+from server.store.keys import read_key
+from server.store.migrate import migrate
+from server.wire.views import BoardView
+
+ROOT = Path(__file__).resolve().parents[1]
+# A busy machine may take longer than any pass figure; those are measured, this only ends a hopeless wait.
+START_SECONDS = 30.0
+STOP_SECONDS = 30.0
+_WAIT_SECONDS = 5.0
+_NO_UTF8 = "Invalid UTF-8 sequence received from client."
+# A drill's clients all come by one link and do the work of a whole town: what protects from one person must not protect
+# from them.
+_WIDE = {
+    "KEHYS_RATE_WORDS_BURST": "1000000",
+    "KEHYS_RATE_WORDS_PER_SECOND": "1000000",
+    "KEHYS_RATE_EDITS_BURST": "1000000",
+    "KEHYS_RATE_EDITS_PER_SECOND": "1000000",
+    "KEHYS_MESSAGES_BURST": "1000000",
+    "KEHYS_MESSAGES_PER_SECOND": "1000000",
+    "KEHYS_SESSIONS_PER_PERSON_MAX": "2000",
+}
+
+
+@dataclass(frozen=True)
+class BoardAt:
+    """A board, and the link tokens of its owner and its guests."""
+
+    id: str
+    owner: str
+    guest: str
+
+
+class Server:
+    """`python -m server serve`, with its standard error in a file and its settings from `environment`."""
+
+    def __init__(self, folder: Path, environment: dict[str, str] | None = None) -> None:
+        self.data_dir = folder / "data"
+        self.port = free_port()
+        self._environment = {**os.environ, **_WIDE, **(environment or {})}
+        self._log = folder / "stderr.txt"
+        self._process: subprocess.Popen[bytes] | None = None
+
+    async def make_boards(self, count: int = 1) -> list[BoardAt]:
+        """Empty boards, made through the program's own code before or while the server runs."""
+        prepare_data_dir(self.data_dir)
+        path = database_path(self.data_dir)
+        if not path.exists():
+            await asyncio.to_thread(migrate, self.data_dir, busy_timeout_seconds=_WAIT_SECONDS)
+        key = read_key(self.data_dir)
+        database = Database(path, busy_timeout_seconds=_WAIT_SECONDS)
+        made = []
+        for number in range(count):
+            info = BoardView(id=new_id(), title=f"Drill {number}", first_number=1)
+            links = await publish(database, info, [], at=1_790_000_000_000)
+            made.append(BoardAt(info.id, *(link_token(key, link) for link in links)))
+        await database.close()
+        return made
+
+    async def start(self) -> float:
+        """Starts it, and returns after how many seconds it answered."""
+        began = time.monotonic()
+        command = [sys.executable, "-m", "server", "serve", "--no-demo", "--port", str(self.port)]
+        with self._log.open("ab") as log:
+            self._process = subprocess.Popen(  # noqa: ASYNC220 - it returns at once; poll() and wait() are needed
+                [*command, "--data-dir", str(self.data_dir)],
+                cwd=ROOT,
+                env=self._environment,
+                stdout=subprocess.DEVNULL,
+                stderr=log,
+            )
+        while not await self._answers():
+            if time.monotonic() - began > START_SECONDS or not self.is_running:
+                raise RuntimeError(f"the server did not start: {self.complaints[-2000:]}")
+            await asyncio.sleep(0.02)
+        return time.monotonic() - began
+
+    def kill(self) -> None:
+        """As a power cut would: nothing is flushed, nobody is told."""
+        if self._process and self._process.poll() is None:
+            self._process.send_signal(signal.SIGKILL)
+            self._process.wait()
+
+    async def stop(self) -> tuple[int, float]:
+        """Asks it to end; its exit code, and how long it took."""
+        assert self._process, "the server was not started"
+        began = time.monotonic()
+        self._process.send_signal(signal.SIGTERM)
+        code = await asyncio.to_thread(self._process.wait, STOP_SECONDS)
+        return code, time.monotonic() - began
+
+    @property
+    def pid(self) -> int:
+        """Of the process that runs now."""
+        assert self._process, "the server was not started"
+        return self._process.pid
+
+    @property
+    def is_running(self) -> bool:
+        """Whether the process has not ended."""
+        return self._process is not None and self._process.poll() is None
+
+    @property
+    def complaints(self) -> str:
+        """All that its processes have written to standard error."""
+        return self._log.read_text("utf-8", errors="replace") if self._log.exists() else ""
+
+    @property
+    def faults(self) -> int:
+        """How many exceptions nobody expected."""
+        complaints = self.complaints
+        # uvicorn catches this one itself and closes with 1007, but logs it as if it were a fault.
+        return complaints.count("Traceback (most recent call last)") - complaints.count(_NO_UTF8)
+
+    def rss_mb(self) -> float:
+        """Memory that the process holds now."""
+        return self._status_mb("VmRSS")
+
+    def peak_rss_mb(self) -> float:
+        """The most memory that the process has held since it began, or since `forget_peak`."""
+        return self._status_mb("VmHWM")
+
+    def forget_peak(self) -> None:
+        """Begins a new count of the most memory."""
+        Path(f"/proc/{self.pid}/clear_refs").write_text("5")
+
+    def connections(self) -> int:
+        """Sockets that the process has open, those it listens on included."""
+        folder = Path(f"/proc/{self.pid}/fd")
+        return sum(is_socket(handle) for handle in folder.iterdir())
+
+    async def _answers(self) -> bool:
+        try:
+            return (await ask(self.port, "/healthz")).status == 200
+        except OSError:
+            return False
+
+    def _status_mb(self, name: str) -> float:
+        status = Path(f"/proc/{self.pid}/status").read_text()
+        return int(status.split(f"{name}:")[1].split()[0]) / 1024
+
+
+@asynccontextmanager
+async def served(environment: dict[str, str] | None = None) -> AsyncIterator[Server]:
+    """A server that has not started yet, on a temporary folder; whatever happens, nothing of it stays."""
+    with tempfile.TemporaryDirectory(prefix="kehys-drill-") as folder:
+        server = Server(Path(folder), environment)
+        try:
+            yield server
+        finally:
+            server.kill()
+
+
+def is_socket(handle: Path) -> bool:
+    """Whether this entry of /proc/PID/fd is a socket; false if it is gone meanwhile."""
+    try:
+        return str(handle.readlink()).startswith("socket:")
+    except OSError:
+        return False
+
+
+def free_port() -> int:
+    """A port that nobody listens on now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
