@@ -23,7 +23,7 @@ async def run(order: Order) -> Finding:
     seeds = [*kept_seeds(), *range(order.seed, order.seed + count)]
     chance = random.Random(order.seed)
     # Small limits: the log's memory and the tail are left behind often, so that resyncs are part of the play.
-    environment = {"KEHYS_RECENT_ENTRIES_MAX": "20", "KEHYS_TAIL_ENTRIES_MAX": "60"}
+    environment = {"KEHYS_RECENT_ENTRIES_MAX": "20", "KEHYS_TAIL_ENTRIES_MAX": "5"}
     async with (
         served(environment) as server,
         Proxy(server.port, bytes_until_cut=lambda: chance.uniform(2_000, 60_000)) as proxy,
@@ -66,6 +66,8 @@ def _judge(plays: list[dict[str, Any]], ops: int, cuts: int, failed: list[int], 
     conditions = {
         "one hash in memory, on disk and on every page": not failed,
         "the network was bad": figures["connections_lost"] >= 0.1 * ops and cuts > 0,
+        # A few short plays may do without.
+        "the log was left behind": figures["resyncs"] > 0 or len(plays) < 20,
         "no unhandled exception": faults == 0,
     }
     return Finding(figures, conditions)

@@ -13,6 +13,7 @@ from drills.nodes import run_node
 from drills.proxy import Proxy
 from drills.report import Finding, Order
 from drills.server import BoardAt, served
+from server.config import Settings
 
 SILENT = 20
 FREED_SECONDS_MAX = 40.0
@@ -22,8 +23,11 @@ PAGE_SECONDS_MAX = 15.0
 async def run(order: Order) -> Finding:
     """A neighbour with a good connection hears when the server has given the silent ones up."""
     chance = random.Random(order.seed)
-    ping_seconds = order.pick(1.0, 20.0)
-    async with served({"KEHYS_PING_SECONDS": str(ping_seconds)}) as server, Proxy(server.port) as proxy:
+    ping_seconds = order.pick(1.0, Settings.model_fields["ping_seconds"].default)
+    async with (
+        served({"KEHYS_PING_SECONDS": str(ping_seconds)} if order.is_short else {}) as server,
+        Proxy(server.port) as proxy,
+    ):
         [board] = await server.make_boards()
         await server.start()
         neighbour = Client(server.port, board, chance)
@@ -50,10 +54,10 @@ async def run(order: Order) -> Finding:
         }
         if page_seconds is not None:
             figures["page_says_so_seconds"] = round(page_seconds, 1)
-    limit = FREED_SECONDS_MAX * ping_seconds / 20.0
+    limit = 2 * ping_seconds if order.is_short else FREED_SECONDS_MAX
     conditions = {
-        # The limit is twice the server's ping; half a second is what the neighbour's news may take.
-        f"all named as left within {limit} s": left and seconds <= limit + 0.5 * order.patience,
+        # The server waits for two pings, and the neighbour's news take a moment: the short form leaves room for it.
+        f"all named as left within {limit} s": left and seconds <= limit + (order.patience - 1.0),
         "all sockets freed": freed,
         "the neighbour noticed nothing": healthy,
         "no unhandled exception": figures["unhandled_exceptions"] == 0,

@@ -48,14 +48,14 @@ async def run(order: Order) -> Finding:
             writing.cancel()
             settled = await neighbour.settled()
         code, _ = await server.stop()
-        faults, complaints = server.faults, server.complaints
+        faults, first_fault = server.faults, server.first_fault
     figures = {
         "messages": messages,
         "requests": requests,
         "close_codes": {str(code): count for code, count in sorted(codes.items())},
         "http_statuses": {str(code): count for code, count in sorted(statuses.items())},
         "unhandled_exceptions": faults,
-        "first_fault": complaints[complaints.find("Traceback") :][:3000] if faults else "",
+        "first_fault": first_fault,
         "neighbour_ack_p99_ms": ms(percentile(neighbour.ledger.ack_seconds, 0.99)),
         "neighbour_closes": len(neighbour.ledger.closes),
     }

@@ -27,7 +27,7 @@ ROOT = Path(__file__).resolve().parents[1]
 START_SECONDS = 30.0
 STOP_SECONDS = 30.0
 _WAIT_SECONDS = 5.0
-_NO_UTF8 = "Invalid UTF-8 sequence received from client."
+_NO_UTF8 = "UnicodeDecodeError: 'utf-8' codec can't decode byte"
 # A drill's clients all come by one link and do the work of a whole town: what protects from one person must not protect
 # from them.
 _WIDE = {
@@ -127,9 +127,17 @@ class Server:
     @property
     def faults(self) -> int:
         """How many exceptions nobody expected."""
-        complaints = self.complaints
+        return len(self._tracebacks())
+
+    @property
+    def first_fault(self) -> str:
+        """The first of them, as it was logged."""
+        return next(iter(self._tracebacks()), "")[:2000]
+
+    def _tracebacks(self) -> list[str]:
+        found = self.complaints.split("Traceback (most recent call last)")[1:]
         # uvicorn catches this one itself and closes with 1007, but logs it as if it were a fault.
-        return complaints.count("Traceback (most recent call last)") - complaints.count(_NO_UTF8)
+        return [text for text in found if _NO_UTF8 not in text]
 
     def rss_mb(self) -> float:
         """Memory that the process holds now."""

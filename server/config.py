@@ -79,8 +79,9 @@ class Settings(BaseSettings):
     batch_ops_max: int = 1_000
     # A board that nobody is on leaves memory after this long: a reload during a coffee break stays warm.
     idle_board_seconds: float = 600.0
-    # A connection without an answer to two pings is gone; phones in a tunnel come back by themselves.
-    ping_seconds: float = 20.0
+    # A connection without an answer to two pings is gone; phones in a tunnel come back by themselves. Twice
+    # this is how long the others see somebody who is not there: a little less than half a minute (drills R6 and R8).
+    ping_seconds: float = 14.0
     # Comments, names and links of one person: twenty in a row is a paste of prepared remarks, after that one every two
     # seconds is faster than anybody writes.
     rate_words_burst: int = 20

@@ -6,6 +6,7 @@ from unittest.mock import Mock
 
 import pytest
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+from websockets.exceptions import InvalidState
 
 from server.http.direct import Direct, DirectProtocol, direct_outbox
 
@@ -104,5 +105,25 @@ def test_a_server_that_shows_no_transport_has_no_direct_way():
     assert direct_outbox(socket, 100) is None
 
 
-def test_the_protocol_is_uvicorns_own_with_one_method_more():
-    assert [name for name in vars(DirectProtocol) if not name.startswith("__")] == ["handle_connect"]
+def test_the_protocol_is_uvicorns_own_with_three_methods_more():
+    own = [name for name in vars(DirectProtocol) if not name.startswith("__")]
+    assert own == ["handle_connect", "send_receive_event_to_app", "keepalive_timeout"]
+
+
+def test_who_answers_no_ping_is_let_go_at_once(monkeypatch):
+    """[O1] Without waiting until they have read what waits for them."""
+    monkeypatch.setattr(WebSocketsSansIOProtocol, "keepalive_timeout", lambda _protocol: None)
+    silent = DirectProtocol.__new__(DirectProtocol)
+    silent.transport = Mock()
+    silent.keepalive_timeout()
+    silent.transport.abort.assert_called_once_with()
+
+
+def test_text_that_is_no_utf8_and_a_closing_frame_behind_it_are_no_fault():
+    """[P9] Uvicorn would raise, since the connection has answered the closing frame before the text is looked at."""
+    leaver = DirectProtocol.__new__(DirectProtocol)
+    leaver.frames, leaver.curr_msg_data_type, leaver.close_sent = [b"\xff"], "text", False
+    leaver.logger, leaver.conn, leaver.queue = Mock(), Mock(), Mock()
+    leaver.conn.send_close.side_effect = InvalidState("connection is closing")
+    leaver.send_receive_event_to_app()
+    leaver.conn.send_close.assert_called_once_with(1007)
