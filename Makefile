@@ -7,6 +7,7 @@ PY     := $(VENV)/bin/python
 RUN    := $(VENV)/run.stamp
 DEV    := $(VENV)/dev.stamp
 NODE   := $(VENV)/node.stamp
+BENCH  := bench/sync
 TOOLS  := node_modules/.tools.stamp
 UV     := $(VENV)/lock/bin/uv
 LOCK   := $(UV) pip compile --quiet --no-header --universal --python-version 3.11 --generate-hashes $(LOCKFLAGS)
@@ -15,7 +16,7 @@ LOCK   := $(UV) pip compile --quiet --no-header --universal --python-version 3.1
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 export PYTHON
 
-.PHONY: run test test-python test-page check check-python check-page format vendor wheel bench-page lock upgrade clean
+.PHONY: run test test-python test-page check check-python check-page format vendor wheel bench-page bench-sync lock upgrade clean
 
 run: vendor
 	$(PY) -m server serve
@@ -56,6 +57,17 @@ bench-page: vendor $(DEV) $(VENV)/browser.stamp
 # Fault drills, as `make drill-R1` (docs/reliability.md has them all): one line of JSON, exit code 1 if a figure is missed.
 drill-%: vendor $(DEV)
 	@$(PY) -m drills $* $(ARGS)
+
+# Beside peers from npm, about ten minutes. SHORT=1: two peers, shorter; TARGETS="kehys" ONLY="live,storm": some of it.
+bench-sync: vendor $(BENCH)/peers/.stamp $(BENCH)/loadgen/wsload
+	node $(BENCH)/bench.mjs $(TARGETS) $(if $(ONLY),--only=$(ONLY))
+
+$(BENCH)/peers/.stamp: $(BENCH)/install.sh
+	sh $<
+	@touch $@
+
+$(BENCH)/loadgen/wsload: $(BENCH)/loadgen/wsload.cpp $(wildcard $(BENCH)/loadgen/*.hpp)
+	g++ -std=c++17 -O2 -o $@ $<
 
 # --- What the others need ---
 

@@ -3,7 +3,7 @@
 import asyncio
 import secrets
 from asyncio import Future
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -44,6 +44,8 @@ class Room:
     ) -> None:
         self.pipeline = Pipeline(board_id, database, settings, self._committed, now)
         self.sessions: dict[str, Session] = {}
+        # By person: how many sessions are theirs.
+        self._windows: Counter[str] = Counter()
         self._whereabouts = Whereabouts(self.sessions, settings.presence_pause_seconds)
         self._board_id = board_id
         self._database = database
@@ -117,6 +119,7 @@ class Room:
             tail = await self._tail(board, after)
             self._greet(board, session, role)
             self.sessions[session.id] = session
+            self._windows[session.actor.person_id] += 1
             self._whereabouts.introduce(session.id)
             if tail != []:
                 session.send(self._catch_up(tail))
@@ -135,10 +138,9 @@ class Room:
     def _check_room(self, session: Session) -> None:
         """Raises `BoardFull` where there are as many people as may be, or too many windows of this one."""
         person_id = session.actor.person_id
-        windows = sum(other.actor.person_id == person_id for other in self.sessions.values())
         if len(self.sessions) >= self._settings.sessions_per_board_max:
             raise BoardFull("the board has as many visitors as it may", limit=self._settings.sessions_per_board_max)
-        if windows >= self._settings.sessions_per_person_max:
+        if self._windows[person_id] >= self._settings.sessions_per_person_max:
             raise BoardFull("this person has as many windows as may be", limit=self._settings.sessions_per_person_max)
 
     def leave(self, session: Session) -> None:
@@ -146,6 +148,9 @@ class Room:
         self.touch()
         if self.sessions.pop(session.id, None):
             self._whereabouts.note(session.id)
+            self._windows[session.actor.person_id] -= 1
+            if not self._windows[session.actor.person_id]:
+                del self._windows[session.actor.person_id]
 
     def moved(self, session: Session) -> None:
         """Tells the others where this person is now."""

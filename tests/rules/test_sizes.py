@@ -7,8 +7,8 @@ import pytest
 from tests.rules.tree import project_files, read
 
 LINES_MAX = 300
-FOLDERS = ("server", "static/js", "tests", "scripts", "drills")
-CODE = (".py", ".js", ".mjs", ".ts", ".sh")
+FOLDERS = ("server", "static/js", "tests", "scripts", "drills", "bench")
+CODE = (".py", ".js", ".mjs", ".ts", ".sh", ".cpp", ".hpp")
 
 
 def code_files() -> list[Path]:

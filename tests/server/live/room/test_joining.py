@@ -111,6 +111,13 @@ async def test_a_full_board_takes_nobody_more(small_room):
         await join(room, person="eino")
 
 
+async def test_a_window_that_was_closed_makes_room_for_another(small_room):
+    """[O6] As a reload does."""
+    room = small_room(sessions_per_person_max=1)
+    room.leave(await join(room, person="aino"))
+    await join(room, person="aino")
+
+
 async def test_one_person_has_so_many_windows_and_no_more(small_room):
     """[O6] Others still come in."""
     room = small_room(sessions_per_person_max=1)
