@@ -19,6 +19,9 @@ Json = dict[str, Any]
 # As in static/js/net/socket.js.
 _PAUSE_FIRST_SECONDS = 0.4
 _PAUSE_MAX_SECONDS = 10.0
+_RESTART = 1012
+_RESTART_SECONDS = 20.0
+_RESTART_PAUSE_MAX_SECONDS = 1.0
 _STANDING_SECONDS = 5.0
 _OPEN_SECONDS = 10.0
 _RETRY_SECONDS = 0.5
@@ -69,6 +72,7 @@ class Client:
         self._n = 0
         self._sent_to = 0
         self._attempts = 0
+        self._restarts_until = 0.0
         self._filled = asyncio.Event()
         self._lost_at: float | None = None
         self._task: asyncio.Task[None] | None = None
@@ -125,7 +129,7 @@ class Client:
                 async with self._connecting() as socket:
                     await self._live(socket)
             except ConnectionClosed as closed:
-                self.ledger.closes.append(closed.rcvd.code if closed.rcvd else 1006)
+                self._closed(closed.rcvd.code if closed.rcvd else 1006)
             except (OSError, TimeoutError, InvalidHandshake, InvalidMessage, EOFError):
                 pass
             self._lost()
@@ -157,9 +161,14 @@ class Client:
                 await self._hear(json.loads(text))
                 await self.may_read.wait()
             # Left in order, which the library does not raise.
-            self.ledger.closes.append(socket.close_code or 1006)
+            self._closed(socket.close_code or 1006)
         finally:
             sender.cancel()
+
+    def _closed(self, code: int) -> None:
+        self.ledger.closes.append(code)
+        if code == _RESTART:
+            self._restarts_until = time.monotonic() + _RESTART_SECONDS
 
     def _lost(self) -> None:
         self.socket = None
@@ -170,7 +179,8 @@ class Client:
     def _pause(self) -> float:
         if self._pause_seconds is not None:
             return self._pause_seconds
-        pause: float = min(_PAUSE_MAX_SECONDS, _PAUSE_FIRST_SECONDS * 2**self._attempts)
+        longest = _RESTART_PAUSE_MAX_SECONDS if time.monotonic() < self._restarts_until else _PAUSE_MAX_SECONDS
+        pause: float = min(longest, _PAUSE_FIRST_SECONDS * 2**self._attempts)
         return pause * (0.5 + self._chance.random() / 2)
 
     async def _send_waiting(self) -> None:

@@ -27,7 +27,6 @@ ROOT = Path(__file__).resolve().parents[1]
 START_SECONDS = 30.0
 STOP_SECONDS = 30.0
 _WAIT_SECONDS = 5.0
-_NO_UTF8 = "UnicodeDecodeError: 'utf-8' codec can't decode byte"
 # A drill's clients all come by one link and do the work of a whole town: what protects from one person must not protect
 # from them.
 _WIDE = {
@@ -135,9 +134,7 @@ class Server:
         return next(iter(self._tracebacks()), "")[:2000]
 
     def _tracebacks(self) -> list[str]:
-        found = self.complaints.split("Traceback (most recent call last)")[1:]
-        # uvicorn catches this one itself and closes with 1007, but logs it as if it were a fault.
-        return [text for text in found if _NO_UTF8 not in text]
+        return self.complaints.split("Traceback (most recent call last)")[1:]
 
     def rss_mb(self) -> float:
         """Memory that the process holds now."""

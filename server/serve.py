@@ -1,6 +1,7 @@
 """Runs the server in the foreground: checks first what can go wrong, and says it in one line."""
 
 import asyncio
+import logging
 import signal
 import socket
 from collections.abc import Callable, Iterator
@@ -11,7 +12,7 @@ import uvicorn
 from .app import create_app
 from .config import Settings
 from .errors import StartError
-from .http.direct import DirectProtocol
+from .http.direct import DirectProtocol, is_news
 
 # Browsers come back by themselves; whoever has not closed by then is cut.
 _GRACE_SECONDS = 10
@@ -41,6 +42,7 @@ def serve(settings: Settings, started: Callable[[str], None]) -> None:
             log_level="warning",
             server_header=False,
         )
+        logging.getLogger("uvicorn.error").addFilter(is_news)
         started(_address(listener))
         # uvicorn ends everything in order and then raises the signal again, which by default is a death and not an end.
         signal.signal(signal.SIGTERM, signal.default_int_handler)

@@ -4,6 +4,7 @@ Leans on a part of uvicorn that is not public, which tests/server/http/test_dire
 uvicorn that has changed, `direct_outbox` is None and messages take the ordinary way.
 """
 
+import logging
 from asyncio import WriteTransport
 from contextlib import suppress
 from functools import lru_cache
@@ -42,6 +43,14 @@ class DirectProtocol(WebSocketsSansIOProtocol):
         """
         super().keepalive_timeout()
         self.transport.abort()
+
+
+def is_news(record: logging.LogRecord) -> bool:
+    """A log filter: text that is no UTF-8 is its sender's fault, who is told so by 1007.
+
+    A traceback for each, as uvicorn logs it, would let whoever has a link fill a disk.
+    """
+    return not (record.exc_info and isinstance(record.exc_info[1], UnicodeDecodeError))
 
 
 class Direct:

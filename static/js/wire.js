@@ -12,6 +12,9 @@ export const CLOSE = Object.freeze({ BAD_MESSAGE: 4400, NO_ACCESS: 4403, OLD_PAG
 /** Close code of a server that has no room just now: come back, but not soon. */
 export const CLOSE_BUSY = 4429;
 
+/** Close code of a server that is being restarted: come back soon. */
+export const CLOSE_RESTART = 1012;
+
 /**
  * What the server sent, as a value whose shape is still to be named.
  * @type {(text: string) => unknown}

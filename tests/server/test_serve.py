@@ -113,6 +113,20 @@ def test_a_socket_message_over_the_limit_ends_the_connection(served):
     assert caught.value.rcvd and caught.value.rcvd.code == 1009
 
 
+def test_text_that_is_no_utf8_ends_the_connection_and_leaves_no_word_in_the_log(tmp_path):
+    """[P9] With 1007; a traceback for each would let anybody with a link fill the disk."""
+    with serving(tmp_path) as (process, address):
+        assert process.stdout
+        links = tokens([process.stdout.readline() for _ in range(4)])
+        with socket_of(address, links["owner"]) as live:
+            live.send(b"\xff\xfe", text=True)
+            with pytest.raises(ConnectionClosed) as caught:
+                while True:
+                    live.recv(timeout=10)
+        assert caught.value.rcvd and caught.value.rcvd.code == 1007
+        assert end(process) == (0, "")
+
+
 def test_a_second_server_on_a_data_folder_is_refused(served):
     """[G1] Two servers would each tell half of the people."""
     assert "another Kehys server" in fails(start(served[0], "--port", "0", "--no-demo"))

@@ -3,7 +3,7 @@
  * @module net/socket
  */
 
-import { CLOSE, CLOSE_BUSY, parseJson } from "../wire.js";
+import { CLOSE, CLOSE_BUSY, CLOSE_RESTART, parseJson } from "../wire.js";
 
 /** @typedef {import("../wire.js").ClientMessage} ClientMessage */
 /** @typedef {import("../wire.js").ServerMessage} ServerMessage */
@@ -22,6 +22,9 @@ const RETRY_FIRST_MS = 400;
 const STANDING_MS = 5_000;
 /** A restart takes seconds; who waits longer than this has given up looking. */
 const RETRY_MAX_MS = 10_000;
+/** A server that announced its restart is back within seconds: whoever doubled the pauses would come when all is over (drill R19). */
+const RESTART_MS = 20_000;
+const RESTART_RETRY_MAX_MS = 1_000;
 /** A phone that changes networks keeps a dead socket open for minutes unless somebody asks. Together less than the 15 s
  * after which people are to know that they write without a connection (drill R8). */
 const PING_EVERY_MS = 9_000;
@@ -35,6 +38,7 @@ export class Socket {
   #attempts = 0;
   #wasOpen = false;
   #opened_ms = 0;
+  #restarts_until_ms = 0;
   /** @type {ReturnType<typeof setTimeout>|undefined} */
   #timer;
 
@@ -102,10 +106,19 @@ export class Socket {
     if (Object.values(CLOSE).includes(/** @type {never} */ (code))) return this.#handlers.ended(code);
     this.#handlers.lost(this.#wasOpen);
     if (this.#wasOpen && Date.now() - this.#opened_ms > STANDING_MS) this.#attempts = 0;
-    const first_ms = code === CLOSE_BUSY ? RETRY_MAX_MS : RETRY_FIRST_MS;
-    const pause_ms = Math.min(RETRY_MAX_MS, first_ms * 2 ** this.#attempts) * (0.5 + Math.random() / 2);
+    if (code === CLOSE_RESTART) this.#restarts_until_ms = Date.now() + RESTART_MS;
+    this.#timer = setTimeout(() => this.connect(), this.#pause_ms(code));
     this.#attempts += 1;
-    this.#timer = setTimeout(() => this.connect(), pause_ms);
+  }
+
+  /**
+   * Chance keeps people who were cut off together from coming back together.
+   * @param {number} code
+   */
+  #pause_ms(code) {
+    const first_ms = code === CLOSE_BUSY ? RETRY_MAX_MS : RETRY_FIRST_MS;
+    const longest_ms = Date.now() < this.#restarts_until_ms ? RESTART_RETRY_MAX_MS : RETRY_MAX_MS;
+    return Math.min(longest_ms, first_ms * 2 ** this.#attempts) * (0.5 + Math.random() / 2);
   }
 
   /** Lets go of the socket without hearing from it again. */

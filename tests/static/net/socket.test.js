@@ -174,6 +174,26 @@ test("[O4] pauses double up to ten seconds", () => {
   }
 });
 
+test("[O4] while a restart that was announced may last, pauses grow to one second only", () => {
+  const { last, lines } = openWorld();
+  last().drop(1012);
+  for (const pause_ms of [400, 800, 1000, 1000]) {
+    const before = lines.length;
+    pass(pause_ms - 1);
+    assert.equal(lines.length, before, `not before ${pause_ms} ms`);
+    pass(1);
+    assert.equal(lines.length, before + 1, `after ${pause_ms} ms`);
+    last().drop(1006);
+  }
+  pass(20_000);
+  last().drop(1006);
+  const before = lines.length;
+  pass(9_999);
+  assert.equal(lines.length, before, "a server that stays away is asked seldom");
+  pass(1);
+  assert.equal(lines.length, before + 1);
+});
+
 test("[O4] chance shortens a pause to no less than its half", () => {
   mock.method(Math, "random", () => 0);
   const { last, lines } = world();
