@@ -25,6 +25,22 @@ NAME_MAX: Final = 60
 ORDER_KEY_MAX: Final = 64
 FONT_SIZE_MIN: Final = 4.0
 FONT_SIZE_MAX: Final = 400.0
+# A stroke is drawn around a shape's edge; thicker, it is a shape of its own.
+STROKE_WIDTH_MAX: Final = 100.0
+CORNER_MAX: Final = 1_000.0
+# Fainter, nobody would find it again.
+OPACITY_MIN: Final = 0.05
+# A sentence or two, which is what screen readers are made for.
+ALT_TEXT_MAX: Final = 1_000
+PAGE_NUMBER_MAX: Final = 12
+# What browsers and mail programs pass on whole.
+ADDRESS_MAX: Final = 2_000
+# A table of the demo board has 12 rows of 9; a spreadsheet is something else.
+TABLE_ROWS_MAX: Final = 200
+TABLE_COLUMNS_MAX: Final = 30
+CELL_TEXT_MAX: Final = 2_000
+# All cells of a table together: it has to fit one message.
+TABLE_TEXT_MAX: Final = 40_000
 # More operations belong in an import, which is one transaction of its own.
 OPS_PER_PUSH_MAX: Final = 500
 # A page of the log: a few hundred kilobytes, which a script reads in one go.

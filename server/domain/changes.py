@@ -2,11 +2,9 @@
 
 from dataclasses import dataclass, field, fields
 
-from ..wire.nodes import Frame, Sticky, Text
+from ..wire.nodes import AnyNode as AnyNode
 from ..wire.values import Role
 from ..wire.views import CommentView, PersonView, ThreadView
-
-AnyNode = Frame | Sticky | Text
 
 
 @dataclass(frozen=True)

@@ -2,23 +2,11 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, SerializerFunctionWrapHandler, TypeAdapter, model_serializer
+from pydantic import AfterValidator, Field, SerializerFunctionWrapHandler, TypeAdapter, model_serializer, model_validator
 
-from .values import (
-    Coordinate,
-    FontSize,
-    FrameFill,
-    Id,
-    Length,
-    NodeText,
-    NoteColor,
-    Place,
-    TextAlign,
-    TextColor,
-    TextWeight,
-    Title,
-    Wire,
-)
+from ..config import TABLE_COLUMNS_MAX, TABLE_ROWS_MAX, TABLE_TEXT_MAX
+from . import values as v
+from .values import Coordinate, FontSize, Id, Length, NodeText, Place, Title, Wire
 
 
 class NodeBase(Wire):
@@ -33,11 +21,17 @@ class NodeBase(Wire):
 
 
 class Frame(NodeBase):
-    """A named rectangle and a step of the presentation: it shows whatever lies inside it."""
+    """A named rectangle and a step of the presentation: it shows whatever lies inside it.
+
+    `titles` are the title in other languages; `page` is the number that it has in print.
+    """
 
     kind: Literal["frame"] = "frame"
     title: Title = ""
-    fill: FrameFill = "white"
+    titles: dict[v.Lang, Title] = {}
+    fill: v.FrameFill = "white"
+    style: v.FrameStyle = "plain"
+    page: v.PageNumber = ""
 
 
 class Sticky(NodeBase):
@@ -45,8 +39,9 @@ class Sticky(NodeBase):
 
     kind: Literal["sticky"] = "sticky"
     text: NodeText = ""
-    color: NoteColor = "yellow"
+    color: v.NoteColor = "yellow"
     size: FontSize = 16.0
+    align: v.TextAlign = "left"
 
 
 class Text(NodeBase):
@@ -55,13 +50,109 @@ class Text(NodeBase):
     kind: Literal["text"] = "text"
     text: NodeText = ""
     size: FontSize = 16.0
-    weight: TextWeight = "regular"
-    align: TextAlign = "left"
-    color: TextColor = "ink"
+    weight: v.TextWeight = "regular"
+    align: v.TextAlign = "left"
+    color: v.TextColor = "ink"
 
 
-Node = Annotated[Frame | Sticky | Text, Field(discriminator="kind")]
-NODE: TypeAdapter[Frame | Sticky | Text] = TypeAdapter(Node)
+class Shape(NodeBase):
+    """A geometric form that may hold a text. `direction` is where an arrow, a triangle or a bubble's tail points."""
+
+    kind: Literal["shape"] = "shape"
+    form: v.ShapeForm = "rectangle"
+    direction: v.Direction = "right"
+    corner: v.Corner = 0.0
+    fill: v.Paint = "white"
+    stroke: v.Paint = "none"
+    stroke_width: v.StrokeWidth = 2.0
+    dash: v.Dash = "solid"
+    opacity: v.Opacity = 1.0
+    text: NodeText = ""
+    size: FontSize = 16.0
+    weight: v.TextWeight = "regular"
+    align: v.TextAlign = "center"
+    vertical: v.VerticalAlign = "middle"
+    color: v.TextColor = "ink"
+
+
+class Connector(NodeBase):
+    """A line between two ends, each on a node or free.
+
+    Where it runs follows from its ends; its box is only where it ran when it was written, for readers that do not look.
+    """
+
+    kind: Literal["connector"] = "connector"
+    start: v.End
+    end: v.End
+    route: v.Route = "straight"
+    stroke: v.Paint = "muted"
+    stroke_width: v.StrokeWidth = 2.0
+    dash: v.Dash = "solid"
+    start_cap: v.Cap = "none"
+    end_cap: v.Cap = "arrow"
+    text: NodeText = ""
+    size: FontSize = 14.0
+
+
+class Image(NodeBase):
+    """A picture; `alt` says what it shows, and is empty for mere decoration."""
+
+    kind: Literal["image"] = "image"
+    asset: v.AssetId
+    alt: v.AltText = ""
+
+
+class Card(NodeBase):
+    """A link with a title. Nothing is fetched from where it leads."""
+
+    kind: Literal["card"] = "card"
+    url: v.Address
+    title: Title = ""
+    text: NodeText = ""
+    color: v.NoteColor = "white"
+
+
+def _within_text_max(rows: list[list[str]]) -> list[list[str]]:
+    if sum(len(cell) for row in rows for cell in row) > TABLE_TEXT_MAX:
+        raise ValueError(f"a table's cells may hold {TABLE_TEXT_MAX} characters together")
+    if len({len(row) for row in rows}) > 1:
+        raise ValueError("all rows of a table have the same number of cells")
+    return rows
+
+
+Row = Annotated[list[v.CellText], Field(min_length=1, max_length=TABLE_COLUMNS_MAX)]
+Rows = Annotated[list[Row], Field(min_length=1, max_length=TABLE_ROWS_MAX), AfterValidator(_within_text_max)]
+Share = Annotated[float, Field(gt=0, le=1_000)]
+
+
+class Table(NodeBase):
+    """Cells in rows. `columns` are the widths' shares of the whole; empty, all columns are equally wide."""
+
+    kind: Literal["table"] = "table"
+    rows: Rows
+    columns: Annotated[list[Share], Field(max_length=TABLE_COLUMNS_MAX)] = []
+    has_header: bool = True
+    head: v.Paint = "mist"
+    size: FontSize = 14.0
+
+    @model_validator(mode="after")
+    def _columns_match(self) -> "Table":
+        if self.columns and len(self.columns) != len(self.rows[0]):
+            raise ValueError("a table has one width for each column, or none")
+        return self
+
+
+class Tag(NodeBase):
+    """A keyword on a small round label."""
+
+    kind: Literal["tag"] = "tag"
+    text: Title = ""
+    color: v.NoteColor = "blue"
+
+
+AnyNode = Frame | Sticky | Text | Shape | Connector | Image | Card | Table | Tag
+Node = Annotated[AnyNode, Field(discriminator="kind")]
+NODE: TypeAdapter[AnyNode] = TypeAdapter(Node)
 
 
 class NodePatch(Wire):
@@ -73,12 +164,35 @@ class NodePatch(Wire):
     h: Length | None = None
     place: Place | None = None
     title: Title | None = None
-    fill: FrameFill | None = None
+    titles: dict[v.Lang, Title] | None = None
+    fill: v.Paint | None = None
+    style: v.FrameStyle | None = None
+    page: v.PageNumber | None = None
     text: NodeText | None = None
-    color: NoteColor | TextColor | None = None
+    color: v.NoteColor | v.TextColor | None = None
     size: FontSize | None = None
-    weight: TextWeight | None = None
-    align: TextAlign | None = None
+    weight: v.TextWeight | None = None
+    align: v.TextAlign | None = None
+    vertical: v.VerticalAlign | None = None
+    form: v.ShapeForm | None = None
+    direction: v.Direction | None = None
+    corner: v.Corner | None = None
+    stroke: v.Paint | None = None
+    stroke_width: v.StrokeWidth | None = None
+    dash: v.Dash | None = None
+    opacity: v.Opacity | None = None
+    start: v.End | None = None
+    end: v.End | None = None
+    route: v.Route | None = None
+    start_cap: v.Cap | None = None
+    end_cap: v.Cap | None = None
+    asset: v.AssetId | None = None
+    alt: v.AltText | None = None
+    url: v.Address | None = None
+    rows: Rows | None = None
+    columns: Annotated[list[Share], Field(max_length=TABLE_COLUMNS_MAX)] | None = None
+    has_header: bool | None = None
+    head: v.Paint | None = None
 
     @model_serializer(mode="wrap")
     def _only_named(self, dump: SerializerFunctionWrapHandler) -> dict[str, Any]:

@@ -1,20 +1,29 @@
 """The small typed values that nodes, operations and views are made of."""
 
+import re
 import unicodedata
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 from ..config import (
+    ADDRESS_MAX,
+    ALT_TEXT_MAX,
+    CELL_TEXT_MAX,
     COMMENT_TEXT_MAX,
     COORDINATE_MAX,
+    CORNER_MAX,
     FONT_SIZE_MAX,
     FONT_SIZE_MIN,
     NAME_MAX,
     NODE_TEXT_MAX,
+    OPACITY_MIN,
     ORDER_KEY_MAX,
+    PAGE_NUMBER_MAX,
     SIZE_MAX,
     SIZE_MIN,
+    STROKE_WIDTH_MAX,
     TITLE_MAX,
 )
 
@@ -52,6 +61,21 @@ def _visible(text: str) -> str:
     return "".join(char for char in text if char in _JOINERS or unicodedata.category(char) != "Cf")
 
 
+def _address(text: str) -> str:
+    """The web, or with `#` and an id a place on this board; nothing that runs."""
+    if re.fullmatch(r"#[A-Za-z0-9_-]{16,40}", text):
+        return text
+    try:
+        parts = urlsplit(_printable(text))
+        port_is_fine = parts.port is None or parts.port > 0
+    except ValueError as error:
+        raise ValueError("this is no web address") from error
+    is_web = parts.scheme in ("http", "https") and parts.hostname and "@" not in parts.netloc
+    if not is_web or not port_is_fine or re.search(r"\s", text):
+        raise ValueError("an address begins with https://, http:// or, for a place on this board, #")
+    return text
+
+
 # Made by clients: 16 random characters of 64 are 96 bits, so two people never pick the same.
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{16,40}$")]
 Coordinate = Annotated[float, Field(ge=-COORDINATE_MAX, le=COORDINATE_MAX)]
@@ -71,11 +95,35 @@ OrderKey = Annotated[str, StringConstraints(pattern=rf"^[0-9A-Za-z]{{1,{ORDER_KE
 Milliseconds = int  # since 1970-01-01 UTC, by the server's clock
 
 Role = Literal["view", "comment", "edit", "own"]
+Lang = Literal["fi", "sv", "en"]
 NoteColor = Literal["yellow", "orange", "pink", "violet", "blue", "cyan", "green", "grey", "white"]
 FrameFill = Literal["white", "navy", "mist", "sand", "mint", "lilac"]
+FrameStyle = Literal["plain", "section"]
 TextWeight = Literal["regular", "bold"]
 TextAlign = Literal["left", "center", "right"]
 TextColor = Literal["ink", "muted", "accent", "white"]
+VerticalAlign = Literal["top", "middle", "bottom"]
+# Named colours, not codes: each is seen to be legible with the ink that the page sets on it, and prints well.
+Paint = Literal[
+    "none",
+    *("white", "yellow", "orange", "pink", "violet", "blue", "cyan", "green", "grey"),
+    *("mist", "sand", "mint", "lilac"),
+    *("ink", "muted", "accent", "navy", "teal", "forest", "plum", "rust", "red"),
+]
+ShapeForm = Literal["rectangle", "ellipse", "diamond", "triangle", "arrow", "bubble"]
+Direction = Literal["up", "right", "down", "left"]
+Dash = Literal["solid", "dashed", "dotted"]
+Route = Literal["straight", "elbow", "curved"]
+Cap = Literal["none", "arrow", "dot"]
+StrokeWidth = Annotated[float, Field(ge=0, le=STROKE_WIDTH_MAX)]
+Corner = Annotated[float, Field(ge=0, le=CORNER_MAX)]
+Opacity = Annotated[float, Field(ge=OPACITY_MIN, le=1)]
+AltText = Annotated[str, AfterValidator(_one_line), StringConstraints(max_length=ALT_TEXT_MAX)]
+PageNumber = Annotated[str, AfterValidator(_one_line), StringConstraints(max_length=PAGE_NUMBER_MAX)]
+# A picture is known by what is in it: SHA-256 of its bytes, in hexadecimal.
+AssetId = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+CellText = Annotated[str, StringConstraints(max_length=CELL_TEXT_MAX), AfterValidator(_printable)]
+Address = Annotated[str, StringConstraints(max_length=ADDRESS_MAX), AfterValidator(_address)]
 
 
 class Place(Wire):
@@ -83,6 +131,18 @@ class Place(Wire):
 
     parent: Id | None = None
     order: OrderKey
+
+
+class End(Wire):
+    """One end of a connector.
+
+    Without `node_id`, x and y are a point of the board. With it they are a place on that node, as shares of its width and
+    height: 1, 0.5 is the middle of its right side, and stays there when the node moves or grows.
+    """
+
+    node_id: Id | None = None
+    x: Coordinate
+    y: Coordinate
 
 
 class Point(Wire):

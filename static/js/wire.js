@@ -26,6 +26,13 @@ export const parseJson = JSON.parse;
  * @typedef {"yellow"|"orange"|"pink"|"violet"|"blue"|"cyan"|"green"|"grey"|"white"} NoteColor
  * @typedef {"white"|"navy"|"mist"|"sand"|"mint"|"lilac"} FrameFill
  * @typedef {"ink"|"muted"|"accent"|"white"} TextColor
+ * @typedef {"none"|NoteColor|FrameFill|TextColor|"teal"|"forest"|"plum"|"rust"|"red"} Paint
+ * @typedef {"rectangle"|"ellipse"|"diamond"|"triangle"|"arrow"|"bubble"} ShapeForm
+ * @typedef {"up"|"right"|"down"|"left"} Direction
+ * @typedef {"solid"|"dashed"|"dotted"} Dash
+ * @typedef {"straight"|"elbow"|"curved"} Route
+ * @typedef {"none"|"arrow"|"dot"} Cap
+ * @typedef {"fi"|"sv"|"en"} Lang
  */
 
 /**
@@ -44,18 +51,46 @@ export const parseJson = JSON.parse;
  * @property {Place} place
  */
 
-/** @typedef {NodeBase & {kind: "frame", title: string, fill: FrameFill}} FrameNode */
-/** @typedef {NodeBase & {kind: "sticky", text: string, color: NoteColor, size: number}} StickyNode */
+/**
+ * @typedef {object} End  of a connector: a board point, or with `node_id` a place on that node as shares of its width and height
+ * @property {string|null} node_id
+ * @property {number} x
+ * @property {number} y
+ */
+
+/**
+ * @typedef {NodeBase & {kind: "frame", title: string, titles: Partial<Record<Lang, string>>, fill: FrameFill,
+ *   style: "plain"|"section", page: string}} FrameNode
+ */
+/** @typedef {NodeBase & {kind: "sticky", text: string, color: NoteColor, size: number, align: "left"|"center"|"right"}} StickyNode */
 /**
  * @typedef {NodeBase & {kind: "text", text: string, size: number, weight: "regular"|"bold",
  *   align: "left"|"center"|"right", color: TextColor}} TextNode
  */
-/** @typedef {FrameNode|StickyNode|TextNode} BoardNode */
+/**
+ * @typedef {NodeBase & {kind: "shape", form: ShapeForm, direction: Direction, corner: number, fill: Paint, stroke: Paint,
+ *   stroke_width: number, dash: Dash, opacity: number, text: string, size: number, weight: "regular"|"bold",
+ *   align: "left"|"center"|"right", vertical: "top"|"middle"|"bottom", color: TextColor}} ShapeNode
+ */
+/**
+ * @typedef {NodeBase & {kind: "connector", start: End, end: End, route: Route, stroke: Paint, stroke_width: number,
+ *   dash: Dash, start_cap: Cap, end_cap: Cap, text: string, size: number}} ConnectorNode  its box is only where it last ran
+ */
+/** @typedef {NodeBase & {kind: "image", asset: string, alt: string}} ImageNode  `asset` is the SHA-256 of its bytes */
+/** @typedef {NodeBase & {kind: "card", url: string, title: string, text: string, color: NoteColor}} CardNode */
+/**
+ * @typedef {NodeBase & {kind: "table", rows: string[][], columns: number[], has_header: boolean, head: Paint,
+ *   size: number}} TableNode  `columns` are shares of its width; empty means equal ones
+ */
+/** @typedef {NodeBase & {kind: "tag", text: string, color: NoteColor}} TagNode */
+/**
+ * @typedef {FrameNode|StickyNode|TextNode|ShapeNode|ConnectorNode|ImageNode|CardNode|TableNode|TagNode} BoardNode
+ */
 
 /** @typedef {{id: string, name: string, is_guest: boolean}} Person */
 /** @typedef {{id: string, node_id: string|null, x: number, y: number, by: string, at: number}} Thread */
 /** @typedef {{id: string, thread_id: string, seq: number, by: string, at: number, text: string}} Comment */
-/** @typedef {{id: string, title: string, first_number: number}} BoardInfo */
+/** @typedef {{id: string, title: string, first_number: number, start: Box|null}} BoardInfo  `start` is what a visitor sees first */
 
 /**
  * @typedef {object} Snapshot
