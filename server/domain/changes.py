@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, fields
 
 from ..wire.nodes import AnyNode as AnyNode
 from ..wire.values import Role
-from ..wire.views import CommentView, PersonView, ThreadView
+from ..wire.views import BoardView, CommentView, PersonView, ThreadView
 
 
 @dataclass(frozen=True)
@@ -25,11 +25,13 @@ class Changes:
     comments: dict[str, CommentView | None] = field(default_factory=dict)
     people: dict[str, PersonView | None] = field(default_factory=dict)
     links: dict[str, Link | None] = field(default_factory=dict)
+    info: BoardView | None = None
 
     def follow(self, later: "Changes") -> None:
         """Adds changes that came afterwards: for each row the later value stands."""
         for noun in NOUNS:
             getattr(self, noun).update(getattr(later, noun))
+        self.info = later.info or self.info
 
 
-NOUNS = tuple(f.name for f in fields(Changes))
+NOUNS = tuple(f.name for f in fields(Changes) if f.name != "info")

@@ -1,7 +1,8 @@
 """Rules for discussions. Who may comment need not be able to edit."""
 
 from ..config import COMMENTS_MAX, THREADS_MAX
-from ..errors import BoardFull, Exists, NameRequired, NotFound
+from ..errors import BoardFull, Exists, Invalid, NameRequired, NotFound
+from ..wire.nodes import Connector
 from ..wire.ops import CommentCreate, ThreadCreate
 from ..wire.views import CommentView, ThreadView
 from .changes import Changes
@@ -17,7 +18,8 @@ def create_thread(board: BoardState, op: ThreadCreate, stamp: Stamp) -> Changes:
     if len(board.threads) >= THREADS_MAX:
         raise BoardFull(f"a board may have {THREADS_MAX} discussions", limit=THREADS_MAX)
     if op.node_id is not None:
-        board.node(op.node_id)
+        if isinstance(board.node(op.node_id), Connector):
+            raise Invalid("a connector moves with its ends, so nothing can be pinned to it")
     comment = _written(board, op.comment_id, op.id, op.text, stamp)
     thread = ThreadView(id=op.id, node_id=op.node_id, x=op.x, y=op.y, by=stamp.by, at=stamp.at)
     return Changes(threads={thread.id: thread}, comments={comment.id: comment})

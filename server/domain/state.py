@@ -28,6 +28,8 @@ class BoardState:
                 before[id_] = rows.pop(id_, None)
                 if row is not None:
                     rows[id_] = row
+        if changes.info is not None:
+            undo.info, self.info = self.info, changes.info
         return undo
 
     def node(self, id_: str) -> AnyNode:

@@ -20,8 +20,7 @@ RowT = TypeVar("RowT", bound=OnBoard)
 
 async def create(session: AsyncSession, board: BoardView, created_at: int) -> None:
     """An empty board; its nodes and links follow as changes."""
-    row = {"id": board.id, "title": board.title, "first_number": board.first_number}
-    await session.execute(insert(BoardRow).values(**row, seq=0, created_at=created_at))
+    await session.execute(insert(BoardRow).values(**board.model_dump(), seq=0, created_at=created_at))
 
 
 async def exists(session: AsyncSession, board_id: str) -> bool:
@@ -34,7 +33,9 @@ async def load(session: AsyncSession, board_id: str) -> Board | None:
     row = await session.get(BoardRow, board_id)
     if row is None:
         return None
-    info = BoardView(id=row.id, title=row.title, first_number=row.first_number)
+    info = BoardView.model_validate(
+        {"id": row.id, "title": row.title, "first_number": row.first_number, "start": row.start}
+    )
     links = (await session.scalars(select(LinkRow).where(LinkRow.board_id == board_id))).all()
     return Board(
         info=info,
@@ -54,6 +55,9 @@ async def save(session: AsyncSession, board_id: str, changes: Changes, seq: int)
     await _put(session, CommentRow, board_id, changes.comments, CommentView.model_dump)
     await _put(session, PersonRow, board_id, changes.people, PersonView.model_dump)
     await _put(session, LinkRow, board_id, changes.links, asdict)
+    if changes.info is not None:
+        info = changes.info.model_dump(include={"title", "start"})
+        await session.execute(update(_boards).where(_boards.c.id == board_id).values(info))
     await session.execute(_MOVE, {"moved": board_id, "to_seq": seq})
 
 

@@ -40,6 +40,7 @@ class BoardRow(Base):
     id: Mapped[str] = mapped_column(String(40), primary_key=True)
     title: Mapped[str] = mapped_column(Text)
     first_number: Mapped[int]
+    start: Mapped[dict[str, float] | None] = mapped_column(JSON(none_as_null=True))
     seq: Mapped[int] = mapped_column(BigInteger)
     created_at: Mapped[int] = mapped_column(BigInteger)
 

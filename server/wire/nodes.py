@@ -1,8 +1,8 @@
 """The kinds of node that a board holds."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, SerializerFunctionWrapHandler, TypeAdapter, model_serializer, model_validator
+from pydantic import AfterValidator, Field, TypeAdapter, model_validator
 
 from ..config import TABLE_COLUMNS_MAX, TABLE_ROWS_MAX, TABLE_TEXT_MAX
 from . import values as v
@@ -28,7 +28,7 @@ class Frame(NodeBase):
 
     kind: Literal["frame"] = "frame"
     title: Title = ""
-    titles: dict[v.Lang, Title] = {}
+    titles: dict[v.Lang, Title] = Field(default_factory=dict)
     fill: v.FrameFill = "white"
     style: v.FrameStyle = "plain"
     page: v.PageNumber = ""
@@ -130,7 +130,7 @@ class Table(NodeBase):
 
     kind: Literal["table"] = "table"
     rows: Rows
-    columns: Annotated[list[Share], Field(max_length=TABLE_COLUMNS_MAX)] = []
+    columns: Annotated[list[Share], Field(max_length=TABLE_COLUMNS_MAX)] = Field(default_factory=list)
     has_header: bool = True
     head: v.Paint = "mist"
     size: FontSize = 14.0
@@ -155,7 +155,7 @@ Node = Annotated[AnyNode, Field(discriminator="kind")]
 NODE: TypeAdapter[AnyNode] = TypeAdapter(Node)
 
 
-class NodePatch(Wire):
+class NodePatch(v.Patch):
     """Some fields of a node. What is not named stays; whether the node's kind has the field is the board's to judge."""
 
     x: Coordinate | None = None
@@ -193,8 +193,3 @@ class NodePatch(Wire):
     columns: Annotated[list[Share], Field(max_length=TABLE_COLUMNS_MAX)] | None = None
     has_header: bool | None = None
     head: v.Paint | None = None
-
-    @model_serializer(mode="wrap")
-    def _only_named(self, dump: SerializerFunctionWrapHandler) -> dict[str, Any]:
-        """A field that was not sent must not come back as null: browsers would set it."""
-        return {name: value for name, value in dump(self).items() if name in self.model_fields_set}

@@ -2,10 +2,10 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field, TypeAdapter
+from pydantic import Field, TypeAdapter, model_validator
 
 from .nodes import Node, NodePatch
-from .values import CommentText, Coordinate, Id, Milliseconds, PersonName, Role, Wire
+from .values import BoardTitle, Box, CommentText, Coordinate, Id, Milliseconds, Patch, PersonName, Role, Wire
 
 
 class OpBase(Wire):
@@ -34,6 +34,26 @@ class NodeDelete(OpBase):
 
     kind: Literal["node.delete"] = "node.delete"
     id: Id
+
+
+class BoardPatch(Patch):
+    """Some fields of the board itself; a `start` of null takes the start view away."""
+
+    title: BoardTitle | None = None
+    start: Box | None = None
+
+    @model_validator(mode="after")
+    def _has_title(self) -> "BoardPatch":
+        if self.title is None and "title" in self.model_fields_set:
+            raise ValueError("a board has a title")
+        return self
+
+
+class BoardUpdate(OpBase):
+    """Sets what `set` names: the title, and what visitors see first."""
+
+    kind: Literal["board.update"] = "board.update"
+    set: BoardPatch
 
 
 class ThreadCreate(OpBase):
@@ -74,7 +94,7 @@ class LinkRotate(OpBase):
     id: Id
 
 
-AnyOp = NodeCreate | NodeUpdate | NodeDelete | ThreadCreate | CommentCreate | PersonRename | LinkRotate
+AnyOp = NodeCreate | NodeUpdate | NodeDelete | BoardUpdate | ThreadCreate | CommentCreate | PersonRename | LinkRotate
 Op = Annotated[AnyOp, Field(discriminator="kind")]
 OP: TypeAdapter[AnyOp] = TypeAdapter(Op)
 

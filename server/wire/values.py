@@ -2,10 +2,19 @@
 
 import re
 import unicodedata
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    SerializerFunctionWrapHandler,
+    StringConstraints,
+    model_serializer,
+    model_validator,
+)
 
 from ..config import (
     ADDRESS_MAX,
@@ -32,6 +41,14 @@ class Wire(BaseModel):
     """Base of everything that is sent or stored: immutable, and unknown fields are refused."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False, strict=True)
+
+
+class Patch(Wire):
+    """Some fields of something. A field that was not sent must not come back as null: browsers would set it."""
+
+    @model_serializer(mode="wrap")
+    def _only_named(self, dump: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        return {name: value for name, value in dump(self).items() if name in self.model_fields_set}
 
 
 _JOINERS = "\u200c\u200d"
@@ -87,6 +104,9 @@ CommentText = Annotated[
 ]
 # Measured once they are composed, which makes some letters longer: what was stored must be readable again.
 Title = Annotated[str, AfterValidator(_one_line), StringConstraints(max_length=TITLE_MAX)]
+BoardTitle = Annotated[
+    str, AfterValidator(_one_line), StringConstraints(max_length=TITLE_MAX), AfterValidator(_not_blank)
+]
 PersonName = Annotated[
     str, AfterValidator(_one_line), StringConstraints(max_length=NAME_MAX), AfterValidator(_not_blank)
 ]
@@ -104,12 +124,8 @@ TextAlign = Literal["left", "center", "right"]
 TextColor = Literal["ink", "muted", "accent", "white"]
 VerticalAlign = Literal["top", "middle", "bottom"]
 # Named colours, not codes: each is seen to be legible with the ink that the page sets on it, and prints well.
-Paint = Literal[
-    "none",
-    *("white", "yellow", "orange", "pink", "violet", "blue", "cyan", "green", "grey"),
-    *("mist", "sand", "mint", "lilac"),
-    *("ink", "muted", "accent", "navy", "teal", "forest", "plum", "rust", "red"),
-]
+StrongPaint = Literal["ink", "muted", "accent", "navy", "teal", "forest", "plum", "rust", "red"]
+Paint = Literal["none", NoteColor, FrameFill, StrongPaint]
 ShapeForm = Literal["rectangle", "ellipse", "diamond", "triangle", "arrow", "bubble"]
 Direction = Literal["up", "right", "down", "left"]
 Dash = Literal["solid", "dashed", "dotted"]
@@ -136,13 +152,19 @@ class Place(Wire):
 class End(Wire):
     """One end of a connector.
 
-    Without `node_id`, x and y are a point of the board. With it they are a place on that node, as shares of its width and
-    height: 1, 0.5 is the middle of its right side, and stays there when the node moves or grows.
+    Without `node_id`, x and y are a point of the board. With it they are a place on that node, as shares of its width
+    and height: 1, 0.5 is the middle of its right side, and stays there when the node moves or grows.
     """
 
     node_id: Id | None = None
     x: Coordinate
     y: Coordinate
+
+    @model_validator(mode="after")
+    def _lies_on_its_node(self) -> "End":
+        if self.node_id is not None and not (0 <= self.x <= 1 and 0 <= self.y <= 1):
+            raise ValueError("an end on a node has shares from 0 to 1")
+        return self
 
 
 class Point(Wire):

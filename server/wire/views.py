@@ -1,7 +1,7 @@
 """What a browser may see of a board."""
 
 from .nodes import Node
-from .values import CommentText, Id, Milliseconds, PersonName, Title, Wire
+from .values import Box, CommentText, Id, Milliseconds, PersonName, Title, Wire
 
 
 class PersonView(Wire):
@@ -36,11 +36,12 @@ class CommentView(Wire):
 
 
 class BoardView(Wire):
-    """The board's own fields. `first_number` is the number that the first frame shows."""
+    """The board's own fields. `first_number` is the number of the first frame, `start` what a visitor sees first."""
 
     id: Id
     title: Title
     first_number: int
+    start: Box | None = None
 
 
 class Snapshot(Wire):

@@ -106,6 +106,7 @@ export const parseJson = JSON.parse;
 /** @typedef {BoardNode extends infer N ? N extends BoardNode ? Partial<Omit<N, "id"|"kind">> : never : never} NodePatch  for one kind of node */
 /** @typedef {{kind: "node.update", op_id: string, id: string, set: NodePatch}} NodeUpdate */
 /** @typedef {{kind: "node.delete", op_id: string, id: string}} NodeDelete */
+/** @typedef {{kind: "board.update", op_id: string, set: {title?: string, start?: Box|null}}} BoardUpdate */
 /**
  * @typedef {{kind: "thread.create", op_id: string, id: string, node_id: string|null, x: number, y: number,
  *   comment_id: string, text: string}} ThreadCreate
@@ -113,7 +114,7 @@ export const parseJson = JSON.parse;
 /** @typedef {{kind: "comment.create", op_id: string, id: string, thread_id: string, text: string}} CommentCreate */
 /** @typedef {{kind: "person.rename", op_id: string, name: string}} PersonRename */
 /** @typedef {{kind: "link.rotate", op_id: string, id: string}} LinkRotate */
-/** @typedef {NodeCreate|NodeUpdate|NodeDelete|ThreadCreate|CommentCreate|PersonRename|LinkRotate} Op */
+/** @typedef {NodeCreate|NodeUpdate|NodeDelete|BoardUpdate|ThreadCreate|CommentCreate|PersonRename|LinkRotate} Op */
 
 /** @typedef {{seq: number, by: string, role: Role, at: number, op: Op}} Entry */
 

@@ -13,9 +13,9 @@ from server.config import COORDINATE_MAX
 from server.domain.access import Actor, Grant
 from server.domain.board import Board
 from server.domain.changes import AnyNode, Link
-from server.wire.nodes import Frame, Sticky, Text
+from server.wire.nodes import Connector, Frame, Shape, Sticky, Text
 from server.wire.ops import OP, AnyOp
-from server.wire.values import Place
+from server.wire.values import End, Place
 from server.wire.views import BoardView, CommentView, PersonView, ThreadView
 
 ROOT: Final = Path(__file__).resolve().parents[2]
@@ -47,6 +47,14 @@ def delete(name: str) -> dict[str, Any]:
     return {"kind": "node.delete", "id": id_of(name)}
 
 
+def ends(start: str, end: str) -> dict[str, Any]:
+    return {"start": {"node_id": id_of(start), "x": 1, "y": 0.5}, "end": {"node_id": id_of(end), "x": 0.1, "y": 0.7}}
+
+
+def edit_board(**fields: Any) -> dict[str, Any]:
+    return {"kind": "board.update", "set": fields}
+
+
 def begin(name: str, **fields: Any) -> dict[str, Any]:
     first = {"comment_id": id_of(f"{name}-first"), "text": TEXT}
     return {"kind": "thread.create", "id": id_of(name), "x": 1, "y": -2.25, **first, **fields}
@@ -65,6 +73,17 @@ SAMPLES: Final[list[tuple[str, Actor, dict[str, Any]]]] = [
     ("a frame with defaults", EDITOR, create("new1", "frame")),
     ("a frame whose title is tidied", EDITOR, create("new2", "frame", title="  A\u030a \n b ")),
     ("a note in a frame", EDITOR, create("new3", "sticky", place=IN_FRAME)),
+    ("a shape with defaults", EDITOR, create("new8", "shape")),
+    ("a line between two nodes", EDITOR, create("new9", "connector", **ends("sticky", "text"))),
+    ("a picture", EDITOR, create("new10", "image", asset="0a" * 32, alt="  Kuva  pihasta ")),
+    ("a link card", EDITOR, create("new11", "card", url="https://www.dvv.fi/a?b=%C3%A4#c")),
+    ("a table", EDITOR, create("new12", "table", rows=[["ä", "\n"], ["", "b"]], columns=[1, 2.5])),
+    ("a tag", EDITOR, create("new13", "tag", text="suomi.fi")),
+    (
+        "a frame with titles",
+        EDITOR,
+        create("new14", "frame", titles={"sv": " Å ", "en": "A"}, style="section", page="8"),
+    ),
     ("a text with some fields", EDITOR, create("new4", "text", weight="bold", text=TEXT)),
     ("a frame that moves", EDITOR, update("frame", x=-0.0, y=1e-7, w=7)),
     ("a note that moves", EDITOR, update("sticky", x=-0.0, y=1e-7, w=7)),
@@ -79,6 +98,10 @@ SAMPLES: Final[list[tuple[str, Actor, dict[str, Any]]]] = [
         update("text", text="ä\n\t", color="muted", size=40.5, weight="bold", align="right"),
     ),
     ("no fields at all", EDITOR, update("text")),
+    ("a line that is hung elsewhere", EDITOR, update("line", end={"node_id": None, "x": 3, "y": -0.0}, route="curved")),
+    ("the looks of a shape", EDITOR, update("shape", form="bubble", direction="down", fill="teal", opacity=0.5)),
+    ("a title and a start", OWNER, edit_board(title=" Uusi  nimi ", start={"x": 1, "y": -2.5, "w": 0, "h": 3})),
+    ("no start", OWNER, edit_board(start=None)),
     ("on the map", GUEST, begin("new5")),
     ("on a note", EDITOR, begin("new6", node_id=id_of("sticky"))),
     ("an answer", GUEST, answer("new7", "on-frame")),
@@ -86,6 +109,8 @@ SAMPLES: Final[list[tuple[str, Actor, dict[str, Any]]]] = [
     ("an editor's new name", EDITOR, rename("Erkki")),
     ("a guest's new name, tidied", GUEST, rename("  Åsa   Öst ")),
     ("of guests", OWNER, {"kind": "link.rotate", "id": id_of("comment")}),
+    ("a shape that two lines hang on", EDITOR, delete("shape")),
+    ("a line", EDITOR, delete("line")),
     ("a text", EDITOR, delete("text")),
     ("a note with pins", EDITOR, delete("sticky")),
     ("a frame with children and pins", EDITOR, delete("frame")),
@@ -96,11 +121,15 @@ IDS: Final = [f"{op['kind']}: {name}" for name, _, op in SAMPLES]
 def world() -> Board:
     """A frame with a note in it, a text beside it, and discussions on all of them."""
     box: dict[str, Any] = {"x": 0.1, "y": -20.7, "w": 100.0, "h": 50.5}
+    on_shape = End(node_id=id_of("shape"), x=0.1, y=0.7)
     children = Place(parent=id_of("frame"), order="a")
     nodes: list[AnyNode] = [
         Frame(id=id_of("frame"), place=Place(order="a"), **box),
         Sticky(id=id_of("sticky"), place=children, **box),
         Text(id=id_of("text"), place=Place(order="c"), **box),
+        Shape(id=id_of("shape"), place=children, x=COORDINATE_MAX, y=-0.1, w=3.3, h=0.7 + 0.4),
+        Connector(id=id_of("line"), place=children, start=on_shape, end=End(x=0.5, y=0.1), **box),
+        Connector(id=id_of("loop"), place=Place(order="d"), start=on_shape, end=on_shape, **box),
     ]
     pins = {"on-frame": id_of("frame"), "on-sticky": id_of("sticky"), "on-map": None}
     threads = [

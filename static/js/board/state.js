@@ -17,6 +17,7 @@
  * @property {Set<string>} threads
  * @property {Set<string>} comments
  * @property {Set<string>} people
+ * @property {boolean} isInfo  the board's own fields: title, start view
  * @property {boolean} isReset  everything may be different
  */
 
@@ -84,6 +85,11 @@ export class BoardState {
         comments: setRows(this.comments, changes.comments, this.#changed.comments),
         people: setRows(this.people, changes.people, this.#changed.people),
       };
+      if (changes.info && this.info) {
+        undo.info = this.info;
+        this.info = changes.info;
+        this.#changed.isInfo = true;
+      }
       if (changes.nodes?.size) this.#frames = null;
     });
     return undo;
@@ -145,14 +151,14 @@ export class BoardState {
   #tell() {
     const changed = this.#changed;
     this.#changed = nothingChanged();
-    if (!changed.isReset && NOUNS.every((noun) => changed[noun].size === 0)) return;
+    if (!changed.isReset && !changed.isInfo && NOUNS.every((noun) => changed[noun].size === 0)) return;
     for (const listener of this.#listeners) listener(changed);
   }
 }
 
 /** @returns {Changed} */
 function nothingChanged() {
-  return { nodes: new Set(), threads: new Set(), comments: new Set(), people: new Set(), isReset: false };
+  return { nodes: new Set(), threads: new Set(), comments: new Set(), people: new Set(), isInfo: false, isReset: false };
 }
 
 /**

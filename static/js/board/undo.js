@@ -99,13 +99,13 @@ export class Undo {
  * The ops that take a step back, as far as it still stands.
  * @param {BoardState} board
  * @param {Step} step
- * @returns {NewOp[]} frames before what lies in them, deletions last
+ * @returns {NewOp[]} frames before what lies in them, nodes before the lines between them, deletions last
  */
 export function wayBack(board, step) {
   const gone = step.filter(({ id, before, after }) => before && !after && !board.nodes.has(id));
   const restored = new Set(gone.map(({ id }) => id));
   const creates = gone.map(({ before }) => create(board, restored, /** @type {BoardNode} */ (before)));
-  creates.sort((a, b) => Number(a.node.kind !== "frame") - Number(b.node.kind !== "frame"));
+  creates.sort((a, b) => rankOf(a.node) - rankOf(b.node));
   const updates = step.flatMap((touched) => update(board, touched));
   const mine = step.filter(({ id, before, after }) => !before && after && isSame(board.nodes.get(id), after));
   return [...creates, ...updates, ...mine.map(({ id }) => ({ kind: /** @type {const} */ ("node.delete"), id }))];
@@ -117,9 +117,31 @@ export function wayBack(board, step) {
  * @param {BoardNode} node
  */
 function create(board, restored, node) {
+  const isThere = (/** @type {string|null} */ id) => id === null || restored.has(id) || board.nodes.has(id);
   const { parent, order } = node.place;
-  const hasParent = parent === null || restored.has(parent) || board.nodes.has(parent);
-  return { kind: /** @type {const} */ ("node.create"), node: hasParent ? node : { ...node, place: { parent: null, order } } };
+  const placed = isThere(parent) ? node : { ...node, place: { parent: null, order } };
+  return { kind: /** @type {const} */ ("node.create"), node: placed.kind === "connector" ? attached(placed, isThere) : placed };
+}
+
+/**
+ * A line that comes back to a node that did not: that end stays where the line last ran.
+ * @param {import("../wire.js").ConnectorNode} line
+ * @param {(id: string|null) => boolean} isThere
+ * @returns {import("../wire.js").ConnectorNode}
+ */
+function attached(line, isThere) {
+  const { x, y, w, h, start, end } = line;
+  return {
+    ...line,
+    start: isThere(start.node_id) ? start : { node_id: null, x, y },
+    end: isThere(end.node_id) ? end : { node_id: null, x: x + w, y: y + h },
+  };
+}
+
+/** @param {BoardNode} node  @returns {number} */
+function rankOf({ kind }) {
+  if (kind === "frame") return 0;
+  return kind === "connector" ? 2 : 1;
 }
 
 /**

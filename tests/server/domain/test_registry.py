@@ -11,11 +11,30 @@ from server.domain.registry import RULES, handles, rule_for
 from server.errors import BoardError
 from server.wire.ops import AnyOp, NodeCreate
 from tests.server import world
-from tests.server.world import NOW, actor, comment, create, delete, inside, make_board, rename, rotate, thread, update
+from tests.server.world import (
+    NOW,
+    actor,
+    comment,
+    create,
+    delete,
+    id_,
+    inside,
+    make_board,
+    op,
+    rename,
+    rotate,
+    thread,
+    update,
+)
 
 NAMES = st.sampled_from(["one", "two", "three"])
 POINTS = st.integers(-2_000_000, 2_000_000)
 PLACES = st.one_of(st.just({}), st.builds(inside, NAMES))
+
+
+def end(node, x):
+    """Of a line: on a node, or where `x` is even somewhere on the map."""
+    return {"node_id": id_(node), "x": 0.5, "y": 1} if x % 2 else {"x": x, "y": -x}
 
 
 @st.composite
@@ -28,6 +47,9 @@ def some_op(draw):
                 create(draw(st.sampled_from(["frame", "sticky", "text"])), name, x=x, **place),
                 update(name, x=x, **place),
                 update(name, text="Hei"),
+                create("connector", name, start=end(other, x), end=end(draw(NAMES), x), **place),
+                update(name, end=end(other, x)),
+                op("board.update", set={"title": name, "start": None}),
                 delete(name),
                 thread(name, draw(st.sampled_from([None, other])), x=x),
                 comment(name, other),

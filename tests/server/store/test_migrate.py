@@ -91,7 +91,7 @@ REBUILD = """
 import sqlalchemy as sa
 from alembic import op
 revision = "2099_rebuild"
-down_revision = "2026_11_24_boards"
+down_revision = "2026_11_24_start_view"
 def upgrade():
     with op.batch_alter_table("boards", recreate="always") as table:
         table.add_column(sa.Column("colour", sa.Text()))
@@ -104,7 +104,9 @@ def test_a_migration_that_makes_a_table_anew_keeps_the_rows_that_point_there(dat
     (folder / "versions" / "2099_rebuild.py").write_text(REBUILD)
     monkeypatch.setattr("server.store.migrate.MIGRATIONS_DIR", folder)
     with closing(sqlite3.connect(database_path(data_dir))) as connection, connection:
-        connection.execute("INSERT INTO boards VALUES ('b', 'Kartta', 1, 0, 0)")
+        connection.execute(
+            "INSERT INTO boards (id, title, first_number, seq, created_at) VALUES ('b', 'Kartta', 1, 0, 0)"
+        )
         connection.execute("INSERT INTO links VALUES ('l', 'b', 'own', 0)")
     migrate(data_dir, busy_timeout_seconds=1)
     with closing(sqlite3.connect(database_path(data_dir))) as connection:

@@ -1,19 +1,89 @@
 """Kinds of node, and patches of them."""
 
+from typing import Any, Final, get_args
+
 import pytest
 from pydantic import ValidationError
 
-from server.config import NODE_TEXT_MAX
-from server.wire.nodes import NODE, NodePatch
+from server.config import CELL_TEXT_MAX, NODE_TEXT_MAX, TABLE_ROWS_MAX
+from server.wire.nodes import NODE, AnyNode, NodePatch
 from tests.server.world import node
 
-KINDS = ("frame", "sticky", "text")
+ENDS: Final = {"start": {"x": 0, "y": 0}, "end": {"node_id": "a" * 16, "x": 0, "y": 1}}
+KINDS: Final[dict[str, dict[str, Any]]] = {
+    "frame": {"titles": {"sv": "Ram"}},
+    "sticky": {},
+    "text": {},
+    "shape": {},
+    "connector": ENDS,
+    "image": {"asset": "0" * 64},
+    "card": {"url": "https://www.dvv.fi/"},
+    "table": {"rows": [["a", ""]], "columns": [1, 2]},
+    "tag": {},
+}
+
+
+def test_every_kind_is_known_here():
+    assert set(KINDS) == {kind.model_fields["kind"].default for kind in get_args(AnyNode)}
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_node_reads_back_as_it_was_written(kind):
-    written = node(kind, "one")
+    written = node(kind, "one", **KINDS[kind])
     assert NODE.validate_json(NODE.dump_json(written)) == written
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_field_of_a_kind_can_be_changed(kind):
+    """[N2] But not its id, nor what it is."""
+    fields = node(kind, "one", **KINDS[kind]).model_dump(exclude={"id", "kind"})
+    assert NodePatch.model_validate(fields).model_dump() == fields
+
+
+@pytest.mark.parametrize(
+    "url", ["https://dvv.fi", "HTTP://dvv.fi:8080/a?b#c", "https://kehys.fi/ä", "#digitiekartta-f33"]
+)
+def test_a_card_leads_to_the_web_or_to_a_node(url):
+    """[N6] As it was written."""
+    assert node("card", "one", url=url).url == url
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        *("", "dvv.fi", "//dvv.fi", "javascript:alert(1)", "data:text/html,x", "ftp://dvv.fi", "https://", "#short"),
+        *(
+            "https://a@dvv.fi",
+            "https://dvv.fi\n",
+            "https://dvv.fi/a b",
+            "https://dvv.fi:99999",
+            "https://[",
+            " #" + "a" * 16,
+        ),
+    ],
+)
+def test_a_card_leads_nowhere_else(url):
+    """[N6] Nothing that runs, and no user name, which makes an address look like another."""
+    with pytest.raises(ValidationError):
+        node("card", "one", url=url)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"rows": []},
+        {"rows": [[]]},
+        {"rows": [["a"], ["a", "b"]]},
+        {"rows": [["a", "b"]], "columns": [1]},
+        {"rows": [["a"]], "columns": [0]},
+        {"rows": [["a"]] * (TABLE_ROWS_MAX + 1)},
+        {"rows": [["a" * CELL_TEXT_MAX] * 21]},
+    ],
+)
+def test_a_table_that_cannot_be_drawn_is_refused(fields):
+    """[P8] No rows, rows of different lengths, widths that do not match, or too much."""
+    with pytest.raises(ValidationError):
+        node("table", "one", **fields)
 
 
 def test_a_node_may_be_measured_in_whole_numbers():
@@ -34,6 +104,10 @@ def test_a_node_may_be_measured_in_whole_numbers():
         ("frame", {"id": "short"}),
         ("frame", {"w": 0}),
         ("frame", {"fill": "red"}),
+        ("frame", {"titles": {"de": "Rahmen"}}),
+        ("shape", {"fill": "#ff0000"}),
+        ("shape", {"opacity": 0}),
+        ("image", {"asset": "../../etc/passwd"}),
     ],
 )
 def test_a_node_that_its_kind_does_not_know_is_refused(kind, fields):
