@@ -8,6 +8,7 @@ from pydantic import Field
 from ..config import HISTORY_PAGE_MAX, OPS_PER_PUSH_MAX
 from ..domain.access import RANK, Actor, link_token
 from ..errors import BoardError
+from ..live.snapshots import Packed
 from ..wire.frames import Ops
 from ..wire.ops import Op
 from ..wire.values import Wire
@@ -47,12 +48,21 @@ ActorDep = Annotated[Actor, Depends(current_actor)]
 @router.get("/snapshot")
 async def snapshot(board_id: str, request: Request, actor: ActorDep, services: ServicesDep) -> Response:
     """The whole board as it stands, with the `seq` from which the live tail goes on."""
-    packed = await services.hub.room(board_id).snapshot(actor)
+    return _sent(request, await services.hub.room(board_id).snapshot(actor), "application/json")
+
+
+@router.get("/snapshot/lines")
+async def snapshot_lines(board_id: str, request: Request, actor: ActorDep, services: ServicesDep) -> Response:
+    """The same, a JSON value a line: first all but the nodes and how many there are, then frames, then the rest."""
+    return _sent(request, await services.hub.room(board_id).lines(actor), "application/x-ndjson")
+
+
+def _sent(request: Request, packed: Packed, media_type: str) -> Response:
     etag = f'"{packed.etag}"'
     headers = {"ETag": etag, "Cache-Control": "private, no-cache", "Vary": "Cookie, Authorization"}
     if request.headers.get("if-none-match") == etag:
         return Response(status_code=304, headers=headers)
-    return Response(packed.body, media_type="application/json", headers=headers | {"Content-Encoding": "gzip"})
+    return Response(packed.body, media_type=media_type, headers=headers | {"Content-Encoding": "gzip"})
 
 
 @router.post("/ops")

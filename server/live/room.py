@@ -23,7 +23,7 @@ from ..wire.views import BoardView, Snapshot, StateHash
 from .budgets import Budgets
 from .pipeline import Pipeline
 from .session import Session
-from .snapshots import Packed, Snapshots
+from .snapshots import Packed, Snapshots, in_lines, in_one
 from .whereabouts import Whereabouts
 
 
@@ -52,7 +52,8 @@ class Room:
         self._settings = settings
         self._budgets = budgets
         self._recent: deque[Entry] = deque(maxlen=settings.recent_entries_max)
-        self._snapshots = Snapshots(self._taken)
+        self._snapshots = Snapshots(self._taken, in_one)
+        self._lines = Snapshots(self._taken, in_lines)
         self.used_at = 0.0
 
     def push(self, ops: Sequence[AnyOp], by: Actor) -> Future[list[int]]:
@@ -77,6 +78,11 @@ class Room:
         """The whole board for somebody who may see it."""
         await self.look_in(actor)
         return await self._snapshots.latest()
+
+    async def lines(self, actor: Actor) -> Packed:
+        """The same as lines, for a page that shows it while it arrives."""
+        await self.look_in(actor)
+        return await self._lines.latest()
 
     async def state_hash(self, actor: Actor) -> StateHash:
         """A hash of the rows in memory, at a moment when they are what is on disk."""

@@ -44,15 +44,24 @@ class BoardView(Wire):
     start: Box | None = None
 
 
-class Snapshot(Wire):
-    """A whole board as it stood after op number `seq`."""
-
+class _Rows(Wire):
     seq: int
     board: BoardView
-    nodes: list[Node]
     threads: list[ThreadView]
     comments: list[CommentView]
     people: list[PersonView]
+
+
+class Snapshot(_Rows):
+    """A whole board as it stood after op number `seq`."""
+
+    nodes: list[Node]
+
+
+class SnapshotHead(_Rows):
+    """The first line of a board that is sent in lines: all but its nodes, of which so many follow."""
+
+    count: int
 
 
 class StateHash(Wire):

@@ -27,7 +27,7 @@ def on(name, x, y):
     return {"node_id": id_(name), "x": x, "y": y}
 
 
-def line(board) -> Connector:
+def line(board):
     return board.nodes[id_("line")]
 
 

@@ -1,5 +1,7 @@
 """The API of a board."""
 
+import json
+
 import pytest
 
 from server.errors import Exists
@@ -47,6 +49,20 @@ async def test_a_snapshot_is_kept_by_no_shared_cache(script):
     answer = await script().get(SNAPSHOT)
     assert "private" in answer.headers["cache-control"]
     assert answer.headers["vary"] == "Cookie, Authorization"
+
+
+async def test_a_page_gets_the_board_in_lines(script):
+    """[S4] Not again while it has not changed."""
+    await push(script(), rename("Aino"), create("text", "one"))
+    client, address = script("view"), f"{SNAPSHOT}/lines"
+    answer = await client.get(address)
+    head, *nodes = answer.content.splitlines()
+    assert (json.loads(head)["seq"], [json.loads(line) for line in nodes]) == (
+        2,
+        [[world.node("text", "one").model_dump(mode="json")]],
+    )
+    again = await client.get(address, headers={"If-None-Match": answer.headers["etag"]})
+    assert again.status_code == 304
 
 
 # --- Pushing ---

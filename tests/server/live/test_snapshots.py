@@ -1,11 +1,14 @@
 """Packing a board for those who join."""
 
 import asyncio
+import gzip
+import json
+from itertools import chain
 
 import pytest
 
-from server.live.snapshots import Snapshots
-from tests.server.world import Gate, make_board
+from server.live.snapshots import NODES_PER_LINE, Snapshots, in_lines, in_one, pack
+from tests.server.world import Gate, make_board, node
 
 
 @pytest.fixture
@@ -34,27 +37,27 @@ def gate(board, taken):
 
 async def test_all_who_ask_together_share_one(gate, taken):
     """[S1] Packed once."""
-    store = Snapshots(gate)
+    store = Snapshots(gate, in_one)
     packed = await asyncio.gather(*[store.latest() for _ in range(100)])
     assert (len({id(one) for one in packed}), taken) == (1, [0])
 
 
 async def test_who_asks_later_gets_the_same_while_nothing_has_changed(gate, taken):
     """[S1] Never twice for one number."""
-    store = Snapshots(gate)
+    store = Snapshots(gate, in_one)
     assert await store.latest() is await store.latest()
     assert taken == [0]
 
 
 async def test_who_asks_while_one_is_packed_gets_the_next(gate, board, taken, monkeypatch):
     """[S1] Whose board has what was acknowledged before they asked, and which they share."""
-    store = Snapshots(gate)
+    store = Snapshots(gate, in_one)
     packing, done = asyncio.Event(), asyncio.Event()
 
-    async def to_thread(pack, snapshot):
+    async def to_thread(pack, seq, pieces):
         packing.set()
         await done.wait()
-        return pack(snapshot)
+        return pack(seq, pieces)
 
     monkeypatch.setattr(asyncio, "to_thread", to_thread)
     first = asyncio.ensure_future(store.latest())
@@ -68,7 +71,7 @@ async def test_who_asks_while_one_is_packed_gets_the_next(gate, board, taken, mo
 
 async def test_the_others_still_get_it_where_one_goes_away(gate):
     """[S1] A browser that is closed takes nothing from anybody."""
-    store = Snapshots(gate)
+    store = Snapshots(gate, in_one)
     gone, stays = [asyncio.ensure_future(store.latest()) for _ in range(2)]
     await asyncio.sleep(0)
     gone.cancel()
@@ -85,7 +88,31 @@ async def test_after_a_failure_the_next_one_is_asked_anew(board):
             raise answer
         return answer
 
-    store = Snapshots(take)
+    store = Snapshots(take, in_one)
     with pytest.raises(OSError, match="gone"):
         await store.latest()
     assert (await store.latest()).seq == 0
+
+
+def lines_of(board):
+    """What a page gets, unpacked."""
+    return [json.loads(line) for line in gzip.decompress(pack(0, in_lines(board.snapshot())).body).splitlines()]
+
+
+def test_lines_hold_the_same_board(board):
+    """[S4] The head, the frames, and the rest in lines that are not too long."""
+    names = [f"n{number}" for number in range(2 * NODES_PER_LINE)]
+    nodes = [node("sticky", name) for name in names] + [node("frame", "frame")]
+    board.nodes.update((one.id, one) for one in nodes)
+    head, frames, *others = lines_of(board)
+    whole = board.snapshot().model_dump(mode="json")
+    assert head.pop("count") == len(nodes)
+    assert head == {key: value for key, value in whole.items() if key != "nodes"}
+    assert [one["kind"] for one in frames] == ["frame"]
+    assert [len(line) for line in others] == [NODES_PER_LINE, NODES_PER_LINE]
+    assert [*chain(*others), *frames] == whole["nodes"]
+
+
+def test_an_empty_board_is_one_line(board):
+    """[S4] Nothing follows the head."""
+    assert [line["count"] for line in lines_of(board)] == [0]

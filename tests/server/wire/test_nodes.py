@@ -45,7 +45,7 @@ def test_every_field_of_a_kind_can_be_changed(kind):
 )
 def test_a_card_leads_to_the_web_or_to_a_node(url):
     """[N6] As it was written."""
-    assert node("card", "one", url=url).url == url
+    assert node("card", "one", url=url).model_dump()["url"] == url
 
 
 @pytest.mark.parametrize(
