@@ -1,8 +1,8 @@
-"""The command line: serve, import, boards, verify."""
+"""The command line: serve, import, make-board, boards, verify."""
 
 import asyncio
 import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Annotated, TypeVar
@@ -14,12 +14,13 @@ from rich.progress import Progress
 
 from . import __version__
 from .app import now_ms
-from .config import DEMO_BOARD_ID, TITLE_MAX, Settings, load_settings
+from .config import DEMO_BOARD_ID, NODES_MAX, TITLE_MAX, Settings, load_settings
 from .domain.access import link_token
-from .domain.changes import Link
+from .domain.changes import AnyNode, Link
 from .errors import BoardError, FolderInUse, Invalid, NotFound, StartError
 from .exchange.demo import load_demo
 from .exchange.files import read_text_file
+from .exchange.generate import generate
 from .exchange.layout import lay_out
 from .exchange.publish import new_id, publish
 from .exchange.textdoc import read_document
@@ -98,16 +99,26 @@ def import_document(
     """Make a board of a text document: pages become frames, paragraphs become notes."""
     settings = _prepared(data_dir=data_dir)
     info = _titled(title)
-    with Progress(console=err, transient=True, disable=not err.is_terminal) as bar:
-        reading = bar.add_task("Reading the document", total=None)
-        nodes = lay_out(read_document(read_text_file(file, settings.import_bytes_max)), new_id)
-        bar.update(reading, total=1, completed=1)
-        storing = bar.add_task("Storing the board", total=len(nodes))
-        made = _with_database(
-            settings, lambda db: publish(db, info, nodes, now_ms(), lambda done: bar.update(storing, completed=done))
-        )
+    nodes = lay_out(read_document(read_text_file(file, settings.import_bytes_max)), new_id)
+    made = _stored(settings, info, nodes)
     frames = sum(node.kind == "frame" for node in nodes)
     out.print(f"{info.title}: {frames} frames, {len(nodes) - frames} notes", markup=False)
+    _print_board(settings, _base(settings), made)
+
+
+@cli.command("make-board")
+def make_board(
+    nodes: Annotated[int, typer.Option(min=1, max=NODES_MAX, help="How many nodes, frames included")] = 1_000,
+    seed: Annotated[int, typer.Option(help="Another seed, another board")] = 1,
+    mixed: Annotated[bool, typer.Option(help="All kinds of node instead of frames and notes")] = False,
+    title: Annotated[str | None, typer.Option("--title", "-t", help="Title of the new board")] = None,
+    data_dir: DataDir = None,
+) -> None:
+    """Make a board of any size, for tests and benchmarks."""
+    settings = _prepared(data_dir=data_dir)
+    info = _titled(title or f"{nodes} nodes, seed {seed}")
+    made = _stored(settings, info, list(generate(nodes, seed, is_mixed=mixed)))
+    out.print(info.title, markup=False)
     _print_board(settings, _base(settings), made)
 
 
@@ -134,6 +145,17 @@ def verify(
         out.print(f"{state}  {verdict.board_id}  seq {verdict.seq}  {verdict.hash}  {verdict.title}", markup=False)
     if any(verdict.fault for verdict in verdicts):
         raise typer.Exit(1)
+
+
+def _stored(settings: Settings, info: BoardView, nodes: Sequence[AnyNode]) -> list[Link]:
+    """Puts a new board into the database and returns its links; a long one shows how far it is."""
+    with Progress(console=err, transient=True, disable=not err.is_terminal) as bar:
+        storing = bar.add_task("Storing the board", total=len(nodes))
+
+        def told(done: int) -> None:
+            bar.update(storing, completed=done)
+
+        return _with_database(settings, lambda database: publish(database, info, nodes, now_ms(), told))
 
 
 def _prepared(**given: object) -> Settings:

@@ -111,6 +111,12 @@ def links_in(printed):
     return {line for line in printed.splitlines() if "/s/" in line}
 
 
+def test_a_board_of_any_size_is_made(kehys, tmp_path):
+    code, out, _ = kehys("make-board", "--nodes", "30", "--seed", "7")
+    assert (code, out.splitlines()[0]) == (0, "30 nodes, seed 7")
+    assert stored(tmp_path) == [("30 nodes, seed 7", 30)]
+
+
 def test_boards_are_listed_with_the_same_links(kehys, document):
     """[A1] Derived anew, since the database holds no secret."""
     _, made, _ = kehys("import", document, "-t", "Kartta")
