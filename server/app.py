@@ -14,7 +14,7 @@ from starlette.responses import JSONResponse, Response
 from . import __version__
 from .config import Settings
 from .errors import BoardError, Invalid, NotFound, TooFast
-from .http import boards, health, live, pages, statics
+from .http import assets, boards, health, live, pages, statics
 from .http.services import Services, services_of
 from .http.shield import Shield, security_headers
 from .http.texts import Texts
@@ -49,14 +49,19 @@ def create_app(settings: Settings) -> FastAPI:
         redoc_url=None,
         openapi_url="/api/v1/openapi.json",
     )
-    for router in (boards.router, live.router, health.router, pages.router):
+    for router in (boards.router, assets.router, live.router, health.router, pages.router):
         app.include_router(router)
     app.mount("/static", statics.static_files())
     app.add_exception_handler(BoardError, _refuse)
     app.add_exception_handler(RequestValidationError, _refuse_unread)
     app.add_exception_handler(HTTPException, _refuse_http)
     headers = security_headers(pages.import_map_hash())
-    app.add_middleware(Shield, headers=headers, body_bytes_max=settings.message_bytes_max)
+    app.add_middleware(
+        Shield,
+        headers=headers,
+        body_bytes_max=settings.message_bytes_max,
+        upload_bytes_max=settings.upload_bytes_max,
+    )
     app.add_exception_handler(Exception, partial(_fail, headers))
     return app
 

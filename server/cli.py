@@ -86,7 +86,7 @@ def serve(
     with hold(settings.data_dir):
         migrate(settings.data_dir, busy_timeout_seconds=settings.busy_timeout_seconds)
         if demo:
-            _with_database(settings, lambda database: load_demo(database, now_ms()))
+            _with_database(settings, lambda database: load_demo(database, settings.data_dir, now_ms()))
         run_server(settings, started)
 
 
@@ -155,7 +155,7 @@ def _stored(settings: Settings, info: BoardView, nodes: Sequence[AnyNode]) -> li
         def told(done: int) -> None:
             bar.update(storing, completed=done)
 
-        return _with_database(settings, lambda database: publish(database, info, nodes, now_ms(), told))
+        return _with_database(settings, lambda database: publish(database, info, nodes, now_ms(), progress=told))
 
 
 def _prepared(**given: object) -> Settings:

@@ -30,6 +30,9 @@ STROKE_WIDTH_MAX: Final = 100.0
 CORNER_MAX: Final = 1_000.0
 # Fainter, nobody would find it again.
 OPACITY_MIN: Final = 0.05
+# A large poster at print quality; decoded it takes 160 MB for a moment.
+IMAGE_SIDE_MAX: Final = 10_000
+IMAGE_PIXELS_MAX: Final = 40_000_000
 # A sentence or two, which is what screen readers are made for.
 ALT_TEXT_MAX: Final = 1_000
 PAGE_NUMBER_MAX: Final = 12
@@ -80,6 +83,10 @@ class Settings(BaseSettings):
 
     # A push of 500 small ops, or one note of the greatest length in three-byte letters, fits; a flood does not.
     message_bytes_max: int = 256 * 1024
+    # A photograph from a phone is 4 MB; a scanned plan, 15.
+    upload_bytes_max: int = 20 * 1024 * 1024
+    # All pictures of a board: some hundred photographs.
+    board_assets_bytes_max: int = 500 * 1024 * 1024
     # About four seconds of a lively workshop: a phone that sleeps longer is cheaper to resync than to buffer for.
     outbox_messages_max: int = 256
     outbox_bytes_max: int = 1024 * 1024

@@ -7,10 +7,10 @@ from ..config import OPS_PER_PUSH_MAX
 from ..domain.access import Actor, Grant
 from ..domain.board import Board
 from ..domain.changes import AnyNode, Changes, Link
-from ..store import boards, oplog
+from ..store import assets, boards, oplog
 from ..store.db import Database
 from ..wire.ops import NodeCreate
-from ..wire.views import BoardView
+from ..wire.views import AssetView, BoardView
 
 Progress = Callable[[int], None]
 
@@ -21,11 +21,17 @@ def new_id() -> str:
 
 
 async def publish(
-    database: Database, info: BoardView, nodes: Sequence[AnyNode], at: int, progress: Progress = lambda _done: None
+    database: Database,
+    info: BoardView,
+    nodes: Sequence[AnyNode],
+    at: int,
+    *,
+    progress: Progress = lambda _done: None,
+    pictures: Sequence[AssetView] = (),
 ) -> list[Link]:
     """Makes the board through the same rules that browsers' pushes meet, and returns its links, owner's first.
 
-    `progress` is told after each step how many nodes are stored.
+    `progress` is told after each step how many nodes are stored; `pictures` lie in the data folder already.
     """
     links = [Link(new_id(), "own"), Link(new_id(), "comment")]
     board = Board(info=info, links={link.id: link for link in links})
@@ -35,6 +41,8 @@ async def publish(
     async with database.unit_of_work() as session:
         await boards.create(session, info, at)
         await boards.save(session, info.id, Changes(links={link.id: link for link in links}), seq=0)
+        for picture in pictures:
+            await assets.add(session, info.id, picture)
         for applied in steps:
             seq = applied.entries[-1].seq
             await boards.save(session, info.id, applied.changes, seq)

@@ -32,10 +32,11 @@ def security_headers(import_map_hash: str) -> dict[str, str]:
 class Shield:
     """ASGI middleware: adds the security headers to every response, and bounds the body of every request."""
 
-    def __init__(self, app: ASGIApp, *, headers: dict[str, str], body_bytes_max: int) -> None:
+    def __init__(self, app: ASGIApp, *, headers: dict[str, str], body_bytes_max: int, upload_bytes_max: int) -> None:
         self._app = app
         self._headers = headers
         self._body_bytes_max = body_bytes_max
+        self._upload_bytes_max = upload_bytes_max
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Handles HTTP; sockets have their own limit in the server's settings."""
@@ -48,7 +49,8 @@ class Shield:
                 MutableHeaders(scope=message).update(self._headers)
             await send(message)
 
-        await self._app(scope, _bounded(receive, self._body_bytes_max), send_with_headers)
+        bytes_max = self._upload_bytes_max if scope["path"].endswith("/assets") else self._body_bytes_max
+        await self._app(scope, _bounded(receive, bytes_max), send_with_headers)
 
 
 def _bounded(receive: Receive, bytes_max: int) -> Receive:

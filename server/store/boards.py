@@ -5,7 +5,7 @@ from dataclasses import asdict
 from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import Table, bindparam, delete, select, update
+from sqlalchemy import Select, Table, bindparam, delete, select, update
 from sqlalchemy.dialects.sqlite import Insert, insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -13,9 +13,8 @@ from ..domain.board import Board
 from ..domain.changes import Changes
 from ..wire.views import BoardView, CommentView, PersonView, ThreadView
 from . import rows
-from .tables import BoardRow, CommentRow, LinkRow, NodeRow, OnBoard, PersonRow, ThreadRow, table_of
+from .tables import Base, BoardRow, CommentRow, LinkRow, NodeRow, PersonRow, ThreadRow, table_of
 
-RowT = TypeVar("RowT", bound=OnBoard)
 ValueT = TypeVar("ValueT")
 # About 5 ms.
 _ROWS_AT_ONCE = 500
@@ -65,14 +64,15 @@ async def save(session: AsyncSession, board_id: str, changes: Changes, seq: int)
 
 
 async def _all(
-    session: AsyncSession, table: type[RowT], board_id: str, read: Callable[[Any], ValueT]
+    session: AsyncSession, table: type[Base], board_id: str, read: Callable[[Any], ValueT]
 ) -> dict[str, ValueT]:
     """By id, some at a time: while a large board is loaded, the people on the others must not have to wait.
 
     Plain rows of the table: the objects that SQLAlchemy would make of them take longer than all the rest.
     """
     # A board lists its rows in the same order each time it is loaded.
-    query = select(table_of(table)).where(table.board_id == board_id).order_by(table.id)
+    rows_of = table_of(table)
+    query: Select[Any] = select(*rows_of.c).where(rows_of.c.board_id == board_id).order_by(rows_of.c.id)
     found: dict[str, ValueT] = {}
     async for part in (await session.stream(query)).partitions(_ROWS_AT_ONCE):
         found.update((row.id, read(row)) for row in part)

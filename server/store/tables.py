@@ -106,6 +106,19 @@ class LinkRow(Base):
     revision: Mapped[int]
 
 
+class AssetRow(Base):
+    """A picture that a board has; the file is named by the id, which is a hash of what is in it."""
+
+    __tablename__ = "assets"
+
+    board_id: Mapped[str] = mapped_column(String(40), ForeignKey("boards.id", ondelete="CASCADE"), primary_key=True)
+    id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    media_type: Mapped[str] = mapped_column(String(32))
+    w: Mapped[int]
+    h: Mapped[int]
+    bytes: Mapped[int] = mapped_column(BigInteger)
+
+
 class OpRow(Base):
     """One line of a board's log. The primary key is the order in which browsers read it."""
 

@@ -1,7 +1,7 @@
 """What a browser may see of a board."""
 
 from .nodes import Node
-from .values import Box, CommentText, Id, Milliseconds, PersonName, Title, Wire
+from .values import AssetId, Box, CommentText, Id, Milliseconds, PersonName, Title, Wire
 
 
 class PersonView(Wire):
@@ -62,6 +62,16 @@ class SnapshotHead(_Rows):
     """The first line of a board that is sent in lines: all but its nodes, of which so many follow."""
 
     count: int
+
+
+class AssetView(Wire):
+    """A picture of a board: width and height in pixels."""
+
+    id: AssetId
+    media_type: str
+    w: int
+    h: int
+    bytes: int
 
 
 class StateHash(Wire):

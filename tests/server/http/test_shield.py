@@ -76,5 +76,5 @@ async def test_sockets_pass_as_they_are():
         passed.append(args)
 
     scope = {"type": "websocket"}
-    await Shield(app, headers={}, body_bytes_max=1)(scope, print, print)  # type: ignore[arg-type]  # never called
+    await Shield(app, headers={}, body_bytes_max=1, upload_bytes_max=1)(scope, print, print)  # type: ignore[arg-type]  # never called
     assert passed == [(scope, print, print)]

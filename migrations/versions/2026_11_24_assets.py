@@ -1,0 +1,26 @@
+"""Which board has which pictures; the pictures themselves are files."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "2026_11_24_assets"
+down_revision = "2026_11_24_start_view"
+
+
+def upgrade() -> None:
+    """Boards so far have none."""
+    op.create_table(
+        "assets",
+        sa.Column("board_id", sa.String(40), sa.ForeignKey("boards.id", ondelete="CASCADE"), nullable=False),
+        sa.Column("id", sa.String(64), nullable=False),
+        sa.Column("media_type", sa.String(32), nullable=False),
+        sa.Column("w", sa.Integer(), nullable=False),
+        sa.Column("h", sa.Integer(), nullable=False),
+        sa.Column("bytes", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("board_id", "id"),
+    )
+
+
+def downgrade() -> None:
+    """Forgets the pictures; their files stay in the data folder."""
+    op.drop_table("assets")

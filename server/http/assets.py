@@ -1,0 +1,54 @@
+"""Pictures of a board: taken from those who may edit, shown to those who may see it."""
+
+import asyncio
+from typing import Any
+
+from fastapi import APIRouter, Request
+from fastapi.responses import FileResponse
+
+from ..domain.access import require
+from ..errors import BoardFull, NotFound
+from ..store import assets
+from ..store.pictures import redrawn
+from ..wire.values import AssetId
+from ..wire.views import AssetView
+from .boards import ActorDep
+from .services import ServicesDep
+
+router = APIRouter(prefix="/api/v1/boards/{board_id}/assets", tags=["assets"])
+
+# The address is a hash of the content, so what it shows never changes; the role is asked again by the next browser.
+_CACHE = "private, max-age=31536000, immutable"
+_KINDS = ("image/png", "image/jpeg", "image/webp", "image/gif")
+_BODY: dict[str, Any] = {"required": True, "content": {kind: {} for kind in _KINDS}}
+
+
+@router.post("", openapi_extra={"requestBody": _BODY})
+async def upload(board_id: str, request: Request, actor: ActorDep, services: ServicesDep) -> AssetView:
+    """Takes a picture, the request's body, and answers with the id by which image nodes name it."""
+    require((await services.hub.room(board_id).look_in(actor)).role, "edit")
+    settings = services.settings
+    # Beside the event loop: a photograph takes half a second, and the others write meanwhile.
+    picture = await asyncio.to_thread(redrawn, await request.body())
+    id_ = await asyncio.to_thread(assets.write_asset, settings.data_dir, picture.content)
+    size = len(picture.content)
+    asset = AssetView(id=id_, media_type=picture.media_type, w=picture.w, h=picture.h, bytes=size)
+    async with services.database.unit_of_work() as session:
+        if await assets.room_taken(session, board_id) + size > settings.board_assets_bytes_max:
+            limit = settings.board_assets_bytes_max
+            raise BoardFull(f"a board's pictures may have {limit} bytes together", limit=limit)
+        await assets.add(session, board_id, asset)
+    return asset
+
+
+@router.get("/{asset_id}", response_class=FileResponse)
+async def show(board_id: str, asset_id: AssetId, actor: ActorDep, services: ServicesDep) -> FileResponse:
+    """A picture of this board; one of another board is not found."""
+    await services.hub.room(board_id).look_in(actor)
+    async with services.database.reading() as session:
+        asset = await assets.find(session, board_id, asset_id)
+    path = assets.asset_path(services.settings.data_dir, asset_id)
+    if asset is None or not path.exists():
+        raise NotFound("picture", asset_id)
+    headers = {"Cache-Control": _CACHE, "Content-Disposition": "inline", "Cross-Origin-Resource-Policy": "same-origin"}
+    return FileResponse(path, media_type=asset.media_type, headers=headers)
