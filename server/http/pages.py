@@ -15,6 +15,7 @@ from ..errors import BoardError, NoAccess
 from ..store import links
 from ..wire.values import Role
 from .auth import actor_on, find_link, remember, visitor_of
+from .packed import page
 from .services import Services, ServicesDep
 
 router = APIRouter(include_in_schema=False)
@@ -22,8 +23,7 @@ _READ = ["GET", "HEAD"]
 
 _TEMPLATES = Environment(loader=FileSystemLoader(STATIC_DIR), autoescape=True, undefined=StrictUndefined)
 _IMPORT_MAP = re.compile(r'<script type="importmap">(.*?)</script>', re.DOTALL)
-# Loaded in one round trip: without the list a browser finds each module only after it has read the one before.
-_MODULES = sorted(f"/static/{path.relative_to(STATIC_DIR).as_posix()}" for path in STATIC_DIR.glob("js/**/*.js"))
+_PAGE = page()
 
 
 def import_map_hash() -> str:
@@ -80,7 +80,7 @@ async def board_page(board_id: str, request: Request, services: ServicesDep) -> 
     actor = await actor_on(request, board_id, services)
     visit = await services.hub.room(board_id).look_in(actor)
     limits = {"comment": COMMENT_TEXT_MAX, "name": NAME_MAX}
-    return _page(request, services, "board.html", board=visit.info, modules=_MODULES, limits=limits)
+    return _page(request, services, "board.html", board=visit.info, page=_PAGE, limits=limits)
 
 
 def error_page(request: Request, services: Services, error: BoardError) -> Response:

@@ -27,6 +27,8 @@ FILES_MISSED_EASILY = (
     "kehys/cli.py",
     "kehys/static/board.html",
     "kehys/static/js/main.js",
+    "kehys/static/vendor/page/main.js",
+    "kehys/static/vendor/page/page.css",
     "kehys/static/vendor/rbush/index.js",
     "kehys/static/vendor/rbush/LICENSE",
     "kehys/static/vendor/inter/inter-latin-wght-normal.woff2",
@@ -104,6 +106,11 @@ def test_its_server_has_the_page_and_its_libraries(browser: httpx.Client, path: 
     answer = browser.get(path)
     assert answer.status_code == 200
     assert answer.content
+
+
+def test_its_server_sends_the_packed_page(browser: httpx.Client) -> None:
+    """What it was packed from has been installed unchanged."""
+    assert "/static/vendor/page/main.js" in browser.get("/demo", follow_redirects=True).text
 
 
 def pip(*arguments: str) -> None:

@@ -1,10 +1,8 @@
 """The pages that people open."""
 
-import re
-
 import pytest
 
-from server.config import DEMO_BOARD_ID, STATIC_DIR
+from server.config import DEMO_BOARD_ID
 from server.domain.access import link_token
 from server.domain.changes import Link
 from server.http.pages import import_map_hash
@@ -45,12 +43,6 @@ async def test_a_title_is_text_and_no_markup(database, come, script):
     browser = await come()
     await browser.get(f"/s/{link_token(KEY, link)}")
     assert "<title>&lt;script&gt;&amp;&lt;/script&gt;" in (await browser.get(f"/b/{info.id}")).text
-
-
-async def test_every_module_of_the_page_is_loaded_in_one_round_trip(come):
-    text = (await (await come()).get(PAGE)).text
-    listed = re.findall(r'rel="modulepreload" href="/static/([^"]+)"', text)
-    assert sorted(listed) == sorted(path.relative_to(STATIC_DIR).as_posix() for path in STATIC_DIR.rglob("js/**/*.js"))
 
 
 async def test_the_import_map_is_allowed_by_its_hash(come):
