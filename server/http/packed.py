@@ -14,7 +14,7 @@ _MANIFEST = STATIC_DIR / "vendor" / "page" / "manifest.json"
 
 @dataclass(frozen=True)
 class Page:
-    """The addresses of what a board page loads at once: its main module first; `styles` is empty if it is not packed."""
+    """The addresses of what a board page loads at once, its main module first; no `styles` if it is not packed."""
 
     modules: tuple[str, ...]
     styles: str = ""
