@@ -3,6 +3,7 @@
  */
 
 import { newId } from "../static/js/board/ids.js";
+import { anyEnd, anyFrame, anyNewNode, anyOf, anyPlace, pick, spot, words } from "./anynode.mjs";
 
 /** @typedef {import("../static/js/board/rules.js").NewOp} NewOp */
 /** @typedef {import("../static/js/board/state.js").BoardState} BoardState */
@@ -18,18 +19,12 @@ export function random(seed) {
   };
 }
 
-/**
- * @template T
- * @param {Chance} chance
- * @param {T[]} of  not empty
- * @returns {T}
- */
-export const pick = (chance, of) => /** @type {T} */ (of[Math.floor(chance() * of.length)]);
-
 /** @type {((board: BoardState, chance: Chance) => NewOp)[]} */
 const MAKERS = [
   createNode,
   createNode,
+  createNode,
+  rehang,
   (board, chance) => ({ kind: "node.update", id: anyNode(board, chance), set: moved(board, chance) }),
   (board, chance) => ({ kind: "node.update", id: anyNode(board, chance), set: moved(board, chance) }),
   (board, chance) => ({ kind: "node.update", id: anyNode(board, chance), set: { text: words(chance), size: 4 + Math.floor(chance() * 90) } }),
@@ -39,6 +34,7 @@ const MAKERS = [
   createThread,
   (board, chance) => ({ kind: "comment.create", id: newId(), thread_id: anyOf(board.threads, chance), text: words(chance) }),
   (_board, chance) => ({ kind: "person.rename", name: words(chance) }),
+  (_board, chance) => ({ kind: "board.update", set: chance() < 0.5 ? { title: words(chance) } : { start: anyStart(chance) } }),
 ];
 
 /**
@@ -52,11 +48,13 @@ export function anyOp(board, chance) {
 
 /** @param {BoardState} board  @param {Chance} chance  @returns {NewOp} */
 function createNode(board, chance) {
-  const base = { id: newId(), x: spot(chance), y: spot(chance), w: 1 + chance() * 500, h: 80 };
-  if (chance() < 0.25) return { kind: "node.create", node: { ...base, kind: "frame", title: words(chance), fill: "white", place: { parent: null, order: "a" } } };
-  const place = anyPlace(board, chance);
-  if (chance() < 0.5) return { kind: "node.create", node: { ...base, kind: "sticky", text: words(chance), color: "pink", size: 16, place } };
-  return { kind: "node.create", node: { ...base, kind: "text", text: words(chance), size: 20.5, weight: "bold", align: "center", color: "accent", place } };
+  return { kind: "node.create", node: anyNewNode(board, chance) };
+}
+
+/** @param {BoardState} board  @param {Chance} chance  @returns {NewOp} */
+function rehang(board, chance) {
+  const lines = [...board.nodes.values()].filter((node) => node.kind === "connector");
+  return { kind: "node.update", id: lines.length ? pick(chance, lines).id : newId(), set: { end: anyEnd(board, chance) } };
 }
 
 /** @param {BoardState} board  @param {Chance} chance  @returns {NewOp} */
@@ -65,6 +63,9 @@ function createThread(board, chance) {
   return { kind: "thread.create", id: newId(), node_id, x: spot(chance), y: spot(chance), comment_id: newId(), text: words(chance) };
 }
 
+/** @param {Chance} chance */
+const anyStart = (chance) => (chance() < 0.3 ? null : { x: spot(chance), y: spot(chance), w: 1.5, h: 2 });
+
 /** @param {BoardState} board  @param {Chance} chance */
 function moved(board, chance) {
   const to = { x: spot(chance), y: spot(chance) };
@@ -72,23 +73,4 @@ function moved(board, chance) {
 }
 
 /** @param {BoardState} board  @param {Chance} chance */
-function anyPlace(board, chance) {
-  return { parent: chance() < 0.6 ? anyFrame(board, chance) : null, order: pick(chance, ["a", "b", "Zz"]) };
-}
-
-/** @param {BoardState} board  @param {Chance} chance */
-const anyFrame = (board, chance) => (board.frames().length ? pick(chance, board.frames()).id : null);
-
-/** @param {BoardState} board  @param {Chance} chance */
 const anyNode = (board, chance) => anyOf(board.nodes, chance);
-
-/** @param {Map<string, unknown>} rows  @param {Chance} chance */
-function anyOf(rows, chance) {
-  return rows.size ? pick(chance, [...rows.keys()]) : newId();
-}
-
-/** Whole, broken, negative and tiny numbers. @param {Chance} chance */
-const spot = (chance) => pick(chance, [Math.floor(chance() * 1e6), (chance() - 0.5) * 1e4, -0, 1e-7, 0.1 + 0.2]);
-
-/** @param {Chance} chance */
-const words = (chance) => pick(chance, ["Hyvä!", "\u2028 🦊 <b>", "e\u0301", "ä\u00a0b", "\u{1F469}\u200d\u{1F4BB}", `nro ${Math.floor(chance() * 1000)}`]);

@@ -4,7 +4,8 @@
  */
 
 import { text } from "node:stream/consumers";
-import { anyOp, pick, random } from "./anyop.mjs";
+import { pick } from "./anynode.mjs";
+import { anyOp, random } from "./anyop.mjs";
 import { stateHash } from "./canonical.mjs";
 import { Page, allEqual, pause } from "./page.mjs";
 

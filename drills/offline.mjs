@@ -5,7 +5,8 @@
 
 import { text } from "node:stream/consumers";
 import { newId } from "../static/js/board/ids.js";
-import { pick, random } from "./anyop.mjs";
+import { pick } from "./anynode.mjs";
+import { random } from "./anyop.mjs";
 import { stateHash } from "./canonical.mjs";
 import { Page, allEqual } from "./page.mjs";
 
@@ -18,7 +19,7 @@ const NOTES = 20;
 /** @returns {NewOp} */
 function note() {
   const box = { x: 0, y: 0, w: 100, h: 50, place: { parent: null, order: "a" } };
-  return { kind: "node.create", node: { ...box, id: newId(), kind: "sticky", text: "", color: "blue", size: 16 } };
+  return { kind: "node.create", node: { ...box, id: newId(), kind: "sticky", text: "", color: "blue", size: 16, align: "left" } };
 }
 
 /** Moves, comments and new notes; never the same note twice in a row, which would fold two moves into one. @param {string[]} ids  @param {number} number  @returns {NewOp} */
