@@ -19,7 +19,7 @@ SECONDS_PER_OP = 0.05
 
 async def run(order: Order) -> Finding:
     """Plays each seed on a board of its own, then asks the server, starts it again, and asks once more."""
-    count, ops = order.pick((3, 150), (200, 1_000))
+    count, ops = order.pick((20, 150), (200, 1_000))
     seeds = [*kept_seeds(), *range(order.seed, order.seed + count)]
     chance = random.Random(order.seed)
     # Small limits: the log's memory and the tail are left behind often, so that resyncs are part of the play.

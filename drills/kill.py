@@ -23,7 +23,7 @@ async def run(order: Order) -> Finding:
         clients = [Client(server.port, board, chance, pause_seconds=0.2) for _ in range(WRITERS)]
         writers = [Writer(client, chance) for client in clients]
         async with connected(clients):
-            kills = order.pick(3, 50)
+            kills = order.pick(10, 50)
             backs, words = await _kill_often(server, writers, kills, chance)
             all_answered = all([await client.settled() for client in clients])
         code, _ = await server.stop()
