@@ -31,14 +31,14 @@ class Board(BoardState):
         role = role_on(self.links, by.grant)
         if role is None:
             raise NoAccess()
-        applied, undos, seq_before = Applied(), [], self.seq
+        applied, undos, before = Applied(), [], (self.seq, self.last_op)
         try:
             for op in ops:
                 undos.append(self._apply_one(op, Stamp(self.seq + 1, by.person_id, role, at), applied))
         except BoardError:
             for undo in reversed(undos):
                 self.put(undo)
-            self.seq = seq_before
+            self.seq, self.last_op = before
             raise
         return applied
 
@@ -46,14 +46,14 @@ class Board(BoardState):
         """Applies a line of the log again, with the role that its sender had then."""
         stamp = Stamp(entry.seq, entry.by, entry.role, entry.at)
         self.put(rule_for(entry.op).handler(self, entry.op, stamp))
-        self.seq = entry.seq
+        self.seq, self.last_op = entry.seq, entry.op.op_id
 
     def _apply_one(self, op: AnyOp, stamp: Stamp, applied: Applied) -> Changes:
         rule = rule_for(op)
         require(stamp.role, rule.role)
         changes = rule.handler(self, op, stamp)
         undo = self.put(changes)
-        self.seq = stamp.seq
+        self.seq, self.last_op = stamp.seq, op.op_id
         applied.changes.follow(changes)
         applied.entries.append(Entry(seq=stamp.seq, by=stamp.by, role=stamp.role, at=stamp.at, op=op))
         return undo

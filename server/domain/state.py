@@ -9,10 +9,11 @@ from .changes import NOUNS, AnyNode, Changes, Link
 
 @dataclass
 class BoardState:
-    """All rows of one board, by id, as they stand after op number `seq`."""
+    """All rows of one board, by id, as they stand after op number `seq`, whose id is `last_op`."""
 
     info: BoardView
     seq: int = 0
+    last_op: str = ""
     nodes: dict[str, AnyNode] = field(default_factory=dict)
     threads: dict[str, ThreadView] = field(default_factory=dict)
     comments: dict[str, CommentView] = field(default_factory=dict)
@@ -42,6 +43,7 @@ class BoardState:
         """Everything that a browser may see; links are left out."""
         return Snapshot(
             seq=self.seq,
+            last_op=self.last_op,
             board=self.info,
             nodes=list(self.nodes.values()),
             threads=list(self.threads.values()),

@@ -23,7 +23,9 @@ _CLOSE_SECONDS = 5.0
 
 
 @router.websocket("/api/v1/boards/{board_id}/live")
-async def live(socket: WebSocket, board_id: str, services: ServicesDep, after: int, protocol: int) -> None:
+async def live(  # noqa: PLR0917 - FastAPI passes them by name
+    socket: WebSocket, board_id: str, services: ServicesDep, after: int, protocol: int, last: str | None = None
+) -> None:
     """Refused before it is accepted where the visitor has no valid link: the browser then learns nothing."""
     try:
         actor = await actor_on(socket, board_id, services)
@@ -39,7 +41,7 @@ async def live(socket: WebSocket, board_id: str, services: ServicesDep, after: i
     outbox = direct_outbox(socket, services.settings.outbox_bytes_max) or _queue(services.settings)
     session = Session(actor, services.settings, room.push, room.moved, outbox)
     try:
-        await room.join(session, after)
+        await room.join(session, after, last)
         await _carry(socket, session)
     except BoardFull:
         await socket.close(Close.busy)

@@ -113,8 +113,10 @@ class Room:
         ops = await self.pipeline.at_rest(ask)
         return await self.pipeline.submit(ops, actor) if ops else []
 
-    async def join(self, session: Session, after: int) -> None:
+    async def join(self, session: Session, after: int, last_op: str | None = None) -> None:
         """Welcomes a connection, sends what came after number `after`, and from then on everything.
+
+        `last_op` is the id of the op that the browser knows by that number.
 
         Between commits: a join before reading the tail would show some ops twice, one after it would lose some.
         """
@@ -122,7 +124,7 @@ class Room:
         async def ask(board: Board) -> None:
             role = _role(board, session.actor)
             self._check_room(session)
-            tail = await self._tail(board, after)
+            tail = await self._tail(board, after) if await self._is_ours(board, after, last_op) else None
             self._greet(board, session, role)
             self.sessions[session.id] = session
             self._windows[session.actor.person_id] += 1
@@ -182,6 +184,17 @@ class Room:
             return None if board.seq == known_seq else board.snapshot()
 
         return await self.pipeline.at_rest(ask)
+
+    async def _is_ours(self, board: Board, after: int, last_op: str | None) -> bool:
+        """Whether the browser has followed this log, and not another that had as many ops: a backup was restored."""
+        if last_op is None or not 0 <= after <= board.seq:
+            return True
+        if after == board.seq:
+            return last_op == board.last_op
+        if self._recent and self._recent[0].seq <= after:
+            return last_op == self._recent[after - self._recent[0].seq].op.op_id
+        async with self._database.reading() as db:
+            return last_op == await oplog.op_at(db, self._board_id, after)
 
     async def _tail(self, board: Board, after: int) -> list[Entry] | None:
         """The entries after a number; None if the log cannot help: too far behind, or ahead of the board."""

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from ..domain.board import Board
 from ..domain.changes import Changes
 from ..wire.views import BoardView, CommentView, PersonView, ThreadView
-from . import rows
+from . import oplog, rows
 from .tables import Base, BoardRow, CommentRow, LinkRow, NodeRow, PersonRow, ThreadRow, table_of
 
 ValueT = TypeVar("ValueT")
@@ -42,6 +42,7 @@ async def load(session: AsyncSession, board_id: str) -> Board | None:
     return Board(
         info=info,
         seq=row.seq,
+        last_op=await oplog.op_at(session, board_id, row.seq),
         nodes=await _all(session, NodeRow, board_id, rows.row_to_node),
         threads=await _all(session, ThreadRow, board_id, rows.row_to_thread),
         comments=await _all(session, CommentRow, board_id, rows.row_to_comment),

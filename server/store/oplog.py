@@ -44,6 +44,12 @@ async def read_after(session: AsyncSession, board_id: str, seq: int, limit: int)
     return [_entry(row) for row in await session.scalars(query)]
 
 
+async def op_at(session: AsyncSession, board_id: str, seq: int) -> str:
+    """The id of the op with this number; empty where there is none."""
+    query = select(OpRow.op_id).where(OpRow.board_id == board_id, OpRow.seq == seq)
+    return await session.scalar(query) or ""
+
+
 async def board_at(session: AsyncSession, board: Board, seq: int) -> Board:
     """The board as it stood after number `seq`, from the whole log; its title and the like are today's."""
     # Links are made with the board and not by ops; only their revisions are in the log.

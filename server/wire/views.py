@@ -45,7 +45,10 @@ class BoardView(Wire):
 
 
 class _Rows(Wire):
+    """`last_op` is the id of op number `seq`. Who comes back shows both: a restored backup may have another there."""
+
     seq: int
+    last_op: str
     board: BoardView
     threads: list[ThreadView]
     comments: list[CommentView]

@@ -61,7 +61,7 @@ const sync = new Sync(board, {
   now: () => Date.now(),
 });
 const socket = new Socket({
-  address: () => liveAddress(board_id, board.seq),
+  address: () => liveAddress(board_id, board.seq, board.lastOp),
   receive: (message) => (message.type === "peers" ? peers.update(message.here, message.left, sync.you?.session) : sync.receive(message)),
   lost: (wasOpen) => connection.lost(wasOpen),
   ended: (code) => connection.ended(code),

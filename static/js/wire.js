@@ -95,12 +95,15 @@ export const parseJson = JSON.parse;
 /**
  * @typedef {object} Snapshot
  * @property {number} seq
+ * @property {string} last_op  id of op number `seq`
  * @property {BoardInfo} board
  * @property {BoardNode[]} nodes
  * @property {Thread[]} threads
  * @property {Comment[]} comments
  * @property {Person[]} people
  */
+
+/** @typedef {Omit<Snapshot, "nodes"> & {count: number}} SnapshotHead  all but the nodes, of which so many follow */
 
 /** @typedef {{kind: "node.create", op_id: string, node: BoardNode}} NodeCreate */
 /** @typedef {BoardNode extends infer N ? N extends BoardNode ? Partial<Omit<N, "id"|"kind">> : never : never} NodePatch  for one kind of node */

@@ -15,7 +15,7 @@ function replay({ before, entries }) {
   board.load(before);
   new Pending(board).confirm(entries);
   const [nodes, threads, comments, people] = [board.nodes, board.threads, board.comments, board.people].map((rows) => [...rows.values()]);
-  return { seq: board.seq, board: board.info, nodes, threads, comments, people };
+  return { seq: board.seq, last_op: board.lastOp, board: board.info, nodes, threads, comments, people };
 }
 
 const cases = /** @type {Case[]} */ (JSON.parse(readFileSync(process.argv[2] ?? "", "utf8")));

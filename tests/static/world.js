@@ -19,7 +19,7 @@ const BOX = Object.freeze({ x: 0, y: 0, w: 100, h: 100, place: PLACE });
  * @returns {import("../../static/js/wire.js").FrameNode}
  */
 export function frame(id, fields) {
-  return { ...BOX, id, kind: "frame", title: id, fill: "white", ...fields };
+  return { ...BOX, id, kind: "frame", title: id, titles: {}, fill: "white", style: "plain", page: "", ...fields };
 }
 
 /**
@@ -28,7 +28,7 @@ export function frame(id, fields) {
  * @returns {import("../../static/js/wire.js").StickyNode}
  */
 export function note(id, fields) {
-  return { ...BOX, id, kind: "sticky", text: id, color: "yellow", size: 16, ...fields };
+  return { ...BOX, id, kind: "sticky", text: id, color: "yellow", size: 16, align: "left", ...fields };
 }
 
 /**
@@ -54,8 +54,8 @@ export function comment(id, fields) {
  * @returns {Snapshot}
  */
 export function snapshot(rows) {
-  const board = { id: "board", title: "Board", first_number: 1 };
-  return { seq: 0, board, nodes: [], threads: [], comments: [], people: [], ...rows };
+  const board = { id: "board", title: "Board", first_number: 1, start: null };
+  return { seq: 0, last_op: "", board, nodes: [], threads: [], comments: [], people: [], ...rows };
 }
 
 /** @param {Partial<Snapshot>} [rows] */
@@ -79,7 +79,7 @@ export function rowsOf({ seq, info, nodes, threads, comments, people }) {
  */
 export function snapshotOf(board) {
   const rows = { nodes: [...board.nodes.values()], threads: [...board.threads.values()] };
-  return snapshot({ seq: board.seq, ...rows, comments: [...board.comments.values()], people: [...board.people.values()] });
+  return snapshot({ seq: board.seq, last_op: board.lastOp, ...rows, comments: [...board.comments.values()], people: [...board.people.values()] });
 }
 
 /**

@@ -67,6 +67,7 @@ export class Pending {
       for (const entry of entries) {
         this.#show(entry.op, entry);
         this.#board.seq = entry.seq;
+        this.#board.lastOp = entry.op.op_id;
       }
     });
   }

@@ -9,6 +9,7 @@
 /** @typedef {import("../wire.js").Comment} Comment */
 /** @typedef {import("../wire.js").Person} Person */
 /** @typedef {import("../wire.js").Snapshot} Snapshot */
+/** @typedef {import("../wire.js").SnapshotHead} SnapshotHead */
 /** @typedef {import("./rules.js").Changes} Changes */
 
 /**
@@ -29,6 +30,8 @@ export class BoardState {
   info = null;
   /** Number of the last op of the server's log that these rows include. */
   seq = 0;
+  /** Its id: by the number alone, a log that was restored from a backup would look like ours. */
+  lastOp = "";
   /** @type {Map<string, BoardNode>} */
   nodes = new Map();
   /** @type {Map<string, Thread>} */
@@ -37,6 +40,10 @@ export class BoardState {
   comments = new Map();
   /** @type {Map<string, Person>} */
   people = new Map();
+  /** How many nodes the board had on the server when it was read. */
+  expected = 0;
+  /** Whether some of them are still on their way. */
+  isPartial = false;
 
   /** @type {Set<(changed: Changed) => void>} */
   #listeners = new Set();
@@ -46,6 +53,8 @@ export class BoardState {
   #frames = null;
   /** @type {Map<string, number>} position in the presentation, by frame */
   #positions = new Map();
+  /** @type {Map<string, Comment[]>|null} by thread */
+  #comments = null;
 
   /**
    * @param {(changed: Changed) => void} listener  called once for each batch, after the rows have changed
@@ -90,7 +99,9 @@ export class BoardState {
         this.info = changes.info;
         this.#changed.isInfo = true;
       }
-      if (changes.nodes?.size) this.#frames = null;
+      // On a board of a hundred thousand notes sorting out the frames takes longer than a frame of the screen.
+      if (hasFrame(changes.nodes) || hasFrame(undo.nodes)) this.#frames = null;
+      if (changes.comments?.size) this.#comments = null;
     });
     return undo;
   }
@@ -101,15 +112,50 @@ export class BoardState {
    */
   load(snapshot) {
     this.batch(() => {
-      this.info = snapshot.board;
-      this.seq = snapshot.seq;
+      this.begin({ ...snapshot, count: snapshot.nodes.length });
       this.nodes = byId(snapshot.nodes);
-      this.threads = byId(snapshot.threads);
-      this.comments = byId(snapshot.comments);
-      this.people = byId(snapshot.people);
+      this.complete();
+    });
+  }
+
+  /**
+   * Replaces everything but the nodes, of which there are none before `add` brings them. `complete` ends it.
+   * @param {SnapshotHead} head
+   */
+  begin(head) {
+    this.batch(() => {
+      this.info = head.board;
+      this.seq = head.seq;
+      this.lastOp = head.last_op;
+      this.expected = head.count;
+      this.isPartial = true;
+      this.nodes = new Map();
+      this.threads = byId(head.threads);
+      this.comments = byId(head.comments);
+      this.people = byId(head.people);
       this.#frames = null;
+      this.#comments = null;
       this.#changed.isReset = true;
     });
+  }
+
+  /**
+   * Takes a part of the board that is being read.
+   * @param {BoardNode[]} nodes
+   */
+  add(nodes) {
+    this.batch(() => {
+      for (const node of nodes) {
+        this.nodes.set(node.id, node);
+        this.#changed.nodes.add(node.id);
+      }
+      if (nodes.some(isFrame)) this.#frames = null;
+    });
+  }
+
+  /** Nothing more is on its way. */
+  complete() {
+    this.isPartial = false;
   }
 
   /** @returns {FrameNode[]} in the order of the presentation */
@@ -141,11 +187,11 @@ export class BoardState {
 
   /**
    * @param {string} thread_id
-   * @returns {Comment[]} in the order of the log; unconfirmed ones last
+   * @returns {readonly Comment[]} in the order of the log; unconfirmed ones last
    */
   commentsOf(thread_id) {
-    const found = [...this.comments.values()].filter((comment) => comment.thread_id === thread_id);
-    return found.sort((a, b) => a.seq - b.seq);
+    this.#comments ??= byThread(this.comments.values());
+    return this.#comments.get(thread_id) ?? [];
   }
 
   #tell() {
@@ -187,6 +233,30 @@ function setRows(rows, changes, changed) {
  */
 function byId(rows) {
   return new Map(rows.map((row) => [row.id, row]));
+}
+
+/**
+ * @param {Iterable<Comment>} comments
+ * @returns {Map<string, Comment[]>}
+ */
+function byThread(comments) {
+  /** @type {Map<string, Comment[]>} */
+  const threads = new Map();
+  for (const comment of [...comments].sort((a, b) => a.seq - b.seq)) {
+    const known = threads.get(comment.thread_id);
+    if (known) known.push(comment);
+    else threads.set(comment.thread_id, [comment]);
+  }
+  return threads;
+}
+
+/**
+ * @param {Map<string, BoardNode|null>|undefined} nodes
+ * @returns {boolean}
+ */
+function hasFrame(nodes) {
+  for (const node of nodes?.values() ?? []) if (node?.kind === "frame") return true;
+  return false;
 }
 
 /**

@@ -45,11 +45,12 @@ export async function isShutOut(board_id) {
 /**
  * @param {string} board_id
  * @param {number} after  number of the last op that the page has
+ * @param {string} last  its id
  * @returns {string} address of the websocket
  */
-export function liveAddress(board_id, after) {
+export function liveAddress(board_id, after, last) {
   const scheme = location.protocol === "https:" ? "wss" : "ws";
-  return `${scheme}://${location.host}/api/v1/boards/${board_id}/live?after=${after}&protocol=${PROTOCOL}`;
+  return `${scheme}://${location.host}/api/v1/boards/${board_id}/live?after=${after}&last=${last}&protocol=${PROTOCOL}`;
 }
 
 /**

@@ -114,9 +114,9 @@ async def test_who_loses_their_link_between_door_and_welcome_is_closed_out(serve
     """[A4] With 4403: the role is looked up again."""
     join = Room.join
 
-    async def join_late(room, session, after):
+    async def join_late(room, session, *known):
         await room.push([rotate("comment")], actor())
-        await join(room, session, after)
+        await join(room, session, *known)
 
     monkeypatch.setattr(Room, "join", join_late)
     async with served.connect("comment") as live:

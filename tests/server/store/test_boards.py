@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import text
 
 from server.domain.changes import Changes
-from server.store import boards
+from server.store import boards, oplog
 from tests.server import world
 from tests.server.world import (
     NOW,
@@ -43,6 +43,7 @@ async def store(database, board, *ops):
     applied = board.apply(ops, actor(), NOW)
     async with database.unit_of_work() as session:
         await boards.save(session, world.BOARD, applied.changes, board.seq)
+        await oplog.append(session, world.BOARD, applied.entries)
 
 
 async def test_a_board_is_loaded_as_it_was_saved(database, board):

@@ -142,3 +142,10 @@ test("each step is told to listeners once", () => {
   pending.confirm([entry(1, updateNode("n", { y: 1 })), entry(2, updateNode("n", { y: 2 }))]);
   assert.equal(calls, 2);
 });
+
+test("[J6] the board knows the id of the op that it stands at, from a snapshot and from each entry", () => {
+  const board = boardOf({ seq: 1, last_op: "first" });
+  const [known, op] = [[board.lastOp], updateNode("n", { x: 1 })];
+  new Pending(board).confirm([entry(2, op)]);
+  assert.deepEqual([...known, board.lastOp], ["first", op.op_id]);
+});

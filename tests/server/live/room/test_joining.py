@@ -77,6 +77,27 @@ async def test_a_browser_that_the_log_cannot_help_is_told_once_to_resync(small_r
     assert [message["type"] for message in await heard(await join(room, after=after))] == ["welcome", "resync"]
 
 
+@pytest.mark.parametrize("recent_entries_max", [1, 2, 99], ids=["newest", "some", "all"])
+@pytest.mark.parametrize("after", [0, 1, 2, 3, 4])
+async def test_who_has_followed_this_log_gets_its_tail(small_room, after, recent_entries_max):
+    """[J6] Wherever the op is looked for: on the board, in memory, or on disk."""
+    room, ops = small_room(recent_entries_max=recent_entries_max), [rename(name) for name in "abcd"]
+    await room.push(ops, actor())
+    last = ops[after - 1].op_id if after else ""
+    messages = await heard(await join(room, after=after, last=last))
+    assert seqs(messages) == list(range(after + 1, 5))
+
+
+@pytest.mark.parametrize("recent_entries_max", [1, 2, 99], ids=["newest", "some", "all"])
+@pytest.mark.parametrize("after", [1, 2, 3, 4])
+async def test_who_has_followed_another_log_is_told_to_resync(small_room, after, recent_entries_max):
+    """[J6] A backup was restored, and others have written since: the numbers go on, the board is not the same."""
+    room = small_room(recent_entries_max=recent_entries_max)
+    await room.push([rename(name) for name in "abcd"], actor())
+    messages = await heard(await join(room, after=after, last=id_("lost")))
+    assert [message["type"] for message in messages] == ["welcome", "resync"]
+
+
 async def test_who_was_told_to_resync_gets_every_later_entry(small_room):
     """[J2] They hold them until the snapshot is there."""
     room = small_room(tail_entries_max=2)

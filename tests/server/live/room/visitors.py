@@ -12,10 +12,10 @@ from tests.server.world import (
 )
 
 
-async def join(room: Room, role="comment", person=None, after=0, **limits) -> Session:
+async def join(room: Room, role="comment", person=None, after=0, last=None, **limits) -> Session:
     """Somebody new on the board, who has not read anything yet."""
     session = Session(actor(role, person), make_settings(), room.push, room.moved, queue(**limits))
-    await room.join(session, after)
+    await room.join(session, after, last)
     return session
 
 
