@@ -8,6 +8,7 @@ RUN    := $(VENV)/run.stamp
 DEV    := $(VENV)/dev.stamp
 NODE   := $(VENV)/node.stamp
 BENCH  := bench/sync
+RENDER := bench/render
 TOOLS  := node_modules/.tools.stamp
 UV     := $(VENV)/lock/bin/uv
 LOCK   := $(UV) pip compile --quiet --no-header --universal --python-version 3.11 --generate-hashes $(LOCKFLAGS)
@@ -16,7 +17,7 @@ LOCK   := $(UV) pip compile --quiet --no-header --universal --python-version 3.1
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 export PYTHON
 
-.PHONY: run test test-python test-page check check-python check-page format vendor wheel bench-page bench-sync lock upgrade clean
+.PHONY: run test test-python test-page check check-python check-page format vendor wheel bench-page bench-render bench-sync lock upgrade clean
 
 run: vendor
 	$(PY) -m server serve
@@ -61,6 +62,14 @@ drill-%: vendor $(DEV)
 # Beside peers from npm, about ten minutes. SHORT=1: two peers, shorter; TARGETS="kehys" ONLY="live,storm": some of it.
 bench-sync: vendor $(BENCH)/peers/.stamp $(BENCH)/loadgen/wsload
 	node $(BENCH)/bench.mjs $(TARGETS) $(if $(ONLY),--only=$(ONLY))
+
+# Kehys, Excalidraw and tldraw pan and zoom the same board in a real browser: N=demo, 1000, 10000, 100000 or 1000000.
+bench-render: vendor $(DEV) $(VENV)/browser.stamp $(RENDER)/peers/.stamp
+	@$(PY) -m bench.render $(N) $(if $(ONLY),--only $(ONLY)) $(if $(CROWD),--crowd)
+
+$(RENDER)/peers/.stamp: $(RENDER)/install.sh $(wildcard $(RENDER)/pages/*)
+	sh $<
+	@touch $@
 
 $(BENCH)/peers/.stamp: $(BENCH)/install.sh
 	sh $<

@@ -25,7 +25,7 @@ const LAYERS = {
   ui: ["ui", "draw", "net", "board", "geometry", "wire", "i18n"],
 };
 /** What a page starts with: it may import everything. */
-const ENTRANCES = ["main", "index"];
+const ENTRANCES = ["main", "index", "bench"];
 
 for (const entry of readdirSync(new URL("static/js", import.meta.url))) {
   const layer = entry.replace(/\.(js|d\.ts)$/, "");
@@ -47,7 +47,7 @@ const zones = Object.entries(LAYERS).flatMap(([layer, below]) =>
 );
 
 export default tseslint.config(
-  { ignores: ["static/vendor/", ".venv/", "data/", "dist/", "build/", "tmp/"] },
+  { ignores: ["static/vendor/", ".venv/", "data/", "dist/", "build/", "tmp/", "bench/*/peers/"] },
   { linterOptions: { reportUnusedDisableDirectives: "error" } },
   js.configs.recommended,
   {
@@ -76,7 +76,7 @@ export default tseslint.config(
       // The import map of static/board.html knows no other bare name.
       "no-restricted-imports": ["error", {
         patterns: [{
-          regex: "^(?!\\.{1,2}/|rbush$|d3-interpolate/zoom$)",
+          regex: "^(?!\\.{1,2}/|d3-interpolate/zoom$)",
           message: "The browser finds only relative files and the names of the import map.",
         }],
       }],

@@ -39,8 +39,6 @@ COPIES: dict[str, tuple[str, dict[str, str]]] = {
             "LICENSE": "LICENSE",
         },
     ),
-    "rbush": ("rbush", {"index.js": "index.js", "LICENSE": "LICENSE"}),
-    "quickselect": ("quickselect", {"index.js": "index.js", "LICENSE": "LICENSE"}),
     # One function of the package, which needs nothing else of it.
     "d3-interpolate": ("d3-interpolate", {"src/zoom.js": "zoom.js", "LICENSE": "LICENSE"}),
 }

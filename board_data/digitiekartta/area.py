@@ -20,6 +20,10 @@ class Area:
     def bottom(self) -> float:
         return self.y + self.h
 
+    @property
+    def center(self) -> tuple[float, float]:
+        return self.x + self.w / 2, self.y + self.h / 2
+
     def top(self, h: float) -> "Area":
         """The uppermost `h` units."""
         return replace(self, h=h)
@@ -27,6 +31,19 @@ class Area:
     def below(self, h: float) -> "Area":
         """What is left when the uppermost `h` units are taken."""
         return replace(self, y=self.y + h, h=self.h - h)
+
+    def left(self, w: float) -> "Area":
+        """The leftmost `w` units."""
+        return replace(self, w=w)
+
+    def beside(self, w: float) -> "Area":
+        """What is left when the leftmost `w` units are taken."""
+        return replace(self, x=self.x + w, w=self.w - w)
+
+    def inset(self, x: float, y: float | None = None) -> "Area":
+        """Smaller by `x` on the left and right, and by `y`, or as much, at the top and bottom."""
+        y = x if y is None else y
+        return Area(self.x + x, self.y + y, self.w - 2 * x, self.h - 2 * y)
 
     def columns(self, count: int, gap: float) -> "list[Area]":
         """`count` areas of equal width, from left to right."""
@@ -44,4 +61,4 @@ class Area:
 
     def split(self, left: float, gap: float) -> "tuple[Area, Area]":
         """A left part of the width `left`, and the rest on the other side of the gap."""
-        return replace(self, w=left), Area(self.x + left + gap, self.y, self.w - left - gap, self.h)
+        return self.left(left), self.beside(left + gap)

@@ -1,4 +1,4 @@
-"""The whole board as the JSON that the program ships."""
+"""The whole board as the JSON that the program ships, and its pictures."""
 
 import json
 from typing import Final
@@ -6,28 +6,40 @@ from typing import Final
 from pydantic import JsonValue
 
 from server.config import BOARD_DATA_DIR
-from server.wire.nodes import NODE
+from server.wire.nodes import NODE, AnyNode
 
 from . import (
     empatiakartta,
+    johdanto_ekosysteemi,
     johdanto_hyodyt,
     johdanto_kompassi,
     johdanto_suunta,
+    johdanto_tarpeet,
     johdanto_yhteistyo,
     kaytto,
+    kokonaiskuva,
+    konkretia,
+    konkretia_kommentit,
+    liitteet_aikataulu,
+    liitteet_matriisi,
+    linkit,
+    otsikko,
     prosessi,
+    rakenne,
 )
-from .builder import Sheet
-from .layout import position
+from .layout import position, size
+from .sheet import Sheet
 
 BOARD_ID: Final = "kuntien-digitiekartta"
 PATH: Final = BOARD_DATA_DIR / f"{BOARD_ID}.json"
+PICTURES_DIR: Final = BOARD_DATA_DIR / BOARD_ID
 
 
 def sheets() -> list[Sheet]:
     """Every frame, in the order of the presentation."""
     return [
-        *kaytto.sheets(),
+        kaytto.sheet(),
+        rakenne.sheet(),
         *johdanto_suunta.sheets(),
         *johdanto_kompassi.sheets(),
         *johdanto_yhteistyo.sheets_before_process(),
@@ -35,13 +47,30 @@ def sheets() -> list[Sheet]:
         *johdanto_yhteistyo.sheets_after_process(),
         *johdanto_hyodyt.sheets(),
         empatiakartta.sheet(),
+        *johdanto_tarpeet.sheets(),
+        *johdanto_ekosysteemi.sheets(),
+        *kokonaiskuva.sheets(),
+        *konkretia.sheets(),
+        konkretia_kommentit.sheet(),
+        *liitteet_matriisi.sheets(),
+        liitteet_aikataulu.sheet(),
+        linkit.sheet(),
     ]
+
+
+def nodes() -> list[AnyNode]:
+    """All nodes; what hangs on others comes after them."""
+    on_sheets = [node for sheet in sheets() for node in sheet.nodes_at(*position(sheet.number))]
+    return [*otsikko.title_nodes(), *on_sheets, *otsikko.road_nodes()]
+
+
+def pictures() -> dict[str, bytes]:
+    """The pictures by the names of their files."""
+    return {f"{asset}.png": png for asset, png in linkit.pictures().items()}
 
 
 def board() -> dict[str, JsonValue]:
     """The board in the format `kehys-board`, version 1."""
-    all_sheets = sheets()
-    nodes = [node for sheet in all_sheets for node in sheet.nodes_at(*position(sheet.number))]
     return {
         "format": "kehys-board",
         "version": 1,
@@ -50,9 +79,16 @@ def board() -> dict[str, JsonValue]:
         "lang": "fi",
         "first_number": 0,
         "titles": {"sv": "Digital vägkarta för kommuner", "en": "Digital road map for municipalities"},
-        "frame_titles": {sheet.id: dict(sheet.titles) for sheet in all_sheets},
-        "nodes": [NODE.dump_python(node, mode="json") for node in nodes],
+        "start": _start(),
+        "assets": {name.partition(".")[0]: name for name in sorted(pictures())},
+        "nodes": [NODE.dump_python(node, mode="json") for node in nodes()],
     }
+
+
+def _start() -> dict[str, JsonValue]:
+    """What a visitor sees first: how to use the map."""
+    (x, y), (w, h) = position(0), size(0)
+    return {"x": x, "y": y, "w": w, "h": h}
 
 
 def board_json() -> str:

@@ -1,21 +1,23 @@
 """Johdanto, frame 16: the empathy map of an active development partner.
 
-Five equal columns. The head stands in the middle one, the four sectors around it, the two boxes below.
+The head stands in the middle, the four sectors around it, the two boxes below.
 """
 
 from typing import Final
 
-from server.wire.values import NoteColor
+from server.wire.values import NoteColor, Paint
 
 from .area import Area
-from .builder import Sheet
+from .drawn import Drawn
+from .parts import JOHDANTO
+from .pieces import pill
+from .sheet import Sheet
 
-_COLUMN_W: Final = 480
-_COLUMN_GAP: Final = 40
-_NOTE_H: Final = 160
-_NOTE_GAP: Final = 24
-_LABEL_H: Final = 64
-_LEFT: Final = 80
+_LEFT: Final = 40
+_TOP: Final = 124
+_SECTOR: Final = (476, 216)
+_GAP: Final = 12
+_NOTE_H: Final = 80
 
 _THINKS: Final = (
     "Asiakkaalta säästynyt aika on mittari, jonka kaikki ymmärtävät. Raha ei ole ainoa.",
@@ -59,32 +61,50 @@ _GOALS: Final = (
 
 def sheet() -> Sheet:
     """The whole frame."""
-    empathy = Sheet(16, "Empatiakartta", sv="Empatikarta", en="Empathy map", fill="mist", w=2720, h=1640)
-    empathy.text("JOHDANTO", Area(_LEFT, 56, 800, 48), size=30, bold=True, color="accent")
-    empathy.text("Millainen on aktiivinen kehittäjäkumppani?", Area(_LEFT, 112, 2560, 112), size=80, bold=True)
-    _draw_sector(empathy, "Ajattelee", _THINKS, "blue", column=0, columns=2, y=256)
-    _draw_sector(empathy, "Tuntee", _FEELS, "pink", column=3, columns=2, y=256)
-    _draw_head(empathy)
-    _draw_sector(empathy, "Sanoo", _SAYS, "violet", column=0, columns=2, y=704)
-    _draw_sector(empathy, "Tekee", _DOES, "cyan", column=3, columns=2, y=704)
-    _draw_sector(empathy, "Kipupisteet tavoitteen tiellä", _PAINS, "orange", column=0, columns=3, y=1168)
-    _draw_sector(empathy, "Perimmäinen tavoite", _GOALS, "green", column=3, columns=2, y=1168)
+    empathy = Sheet(16, "Empatiakartta", sv="Empatikarta", en="Empathy map")
+    empathy.shape(empathy.all.top(104), JOHDANTO.pale)
+    pill(empathy, "JOHDANTO", Area(_LEFT, 16, 0, 28), JOHDANTO.strong, size=14)
+    empathy.text("Millainen on aktiivinen kehittäjäkumppani?", Area(_LEFT, 48, 1200, 52), size=36, bold=True)
+    w, h = _SECTOR
+    left, right = _LEFT, 1280 - _LEFT - w
+    second, third = _TOP + h + _GAP, _TOP + 2 * (h + _GAP)
+    around = [
+        _draw_sector(empathy, "Ajattelee", _THINKS, ("mist", "blue"), Area(left, _TOP, w, h)),
+        _draw_sector(empathy, "Tuntee", _FEELS, ("sand", "pink"), Area(right, _TOP, w, h)),
+        _draw_sector(empathy, "Sanoo", _SAYS, ("lilac", "violet"), Area(left, second, w, h)),
+        _draw_sector(empathy, "Tekee", _DOES, ("mint", "cyan"), Area(right, second, w, h)),
+    ]
+    wide = right - _GAP - left
+    _draw_sector(empathy, "Kipupisteet tavoitteen tiellä", _PAINS, ("sand", "orange"), Area(left, third, wide, h))
+    _draw_sector(empathy, "Perimmäinen tavoite", _GOALS, ("mint", "green"), Area(right, third, w, h))
+    _draw_person(empathy, around)
     return empathy
 
 
-def _draw_sector(
-    empathy: Sheet, name: str, notes: tuple[str, ...], color: NoteColor, *, column: int, columns: int, y: float
-) -> None:
-    x = _LEFT + column * (_COLUMN_W + _COLUMN_GAP)
-    empathy.text(name, Area(x, y, columns * _COLUMN_W, _LABEL_H), size=38, bold=True)
-    for index, note in enumerate(notes):
-        left = x + index % columns * (_COLUMN_W + _COLUMN_GAP)
-        top = y + _LABEL_H + index // columns * (_NOTE_H + _NOTE_GAP)
-        empathy.sticky(note, Area(left, top, _COLUMN_W, _NOTE_H), color, size=30)
+def _draw_sector(empathy: Sheet, name: str, notes: tuple[str, ...], colors: tuple[Paint, NoteColor], at: Area) -> Drawn:
+    fill, color = colors
+    drawn = empathy.shape(at, fill, corner=12)
+    inner = at.inset(12, 8)
+    empathy.text(name, inner, size=18, bold=True)
+    for note, box in zip(notes, inner.below(30).top(2 * _NOTE_H + 8).grid(len(notes) // 2, 2, 8), strict=True):
+        empathy.sticky(note, box, color, size=14)
+    return drawn
 
 
-def _draw_head(empathy: Sheet) -> None:
-    """A head and shoulders of two papers; the shoulders carry the name."""
-    x = _LEFT + 2 * (_COLUMN_W + _COLUMN_GAP)
-    empathy.sticky("Hän", Area(x + 144, 456, 192, 160), "white", size=80)
-    empathy.sticky("aktiivinen kehittäjäkumppani julkisissa palveluissa", Area(x + 16, 624, 448, 232), "white", size=42)
+def _draw_person(empathy: Sheet, around: list[Drawn]) -> None:
+    """A head and shoulders, tied to what the person thinks, feels, says and does."""
+    x, y = 640, _TOP + _SECTOR[1]
+    head = empathy.shape(Area(x - 52, y - 112, 104, 104), "orange", form="ellipse", stroke="accent", stroke_width=5)
+    for eye in (-22, 12):
+        empathy.shape(Area(x + eye, y - 72, 10, 10), "ink", form="ellipse")
+    # A smile is the lower half of a disc.
+    mouth = Area(x - 20, y - 52, 40, 28)
+    empathy.shape(mouth, "ink", form="ellipse")
+    empathy.shape(mouth.top(15), "orange")
+    name = "aktiivinen kehittäjäkumppani julkisissa palveluissa"
+    body = empathy.shape(Area(x - 100, y + 4, 200, 136), "accent", name, corner=44, size=16, bold=True, color="white")
+    thinks, feels, says, does = around
+    empathy.connect(head.left, thinks.at(1, 0.72), stroke="accent")
+    empathy.connect(head.right, feels.at(0, 0.72), stroke="accent")
+    empathy.connect(body.left, says.at(1, 0.28), stroke="accent")
+    empathy.connect(body.right, does.at(0, 0.28), stroke="accent")

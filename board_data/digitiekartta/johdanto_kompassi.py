@@ -2,33 +2,26 @@
 
 from typing import Final
 
-from .area import Area
-from .builder import CONTENT, MARGIN, Sheet
+from server.wire.values import Paint, TextColor
 
-_EYEBROW = "JOHDANTO"
-_COMPASS_URL: Final = "https://urn.fi/URN:ISBN:978-952-383-906-9"
+from .area import Area
+from .drawn import Drawn
+from .parts import JOHDANTO
+from .pieces import CONTENT, MARGIN, heading, panel, quote
+from .sheet import Sheet
+
+COMPASS_URL: Final = "https://urn.fi/URN:ISBN:978-952-383-906-9"
 
 _ORIGINS: Final = (
     "EU:n digikompassi",
-    "EU:n digitaalinen vuosikymmen 2030 -ohjelma",
+    "EU:n digitaalinen vuosikymmen 2030",
     "Suomen digitaalinen kompassi",
     "Kuntien digitiekartta",
 )
 _DATES: Final = (
     ("Syyskuu 2022", "Kompassin viimeinen lausuntokierros alkaa. Kunnat tapaavat ensimmäisessä työpajassa."),
-    ("Lokakuu 2022", "Valtioneuvosto hyväksyy selonteon. Kartan pohja muuttui siis vielä työn aikana."),
-    (
-        "Vuosi 2030",
-        "Suomi on digitaalisesti osaava hyvinvointivaltio. Kaikki pysyvät mukana, ja yritykset kasvavat.",
-    ),
-)
-
-
-_DIRECTIONS: Final = (
-    "Osaaminen",
-    "Infrastruktuuri",
-    "Yritykset",
-    "Julkiset palvelut\nTästä kartta kertoo.",
+    ("Lokakuu 2022", "Valtioneuvosto hyväksyy selonteon. Kartan pohja eli siis vielä työn aikana."),
+    ("Vuosi 2030", "Suomi on digitaalisesti osaava hyvinvointivaltio. Kaikki pysyvät mukana, ja yritykset kasvavat."),
 )
 
 
@@ -38,21 +31,27 @@ def _vision() -> Sheet:
         "Suomen digitaalinen kompassi: visio",
         sv="Finlands digitala kompass: vision",
         en="Finland’s Digital Compass: vision",
-        fill="lilac",
     )
-    sheet.heading("Julkiset palvelut, joihin luotetaan", "SUOMEN DIGITAALINEN KOMPASSI")
-    sheet.sticky(
+    heading(sheet, JOHDANTO, "Julkiset palvelut, joihin luotetaan", "SUOMEN DIGITAALINEN KOMPASSI")
+    bubble = CONTENT.top(432)
+    sheet.shape(bubble, "accent", form="bubble", direction="down", corner=32)
+    inner = bubble.inset(56, 32)
+    sheet.text(
         "Julkinen hallinto uudistuu samaan suuntaan. Arki helpottuu, oikeusturva säilyy, ja yrityksille ja "
-        "yhteisöille avautuu uutta.\n\n"
-        "Moni asiointi jää kokonaan pois, koska tieto kulkee järjestelmästä toiseen ja rutiinit hoituvat "
-        "automaattisesti. Riskit ja uhat on otettu huomioon jo suunnittelussa.\n\n"
-        "Siksi palveluihin luotetaan.",
-        CONTENT.top(416),
-        "violet",
-        size=34,
+        "yhteisöille avautuu uutta.",
+        inner,
+        size=30,
+        color="white",
     )
     sheet.text(
-        f"Mukaillen: valtioneuvoston selonteko Suomen digitaalinen kompassi, {_COMPASS_URL}",
+        "Moni asiointi jää kokonaan pois, koska tieto kulkee järjestelmästä toiseen ja rutiinit hoituvat "
+        "automaattisesti. Riskit ja uhat on otettu huomioon jo suunnittelussa. **Siksi palveluihin luotetaan.**",
+        inner.below(136),
+        size=30,
+        color="white",
+    )
+    sheet.text(
+        f"Mukaillen: valtioneuvoston selonteko [Suomen digitaalinen kompassi]({COMPASS_URL})",
         Area(MARGIN, 624, 1152, 32),
         size=20,
         color="muted",
@@ -62,49 +61,67 @@ def _vision() -> Sheet:
 
 def _compass() -> Sheet:
     sheet = Sheet(7, "Suomen digitaalinen kompassi", sv="Finlands digitala kompass", en="Finland’s Digital Compass")
-    sheet.heading("Kompassi näyttää suunnan vuoteen 2030", _EYEBROW)
+    heading(sheet, JOHDANTO, "Kompassi näyttää suunnan vuoteen 2030")
     sheet.text(
         "Digikompassi on kansallinen suunnitelma, joka auttaa kehittämään digitalisaatiota ja johtamaan sitä. "
         "Digitalisaatiosta ja datasta hyödytään, kun uudet tavat toimia ja johtaa juurtuvat.",
         CONTENT,
         size=24,
     )
-    steps = CONTENT.below(112).top(112).columns(4, 64)
-    for index, (origin, box) in enumerate(zip(_ORIGINS, steps, strict=True)):
-        if index:
-            sheet.text("›", Area(box.x - 56, box.y + 24, 48, 64), size=44, bold=True, align="center", color="accent")
-        sheet.sticky(origin, box, "blue", size=20)
-    for (date, event), box in zip(_DATES, CONTENT.below(264).columns(3, 24), strict=True):
-        sheet.card(date, event, box, "green" if "2030" in date else "grey", size=22)
+    chain: list[Drawn] = []
+    for origin, box in zip(_ORIGINS, CONTENT.below(120).top(96).columns(4, 64), strict=True):
+        is_ours = origin == _ORIGINS[-1]
+        fill: Paint = "accent" if is_ours else "blue"
+        color: TextColor = "white" if is_ours else "ink"
+        chain.append(sheet.shape(box, fill, origin, corner=12, size=20, bold=True, color=color))
+    sheet.chain(chain, stroke="accent", width=4)
+    for (date, event), box in zip(_DATES, CONTENT.below(256).columns(3, 24), strict=True):
+        panel(sheet, date, event, box, "green" if "2030" in date else "mist", size=22, title_size=26)
     return sheet
 
 
 def _public_services() -> Sheet:
-    sheet = Sheet(
-        8,
-        "Rajaus: julkiset palvelut",
-        sv="Avgränsning: offentliga tjänster",
-        en="Scope: public services",
-    )
-    sheet.heading("Neljästä suunnasta valittiin yksi", _EYEBROW)
-    compass, words = CONTENT.top(464).split(488, 72)
-    for direction, box in zip(_DIRECTIONS, compass.rows(4, 16), strict=True):
-        chosen = direction.startswith("Julkiset palvelut")
-        sheet.sticky(direction, box, "blue" if chosen else "grey", size=26)
+    sheet = Sheet(8, "Rajaus: julkiset palvelut", sv="Avgränsning: offentliga tjänster", en="Scope: public services")
+    heading(sheet, JOHDANTO, "Neljästä suunnasta valittiin yksi")
+    compass, words = CONTENT.split(544, 56)
+    _draw_compass(sheet, compass)
     sheet.text(
         "Digikompassissa on neljä osa-aluetta. Digitiekartta keskittyy julkisiin palveluihin ja kertoo, mitä "
         "avaintulokset merkitsevät kunnan arjessa.",
         words,
-        size=28,
+        size=26,
     )
-    sheet.sticky(
+    quote(
+        sheet,
         "Digi on väline. Emme tavoittele digitalisaatiota sen itsensä vuoksi vaan palveluja, jotka vastaavat "
         "ihmisten tarpeisiin.",
-        words.below(240),
-        "violet",
-        size=30,
+        words.below(216),
+        size=26,
     )
     return sheet
+
+
+def _draw_compass(sheet: Sheet, at: Area) -> None:
+    """A rose with the four areas around it; the one that the map takes up is filled."""
+    x, y = at.center
+    rose = sheet.shape(Area(x - 88, y - 88, 176, 176), "white", form="ellipse", stroke="accent", stroke_width=6)
+    sheet.shape(Area(x - 64, y - 64, 128, 128), "blue", "2030", form="diamond", size=24, bold=True)
+    north = sheet.shape(Area(x - 112, at.y, 224, 88), "grey", "Osaaminen", corner=12, size=20)
+    west = sheet.shape(Area(at.x, y - 44, 160, 88), "grey", "Yritykset", corner=12, size=20)
+    east = sheet.shape(Area(at.right - 160, y - 44, 160, 88), "grey", "Infrastruktuuri", corner=12, size=18)
+    south = sheet.shape(
+        Area(x - 136, at.bottom - 88, 272, 88),
+        "accent",
+        "Julkiset palvelut",
+        corner=12,
+        size=26,
+        bold=True,
+        color="white",
+    )
+    sheet.connect(rose.top, north.bottom)
+    sheet.connect(rose.left, west.right)
+    sheet.connect(rose.right, east.left)
+    sheet.connect(rose.bottom, south.top, stroke="accent", width=8)
 
 
 def sheets() -> list[Sheet]:

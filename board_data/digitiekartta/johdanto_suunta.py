@@ -2,154 +2,136 @@
 
 from typing import Final
 
-from server.wire.values import NoteColor
+from server.wire.values import Paint
 
 from .area import Area
-from .builder import CONTENT, CONTENT_ABOVE_FOOT, Sheet
+from .parts import JOHDANTO
+from .pieces import CONTENT, CONTENT_ABOVE_FOOT, footnote, heading, panel, quote, striped
+from .sheet import Sheet
+from .valiotsikot import divider
 
-_EYEBROW = "JOHDANTO"
-
-_CHOICES: Final[tuple[tuple[str, str, NoteColor], ...]] = (
+_CONTENTS: Final = ("Johdanto", "Avaintulokset ja keinot", "Liitteet", "Palaute")
+_IN_A_TOWN: Final = (
+    "- Yhteisiä alustoja monen tekijän kesken\n"
+    "- Palvelut yhdeltä luukulta, verkossa ja paikan päällä\n"
+    "- Apua jo ennen kuin sitä osaa pyytää\n"
+    "- Tietoa, joka liikkuu avoimesti ja turvallisesti"
+)
+_CHOICES: Final = (
     (
         "Erikseen, vaikka yhdessä",
         "Tulokset on eritelty, vaikka ne limittyvät esimerkiksi yhdessä ja samassa elämäntapahtumassa.",
-        "blue",
     ),
     (
         "Tärkeimmät ensin",
-        "Kaikkeen ei riittänyt voimia. Valitut avaintulokset on lihavoitu Konkretia-osan luetteloissa.",
-        "blue",
+        "Kaikkeen ei riittänyt voimia. Valitut avaintulokset on **lihavoitu** Konkretia-osan luetteloissa.",
     ),
-    (
-        "Näkökulma",
-        "Työhön haettiin monta näkökulmaa. Tietohallinnon osaaminen voi silti korostua.",
-        "orange",
-    ),
+    ("Näkökulma", "Työhön haettiin monta näkökulmaa. Tietohallinnon osaaminen voi silti korostua."),
     (
         "Työ jatkuu",
         "Digitoimisto ja Digi- ja väestötietovirasto (DVV) määrittelevät elämän- ja liiketoimintatapahtumia.",
-        "green",
+    ),
+)
+_LIMITS: Final[tuple[tuple[str, str, Paint], ...]] = (
+    (
+        "Vihreä siirtymä jäi ulkopuolelle",
+        "Se kuuluu kaikkeen tekemiseen, mutta aihe on karttaa laajempi. Tällainen yhteistyö voi vauhdittaa sitä.",
+        "forest",
+    ),
+    (
+        "Seuraavaksi: TE-palvelut 2024 ja hyvinvointialueet",
+        "Kartan aiheet ja yhteisen tekemisen paikat kannattaa ottaa mukaan molempien uudistusten kehittämiseen.",
+        "accent",
+    ),
+    (
+        "Yhteinen sanasto",
+        "Esimerkiksi pehmeä infrastruktuuri ja viestintäinfrastruktuuri täytyy ymmärtää samalla tavalla.",
+        "plum",
     ),
 )
 
 
 def _divider() -> Sheet:
-    sheet = Sheet(2, "JOHDANTO", sv="INLEDNING", en="INTRODUCTION", fill="navy", w=2720, h=1640)
-    inner = Area(192, 0, 2336, 1640)
-    sheet.text("Kuntien digitiekartta  ·  osa 1", inner.below(320), size=72)
-    sheet.text("JOHDANTO", inner.below(456), size=240, bold=True)
-    sheet.text("Suunta yhteiselle polulle", inner.below(824), size=120)
-    sheet.text(
-        "Mistä kartassa on kyse  ·  Digitaalinen kompassi  ·  Tekijät ja prosessi\n"
-        "Oivalluksia ja ideoita  ·  Kartan hyödyt  ·  Kehittäjäkumppanin empatiakartta",
-        inner.below(1184),
-        size=56,
+    return divider(
+        JOHDANTO,
+        sv="INLEDNING",
+        en="INTRODUCTION",
+        motto="Suunta yhteiselle polulle",
+        topics="Mistä kartassa on kyse  ·  Digitaalinen kompassi  ·  Tekijät ja prosessi\n"
+        "Oivalluksia ja ideoita  ·  Kehittäjäkumppani  ·  Ihmiskeskeisyys ja ekosysteemit",
     )
-    return sheet
 
 
 def _direction() -> Sheet:
-    sheet = Sheet(
-        3,
-        "Suunta yhteiselle polulle",
-        sv="Riktning mot en gemensam väg",
-        en="A direction for a shared path",
-    )
-    sheet.heading("Kartta antaa yhteisen suunnan", _EYEBROW)
-    sheet.text(
+    sheet = Sheet(3, "Suunta yhteiselle polulle", sv="Riktning mot en gemensam väg", en="A direction for a shared path")
+    heading(sheet, JOHDANTO, "Kartta antaa yhteisen suunnan")
+    why, goal = CONTENT.top(352).split(640, 48)
+    taken = sheet.text(
         "Digitiekartta on keskustelun avaus ja työväline. Se auttaa kehittämään julkisia palveluja "
         "ihmisen tarpeista lähtien, yli siilojen sekä kunta- ja organisaatiorajojen.",
-        CONTENT,
+        why,
         size=24,
     )
-    goal, services = CONTENT.below(96).top(216).columns(2, 24)
-    sheet.card(
-        "Tavoite 2030",
-        "Digikompassin mukaan Suomessa on silloin maailman tuottavin julkinen sektori. Se tukee ihmisten "
-        "hyvinvointia, ekologisesti kestävää yritystoimintaa ja vireää kansalaisyhteiskuntaa.",
-        goal,
-        "green",
-        size=22,
-    )
-    sheet.card(
-        "Mitä se tarkoittaa kunnassa?",
-        "Yhteisiä alustoja ja palveluja, jotka saa yhdeltä luukulta: selkeästi, ennakoiden ja mistä tahansa. "
-        "Tieto liikkuu avoimesti ja turvallisesti toimijalta toiselle.",
-        services,
-        "blue",
-        size=22,
-    )
-    contents = (
-        "1  Johdanto kertoo taustan",
-        "2  Avaintulokset, tarpeet ja kunnan keinot",
-        "3  Liitteet syventävät aihetta",
-        "4  Palaute täydentää karttaa",
-    )
-    sheet.text("Kartta rakentuu neljästä osasta", CONTENT.below(336).top(40), size=24, bold=True)
-    for content, box in zip(contents, CONTENT.below(376).top(96).columns(4, 24), strict=True):
-        sheet.sticky(content, box, "grey", size=20)
+    panel(sheet, "Mitä se tarkoittaa kunnassa?", _IN_A_TOWN, why.below(taken.h + 24), "mist", size=20)
+    _draw_goal(sheet, goal)
+    _draw_contents(sheet, CONTENT.below(376))
     return sheet
 
 
-def _scope() -> Sheet:
-    sheet = Sheet(4, "Kartan rajaus 1/2", sv="Vägkartans avgränsning 1/2", en="Scope of the map 1/2")
-    sheet.heading("Kartta keskittyy julkisiin palveluihin", _EYEBROW)
-    source, notes = CONTENT_ABOVE_FOOT.split(368, 56)
-    sheet.text("50–55", source.top(128), size=88, bold=True, color="accent")
-    sheet.text("Suomen digitaalisen kompassin sivut, jotka käsittelevät julkisia palveluja", source.below(136), size=24)
+def _draw_goal(sheet: Sheet, at: Area) -> None:
+    sheet.shape(at, "accent", corner=16)
+    inner = at.inset(28, 20)
+    sheet.text("Tavoite", inner, size=24, bold=True, color="white")
+    sheet.text("2030", inner.below(36), size=88, bold=True, color="white")
     sheet.text(
-        "Kartta avaa näiden sivujen avaintulokset kunnan kannalta ja antaa niistä käytännön esimerkkejä.",
-        source.below(272),
-        size=24,
-        color="muted",
+        "Digikompassin mukaan Suomessa on silloin maailman tuottavin julkinen sektori. Se tukee ihmisten "
+        "hyvinvointia, ekologisesti kestävää yritystoimintaa ja vireää kansalaisyhteiskuntaa.",
+        inner.below(168),
+        size=20,
+        color="white",
     )
-    for (label, content, color), box in zip(_CHOICES, notes.grid(2, 2, 24), strict=True):
-        sheet.card(label, content, box, color, size=22)
-    sheet.page_number(8)
+
+
+def _draw_contents(sheet: Sheet, at: Area) -> None:
+    """The four pieces of the map, as a chain."""
+    sheet.text("Kartta rakentuu neljästä palasta", at, size=20, bold=True)
+    boxes = [
+        sheet.shape(box, "blue", f"{number}  {content}", corner=12, size=18)
+        for number, (content, box) in enumerate(zip(_CONTENTS, at.below(40).columns(4, 48), strict=True), start=1)
+    ]
+    sheet.chain(boxes, stroke="accent")
+
+
+def _scope() -> Sheet:
+    sheet = Sheet(4, "Kartan rajaus 1/2", sv="Vägkartans avgränsning 1/2", en="Scope of the map 1/2", page="8")
+    heading(sheet, JOHDANTO, "Kartta keskittyy julkisiin palveluihin")
+    source, notes = CONTENT.split(368, 40)
+    sheet.shape(source, "accent", corner=16)
+    inner = source.inset(28, 20)
+    sheet.text("Kompassin sivut", inner, size=24, bold=True, color="white")
+    sheet.text("50–55", inner.below(44), size=88, bold=True, color="white")
+    sheet.text(
+        "Suomen digitaalisessa kompassissa nämä sivut käsittelevät julkisia palveluja. Kartta avaa niiden "
+        "avaintulokset kunnan kannalta ja antaa käytännön esimerkkejä.",
+        inner.below(192),
+        size=22,
+        color="white",
+    )
+    for (label, content), box in zip(_CHOICES, notes.grid(2, 2, 24), strict=True):
+        panel(sheet, label, content, box, "mist", size=20)
     return sheet
 
 
 def _limits() -> Sheet:
     sheet = Sheet(5, "Kartan rajaus 2/2", sv="Vägkartans avgränsning 2/2", en="Scope of the map 2/2")
-    sheet.heading("Mitä jäi pois ja mihin katse siirtyy", _EYEBROW)
-    facts, voices = CONTENT_ABOVE_FOOT.split(680, 56)
-    left_out, next_steps, words = facts.rows(3, 20)
-    sheet.card(
-        "Vihreä siirtymä jäi ulkopuolelle",
-        "Se kuuluu kaikkeen tekemiseen, mutta aihe on karttaa laajempi. Tällainen yhteistyö voi vauhdittaa sitä.",
-        left_out,
-        "orange",
-        size=22,
-    )
-    sheet.card(
-        "Seuraavaksi: TE-palvelut 2024 ja hyvinvointialueet",
-        "Kartan aiheet ja yhteisen tekemisen paikat kannattaa ottaa mukaan molempien uudistusten kehittämiseen.",
-        next_steps,
-        "green",
-        size=22,
-    )
-    sheet.card(
-        "Yhteinen sanasto",
-        "Esimerkiksi pehmeä infrastruktuuri ja viestintäinfrastruktuuri täytyy ymmärtää samalla tavalla.",
-        words,
-        "blue",
-        size=22,
-    )
-    sheet.text("Osallistujat pohtivat", voices.top(40), size=24, bold=True)
-    first, second = voices.below(40).rows(2, 16)
-    sheet.sticky(
-        "Palvelupolun piirtäminen on vasta alku. TE2024 antaa hyvän syyn tutkia yhdessä, mitä pinnan alla tapahtuu.",
-        first,
-        "violet",
-        size=24,
-    )
-    sheet.sticky(
-        "Vihreää siirtymää pitäisi koota valtion johdolla, ettei jokainen kunta yritä ratkaista sitä itse.",
-        second,
-        "violet",
-        size=24,
-    )
-    sheet.footnote("Violetti lappu on osallistujan puheenvuoro tiivistettynä.")
+    heading(sheet, JOHDANTO, "Mitä jäi pois ja mihin katse siirtyy")
+    facts, voices = CONTENT_ABOVE_FOOT.split(680, 48)
+    for (label, content, paint), box in zip(_LIMITS, facts.rows(3, 24), strict=True):
+        striped(sheet, label, content, box, paint, size=20)
+    first, second = voices.rows(2, 24)
+    quote(sheet, "Palvelupolun piirtäminen on vasta alku. TE2024 on hyvä syy katsoa yhdessä pintaa syvemmälle.", first)
+    quote(sheet, "Vihreää siirtymää pitäisi koota valtion johdolla, ettei jokainen kunta ratkaise sitä itse.", second)
+    footnote(sheet, "Puhekupla on osallistujan puheenvuoro tiivistettynä.")
     return sheet
 
 

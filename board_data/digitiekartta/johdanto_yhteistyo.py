@@ -1,92 +1,112 @@
-"""Johdanto, frames 9–12: who made the map, in what steps, and what they said on the way."""
+"""Johdanto, frames 9, 11 and 12: who made the map, and what they said on the way."""
 
 from typing import Final
 
-from server.wire.values import NoteColor
+from server.wire.values import NoteColor, Paint
 
-from .builder import CONTENT, CONTENT_ABOVE_FOOT, Sheet
-
-_EYEBROW = "JOHDANTO"
+from .area import Area
+from .drawn import Drawn
+from .parts import JOHDANTO
+from .pieces import CONTENT, CONTENT_ABOVE_FOOT, figure, footnote, heading, number_dot, panel, pill, quote
+from .sheet import Sheet
 
 _FIGURES: Final = (("26", "kuntaa"), ("3", "työpajaa"), ("6", "dialogia"), ("4", "työn tasoa"))
 _LEVELS: Final = (
-    ("1  Lab", "DVV:n asiantuntijat valitsivat viitekehyksen ja menetelmät, viestivät ja kokosivat tulokset."),
-    ("2  Studio", "Valtiovarainministeriö, Kuntaliitto ja DVV kirkastivat tavoitteet ja sopivat työtavoista."),
-    ("3  Arena", "Kunnat ja dialogien osallistujat tulivat mukaan. Kartta syntyi täällä."),
-    ("4  Agora", "Avoin kartta-alusta ja LinkedIn-ryhmä. Kuka tahansa sai kommentoida."),
+    ("Lab", "DVV:n asiantuntijat valitsivat viitekehyksen ja menetelmät, viestivät ja kokosivat tulokset."),
+    ("Studio", "Valtiovarainministeriö, Kuntaliitto ja DVV kirkastivat tavoitteet ja sopivat työtavoista."),
+    ("Arena", "Kunnat ja dialogien osallistujat tulivat mukaan. Kartta syntyi täällä."),
+    ("Agora", "Avoin kartta-alusta ja LinkedIn-ryhmä. Kuka tahansa sai kommentoida."),
 )
-_INSIGHTS: Final[tuple[tuple[str, str, NoteColor], ...]] = (
+_INSIGHTS: Final[tuple[tuple[str, str, NoteColor, Paint], ...]] = (
     (
         "Lab",
-        "Toisen asemaan on vaikea asettua. Oma työ tuntuu tärkeimmältä, mutta muilla on arjessaan muita "
-        "tavoitteita ja vastuita. Ne pitää tuntea ja sovittaa yhteen.",
+        "Toisen asemaan on vaikea asettua. Oma työ tuntuu tärkeimmältä, mutta muilla on muita tavoitteita ja "
+        "vastuita. Ne pitää tuntea ja sovittaa yhteen.",
         "violet",
+        "plum",
     ),
-    ("Studio", "Koko julkinen sektori haluaa kehittää yhdessä, toimijan koosta riippumatta.", "blue"),
-    ("Arena", "Kunnilla on yhteiset haasteet. Avoimelle keskustelulle ja yhteistyölle tarvitaan paikka.", "green"),
+    ("Studio", "Koko julkinen sektori haluaa kehittää yhdessä, toimijan koosta riippumatta.", "blue", "accent"),
+    (
+        "Arena",
+        "Kunnilla on yhteiset haasteet. Avoimelle keskustelulle ja yhteistyölle tarvitaan paikka.",
+        "green",
+        "forest",
+    ),
     (
         "Agora",
-        "Digitalisaatiosta 80 % on toiminnan muuttamista ja 20 % tekniikkaa. Ihmisistä lähtevä kehittäminen "
+        "Digitalisaatiosta 80\u00a0% on toiminnan muuttamista ja 20\u00a0% tekniikkaa. Ihmisistä lähtevä kehittäminen "
         "tarvitsee molemmat.",
         "orange",
+        "rust",
     ),
 )
-_IDEAS: Final = (
-    "Aloitetaan palvelun sisällöstä ja kootaan oikeat tekijät yhteen. Käyttövaltuudet ehtii ratkaista myöhemmin.",
-    "Valtio voisi näyttää kunnan rekisterien asiakas- ja asiointitiedot Suomi.fissä. Omaa portaalia ei tarvittaisi.",
-    "Olisiko tiedonhallintakartasta apua, kun viranomaiset saavat ja luovuttavat tietoja? "
-    "Tiedonhallintalaki antaa rajat.",
-    "Luville oma Airbnb? Ja isojen toimittajien kanssa neuvoteltaisiin yhdessä, miten yhteisiin alustoihin liitytään.",
-    "Voisiko kunta ketjuttaa palvelunsa niin, että ne vastaavat elämän- ja liiketoimintatapahtumiin jo ennalta?",
+_IDEAS: Final[tuple[tuple[str, NoteColor], ...]] = (
+    (
+        "Aloitetaan palvelun sisällöstä ja kootaan oikeat tekijät yhteen. Käyttövaltuudet ehtii ratkaista myöhemmin.",
+        "yellow",
+    ),
+    (
+        "Valtio voisi näyttää kunnan rekisterien asiakas- ja asiointitiedot Suomi.fissä. Omaa portaalia ei "
+        "tarvittaisi.",
+        "green",
+    ),
+    (
+        "Olisiko tiedonhallintakartasta apua, kun viranomaiset saavat ja luovuttavat tietoja? Laki antaa rajat.",
+        "cyan",
+    ),
+    (
+        "Luville oma Airbnb? Ja isojen toimittajien kanssa neuvoteltaisiin yhdessä, miten alustoihin liitytään.",
+        "violet",
+    ),
+    (
+        "Voisiko kunta ketjuttaa palvelunsa niin, että ne vastaavat elämän- ja liiketoimintatapahtumiin ennalta?",
+        "orange",
+    ),
 )
 
 
 def _together() -> Sheet:
-    sheet = Sheet(
-        9,
-        "Kartta on tehty yhdessä",
-        sv="Kartan har tagits fram tillsammans",
-        en="The map was made together",
-        fill="mint",
-    )
-    sheet.heading("26 kuntaa, yksi kartta", _EYEBROW)
-    for (figure, unit), box in zip(_FIGURES, CONTENT.top(136).columns(4, 24), strict=True):
-        sheet.text(figure, box, size=60, bold=True, color="accent")
-        sheet.text(unit, box.below(88), size=24)
+    sheet = Sheet(9, "Kartta on tehty yhdessä", sv="Kartan har tagits fram tillsammans", en="The map was made together")
+    heading(sheet, JOHDANTO, "26 kuntaa, yksi kartta")
+    for (count, unit), box in zip(_FIGURES, CONTENT.top(128).columns(4, 24), strict=True):
+        figure(sheet, count, unit, box, JOHDANTO.strong)
     sheet.text(
         "Syksyllä 2022 mukana olivat kuntien lisäksi Pirkanmaa ja muita sidosryhmiä. Työ kuului "
         "valtiovarainministeriön Digiohjelman asiantuntijatukiohjelmaan.",
-        CONTENT.below(160),
-        size=24,
+        CONTENT.below(148),
+        size=22,
     )
-    for (label, content), box in zip(_LEVELS, CONTENT.below(264).columns(4, 24), strict=True):
-        sheet.card(label, content, box, "blue", size=20)
+    sheet.text("Työtä tehtiin neljällä tasolla", CONTENT.below(228), size=24, bold=True)
+    boxes: list[Drawn] = []
+    for number, ((label, content), box) in enumerate(
+        zip(_LEVELS, CONTENT.below(272).columns(4, 24), strict=True), start=1
+    ):
+        boxes.append(sheet.shape(box, "mist", corner=12))
+        number_dot(sheet, number, box.x + 16, box.y + 14, JOHDANTO.strong)
+        sheet.text(label, Area(box.x + 68, box.y + 18, box.w - 84, 36), size=24, bold=True)
+        sheet.text(content, box.inset(16).below(48), size=18)
+    sheet.chain(boxes, stroke=JOHDANTO.strong)
     return sheet
 
 
 def _insights() -> Sheet:
-    sheet = Sheet(
-        11,
-        "Oivalluksia matkan varrelta",
-        sv="Insikter längs vägen",
-        en="Insights along the way",
-        fill="lilac",
-    )
-    sheet.heading("Mitä opimme matkalla", _EYEBROW)
-    for (level, insight, color), box in zip(_INSIGHTS, CONTENT_ABOVE_FOOT.grid(2, 2, 24), strict=True):
-        sheet.card(level, insight, box, color, size=24)
-    sheet.footnote("Ajatukset on tiivistetty osallistujien puheenvuoroista.")
+    sheet = Sheet(11, "Oivalluksia matkan varrelta", sv="Insikter längs vägen", en="Insights along the way")
+    heading(sheet, JOHDANTO, "Mitä opimme matkalla")
+    for (level, insight, color, paint), box in zip(_INSIGHTS, CONTENT_ABOVE_FOOT.grid(2, 2, 24), strict=True):
+        pill(sheet, level, Area(box.x, box.y, 0, 36), paint, size=18)
+        quote(sheet, insight, box.below(40), color=color, size=21)
+    footnote(sheet, "Ajatukset on tiivistetty osallistujien puheenvuoroista.")
     return sheet
 
 
 def _ideas() -> Sheet:
-    sheet = Sheet(12, "Ideoita matkan varrelta", sv="Idéer längs vägen", en="Ideas along the way", fill="lilac")
-    sheet.heading("Mitä jos tekisimme näin?", _EYEBROW)
-    boxes = CONTENT_ABOVE_FOOT.grid(3, 2, 24)
-    for idea, box in zip(_IDEAS, boxes, strict=False):
-        sheet.sticky(idea, box, "violet", size=24)
-    sheet.sticky("Mikä on sinun ideasi?\n\nLisää se kommenttina tähän kehykseen.", boxes[-1], "yellow", size=24)
-    sheet.footnote("Ajatukset on tiivistetty osallistujien puheenvuoroista.")
+    sheet = Sheet(12, "Ideoita matkan varrelta", sv="Idéer längs vägen", en="Ideas along the way")
+    heading(sheet, JOHDANTO, "Mitä jos tekisimme näin?")
+    *boxes, last = CONTENT_ABOVE_FOOT.grid(3, 2, 24)
+    for (idea, color), box in zip(_IDEAS, boxes, strict=True):
+        quote(sheet, idea, box, color=color, size=20)
+    panel(sheet, "Mikä on sinun ideasi?", "Lisää se kommenttina tähän kehykseen.", last, "mist", size=22, title_size=26)
+    footnote(sheet, "Ajatukset on tiivistetty osallistujien puheenvuoroista.")
     return sheet
 
 

@@ -1,95 +1,103 @@
-"""Before the parts: how to use the board, and what it is made of."""
+"""Frame 0: how to use the board, in four columns with pictures, and where the materials are."""
+
+from collections.abc import Callable
+from math import ceil
+from typing import Final
+
+from server.exchange.typeset import text_width
 
 from .area import Area
-from .builder import CONTENT, Sheet
-from .parts import PARTS
+from .canvas import Canvas
+from .kaytto_kuvat import KEY_H, draw_comment, draw_devices, draw_key, draw_share, draw_sidebar
+from .parts import START
+from .pieces import content_of, heading
+from .sheet import Sheet
 
-_STEPS = (
+MATERIALS_URL: Final = "https://wiki.dvv.fi/pages/viewpage.action?pageId=201624595"
+
+_Picture = Callable[[Canvas, Area], None]
+_STEPS: Final[tuple[tuple[str, _Picture, str], ...]] = (
     (
-        "Liiku",
-        ("Rulla", "+", "−"),
-        "Vedä karttaa hiirellä tai yhdellä sormella. Kosketuslevyllä siirryt kahdella sormella. "
-        "Lähennä rullalla tai nipistämällä.",
+        "Liiku ja lähennä",
+        draw_devices,
+        "- Vedä karttaa hiirellä tai yhdellä sormella.\n"
+        "- Kosketuslevyllä siirryt kahdella sormella.\n"
+        "- Rulla ja nipistys zoomaavat, samoin alakulman − ja +.",
     ),
     (
         "Selaa ja esitä",
-        ("F", "Esitä", "Esc"),
-        "F avaa kehysluettelon: valitse otsikko, niin siirryt sinne. Esitä aloittaa esityksen, "
-        "nuolet vaihtavat kehystä, Esc lopettaa.",
+        draw_sidebar,
+        "- Vasemman työkalurivin **Kehykset** avaa luettelon.\n"
+        "- Valitse otsikko, niin kartta siirtyy sinne.\n"
+        "- **Esitä** näyttää kehykset yksi kerrallaan.",
     ),
     (
         "Kommentoi",
-        ("C", "Enter"),
-        "Valitse puhekupla (C), napsauta karttaa, kirjoita ja paina Enter. Muut näkevät kuplan heti. "
-        "Avaa se ja vastaa.",
+        draw_comment,
+        "- Valitse **puhekupla** ja napsauta karttaa.\n"
+        "- Kirjoita ja paina Enter. Muut näkevät sen heti.\n"
+        "- Kupla aukeaa napsauttamalla: lue ja vastaa.",
     ),
     (
         "Jaa",
-        ("Jaa",),
-        "Jaa-painikkeesta saat kartan linkin. Lähetä se tiimillesi ja verkostollesi: "
-        "sisältöä saa käyttää ja jakaa vapaasti.",
+        draw_share,
+        "- **Jaa**-painike antaa koko kartan linkin.\n"
+        "- Kehyksen valikko tai oikea painike antaa linkin yhteen kohtaan.\n"
+        "- Sisältöä saa käyttää ja jakaa vapaasti.",
     ),
+)
+_KEYS: Final[tuple[tuple[tuple[str, ...], str], ...]] = (
+    (("left", "up", "down", "right"), "liiku"),
+    (("+", "−"), "zoomaa"),
+    (("1",), "kaikki"),
+    (("N",), "seuraava kehys"),
+    (("F",), "kehykset"),
+    (("C",), "kommentoi"),
+    (("P",), "esitä"),
+    (("?",), "ohje"),
 )
 
 
-def _instructions() -> Sheet:
-    sheet = Sheet(
+def sheet() -> Sheet:
+    """The whole frame."""
+    guide = Sheet(
         0,
         "Kuntien digitiekartan käyttöohje ja aineistot",
         sv="Den digitala vägkartan för kommuner: anvisningar och material",
         en="Digital road map for municipalities: instructions and materials",
-        fill="mist",
     )
-    sheet.heading("Tervetuloa kartalle – näin pääset alkuun", "KÄYTTÖOHJE")
-    for column, (label, keys, guide) in zip(CONTENT.top(320).columns(4, 24), _STEPS, strict=True):
-        sheet.text(label, column.top(40), size=26, bold=True)
-        _draw_keys(sheet, keys, column.below(48))
-        sheet.sticky(guide, column.below(120), "blue")
+    heading(guide, START, "Tervetuloa kartalle – näin pääset alkuun", "KÄYTTÖOHJE")
+    content = content_of(guide)
+    for (label, draw_picture, steps), column in zip(_STEPS, content.top(384).columns(4, 24), strict=True):
+        picture = column.top(152)
+        guide.shape(picture, START.tint, corner=12)
+        draw_picture(guide, picture)
+        guide.text(label, column.below(164), size=24, bold=True)
+        guide.text(steps, column.below(200), size=18)
+    _draw_keys(guide, content.below(400).top(56))
+    _draw_foot(guide, content.below(472))
+    return guide
 
-    materials, access = CONTENT.below(344).split(632, 24)
-    sheet.card(
-        "Aineistot",
-        "Kartan tuotokset ovat DVV:n työtilassa:\nhttps://wiki.dvv.fi/pages/viewpage.action?pageId=201624595",
-        materials,
-        "cyan",
+
+def _draw_keys(guide: Sheet, at: Area) -> None:
+    """All keys in one row, each group with its meaning beside it."""
+    guide.shape(at, "grey", corner=12)
+    x, y = at.x + 16, at.y + (at.h - KEY_H) / 2
+    for keys, meaning in _KEYS:
+        for key in keys:
+            x = draw_key(guide, key, x, y) + 4
+        label = Area(x + 4, y + 10, ceil(text_width(meaning, 14)) + 2, 24)
+        guide.text(meaning, label, size=14)
+        x = label.right + 16
+
+
+def _draw_foot(guide: Sheet, at: Area) -> None:
+    material, access = at.columns(2, 24)
+    guide.card("Kaikki aineistot DVV:n työtilassa", MATERIALS_URL, material, color="cyan")
+    guide.shape(access, "green", corner=12)
+    guide.text(
+        "**Saavutettavuus.** Kaiken voi tehdä näppäimistöllä: N vie kehyksestä toiseen, C ja Enter aloittavat "
+        "kommentin ruudun keskelle.",
+        access.inset(20, 12),
+        size=18,
     )
-    sheet.card(
-        "Saavutettavuus",
-        "Karttaa voi käyttää näppäimistöllä: nuolet siirtävät, + ja − zoomaavat, N vaihtaa kehystä.",
-        access,
-        "green",
-    )
-    return sheet
-
-
-def _draw_keys(sheet: Sheet, keys: tuple[str, ...], at: Area) -> None:
-    """Keys and buttons, drawn as small white papers in a row."""
-    x = at.x
-    for key in keys:
-        w = 56 if len(key) == 1 else 88
-        sheet.sticky(key, Area(x, at.y, w, 56), "white")
-        x += w + 8
-
-
-def _structure() -> Sheet:
-    sheet = Sheet(
-        1,
-        "Kuntien digitiekartan rakenne",
-        sv="Den digitala vägkartans uppbyggnad",
-        en="How the road map is built",
-        fill="mist",
-    )
-    sheet.heading("Kartassa on neljä osaa", "RAKENNE")
-    sheet.text("Kulje osat järjestyksessä tai poimi kehysluettelosta (F) se, mikä kiinnostaa.", CONTENT, size=24)
-    boxes = CONTENT.below(72).columns(4, 24)
-    for index, (box, part) in enumerate(zip(boxes, PARTS, strict=True), start=1):
-        sheet.text(str(index), box.top(72), size=48, bold=True, color="accent")
-        sheet.text(part.name, box.below(72).top(48), size=28, bold=True)
-        sheet.sticky(part.holds, box.below(128).top(216), "blue" if part.first_frame else "grey", size=22)
-        sheet.text(part.where, box.below(360), size=20, color="muted")
-    return sheet
-
-
-def sheets() -> list[Sheet]:
-    """Frames 0 and 1."""
-    return [_instructions(), _structure()]

@@ -1,33 +1,76 @@
-"""Where the frames stand: rows of one part after another, read from left to right.
+"""Where the frames stand: bands of one part after another, read from left to right.
 
-The map is a lattice of six columns. An ordinary frame fills one cell; a large one (section dividers, the empathy map)
-fills two by two, so that the next eight frames stand beside it in two rows.
+The map is a lattice. An ordinary frame fills one cell; what has to be seen from afar, or holds much, fills several. All
+are wider than high, as the screens are on which they are presented. Beside Johdanto, which has many small frames, the
+one big picture of Kokonaiskuva stands; so the whole map has about the form of a screen, too.
 """
 
+from dataclasses import dataclass
 from typing import Final
 
-COLUMN_PITCH: Final = 1280 + 160
-# The frame's title is written above it.
-ROW_PITCH: Final = 720 + 200
-# Parts are seen as groups from afar.
-PART_GAP: Final = 240
+CELL_W: Final = 1280
+CELL_H: Final = 720
+COLUMN_GAP: Final = 320
+# A frame's title is written above it, as large on the screen when the whole map is seen as when one is near.
+ROW_GAP: Final = 400
+# Parts are seen as groups from afar, and the road that joins them runs between, clear of the titles.
+BAND_GAP: Final = 880
 
-# Rows 1–5 belong to Johdanto.
-_PART_OF_ROW: Final = (0, 1, 1, 1, 1, 1)
+_COLUMN: Final = CELL_W + COLUMN_GAP
+_ROW: Final = CELL_H + ROW_GAP
+# Rows of each band: the start, Johdanto and Kokonaiskuva, Konkretia, Liitteet.
+_BAND_ROWS: Final = (2, 4, 3, 3)
 
-# Frame number: column, row.
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A place in the lattice. Parts of a column or row are fine: they centre a frame, or set it off from another."""
+
+    band: int
+    column: float
+    row: float
+    columns: int = 1
+    rows: int = 1
+
+
 _CELLS: Final = {
-    0: (0, 0),
-    1: (1, 0),
-    2: (0, 1),
-    **{number: (number - 1, 1) for number in range(3, 7)},
-    **{number: (number - 5, 2) for number in range(7, 11)},
-    **{number: (number - 11, 3) for number in range(11, 16)},
-    16: (0, 4),
+    0: Cell(0, 10.1, 0, 2, 2),
+    1: Cell(0, 12.1, 0, 2, 2),
+    2: Cell(1, 0, 0, 2, 2),
+    **{number: Cell(1, number - 1, 0) for number in range(3, 9)},
+    **{number: Cell(1, number - 7, 1) for number in range(9, 15)},
+    15: Cell(1, 0, 2, 2, 2),
+    16: Cell(1, 2, 2, 2, 2),
+    **{number: Cell(1, number - 13, 2) for number in range(17, 21)},
+    **{number: Cell(1, number - 17, 3) for number in range(21, 25)},
+    25: Cell(1, 8.1, 1, 2, 2),
+    26: Cell(1, 10.1, 0, 4, 4),
+    27: Cell(2, 0, 0, 2, 2),
+    28: Cell(2, 2, 0, 3, 3),
+    29: Cell(2, 5, 0, 3, 3),
+    30: Cell(2, 8, 0, 3, 3),
+    31: Cell(2, 11.1, 0, 3, 3),
+    32: Cell(3, 0, 0, 2, 2),
+    33: Cell(3, 2, 0, 3, 3),
+    34: Cell(3, 5, 0, 4, 3),
+    35: Cell(3, 9, 0, 3, 3),
 }
+# The map's title takes what the frames of the first band leave.
+TITLE_W: Final = 10.1 * _COLUMN - COLUMN_GAP
+TITLE_H: Final = 2 * _ROW - ROW_GAP
 
 
 def position(number: int) -> tuple[float, float]:
     """The top left corner of the frame with this number, on the board."""
-    column, row = _CELLS[number]
-    return column * COLUMN_PITCH, row * ROW_PITCH + _PART_OF_ROW[row] * PART_GAP
+    cell = _CELLS[number]
+    return cell.column * _COLUMN, _band_top(cell.band) + cell.row * _ROW
+
+
+def size(number: int) -> tuple[float, float]:
+    """Width and height of the frame with this number."""
+    cell = _CELLS[number]
+    return cell.columns * _COLUMN - COLUMN_GAP, cell.rows * _ROW - ROW_GAP
+
+
+def _band_top(band: int) -> float:
+    return sum(rows * _ROW - ROW_GAP + BAND_GAP for rows in _BAND_ROWS[:band])

@@ -1,37 +1,100 @@
-"""The four parts of the map. A part that is on the board names the frame that it begins with."""
+"""The parts of the map, and the colours by which each is known from afar."""
 
 from dataclasses import dataclass
 from typing import Final
 
+from server.wire.values import NoteColor, Paint
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
+    """`strong` carries white letters, `pale` dark ones; `tint` is the paper of large areas."""
+
     name: str
-    holds: str
-    first_frame: int | None = None
+    strong: Paint
+    pale: NoteColor
+    tint: Paint
+    holds: tuple[str, ...] = ()
+    first_frame: int = 0
+    last_frame: int = 0
 
     @property
-    def where(self) -> str:
-        """Where the reader finds the part; frame 1 says it below the part's box."""
-        return "Tulossa kartalle" if self.first_frame is None else f"Alkaa kehyksestä {self.first_frame}"
+    def frames(self) -> int:
+        return self.last_frame - self.first_frame + 1
 
 
-PARTS: Final = (
-    Part(
-        "Johdanto",
-        "Miksi kartta on olemassa ja kuinka se syntyi. Kuka siitä hyötyy, ja miten yhteistyötä kannattaa jatkaa.",
-        first_frame=2,
+START: Final = Part("Alkuun", "navy", "blue", "mist")
+JOHDANTO: Final = Part(
+    "Johdanto",
+    "accent",
+    "blue",
+    "mist",
+    (
+        "mistä kartassa on kyse ja miten se syntyi",
+        "kenelle siitä on hyötyä ja miksi",
+        "mitkä tarpeet saivat sen alkuun",
+        "kuinka yhteistyötä kannattaa jatkaa",
     ),
-    Part(
-        "Kokonaiskuva",
-        "Syksyn 2022 keskustelut yhdessä kuvassa. Kuva ei kerro kaikkea Suomen kunnista.",
+    2,
+    24,
+)
+KOKONAISKUVA: Final = Part(
+    "Kokonaiskuva",
+    "teal",
+    "cyan",
+    "mint",
+    (
+        "syksyn 2022 keskustelut kuvana",
+        "kompassi, kuntien yhteinen työ ja sen perusta",
+        "yksi katse kuntiin, ei koko totuus",
     ),
-    Part(
-        "Konkretia",
-        "Digikompassin kolme avaintulosta kunnan silmin: tarpeet, edellytykset ja keinot. Tilaa kommenteille.",
+    25,
+    26,
+)
+KONKRETIA: Final = Part(
+    "Konkretia",
+    "plum",
+    "violet",
+    "lilac",
+    (
+        "kolme avaintulosta kunnan silmin",
+        "tarpeet, edellytykset ja ehdotukset",
+        "mitä kunta voi tehdä heti",
+        "tilaa sinun kommenteillesi",
     ),
-    Part(
-        "Liitteet",
-        "Lisätietoa ihmiskeskeisen kehittämisen aiheista, palveluista ja aikataulusta.",
+    27,
+    31,
+)
+LIITTEET: Final = Part(
+    "Liitteet",
+    "rust",
+    "orange",
+    "sand",
+    (
+        "lait, palvelut, ohjeet ja verkostot teemoittain",
+        "tiedossa oleva aikataulu",
+        "linkit, myös QR-koodeina",
     ),
+    32,
+    35,
+)
+
+PARTS: Final = (JOHDANTO, KOKONAISKUVA, KONKRETIA, LIITTEET)
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """One of the three key results, in the same colours wherever the map speaks of it."""
+
+    name: str
+    strong: Paint
+    pale: NoteColor
+    tint: Paint
+    frame: int
+
+
+THEMES: Final = (
+    Theme("Ihmiskeskeiset palvelut", "forest", "green", "mint", 28),
+    Theme("Yhteentoimivat palvelut", "accent", "blue", "mist", 29),
+    Theme("Kokonaisturvallisuus", "plum", "violet", "lilac", 30),
 )

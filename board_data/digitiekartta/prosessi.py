@@ -6,58 +6,64 @@ Four columns are the meetings, the three gaps between them the dialogues; what b
 from typing import Final
 
 from .area import Area
-from .builder import CONTENT, MARGIN, STICKY_PADDING, Sheet
+from .drawn import Drawn
+from .parts import JOHDANTO
+from .pieces import CONTENT, MARGIN, heading
+from .sheet import Sheet
 
 _MEETING_W: Final = 240
 _GAP: Final = 64
 _MEETINGS: Final = (
-    ("Tieto", "Tulevaisuustyöpaja 1\n8.9.2022"),
-    ("Ymmärrys", "Tulevaisuustyöpaja 2\n6.10.2022"),
-    ("Toiminta", "Tulevaisuustyöpaja 3\n17.11.2022"),
-    ("Päätös", "Kartta esitellään\n15.12.2022"),
+    ("Tulevaisuustyöpaja 1", "8.9.2022", "Tieto"),
+    ("Tulevaisuustyöpaja 2", "6.10.2022", "Ymmärrys"),
+    ("Tulevaisuustyöpaja 3", "17.11.2022", "Toiminta"),
+    ("Kartta esitellään", "15.12.2022", "Päätös"),
 )
 _DIALOGUES: Final = ("Dialogit 1", "Dialogit 2", "Dialogit 3")
-_TASKS: Final = (None, "Vauhdittajat ja esteet", "Kartan validointi")
+_TASKS: Final = (None, "Ennakkotehtävä:\nvauhdittajat ja esteet", "Ennakkotehtävä:\nkartan validointi")
 
 
 def sheet() -> Sheet:
     """The whole frame."""
-    process = Sheet(10, "Prosessi", sv="Processen", en="The process", fill="mint")
-    process.heading("Syksyn 2022 työ vaihe vaiheelta", "JOHDANTO")
-    _draw_meetings(process)
-    _draw_between(process)
+    process = Sheet(10, "Prosessi", sv="Processen", en="The process", page="15")
+    heading(process, JOHDANTO, "Syksyn 2022 työ vaihe vaiheelta")
+    meetings = _draw_meetings(process)
+    _draw_between(process, meetings)
     _draw_background(process)
-    process.page_number(15)
     return process
 
 
-def _draw_meetings(process: Sheet) -> None:
-    for index, ((theme, event), box) in enumerate(zip(_MEETINGS, CONTENT.top(144).columns(4, _GAP), strict=True)):
-        if index:
-            arrow = Area(box.x - _GAP + 8, box.y + 56, _GAP - 16, 72)
-            process.text("›", arrow, size=48, bold=True, align="center", color="accent")
-        process.card(theme, event, box, "blue", size=20)
+def _draw_meetings(process: Sheet) -> list[Drawn]:
+    meetings = []
+    for (event, date, theme), box in zip(_MEETINGS, CONTENT.top(152).columns(4, _GAP), strict=True):
+        is_last = theme == "Päätös"
+        drawn = process.shape(box, "navy" if is_last else "accent", corner=16)
+        inner = box.inset(16, 14)
+        process.text(theme, inner, size=30, bold=True, align="center", color="white")
+        process.text(event, inner.below(48), size=20, align="center", color="white")
+        process.text(date, inner.below(84), size=24, bold=True, align="center", color="white")
+        meetings.append(drawn)
+    process.chain(meetings, stroke="navy", width=5)
+    return meetings
 
 
-def _draw_between(process: Sheet) -> None:
-    _draw_row_label(process, "Välissä", 376)
-    _draw_row_label(process, "Ennakkotehtävät", 472)
+def _draw_between(process: Sheet, meetings: list[Drawn]) -> None:
+    """Dialogues hang between two meetings, from the one before to the one after; tasks lead up to the next."""
     for index, (dialogue, task) in enumerate(zip(_DIALOGUES, _TASKS, strict=True)):
         center = MARGIN + (index + 1) * _MEETING_W + (index + 0.5) * _GAP
-        process.text("↑", Area(center - 24, 328, 48, 40), size=28, bold=True, align="center", color="accent")
-        process.sticky(dialogue, Area(center - 80, 376, 160, 56), "cyan", size=20)
+        box = Area(center - 88, CONTENT.y + 208, 176, 56)
+        drawn = process.shape(box, "cyan", dialogue, corner=28, size=20, bold=True)
+        process.connect(meetings[index].at(0.6, 1), drawn.left, route="elbow", stroke="teal")
+        process.connect(drawn.right, meetings[index + 1].at(0.4, 1), route="elbow", stroke="teal")
         if task:
-            process.sticky(task, Area(center - 136, 472, 272, 56), "yellow", size=20)
+            sticky = process.sticky(
+                task, Area(center - 128, CONTENT.y + 296, 256, 88), "yellow", size=18, align="center"
+            )
+            process.connect(sticky.top, drawn.bottom, stroke="muted", dash="dashed")
 
 
 def _draw_background(process: Sheet) -> None:
-    _draw_row_label(process, "Kaikille avoinna", 568)
-    process.sticky(
-        "Kommentointi avoimella alustalla ja keskustelu LinkedInissä", Area(256, 568, 656, 56), "grey", size=20
-    )
-    process.sticky("Validointi", Area(936, 568, 280, 56), "green", size=20)
-
-
-def _draw_row_label(process: Sheet, label: str, y: float) -> None:
-    """The label of a row of stickies that begins at `y`; its line of writing is the same as theirs."""
-    process.text(label, Area(MARGIN, y + STICKY_PADDING, 184, 32), size=20, color="muted")
+    y = CONTENT.y + 408
+    is_open = "Kaikille avoinna: kommentointi kartta-alustalla ja keskustelu LinkedInissä"
+    process.shape(Area(MARGIN, y, 856, 72), "grey", is_open, form="arrow", size=20)
+    process.shape(Area(MARGIN + 880, y, 272, 72), "green", "Validointi", form="arrow", size=20)

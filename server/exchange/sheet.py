@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from ..config import NODE_TEXT_MAX
 from ..wire.values import Box
 from .columns import balanced
+from .markdown import escape
 from .textdoc import Page
 from .typeset import text_height
 
@@ -67,14 +69,21 @@ class Sheet:
 
 def design(page: Page) -> Sheet:
     """The sheet of a page: as few cells as keep a pleasant shape, and the largest letters that fit them."""
-    texts = [part for paragraph in page.paragraphs for part in _parts(paragraph)]
-    sheet = _smallest(page.title, texts)
+    texts = [_as_text(part) for paragraph in page.paragraphs for part in _parts(paragraph)]
+    title = escape(page.title, keeps_lists=False)
+    sheet = _smallest(title, texts)
     for size in BODY_SIZES[1:]:
-        larger = _sheet(page.title, texts, sheet.cells, size)
+        larger = _sheet(title, texts, sheet.cells, size)
         if not _is_pleasant(larger) or (sheet.cells == 1 and size > ONE_CELL_SIZE_MAX):
             break
         sheet = larger
     return sheet
+
+
+def _as_text(part: str) -> str:
+    """The part as a node has it. Only rows of signs grow beyond what a node may hold; they stay as they are."""
+    escaped = escape(part)
+    return escaped if len(escaped) <= NODE_TEXT_MAX else part
 
 
 def _smallest(title: str, texts: Sequence[str]) -> Sheet:

@@ -82,12 +82,14 @@ def in_one(snapshot: Snapshot) -> Iterator[bytes]:
 
 
 def in_lines(snapshot: Snapshot) -> Iterator[bytes]:
-    """The board as lines of JSON: everything but the nodes, all frames, and then some nodes a line.
+    """The board as lines of JSON: everything but the nodes, all frames, then the rest from the lowest up.
 
     In pieces also for our own sake: writing a large value in one go would hold up the event loop from this thread too.
     """
     frames: list[AnyNode] = [node for node in snapshot.nodes if isinstance(node, Frame)]
     others: list[AnyNode] = [node for node in snapshot.nodes if not isinstance(node, Frame)]
+    # In painting order: the page would have to sort what comes otherwise, and again with each line.
+    others.sort(key=lambda node: (node.place.order, node.id))
     rows = {name: value for name, value in snapshot if name != "nodes"}
     head = SnapshotHead(count=len(snapshot.nodes), **rows)
     yield head.model_dump_json().encode() + b"\n"

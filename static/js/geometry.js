@@ -7,7 +7,7 @@
 /** @typedef {import("./wire.js").Box} Box */
 
 /**
- * Whether two boxes share at least a point; edges that only touch count, as they do in rbush.
+ * Whether two boxes share at least a point; edges that only touch count.
  * @param {Box} a
  * @param {Box} b
  * @returns {boolean}

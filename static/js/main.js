@@ -3,17 +3,21 @@
  * @module main
  */
 
+import { readAddress } from "./board/address.js";
 import { Peers } from "./board/peers.js";
 import { Places } from "./board/places.js";
 import { BoardState } from "./board/state.js";
 import { Travel, browserClock } from "./board/travel.js";
 import { View } from "./board/view.js";
+import { Highlights } from "./draw/highlights.js";
 import { Overlay } from "./draw/overlay.js";
+import { Pictures } from "./draw/pictures.js";
 import { Renderer } from "./draw/renderer.js";
 import { SpatialIndex } from "./draw/spatial.js";
 import { loadTexts } from "./i18n.js";
-import { fetchSnapshot, liveAddress, Refused } from "./net/api.js";
+import { liveAddress, Refused } from "./net/api.js";
 import { Presence } from "./net/presence.js";
+import { fetchSnapshot, openSnapshot } from "./net/snapshot.js";
 import { Socket } from "./net/socket.js";
 import { Sync } from "./net/sync.js";
 import { Unsent } from "./net/unsent.js";
@@ -23,16 +27,26 @@ import { Composer } from "./ui/composer.js";
 import { Connection } from "./ui/connection.js";
 import { Drafts } from "./ui/drafts.js";
 import { byId } from "./ui/elements.js";
+import { setUpFind } from "./ui/find.js";
 import { FramesPanel } from "./ui/frames.js";
+import { setUpHelp } from "./ui/help.js";
+import { atLeisure, once } from "./ui/later.js";
+import { makeFollowLink } from "./ui/links.js";
 import { setUpMenus } from "./ui/menu.js";
 import { Popup } from "./ui/popup.js";
 import { Presentation } from "./ui/presentation.js";
+import { keepSettings } from "./ui/settings.js";
 import { Share } from "./ui/share.js";
 import { setUpPeople, setUpStatus } from "./ui/status.js";
 import { ThreadPanel } from "./ui/thread.js";
+import { followTitle } from "./ui/title.js";
 import { setUpToolbar } from "./ui/toolbar.js";
+import { Trail } from "./ui/trail.js";
 
 /** @typedef {import("./wire.js").ServerMessage} ServerMessage */
+
+/** Who is cut off gets the board soon after, and a server that is down is not asked too often. */
+const FETCH_AGAIN_MS = 2_000;
 
 const board_id = document.body.dataset["board"] ?? "";
 const lang = document.documentElement.lang;
@@ -45,12 +59,16 @@ const peers = new Peers();
 const travel = new Travel(view, browserClock());
 const places = new Places(board, view, travel);
 
-const [snapshot, t] = await Promise.all([fetchSnapshot(board_id), loadTexts(lang), lettersReady()]).catch(reportFailure);
-board.load(snapshot);
+const [arrival, t] = await Promise.all([openSnapshot(board_id), loadTexts(lang), lettersReady()]).catch(reportFailure);
+await arrival.begin(board, nodeToSee(arrival.head), showProgress).catch(reportFailure);
 
 const index = new SpatialIndex(board);
 followTheme();
-const renderer = new Renderer({ canvas, board, view, index });
+keepSettings(view, localStorage, innerWidth);
+/** @type {Pictures} */
+const pictures = new Pictures({ addressOf: (asset) => `/api/v1/boards/${board_id}/assets/${asset}`, onLoad: () => pictureCame() });
+/** @type {Renderer} */
+const renderer = new Renderer({ canvas, board, view, index, pictures, lang });
 const drafts = new Drafts(board_id, localStorage);
 const unsent = new Unsent(board_id, localStorage);
 
@@ -74,17 +92,29 @@ const popup = new Popup();
 const isUnsent = (/** @type {string} */ id) => sync.isUnsent(id);
 const overlay = new Overlay({ pins: byId("pins", HTMLElement), cursors: byId("cursors", HTMLElement), board, view, peers, t, isUnsent });
 const composer = new Composer({ board_id, board, view, sync, drafts, announcer, t });
-const thread = new ThreadPanel({ board, view, t, lang, isUnsent, composer, pinFor: (id) => overlay.pinFor(id) });
 const share = new Share({ board_id, sync, announcer, t });
-const copyLink = (/** @type {string} */ id) => void share.copyNodeLink(id);
+const copyLink = (/** @type {import("./board/address.js").Address} */ address) => void share.copyLink(address);
+const followLink = makeFollowLink({ places, announcer, t });
+const thread = new ThreadPanel({ board, view, t, lang, isUnsent, composer, pinFor: (id) => overlay.pinFor(id), copyLink });
+const lost = () => announcer.show(t("place.lost"));
+const trail = new Trail({ view, places, travel, lost, browser: window, later: (run, ms) => void setTimeout(run, ms) });
 
 const toolbar = setUpToolbar({ view, places, lang, mayComment });
-new FramesPanel({ board, view, places, index, renderer, popup, t, copyLink });
-new Presentation({ board, view, places, announcer, t });
-setUpMenus({ board, view, sync, index, popup, lang, t, copyLink, mayComment });
+const frames = new FramesPanel({ board, view, places, index, renderer, pictures, popup, lang, t, copyLink });
+new Presentation({ board, view, places, announcer, lang, t });
+new Highlights({ canvas: byId("highlights", HTMLCanvasElement), view, board });
+setUpMenus({ board, view, places, sync, index, popup, announcer, lang, t, copyLink, mayComment });
+setUpHelp(t);
+setUpFind(view);
+followTitle(board);
 setUpStatus({ sync, announcer, t });
 setUpPeople({ sync, peers, board, t });
-new Input({ map, view, places, travel, index, renderer, presence, mayComment });
+new Input({ map, view, places, travel, index, renderer, presence, mayComment, followLink });
+
+/** Not needed for the first picture: loaded once there is time, or when somebody asks for the one that is not there yet. */
+const loadSearch = once(async () => new (await import("./ui/search.js")).Search({ board, view, places, index, lang, announcer, t, followLink }));
+const loadMinimap = once(async () => new (await import("./ui/minimap.js")).Minimap({ board, view, places, index, lang, announcer, t }));
+view.onChange((keys) => keys.has("isSearchOpen") && void loadSearch().catch(() => announcer.show(t("error.offline"))));
 
 const reload = () => location.reload();
 const connection = new Connection({ board_id, sync, unsent, presence, peers, composer, announcer, t, storage: sessionStorage, reload });
@@ -93,23 +123,59 @@ sync.onChange(() => {
   overlay.refresh();
   if (view.thread !== null) thread.refresh();
 });
+firstLook();
+await arrival.finish(board, showProgress).catch(fetchAgain);
+// Only now: ops of the tail may change nodes that were still on their way.
 addEventListener("online", () => socket.connect());
 socket.connect();
-firstLook();
+if (new URL(location.href).searchParams.has("bench")) (await import("./bench.js")).setUpBench({ view, board, places, renderer });
 
-/** Where the address leads: a node, else the beginning; then the comment that was being written. */
+/** Where the window was, where the address leads, or the beginning; then the comment that was being written. */
 function firstLook() {
-  const node = board.nodes.get(new URL(location.href).searchParams.get("node") ?? "");
   view.set({ viewport: { w: map.clientWidth, h: map.clientHeight } });
-  view.set({ camera: node ? places.cameraFor(node) : places.beginning() });
   overlay.refresh();
+  trail.begin();
   byId("curtain", HTMLElement).remove();
   // The renderer asked for this frame before us, so its picture is drawn when we are called; `make bench-page` reads the mark.
-  requestAnimationFrame(() => performance.mark("kehys:first-picture"));
+  requestAnimationFrame(() => {
+    performance.mark("kehys:first-picture");
+    atLeisure([loadMinimap, loadSearch]);
+  });
   // Keys are meant for the map until somebody goes elsewhere.
-  map.focus({ focusVisible: false });
+  if (view.thread === null) map.focus({ focusVisible: false });
   const draft = drafts.place();
-  if (draft && drafts.text(null)) view.set({ draft });
+  if (view.thread === null && draft && drafts.text(null)) view.set({ draft });
+}
+
+/**
+ * @param {import("./wire.js").SnapshotHead} head
+ * @returns {string|null} the node that the address leads to: the first look has to wait for it
+ */
+function nodeToSee({ threads }) {
+  const address = readAddress(location.search);
+  if (address?.kind === "node") return address.id;
+  return address?.kind === "comment" ? (threads.find((thread) => thread.id === address.id)?.node_id ?? null) : null;
+}
+
+/** @param {number} count  of nodes that have come */
+function showProgress(count) {
+  const digits = new Intl.NumberFormat(lang);
+  const words = t("map.progress", { count: digits.format(count), all: digits.format(board.expected) });
+  for (const place of ["#curtain p", "#status-text"]) document.querySelector(place)?.replaceChildren(words);
+}
+
+/** The connection broke while the board arrived: what is there stays to be looked at until all of it can be had. */
+async function fetchAgain() {
+  for (;;) {
+    const snapshot = await fetchSnapshot(board_id).catch(() => null);
+    if (snapshot) return board.load(snapshot);
+    await new Promise((resolve) => setTimeout(resolve, FETCH_AGAIN_MS));
+  }
+}
+
+function pictureCame() {
+  renderer.invalidate();
+  frames.drawAgain();
 }
 
 /** Canvas text does not wait for its font by itself: it would be measured in another one. */

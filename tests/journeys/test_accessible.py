@@ -2,6 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 OPTIONS = {"runOnly": {"type": "tag", "values": TAGS}, "rules": {"target-size": {"enabled": True}}}
@@ -33,7 +34,22 @@ def open_thread(page):
 
 def open_name_dialog(page):
     page.click("#menu-button")
-    page.get_by_role("menuitem").first.click()
+    page.get_by_role("menuitem", name="Vaihda nimeä").click()
+
+
+def search_for(words):
+    def search(page):
+        page.keyboard.press("/")
+        page.keyboard.type(words)
+        expect(page.locator("#search-count")).to_contain_text("osuma")
+
+    return search
+
+
+def go_to_hit(page):
+    search_for("koulu")(page)
+    page.keyboard.press("Enter")
+    page.keyboard.press("ArrowDown")
 
 
 STATES = {
@@ -45,6 +61,12 @@ STATES = {
     "name": open_name_dialog,
     "share": lambda page: page.click("#share-button"),
     "keys": lambda page: page.keyboard.press("?"),
+    "minimap in hand": lambda page: page.focus("#minimap-view"),
+    "no minimap": lambda page: page.click("#minimap-button"),
+    "search": lambda page: page.keyboard.press("/"),
+    "search that found nothing": search_for("olematon"),
+    "search that found something": search_for("koulu"),
+    "search at a hit": go_to_hit,
     "presentation": lambda page: page.click("#present-button"),
 }
 

@@ -5,6 +5,10 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys.world import until
 
+# The demo board's, four of which begin a section.
+FRAMES = 36
+SECTIONS = 4
+
 
 @pytest.fixture
 def page(person, server) -> Page:
@@ -27,7 +31,7 @@ def test_the_menu_turns_the_list_into_drawn_thumbnails_and_back(page):
     page.click("#frames-button")
     page.click("#frames-menu-button")
     page.get_by_role("menuitemradio", name="Kuvakkeina").click()
-    expect(page.locator("#frames-list canvas")).to_have_count(17)
+    expect(page.locator("#frames-list canvas")).to_have_count(FRAMES - SECTIONS)
     until(lambda: page.evaluate("document.querySelector('#frames-list canvas').width > 200"))
     page.click("#frames-menu-button")
     page.get_by_role("menuitemradio", name="Luettelona").click()
@@ -35,24 +39,49 @@ def test_the_menu_turns_the_list_into_drawn_thumbnails_and_back(page):
     expect(page.locator("#frames-list canvas")).to_have_count(0)
 
 
-def test_the_search_leaves_the_frames_that_match(page):
+def test_the_search_leaves_the_frames_that_match_under_the_head_of_their_section(page):
     page.click("#frames-button")
     page.fill("#frames-search", "empatia")
 
-    expect(page.locator("#frames-list li:visible")).to_have_count(1)
+    expect(page.locator("#frames-list li:visible .title")).to_have_text(["2JOHDANTO", "16Empatiakartta"])
+
+
+def test_sections_head_the_frames_that_follow_and_lead_to_their_own(page):
+    page.click("#frames-button")
+    heads = page.locator("#frames-list h3")
+    expect(heads).to_have_text(["2JOHDANTO", "25KOKONAISKUVA", "27KONKRETIA", "32LIITTEET"])
+    heads.nth(2).locator("button").click()
+
+    expect(heads.nth(2).locator("button")).to_have_attribute("aria-current", "true")
+
+
+def test_titles_are_in_the_readers_language(person, server):
+    visitor = person(locale="sv-FI")
+    visitor.page.goto(server.demo_links()["to share"])
+    visitor.page.click("#frames-button")
+    expect(visitor.page.locator("#frames-list li:nth-child(17) .title")).to_have_text("16Empatikarta")
+    visitor.page.click("#frames-list li:nth-child(17) .frame")
+    visitor.page.click("#play-button")
+
+    expect(visitor.page.locator("#present-title")).to_have_text("16 · Empatikarta")
+    visitor.page.keyboard.press("Escape")
+    visitor.page.focus("#map")
+    visitor.page.keyboard.press("/")
+    visitor.page.keyboard.type("empatik")
+    expect(visitor.page.locator("#search-list .head")).to_have_text(["16 Empatikarta1"])
 
 
 def test_a_presentation_runs_through_all_frames_by_keyboard_and_ends_with_escape(page):
     page.click("#frames-button")
     page.click("#play-button")
     count = page.locator("#present-count")
-    for number in range(1, 17):
-        expect(count).to_have_text(f"{number} / 17")
+    for number in range(1, FRAMES):
+        expect(count).to_have_text(f"{number} / {FRAMES}")
         page.keyboard.press("ArrowRight")
-    expect(count).to_have_text("17 / 17")
-    expect(page.locator("#present-title")).to_have_text("16 · Empatiakartta")
+    expect(count).to_have_text(f"{FRAMES} / {FRAMES}")
+    expect(page.locator("#present-title")).to_have_text("35 · Linkit")
     page.keyboard.press("ArrowRight")
-    expect(count).to_have_text("17 / 17")
+    expect(count).to_have_text(f"{FRAMES} / {FRAMES}")
 
     page.keyboard.press("Escape")
     expect(page.locator("#presentation")).to_be_hidden()
@@ -60,23 +89,23 @@ def test_a_presentation_runs_through_all_frames_by_keyboard_and_ends_with_escape
 
 
 @pytest.mark.parametrize(
-    ("keys", "count"),
+    ("keys", "place"),
     [
-        (["End"], "17 / 17"),
-        (["End", "PageUp", "Home"], "1 / 17"),
-        ([" ", " ", "ArrowLeft"], "2 / 17"),
-        (["1", "0", "Enter"], "11 / 17"),
-        (["PageDown", "ArrowDown"], "3 / 17"),
+        (["End"], FRAMES),
+        (["End", "PageUp", "Home"], 1),
+        ([" ", " ", "ArrowLeft"], 2),
+        (["1", "0", "Enter"], 11),
+        (["PageDown", "ArrowDown"], 3),
     ],
 )
-def test_keys_move_the_presentation(page, keys, count):
+def test_keys_move_the_presentation(page, keys, place):
     """A number is the one that the frame shows: this board counts from 0."""
     page.focus("#map")
     page.keyboard.press("p")
     for key in keys:
         page.keyboard.press(key)
 
-    expect(page.locator("#present-count")).to_have_text(count)
+    expect(page.locator("#present-count")).to_have_text(f"{place} / {FRAMES}")
 
 
 def test_buttons_move_the_presentation_and_end_it(page):
@@ -84,7 +113,7 @@ def test_buttons_move_the_presentation_and_end_it(page):
     page.click('[data-step="next"]')
     page.click('[data-step="next"]')
     page.click('[data-step="back"]')
-    expect(page.locator("#present-count")).to_have_text("2 / 17")
+    expect(page.locator("#present-count")).to_have_text(f"2 / {FRAMES}")
     page.click('[data-step="end"]')
 
     expect(page.locator("#presentation")).to_be_hidden()

@@ -1,12 +1,14 @@
 """A real server in a process of its own, and people in real browsers."""
 
 import re
+import secrets
 import signal
 import socket
 import subprocess
 import sys
 import time
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import httpx
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -114,6 +116,17 @@ class Person:
         expect(self.page.locator("#composer-text")).to_be_focused()
         self.page.keyboard.type(text)
         self.page.keyboard.press("Enter")
+
+    def changes(self, *ops: dict[str, object]) -> None:
+        """Changes the board as scripts do, with the rights that this person has on it."""
+        named = [{"op_id": secrets.token_urlsafe(12), **op} for op in ops]
+        path = urlsplit(self.page.url).path.replace("/b/", "/api/v1/boards/") + "/ops"
+        status = self.page.evaluate(
+            """async ([path, ops]) => (await fetch(path, {method: 'POST', body: JSON.stringify({ops}),
+                headers: {'Content-Type': 'application/json'}})).status""",
+            [path, named],
+        )
+        assert status == 200, status
 
     def saved(self) -> None:
         """Waits until the page says that all is on the server's disk."""

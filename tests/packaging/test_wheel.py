@@ -29,9 +29,8 @@ FILES_MISSED_EASILY = (
     "kehys/static/js/main.js",
     "kehys/static/vendor/page/main.js",
     "kehys/static/vendor/page/page.css",
-    "kehys/static/vendor/rbush/index.js",
-    "kehys/static/vendor/rbush/LICENSE",
     "kehys/static/vendor/inter/inter-latin-wght-normal.woff2",
+    "kehys/static/vendor/d3-interpolate/LICENSE",
     "kehys/migrations/env.py",
 )
 
@@ -100,7 +99,7 @@ def test_its_server_is_healthy(browser: httpx.Client) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["/static/js/main.js", "/static/vendor/rbush/index.js", "/static/vendor/inter/inter-latin-wght-normal.woff2"],
+    ["/static/js/main.js", "/static/vendor/d3-interpolate/zoom.js", "/static/vendor/inter/inter-latin-wght-normal.woff2"],
 )
 def test_its_server_has_the_page_and_its_libraries(browser: httpx.Client, path: str) -> None:
     answer = browser.get(path)

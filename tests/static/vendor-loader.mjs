@@ -5,8 +5,6 @@
 import module from "node:module";
 
 const FILES = {
-  rbush: "rbush/index.js",
-  quickselect: "quickselect/index.js",
   "d3-interpolate/zoom": "d3-interpolate/zoom.js",
 };
 

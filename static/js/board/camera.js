@@ -19,8 +19,8 @@ import { clamp } from "../geometry.js";
 /** @typedef {{left: number, top: number, right: number, bottom: number}} Padding  screen pixels */
 /** @typedef {{duration_ms: number, at: (t: number) => Camera}} Flight  `at` takes 0 to 1, evenly in time */
 
-/** Far enough out to see a board of a thousand frames whole. */
-export const ZOOM_MIN = 0.01;
+/** Far enough out to see a board of a million notes whole. */
+export const ZOOM_MIN = 0.002;
 /** Near enough to place a corner by eye. */
 export const ZOOM_MAX = 8;
 
@@ -128,7 +128,7 @@ export function visibleBox(camera, viewport) {
  * @returns {Flight} `at(0)` is exactly `from` and `at(1)` exactly `to`
  */
 export function flight(from, to, viewport) {
-  const path = interpolateZoom(middleOf(from, viewport), middleOf(to, viewport));
+  const path = pathBetween(middleOf(from, viewport), middleOf(to, viewport));
   const duration_ms = clamp(path.duration * FLIGHT_HASTE, FLIGHT_MIN_MS, FLIGHT_MAX_MS);
   return Object.freeze({ duration_ms, at: (/** @type {number} */ t) => stop(t) });
 
@@ -139,6 +139,18 @@ export function flight(from, to, viewport) {
     const [x, y, w] = path(eased(t));
     return centredOn({ x, y }, widthOf(viewport) / w, viewport);
   }
+}
+
+/**
+ * From very near to very far over next to no distance d3's figures run out of digits: there one only zooms, and the few
+ * pixels that are left over come with the last step.
+ * @param {[number, number, number]} from
+ * @param {[number, number, number]} to
+ * @returns {ReturnType<typeof interpolateZoom>}
+ */
+function pathBetween(from, to) {
+  const path = interpolateZoom(from, to);
+  return Number.isFinite(path.duration) ? path : interpolateZoom([to[0], to[1], from[2]], to);
 }
 
 /**

@@ -1,24 +1,25 @@
 /**
- * The places that one can go to on a board: all of it, a node, the next frame.
+ * The places that one can go to on a board: all of it, a node, a discussion, the next frame.
  * @module board/places
  */
 
-import { boxContains, boxesMeet, centre, distance, unionBoxes } from "../geometry.js";
-import { centredOn, fitBox, visibleBox, zoomAround } from "./camera.js";
+import { unionBoxes } from "../geometry.js";
+import { centredOn, fitBox, toBoard, visibleBox, zoomAround } from "./camera.js";
+import { connectorBox } from "./connectors.js";
+import { nearestIn } from "./nearest.js";
+import { ALL_OF_SCREEN, roomFor } from "./room.js";
 
 /** @typedef {import("../geometry.js").Point} Point */
+/** @typedef {import("../geometry.js").Box} Box */
 /** @typedef {import("../wire.js").BoardNode} BoardNode */
 /** @typedef {import("../wire.js").FrameNode} FrameNode */
+/** @typedef {import("./address.js").Address} Address */
+/** @typedef {import("./camera.js").Camera} Camera */
 /** @typedef {import("./state.js").BoardState} BoardState */
 /** @typedef {import("./view.js").View} View */
 /** @typedef {import("./travel.js").Travel} Travel */
+/** @typedef {(to: Camera, address: Address|null) => void} Departure  an address where the place has one of its own */
 
-/** Bars and an open sidebar, in CSS pixels; the style sheets have the same figures. */
-const BARS = { left: 84, top: 104, right: 24, bottom: 72 };
-const SIDEBAR_PX = 384;
-export const PHONE_PX = 640;
-const PHONE_BARS = { left: 12, top: 96, right: 12, bottom: 140 };
-const ALL_OF_SCREEN = { left: 0, top: 0, right: 0, bottom: 0 };
 /** A note is shown large enough to read, and no larger. */
 const NODE_ZOOM_MAX = 1.5;
 /** From here on frames can be told apart; on a phone a board of twenty is smaller. */
@@ -31,6 +32,8 @@ export class Places {
   #board;
   #view;
   #travel;
+  /** @type {Set<Departure>} */
+  #listeners = new Set();
 
   /**
    * @param {BoardState} board
@@ -43,27 +46,69 @@ export class Places {
     this.#travel = travel;
   }
 
+  /**
+   * @param {Departure} listener  is told, before the camera moves, to which place one goes; of panning and zooming it hears nothing
+   * @returns {() => void} stops it
+   */
+  onDeparture(listener) {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
   /** Stands still. */
   stop() {
     this.#travel.stop();
   }
 
-  /** @returns {import("./camera.js").Camera} the one that shows the whole board */
+  /** @returns {Camera} the one that shows the whole board */
   overview() {
     const box = unionBoxes([...this.#board.nodes.values()]);
-    return box ? fitBox(box, this.#view.viewport, this.#room(), 1) : this.#view.camera;
+    return box ? fitBox(box, this.#view.viewport, roomFor(this.#view), 1) : this.#view.camera;
   }
 
-  /** @returns {import("./camera.js").Camera} where one begins: the whole board, or its first frame where that is too small to make out */
+  /** @returns {Camera} where one begins: what the owner has set, else the whole board, or its first frame where that is too small to make out */
   beginning() {
+    const start = this.#board.info?.start;
+    if (start) return fitBox(start, this.#view.viewport, roomFor(this.#view));
     const whole = this.overview();
     const first = this.#board.frames()[0];
     return first && whole.zoom < OVERVIEW_ZOOM_MIN ? this.cameraFor(first) : whole;
   }
 
+  /** @returns {Box} the part of the board that bars and panels leave free: as a start view it looks on other screens as it does here */
+  boxInView() {
+    const { camera, viewport } = this.#view;
+    const { left, top, right, bottom } = roomFor(this.#view);
+    const corner = toBoard(camera, { x: left, y: top });
+    const [w, h] = [viewport.w - left - right, viewport.h - top - bottom].map((px) => Math.max(1, px) / camera.zoom);
+    return { ...corner, w: w ?? 1, h: h ?? 1 };
+  }
+
   /** Shows the whole board. */
   flyToAll() {
-    this.#travel.flyTo(this.overview());
+    this.#go(this.overview(), null);
+  }
+
+  /**
+   * @param {Address} address
+   * @returns {Camera|null} null if there is no such place (any more)
+   */
+  cameraOf(address) {
+    if (address.kind === "at") return this.#cameraAt(address);
+    if (address.kind === "comment") return this.#cameraForThread(address.id);
+    const first = this.#board.info?.first_number ?? 1;
+    const node = address.kind === "node" ? this.#board.nodes.get(address.id) : this.#board.frames()[address.number - first];
+    return node ? this.cameraFor(node) : null;
+  }
+
+  /**
+   * @param {Address} address
+   * @returns {boolean} false if there is no such place
+   */
+  flyToAddress(address) {
+    const camera = this.cameraOf(address);
+    if (camera) this.#go(camera, address);
+    return camera !== null;
   }
 
   /**
@@ -71,25 +116,41 @@ export class Places {
    * @returns {boolean} false if there is no such node
    */
   flyToNode(id) {
-    const node = this.#board.nodes.get(id);
-    if (node) this.#travel.flyTo(this.cameraFor(node));
-    return node !== undefined;
+    return this.flyToAddress({ kind: "node", id });
+  }
+
+  /**
+   * @param {string} id
+   * @returns {boolean} false if there is no such discussion
+   */
+  flyToThread(id) {
+    return this.flyToAddress({ kind: "comment", id });
   }
 
   /**
    * @param {BoardNode} node
-   * @returns {import("./camera.js").Camera} the one that shows it in the room that panels leave
+   * @returns {Camera} the one that shows it in the room that panels leave
    */
   cameraFor(node) {
-    return fitBox(node, this.#view.viewport, this.#room(), node.kind === "frame" ? undefined : NODE_ZOOM_MAX);
+    const box = node.kind === "connector" ? connectorBox(node, this.#board.nodes) : node;
+    return fitBox(box, this.#view.viewport, roomFor(this.#view), node.kind === "frame" ? undefined : NODE_ZOOM_MAX);
   }
 
   /**
-   * Brings a point to the middle, at a zoom at which notes can be read.
+   * Brings a point to the middle, as far away as one is.
    * @param {Point} boardPoint
    */
   flyToPoint(boardPoint) {
-    this.#travel.flyTo(centredOn(boardPoint, Math.max(this.#view.camera.zoom, READING_ZOOM), this.#view.viewport));
+    this.#go(centredOn(boardPoint, this.#view.camera.zoom, this.#view.viewport), null);
+  }
+
+  /**
+   * Follows a hand that holds the middle of the screen.
+   * @param {Point} boardPoint
+   */
+  moveTo(boardPoint) {
+    this.stop();
+    this.#view.set({ camera: centredOn(boardPoint, this.#view.camera.zoom, this.#view.viewport) });
   }
 
   /**
@@ -103,9 +164,9 @@ export class Places {
 
   /** Ends the presentation where it is. */
   endPresentation() {
-    const frame = this.#board.nodes.get(this.#view.presenting ?? "");
+    const id = this.#view.presenting ?? "";
     this.#view.set({ presenting: null });
-    if (frame) this.#travel.flyTo(this.cameraFor(frame));
+    this.flyToNode(id);
   }
 
   /**
@@ -114,18 +175,22 @@ export class Places {
    */
   step(steps) {
     const frames = this.#board.frames();
-    const current = frames.findIndex((frame) => frame.id === this.frameInView()?.id);
+    const here = nearestIn(frames, visibleBox(this.#whereTo(), this.#view.viewport));
+    const current = frames.findIndex((frame) => frame === here);
     const target = frames[Math.max(0, Math.min(frames.length - 1, current + steps))];
-    if (target) this.#travel.flyTo(this.cameraFor(target));
+    if (target) this.flyToNode(target.id);
+  }
+
+  /** Brings the frame in view to its place between the bars; where there is none, the node nearest to the middle. */
+  flyToNearest() {
+    const { camera, viewport } = this.#view;
+    const target = this.frameInView() ?? nearestIn([...this.#board.nodes.values()], visibleBox(camera, viewport));
+    if (target) this.flyToNode(target.id);
   }
 
   /** @returns {FrameNode|null} the one under the middle of the screen, else the nearest on screen */
   frameInView() {
-    const seen = visibleBox(this.#view.camera, this.#view.viewport);
-    const middle = centre(seen);
-    const frames = this.#board.frames().filter((frame) => boxesMeet(frame, seen));
-    const nearest = frames.toSorted((a, b) => distance(centre(a), middle) - distance(centre(b), middle))[0];
-    return frames.find((frame) => boxContains(frame, middle)) ?? nearest ?? null;
+    return nearestIn(this.#board.frames(), visibleBox(this.#view.camera, this.#view.viewport));
   }
 
   /**
@@ -133,19 +198,39 @@ export class Places {
    * @param {number} factor
    */
   zoomBy(factor) {
-    const { camera, viewport } = this.#view;
-    this.#travel.flyTo(zoomAround(camera, { x: viewport.w / 2, y: viewport.h / 2 }, factor));
+    const { viewport } = this.#view;
+    this.#travel.flyTo(zoomAround(this.#whereTo(), { x: viewport.w / 2, y: viewport.h / 2 }, factor));
   }
 
   /** 100 %: a board unit is a CSS pixel. */
   zoomToActualSize() {
-    this.zoomBy(1 / this.#view.camera.zoom);
+    this.zoomBy(1 / this.#whereTo().zoom);
   }
 
-  #room() {
-    const { viewport, isSidebarOpen, presenting } = this.#view;
-    if (presenting !== null) return ALL_OF_SCREEN;
-    if (viewport.w <= PHONE_PX) return PHONE_BARS;
-    return isSidebarOpen ? { ...BARS, left: SIDEBAR_PX } : BARS;
+  /** Keys come faster than flights end: the next step is counted from where the last one leads. */
+  #whereTo() {
+    return this.#travel.destination ?? this.#view.camera;
+  }
+
+  /**
+   * @param {Camera} camera
+   * @param {Address|null} address
+   */
+  #go(camera, address) {
+    for (const listener of this.#listeners) listener(camera, address);
+    this.#travel.flyTo(camera);
+  }
+
+  /** @param {{x: number, y: number, zoom: number}} address  of a link: anybody may have written it */
+  #cameraAt({ x, y, zoom }) {
+    const isPlace = Number.isFinite(x) && Number.isFinite(y) && zoom > 0;
+    return isPlace ? centredOn({ x, y }, zoom, this.#view.viewport) : null;
+  }
+
+  /** @param {string} id */
+  #cameraForThread(id) {
+    const thread = this.#board.threads.get(id);
+    const { camera, viewport } = this.#view;
+    return thread ? centredOn(this.#board.pinOf(thread), Math.max(camera.zoom, READING_ZOOM), viewport) : null;
   }
 }

@@ -24,6 +24,8 @@ export class Travel {
   #view;
   #clock;
   #request = 0;
+  /** @type {Camera|null} */
+  #destination = null;
 
   /**
    * @param {View} view
@@ -34,17 +36,23 @@ export class Travel {
     this.#clock = clock;
   }
 
+  /** @returns {Camera|null} where a flight leads that is still under way */
+  get destination() {
+    return this.#destination;
+  }
+
   /**
    * Flies there, or jumps if movement is unwelcome.
    * @param {Camera} to
    */
   flyTo(to) {
     this.stop();
-    if (this.#clock.isCalm()) {
+    if (this.#clock.isCalm() || isSame(this.#view.camera, to)) {
       this.#view.set({ camera: to });
       return;
     }
     const path = flight(this.#view.camera, to, this.#view.viewport);
+    this.#destination = to;
     /** @type {number|undefined} */
     let start_ms;
     this.#run((now_ms) => {
@@ -79,16 +87,29 @@ export class Travel {
   stop() {
     this.#clock.cancel(this.#request);
     this.#request = 0;
+    this.#destination = null;
   }
 
   /** @param {(now_ms: number) => boolean} step  false ends it */
   #run(step) {
     const request = this.#clock.request((now_ms) => {
+      const goesOn = step(now_ms);
       // Who hears of the camera during the step may have stopped it, or gone elsewhere.
-      if (step(now_ms) && this.#request === request) this.#run(step);
+      if (this.#request !== request) return;
+      if (goesOn) this.#run(step);
+      else this.stop();
     });
     this.#request = request;
   }
+}
+
+/**
+ * A flight to where one is would keep the next key waiting for nothing.
+ * @param {Camera} a
+ * @param {Camera} b
+ */
+function isSame(a, b) {
+  return a.x === b.x && a.y === b.y && a.zoom === b.zoom;
 }
 
 /** @returns {Clock} the browser's */

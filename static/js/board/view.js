@@ -8,6 +8,8 @@
 /** @typedef {import("../geometry.js").Point} Point */
 
 /** @typedef {{x: number, y: number, node_id: string|null}} Draft  where a comment is being written; as in a thread */
+/** @typedef {{kind: "node"|"thread", id: string}} Found  a node, or a discussion with its pin */
+/** @typedef {{found: readonly Found[], current: number}} Hits  what a search has found; `current` is -1 before the first step */
 
 /**
  * @typedef {object} Looks  everything that `set` takes
@@ -20,6 +22,11 @@
  * @property {string|null} thread  the open discussion
  * @property {boolean} isSidebarOpen
  * @property {"list"|"thumbnails"} framesAs
+ * @property {boolean} isSearchOpen
+ * @property {Hits|null} hits  marked on the map
+ * @property {boolean} isMinimapOpen
+ * @property {boolean} showsNames  beside the cursors of others
+ * @property {"auto"|"mouse"|"touchpad"} wheel  what sends wheel events; "auto" finds out from the events
  */
 
 /** Camera, selection, open panels and the comment that is being written. */
@@ -40,6 +47,13 @@ export class View {
   isSidebarOpen = false;
   /** @type {"list"|"thumbnails"} */
   framesAs = "list";
+  isSearchOpen = false;
+  /** @type {Hits|null} */
+  hits = null;
+  isMinimapOpen = true;
+  showsNames = true;
+  /** @type {"auto"|"mouse"|"touchpad"} */
+  wheel = "auto";
 
   /** @type {Set<(keys: Set<keyof Looks>) => void>} */
   #listeners = new Set();

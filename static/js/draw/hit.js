@@ -3,8 +3,12 @@
  * @module draw/hit
  */
 
-import { BASELINE, letteringOf } from "./lettering.js";
-import { LINE_HEIGHT } from "./text.js";
+import { connectorLine, distanceToLine } from "../board/connectors.js";
+import { boxContains, growBox } from "../geometry.js";
+import { formContains, roundBoxContains } from "./forms.js";
+import { letteringOf } from "./lettering.js";
+import { tableLayout } from "./tablelayout.js";
+import { BASELINE, LINE_HEIGHT } from "./text.js";
 
 /** @typedef {import("../wire.js").BoardNode} BoardNode */
 /** @typedef {import("../wire.js").FrameNode} FrameNode */
@@ -13,24 +17,32 @@ import { LINE_HEIGHT } from "./text.js";
 /** @typedef {import("./text.js").Measure} Measure */
 /** @typedef {import("./lettering.js").Run} Run */
 
+/** How far beside a line one still means it; a line is a thin thing to aim at. */
+export const LINE_REACH_PX = 6;
+
+/** @type {readonly Run[]} */
+const NO_RUNS = [];
+
 /**
  * The topmost node: what is painted last, so notes and text before any frame.
  * @param {SpatialIndex} index
  * @param {Point} boardPoint
+ * @param {number} [zoom]  at which one looks at the board
  * @returns {BoardNode|null}
  */
-export function nodeAt(index, boardPoint) {
-  return nodesAt(index, boardPoint).at(-1) ?? null;
+export function nodeAt(index, boardPoint, zoom = 1) {
+  return nodesAt(index, boardPoint, LINE_REACH_PX / zoom).at(-1) ?? null;
 }
 
 /**
- * The place of a pin under a point: on the topmost node, with which it then moves, or on the bare map.
+ * The place of a pin under a point: on the topmost node, with which it then moves, or on the bare map. A connector carries
+ * none: where it runs follows from the nodes at its ends.
  * @param {SpatialIndex} index
  * @param {Point} boardPoint
  * @returns {import("../board/view.js").Draft}
  */
 export function pinPlaceAt(index, boardPoint) {
-  const node = nodeAt(index, boardPoint);
+  const node = nodesAt(index, boardPoint, 0).findLast(isSolid);
   return { node_id: node?.id ?? null, x: boardPoint.x - (node?.x ?? 0), y: boardPoint.y - (node?.y ?? 0) };
 }
 
@@ -41,31 +53,97 @@ export function pinPlaceAt(index, boardPoint) {
  * @returns {FrameNode|null}
  */
 export function frameAt(index, boardPoint) {
-  return nodesAt(index, boardPoint).findLast(isFrame) ?? null;
+  return nodesAt(index, boardPoint, 0).findLast(isFrame) ?? null;
 }
 
 /**
- * Where a click on the topmost node's text leads.
+ * Where a click leads: through what is written on the topmost node, or the node itself if it is a card. Lines are in
+ * nobody's way, nor is a shape through which one sees.
  * @param {SpatialIndex} index
  * @param {Point} boardPoint
  * @param {Measure} measure  the one that the map is drawn with
- * @returns {string|null} an http or https address
+ * @returns {string|null} an http or https address, or "#" and the id of a node of this board
  */
 export function linkAt(index, boardPoint, measure) {
-  const node = nodeAt(index, boardPoint);
-  if (!node || node.kind === "frame") return null;
-  const { size, runs } = letteringOf(node, measure);
-  const [x, y] = [boardPoint.x - node.x, boardPoint.y - node.y];
-  return runs.find((run) => run.href !== null && isOnRun(run, size, x, y))?.href ?? null;
+  for (const node of nodesAt(index, boardPoint, 0).reverse()) {
+    const href = node.kind === "card" ? node.url : hrefOnText(node, boardPoint, measure);
+    if (href !== null) return href;
+    if (!isSeenThrough(node)) return null;
+  }
+  return null;
+}
+
+/**
+ * Whether a point is on what is drawn of a node, however faintly.
+ * @param {BoardNode} node
+ * @param {Point} boardPoint
+ * @param {ReadonlyMap<string, BoardNode>} nodes
+ * @param {number} reach  how far beside a line counts, in board units
+ * @returns {boolean}
+ */
+export function nodeContains(node, boardPoint, nodes, reach) {
+  switch (node.kind) {
+    case "connector":
+      return distanceToLine(connectorLine(node, nodes), boardPoint) <= reach + node.stroke_width / 2;
+    case "shape":
+      return formContains(node, boardPoint);
+    case "tag":
+      return roundBoxContains(node.w, node.h, node.h / 2, boardPoint.x - node.x, boardPoint.y - node.y);
+    default:
+      return boxContains(node, boardPoint);
+  }
 }
 
 /**
  * @param {SpatialIndex} index
  * @param {Point} boardPoint
- * @returns {BoardNode[]}
+ * @param {number} reach
+ * @returns {BoardNode[]} lowest first
  */
-function nodesAt(index, { x, y }) {
-  return index.search({ x, y, w: 0, h: 0 });
+function nodesAt(index, boardPoint, reach) {
+  const near = index.search(growBox({ ...boardPoint, w: 0, h: 0 }, reach));
+  return near.filter((node) => nodeContains(node, boardPoint, index.nodes, reach));
+}
+
+/**
+ * @param {BoardNode} node
+ * @param {Point} boardPoint
+ * @param {Measure} measure
+ * @returns {string|null}
+ */
+function hrefOnText(node, boardPoint, measure) {
+  const [x, y] = [boardPoint.x - node.x, boardPoint.y - node.y];
+  return runsOf(node, measure).find((run) => run.href !== null && isOnRun(run, x, y))?.href ?? null;
+}
+
+/**
+ * @param {BoardNode} node
+ * @param {Measure} measure
+ * @returns {readonly Run[]}
+ */
+function runsOf(node, measure) {
+  switch (node.kind) {
+    case "sticky":
+    case "text":
+    case "shape":
+      return node.text === "" ? NO_RUNS : letteringOf(node, measure).runs;
+    case "table": {
+      const { head, body } = tableLayout(node, measure);
+      return [...head.runs, ...body.runs];
+    }
+    default:
+      return NO_RUNS;
+  }
+}
+
+/** @param {BoardNode} node  @returns {boolean} */
+function isSeenThrough(node) {
+  return node.kind === "connector" || (node.kind === "shape" && node.fill === "none");
+}
+
+/** @param {BoardNode} node  @returns {boolean} */
+function isSolid(node) {
+  return node.kind !== "connector";
 }
 
 /**
@@ -79,12 +157,11 @@ function isFrame(node) {
 /**
  * The whole height of the line counts, not the letters alone: it is a target for fingers.
  * @param {Run} run
- * @param {number} size
  * @param {number} x
  * @param {number} y
  * @returns {boolean}
  */
-function isOnRun(run, size, x, y) {
-  const top = run.baseline - size * BASELINE;
-  return x >= run.x && x <= run.x + run.width && y >= top && y < top + size * LINE_HEIGHT;
+function isOnRun(run, x, y) {
+  const top = run.baseline - run.size * BASELINE;
+  return x >= run.x && x <= run.x + run.width && y >= top && y < top + run.size * LINE_HEIGHT;
 }

@@ -3,6 +3,7 @@
  * @module draw/labels
  */
 
+import { titleOf } from "../board/words.js";
 import { deviceBox } from "./look.js";
 import { fontOf } from "./text.js";
 
@@ -33,16 +34,18 @@ export function drawLabel(context, frame, number, look) {
   context.setTransform(look.dpr, 0, 0, look.dpr, x, y);
   context.font = FONT;
   context.fillStyle = look.theme.label;
-  context.fillText(shortened(labelOf(frame, number), room_px, (text) => look.measure(text, FONT)), 0, -GAP_PX);
+  context.fillText(shortened(labelOf(frame, number, look.lang), room_px, (text) => look.measure(text, FONT)), 0, -GAP_PX);
   context.setTransform(1, 0, 0, 1, 0, 0);
 }
 
 /**
  * @param {FrameNode} frame
  * @param {number} number
+ * @param {string} lang
  * @returns {string}
  */
-function labelOf({ title }, number) {
+function labelOf(frame, number, lang) {
+  const title = titleOf(frame, lang);
   return title === "" ? String(number) : `${number} · ${title}`;
 }
 

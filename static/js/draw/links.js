@@ -8,6 +8,9 @@
 const ADDRESS = /(?<![\p{L}\p{N}_@./-])(?:https?:\/\/|www\.)[^\s<>"“”«»]+/giu;
 const HINT = /https?:|www\./i;
 const TRAILING = ".,;:!?'’…*_";
+/** Browsers know no longer ones, and this bounds what is read of a hostile one. */
+const ADDRESS_MAX = 2_000;
+const NODE = /^#[A-Za-z0-9_-]{16,40}$/;
 const OPENING = /** @type {Readonly<Record<string, string>>} */ ({ ")": "(", "]": "[", "}": "{" });
 
 /**
@@ -18,14 +21,47 @@ const OPENING = /** @type {Readonly<Record<string, string>>} */ ({ ")": "(", "]"
 export function findLinks(text) {
   /** @type {Link[]} */
   const links = [];
-  // Most texts have none, and looking behind each of their letters is the dearest part.
-  if (!HINT.test(text)) return links;
+  if (!mayHaveLinks(text)) return links;
   for (const found of text.matchAll(ADDRESS)) {
     const address = trimmed(found[0]);
     const href = hrefOf(address);
     if (href) links.push({ href, start: found.index, end: found.index + address.length });
   }
   return links;
+}
+
+/**
+ * Most texts have none, and looking behind each of their letters is the dearest part of finding them.
+ * @param {string} text
+ * @returns {boolean}
+ */
+export function mayHaveLinks(text) {
+  return HINT.test(text);
+}
+
+/**
+ * Where a link leads that is written as [text](target): to the web, or with "#" and its id to a node of this board.
+ * @param {string} target
+ * @returns {string|null} null: nowhere that it may
+ */
+export function targetOf(target) {
+  if (target.startsWith("#")) return NODE.test(target) ? target : null;
+  return target.length <= ADDRESS_MAX ? hrefOf(target) : null;
+}
+
+/**
+ * Whether a link shows the address of another site than it leads to.
+ * @param {string} label
+ * @param {string} href
+ * @returns {boolean}
+ */
+export function leadsAstray(label, href) {
+  return findLinks(label).some((shown) => siteOf(shown.href) !== siteOf(href));
+}
+
+/** @param {string} href  @returns {string} */
+function siteOf(href) {
+  return href.startsWith("#") ? "" : new URL(href).hostname.replace(/^www\./, "");
 }
 
 /** @param {string} address  @returns {string} */

@@ -6,9 +6,11 @@
 import { THEMES } from "./palette.js";
 
 /** @typedef {import("../geometry.js").Box} Box */
+/** @typedef {import("../wire.js").BoardNode} BoardNode */
 /** @typedef {import("../board/camera.js").Camera} Camera */
 /** @typedef {import("./measure.js").Context} Context */
 /** @typedef {import("./palette.js").Theme} Theme */
+/** @typedef {import("./pictures.js").PictureSource} PictureSource */
 /** @typedef {import("./shadow.js").Shadows} Shadows */
 /** @typedef {import("./text.js").Measure} Measure */
 
@@ -22,17 +24,44 @@ import { THEMES } from "./palette.js";
  * @property {Theme} theme
  * @property {Measure} measure
  * @property {Shadows|null} shadows  null draws none
+ * @property {ReadonlyMap<string, BoardNode>} nodes  all of the board's: what connectors hang on, and cards lead to
+ * @property {PictureSource|null} pictures  null draws blanks
+ * @property {string} lang  the reader's, for what has titles in several
+ * @property {((frame_id: string) => number)|null} numberOf  what a frame is called by; null calls none by a number
  */
+/**
+ * @typedef {object} Screen
+ * @property {number} dpr
+ * @property {"light"|"dark"} theme
+ * @property {Measure} measure
+ * @property {Shadows|null} [shadows]
+ * @property {ReadonlyMap<string, BoardNode>} [nodes]
+ * @property {PictureSource|null} [pictures]
+ * @property {string} [lang]
+ * @property {((frame_id: string) => number)|null} [numberOf]
+ */
+
+/** @type {ReadonlyMap<string, BoardNode>} */
+const NO_NODES = new Map();
 
 /**
  * @param {Camera} camera
- * @param {{dpr: number, theme: "light"|"dark", measure: Measure, shadows?: Shadows|null}} screen
+ * @param {Screen} screen
  * @returns {Look}
  */
-export function lookAt({ x, y, zoom }, { dpr, theme, measure, shadows = null }) {
+export function lookAt({ x, y, zoom }, { dpr, theme, measure, shadows = null, nodes = NO_NODES, pictures = null, lang = "", numberOf = null }) {
   const scale = zoom * dpr;
   const [left_dpx, top_dpx] = [Math.round(x * scale), Math.round(y * scale)];
-  return { zoom, dpr, scale, left_dpx, top_dpx, theme: THEMES[theme], measure, shadows };
+  return { zoom, dpr, scale, left_dpx, top_dpx, theme: THEMES[theme], measure, shadows, nodes, pictures, lang, numberOf };
+}
+
+/**
+ * The thinnest line that is drawn sharp: one CSS pixel on screen, on whole device pixels.
+ * @param {Look} look
+ * @returns {number} device pixels
+ */
+export function hairline({ dpr }) {
+  return Math.max(1, Math.round(dpr));
 }
 
 /**

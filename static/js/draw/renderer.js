@@ -1,23 +1,33 @@
 /**
- * Keeps the map's canvas true to board and view: one picture per frame at most, and none when nothing changed.
+ * Keeps the map's canvas true to board and view: one picture per frame at most, and none when nothing changed that is in view.
  * @module draw/renderer
  */
 
 import { visibleBox } from "../board/camera.js";
-import { growBox } from "../geometry.js";
+import { boxesMeet, growBox } from "../geometry.js";
 import { LABEL_REACH_PX } from "./labels.js";
 import { lookAt } from "./look.js";
 import { makeMeasure, setTextStyle } from "./measure.js";
-import { drawScene } from "./scene.js";
+import { Overview } from "./overview.js";
+import { Pace } from "./pace.js";
+import { drawScene, drawTop } from "./scene.js";
 import { makeShadows } from "./shadow.js";
 
+/** @typedef {import("../geometry.js").Box} Box */
+/** @typedef {import("../wire.js").BoardNode} BoardNode */
 /** @typedef {import("../board/state.js").BoardState} BoardState */
 /** @typedef {import("../board/view.js").View} View */
+/** @typedef {import("./look.js").Look} Look */
+/** @typedef {import("./pictures.js").PictureSource} PictureSource */
 /** @typedef {import("./spatial.js").SpatialIndex} SpatialIndex */
 /** @typedef {import("./text.js").Measure} Measure */
 
 /** The fields of the view that are seen on the map. */
 const SEEN = /** @type {const} */ (["camera", "viewport", "theme", "presenting"]);
+/** Labels and shadows reach so far beyond what they belong to. */
+const REACH_PX = Math.max(LABEL_REACH_PX, 36);
+/** A camera that has moved twice within this time is under way. */
+const MOVING_MS = 100;
 
 /** Draws the board on a canvas whenever it has to. */
 export class Renderer {
@@ -33,14 +43,32 @@ export class Renderer {
   #board;
   #view;
   #index;
+  #pictures;
+  #lang;
+  #overview;
+  #pace = new Pace();
   #request = 0;
   #dpr = 0;
+  #moved_ms = -Infinity;
+  #isMoving = false;
+  /** @type {Box} what the last picture shows, and what reaches into it */
+  #seen = { x: 0, y: 0, w: 0, h: 0 };
+  /** @type {BoardNode[]} */
+  #nodes = [];
   #shadows = makeShadows(1);
   #strip = new OffscreenCanvas(1, 1);
   #gone = new AbortController();
 
-  /** @param {{canvas: HTMLCanvasElement, board: BoardState, view: View, index: SpatialIndex}} parts */
-  constructor({ canvas, board, view, index }) {
+  /**
+   * @param {object} parts
+   * @param {HTMLCanvasElement} parts.canvas
+   * @param {BoardState} parts.board
+   * @param {View} parts.view
+   * @param {SpatialIndex} parts.index
+   * @param {PictureSource} [parts.pictures]
+   * @param {string} [parts.lang]
+   */
+  constructor({ canvas, board, view, index, pictures, lang }) {
     const context = canvas.getContext("2d", { alpha: false });
     if (!context) throw new Error("The map's canvas gave no 2d context; it may already have one of another kind.");
     this.#canvas = canvas;
@@ -48,6 +76,9 @@ export class Renderer {
     this.#board = board;
     this.#view = view;
     this.#index = index;
+    this.#pictures = pictures ?? null;
+    this.#lang = lang;
+    this.#overview = new Overview(index);
     this.#listen();
   }
 
@@ -69,16 +100,32 @@ export class Renderer {
     observe(sizes, this.#canvas);
     document.fonts.addEventListener("loadingdone", () => this.#refresh(), { signal });
     const unfollow = [
-      this.#view.onChange((keys) => SEEN.some((key) => keys.has(key)) && this.invalidate()),
-      this.#board.onChange(({ nodes, isReset }) => (nodes.size > 0 || isReset) && this.invalidate()),
+      this.#view.onChange((keys) => this.#look(keys)),
+      this.#index.onTouch((_, box) => this.#touched(box)),
       () => sizes.disconnect(),
     ];
     signal.addEventListener("abort", () => unfollow.forEach((stop) => stop()));
   }
 
+  /** @param {Set<string>} keys */
+  #look(keys) {
+    if (keys.has("camera")) {
+      const now_ms = performance.now();
+      this.#isMoving = now_ms - this.#moved_ms < MOVING_MS;
+      this.#moved_ms = now_ms;
+    }
+    if (SEEN.some((key) => keys.has(key))) this.invalidate();
+  }
+
+  /** @param {Box|null} box */
+  #touched(box) {
+    if (box === null || boxesMeet(box, this.#seen)) this.invalidate();
+  }
+
   /** Text was measured with a stand-in until its font came. */
   #refresh() {
     this.measure = makeMeasure();
+    this.#pace.forget();
     this.invalidate();
   }
 
@@ -100,26 +147,44 @@ export class Renderer {
     this.#request = 0;
     if (this.#dpr === 0) return;
     const start_ms = performance.now();
-    this.#paint();
-    this.lastDrawMs = performance.now() - start_ms;
-    this.draws += 1;
-  }
-
-  #paint() {
-    const { camera, viewport, theme } = this.#view;
-    const look = lookAt(camera, { dpr: this.#dpr, theme, measure: this.measure, shadows: this.#shadows });
-    const inReach = growBox(visibleBox(camera, viewport), LABEL_REACH_PX / camera.zoom);
-    const scene = {
-      strip: this.#strip,
-      size_dpx: { w: this.#canvas.width, h: this.#canvas.height },
-      nodes: this.#index.search(inReach),
-      spotlight: this.#board.nodes.get(this.#view.presenting ?? "") ?? null,
-      numberOf: (/** @type {string} */ id) => this.#board.frameNumber(id),
-    };
+    const isMoving = this.#isMoving && start_ms - this.#moved_ms < MOVING_MS;
+    this.#pace.begin(isMoving);
     this.#context.save();
     setTextStyle(this.#context);
-    drawScene(this.#context, scene, look);
+    this.#paint(isMoving);
     this.#context.restore();
+    this.lastDrawMs = performance.now() - start_ms;
+    this.draws += 1;
+    if (this.#pace.isBehind || this.#overview.isBehind) this.invalidate();
+  }
+
+  /** @param {boolean} isMoving */
+  #paint(isMoving) {
+    const { camera, viewport } = this.#view;
+    const look = this.#newLook();
+    const size_dpx = { w: this.#canvas.width, h: this.#canvas.height };
+    this.#seen = growBox(visibleBox(camera, viewport), REACH_PX / camera.zoom);
+    let top = this.#overview.labelled;
+    if (!this.#overview.paint(this.#context, this.#seen, size_dpx, look, isMoving)) {
+      top = this.#index.search(this.#seen, this.#nodes);
+      drawScene(this.#context, { size_dpx, nodes: top, strip: this.#strip, pace: this.#pace }, look);
+    }
+    const spotlight = this.#board.nodes.get(this.#view.presenting ?? "") ?? null;
+    drawTop(this.#context, { size_dpx, nodes: top, spotlight }, look);
+  }
+
+  /** @returns {Look} */
+  #newLook() {
+    return lookAt(this.#view.camera, {
+      dpr: this.#dpr,
+      theme: this.#view.theme,
+      measure: this.measure,
+      shadows: this.#shadows,
+      nodes: this.#board.nodes,
+      pictures: this.#pictures,
+      lang: this.#lang,
+      numberOf: (id) => this.#board.frameNumber(id),
+    });
   }
 }
 

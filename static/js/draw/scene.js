@@ -1,5 +1,5 @@
 /**
- * One whole picture of the board, from values alone.
+ * One whole picture of the board.
  * @module draw/scene
  */
 
@@ -12,31 +12,43 @@ import { drawNode } from "./nodes.js";
 /** @typedef {import("../geometry.js").Box} Box */
 /** @typedef {import("./look.js").Look} Look */
 /** @typedef {import("./measure.js").Context} Context */
+/** @typedef {import("./pace.js").Pace} Pace */
 
 /**
  * @typedef {object} Scene
  * @property {{w: number, h: number}} size_dpx  device pixels
  * @property {readonly BoardNode[]} nodes  those in view, in painting order
- * @property {Box|null} spotlight  board box that is presented: all else is dimmed, and there are no labels
- * @property {(frame_id: string) => number} numberOf
  * @property {OffscreenCanvas|null} strip  what the dots are drawn with; null draws none
+ * @property {Pace} pace
  */
 
 /**
+ * The ground, and all nodes.
  * @param {Context} context  with identity transform
  * @param {Scene} scene
  * @param {Look} look
  */
-export function drawScene(context, { size_dpx, nodes, spotlight, numberOf, strip }, look) {
+export function drawScene(context, { size_dpx, nodes, strip, pace }, look) {
   drawBackground(context, size_dpx, look, strip);
-  for (const node of nodes) drawNode(context, node, look);
+  // From infinitely far away nothing is written; everything else follows from the scale.
+  const silent = { ...look, zoom: 0 };
+  for (const node of nodes) drawNode(context, node, pace.allows(node, look.zoom) ? look : silent);
+}
+
+/**
+ * Titles of frames; or while one is presented a dark veil over everything else.
+ * @param {Context} context  with identity transform
+ * @param {{size_dpx: {w: number, h: number}, nodes: Iterable<BoardNode>, spotlight: Box|null}} scene
+ * @param {Look} look
+ */
+export function drawTop(context, { size_dpx, nodes, spotlight }, look) {
   if (spotlight) dimAround(context, size_dpx, deviceBox(look, spotlight), look.theme.dim);
-  else for (const node of nodes) if (node.kind === "frame") drawLabel(context, node, numberOf(node.id), look);
+  else for (const node of nodes) if (node.kind === "frame") drawLabel(context, node, look.numberOf?.(node.id) ?? 0, look);
 }
 
 /**
  * @param {Context} context
- * @param {{w: number, h: number}} size_dpx
+ * @param {{w: number, h: number}} size
  * @param {Box} hole
  * @param {string} style
  */

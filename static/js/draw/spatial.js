@@ -1,49 +1,37 @@
 /**
- * Finds the nodes in a part of the board, in the order in which they are painted.
+ * Finds the nodes in a part of the board, in the order in which they are painted. Each node has a slot, a small number under
+ * which its corners stand in one long array; whoever paints very many nodes reads that and not the nodes.
  * @module draw/spatial
  */
 
-import RBush from "rbush";
-import { unionBoxes } from "../geometry.js";
+import { connectorBox } from "../board/connectors.js";
+import { Extent } from "./extent.js";
+import { Finder } from "./finder.js";
+import { Grid } from "./grid.js";
+import { Hanging } from "./hanging.js";
+import { Stack } from "./stack.js";
 
 /** @typedef {import("../wire.js").BoardNode} BoardNode */
 /** @typedef {import("../geometry.js").Box} Box */
 /** @typedef {import("../board/state.js").BoardState} BoardState */
 /** @typedef {import("../board/state.js").Changed} Changed */
-
-/**
- * @typedef {object} Entry  a node in the tree
- * @property {number} minX
- * @property {number} minY
- * @property {number} maxX
- * @property {number} maxY
- * @property {BoardNode} node
- * @property {number} level  frames by how deep they are nested, then everything else
- * @property {number} rank  its place in the painting order
- * @property {boolean} isLive  false once the node is gone
- */
-
-/** Above every frame, however deep; also ends a chain of parents that bites its own tail. */
-const LEVEL_OF_CONTENT = 64;
-/** When a search is to find more than one in so many, going through all in order beats sorting what was found. */
-const SCAN_SHARE = 8;
-/** A change of so many nodes is loaded as a whole, which packs the tree better than one by one. */
-const RELOAD_FROM = 1000;
-
-/** @type {Readonly<Box>} */
-const NOWHERE = Object.freeze({ x: 0, y: 0, w: 0, h: 0 });
+/** @typedef {(slot: number, box: Box|null) => void} Touched  no box: it may be seen everywhere; slot -1: everything is new */
 
 /** The nodes of a board by place, kept right while the board changes. */
 export class SpatialIndex {
-  /** @type {RBush<Entry>} */
-  #tree = new RBush();
-  /** @type {Map<string, Entry>} */
-  #entries = new Map();
-  /** @type {Entry[]} */
-  #ordered = [];
-  #isOrdered = true;
-  /** Around everything; may be too large after removals. */
-  #extent = NOWHERE;
+  #grid = new Grid();
+  #stack = this.#newStack();
+  #extent = new Extent();
+  #finder = new Finder(this.#grid, this.#stack, this.#extent);
+  #hanging = new Hanging();
+  /** @type {(BoardNode|undefined)[]} by slot */
+  #nodes = [];
+  /** @type {Map<string, number>} slots by id */
+  #slots = new Map();
+  /** @type {number[]} slots that nobody has any more */
+  #free = [];
+  /** @type {Set<Touched>} */
+  #listeners = new Set();
   #board;
   #stop;
 
@@ -54,17 +42,74 @@ export class SpatialIndex {
     this.#load();
   }
 
+  /** @returns {ReadonlyMap<string, BoardNode>} the board's */
+  get nodes() {
+    return this.#board.nodes;
+  }
+
+  /** @returns {number} how many nodes there are */
+  get count() {
+    return this.#grid.count;
+  }
+
+  /** @returns {number} all slots in use are below it */
+  get slotsEnd() {
+    return this.#nodes.length;
+  }
+
+  /** @returns {Float64Array} left, top, right and bottom of each slot, one after another; the next change may spoil it */
+  get corners() {
+    return this.#grid.corners;
+  }
+
+  /**
+   * @param {Touched} listener  is told where each node that changed was, and where it is
+   * @returns {() => void} stops it
+   */
+  onTouch(listener) {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /**
+   * @param {number} slot  one that is in use
+   * @returns {BoardNode}
+   */
+  nodeAt(slot) {
+    return /** @type {BoardNode} */ (this.#nodes[slot]);
+  }
+
+  /**
+   * @param {number} slot  one that is in use
+   * @returns {Box} around all that is drawn of the node
+   */
+  boxAt(slot) {
+    const { corners } = this.#grid;
+    const [x, y] = [/** @type {number} */ (corners[4 * slot]), /** @type {number} */ (corners[4 * slot + 1])];
+    return { x, y, w: /** @type {number} */ (corners[4 * slot + 2]) - x, h: /** @type {number} */ (corners[4 * slot + 3]) - y };
+  }
+
   /**
    * The nodes that meet a box (edges count), lowest first.
    * @param {Box} box
-   * @returns {BoardNode[]} a new array
+   * @param {BoardNode[]} [into]  is emptied and filled: who searches for each picture need not make an array each time
+   * @returns {BoardNode[]}
    */
-  search(box) {
-    this.#order();
-    if (areaOf(overlap(box, this.#extent)) * SCAN_SHARE > areaOf(this.#extent)) return this.#scan(box);
-    const hits = this.#tree.search({ minX: box.x, minY: box.y, maxX: box.x + box.w, maxY: box.y + box.h });
-    if (hits.length * SCAN_SHARE > this.#ordered.length) return this.#scan(box);
-    return hits.sort(byRank).map(nodeOf);
+  search(box, into = []) {
+    const { slots, count } = this.#finder.find(box);
+    into.length = 0;
+    for (let n = 0; n < count; n += 1) into.push(this.nodeAt(/** @type {number} */ (slots[n])));
+    return into;
+  }
+
+  /**
+   * The slots in a box for who paints very many; see `Finder`.
+   * @param {Box} box
+   * @param {number} many
+   * @returns {import("./finder.js").Lists}
+   */
+  listsIn(box, many) {
+    return this.#finder.listsIn(box, many);
   }
 
   /**
@@ -72,7 +117,8 @@ export class SpatialIndex {
    * @returns {Box|null} null when the board is empty
    */
   bounds() {
-    return unionBoxes([...this.#entries.values()].map(nodeOf));
+    if (this.#extent.mayBeLess) this.#extent.measure(this.corners, this.#stack.lists());
+    return this.#extent.box();
   }
 
   /** Stops following the board. */
@@ -80,169 +126,139 @@ export class SpatialIndex {
     this.#stop();
   }
 
-  /**
-   * Compares the corners in the entries: they all have one shape, which the kinds of node have not, and that is faster.
-   * @param {Box} box
-   * @returns {BoardNode[]}
-   */
-  #scan({ x, y, w, h }) {
-    const [right, bottom] = [x + w, y + h];
-    const found = [];
-    for (const { minX, minY, maxX, maxY, node } of this.#ordered) {
-      if (minX <= right && maxX >= x && minY <= bottom && maxY >= y) found.push(node);
-    }
-    return found;
-  }
-
   /** @param {Changed} changed */
   #follow(changed) {
-    if (changed.isReset || changed.nodes.size >= RELOAD_FROM) this.#load();
+    if (changed.isReset) this.#load();
     else for (const id of changed.nodes) this.#renew(id);
   }
 
   #load() {
-    this.#ordered = Array.from(this.#board.nodes.values(), newEntry);
-    this.#entries = new Map(this.#ordered.map((entry) => [entry.node.id, entry]));
-    this.#tree.clear().load(this.#ordered);
-    this.#extent = this.bounds() ?? NOWHERE;
-    this.#isOrdered = false;
+    this.#grid = new Grid();
+    this.#stack = this.#newStack();
+    this.#extent = new Extent();
+    this.#finder = new Finder(this.#grid, this.#stack, this.#extent);
+    this.#hanging = new Hanging();
+    this.#nodes = [];
+    this.#slots = new Map();
+    this.#free = [];
+    this.#grid.reserve(this.#board.expected);
+    this.#stack.reserve(this.#board.expected);
+    for (const node of this.#board.nodes.values()) this.#add(node);
+    this.#tell(-1, null);
+  }
+
+  #newStack() {
+    return new Stack((slot) => this.nodeAt(slot), (id) => this.#board.nodes.get(id));
   }
 
   /** @param {string} id */
   #renew(id) {
     const node = this.#board.nodes.get(id);
-    const entry = this.#entries.get(id);
-    if (node && entry) this.#replace(entry, node);
-    else if (node) this.#add(node);
-    else if (entry) this.#remove(entry);
+    const slot = this.#slots.get(id);
+    if (node && slot !== undefined) this.#replace(slot, node);
+    else if (node) this.#tellOf(this.#add(node), node);
+    else if (slot !== undefined) this.#remove(slot);
+    for (const connector of this.#hanging.on(id)) this.#rebox(connector);
   }
 
-  /** @param {BoardNode} node */
+  /** @param {BoardNode} node  @returns {number} its slot */
   #add(node) {
-    const entry = newEntry(node);
-    this.#entries.set(node.id, entry);
-    this.#ordered.push(entry);
-    this.#insert(entry);
-    this.#isOrdered = false;
+    const slot = this.#free.pop() ?? this.#nodes.length;
+    this.#nodes[slot] = node;
+    this.#slots.set(node.id, slot);
+    this.#put(slot, node);
+    this.#stack.add(slot, node);
+    if (node.kind === "connector") this.#hanging.add(node);
+    return slot;
   }
 
-  /** @param {Entry} entry */
-  #remove(entry) {
-    this.#tree.remove(entry);
-    this.#entries.delete(entry.node.id);
-    entry.isLive = false;
-    this.#isOrdered = false;
+  /** @param {number} slot */
+  #remove(slot) {
+    const node = this.nodeAt(slot);
+    this.#tellOf(slot, node);
+    this.#grid.remove(slot);
+    this.#extent.mayBeLess = true;
+    this.#stack.remove(slot, node);
+    if (node.kind === "connector") this.#hanging.remove(node);
+    this.#slots.delete(node.id);
+    this.#nodes[slot] = undefined;
+    this.#free.push(slot);
   }
 
   /**
    * A node that only moves keeps its rank: dragging sorts nothing.
-   * @param {Entry} entry
+   * @param {number} slot
    * @param {BoardNode} node
    */
-  #replace(entry, node) {
-    const { place, kind, ...box } = entry.node;
-    if (kind !== node.kind || place.parent !== node.place.parent || place.order !== node.place.order) this.#isOrdered = false;
-    entry.node = node;
-    if (box.x === node.x && box.y === node.y && box.w === node.w && box.h === node.h) return;
-    this.#tree.remove(entry);
-    this.#insert(Object.assign(entry, cornersOf(node)));
+  #replace(slot, node) {
+    const old = this.nodeAt(slot);
+    const keepsRank = old.kind === node.kind && old.place.parent === node.place.parent && old.place.order === node.place.order;
+    if (keepsRank) this.#tell(slot, this.boxAt(slot));
+    else this.#tellOf(slot, old);
+    if (!keepsRank) this.#stack.remove(slot, old);
+    if (old.kind === "connector") this.#hanging.remove(old);
+    this.#nodes[slot] = node;
+    if (!keepsRank) this.#stack.add(slot, node);
+    if (node.kind === "connector") this.#hanging.add(node);
+    this.#move(slot, node);
+    this.#tell(slot, this.boxAt(slot));
   }
 
-  /** @param {Entry} entry */
-  #insert(entry) {
-    this.#tree.insert(entry);
-    this.#extent = unionBoxes([this.#extent, entry.node]) ?? NOWHERE;
+  /** @param {string} id  of a connector, one of whose nodes has changed */
+  #rebox(id) {
+    const slot = this.#slots.get(id);
+    if (slot === undefined) return;
+    this.#tell(slot, this.boxAt(slot));
+    this.#move(slot, this.nodeAt(slot));
+    this.#tell(slot, this.boxAt(slot));
   }
 
-  /** Sorting an almost sorted array is quick, so the old order is the start of the new one. */
-  #order() {
-    if (this.#isOrdered) return;
-    this.#ordered = this.#ordered.filter((entry) => entry.isLive);
-    for (const entry of this.#ordered) entry.level = this.#levelOf(entry.node);
-    this.#ordered.sort(inPaintingOrder);
-    this.#ordered.forEach((entry, rank) => (entry.rank = rank));
-    this.#isOrdered = true;
+  /**
+   * @param {number} slot
+   * @param {BoardNode} node
+   */
+  #move(slot, node) {
+    const was = this.boxAt(slot);
+    const { x, y, w, h } = this.#boxOf(node);
+    if (was.x === x && was.y === y && was.w === w && was.h === h) return;
+    this.#grid.remove(slot);
+    this.#extent.mayBeLess = true;
+    this.#put(slot, node);
   }
 
-  /** @param {BoardNode} node  @returns {number} */
-  #levelOf(node) {
-    if (node.kind !== "frame") return LEVEL_OF_CONTENT;
-    let level = 0;
-    let parent = this.#parentOf(node);
-    while (parent && level < LEVEL_OF_CONTENT - 1) {
-      level += 1;
-      parent = this.#parentOf(parent);
-    }
-    return level;
+  /**
+   * @param {number} slot
+   * @param {BoardNode} node
+   */
+  #put(slot, node) {
+    const { x, y, w, h } = this.#boxOf(node);
+    this.#grid.add(slot, x, y, x + w, y + h);
+    this.#extent.include(x, y, x + w, y + h);
   }
 
-  /** @param {BoardNode} node  @returns {BoardNode|undefined} */
-  #parentOf(node) {
-    return node.place.parent === null ? undefined : this.#board.nodes.get(node.place.parent);
+  /**
+   * A connector runs where its ends are, whatever its own box says.
+   * @param {BoardNode} node
+   * @returns {Box}
+   */
+  #boxOf(node) {
+    return node.kind === "connector" ? connectorBox(node, this.#board.nodes) : node;
   }
-}
 
-/**
- * Written out: from `...cornersOf(node)` V8 makes objects of a slow kind, and a search takes thirty times as long.
- * @param {BoardNode} node
- * @returns {Entry}
- */
-function newEntry(node) {
-  const { x, y, w, h } = node;
-  return { minX: x, minY: y, maxX: x + w, maxY: y + h, node, level: 0, rank: 0, isLive: true };
-}
+  /**
+   * A frame that comes, goes or moves in the presentation gives others another number.
+   * @param {number} slot
+   * @param {BoardNode} node
+   */
+  #tellOf(slot, node) {
+    this.#tell(slot, node.kind === "frame" ? null : this.boxAt(slot));
+  }
 
-/** @param {BoardNode} node  @returns {Pick<Entry, "minX"|"minY"|"maxX"|"maxY">} */
-function cornersOf({ x, y, w, h }) {
-  return { minX: x, minY: y, maxX: x + w, maxY: y + h };
-}
-
-/**
- * @param {Box} a
- * @param {Box} b
- * @returns {Box} of no width or no height when they do not meet
- */
-function overlap(a, b) {
-  const x = Math.max(a.x, b.x);
-  const y = Math.max(a.y, b.y);
-  const w = Math.max(0, Math.min(a.x + a.w, b.x + b.w) - x);
-  return { x, y, w, h: Math.max(0, Math.min(a.y + a.h, b.y + b.h) - y) };
-}
-
-/** @param {Box} box  @returns {number} */
-function areaOf({ w, h }) {
-  return w * h;
-}
-
-/** @param {Entry} entry  @returns {BoardNode} */
-function nodeOf(entry) {
-  return entry.node;
-}
-
-/**
- * @param {Entry} a
- * @param {Entry} b
- * @returns {number}
- */
-function byRank(a, b) {
-  return a.rank - b.rank;
-}
-
-/**
- * @param {Entry} a
- * @param {Entry} b
- * @returns {number}
- */
-function inPaintingOrder(a, b) {
-  return a.level - b.level || compare(a.node.place.order, b.node.place.order) || compare(a.node.id, b.node.id);
-}
-
-/**
- * @param {string} a
- * @param {string} b
- * @returns {number}
- */
-function compare(a, b) {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
+  /**
+   * @param {number} slot
+   * @param {Box|null} box
+   */
+  #tell(slot, box) {
+    for (const listener of this.#listeners) listener(slot, box);
+  }
 }

@@ -3,6 +3,7 @@
  * @module draw/thumbnail
  */
 
+import { drawPrint } from "./frames.js";
 import { lookAt } from "./look.js";
 import { makeMeasure, setTextStyle } from "./measure.js";
 import { drawNode } from "./nodes.js";
@@ -23,17 +24,22 @@ import { FILLS } from "./palette.js";
  * @param {string} picture.frame_id
  * @param {number} picture.width_px  CSS pixels
  * @param {Measure} [picture.measure]  the renderer's: with it, texts already laid out for the map are not laid out again
+ * @param {import("./pictures.js").PictureSource|null} [picture.pictures]  the renderer's; draw again when one has come
+ * @param {string} [picture.lang]  the reader's
  */
-export function drawThumbnail(canvas, { board, index, frame_id, width_px, measure = makeMeasure() }) {
+export function drawThumbnail(canvas, { board, index, frame_id, width_px, measure = makeMeasure(), pictures = null, lang = "" }) {
   const frame = board.nodes.get(frame_id);
   const context = canvas.getContext("2d", { alpha: false });
   if (frame?.kind !== "frame" || !context) return;
-  const look = lookAt({ x: frame.x, y: frame.y, zoom: width_px / frame.w }, { dpr: devicePixelRatio, theme: "light", measure });
+  const numberOf = (/** @type {string} */ id) => board.frameNumber(id);
+  const screen = { dpr: devicePixelRatio, theme: /** @type {const} */ ("light"), measure, nodes: board.nodes, pictures, lang, numberOf };
+  const look = lookAt({ x: frame.x, y: frame.y, zoom: width_px / frame.w }, screen);
   canvas.width = Math.round(frame.w * look.scale);
   canvas.height = Math.max(1, Math.round(frame.h * look.scale));
   setTextStyle(context);
   // The frame's own corners are round; the picture's are whatever its border makes them.
   context.fillStyle = FILLS[frame.fill];
   context.fillRect(0, 0, canvas.width, canvas.height);
+  drawPrint(context, frame, look);
   for (const node of index.search(frame)) if (node !== frame) drawNode(context, node, look);
 }

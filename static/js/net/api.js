@@ -5,7 +5,6 @@
 
 import { PROTOCOL, parseJson } from "../wire.js";
 
-/** @typedef {import("../wire.js").Snapshot} Snapshot */
 /** @typedef {{id: string, role: import("../wire.js").Role, url: string}} ShareLink */
 
 /** The server's refusal of a request. */
@@ -15,14 +14,6 @@ export class Refused extends Error {
     super(`The server answered ${status}.`);
     this.status = status;
   }
-}
-
-/**
- * @param {string} board_id
- * @returns {Promise<Snapshot>}
- */
-export async function fetchSnapshot(board_id) {
-  return /** @type {Snapshot} */ (await fetchJson(`/api/v1/boards/${board_id}/snapshot`));
 }
 
 /**

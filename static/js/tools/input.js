@@ -23,6 +23,7 @@ import { Wheel } from "./wheel.js";
  * @property {import("../draw/renderer.js").Renderer} renderer
  * @property {import("../net/presence.js").Presence} presence
  * @property {() => boolean} mayComment
+ * @property {(href: string) => void} followLink
  */
 
 /** Everything that hands do on the map. */
@@ -107,10 +108,10 @@ export class Input {
 
   /** @param {Point} at */
   #click(at) {
-    const { view } = this.#parts;
+    const { view, followLink } = this.#parts;
     if (view.tool === "comment") return this.#comment.place(at);
     const href = this.#linkAt(at);
-    if (href) window.open(href, "_blank", "noopener,noreferrer");
+    if (href) followLink(href);
     else view.set({ thread: null, draft: null });
   }
 

@@ -51,12 +51,15 @@ function actionsOf({ view, places, comment, mayComment }) {
     ["-", () => places.zoomBy(1 / ZOOM_STEP)],
     ["0", () => places.zoomToActualSize()],
     ["1", () => places.flyToAll()],
+    ["2", () => places.flyToNearest()],
     ["n", () => places.step(1)],
     ["Shift+n", () => places.step(-1)],
     ["h", () => view.set({ tool: "hand" })],
     ["c", () => mayComment() && comment.toggle()],
     ["Enter", () => view.tool === "comment" && comment.placeInMiddle()],
     ["f", () => view.set({ isSidebarOpen: !view.isSidebarOpen })],
+    ["m", () => view.set({ isMinimapOpen: !view.isMinimapOpen })],
+    ["/", () => view.set({ isSearchOpen: true })],
     ["Escape", () => view.set({ tool: "hand", thread: null, draft: null })],
   ]);
 }

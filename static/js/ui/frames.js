@@ -3,7 +3,9 @@
  * @module ui/frames
  */
 
-import { PHONE_PX } from "../board/places.js";
+import { fold } from "../board/plain.js";
+import { PHONE_PX } from "../board/room.js";
+import { titleOf } from "../board/words.js";
 import { drawThumbnail } from "../draw/thumbnail.js";
 import { byId, make, makeIcon } from "./elements.js";
 
@@ -16,12 +18,16 @@ import { byId, make, makeIcon } from "./elements.js";
  * @property {import("../board/places.js").Places} places
  * @property {import("../draw/spatial.js").SpatialIndex} index
  * @property {import("../draw/renderer.js").Renderer} renderer
+ * @property {import("../draw/pictures.js").PictureSource} pictures
  * @property {import("./popup.js").Popup} popup
+ * @property {string} lang
  * @property {import("../i18n.js").Translate} t
- * @property {(node_id: string) => void} copyLink
+ * @property {(address: import("../board/address.js").Address) => void} copyLink
  */
 
 const THUMBNAIL_PX = 256;
+/** The frame in view is marked this often while the camera moves: on a large board finding it is no trifle. */
+const MARK_EVERY_MS = 150;
 /** Reading and drawing every thumbnail on each letter of a colleague would be work for nothing. */
 const REDRAW_AFTER_MS = 500;
 
@@ -35,8 +41,13 @@ export class FramesPanel {
   /** @type {Map<string, HTMLElement>} rows by frame */
   #rows = new Map();
   #seen = new IntersectionObserver((entries) => this.#draw(entries), { root: this.#list, rootMargin: "200px" });
+  /** @type {Set<HTMLCanvasElement>} thumbnails in view */
+  #inView = new Set();
   /** @type {ReturnType<typeof setTimeout>|undefined} */
   #timer;
+  /** @type {ReturnType<typeof setTimeout>|undefined} */
+  #redraw;
+  #isMarkDue = false;
 
   /** @param {Parts} parts */
   constructor(parts) {
@@ -52,6 +63,12 @@ export class FramesPanel {
     this.#show();
   }
 
+  /** A picture has come that some thumbnail may have waited for. */
+  drawAgain() {
+    clearTimeout(this.#redraw);
+    this.#redraw = setTimeout(() => this.#inView.forEach((canvas) => this.#drawOne(canvas)), REDRAW_AFTER_MS);
+  }
+
   #setUpMenu() {
     const { view, popup, t } = this.#parts;
     const button = byId("frames-menu-button", HTMLElement);
@@ -64,7 +81,7 @@ export class FramesPanel {
   /** @param {Set<string>} keys */
   #follow(keys) {
     if (keys.has("isSidebarOpen") || keys.has("framesAs")) this.#show();
-    if (keys.has("camera") && this.#parts.view.isSidebarOpen) this.#mark();
+    if (keys.has("camera") && this.#parts.view.isSidebarOpen) this.#markSoon();
   }
 
   /** @param {boolean} isReset */
@@ -81,23 +98,35 @@ export class FramesPanel {
     if (!view.isSidebarOpen) return;
     byId("frames-count", HTMLElement).textContent = String(board.frames().length);
     this.#seen.disconnect();
+    this.#inView.clear();
     this.#rows = new Map(board.frames().map((frame) => [frame.id, this.#row(frame)]));
     this.#list.replaceChildren(...this.#rows.values());
     this.#filter();
     this.#mark();
   }
 
-  /** @param {FrameNode} frame */
+  /**
+   * A section begins a part of the board: it heads the rows below it, and leads to its own frame as they do.
+   * @param {FrameNode} frame
+   */
   #row(frame) {
-    const { places, board, t } = this.#parts;
-    const title = make("span", { class: "title" }, make("b", {}, String(board.frameNumber(frame.id))), frame.title || t("frame.untitled"));
-    const button = make("button", { class: "frame", type: "button" }, title);
+    const isSection = frame.style === "section";
+    const button = this.#button(frame);
+    if (isSection) return make("li", { class: "section" }, make("h3", {}, button), this.#more(frame));
     if (this.#parts.view.framesAs === "thumbnails") button.prepend(this.#picture(frame));
+    return make("li", {}, button, this.#more(frame));
+  }
+
+  /** @param {FrameNode} frame */
+  #button(frame) {
+    const { places, board, lang, t } = this.#parts;
+    const number = make("b", {}, String(board.frameNumber(frame.id)));
+    const button = make("button", { class: "frame", type: "button" }, make("span", { class: "title" }, number, titleOf(frame, lang) || t("frame.untitled")));
     button.addEventListener("click", () => {
       places.flyToNode(frame.id);
       if (innerWidth <= PHONE_PX) this.#close();
     });
-    return make("li", {}, button, this.#more(frame));
+    return button;
   }
 
   /** @param {FrameNode} frame */
@@ -110,33 +139,57 @@ export class FramesPanel {
 
   /** @param {FrameNode} frame */
   #more(frame) {
-    const { popup, t, copyLink } = this.#parts;
-    const label = t("frame.menu", { title: frame.title });
+    const { popup, lang, t, copyLink } = this.#parts;
+    const label = t("frame.menu", { title: titleOf(frame, lang) });
     const more = make("button", { class: "more", type: "button", "aria-haspopup": "menu", "aria-expanded": "false", "aria-label": label }, makeIcon("dots"));
-    more.addEventListener("click", () => popup.toggle(more, [{ label: t("frame.copy_link"), choose: () => copyLink(frame.id) }]));
+    more.addEventListener("click", () => popup.toggle(more, [{ label: t("frame.copy_link"), choose: () => copyLink({ kind: "node", id: frame.id }) }]));
     return more;
   }
 
   /** @param {IntersectionObserverEntry[]} entries */
   #draw(entries) {
-    const { board, index, renderer } = this.#parts;
     for (const { isIntersecting, target } of entries) {
-      if (!isIntersecting || !(target instanceof HTMLCanvasElement)) continue;
-      drawThumbnail(target, { board, index, frame_id: target.dataset["frame"] ?? "", width_px: THUMBNAIL_PX, measure: renderer.measure });
+      if (!(target instanceof HTMLCanvasElement)) continue;
+      this.#inView.delete(target);
+      if (!isIntersecting) continue;
+      this.#inView.add(target);
+      this.#drawOne(target);
     }
   }
 
+  /** @param {HTMLCanvasElement} canvas */
+  #drawOne(canvas) {
+    const { board, index, renderer, pictures, lang } = this.#parts;
+    drawThumbnail(canvas, { board, index, frame_id: canvas.dataset["frame"] ?? "", width_px: THUMBNAIL_PX, measure: renderer.measure, pictures, lang });
+  }
+
   #filter() {
-    const wanted = this.#search.value.trim().toLocaleLowerCase();
-    for (const row of this.#rows.values()) row.hidden = !(row.textContent ?? "").toLocaleLowerCase().includes(wanted);
+    const wanted = fold(this.#search.value.trim());
+    /** @type {HTMLElement|null} */
+    let head = null;
+    for (const row of this.#rows.values()) {
+      row.hidden = !fold(row.textContent ?? "").includes(wanted);
+      if (row.classList.contains("section")) head = row;
+      // What is found keeps the head of its section.
+      else if (head && !row.hidden) head.hidden = false;
+    }
     byId("frames-none", HTMLElement).hidden = [...this.#rows.values()].some((row) => !row.hidden);
+  }
+
+  #markSoon() {
+    if (this.#isMarkDue) return;
+    this.#isMarkDue = true;
+    setTimeout(() => {
+      this.#isMarkDue = false;
+      this.#mark();
+    }, MARK_EVERY_MS);
   }
 
   /** Marks the frame in view, and brings its row into view. */
   #mark() {
     const current = this.#parts.places.frameInView()?.id;
     for (const [id, row] of this.#rows) {
-      const button = /** @type {HTMLElement} */ (row.firstElementChild);
+      const button = buttonIn(row);
       if ((button.ariaCurrent === "true") === (id === current)) continue;
       button.ariaCurrent = String(id === current);
       if (id === current) row.scrollIntoView({ block: "nearest" });
@@ -151,11 +204,17 @@ export class FramesPanel {
     const at = rows.findIndex((row) => row.contains(document.activeElement));
     if (step === undefined || (at < 0 && document.activeElement !== this.#search)) return;
     event.preventDefault();
-    /** @type {HTMLElement|null|undefined} */ (rows[at + step]?.firstElementChild)?.focus();
+    const next = rows[at + step];
+    if (next) buttonIn(next).focus();
   }
 
   #close() {
     this.#parts.view.set({ isSidebarOpen: false });
     this.#opener.focus();
   }
+}
+
+/** @param {HTMLElement} row  @returns {HTMLElement} what leads to its frame */
+function buttonIn(row) {
+  return /** @type {HTMLElement} */ (row.querySelector(".frame"));
 }

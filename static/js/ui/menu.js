@@ -1,58 +1,97 @@
 /**
- * The board's menu, the help that it opens, and the menu of a place on the map.
+ * The board's menu, and the menu of a place on the map.
  * @module ui/menu
  */
 
-import { toBoard } from "../board/camera.js";
+import { toBoard, visibleBox } from "../board/camera.js";
+import { PHONE_PX } from "../board/room.js";
 import { nodeAt, pinPlaceAt } from "../draw/hit.js";
-import { byId, make } from "./elements.js";
+import { centre } from "../geometry.js";
+import { byId } from "./elements.js";
+import { showHelp } from "./help.js";
 import { askName } from "./names.js";
+
+/** @typedef {import("../board/view.js").View} View */
+/** @typedef {import("../i18n.js").Translate} Translate */
+/** @typedef {import("./popup.js").Item} Item */
+/** @typedef {import("./popup.js").Choice} Choice */
 
 /**
  * @typedef {object} Parts
  * @property {import("../board/state.js").BoardState} board
- * @property {import("../board/view.js").View} view
+ * @property {View} view
+ * @property {import("../board/places.js").Places} places
  * @property {import("../net/sync.js").Sync} sync
  * @property {import("../draw/spatial.js").SpatialIndex} index
  * @property {import("./popup.js").Popup} popup
+ * @property {import("./announce.js").Announcer} announcer
  * @property {string} lang
- * @property {import("../i18n.js").Translate} t
- * @property {(node_id: string) => void} copyLink
+ * @property {Translate} t
+ * @property {(address: import("../board/address.js").Address) => void} copyLink
  * @property {() => boolean} mayComment
  */
 
 const LANGUAGES = { fi: "Suomi", sv: "Svenska", en: "English" };
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
-/** What to press, and the sentence that says what it does. */
-const KEYS = [
-  ["← ↑ → ↓", "help.pan"],
-  ["+ −", "help.zoom"],
-  ["0", "zoom.100"],
-  ["1", "zoom.fit"],
-  ["N", "help.next"],
-  ["Shift N", "help.previous"],
-  ["F", "frames.open"],
-  ["C", "help.comment"],
-  ["P", "present.start"],
-  ["Esc", "help.leave"],
-  ["?", "help.title"],
-];
+const WHEELS = /** @type {const} */ (["auto", "mouse", "touchpad"]);
 
 /** @param {Parts} parts */
 export function setUpMenus(parts) {
-  setUpBoardMenu(parts);
+  const button = byId("menu-button", HTMLElement);
+  button.addEventListener("click", () => parts.popup.toggle(button, boardMenu(parts)));
   setUpMapMenu(parts);
-  setUpHelp(parts);
 }
 
-/** @param {Parts} parts */
-function setUpBoardMenu({ sync, board, popup, lang, t, mayComment }) {
-  const button = byId("menu-button", HTMLElement);
-  button.addEventListener("click", () => popup.toggle(button, [
+/**
+ * @param {Parts} parts
+ * @returns {Item[]}
+ */
+function boardMenu(parts) {
+  const { sync, board, view, lang, t, mayComment } = parts;
+  return [
+    { label: t("menu.copy_view"), choose: () => parts.copyLink(addressOf(view)) },
+    ...(sync.you?.role === "own" ? startItems(parts) : []),
     ...(mayComment() ? [{ label: t("menu.name"), choose: () => void rename(sync, board) }] : []),
     { label: t("help.title"), choose: showHelp },
-    ...Object.entries(LANGUAGES).map(([code, label]) => ({ label, choose: () => chooseLanguage(code), isChecked: code === lang })),
-  ]));
+    { head: t("menu.show"), items: switches(view, t) },
+    ...(view.viewport.w > PHONE_PX ? [{ head: t("menu.wheel"), items: wheels(view, t) }] : []),
+    { head: t("menu.language"), items: Object.entries(LANGUAGES).map(([code, label]) => ({ label, choose: () => chooseLanguage(code), isChecked: code === lang })) },
+  ];
+}
+
+/**
+ * @param {View} view
+ * @param {Translate} t
+ * @returns {Choice[]} the minimap only where there is room for it
+ */
+function switches(view, t) {
+  const minimap = { label: t("minimap.label"), choose: () => view.set({ isMinimapOpen: !view.isMinimapOpen }), isChecked: view.isMinimapOpen, isSwitch: true };
+  const names = { label: t("menu.cursor_names"), choose: () => view.set({ showsNames: !view.showsNames }), isChecked: view.showsNames, isSwitch: true };
+  return view.viewport.w > PHONE_PX ? [minimap, names] : [names];
+}
+
+/**
+ * @param {View} view
+ * @param {Translate} t
+ * @returns {Choice[]}
+ */
+function wheels(view, t) {
+  return WHEELS.map((wheel) => ({ label: t(`menu.wheel.${wheel}`), choose: () => view.set({ wheel }), isChecked: wheel === view.wheel }));
+}
+
+/**
+ * Where visitors begin is the owner's to say.
+ * @param {Parts} parts
+ * @returns {Choice[]}
+ */
+function startItems({ board, places, sync, announcer, t }) {
+  /** @param {import("../wire.js").Box|null} start */
+  const setStart = async (start) => {
+    const refusal = await sync.submit([{ kind: "board.update", set: { start } }]);
+    announcer.show(refusal ? t(`error.${refusal.code}`, refusal.params) : t(start ? "menu.start_set" : "menu.start_removed"));
+  };
+  const set = { label: t("menu.set_start"), choose: () => void setStart(places.boxInView()) };
+  return board.info?.start ? [set, { label: t("menu.remove_start"), choose: () => void setStart(null) }] : [set];
 }
 
 /**
@@ -65,30 +104,24 @@ function setUpMapMenu({ view, index, popup, t, copyLink, mayComment }) {
     event.preventDefault();
     const at = { x: event.clientX, y: event.clientY };
     const point = toBoard(view.camera, at);
-    const node = nodeAt(index, point);
+    const node = nodeAt(index, point, view.camera.zoom);
     const draft = pinPlaceAt(index, point);
+    const copy = () => copyLink(node ? { kind: "node", id: node.id } : addressOf(view));
+    const label = node ? (node.kind === "frame" ? "frame.copy_link" : "node.copy_link") : "menu.copy_view";
     const items = [
       ...(mayComment() ? [{ label: t("map.comment_here"), choose: () => view.set({ thread: null, draft }) }] : []),
-      ...(node ? [{ label: t(node.kind === "frame" ? "frame.copy_link" : "node.copy_link"), choose: () => copyLink(node.id) }] : []),
+      { label: t(label), choose: copy },
     ];
-    if (items.length > 0 && view.presenting === null) popup.toggle(map, items, at);
+    if (view.presenting === null) popup.toggle(map, items, at);
   });
 }
 
-/** @param {Parts} parts */
-function setUpHelp({ t }) {
-  const list = byId("help-keys", HTMLElement);
-  list.append(...KEYS.flatMap(([keys = "", sentence = ""]) => [
-    make("dt", {}, ...keys.split(" ").flatMap((key) => [make("kbd", {}, key), " "])),
-    make("dd", {}, t(sentence)),
-  ]));
-  byId("map", HTMLElement).addEventListener("keydown", (event) => {
-    if (event.key === "?" && event.target === event.currentTarget) showHelp();
-  });
-}
-
-function showHelp() {
-  byId("help-dialog", HTMLDialogElement).showModal();
+/**
+ * @param {View} view
+ * @returns {import("../board/address.js").Address} of what is on screen now
+ */
+function addressOf({ camera, viewport }) {
+  return { kind: "at", ...centre(visibleBox(camera, viewport)), zoom: camera.zoom };
 }
 
 /**

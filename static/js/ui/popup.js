@@ -5,7 +5,9 @@
 
 import { byId, make } from "./elements.js";
 
-/** @typedef {{label: string, choose: () => void, isChecked?: boolean}} Item  with `isChecked`, a choice among several */
+/** @typedef {{label: string, choose: () => void, isChecked?: boolean, isSwitch?: boolean}} Choice  with `isChecked` one of several; a switch is by itself */
+/** @typedef {{head: string, items: Choice[]}} Section  of the menu, with a title of its own */
+/** @typedef {Choice|Section} Item */
 
 const MARGIN_PX = 8;
 
@@ -33,7 +35,7 @@ export class Popup {
     if (wasOpen) return;
     this.#opener = opener;
     opener.ariaExpanded = "true";
-    this.#box.replaceChildren(...items.map((item) => this.#button(item)));
+    this.#box.replaceChildren(...items.map((item, at) => ("head" in item ? this.#section(item, `popup-head-${at}`) : this.#button(item))));
     this.#box.hidden = false;
     this.#place(at ?? belowOf(opener));
     this.#buttons()[0]?.focus();
@@ -49,9 +51,18 @@ export class Popup {
     this.#opener = null;
   }
 
-  /** @param {Item} item */
-  #button({ label, choose, isChecked }) {
-    const role = isChecked === undefined ? "menuitem" : "menuitemradio";
+  /**
+   * @param {Section} section
+   * @param {string} id
+   */
+  #section({ head, items }, id) {
+    const title = make("p", { id, class: "head", role: "presentation" }, head);
+    return make("div", { role: "group", "aria-labelledby": id }, title, ...items.map((item) => this.#button(item)));
+  }
+
+  /** @param {Choice} item */
+  #button({ label, choose, isChecked, isSwitch }) {
+    const role = isChecked === undefined ? "menuitem" : isSwitch ? "menuitemcheckbox" : "menuitemradio";
     const button = make("button", { role, type: "button", tabindex: "-1" }, label);
     if (isChecked !== undefined) button.ariaChecked = String(isChecked);
     button.addEventListener("click", () => {

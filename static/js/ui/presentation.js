@@ -3,6 +3,7 @@
  * @module ui/presentation
  */
 
+import { titleOf } from "../board/words.js";
 import { byId } from "./elements.js";
 
 /**
@@ -11,6 +12,7 @@ import { byId } from "./elements.js";
  * @property {import("../board/view.js").View} view
  * @property {import("../board/places.js").Places} places
  * @property {import("./announce.js").Announcer} announcer
+ * @property {string} lang
  * @property {import("../i18n.js").Translate} t
  */
 
@@ -62,9 +64,14 @@ export class Presentation {
   }
 
   #end() {
-    this.#ofTurn.abort();
-    if (document.fullscreenElement) void document.exitFullscreen();
     this.#parts.places.endPresentation();
+  }
+
+  /** Whoever ended it: a key, a button, or the browser's way back. */
+  #cleanUp() {
+    this.#ofTurn.abort();
+    clearTimeout(this.#rest);
+    if (document.fullscreenElement) void document.exitFullscreen();
     document.body.classList.remove("is-resting");
     const target = this.#before instanceof HTMLElement && this.#before.isConnected ? this.#before : byId("map", HTMLElement);
     target.focus();
@@ -139,14 +146,15 @@ export class Presentation {
   }
 
   #show() {
-    const { board, view, announcer, t } = this.#parts;
+    const { board, view, announcer, lang, t } = this.#parts;
     const isOn = view.presenting !== null;
     this.#bar.hidden = !isOn;
     document.body.classList.toggle("is-presenting", isOn);
-    if (!isOn) return;
+    if (!isOn) return this.#cleanUp();
     const at = this.#position();
     const total = board.frames().length;
-    const title = board.frames()[at]?.title ?? "";
+    const frame = board.frames()[at];
+    const title = frame ? titleOf(frame, lang) : "";
     byId("present-count", HTMLElement).textContent = `${at + 1} / ${total}`;
     byId("present-title", HTMLElement).textContent = `${board.frameNumber(view.presenting ?? "")} · ${title}`;
     announcer.say(t("present.step", { at: at + 1, total, title }));

@@ -3,6 +3,7 @@
  * @module ui/share
  */
 
+import { writeAddress } from "../board/address.js";
 import { fetchLinks } from "../net/api.js";
 import { byId, copyText, make } from "./elements.js";
 
@@ -32,12 +33,12 @@ export class Share {
   }
 
   /**
-   * Puts a link on the clipboard that opens the board at a node, for anybody.
-   * @param {string} node_id
+   * Puts a link on the clipboard that opens the board at a place, for anybody.
+   * @param {import("../board/address.js").Address} address
    */
-  async copyNodeLink(node_id) {
+  async copyLink(address) {
     const link = await this.#shareLink();
-    if (link) this.#parts.announcer.show(await this.#copy(`${link.url}?node=${encodeURIComponent(node_id)}`));
+    if (link) this.#parts.announcer.show(await this.#copy(link.url + writeAddress("", address)));
   }
 
   async #open() {

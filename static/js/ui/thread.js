@@ -18,6 +18,7 @@ import { byId, make } from "./elements.js";
  * @property {(comment_id: string) => boolean} isUnsent
  * @property {import("./composer.js").Composer} composer
  * @property {(thread_id: string|null) => HTMLElement|undefined} pinFor  the draft's with null
+ * @property {(address: import("../board/address.js").Address) => void} copyLink
  */
 
 /** The panel keeps a little away from the bubble. */
@@ -33,6 +34,7 @@ export class ThreadPanel {
   #parts;
   #panel = byId("thread", HTMLElement);
   #list = byId("thread-comments", HTMLElement);
+  #link = byId("thread-link", HTMLElement);
   #times;
   /** @type {string|null|undefined} */
   #shown;
@@ -42,6 +44,7 @@ export class ThreadPanel {
     this.#parts = parts;
     this.#times = new Intl.DateTimeFormat(parts.lang, { dateStyle: "short", timeStyle: "short" });
     byId("thread-close", HTMLElement).addEventListener("click", () => this.#close());
+    this.#link.addEventListener("click", () => parts.view.thread && parts.copyLink({ kind: "comment", id: parts.view.thread }));
     this.#panel.addEventListener("keydown", (event) => event.key === "Escape" && this.#close());
     parts.board.onChange(() => this.refresh());
     parts.view.onChange((keys) => this.#follow(keys));
@@ -60,7 +63,7 @@ export class ThreadPanel {
 
   /**
    * Only those that are different are made anew: whoever reads or selects is not disturbed by the rest of the board.
-   * @param {Comment[]} comments
+   * @param {readonly Comment[]} comments
    */
   #showMessages(comments) {
     const before = new Map([...this.#list.children].map((item) => [item.getAttribute("data-state"), item]));
@@ -85,6 +88,7 @@ export class ThreadPanel {
     const { view, composer } = this.#parts;
     const isOpen = view.thread !== null || view.draft !== null;
     this.#panel.hidden = !isOpen;
+    this.#link.hidden = view.thread === null;
     if (!isOpen) return;
     this.refresh();
     this.#list.scrollTop = this.#list.scrollHeight;

@@ -52,6 +52,11 @@ function setUpZoom(view, places, lang) {
   for (const button of document.querySelectorAll("#zoom-bar [data-zoom]")) {
     button.addEventListener("click", () => actions[button.getAttribute("data-zoom") ?? ""]?.());
   }
+  const minimap = byId("minimap-button", HTMLElement);
+  minimap.addEventListener("click", () => view.set({ isMinimapOpen: !view.isMinimapOpen }));
+  const showMinimap = () => (minimap.ariaExpanded = String(view.isMinimapOpen));
+  view.onChange((keys) => keys.has("isMinimapOpen") && showMinimap());
+  showMinimap();
   const show = () => (value.textContent = percent.format(view.camera.zoom));
   view.onChange((keys) => keys.has("camera") && show());
   show();

@@ -1,5 +1,7 @@
 """A page finds the frame that suits its text."""
 
+from server.config import NODE_TEXT_MAX
+from server.exchange.markdown import Block, blocks
 from server.exchange.sheet import CELL_WIDTH, HEIGHT_MIN, HEIGHT_PER_WIDTH_MAX, NOTE_CHARS_MAX, design
 from server.exchange.textdoc import Page
 
@@ -48,3 +50,15 @@ def test_an_address_is_never_split_into_two_notes():
 def test_a_single_row_of_notes_is_equally_high():
     sheet = design(Page("Otsikko", ("lyhyt", SENTENCE * 4, "toinen")))
     assert len({piece.box.h for piece in sheet.pieces[1:]}) == 1
+
+
+def test_signs_of_a_document_are_not_taken_for_marks():
+    title, marks, item = design(Page("1. Otsikko*", ("**tärkeä** [x](https://a.example)", "- kohta"))).pieces
+    assert title.text == r"1\. Otsikko*"
+    assert blocks(marks.text) == [Block("**tärkeä** [x](https://a.example)")]
+    assert item.text == "- kohta"
+
+
+def test_a_row_of_signs_never_grows_beyond_a_node():
+    row = "*a" * (NODE_TEXT_MAX // 2)
+    assert design(Page("Otsikko", (row,))).pieces[1].text == row

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server.exchange.typeset import LINE_HEIGHT, text_height, text_width, wrap
+from server.exchange.typeset import LINE_HEIGHT, plain_width, text_height, text_width, wrap
 
 WORDS = st.text("abcåäö ABC-.19\n", max_size=200)
 WIDTHS = st.floats(min_value=40, max_value=600)
@@ -54,9 +54,40 @@ def test_an_empty_text_has_the_height_of_one_line():
     assert text_height("", 10, 500) == LINE_HEIGHT * 10
 
 
+def test_marks_take_no_room():
+    assert text_width("*dd* \\#", 100) == text_width("dd \\#", 100) == plain_width("dd #", 100)
+    assert text_width("[dd](https://dvv.fi/)", 100) == plain_width("dd", 100)
+
+
+def test_bold_stretches_are_wider_than_the_rest():
+    mixed = text_width("kunta **kunta**", 16)
+    assert plain_width("kunta kunta", 16) < mixed < plain_width("kunta kunta", 16, bold=True)
+
+
+def test_headings_are_larger_and_bold():
+    assert text_width("# kunta", 16) == plain_width("kunta", 24, bold=True)
+    assert text_height("# kunta\n## kunta\n### kunta\nkunta", 16, 500) == (24 + 20 + 17.6 + 16) * LINE_HEIGHT
+
+
+def test_the_widest_line_counts():
+    assert text_width("kunta\nkunta ja tieto", 16) == plain_width("kunta ja tieto", 16)
+
+
+def test_items_are_set_in():
+    width = plain_width("yksi kaksi", 10)
+    assert text_height("yksi kaksi", 10, width) < text_height("- yksi kaksi", 10, width)
+    assert text_height("- yksi kaksi", 10, width + 11) == LINE_HEIGHT * 10
+
+
+def test_a_word_that_the_page_hyphenates_may_leave_half_of_each_line_empty():
+    word = "bbbbbbbbbb"
+    assert wrap(word, 10, text_width("bbbbbb", 10)) == ["bbb", "bbb", "bbb", "b"]
+    assert wrap(f"www.{word}", 10, text_width("www.bbbbbbbb", 10.1)) == ["www.bbbbbbbb", "bb"]
+
+
 @given(WORDS, WIDTHS)
 def test_no_line_is_wider_than_its_box(text, width):
-    assert all(text_width(line, 16) <= width + 1e-6 for line in wrap(text, 16, width))
+    assert all(plain_width(line, 16) <= width + 1e-6 for line in wrap(text, 16, width))
 
 
 @given(WORDS, WIDTHS)

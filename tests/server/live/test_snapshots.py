@@ -8,7 +8,7 @@ from itertools import chain
 import pytest
 
 from server.live.snapshots import NODES_PER_LINE, Snapshots, in_lines, in_one, pack
-from tests.server.world import Gate, make_board, node
+from tests.server.world import Gate, id_, make_board, node
 
 
 @pytest.fixture
@@ -101,7 +101,7 @@ def lines_of(board):
 
 def test_lines_hold_the_same_board(board):
     """[S4] The head, the frames, and the rest in lines that are not too long."""
-    names = [f"n{number}" for number in range(2 * NODES_PER_LINE)]
+    names = [f"n{number:04d}" for number in range(2 * NODES_PER_LINE)]
     nodes = [node("sticky", name) for name in names] + [node("frame", "frame")]
     board.nodes.update((one.id, one) for one in nodes)
     head, frames, *others = lines_of(board)
@@ -111,6 +111,15 @@ def test_lines_hold_the_same_board(board):
     assert [one["kind"] for one in frames] == ["frame"]
     assert [len(line) for line in others] == [NODES_PER_LINE, NODES_PER_LINE]
     assert [*chain(*others), *frames] == whole["nodes"]
+
+
+def test_lines_hold_nodes_from_the_lowest_up(board):
+    """[S4] By the order of their places, then by id: a page need not sort them."""
+    places = {"c": "a", "b": "b", "a": "b"}
+    nodes = [node("text", name, place={"order": order}) for name, order in reversed(places.items())]
+    board.nodes.update((one.id, one) for one in nodes)
+    _, line = lines_of(board)
+    assert [one["id"] for one in line] == [id_("c"), id_("a"), id_("b")]
 
 
 def test_an_empty_board_is_one_line(board):

@@ -92,6 +92,15 @@ test("a long flight rises, but not above the limit of the zoom", () => {
   assert.equal(far.at(0.5).zoom, camera.ZOOM_MIN);
 });
 
+test("from the nearest to the farthest zoom over next to no distance the way has figures all along", () => {
+  const near = camera.centredOn({ x: 0, y: 0 }, camera.ZOOM_MAX, VIEWPORT);
+  const far = camera.centredOn({ x: 0.01, y: 0 }, camera.ZOOM_MIN, VIEWPORT);
+  for (const [from, to] of /** @type {const} */ ([[near, far], [far, near]])) {
+    const stops = [0.1, 0.5, 0.9].map((t) => camera.flight(from, to, VIEWPORT).at(t));
+    assert.ok(stops.every(({ x, y, zoom }) => [x, y, zoom].every(Number.isFinite)), JSON.stringify(stops));
+  }
+});
+
 test("a short hop takes less time than a long flight", () => {
   const [from, near, far] = [0, 300, 30000].map((x) => camera.cameraAt(x, 0, 1));
   assert.ok(camera.flight(from, near, VIEWPORT).duration_ms < camera.flight(from, far, VIEWPORT).duration_ms);

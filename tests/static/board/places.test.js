@@ -4,7 +4,7 @@ import { cameraAt, centredOn, toScreen, visibleBox } from "../../../static/js/bo
 import { Places } from "../../../static/js/board/places.js";
 import { Travel } from "../../../static/js/board/travel.js";
 import { boxInside, centre } from "../../../static/js/geometry.js";
-import { FrameClock, boardOf, frame, note, viewOf } from "../world.js";
+import { FrameClock, boardOf, frame, note, thread, viewOf } from "../world.js";
 
 const at = (/** @type {string} */ order) => ({ parent: null, order });
 const NODES = [
@@ -149,11 +149,103 @@ test("frames off the screen are not in view", () => {
   assert.equal(places.frameInView(), null);
 });
 
-test("a point comes to the middle, near enough to read", () => {
-  const { places, view } = world();
+for (const how of /** @type {const} */ (["flyToPoint", "moveTo"])) {
+  test(`${how} brings a point to the middle, from as far away as one is`, () => {
+    const { places, view } = world();
+    view.set({ camera: cameraAt(0, 0, 0.1) });
+    places[how]({ x: 700, y: 70 });
+    assert.deepEqual([centre(visibleBox(view.camera, view.viewport)), view.camera.zoom], [{ x: 700, y: 70 }, 0.1]);
+  });
+}
+
+test("the pin of a discussion comes to the middle, near enough to read", () => {
+  const { board, places, view } = world();
+  board.put({ threads: new Map([["t", thread("t", { node_id: "n", x: 10, y: 20 })]]) });
   view.set({ camera: cameraAt(0, 0, 0.1) });
-  places.flyToPoint({ x: 700, y: 70 });
-  assert.deepEqual([centre(visibleBox(view.camera, view.viewport)), view.camera.zoom], [{ x: 700, y: 70 }, 0.5]);
+  assert.equal(places.flyToThread("t"), true);
+  assert.deepEqual([centre(visibleBox(view.camera, view.viewport)), view.camera.zoom], [{ x: 310, y: 320 }, 0.5]);
+});
+
+test("a frame is found by the number that it shows", () => {
+  const { board, places } = world();
+  board.info = { id: "b", title: "B", first_number: 0, start: null };
+  assert.deepEqual(places.cameraOf({ kind: "frame", number: 1 }), places.cameraFor(/** @type {any} */ (NODES[1])));
+});
+
+for (const address of /** @type {import("../../../static/js/board/address.js").Address[]} */ ([
+  { kind: "node", id: "gone" },
+  { kind: "frame", number: 9 },
+  { kind: "frame", number: NaN },
+  { kind: "comment", id: "gone" },
+  { kind: "at", x: NaN, y: 0, zoom: 1 },
+  { kind: "at", x: 0, y: 0, zoom: -1 },
+])) {
+  test(`${JSON.stringify(address)} is no place, and moves nothing`, () => {
+    const { places, view } = world();
+    const { camera } = view;
+    assert.deepEqual([places.cameraOf(address), places.flyToAddress(address), view.camera], [null, false, camera]);
+  });
+}
+
+test("one begins where the owner has set it", () => {
+  const here = world();
+  const start = { x: 2100, y: 100, w: 300, h: 200 };
+  here.board.info = { id: "b", title: "B", first_number: 1, start };
+  here.view.set({ camera: here.places.beginning() });
+  assert.ok(boxInside(onScreen(here, start), { x: 83, y: 103, w: 894, h: 626 }));
+});
+
+test("what was in view as the start was set is in view for who begins there", () => {
+  const here = world();
+  here.view.set({ camera: cameraAt(120, 340, 0.7) });
+  here.board.info = { id: "b", title: "B", first_number: 1, start: here.places.boxInView() };
+  const { x, y, zoom } = here.places.beginning();
+  assert.deepEqual([x, y, zoom].map((figure) => Math.round(figure * 1e6) / 1e6), [120, 340, 0.7]);
+});
+
+test("who goes to a place is announced before the camera moves; panning, zooming and presenting are not", () => {
+  const { places, view } = world();
+  const { camera } = view;
+  /** @type {unknown[]} */
+  const heard = [];
+  places.onDeparture((_to, address) => heard.push(address, view.camera === camera));
+  places.flyToNode("two");
+  places.present(/** @type {any} */ (NODES[1]));
+  places.zoomBy(2);
+  places.moveTo({ x: 0, y: 0 });
+  assert.deepEqual(heard, [{ kind: "node", id: "two" }, true]);
+});
+
+test("the nearest frame comes to its place; without frames it is the nearest node", () => {
+  const here = world();
+  here.view.set({ camera: centredOn({ x: 2500, y: 450 }, 2, here.view.viewport) });
+  here.places.flyToNearest();
+  assert.deepEqual(here.view.camera, here.places.cameraFor(/** @type {any} */ (NODES[1])));
+  const bare = world([note("n", { x: 30 })]);
+  bare.places.flyToNearest();
+  assert.deepEqual(bare.view.camera, bare.places.cameraFor(note("n", { x: 30 })));
+});
+
+test("keys that come faster than flights end add up", () => {
+  const [board, view, clock] = [boardOf({ nodes: NODES }), viewOf(), new FrameClock()];
+  const places = new Places(board, view, new Travel(view, clock));
+  view.set({ camera: places.cameraFor(/** @type {any} */ (NODES[0])) });
+  places.step(1);
+  places.step(1);
+  clock.run(0, 1000);
+  assert.equal(places.frameInView()?.id, "three");
+  const { zoom } = view.camera;
+  places.zoomBy(1.25);
+  places.zoomBy(1.25);
+  clock.run(2000, 3000);
+  assert.equal(view.camera.zoom.toFixed(6), (zoom * 1.25 * 1.25).toFixed(6));
+});
+
+test("an open search takes the same room as the sidebar", () => {
+  const here = world();
+  here.view.set({ isSearchOpen: true });
+  here.places.flyToNode("one");
+  assert.ok(onScreen(here, NODES[0]).x >= 383);
 });
 
 test("zooming keeps the middle of the screen", () => {

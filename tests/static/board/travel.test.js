@@ -38,6 +38,30 @@ test("once it has arrived no more frames are asked for", () => {
   assert.equal(clock.waiting.size, 0);
 });
 
+test("while it is under way one knows where it leads, and no longer", () => {
+  const { clock, travel } = world();
+  travel.flyTo(THERE);
+  assert.equal(travel.destination, THERE);
+  clock.run(0, 1000);
+  assert.equal(travel.destination, null);
+  travel.flyTo(HERE);
+  travel.stop();
+  assert.equal(travel.destination, null);
+});
+
+test("a glide leads nowhere in particular", () => {
+  const { clock, travel } = world();
+  travel.glide(1, 0);
+  clock.run(0, 16);
+  assert.equal(travel.destination, null);
+});
+
+test("a flight to where one is ends before it begins", () => {
+  const { clock, travel } = world();
+  travel.flyTo(cameraAt(0, 0, 1));
+  assert.equal(clock.waiting.size, 0);
+});
+
 test("stop ends a flight where it is", () => {
   const { clock, view, travel } = world();
   travel.flyTo(THERE);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { findLinks } from "../../../static/js/draw/links.js";
+import { findLinks, leadsAstray, targetOf } from "../../../static/js/draw/links.js";
 
 const covered = (text) => findLinks(text).map(({ start, end }) => text.slice(start, end));
 
@@ -19,6 +19,19 @@ for (const text of NOT) test(`finds no address in: ${text}`, () => assert.deepEq
 
 test("an address with a user name, which makes it look like another, is no link", () => {
   assert.deepEqual(findLinks("https://www.suomi.fi@evil.example/"), []);
+});
+
+test("a link may lead to the web, or to a node of the board", () => {
+  const node = "#digitiekartta-f01";
+  assert.deepEqual(["https://a.fi/x", "www.a.fi", node].map(targetOf), ["https://a.fi/x", "https://www.a.fi/", node]);
+  const refused = ["javascript:alert(1)", "https://u@a.fi", "#f01", "#", "a.fi", "", `https://a.fi/${"a".repeat(2_000)}`];
+  assert.deepEqual(refused.map(targetOf), refused.map(() => null));
+});
+
+test("words that show another site than the link leads to are noticed", () => {
+  const labels = ["Suomi.fi", "www.suomi.fi", "https://suomi.fi/x", "ks. https://dvv.fi", "https://www.suomi.fi.evil.example"];
+  assert.deepEqual(labels.map((label) => leadsAstray(label, "https://www.suomi.fi/")), [false, false, false, true, true]);
+  assert.ok(leadsAstray("www.suomi.fi", "#digitiekartta-f01"));
 });
 
 test("long rows of what is hard for parsers take time in proportion", () => {

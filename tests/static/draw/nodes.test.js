@@ -1,27 +1,51 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { BARS_FROM_PX, drawNode, GLYPHS_FROM_PX } from "../../../static/js/draw/nodes.js";
-import { FILLS, INKS, LINK, NOTES } from "../../../static/js/draw/palette.js";
-import { frame, look, recordingContext, sticky, text } from "./world.js";
+import { FILLS, INKS, LINK, NOTES, THEMES, bareInk } from "../../../static/js/draw/palette.js";
+import { BARS_FROM_PX, GLYPHS_FROM_PX } from "../../../static/js/draw/writing.js";
+import { SHADOWS, card, connector, drawn, frame, image, shape, sticky, table, tag, text } from "./world.js";
 
-const SHADOW = /** @type {any} */ ({ image: "shadow", reach: 10, corner: 15, down: 2 });
-const SHADOWS = { note: SHADOW, frame: SHADOW };
+const EVERY_KIND = [
+  frame("a", { page: "15" }),
+  frame("s", { style: "section", fill: "navy" }),
+  sticky("a"),
+  sticky("w", { color: "white" }),
+  text("a", { text: "www.dvv.fi" }),
+  shape("a", { form: "bubble", text: "Hei", stroke: "ink", dash: "dotted", opacity: 0.5 }),
+  shape("b", { corner: 9, fill: "none", stroke: "ink", dash: "dashed" }),
+  connector("a", { route: "elbow", dash: "dotted", text: "kun", start_cap: "dot" }),
+  connector("b", { route: "curved", dash: "dashed" }),
+  image("a"),
+  card("a", { text: "Teksti" }),
+  card("b", { url: "#frame-0000000000-33" }),
+  table("a"),
+  tag("a"),
+];
+/** What nobody but the one who sets it may find set. */
+const AT_REST = { "globalAlpha=": [1], "setLineDash": [[]], "lineCap=": ["butt"], "setTransform": [1, 0, 0, 1, 0, 0] };
 
-function drawn(node, how = {}) {
-  const { context, calls, named } = recordingContext();
-  drawNode(context, node, look(how));
-  return { calls, named, names: calls.map(([name]) => name) };
-}
-
-for (const node of [frame("a"), sticky("a"), sticky("w", { color: "white" }), text("a", { text: "www.dvv.fi" })]) {
-  for (const zoom of [0.01, 0.2, 1, 4]) {
-    test(`a ${node.kind} at ${zoom} leaves the context in device pixels, with saves and restores in balance`, () => {
-      const { named } = drawn(node, { zoom, shadows: SHADOWS });
+for (const node of EVERY_KIND) {
+  for (const zoom of [0.01, 0.05, 0.2, 1, 4]) {
+    test(`${node.kind} ${node.id} at ${zoom} leaves the context as it was`, () => {
+      const { named, last } = drawn(node, { zoom, shadows: SHADOWS });
       assert.equal(named("save").length, named("restore").length);
-      assert.deepEqual(named("setTransform").at(-1) ?? ["setTransform", 1, 0, 0, 1, 0, 0], ["setTransform", 1, 0, 0, 1, 0, 0]);
+      for (const [name, rest] of Object.entries(AT_REST)) assert.deepEqual(last(name) ?? rest, rest, name);
     });
   }
 }
+
+test("far out every kind is a few plain rectangles, or nothing", () => {
+  for (const node of EVERY_KIND) {
+    const { names } = drawn(node, { zoom: 0.008, shadows: SHADOWS });
+    assert.ok(names.filter((name) => name === "fillRect").length <= 3, `${node.kind} ${names}`);
+    for (const costly of ["fillText", "fill", "stroke", "drawImage", "roundRect"]) assert.ok(!names.includes(costly), `${node.kind} ${costly}`);
+  }
+});
+
+test("nothing far out is laid out", () => {
+  const asked = [];
+  for (const node of EVERY_KIND) drawn({ ...node }, { zoom: 0.008, measure: (words) => asked.push(words) });
+  assert.deepEqual(asked, []);
+});
 
 test("text is glyphs when near, bars farther out, then nothing", () => {
   const note = sticky("a", { size: 10 });
@@ -59,8 +83,8 @@ test("papers have the colours of the palette; an unknown one has the usual", () 
 test("a link has its colour and a line below, but stays white on dark paper", () => {
   const linked = { text: "www.dvv.fi ja", w: 400 };
   const inks = (color) => drawn(text("a", { ...linked, color })).named("fillStyle=").map(([, style]) => style);
-  assert.deepEqual(inks("muted"), [INKS.muted, LINK]);
-  assert.deepEqual(inks("white"), [INKS.white, INKS.white]);
+  assert.deepEqual(inks("muted"), [LINK, INKS.muted]);
+  assert.deepEqual(inks("white"), [INKS.white]);
   assert.equal(drawn(text("a", linked)).named("fillRect").length, 1);
 });
 
@@ -78,5 +102,31 @@ test("no shadow is blurred while drawing", () => {
 });
 
 test("a node of a kind that this page does not know is left out", () => {
-  assert.deepEqual(drawn({ ...sticky("a"), kind: "hologram" }).calls, []);
+  assert.deepEqual(drawn(/** @type {any} */ ({ ...sticky("a"), kind: "hologram" })).calls, []);
+});
+
+test("the font is set once for all runs that share it", () => {
+  const { named } = drawn(text("a", { text: "yksi\nkaksi\n**kolme** neljä", w: 400 }));
+  assert.equal(named("fillText").length, 4);
+  assert.deepEqual(named("font=").map(([, font]) => String(font).slice(0, 3)), ["400", "600", "400"]);
+});
+
+test("text straight on a dark canvas is light, and dark in a frame", () => {
+  const ink = (parent) => drawn(text("a", { place: { parent } }), { theme: "dark" }).last("fillStyle=")?.[0];
+  assert.equal(ink("frame"), INKS.ink);
+  assert.equal(ink(null), bareInk("ink", THEMES.dark, false).letters);
+});
+
+test("a tag is a round label with its text in the middle", () => {
+  const { named } = drawn(tag("a", { w: 120, h: 32, text: "tieto" }));
+  assert.deepEqual(named("roundRect"), [["roundRect", 0, 0, 120, 32, 16]]);
+  const [, , x, baseline] = named("fillText")[0] ?? [];
+  assert.ok(Math.abs(Number(x) + (5 * 0.5 * 32 * 0.48) / 2 - 60) < 0.01 && Number(baseline) > 16 && Number(baseline) < 26);
+});
+
+test("a white tag and a white card have an edge, coloured ones have none", () => {
+  for (const make of [tag, card]) {
+    const count = (color) => drawn(make("a", { color, title: "", text: "" })).named("roundRect").length;
+    assert.equal(count("white") - count("blue"), 1);
+  }
 });

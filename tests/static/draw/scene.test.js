@@ -1,17 +1,20 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { shortened } from "../../../static/js/draw/labels.js";
+import { Pace } from "../../../static/js/draw/pace.js";
 import { THEMES } from "../../../static/js/draw/palette.js";
-import { drawScene } from "../../../static/js/draw/scene.js";
+import { drawScene, drawTop } from "../../../static/js/draw/scene.js";
 import { frame, look, recordingContext, sticky } from "./world.js";
 
 const FRAME = frame("f", { x: 100, y: 100, title: "Ihmiskeskeinen kehittäminen", w: 400, h: 300 });
 
-/** @param {Partial<import("../../../static/js/draw/scene.js").Scene> & Parameters<typeof look>[0]} [how] */
+/** @param {{nodes?: import("./world.js").BoardNode[], spotlight?: import("../../../static/js/geometry.js").Box|null} & Omit<NonNullable<Parameters<typeof look>[0]>, "nodes">} [how] */
 function drawn({ nodes = [FRAME], spotlight = null, ...how } = {}) {
   const recording = recordingContext();
-  const scene = { size_dpx: { w: 800, h: 600 }, nodes, spotlight, numberOf: () => 21, strip: null };
-  drawScene(recording.context, scene, look(how));
+  const seen = look({ numberOf: () => 21, ...how });
+  const size_dpx = { w: 800, h: 600 };
+  drawScene(recording.context, { size_dpx, nodes, strip: null, pace: new Pace() }, seen);
+  drawTop(recording.context, { size_dpx, nodes, spotlight }, seen);
   return recording;
 }
 

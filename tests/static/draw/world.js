@@ -4,6 +4,7 @@
  */
 import { BoardState } from "../../../static/js/board/state.js";
 import { lookAt } from "../../../static/js/draw/look.js";
+import { drawNode } from "../../../static/js/draw/nodes.js";
 
 /** @typedef {import("../../../static/js/wire.js").BoardNode} BoardNode */
 /** @typedef {import("../../../static/js/wire.js").Place} Place */
@@ -22,7 +23,7 @@ const placed = (place) => ({ parent: null, order: "a", ...place });
  * @returns {import("../../../static/js/wire.js").FrameNode}
  */
 export function frame(id, { place, ...more } = {}) {
-  return { ...BOX, id, kind: "frame", title: "Kehys", fill: "white", ...more, place: placed(place) };
+  return { ...BOX, id, kind: "frame", title: "Kehys", titles: {}, fill: "white", style: "plain", page: "", ...more, place: placed(place) };
 }
 
 /**
@@ -31,7 +32,7 @@ export function frame(id, { place, ...more } = {}) {
  * @returns {import("../../../static/js/wire.js").StickyNode}
  */
 export function sticky(id, { place, ...more } = {}) {
-  return { ...BOX, id, kind: "sticky", text: "Hei", color: "yellow", size: 16, ...more, place: placed(place) };
+  return { ...BOX, id, kind: "sticky", text: "Hei", color: "yellow", size: 16, align: "left", ...more, place: placed(place) };
 }
 
 /**
@@ -41,6 +42,68 @@ export function sticky(id, { place, ...more } = {}) {
  */
 export function text(id, { place, ...more } = {}) {
   return { ...BOX, id, kind: "text", text: "Hei", size: 16, weight: "regular", align: "left", color: "ink", ...more, place: placed(place) };
+}
+
+/**
+ * @param {string} id
+ * @param {Fields<import("../../../static/js/wire.js").ShapeNode>} [fields]
+ * @returns {import("../../../static/js/wire.js").ShapeNode}
+ */
+export function shape(id, { place, ...more } = {}) {
+  const form = /** @type {const} */ ({ form: "rectangle", direction: "right", corner: 0 });
+  const paint = /** @type {const} */ ({ fill: "white", stroke: "none", stroke_width: 2, dash: "solid", opacity: 1 });
+  const words = /** @type {const} */ ({ text: "", size: 16, weight: "regular", align: "center", vertical: "middle", color: "ink" });
+  return { ...BOX, id, kind: "shape", ...form, ...paint, ...words, ...more, place: placed(place) };
+}
+
+/**
+ * From the top left of the board to 200, 100.
+ * @param {string} id
+ * @param {Fields<import("../../../static/js/wire.js").ConnectorNode>} [fields]
+ * @returns {import("../../../static/js/wire.js").ConnectorNode}
+ */
+export function connector(id, { place, ...more } = {}) {
+  const ends = { start: { node_id: null, x: 0, y: 0 }, end: { node_id: null, x: 200, y: 100 } };
+  const line = /** @type {const} */ ({ route: "straight", stroke: "muted", stroke_width: 2, dash: "solid" });
+  const caps = /** @type {const} */ ({ start_cap: "none", end_cap: "arrow", text: "", size: 14 });
+  return { ...BOX, id, kind: "connector", ...ends, ...line, ...caps, ...more, place: placed(place) };
+}
+
+/**
+ * @param {string} id
+ * @param {Fields<import("../../../static/js/wire.js").ImageNode>} [fields]
+ * @returns {import("../../../static/js/wire.js").ImageNode}
+ */
+export function image(id, { place, ...more } = {}) {
+  return { ...BOX, id, kind: "image", asset: "a".repeat(64), alt: "Kuva", ...more, place: placed(place) };
+}
+
+/**
+ * @param {string} id
+ * @param {Fields<import("../../../static/js/wire.js").CardNode>} [fields]
+ * @returns {import("../../../static/js/wire.js").CardNode}
+ */
+export function card(id, { place, ...more } = {}) {
+  return { ...BOX, id, kind: "card", url: "https://www.dvv.fi/", title: "DVV", text: "", color: "white", ...more, place: placed(place) };
+}
+
+/**
+ * @param {string} id
+ * @param {Fields<import("../../../static/js/wire.js").TableNode>} [fields]
+ * @returns {import("../../../static/js/wire.js").TableNode}
+ */
+export function table(id, { place, ...more } = {}) {
+  const cells = { rows: [["A", "B"], ["1", "2"]], columns: [], has_header: true, head: /** @type {const} */ ("mist") };
+  return { ...BOX, id, kind: "table", ...cells, size: 14, ...more, place: placed(place) };
+}
+
+/**
+ * @param {string} id
+ * @param {Fields<import("../../../static/js/wire.js").TagNode>} [fields]
+ * @returns {import("../../../static/js/wire.js").TagNode}
+ */
+export function tag(id, { place, ...more } = {}) {
+  return { ...BOX, id, kind: "tag", text: "Tieto", color: "blue", ...more, place: placed(place) };
 }
 
 /** @param {BoardNode[]} nodes */
@@ -111,7 +174,25 @@ export function recordingContext() {
   return { context: /** @type {CanvasRenderingContext2D} */ (context), calls, named };
 }
 
-/** A look from the board's origin, unless told otherwise. */
-export function look({ zoom = 1, dpr = 1, x = 0, y = 0, theme = /** @type {"light"|"dark"} */ ("light"), shadows = null } = {}) {
-  return lookAt({ x, y, zoom }, { dpr, theme, measure, shadows });
+/**
+ * A look from the board's origin, unless told otherwise.
+ * @param {{zoom?: number, x?: number, y?: number} & Partial<import("../../../static/js/draw/look.js").Screen>} [how]
+ */
+export function look({ zoom = 1, x = 0, y = 0, ...screen } = {}) {
+  return lookAt({ x, y, zoom }, { dpr: 1, theme: "light", measure, ...screen });
+}
+
+/** Stand-ins for the blurred squares that shadows are copied from. */
+const SHADOW = /** @type {any} */ ({ image: "shadow", reach: 10, corner: 15, down: 2 });
+export const SHADOWS = { note: SHADOW, frame: SHADOW };
+
+/**
+ * What is called and set while a node is drawn.
+ * @param {BoardNode} node
+ * @param {Parameters<typeof look>[0]} [how]
+ */
+export function drawn(node, how) {
+  const { context, calls, named } = recordingContext();
+  drawNode(context, node, look(how));
+  return { calls, named, names: calls.map(([name]) => name), last: (/** @type {string} */ name) => named(name).at(-1)?.slice(1) };
 }

@@ -10,7 +10,7 @@ function world(mayComment = true) {
   /** @type {unknown[]} */
   const done = [];
   const note = (/** @type {string} */ name) => (/** @type {unknown[]} */ ...values) => void done.push([name, ...values].join(" "));
-  const places = { stop: note("stop"), zoomBy: note("zoom"), zoomToActualSize: note("actual"), flyToAll: note("all"), step: note("step") };
+  const places = { stop: note("stop"), zoomBy: note("zoom"), zoomToActualSize: note("actual"), flyToAll: note("all"), flyToNearest: note("nearest"), step: note("step") };
   const comment = { toggle: note("comment"), placeInMiddle: note("place") };
   const map = new EventTarget();
   listenToKeys(/** @type {any} */ (map), /** @type {any} */ ({ view, places, comment, mayComment: () => mayComment }));
@@ -34,7 +34,7 @@ for (const [key, x, y] of /** @type {[string, number, number][]} */ ([["ArrowLef
   });
 }
 
-for (const [key, expected] of [["+", "zoom 1.25"], ["=", "zoom 1.25"], ["-", "zoom 0.8"], ["0", "actual"], ["1", "all"], ["n", "step 1"], ["c", "comment"]]) {
+for (const [key, expected] of [["+", "zoom 1.25"], ["=", "zoom 1.25"], ["-", "zoom 0.8"], ["0", "actual"], ["1", "all"], ["2", "nearest"], ["n", "step 1"], ["c", "comment"]]) {
   test(`${key} leads to: ${expected}`, () => {
     const { done, press } = world();
     press(key ?? "");
@@ -67,6 +67,22 @@ test("f opens the list of frames, and closes it", () => {
   assert.equal(view.isSidebarOpen, true);
   press("f");
   assert.equal(view.isSidebarOpen, false);
+});
+
+test("m hides the minimap, and shows it", () => {
+  const { view, press } = world();
+  press("m");
+  assert.equal(view.isMinimapOpen, false);
+  press("m");
+  assert.equal(view.isMinimapOpen, true);
+});
+
+test("the slash opens the search, also on keyboards where it takes Shift", () => {
+  for (const shiftKey of [true, false]) {
+    const { view, press } = world();
+    assert.equal(press("/", { shiftKey }).defaultPrevented, true);
+    assert.equal(view.isSearchOpen, true);
+  }
 });
 
 test("Escape puts tool, discussion and draft away", () => {

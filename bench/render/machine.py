@@ -1,0 +1,82 @@
+"""What the machine says of itself and of the processes that are measured."""
+
+import contextlib
+import os
+import platform
+from pathlib import Path
+
+PROC = Path("/proc")
+TICKS = os.sysconf("SC_CLK_TCK")
+# As with `nice`: below zero comes first.
+PRECEDENCE = -12
+
+
+def describe() -> str:
+    """Processor, cores and system, for the head of a table."""
+    model = next(
+        (line.partition(":")[2].strip() for line in _lines(PROC / "cpuinfo") if line.startswith("model name")), "?"
+    )
+    return (
+        f"{model}, {os.cpu_count()} cores, {platform.system()} {platform.release()}, Python {platform.python_version()}"
+    )
+
+
+def family(root: int) -> list[int]:
+    """A process and all that it has started."""
+    children: dict[int, list[int]] = {}
+    for folder in PROC.glob("[0-9]*"):
+        fields = _stat(folder)
+        if fields:
+            children.setdefault(int(fields[1]), []).append(int(folder.name))
+    found = [root]
+    for pid in found:
+        found += children.get(pid, [])
+    return found
+
+
+def prefer(pids: list[int]) -> None:
+    """Gives these processes the processor before others, where the system shares it out by session and lets us.
+
+    The same for every page that is measured. On a quiet machine it changes nothing.
+    """
+    for pid in pids:
+        with contextlib.suppress(OSError):
+            (PROC / str(pid) / "autogroup").write_text(str(PRECEDENCE))
+
+
+def cpu_seconds(pids: list[int]) -> float:
+    """Processor time that these have used since they began."""
+    stats = [_stat(PROC / str(pid)) for pid in pids]
+    return sum(int(fields[11]) + int(fields[12]) for fields in stats if fields) / TICKS
+
+
+def busy_seconds() -> float:
+    """Processor time that everything has used."""
+    user, nice, system, _idle, _wait, *rest = map(int, _lines(PROC / "stat")[0].split()[1:9])
+    return (user + nice + system + sum(rest)) / TICKS
+
+
+def renderer_mb(pids: list[int]) -> float:
+    """Memory of the browser's page processes; what they share counts by shares."""
+    return sum(_pss_kb(pid) for pid in pids if _is_renderer(pid)) / 1024
+
+
+def _is_renderer(pid: int) -> bool:
+    return any("--type=renderer" in line for line in _lines(PROC / str(pid) / "cmdline"))
+
+
+def _pss_kb(pid: int) -> int:
+    return sum(int(line.split()[1]) for line in _lines(PROC / str(pid) / "smaps_rollup") if line.startswith("Pss:"))
+
+
+def _stat(folder: Path) -> list[str]:
+    """The fields after the name, which may have spaces and brackets in it; none if the process has ended."""
+    lines = _lines(folder / "stat")
+    return lines[0].rpartition(")")[2].split() if lines else []
+
+
+def _lines(path: Path) -> list[str]:
+    try:
+        return path.read_text("utf-8", errors="replace").splitlines()
+    except OSError:
+        return []

@@ -1,0 +1,67 @@
+"""Konkretia, frame 31, and the rows for comments on the theme frames: where readers are asked to write themselves."""
+
+from typing import Final
+
+from .area import Area
+from .kaytto_kuvat import draw_bubble
+from .parts import KONKRETIA, THEMES
+from .pieces import content_of, heading, number_dot
+from .sheet import Sheet, frame_id
+
+TITLE: Final = "Kommentointi ja täydentäminen"
+_QUESTIONS: Final = (
+    "Sopiiko tämä sanoitus teidän kuntanne tarpeisiin?",
+    "Mihin voisitte osallistua ja millä panoksella?",
+    "Mikä teillä on jo työn alla, mikä tärkeintä?",
+)
+_HINT: Final = "**Näin kommentoit:** valitse puhekupla (C), napsauta kohtaa ja kirjoita. Kupla aukeaa napsauttamalla."
+_STEPS: Final = (
+    "Valitse työkaluriviltä **puhekupla** tai paina C.",
+    "Napsauta kohtaa, josta haluat sanoa jotain.",
+    "Kirjoita ja paina Enter. Nimeä kysytään kerran.",
+    "Avaa muiden kuplia ja vastaa niihin.",
+)
+_BOARDS: Final = (
+    "Mitä tästä puuttuu?",
+    "Mitä muuttaisit?",
+    "Mitä teillä on jo tehty?",
+)
+
+
+def draw_comment_areas(sheet: Sheet, at: Area) -> None:
+    """Three empty areas with a question each, and how to comment."""
+    *areas, hint = at.columns(4, 16)
+    for question, box in zip(_QUESTIONS, areas, strict=True):
+        sheet.shape(box, "white", corner=8, stroke="accent", stroke_width=1.5, dash="dashed")
+        sheet.text(TITLE, box.inset(12, 8), size=13, bold=True)
+        sheet.text(question, box.inset(12, 8).below(20), size=11)
+    sheet.shape(hint, "yellow", corner=8)
+    draw_bubble(sheet, "!", Area(hint.x + 12, hint.y + 14, 32, 36))
+    sheet.text(_HINT, hint.beside(52).inset(4, 8), size=11)
+
+
+def sheet() -> Sheet:
+    """Frame 31."""
+    board = Sheet(31, "Kommentointi", sv="Kommentarer", en="Comments")
+    heading(board, KONKRETIA, "Lisää ehdotuksesi")
+    content = content_of(board)
+    guide, room = content.split(312, 32)
+    _draw_guide(board, guide)
+    for question, theme, box in zip(_BOARDS, THEMES, room.columns(3, 24), strict=True):
+        board.shape(box, "white", corner=12, stroke=theme.strong, dash="dashed")
+        board.shape(box.top(56), theme.pale, question, corner=12, size=20, bold=True)
+    return board
+
+
+def _draw_guide(board: Sheet, at: Area) -> None:
+    board.shape(at, "lilac", corner=12)
+    inner = at.inset(20, 16)
+    board.text("Näin kommentoit", inner, size=24, bold=True)
+    for number, step in enumerate(_STEPS, start=1):
+        y = inner.y + 52 + (number - 1) * 84
+        number_dot(board, number, inner.x, y, KONKRETIA.strong)
+        board.text(step, Area(inner.x + 52, y, inner.w - 52, 80), size=18)
+    draw_bubble(board, "A", Area(inner.x, inner.bottom - 128, 48, 52))
+    board.text("Tältä kommentti näyttää.", Area(inner.x + 64, inner.bottom - 120, inner.w - 64, 56), size=18)
+    back = f"[Takaisin teemoihin](#{frame_id(28)})"
+    board.text(back, Area(inner.x, inner.bottom - 36, inner.w, 32), size=18, bold=True)

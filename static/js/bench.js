@@ -1,0 +1,72 @@
+/**
+ * What `make bench-render` steers the page with. Loaded only where the address has `?bench`, once the whole board is there.
+ * @module bench
+ */
+
+import { clamp } from "./geometry.js";
+
+/** @typedef {import("./board/view.js").View} View */
+/** @typedef {{cx: number, cy: number, zoom: number}} BenchCamera  board point in the middle of the window */
+
+/**
+ * @typedef {object} Parts
+ * @property {View} view
+ * @property {import("./board/state.js").BoardState} board
+ * @property {import("./board/places.js").Places} places
+ * @property {import("./draw/renderer.js").Renderer} renderer
+ */
+
+/**
+ * The bench begins when it sees `__benchReady`.
+ * @param {Parts} parts
+ */
+export function setUpBench({ view, board, places, renderer }) {
+  const takeTimes = timer(view, renderer);
+  Object.assign(window, {
+    __benchSetCamera: (/** @type {BenchCamera} */ camera) => look(view, camera),
+    __benchGetCamera: () => cameraOf(view),
+    __benchFitAll: () => view.set({ camera: places.overview() }),
+    __benchInfo: () => ({ nodes: board.nodes.size, ...takeTimes() }),
+    __benchReady: true,
+  });
+}
+
+/**
+ * @param {View} view
+ * @param {BenchCamera} camera
+ */
+function look(view, { cx, cy, zoom }) {
+  const { w, h } = view.viewport;
+  view.set({ camera: Object.freeze({ x: cx - w / 2 / zoom, y: cy - h / 2 / zoom, zoom }) });
+}
+
+/** @param {View} view  @returns {BenchCamera} */
+function cameraOf({ camera: { x, y, zoom }, viewport: { w, h } }) {
+  return { cx: x + w / 2 / zoom, cy: y + h / 2 / zoom, zoom };
+}
+
+/**
+ * @param {View} view
+ * @param {Parts["renderer"]} renderer
+ * @returns {() => Record<string, number>} tells how long pictures took to draw since it was last asked
+ */
+function timer(view, renderer) {
+  /** @type {number[]} */
+  let times_ms = [];
+  // The renderer has asked for its frame before, so its picture is drawn when this one's turn comes.
+  view.onChange((keys) => keys.has("camera") && requestAnimationFrame(() => void times_ms.push(renderer.lastDrawMs)));
+  return () => {
+    const sorted = times_ms.sort((a, b) => a - b);
+    times_ms = [];
+    return { draws: sorted.length, p50: shareOf(sorted, 0.5), p95: shareOf(sorted, 0.95), p99: shareOf(sorted, 0.99), longest: shareOf(sorted, 1) };
+  };
+}
+
+/**
+ * @param {number[]} sorted
+ * @param {number} share
+ * @returns {number}
+ */
+function shareOf(sorted, share) {
+  return sorted[clamp(Math.ceil(share * sorted.length) - 1, 0, sorted.length - 1)] ?? 0;
+}

@@ -1,0 +1,142 @@
+/**
+ * The whole board as a small picture. Straight into pixels: a hundred thousand nodes take a few milliseconds that way, and
+ * it is done once for each change of the board, never for a movement of the camera.
+ * @module draw/minimap
+ */
+
+import { FILLS, INKS, NOTES, PAINTS, THEMES } from "./palette.js";
+import { Pixels, wordOf } from "./pixels.js";
+
+/** @typedef {import("../wire.js").BoardNode} BoardNode */
+/** @typedef {import("../geometry.js").Box} Box */
+/** @typedef {import("../geometry.js").Point} Point */
+
+/** @typedef {{w: number, h: number}} Size */
+/** @typedef {{x: number, y: number, scale: number}} Fit  the board point at the top left corner, and pixels for each board unit */
+/** @typedef {{words: Int32Array, size: Size}} Picture */
+/** @typedef {{color: string, share: number}} Tint  a colour, and how much it covers of what lies below */
+
+/** What a map of so few pixels keeps free at its sides. */
+const MARGIN_PX = 6;
+/** Letters cover about so much of the box that they stand in. */
+const TEXT_SHARE = 0.3;
+const IMAGE = "#c9d3e3";
+/** From this size on a frame has a hairline around it: white paper on light ground needs one. */
+const HAIRLINE_FROM_PX = 4;
+
+/** @type {ReadonlyMap<string, number>} what every colour is as a pixel */
+const WORDS = new Map([...Object.values(PAINTS), IMAGE].filter(Boolean).map((color) => [color, wordOf(color)]));
+
+/**
+ * Puts the whole board in the middle of the picture.
+ * @param {Box} extent  in board units
+ * @param {Size} size  of the picture, in whatever pixels the answer is to be
+ * @param {number} [margin]
+ * @returns {Fit}
+ */
+export function fitMinimap(extent, size, margin = MARGIN_PX) {
+  const [w, h] = [Math.max(1, size.w - 2 * margin), Math.max(1, size.h - 2 * margin)];
+  const scale = Math.min(w / Math.max(1, extent.w), h / Math.max(1, extent.h));
+  const middle = { x: extent.x + extent.w / 2, y: extent.y + extent.h / 2 };
+  return { x: middle.x - size.w / 2 / scale, y: middle.y - size.h / 2 / scale, scale };
+}
+
+/**
+ * @param {readonly BoardNode[]} nodes  in the order in which they are painted
+ * @param {Size} size  device pixels
+ * @param {Fit} fit  in device pixels
+ * @param {"light"|"dark"} theme
+ * @returns {ImageData}
+ */
+export function minimapImage(nodes, size, fit, theme) {
+  const pixels = new Pixels(size.w, size.h);
+  paintMinimap({ words: pixels.words, size }, nodes, fit, theme);
+  return pixels.image;
+}
+
+/**
+ * @param {Picture} picture  of the picture, changed in place
+ * @param {readonly BoardNode[]} nodes
+ * @param {Fit} fit
+ * @param {"light"|"dark"} theme
+ */
+export function paintMinimap(picture, nodes, fit, theme) {
+  picture.words.fill(wordOf(THEMES[theme].canvas));
+  for (const node of nodes) {
+    const box = pixelBox(node, fit);
+    if (node.kind === "frame" && Math.min(box.w, box.h) >= HAIRLINE_FROM_PX) {
+      fill(picture, box, { color: THEMES[theme].edge, share: 1 });
+      fill(picture, { x: box.x + 1, y: box.y + 1, w: box.w - 2, h: box.h - 2 }, tintOf(node));
+    } else {
+      fill(picture, box, tintOf(node));
+    }
+  }
+}
+
+/**
+ * @param {BoardNode} node
+ * @returns {Tint} `share` is 0 for what is too thin to be seen from so far
+ */
+function tintOf(node) {
+  switch (node.kind) {
+    case "frame":
+      return { color: FILLS[node.fill] ?? FILLS.white, share: 1 };
+    case "shape":
+      return { color: PAINTS[node.fill] || NOTES.grey, share: node.fill === "none" ? 0 : node.opacity };
+    case "text":
+      return { color: INKS[node.color] ?? INKS.ink, share: TEXT_SHARE };
+    case "image":
+      return { color: IMAGE, share: 1 };
+    case "table":
+      return { color: NOTES.grey, share: 1 };
+    case "connector":
+      return { color: INKS.muted, share: 0 };
+    default:
+      return { color: NOTES[node.color] ?? NOTES.grey, share: 1 };
+  }
+}
+
+/**
+ * Whole pixels, at least one: however small a note is from here, it is there.
+ * @param {Box} box
+ * @param {Fit} fit
+ * @returns {Box}
+ */
+function pixelBox(box, fit) {
+  const [x, y] = [Math.round((box.x - fit.x) * fit.scale), Math.round((box.y - fit.y) * fit.scale)];
+  const right = Math.round((box.x + box.w - fit.x) * fit.scale);
+  const bottom = Math.round((box.y + box.h - fit.y) * fit.scale);
+  return { x, y, w: Math.max(1, right - x), h: Math.max(1, bottom - y) };
+}
+
+/**
+ * @param {Picture} picture
+ * @param {Box} box  parts of it outside the picture are left out
+ * @param {Tint} tint
+ */
+function fill({ words, size }, box, { color, share }) {
+  if (share === 0) return;
+  const word = WORDS.get(color) ?? wordOf(color);
+  const [left, right] = [Math.max(0, box.x), Math.min(size.w, box.x + box.w)];
+  const [top, bottom] = [Math.max(0, box.y), Math.min(size.h, box.y + box.h)];
+  if (left >= right) return;
+  for (let y = top; y < bottom; y += 1) {
+    const [from, to] = [y * size.w + left, y * size.w + right];
+    if (share === 1) words.fill(word, from, to);
+    else for (let at = from; at < to; at += 1) words[at] = mixed(words[at] ?? word, word, share);
+  }
+}
+
+/**
+ * @param {number} below
+ * @param {number} above
+ * @param {number} share  of the one above
+ * @returns {number}
+ */
+function mixed(below, above, share) {
+  const part = (/** @type {number} */ shift) => {
+    const [a, b] = [(above >>> shift) & 255, (below >>> shift) & 255];
+    return Math.round(b + (a - b) * share) << shift;
+  };
+  return part(24) | part(16) | part(8) | part(0);
+}

@@ -1,0 +1,152 @@
+/**
+ * Reads a whole board as the server sends it: in lines, of which the first has all but the nodes. A large board can be looked
+ * at while the rest of it arrives.
+ * @module net/snapshot
+ */
+
+import { parseJson } from "../wire.js";
+import { Refused } from "./api.js";
+
+/** @typedef {import("../wire.js").Snapshot} Snapshot */
+/** @typedef {import("../wire.js").SnapshotHead} SnapshotHead */
+/** @typedef {import("../wire.js").BoardNode} BoardNode */
+/** @typedef {import("../board/state.js").BoardState} BoardState */
+/** @typedef {AsyncGenerator<BoardNode[], void, void>} Parts  frames first, then the rest in painting order */
+/** @typedef {() => Promise<void>} Breathe  lets the browser draw and answer the hand */
+/** @typedef {(count: number) => void} Progress  is told now and then how many nodes there are */
+
+/** Boards that are no larger are shown when they are complete: that takes a moment, and nothing has to change its place after. */
+const WHOLE_MAX = 3000;
+/** Half of the time that the screen gives for a picture. */
+const WORK_MAX_MS = 8;
+
+/** A board on its way. */
+export class Arrival {
+  /** @type {SnapshotHead} */
+  head;
+  #parts;
+  #breathe;
+  #now_ms;
+
+  /**
+   * @param {SnapshotHead} head
+   * @param {Parts} parts
+   * @param {Breathe} [breathe]
+   * @param {() => number} [now_ms]
+   */
+  constructor(head, parts, breathe = pause, now_ms = () => performance.now()) {
+    this.head = head;
+    this.#parts = parts;
+    this.#breathe = breathe;
+    this.#now_ms = now_ms;
+  }
+
+  /**
+   * Reads until there is something to look at: all frames, the first of what stands on them, and what somebody wants to see.
+   * @param {BoardState} board  is emptied first
+   * @param {string|null} node_id
+   * @param {Progress} onProgress
+   */
+  async begin(board, node_id, onProgress) {
+    board.begin(this.head);
+    const isThere = () => node_id === null || board.nodes.has(node_id);
+    await this.#read(board, (nodes) => board.nodes.size >= WHOLE_MAX && !nodes.every(isFrame) && isThere(), onProgress);
+  }
+
+  /**
+   * Reads the rest.
+   * @param {BoardState} board
+   * @param {Progress} onProgress
+   */
+  async finish(board, onProgress) {
+    await this.#read(board, () => false, onProgress);
+    board.complete();
+  }
+
+  /**
+   * @param {BoardState} board
+   * @param {(nodes: BoardNode[]) => boolean} isEnough
+   * @param {Progress} onProgress
+   */
+  async #read(board, isEnough, onProgress) {
+    let began_ms = this.#now_ms();
+    for (;;) {
+      const { value: nodes, done } = await this.#parts.next();
+      if (done) return;
+      board.add(nodes);
+      if (isEnough(nodes)) return;
+      if (this.#now_ms() - began_ms < WORK_MAX_MS) continue;
+      onProgress(board.nodes.size);
+      await this.#breathe();
+      began_ms = this.#now_ms();
+    }
+  }
+}
+
+/**
+ * @param {string} board_id
+ * @returns {Promise<Arrival>} once its first line is there
+ */
+export async function openSnapshot(board_id) {
+  const response = await fetch(`/api/v1/boards/${board_id}/snapshot/lines`);
+  if (!response.ok) throw new Refused(response.status);
+  const lines = linesOf(/** @type {ReadableStream<Uint8Array>} */ (response.body));
+  const { value: first, done } = await lines.next();
+  if (done) throw new Error("The server sent a board without a line.");
+  return new Arrival(/** @type {SnapshotHead} */ (parseJson(first)), partsOf(lines));
+}
+
+/**
+ * All of a board at once, for who has to replace what is shown.
+ * @param {string} board_id
+ * @returns {Promise<Snapshot>}
+ */
+export async function fetchSnapshot(board_id) {
+  const response = await fetch(`/api/v1/boards/${board_id}/snapshot`);
+  if (!response.ok) throw new Refused(response.status);
+  return /** @type {Snapshot} */ (parseJson(await response.text()));
+}
+
+/**
+ * @param {ReadableStream<Uint8Array>} body  UTF-8
+ * @returns {AsyncGenerator<string, void, void>} its lines that are not empty
+ */
+export async function* linesOf(body) {
+  const reader = body.pipeThrough(/** @type {TransformStream<Uint8Array, string>} */ (new TextDecoderStream())).getReader();
+  let begun = "";
+  for (;;) {
+    const { value, done } = await reader.read();
+    const lines = (begun + (value ?? "")).split("\n");
+    begun = done ? "" : /** @type {string} */ (lines.pop());
+    for (const line of lines) if (line !== "") yield line;
+    if (done) return;
+  }
+}
+
+/**
+ * @param {AsyncGenerator<string, void, void>} lines
+ * @returns {Parts}
+ */
+async function* partsOf(lines) {
+  for await (const line of lines) yield /** @type {BoardNode[]} */ (parseJson(line));
+}
+
+/** @param {BoardNode} node  @returns {boolean} */
+function isFrame(node) {
+  return node.kind === "frame";
+}
+
+/**
+ * Gives the browser a turn. A timer would be held back for four milliseconds, and in a window that is not seen for a second.
+ * @returns {Promise<void>}
+ */
+function pause() {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}

@@ -1,0 +1,43 @@
+/**
+ * The list of keys.
+ * @module ui/help
+ */
+
+import { byId, make } from "./elements.js";
+
+/** What to press, and the sentence that says what it does. */
+const KEYS = [
+  ["← ↑ → ↓", "help.pan"],
+  ["+ −", "help.zoom"],
+  ["0", "zoom.100"],
+  ["1", "zoom.fit"],
+  ["2", "help.nearest"],
+  ["N", "help.next"],
+  ["Shift N", "help.previous"],
+  ["Alt ←", "help.back"],
+  ["Alt →", "help.forward"],
+  ["/", "search.title"],
+  ["Ctrl F", "search.title"],
+  ["F", "frames.open"],
+  ["M", "help.minimap"],
+  ["C", "help.comment"],
+  ["P", "present.start"],
+  ["Esc", "help.leave"],
+  ["?", "help.title"],
+];
+
+/** @param {import("../i18n.js").Translate} t */
+export function setUpHelp(t) {
+  byId("help-keys", HTMLElement).append(...KEYS.flatMap(([keys = "", sentence = ""]) => [
+    make("dt", {}, ...keys.split(" ").flatMap((key) => [make("kbd", {}, key), " "])),
+    make("dd", {}, t(sentence)),
+  ]));
+  byId("map", HTMLElement).addEventListener("keydown", (event) => {
+    if (event.key === "?" && event.target === event.currentTarget) showHelp();
+  });
+}
+
+/** Opens it. */
+export function showHelp() {
+  byId("help-dialog", HTMLDialogElement).showModal();
+}
