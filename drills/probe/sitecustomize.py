@@ -1,19 +1,39 @@
 """Read by Python before a drilled server's own code: writes down what was packed as a snapshot, by its content."""
 
-import gzip
 import hashlib
 import os
+import zlib
 from pathlib import Path
 from typing import Any
 
-_real = gzip.compress
+# Snapshots are the only thing that the server writes as gzip by itself; for files the library writes the frame around it.
+_GZIP = 16 + zlib.MAX_WBITS
+_real = zlib.compressobj
 
 
-def _counted(data: bytes, *args: Any, **options: Any) -> bytes:
-    with Path(os.environ["KEHYS_DRILL_SNAPSHOTS"]).open("a", encoding="ascii") as file:
-        file.write(hashlib.sha256(data).hexdigest() + "\n")
-    return _real(data, *args, **options)
+class _Counted:
+    """Packs as always, and remembers what went in."""
+
+    def __init__(self, press: Any) -> None:
+        self._press = press
+        self._digest = hashlib.sha256()
+
+    def compress(self, data: bytes) -> bytes:
+        self._digest.update(data)
+        packed: bytes = self._press.compress(data)
+        return packed
+
+    def flush(self) -> bytes:
+        with Path(os.environ["KEHYS_DRILL_SNAPSHOTS"]).open("a", encoding="ascii") as file:
+            file.write(self._digest.hexdigest() + "\n")
+        packed: bytes = self._press.flush()
+        return packed
+
+
+def _compressobj(level: int = -1, method: int = zlib.DEFLATED, wbits: int = zlib.MAX_WBITS, **options: Any) -> Any:
+    press = _real(level, method, wbits, **options)
+    return _Counted(press) if wbits == _GZIP else press
 
 
 if "KEHYS_DRILL_SNAPSHOTS" in os.environ:
-    gzip.compress = _counted  # type: ignore[assignment]  # narrower in what it takes than it is
+    zlib.compressobj = _compressobj  # type: ignore[assignment]  # narrower in what it takes than it is

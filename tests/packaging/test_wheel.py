@@ -99,7 +99,11 @@ def test_its_server_is_healthy(browser: httpx.Client) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["/static/js/main.js", "/static/vendor/d3-interpolate/zoom.js", "/static/vendor/inter/inter-latin-wght-normal.woff2"],
+    [
+        "/static/js/main.js",
+        "/static/vendor/d3-interpolate/zoom.js",
+        "/static/vendor/inter/inter-latin-wght-normal.woff2",
+    ],
 )
 def test_its_server_has_the_page_and_its_libraries(browser: httpx.Client, path: str) -> None:
     answer = browser.get(path)
