@@ -6,7 +6,7 @@ import zlib
 from pathlib import Path
 from typing import Any
 
-# Snapshots are the only thing that the server writes as gzip by itself; for files the library writes the frame around it.
+# Snapshots are all that the server writes as gzip by itself; for files the library writes the frame around it.
 _GZIP = 16 + zlib.MAX_WBITS
 _real = zlib.compressobj
 

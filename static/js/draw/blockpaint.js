@@ -90,6 +90,14 @@ export function inkOf(word, rim) {
 }
 
 /**
+ * @param {number} ink
+ * @returns {boolean}
+ */
+export function hasRim(ink) {
+  return (ink & RIM_BITS) !== 0;
+}
+
+/**
  * Fills a box; what of it lies outside of the picture is left out.
  * @param {Int32Array} words
  * @param {number} wide  of the picture

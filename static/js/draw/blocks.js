@@ -6,7 +6,7 @@
  */
 
 import { cardRadius } from "./cardlayout.js";
-import { FILLS, NOTES, NOTE_EDGE, PAINTS } from "./palette.js";
+import { BLANK, FILLS, NOTES, NOTE_EDGE, PAINTS } from "./palette.js";
 import { wordOf } from "./pixels.js";
 import { BARS_FROM_PX, GLYPHS_FROM_PX } from "./writing.js";
 
@@ -26,6 +26,7 @@ import { BARS_FROM_PX, GLYPHS_FROM_PX } from "./writing.js";
 /** @type {{none: 0, frame: 1, paper: 2}} */
 export const RIM = Object.freeze({ none: 0, frame: 1, paper: 2 });
 export const PAPER_RIM_WORD = wordOf(NOTE_EDGE);
+const BLANK_WORD = wordOf(BLANK);
 
 /** A pixel less than where papers get a rim, since widths are rounded. */
 const RIM_FROM_PX = 23;
@@ -38,6 +39,11 @@ const PAGE_SIZE_MAX = 40;
 /** A pixel less than where the form of a shape is drawn, since sides are rounded. */
 const FORM_FROM_DPX = 5;
 const LINE_FROM_DPX = 3;
+/** The same for where pictures are drawn at all, and tables get their coloured head. */
+const PICTURE_FROM_DPX = 3;
+const TABLE_HEAD_FROM_DPX = 3;
+const TABLE_RADIUS = 6;
+const BLANK_RADIUS = 6;
 const TAG_LETTERS_SHARE_MAX = 0.5;
 
 /** @type {Readonly<Record<string, number>>} */
@@ -65,6 +71,10 @@ export function blockOf(node, box, dpr) {
       return shapeBlock(node, dpr);
     case "connector":
       return { below: LINE_FROM_DPX / Math.max(box.w, box.h) / dpr, word: 0, rim: RIM.none };
+    case "image":
+      return { below: Math.min(PICTURE_FROM_DPX / Math.max(node.w, node.h), 1 / BLANK_RADIUS) / dpr, word: BLANK_WORD, rim: RIM.none };
+    case "table":
+      return paper("white", Math.min(TABLE_HEAD_FROM_DPX / node.h, 1 / Math.min(TABLE_RADIUS, node.h / 4)) / dpr);
     default:
       return { below: 0, word: 0, rim: RIM.none };
   }

@@ -20,6 +20,8 @@ import { drawLettering, isWritten } from "./writing.js";
 const BLANK_RADIUS = 6;
 /** Letters of the words on a blank: a share of its shorter side, but neither tiny nor loud. */
 const WORDS_SIZE = Object.freeze({ share: 0.07, least: 12, most: 48 });
+/** Smaller ones are specks, and not worth asking for a picture. */
+const PICTURE_FROM_DPX = 4;
 /** The sign of a picture, in shares of the blank's shorter side, and from which size on it is drawn. */
 const SIGN_SHARE = 0.24;
 const SIGN_MAX = 160;
@@ -35,7 +37,8 @@ const WORDS_AT = 0.56;
  */
 export function drawImage(context, image, look) {
   const box = deviceBox(look, image);
-  const picture = look.pictures?.get(image.asset, box.w) ?? null;
+  const isSpeck = box.w < PICTURE_FROM_DPX && box.h < PICTURE_FROM_DPX;
+  const picture = isSpeck ? null : (look.pictures?.get(image.asset, box.w) ?? null);
   if (picture) drawPicture(context, picture, box);
   else drawBlank(context, image, box, look);
 }

@@ -4,10 +4,8 @@
  * @module draw/overview
  */
 
-import { growBox } from "../geometry.js";
 import { brushFor, paintBlocks } from "./blockpaint.js";
-import { Cover } from "./cover.js";
-import { deviceBox, hairline } from "./look.js";
+import { Late } from "./late.js";
 import { drawNode } from "./nodes.js";
 import { Pixels, wordOf } from "./pixels.js";
 import { Relay } from "./relay.js";
@@ -19,7 +17,6 @@ import { Swatches } from "./swatches.js";
 /** @typedef {import("./measure.js").Context} Context */
 /** @typedef {import("./spatial.js").SpatialIndex} SpatialIndex */
 /** @typedef {{w: number, h: number}} Size */
-/** @typedef {{width: number, height: number}} Picture */
 
 /** With fewer nodes in view a canvas keeps up, and copying a screen of pixels costs more. */
 const NODES_MIN = 3000;
@@ -27,8 +24,6 @@ const NODES_MIN = 3000;
 const ZOOM_MAX = 0.25;
 /** If one node in so many has to be drawn anyway, pixels save nothing. */
 const DRAWN_SHARE_MAX = 1 / 8;
-/** A text may run on below its box, and a shadow lies around it. */
-const REACH_DPX = 64;
 /** A picture that takes longer is painted in parts while the view moves. */
 const SLOW_MS = 9;
 /** No frame that is narrower has a label. */
@@ -51,11 +46,10 @@ export class Overview {
   #pixels = null;
   /** @type {OffscreenCanvas|null} */
   #layer = null;
-  #cover = new Cover();
-  /** @type {number[]} slots that are drawn before the pixels, and after them; lowest first */
+  /** @type {number[]} slots that are drawn before the pixels, lowest first */
   #early = [];
-  /** @type {number[]} */
-  #late = [];
+  /** And after them. */
+  #late = new Late((slot) => this.#index.nodeAt(slot));
 
   /** @param {SpatialIndex} index */
   constructor(index) {
@@ -109,12 +103,11 @@ export class Overview {
     const pixels = this.#pixels?.hasSize(size_dpx) ? this.#pixels : new Pixels(size_dpx.w, size_dpx.h);
     this.#pixels = pixels;
     pixels.words.fill(first === 0 ? wordOf(look.theme.canvas) : 0);
-    this.#late.length = 0;
-    this.#cover.begin(size_dpx.w, size_dpx.h);
+    this.#late.begin(size_dpx);
     if (!this.#write(pixels, frames, first, drawn_max, look) || !this.#write(pixels, others, 0, drawn_max, look)) return false;
     if (first === 0) context.putImageData(pixels.image, 0, 0);
     else this.#layOver(context, pixels, look);
-    for (const slot of this.#late) drawNode(context, this.#index.nodeAt(slot), look);
+    for (const slot of this.#late.slots) drawNode(context, this.#index.nodeAt(slot), look);
     return true;
   }
 
@@ -152,37 +145,20 @@ export class Overview {
    * @returns {boolean} false when more would be late
    */
   #write(pixels, slots, first, late_max, look) {
-    const { zoom } = look;
     const brush = brushFor(look);
     const { below, least } = this.#swatches;
-    const late = this.#late;
+    const { slots: late } = this.#late;
     let begun = first;
-    for (let n = zoom < least && late.length === 0 ? slots.length : first; n < slots.length; n += 1) {
+    for (let n = look.zoom < least && late.length === 0 ? slots.length : first; n < slots.length; n += 1) {
       const slot = /** @type {number} */ (slots[n]);
-      if ((late.length === 0 && zoom < /** @type {number} */ (below[slot])) || !this.#isLate(slot, pixels.image, look)) continue;
-      if (late.push(slot) > late_max) return false;
+      if (late.length === 0 && look.zoom < /** @type {number} */ (below[slot])) continue;
+      if (!this.#late.takes(slot, this.#swatches, look)) continue;
+      if (late.length > late_max) return false;
       paintBlocks(pixels, this.#swatches, slots, begun, n, brush);
       begun = n + 1;
     }
     paintBlocks(pixels, this.#swatches, slots, begun, slots.length, brush);
     return true;
-  }
-
-  /**
-   * What is no block is drawn after all blocks, and so is what may lie on it.
-   * @param {number} slot
-   * @param {Picture} picture
-   * @param {Look} look
-   * @returns {boolean} what is out of view never is
-   */
-  #isLate(slot, { width, height }, look) {
-    const line = hairline(look);
-    const { x, y, w, h } = growBox(deviceBox(look, this.#index.boxAt(slot)), line);
-    const isSeen = x < width + REACH_DPX && y < height + REACH_DPX && x + w > -REACH_DPX && y + h > -REACH_DPX;
-    if (!isSeen) return false;
-    const isLate = look.zoom >= /** @type {number} */ (this.#swatches.below[slot]) || this.#cover.meets(x, y, x + w, y + h);
-    if (isLate) this.#cover.add(x, y, x + w, y + h);
-    return isLate;
   }
 
   /**

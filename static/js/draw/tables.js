@@ -20,6 +20,8 @@ const RADIUS = 6;
 const LINES_FROM_PX = 5;
 /** Below this height a table is white paper with a coloured edge at its top. */
 const LAYOUT_FROM_PX = 10;
+/** And where it is but a few pixels high not even that. */
+const HEAD_FROM_DPX = 4;
 /** What a header then takes, in sizes of its letters. */
 const HEAD_EM = 2.3;
 
@@ -63,7 +65,7 @@ function drawContent(context, table, layout, box, radius, look) {
  */
 function drawHead(context, table, box, height, radius, look) {
   const fill = PAINTS[table.head] ?? "";
-  if (!table.has_header || fill === "") return;
+  if (!table.has_header || fill === "" || box.h < HEAD_FROM_DPX) return;
   context.fillStyle = fill;
   fillTop(context, box, Math.max(1, Math.round(height * look.scale)), radius, table.rows.length === 1 ? radius : 0);
 }

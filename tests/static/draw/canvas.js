@@ -141,6 +141,6 @@ export class PaintingCanvas {
 
 /** @param {string} style  @returns {Color} */
 function colorOf(style) {
-  if (style.startsWith("#")) return [1, 3, 5].map((at) => Number.parseInt(style.slice(at, at + 2), 16)).concat(1);
+  if (style.startsWith("#")) return /** @type {Color} */ ([1, 3, 5].map((at) => Number.parseInt(style.slice(at, at + 2), 16)).concat(1));
   return /** @type {Color} */ (style.match(/[\d.]+/g)?.map(Number));
 }

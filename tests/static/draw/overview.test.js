@@ -4,6 +4,7 @@ import { Overview } from "../../../static/js/draw/overview.js";
 import { Pace } from "../../../static/js/draw/pace.js";
 import { drawScene } from "../../../static/js/draw/scene.js";
 import { SpatialIndex } from "../../../static/js/draw/spatial.js";
+import { growBox } from "../../../static/js/geometry.js";
 import { PaintingCanvas } from "./canvas.js";
 import * as world from "./world.js";
 
@@ -55,7 +56,7 @@ function mapOf(nodes) {
  */
 function bothWays({ index, overview }, how) {
   const look = world.look({ nodes: index.nodes, ...how });
-  const seen = { x: how.x - 40 / how.zoom, y: how.y - 40 / how.zoom, w: (SIZE.w + 80) / look.scale, h: (SIZE.h + 80) / look.scale };
+  const seen = growBox({ x: how?.x ?? 0, y: how?.y ?? 0, w: SIZE.w / look.scale, h: SIZE.h / look.scale }, 80 / look.scale);
   const [plain, quick] = [new PaintingCanvas(SIZE.w, SIZE.h), new PaintingCanvas(SIZE.w, SIZE.h)];
   const pace = new Pace();
   pace.begin(false);

@@ -1,0 +1,90 @@
+/**
+ * Which nodes have to be drawn after the pixels are on the canvas: those that are more than a box, and whatever lies on them.
+ * @module draw/late
+ */
+
+import { hasRim } from "./blockpaint.js";
+import { Cover } from "./cover.js";
+import { letteringOf } from "./lettering.js";
+import { hairline } from "./look.js";
+import { isWritten } from "./writing.js";
+
+/** @typedef {import("../wire.js").BoardNode} BoardNode */
+/** @typedef {import("./look.js").Look} Look */
+/** @typedef {import("./swatches.js").Swatches} Swatches */
+
+/** A text may run on below its box, and a shadow lies around it: what is so near to the picture is drawn. */
+const REACH_DPX = 64;
+
+/** Slots that are late, lowest first. */
+export class Late {
+  /** @type {number[]} */
+  slots = [];
+
+  #nodeAt;
+  #cover = new Cover();
+  #wide = 0;
+  #high = 0;
+
+  /** @param {(slot: number) => BoardNode} nodeAt */
+  constructor(nodeAt) {
+    this.#nodeAt = nodeAt;
+  }
+
+  /**
+   * Nothing is late yet.
+   * @param {{w: number, h: number}} size_dpx
+   */
+  begin({ w, h }) {
+    this.slots.length = 0;
+    this.#wide = w;
+    this.#high = h;
+    this.#cover.begin(w, h);
+  }
+
+  /**
+   * To be asked of each slot in view, from the lowest up.
+   * @param {number} slot
+   * @param {Swatches} swatches
+   * @param {Look} look
+   * @returns {boolean}
+   */
+  takes(slot, { corners, below, inks }, look) {
+    const { scale, left_dpx, top_dpx } = look;
+    const at = 4 * slot;
+    const left = Math.round(/** @type {number} */ (corners[at]) * scale) - left_dpx;
+    const top = Math.round(/** @type {number} */ (corners[at + 1]) * scale) - top_dpx;
+    const right = Math.max(left + 1, Math.round(/** @type {number} */ (corners[at + 2]) * scale) - left_dpx);
+    const bottom = Math.max(top + 1, Math.round(/** @type {number} */ (corners[at + 3]) * scale) - top_dpx);
+    if (left > this.#wide + REACH_DPX || top > this.#high + REACH_DPX || right < -REACH_DPX || bottom < -REACH_DPX) return false;
+    const line = hairline(look);
+    if (look.zoom >= /** @type {number} */ (below[slot])) {
+      // Edges and rims stand around the box, and below it two.
+      this.#cover.add(left - line, top - line, right + line, bottom + 2 * line);
+      this.#coverText(this.#nodeAt(slot), left, top, look);
+    } else {
+      const rim = hasRim(/** @type {number} */ (inks[slot])) ? line : 0;
+      if (inks[slot] === 0 || !this.#cover.meets(left - rim, top - rim, right + rim, bottom + rim)) return false;
+      this.#cover.add(left - rim, top - rim, right + rim, bottom + rim);
+    }
+    this.slots.push(slot);
+    return true;
+  }
+
+  /**
+   * Letters may be larger than the box that they were to stand in.
+   * @param {BoardNode} node
+   * @param {number} left
+   * @param {number} top
+   * @param {Look} look
+   */
+  #coverText(node, left, top, look) {
+    const mayRunOver = node.kind === "sticky" || node.kind === "text" || node.kind === "shape";
+    if (!mayRunOver || node.text === "" || !isWritten(node.size, look)) return;
+    const { scale } = look;
+    for (const { x, baseline, width, size } of letteringOf(node, look.measure).runs) {
+      const [from, to] = [Math.floor(left + x * scale), Math.ceil(left + (x + width) * scale)];
+      this.#cover.add(from, Math.floor(top + (baseline - size) * scale), to, Math.ceil(top + (baseline + size / 2) * scale) + 1);
+    }
+  }
+}
