@@ -43,9 +43,11 @@ def serve(settings: Settings, started: Callable[[str], None]) -> None:
             server_header=False,
         )
         logging.getLogger("uvicorn.error").addFilter(is_news)
-        started(_address(listener))
         # uvicorn ends everything in order and then raises the signal again, which by default is a death and not an end.
         signal.signal(signal.SIGTERM, signal.default_int_handler)
+        # A shell that starts us in the background has SIGINT ignored, until uvicorn listens to it.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        started(_address(listener))
         try:
             with asyncio.Runner(loop_factory=config.get_loop_factory()) as runner:
                 runner.run(uvicorn.Server(config).serve(sockets=[listener]))
