@@ -1,5 +1,8 @@
 """Every state of every page, as axe sees it: WCAG 2.2 A and AA, best practice, size of targets."""
 
+import json
+import re
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
@@ -32,6 +35,19 @@ def open_thread(page):
     page.wait_for_selector("#thread-comments li")
 
 
+def open_unsent_thread(page):
+    """As it is while the network is slow, for as long as axe looks."""
+    page.route_web_socket(re.compile("/live"), hold_pushes)
+    page.reload()
+    open_thread(page)
+    expect(page.locator("#thread-comments li.is-unsent")).to_have_count(1)
+
+
+def hold_pushes(socket):
+    server = socket.connect_to_server()
+    socket.on_message(lambda message: None if json.loads(message)["type"] == "push" else server.send(message))
+
+
 def open_name_dialog(page):
     page.click("#menu-button")
     page.get_by_role("menuitem", name="Vaihda nimeä").click()
@@ -58,6 +74,7 @@ STATES = {
     "menu": lambda page: page.click("#menu-button"),
     "new comment": lambda page: (page.click('[data-tool="comment"]'), page.mouse.click(640, 400)),
     "discussion": open_thread,
+    "discussion that is not sent yet": open_unsent_thread,
     "name": open_name_dialog,
     "share": lambda page: page.click("#share-button"),
     "keys": lambda page: page.keyboard.press("?"),
