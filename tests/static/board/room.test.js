@@ -1,0 +1,27 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { roomFor } from "../../../static/js/board/room.js";
+
+const WIDE = { viewport: { w: 1440, h: 900 }, presenting: null, isSidebarOpen: false, isSearchOpen: false, isMinimapOpen: false };
+
+/** @param {Partial<typeof WIDE>} view */
+function sides(view) {
+  const { left, right } = roomFor({ ...WIDE, ...view });
+  return [left, right];
+}
+
+test("a frame is shown beside an open panel and beside the minimap", () => {
+  assert.deepEqual(sides({}), [84, 24]);
+  assert.deepEqual(sides({ isMinimapOpen: true }), [84, 240]);
+  assert.deepEqual(sides({ isSearchOpen: true }), [384, 24]);
+});
+
+test("where little would be left the minimap may lie over a corner", () => {
+  assert.deepEqual(sides({ isMinimapOpen: true, isSidebarOpen: true }), [384, 24]);
+  assert.deepEqual(sides({ isMinimapOpen: true, viewport: { w: 1024, h: 768 } }), [84, 24]);
+});
+
+test("a phone has neither beside the map, and a presentation has all of the screen", () => {
+  assert.deepEqual(sides({ isMinimapOpen: true, isSidebarOpen: true, viewport: { w: 390, h: 844 } }), [12, 12]);
+  assert.deepEqual(roomFor({ ...WIDE, presenting: /** @type {any} */ ("frame"), isMinimapOpen: true }), { left: 0, top: 0, right: 0, bottom: 0 });
+});
