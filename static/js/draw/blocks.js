@@ -6,6 +6,7 @@
  */
 
 import { cardRadius } from "./cardlayout.js";
+import { LINE_FROM_PX } from "./connectors.js";
 import { BLANK, FILLS, NOTES, NOTE_EDGE, PAINTS } from "./palette.js";
 import { wordOf } from "./pixels.js";
 import { BARS_FROM_PX, GLYPHS_FROM_PX } from "./writing.js";
@@ -70,7 +71,7 @@ export function blockOf(node, box, dpr) {
     case "shape":
       return shapeBlock(node, dpr);
     case "connector":
-      return { below: LINE_FROM_DPX / Math.max(box.w, box.h) / dpr, word: 0, rim: RIM.none };
+      return { below: Math.max(LINE_FROM_DPX / Math.max(box.w, box.h) / dpr, Math.min(LINE_FROM_PX / node.stroke_width, textBelow(node))), word: 0, rim: RIM.none };
     case "image":
       return { below: Math.min(PICTURE_FROM_DPX / Math.max(node.w, node.h), 1 / BLANK_RADIUS) / dpr, word: BLANK_WORD, rim: RIM.none };
     case "table":

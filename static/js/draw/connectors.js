@@ -22,6 +22,8 @@ import { drawLettering, isWritten } from "./writing.js";
 
 /** Shorter lines are specks. */
 const LINE_FROM_DPX = 3;
+/** From so far a line would be drawn thirty times as thick as it is, and thousands of them would hide the board. */
+export const LINE_FROM_PX = 0.03;
 /** Smaller caps only make the end of a line look frayed. */
 const CAPS_FROM_PX = 4;
 /** Around a label, in sizes of its letters. */
@@ -37,7 +39,7 @@ export function drawConnector(context, connector, look) {
   if (Math.max(w, h) * look.scale < LINE_FROM_DPX) return;
   const line = connectorLine(connector, look.nodes);
   const style = connector.stroke_width > 0 ? strokeOf(connector.stroke, look.theme, connector.place.parent !== null) : "";
-  if (style !== "") drawLine(context, connector, line, style, look);
+  if (style !== "" && connector.stroke_width * look.zoom >= LINE_FROM_PX) drawLine(context, connector, line, style, look);
   if (connector.text !== "" && isWritten(connector.size, look)) drawLabel(context, connector, line.middle, look);
 }
 

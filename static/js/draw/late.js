@@ -3,13 +3,17 @@
  * @module draw/late
  */
 
+import { capLength, connectorLine } from "../board/connectors.js";
+import { distance } from "../geometry.js";
 import { hasRim } from "./blockpaint.js";
 import { Cover } from "./cover.js";
 import { letteringOf } from "./lettering.js";
 import { hairline } from "./look.js";
+import { lineWidth } from "./strokes.js";
 import { isWritten } from "./writing.js";
 
 /** @typedef {import("../wire.js").BoardNode} BoardNode */
+/** @typedef {import("../geometry.js").Point} Point */
 /** @typedef {import("./look.js").Look} Look */
 /** @typedef {import("./swatches.js").Swatches} Swatches */
 
@@ -59,16 +63,56 @@ export class Late {
     if (left > this.#wide + REACH_DPX || top > this.#high + REACH_DPX || right < -REACH_DPX || bottom < -REACH_DPX) return false;
     const line = hairline(look);
     if (look.zoom >= /** @type {number} */ (below[slot])) {
+      const node = this.#nodeAt(slot);
+      if (node.kind === "connector" && this.#coverLine(node, look)) return this.#take(slot);
       // Edges and rims stand around the box, and below it two.
       this.#cover.add(left - line, top - line, right + line, bottom + 2 * line);
-      this.#coverText(this.#nodeAt(slot), left, top, look);
+      this.#coverText(node, left, top, look);
     } else {
       const rim = hasRim(/** @type {number} */ (inks[slot])) ? line : 0;
       if (inks[slot] === 0 || !this.#cover.meets(left - rim, top - rim, right + rim, bottom + rim)) return false;
       this.#cover.add(left - rim, top - rim, right + rim, bottom + rim);
     }
+    return this.#take(slot);
+  }
+
+  /** @param {number} slot  @returns {true} */
+  #take(slot) {
     this.slots.push(slot);
     return true;
+  }
+
+  /**
+   * The box of a line that runs aslant is nearly empty.
+   * @param {import("../wire.js").ConnectorNode} connector
+   * @param {Look} look
+   * @returns {boolean} false where it is bent or written on, and its box has to do
+   */
+  #coverLine(connector, look) {
+    if (connector.text !== "" && isWritten(connector.size, look)) return false;
+    const { points, isCurved } = connectorLine(connector, look.nodes);
+    if (isCurved) return false;
+    // What its ends wear is wider than the line, and sticks out.
+    const reach = Math.ceil(Math.max(capLength(connector) * look.scale, lineWidth(connector.stroke_width, look)) / 2) + 1;
+    for (let n = 1; n < points.length; n += 1) {
+      this.#coverPiece(/** @type {Point} */ (points[n - 1]), /** @type {Point} */ (points[n]), reach, look);
+    }
+    return true;
+  }
+
+  /**
+   * @param {Point} from
+   * @param {Point} to
+   * @param {number} reach
+   * @param {Look} look
+   */
+  #coverPiece(from, to, reach, { scale, left_dpx, top_dpx }) {
+    const steps = Math.max(1, Math.ceil((distance(from, to) * scale) / reach));
+    for (let step = 0; step <= steps; step += 1) {
+      const x = Math.round((from.x + ((to.x - from.x) * step) / steps) * scale) - left_dpx;
+      const y = Math.round((from.y + ((to.y - from.y) * step) / steps) * scale) - top_dpx;
+      this.#cover.add(x - reach, y - reach, x + reach + 1, y + reach + 1);
+    }
   }
 
   /**

@@ -104,10 +104,10 @@ export class Relay {
     let before = 0;
     for (const slots of job.lists) {
       while (job.at < before + slots.length) {
-        if (performance.now() > end_ms) return false;
         const [from, to] = [job.at - before, Math.min(slots.length, job.at - before + BOXES_PER_LOOK)];
         paintBlocks(job.pixels, this.#swatches, slots, from, to, brush);
         job.at = before + to;
+        if (performance.now() > end_ms) return false;
       }
       before += slots.length;
     }

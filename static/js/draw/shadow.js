@@ -1,14 +1,16 @@
 /**
  * Soft shadows at the price of a few picture copies. A canvas can blur by itself, but does it anew for each node and each
  * picture, which alone takes longer than a frame may last. So a shadow is blurred once, on a small square, and stretched
- * around each box: corners as they are, sides drawn long.
+ * around each box: corners as they are, sides drawn long. Notes mostly have the same few sizes, and stretching takes several
+ * times as long as copying: a size that comes often is stretched once.
  * @module draw/shadow
  */
 
 /** @typedef {import("../geometry.js").Box} Box */
 /** @typedef {import("./measure.js").Context} Context */
 /** @typedef {{blur_px: number, down_px: number, color: string}} Layer  as in CSS box-shadow */
-/** @typedef {{image: ImageBitmap, reach: number, corner: number, down: number}} Shadow  device pixels */
+/** @typedef {{uses: number, image: ImageBitmap|null}} Stamp  of one size; null until it is worth while */
+/** @typedef {{image: ImageBitmap, reach: number, corner: number, down: number, stamps: Map<number, Stamp>}} Shadow  device pixels */
 /** @typedef {{note: Shadow, frame: Shadow}} Shadows */
 
 /** @type {Layer[]} */
@@ -21,6 +23,14 @@ const FRAME_LAYERS = [
   { blur_px: 3, down_px: 1, color: "rgba(31,36,48,.05)" },
   { blur_px: 28, down_px: 8, color: "rgba(31,36,48,.07)" },
 ];
+
+/** A size that comes so often gets a stamp, if it has no more pixels than this: around larger boxes nearly all of them are empty. */
+const STAMPED_FROM = 3;
+const STAMP_MAX_DPX = 120_000;
+/** While one zooms there are new sizes with each picture; then all begin anew. */
+const STAMPS_MAX = 64;
+/** More than any side has pixels. */
+const SIDES = 2 ** 16;
 
 const RIM = "rgba(31,36,48,.12)";
 const RIM_FAINT = "rgba(31,36,48,.05)";
@@ -39,9 +49,63 @@ export function makeShadows(dpr) {
  * @param {Box} box_dpx
  * @param {Shadow} shadow
  */
-export function drawShadow(context, { x, y, w, h }, { image, reach, corner, down }) {
+export function drawShadow(context, box_dpx, shadow) {
+  const { x, y, w, h } = box_dpx;
+  const { reach, corner, down } = shadow;
+  if (Math.min(w, h) < 2 * (corner - reach)) return;
+  const stamp = (w + 2 * reach) * (h + 2 * reach) > STAMP_MAX_DPX ? null : stampFor(w, h, shadow);
+  if (stamp) context.drawImage(stamp, x - reach, y - reach + down);
+  else stretch(context, box_dpx, shadow);
+}
+
+/**
+ * @param {number} w
+ * @param {number} h
+ * @param {Shadow} shadow
+ * @returns {ImageBitmap|null}
+ */
+function stampFor(w, h, shadow) {
+  const { stamps } = shadow;
+  const size = w * SIDES + h;
+  const known = stamps.get(size);
+  if (known?.image) return known.image;
+  if (known) {
+    known.uses += 1;
+    if (known.uses >= STAMPED_FROM) known.image = newStamp(w, h, shadow);
+    return known.image;
+  }
+  if (stamps.size >= STAMPS_MAX) dropAll(stamps);
+  stamps.set(size, { uses: 1, image: null });
+  return null;
+}
+
+/** @param {Map<number, Stamp>} stamps */
+function dropAll(stamps) {
+  for (const { image } of stamps.values()) image?.close();
+  stamps.clear();
+}
+
+/**
+ * @param {number} w
+ * @param {number} h
+ * @param {Shadow} shadow
+ * @returns {ImageBitmap}
+ */
+function newStamp(w, h, shadow) {
+  const { reach, down } = shadow;
+  const canvas = new OffscreenCanvas(w + 2 * reach, h + 2 * reach);
+  const context = canvas.getContext("2d");
+  if (context) stretch(context, { x: reach, y: reach - down, w, h }, shadow);
+  return canvas.transferToImageBitmap();
+}
+
+/**
+ * @param {Context} context
+ * @param {Box} box_dpx
+ * @param {Shadow} shadow
+ */
+function stretch(context, { x, y, w, h }, { image, reach, corner, down }) {
   const inner = corner - reach;
-  if (w < 2 * inner || h < 2 * inner) return;
   const [x0, x1, x2] = [x - reach, x + inner, x + w - inner];
   const [y0, y1, y2] = [y - reach + down, y + inner + down, y + h - inner + down];
   const [wide, high, far] = [x2 - x1, y2 - y1, corner + 1];
@@ -90,7 +154,7 @@ function makeShadow(layers, dpr) {
   const context = canvas.getContext("2d");
   if (context) for (const layer of layers) blurSquare(context, { reach, down, dpr, size }, layer);
   // A bitmap cannot change any more, which saves the browser a copy at each use.
-  return { image: canvas.transferToImageBitmap(), reach, corner, down };
+  return { image: canvas.transferToImageBitmap(), reach, corner, down, stamps: new Map() };
 }
 
 /**

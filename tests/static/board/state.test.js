@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { BoardState } from "../../../static/js/board/state.js";
 import { boardOf, comment, frame, note, rowsOf, snapshot, thread } from "../world.js";
 
 /** @param {import("../../../static/js/board/state.js").BoardState} board */
@@ -120,4 +121,27 @@ test("[C1] a pin on the bare map stands at its point", () => {
 test("[C5] the comments of a thread stand in the order of the log, whatever the clocks say", () => {
   const comments = [comment("late", { seq: 9, at: 1 }), comment("x", { seq: 4, at: 5 }), comment("a", { seq: 5, at: 5 }), comment("other", { thread_id: "t2" })];
   assert.deepEqual(boardOf({ comments }).commentsOf("thread").map(({ id }) => id), ["x", "a", "late"]);
+});
+
+test("a board that arrives in parts tells of each, and is complete when it is said to be", () => {
+  const board = new BoardState();
+  /** @type {[boolean, number][]} */
+  const heard = [];
+  board.onChange(({ isReset, nodes }) => heard.push([isReset, nodes.size]));
+  board.begin({ ...snapshot({ seq: 9, threads: [thread("t")] }), count: 3 });
+  assert.deepEqual([board.isPartial, board.expected, board.threads.size, board.seq], [true, 3, 1, 9]);
+  board.add([frame("f"), note("a")]);
+  board.add([note("b")]);
+  board.complete();
+  assert.deepEqual([board.isPartial, board.nodes.size, board.frames().length], [false, 3, 1]);
+  assert.deepEqual(heard, [[true, 0], [false, 2], [false, 1]]);
+});
+
+test("the list of frames is made anew only when a frame comes, goes or changes", () => {
+  const board = boardOf({ nodes: [frame("f"), note("a")] });
+  const frames = board.frames();
+  board.put({ nodes: new Map([["a", note("a", { x: 5 })], ["b", note("b")]]) });
+  assert.equal(board.frames(), frames);
+  board.put({ nodes: new Map([["f", null]]) });
+  assert.deepEqual(board.frames(), []);
 });

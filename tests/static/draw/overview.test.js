@@ -36,6 +36,8 @@ function anyNode(random, n) {
     () => world.frame(id, { ...box, fill: pick(["white", "navy"]), style: pick(["plain", "plain", "section"]), page: pick(["", "12"]) }),
     () => world.sticky(id, { ...box, ...words, color: pick(COLORS) }),
     () => world.table(id, box),
+    () => world.image(id, { ...box, alt: "" }),
+    () => world.connector(id, { ...box, start: { node_id: null, x: box.x, y: box.y }, end: { node_id: null, x: box.x + box.w, y: box.y + 900 * random() } }),
     () => world.text(id, { ...box, ...words }),
     () => world.shape(id, { ...box, ...words, fill: pick(["none", "teal", "white"]), stroke: pick(["none", "ink"]), form: pick(["rectangle", "ellipse"]), corner: pick([0, 8]), opacity: pick([1, 1, 0.5]) }),
     () => world.tag(id, { ...box, h: 30, text: words.text, color: pick(COLORS) }),

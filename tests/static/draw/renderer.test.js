@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { beforeEach, test } from "node:test";
+import { beforeEach, mock, test } from "node:test";
 import { View } from "../../../static/js/board/view.js";
 import { Renderer } from "../../../static/js/draw/renderer.js";
 import { SpatialIndex } from "../../../static/js/draw/spatial.js";
@@ -85,6 +85,37 @@ test("changes that are not seen on the map draw nothing", () => {
   view.set({ isSidebarOpen: true });
   change(board, {});
   assert.equal(browser.frames.length, 0);
+});
+
+test("a change out of view asks for no picture, one in view and one that comes into it do", () => {
+  const { board } = started([sticky("near"), sticky("far", { x: 9000 })]);
+  resizeTo(720, 450);
+  change(board, { far: sticky("far", { x: 9100 }) });
+  assert.equal(browser.frames.length, 0);
+  change(board, { near: sticky("near", { text: "uusi" }) });
+  assert.equal(browser.frames.length, 1);
+  passFrame();
+  change(board, { far: sticky("far", { x: 100 }) });
+  assert.equal(browser.frames.length, 1);
+});
+
+test("texts that had no turn while the view moved are drawn soon after", () => {
+  const notes = Array.from({ length: 60 }, (_, n) => sticky(`n${n}`, { x: (n % 10) * 60, y: Math.floor(n / 10) * 60, w: 50, h: 50, text: `Teksti ${n}` }));
+  const { view, canvas } = started(notes);
+  resizeTo(720, 450);
+  let now_ms = performance.now();
+  mock.method(performance, "now", () => (now_ms += 1));
+  const drawnTexts = () => canvas.recording.named("fillText").length;
+  view.set({ camera: Object.freeze({ x: 1, y: 0, zoom: 1 }) });
+  view.set({ camera: Object.freeze({ x: 2, y: 0, zoom: 1 }) });
+  browser.fonts.dispatchEvent(new Event("loadingdone"));
+  const before = drawnTexts();
+  passFrame();
+  assert.ok(drawnTexts() - before < 60, "all were laid out in one picture");
+  for (let frames = 0; frames < 200 && browser.frames.length > 0; frames += 1) passFrame();
+  const last = canvas.recording.calls.findLastIndex(([name]) => name === "save");
+  assert.ok(canvas.recording.calls.slice(last).filter(([name]) => name === "fillText").length >= 60);
+  mock.restoreAll();
 });
 
 test("nothing is drawn before the canvas has a size", () => {

@@ -182,8 +182,8 @@ export function look({ zoom = 1, x = 0, y = 0, ...screen } = {}) {
   return lookAt({ x, y, zoom }, { dpr: 1, theme: "light", measure, ...screen });
 }
 
-/** Stand-ins for the blurred squares that shadows are copied from. */
-const SHADOW = /** @type {any} */ ({ image: "shadow", reach: 10, corner: 15, down: 2 });
+/** Stand-ins for the blurred squares that shadows are copied from; no size is ever remembered. */
+const SHADOW = /** @type {any} */ ({ image: "shadow", reach: 10, corner: 15, down: 2, get stamps() { return new Map(); } });
 export const SHADOWS = { note: SHADOW, frame: SHADOW };
 
 /**
