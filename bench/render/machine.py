@@ -57,8 +57,8 @@ def busy_seconds() -> float:
 
 
 def renderer_mb(pids: list[int]) -> float:
-    """Memory of the browser's page processes; what they share counts by shares."""
-    return sum(_pss_kb(pid) for pid in pids if _is_renderer(pid)) / 1024
+    """Memory of the page: the largest process, as browsers keep an empty one ready. Shared pages count by shares."""
+    return max((_pss_kb(pid) for pid in pids if _is_renderer(pid)), default=0) / 1024
 
 
 def _is_renderer(pid: int) -> bool:
