@@ -80,7 +80,8 @@ async def visit(browser: Browser, url: str, bounds: list[float], load_seconds: f
     try:
         page = await context.new_page()
         responses: list[Response] = []
-        page.on("response", responses.append)
+        # Playwright marks its listeners, which a method of a list does not let it.
+        page.on("response", lambda response: responses.append(response))  # noqa: PLW0108
         await page.add_init_script(RECORDER)
         cdp = await context.new_cdp_session(page)
         first_ms, loaded_ms = await _load(page, url, load_seconds)
