@@ -14,6 +14,8 @@ def table(columns: dict[str, Column]) -> str:
     measured = {name: column for name, column in columns.items() if not isinstance(column, str)}
     lines = [_line(["", *measured]), "|---|" + "--:|" * len(measured)]
     lines += [_line([title, *map(pick, measured.values())]) for title, pick in _rows()]
+    if any(len(column.phases) < len(PHASES) for column in measured.values()):
+        lines.append("\n–: the page did not answer any more.")
     lines += [f"\n{name}: {reason}." for name, reason in columns.items() if isinstance(reason, str)]
     return "\n".join(lines)
 

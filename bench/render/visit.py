@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
-from playwright.async_api import Browser, CDPSession, Page, Response, ViewportSize
+from playwright.async_api import Browser, CDPSession, Error, Page, Response, ViewportSize
 
 from . import machine
 from .gesture import SECONDS, perform
@@ -29,6 +29,8 @@ SETTLE_SECONDS = 1.2
 # A phase in which other programs took more cores than this is measured again, so often at most.
 FOREIGN_CORES_MAX = 0.15
 TRIES_MAX = 4
+# A page that answers nothing for so long has no figures for this gesture and those after it.
+PHASE_SECONDS_MAX = 120.0
 RECORDER = Path(__file__).with_name("recorder.js").read_text("utf-8")
 
 
@@ -89,7 +91,7 @@ async def visit(browser: Browser, url: str, bounds: list[float], load_seconds: f
         kb = await _kilobytes(responses)
         heap_mb = await _heap_mb(cdp)
         opened = Visit(browser, page, cdp, bounds, shots)
-        phases = {name: await _phase(opened, name) for name in PHASES}
+        phases = await _phases(opened)
         memory = machine.renderer_mb(machine.family(os.getpid()))
         return Figures(first_ms, loaded_ms, kb, heap_mb, memory, phases)
     finally:
@@ -145,6 +147,19 @@ async def _heap_mb(cdp: CDPSession) -> float:
     metrics = (await cdp.send("Performance.getMetrics"))["metrics"]
     used = next(metric["value"] for metric in metrics if metric["name"] == "JSHeapUsedSize")
     return float(used) / 2**20
+
+
+async def _phases(visit: Visit) -> dict[str, Phase]:
+    """Those during which the page answered. None of them is an error: there is nothing to put into a table."""
+    phases: dict[str, Phase] = {}
+    for name in PHASES:
+        try:
+            phases[name] = await asyncio.wait_for(_phase(visit, name), PHASE_SECONDS_MAX)
+        except (Error, TimeoutError):
+            break
+    if not phases:
+        raise NotLoaded("loaded, and did not answer when it was moved")
+    return phases
 
 
 async def _phase(visit: Visit, name: str) -> Phase:
