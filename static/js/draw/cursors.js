@@ -18,7 +18,7 @@ import { FAMILY } from "./text.js";
  * @property {Point} to
  * @property {number} began_ms
  */
-/** @typedef {{image: OffscreenCanvas, name: string, dpr: number}} Sprite */
+/** @typedef {{image: ImageBitmap, name: string, dpr: number}} Sprite */
 
 /**
  * @typedef {object} Parts
@@ -161,7 +161,7 @@ function placeOf({ from, to, began_ms }, now_ms) {
  * @param {string} name  empty for the arrow alone
  * @param {string} color
  * @param {number} dpr
- * @returns {OffscreenCanvas}
+ * @returns {ImageBitmap}  a canvas would be looked through for changes each time that it is copied
  */
 function newSprite(name, color, dpr) {
   const measure = new OffscreenCanvas(1, 1).getContext("2d");
@@ -170,7 +170,7 @@ function newSprite(name, color, dpr) {
   const size = w ? { w: CHIP.x + w, h: CHIP.y + CHIP.h } : { w: ARROW_PX, h: ARROW_PX };
   const image = new OffscreenCanvas((size.w + 2 * EDGE_PX) * dpr, (size.h + 2 * EDGE_PX) * dpr);
   const context = image.getContext("2d");
-  if (!context) return image;
+  if (!context) return image.transferToImageBitmap();
   context.scale(dpr, dpr);
   context.translate(EDGE_PX, EDGE_PX);
   context.strokeStyle = "#ffffff";
@@ -179,7 +179,7 @@ function newSprite(name, color, dpr) {
   context.fill(ARROW);
   context.stroke(ARROW);
   if (w) drawChip(context, name, w);
-  return image;
+  return image.transferToImageBitmap();
 }
 
 /**

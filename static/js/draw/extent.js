@@ -3,7 +3,6 @@
  * @module draw/extent
  */
 
-
 /** Grows with each box; that it may shrink is found out when somebody needs to know exactly. */
 export class Extent {
   left = Infinity;

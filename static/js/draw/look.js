@@ -28,6 +28,7 @@ import { THEMES } from "./palette.js";
  * @property {PictureSource|null} pictures  null draws blanks
  * @property {string} lang  the reader's, for what has titles in several
  * @property {((frame_id: string) => number)|null} numberOf  what a frame is called by; null calls none by a number
+ * @property {boolean} isZooming  the next picture will have another scale
  */
 /**
  * @typedef {object} Screen
@@ -39,6 +40,7 @@ import { THEMES } from "./palette.js";
  * @property {PictureSource|null} [pictures]
  * @property {string} [lang]
  * @property {((frame_id: string) => number)|null} [numberOf]
+ * @property {boolean} [isZooming]
  */
 
 /** @type {ReadonlyMap<string, BoardNode>} */
@@ -49,10 +51,10 @@ const NO_NODES = new Map();
  * @param {Screen} screen
  * @returns {Look}
  */
-export function lookAt({ x, y, zoom }, { dpr, theme, measure, shadows = null, nodes = NO_NODES, pictures = null, lang = "", numberOf = null }) {
+export function lookAt({ x, y, zoom }, { dpr, theme, measure, shadows = null, nodes = NO_NODES, pictures = null, lang = "", numberOf = null, isZooming = false }) {
   const scale = zoom * dpr;
   const [left_dpx, top_dpx] = [Math.round(x * scale), Math.round(y * scale)];
-  return { zoom, dpr, scale, left_dpx, top_dpx, theme: THEMES[theme], measure, shadows, nodes, pictures, lang, numberOf };
+  return { zoom, dpr, scale, left_dpx, top_dpx, theme: THEMES[theme], measure, shadows, nodes, pictures, lang, numberOf, isZooming };
 }
 
 /**

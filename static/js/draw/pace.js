@@ -4,14 +4,16 @@
  * @module draw/pace
  */
 
+import { letteringOf } from "./lettering.js";
 import { BARS_FROM_PX } from "./writing.js";
 
 /** @typedef {import("../wire.js").BoardNode} BoardNode */
+/** @typedef {import("./text.js").Measure} Measure */
 
-/** A quarter of the time that a picture has. */
-const LAYOUT_MAX_MS = 4;
+/** An eighth of the time that a picture has: drawing letters in a new size for the first time takes long as well. */
+const LAYOUT_MAX_MS = 2;
 /** Asking for the time takes a while too. */
-const LAYOUTS_PER_LOOK = 8;
+const LAYOUTS_PER_LOOK = 4;
 
 /** Decides which texts have their turn in a picture. */
 export class Pace {
@@ -45,6 +47,17 @@ export class Pace {
     this.isBehind = this.#layouts % LAYOUTS_PER_LOOK === 0 && performance.now() > this.#end_ms;
     if (!this.isBehind) this.#done.add(node);
     return !this.isBehind;
+  }
+
+  /**
+   * Lays a text out before it is drawn.
+   * @param {BoardNode} node
+   * @param {Measure} measure
+   */
+  layOut(node, measure) {
+    if (!hasText(node) || this.#done.has(node)) return;
+    letteringOf(node, measure);
+    this.#done.add(node);
   }
 
   /** All texts have to be laid out anew. */

@@ -1,13 +1,16 @@
 /**
- * Keeps the map's canvas true to board and view: one picture per frame at most, and none when nothing changed that is in view.
+ * Keeps the map's canvas true to board and view: one picture per frame at most, and none when nothing changed that is in view,
+ * but for a last one, with all small letters, when one has zoomed.
  * @module draw/renderer
  */
 
 import { visibleBox } from "../board/camera.js";
 import { boxesMeet, growBox } from "../geometry.js";
+import { Ahead } from "./ahead.js";
 import { LABEL_REACH_PX } from "./labels.js";
 import { lookAt } from "./look.js";
 import { makeMeasure, setTextStyle } from "./measure.js";
+import { MOVING_MS, Motion } from "./motion.js";
 import { Overview } from "./overview.js";
 import { Pace } from "./pace.js";
 import { drawScene, drawTop } from "./scene.js";
@@ -26,8 +29,6 @@ import { makeShadows } from "./shadow.js";
 const SEEN = /** @type {const} */ (["camera", "viewport", "theme", "presenting"]);
 /** Labels and shadows reach so far beyond what they belong to. */
 const REACH_PX = Math.max(LABEL_REACH_PX, 36);
-/** A camera that has moved twice within this time is under way. */
-const MOVING_MS = 100;
 
 /** Draws the board on a canvas whenever it has to. */
 export class Renderer {
@@ -47,10 +48,12 @@ export class Renderer {
   #lang;
   #overview;
   #pace = new Pace();
+  #ahead = new Ahead(this.#pace);
   #request = 0;
+  /** @type {ReturnType<typeof setTimeout>|undefined} until the view is at rest */
+  #rest;
   #dpr = 0;
-  #moved_ms = -Infinity;
-  #isMoving = false;
+  #motion = new Motion();
   /** @type {Box} what the last picture shows, and what reaches into it */
   #seen = { x: 0, y: 0, w: 0, h: 0 };
   /** @type {BoardNode[]} */
@@ -91,6 +94,8 @@ export class Renderer {
   /** Stops drawing and listening for good. */
   dispose() {
     cancelAnimationFrame(this.#request);
+    clearTimeout(this.#rest);
+    this.#ahead.stop();
     this.#gone.abort();
   }
 
@@ -109,11 +114,7 @@ export class Renderer {
 
   /** @param {Set<string>} keys */
   #look(keys) {
-    if (keys.has("camera")) {
-      const now_ms = performance.now();
-      this.#isMoving = now_ms - this.#moved_ms < MOVING_MS;
-      this.#moved_ms = now_ms;
-    }
+    if (keys.has("camera")) this.#motion.follow(this.#view.camera);
     if (SEEN.some((key) => keys.has(key))) this.invalidate();
   }
 
@@ -147,21 +148,36 @@ export class Renderer {
     this.#request = 0;
     if (this.#dpr === 0) return;
     const start_ms = performance.now();
-    const isMoving = this.#isMoving && start_ms - this.#moved_ms < MOVING_MS;
+    const { isMoving, isZooming } = this.#motion;
     this.#pace.begin(isMoving);
+    this.#ahead.stop();
     this.#context.save();
     setTextStyle(this.#context);
-    this.#paint(isMoving);
+    this.#paint(isMoving, isZooming);
     this.#context.restore();
     this.lastDrawMs = performance.now() - start_ms;
     this.draws += 1;
-    if (this.#pace.isBehind || this.#overview.isBehind) this.invalidate();
+    this.#follow(isZooming);
   }
 
-  /** @param {boolean} isMoving */
-  #paint(isMoving) {
+  /**
+   * What is to come after a picture.
+   * @param {boolean} wasZooming
+   */
+  #follow(wasZooming) {
+    clearTimeout(this.#rest);
+    if (this.#pace.isBehind || this.#overview.isBehind) this.invalidate();
+    else if (wasZooming) this.#rest = setTimeout(() => this.invalidate(), MOVING_MS);
+    else this.#ahead.begin(this.#nodes, this.measure);
+  }
+
+  /**
+   * @param {boolean} isMoving
+   * @param {boolean} isZooming
+   */
+  #paint(isMoving, isZooming) {
     const { camera, viewport } = this.#view;
-    const look = this.#newLook();
+    const look = this.#newLook(isZooming);
     const size_dpx = { w: this.#canvas.width, h: this.#canvas.height };
     this.#seen = growBox(visibleBox(camera, viewport), REACH_PX / camera.zoom);
     let top = this.#overview.labelled;
@@ -173,8 +189,8 @@ export class Renderer {
     drawTop(this.#context, { size_dpx, nodes: top, spotlight }, look);
   }
 
-  /** @returns {Look} */
-  #newLook() {
+  /** @param {boolean} isZooming  @returns {Look} */
+  #newLook(isZooming) {
     return lookAt(this.#view.camera, {
       dpr: this.#dpr,
       theme: this.#view.theme,
@@ -184,6 +200,7 @@ export class Renderer {
       pictures: this.#pictures,
       lang: this.#lang,
       numberOf: (id) => this.#board.frameNumber(id),
+      isZooming,
     });
   }
 }

@@ -17,6 +17,8 @@ import { letteringOf } from "./lettering.js";
 
 /** Smaller glyphs cannot be read and cost the most. */
 export const GLYPHS_FROM_PX = 4.5;
+/** While one zooms nobody reads small letters, and hundreds of them, in another size for each picture, hold it up. */
+export const GLYPHS_ZOOMING_FROM_PX = 6.5;
 /** Smaller lines cannot even be told apart. */
 export const BARS_FROM_PX = 1.6;
 
@@ -61,7 +63,7 @@ export function drawTextOf(context, node, ink, box_dpx, look) {
 export function drawLettering(context, { runs }, size, ink, box_dpx, look) {
   const size_px = size * look.zoom;
   if (size_px < BARS_FROM_PX) return;
-  if (size_px < GLYPHS_FROM_PX) drawBars(context, runs, ink, box_dpx, look.scale);
+  if (size_px < (look.isZooming ? GLYPHS_ZOOMING_FROM_PX : GLYPHS_FROM_PX)) drawBars(context, runs, ink, box_dpx, look.scale);
   else drawGlyphs(context, runs, ink, box_dpx, look.scale);
 }
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { FILLS, INKS, LINK, NOTES, THEMES, bareInk } from "../../../static/js/draw/palette.js";
-import { BARS_FROM_PX, GLYPHS_FROM_PX } from "../../../static/js/draw/writing.js";
+import { BARS_FROM_PX, GLYPHS_FROM_PX, GLYPHS_ZOOMING_FROM_PX } from "../../../static/js/draw/writing.js";
 import { SHADOWS, card, connector, drawn, frame, image, shape, sticky, table, tag, text } from "./world.js";
 
 const EVERY_KIND = [
@@ -53,6 +53,11 @@ test("text is glyphs when near, bars farther out, then nothing", () => {
   assert.equal(near.named("fillText").length, 1);
   assert.deepEqual([middle.named("fillText").length, middle.named("fillRect").length], [0, 2]);
   assert.deepEqual([far.named("fillText").length, far.named("fillRect").length], [0, 1]);
+});
+
+test("while one zooms small letters are bars", () => {
+  const glyphsAt = (px, isZooming) => drawn(sticky("a", { size: 10 }), { zoom: px / 10, isZooming }).named("fillText").length;
+  assert.deepEqual([glyphsAt(GLYPHS_FROM_PX, true), glyphsAt(GLYPHS_ZOOMING_FROM_PX, true), glyphsAt(GLYPHS_FROM_PX, false)], [0, 1, 1]);
 });
 
 test("glyphs are placed on whole device pixels and scaled by the transform", () => {

@@ -42,6 +42,9 @@ beforeEach(() => {
       super();
       Object.assign(this, { width, height });
     }
+    transferToImageBitmap() {
+      return this;
+    }
   };
   const document = { createElement: () => new FakeElement(), get activeElement() {
     return browser.active;

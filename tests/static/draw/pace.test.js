@@ -24,7 +24,7 @@ test("while the view moves some have, and the others in the next pictures", () =
   clock(50);
   const pace = new Pace();
   const counts = [];
-  for (let picture = 0; picture < 8; picture += 1) {
+  for (let picture = 0; picture < 15; picture += 1) {
     pace.begin(true);
     counts.push(allowed(pace));
   }

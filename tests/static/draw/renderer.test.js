@@ -118,6 +118,25 @@ test("texts that had no turn while the view moved are drawn soon after", () => {
   mock.restoreAll();
 });
 
+test("after a zoom there is one more picture, with the small letters that were left out", () => {
+  mock.timers.enable({ apis: ["setTimeout"] });
+  const { view, canvas, renderer } = started([sticky("s", { size: 10, text: "Sana" })]);
+  resizeTo(720, 450);
+  const lastTexts = () => canvas.recording.calls.slice(canvas.recording.calls.findLastIndex(([name]) => name === "save")).filter(([name]) => name === "fillText").length;
+  for (const zoom of [0.5, 0.52, 0.54]) view.set({ camera: Object.freeze({ x: 0, y: 0, zoom }) });
+  passFrame();
+  assert.equal(lastTexts(), 0);
+  const start_ms = performance.now();
+  mock.method(performance, "now", () => start_ms + 500);
+  mock.timers.tick(500);
+  passFrame();
+  assert.deepEqual([lastTexts(), renderer.draws], [1, 3]);
+  mock.timers.tick(500);
+  assert.equal(browser.frames.length, 0, "it goes on drawing");
+  mock.timers.reset();
+  mock.restoreAll();
+});
+
 test("nothing is drawn before the canvas has a size", () => {
   const { renderer } = started();
   renderer.invalidate();
