@@ -41,7 +41,8 @@ export function setUpToolbar({ view, places, lang, mayComment }) {
  */
 function setUpZoom(view, places, lang) {
   const value = byId("zoom-value", HTMLElement);
-  const percent = new Intl.NumberFormat(lang, { style: "percent", maximumFractionDigits: 0 });
+  // Whole numbers, and 0.4 % far out rather than none.
+  const percent = new Intl.NumberFormat(lang, { style: "percent", maximumFractionDigits: 0, maximumSignificantDigits: 1, roundingPriority: "morePrecision" });
   /** @type {Record<string, () => void>} */
   const actions = {
     fit: () => places.flyToAll(),
