@@ -40,7 +40,7 @@ _METHODS = ["GET", "POST", "HEAD", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE",
 
 def valid_message(chance: Chance) -> Json:
     """A message as pages send them."""
-    made = chance.randrange(6)
+    made = chance.randrange(8)
     if made == 0:
         return {"type": "presence", "cursor": {"x": 1, "y": 2}, "view": {"x": 0, "y": 0, "w": 10, "h": 10}}
     if made == 1:
@@ -79,7 +79,7 @@ def mutated_request(chance: Chance, board_id: str, token: str, port: int) -> byt
 
 
 def _valid_op(chance: Chance) -> Json:
-    made = chance.randrange(6)
+    made = chance.randrange(8)
     spot = {"x": 1, "y": 1.5}
     if made == 0:
         return move_note(chance, any_id(chance))
@@ -98,6 +98,16 @@ def _valid_op(chance: Chance) -> Json:
         }
     if made == 4:
         return {"kind": "person.rename", "op_id": any_id(chance), "name": "Aino"}
+    if made == 5:
+        return {
+            "kind": "comment.react",
+            "op_id": any_id(chance),
+            "id": any_id(chance),
+            "reaction": "idea",
+            "is_on": True,
+        }
+    if made == 6:
+        return {"kind": "thread.resolve", "op_id": any_id(chance), "id": any_id(chance), "is_resolved": False}
     return create_note(chance)
 
 

@@ -18,6 +18,8 @@ SIZE_MAX: Final = 1_000_000.0
 NODE_TEXT_MAX: Final = 20_000
 # A comment is a remark, not a document; the same figure is shown beside the composer.
 COMMENT_TEXT_MAX: Final = 2_000
+# Who calls more people than sit at a table calls nobody in particular.
+MENTIONS_MAX: Final = 20
 TITLE_MAX: Final = 300
 # Long enough for "Etunimi Toinen-Sukunimi, Hyvinvointialue", short enough for a name tag beside a cursor.
 NAME_MAX: Final = 60
@@ -114,6 +116,15 @@ class Settings(BaseSettings):
     rate_edits_per_second: float = 120.0
     # Behind one address may sit a whole town hall: its budget is that of so many people.
     rate_people_per_address: int = 100
+    # Pictures of one person: an album that is dropped on the map at once, after that one every five seconds.
+    rate_uploads_burst: int = 20
+    rate_uploads_per_second: float = 0.2
+    # Each picture costs half a second of a processor: of a town hall's hundred, so many may add theirs at once.
+    rate_uploading_people_per_address: int = 20
+    # Links that open nothing, from one address: a town hall whose invitation has an old link still reads why it fails.
+    # No guess among 160 bits succeeds at any pace; this keeps guessing cheap for us. Right links are never counted.
+    rate_wrong_links_burst: int = 300
+    rate_wrong_links_per_second: float = 1.0
     # All messages of one connection, presence and pings too: ten times what our page sends. More is not our page.
     messages_burst: int = 500
     messages_per_second: float = 200.0

@@ -1,44 +1,80 @@
-"""Rules for discussions. Who may comment need not be able to edit."""
+"""Rules for messages. Who may comment need not be able to edit, and changes nobody's words but their own."""
 
-from ..config import COMMENTS_MAX, THREADS_MAX
-from ..errors import BoardFull, Exists, Invalid, NameRequired, NotFound
-from ..wire.nodes import Connector
-from ..wire.ops import CommentCreate, ThreadCreate
-from ..wire.views import CommentView, ThreadView
+from collections.abc import Sequence
+
+from ..config import COMMENTS_MAX
+from ..errors import BoardFull, Exists, Forbidden, NameRequired, NotFound
+from ..wire.ops import CommentCreate, CommentDelete, CommentReact, CommentUpdate, ThreadCreate
+from ..wire.views import CommentView
 from .changes import Changes
 from .registry import Stamp, handles
 from .state import BoardState
 
 
-@handles(ThreadCreate, role="comment")
-def create_thread(board: BoardState, op: ThreadCreate, stamp: Stamp) -> Changes:
-    """A pin with its first comment. It can only be pinned to a node that is still there."""
-    if op.id in board.threads:
-        raise Exists("thread", op.id)
-    if len(board.threads) >= THREADS_MAX:
-        raise BoardFull(f"a board may have {THREADS_MAX} discussions", limit=THREADS_MAX)
-    if op.node_id is not None:
-        if isinstance(board.node(op.node_id), Connector):
-            raise Invalid("a connector moves with its ends, so nothing can be pinned to it")
-    comment = _written(board, op.comment_id, op.id, op.text, stamp)
-    thread = ThreadView(id=op.id, node_id=op.node_id, x=op.x, y=op.y, by=stamp.by, at=stamp.at)
-    return Changes(threads={thread.id: thread}, comments={comment.id: comment})
-
-
 @handles(CommentCreate, role="comment")
 def create_comment(board: BoardState, op: CommentCreate, stamp: Stamp) -> Changes:
     """An answer in a thread of this board."""
-    if op.thread_id not in board.threads:
-        raise NotFound("thread", op.thread_id)
-    comment = _written(board, op.id, op.thread_id, op.text, stamp)
-    return Changes(comments={comment.id: comment})
+    board.thread(op.thread_id)
+    return Changes(comments={op.id: new_comment(board, op.id, op.thread_id, op, stamp)})
 
 
-def _written(board: BoardState, id_: str, thread_id: str, text: str, stamp: Stamp) -> CommentView:
+@handles(CommentUpdate, role="comment")
+def update_comment(board: BoardState, op: CommentUpdate, stamp: Stamp) -> Changes:
+    """One's own words, and when they were changed."""
+    comment = board.comment(op.id)
+    if comment.by != stamp.by:
+        raise Forbidden("only who wrote a comment may change it", role=stamp.role)
+    _check_mentions(board, op.mentions)
+    words = {"text": op.text, "mentions": op.mentions, "edited_at": stamp.at}
+    return Changes(comments={op.id: comment.model_copy(update=words)})
+
+
+@handles(CommentDelete, role="comment")
+def delete_comment(board: BoardState, op: CommentDelete, stamp: Stamp) -> Changes:
+    """Who wrote it may, and the owner. A discussion without any comment is none."""
+    comment = board.comment(op.id)
+    if comment.by != stamp.by and stamp.role != "own":
+        raise Forbidden("only who wrote a comment or the owner may delete it", role=stamp.role)
+    has_others = any(each.thread_id == comment.thread_id and each.id != op.id for each in board.comments.values())
+    return Changes(comments={op.id: None}, threads={} if has_others else {comment.thread_id: None})
+
+
+@handles(CommentReact, role="comment")
+def react_to_comment(board: BoardState, op: CommentReact, stamp: Stamp) -> Changes:
+    """Once for each person and kind: whoever says it again changes nothing."""
+    comment = board.comment(op.id)
+    check_named(board, stamp)
+    people = comment.reactions.get(op.reaction, [])
+    if op.is_on == (stamp.by in people):
+        return Changes()
+    now = [*people, stamp.by] if op.is_on else [person for person in people if person != stamp.by]
+    kept = {kind: who for kind, who in comment.reactions.items() if kind != op.reaction}
+    reactions = {**kept, op.reaction: now} if now else kept
+    return Changes(comments={op.id: comment.model_copy(update={"reactions": reactions})})
+
+
+def new_comment(
+    board: BoardState, id_: str, thread_id: str, op: CommentCreate | ThreadCreate, stamp: Stamp
+) -> CommentView:
+    """The message that an op brings."""
     if id_ in board.comments:
         raise Exists("comment", id_)
     if len(board.comments) >= COMMENTS_MAX:
         raise BoardFull(f"a board may have {COMMENTS_MAX} comments", limit=COMMENTS_MAX)
+    check_named(board, stamp)
+    _check_mentions(board, op.mentions)
+    return CommentView(
+        id=id_, thread_id=thread_id, seq=stamp.seq, by=stamp.by, at=stamp.at, text=op.text, mentions=op.mentions
+    )
+
+
+def check_named(board: BoardState, stamp: Stamp) -> None:
+    """Raises `NameRequired` where the sender has said no name."""
     if stamp.by not in board.people:
         raise NameRequired("say your name before you comment")
-    return CommentView(id=id_, thread_id=thread_id, seq=stamp.seq, by=stamp.by, at=stamp.at, text=text)
+
+
+def _check_mentions(board: BoardState, mentions: Sequence[str]) -> None:
+    for person in mentions:
+        if person not in board.people:
+            raise NotFound("person", person)

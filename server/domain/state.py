@@ -39,6 +39,18 @@ class BoardState:
             raise NotFound("node", id_)
         return self.nodes[id_]
 
+    def thread(self, id_: str) -> ThreadView:
+        """The thread with that id, or `NotFound`."""
+        if id_ not in self.threads:
+            raise NotFound("thread", id_)
+        return self.threads[id_]
+
+    def comment(self, id_: str) -> CommentView:
+        """The comment with that id, or `NotFound`."""
+        if id_ not in self.comments:
+            raise NotFound("comment", id_)
+        return self.comments[id_]
+
     def snapshot(self) -> Snapshot:
         """Everything that a browser may see; links are left out."""
         return Snapshot(

@@ -17,7 +17,8 @@ from .seams import SOFT_HYPHEN, are_pieces, is_open_address, is_split_word, join
 _LINE_ENDS: Final = re.compile(r"\r\n|[\r\v\x85\u2028]")
 # What a node refuses: controls other than tab, line break and form feed, and lone surrogates.
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
-_BLANK_LINE: Final = re.compile(rf"^(?:[^\S\n\f]|{SOFT_HYPHEN})+$", re.MULTILINE)
+# A line also begins and ends at a form feed.
+_BLANK_LINE: Final = re.compile(rf"(?<![^\n\f])(?:[^\S\n\f]|{SOFT_HYPHEN})+(?![^\n\f])")
 _PAGE_BREAK: Final = re.compile(r"\f|\n{4,}")
 _SENTENCE_END: Final = (".", "!", "?", ":", ";", '"', "”", ")")
 

@@ -27,12 +27,17 @@ def row_to_node(row: NodeRow) -> AnyNode:
 
 def row_to_thread(row: ThreadRow) -> ThreadView:
     """A stored pin as browsers see it."""
-    return ThreadView(id=row.id, node_id=row.node_id, x=row.x, y=row.y, by=row.by, at=row.at)
+    return ThreadView(
+        id=row.id, node_id=row.node_id, x=row.x, y=row.y, by=row.by, at=row.at, is_resolved=row.is_resolved
+    )
 
 
 def row_to_comment(row: CommentRow) -> CommentView:
     """A stored message as browsers see it."""
-    return CommentView(id=row.id, thread_id=row.thread_id, seq=row.seq, by=row.by, at=row.at, text=row.text)
+    words = {"text": row.text, "mentions": row.mentions, "edited_at": row.edited_at, "reactions": row.reactions}
+    return CommentView.model_validate(
+        {"id": row.id, "thread_id": row.thread_id, "seq": row.seq, "by": row.by, "at": row.at, **words}
+    )
 
 
 def row_to_person(row: PersonRow) -> PersonView:

@@ -70,6 +70,7 @@ class ThreadRow(OnBoard, Base):
     y: Mapped[float]
     by: Mapped[str] = mapped_column(String(40))
     at: Mapped[int] = mapped_column(BigInteger)
+    is_resolved: Mapped[bool]
 
 
 class CommentRow(OnBoard, Base):
@@ -82,6 +83,9 @@ class CommentRow(OnBoard, Base):
     by: Mapped[str] = mapped_column(String(40))
     at: Mapped[int] = mapped_column(BigInteger)
     text: Mapped[str] = mapped_column(Text)
+    mentions: Mapped[list[str]] = mapped_column(JSON)
+    edited_at: Mapped[int | None] = mapped_column(BigInteger)
+    reactions: Mapped[dict[str, list[str]]] = mapped_column(JSON)
 
 
 class PersonRow(OnBoard, Base):

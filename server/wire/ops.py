@@ -4,8 +4,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter, model_validator
 
+from ..config import MENTIONS_MAX
 from .nodes import Node, NodePatch
-from .values import BoardTitle, Box, CommentText, Coordinate, Id, Milliseconds, Patch, PersonName, Role, Wire
+from .values import BoardTitle, Box, CommentText, Coordinate, Id, Milliseconds, Patch, PersonName, Reaction, Role, Wire
+
+Mentions = Annotated[list[Id], Field(max_length=MENTIONS_MAX)]
 
 
 class OpBase(Wire):
@@ -69,6 +72,25 @@ class ThreadCreate(OpBase):
     y: Coordinate
     comment_id: Id
     text: CommentText
+    mentions: Mentions = Field(default_factory=list)
+
+
+class ThreadMove(OpBase):
+    """Moves a pin: to a point of the board, or with `node_id` onto a node; x and y as in `ThreadCreate`."""
+
+    kind: Literal["thread.move"] = "thread.move"
+    id: Id
+    node_id: Id | None = None
+    x: Coordinate
+    y: Coordinate
+
+
+class ThreadResolve(OpBase):
+    """Says that a discussion is settled, or that it is not."""
+
+    kind: Literal["thread.resolve"] = "thread.resolve"
+    id: Id
+    is_resolved: bool
 
 
 class CommentCreate(OpBase):
@@ -78,6 +100,32 @@ class CommentCreate(OpBase):
     id: Id
     thread_id: Id
     text: CommentText
+    mentions: Mentions = Field(default_factory=list)
+
+
+class CommentUpdate(OpBase):
+    """Writes one's own comment anew."""
+
+    kind: Literal["comment.update"] = "comment.update"
+    id: Id
+    text: CommentText
+    mentions: Mentions = Field(default_factory=list)
+
+
+class CommentDelete(OpBase):
+    """Takes a comment away; with its last comment a discussion goes too."""
+
+    kind: Literal["comment.delete"] = "comment.delete"
+    id: Id
+
+
+class CommentReact(OpBase):
+    """Adds the sender's reaction to a comment, or takes it back."""
+
+    kind: Literal["comment.react"] = "comment.react"
+    id: Id
+    reaction: Reaction
+    is_on: bool
 
 
 class PersonRename(OpBase):
@@ -94,7 +142,10 @@ class LinkRotate(OpBase):
     id: Id
 
 
-AnyOp = NodeCreate | NodeUpdate | NodeDelete | BoardUpdate | ThreadCreate | CommentCreate | PersonRename | LinkRotate
+NodeOp = NodeCreate | NodeUpdate | NodeDelete
+ThreadOp = ThreadCreate | ThreadMove | ThreadResolve
+CommentOp = CommentCreate | CommentUpdate | CommentDelete | CommentReact
+AnyOp = NodeOp | BoardUpdate | ThreadOp | CommentOp | PersonRename | LinkRotate
 Op = Annotated[AnyOp, Field(discriminator="kind")]
 OP: TypeAdapter[AnyOp] = TypeAdapter(Op)
 

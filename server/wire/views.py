@@ -1,7 +1,9 @@
 """What a browser may see of a board."""
 
+from pydantic import Field
+
 from .nodes import Node
-from .values import AssetId, Box, CommentText, Id, Milliseconds, PersonName, Title, Wire
+from .values import AssetId, Box, CommentText, Id, Milliseconds, PersonName, Reaction, Title, Wire
 
 
 class PersonView(Wire):
@@ -22,10 +24,14 @@ class ThreadView(Wire):
     y: float
     by: Id
     at: Milliseconds
+    is_resolved: bool = False
 
 
 class CommentView(Wire):
-    """One message of a thread. `seq` is the number of its op: messages are shown in that order."""
+    """One message of a thread. `seq` is the number of its op: messages are shown in that order.
+
+    `mentions` are people whom the text names, `reactions` those who reacted, in the order in which they did.
+    """
 
     id: Id
     thread_id: Id
@@ -33,6 +39,9 @@ class CommentView(Wire):
     by: Id
     at: Milliseconds
     text: CommentText
+    mentions: list[Id] = Field(default_factory=list)
+    edited_at: Milliseconds | None = None
+    reactions: dict[Reaction, list[Id]] = Field(default_factory=dict)
 
 
 class BoardView(Wire):

@@ -88,8 +88,12 @@ export const parseJson = JSON.parse;
  */
 
 /** @typedef {{id: string, name: string, is_guest: boolean}} Person */
-/** @typedef {{id: string, node_id: string|null, x: number, y: number, by: string, at: number}} Thread */
-/** @typedef {{id: string, thread_id: string, seq: number, by: string, at: number, text: string}} Comment */
+/** @typedef {{id: string, node_id: string|null, x: number, y: number, by: string, at: number, is_resolved: boolean}} Thread */
+/** @typedef {"agree"|"thanks"|"idea"|"question"} Reaction */
+/**
+ * @typedef {{id: string, thread_id: string, seq: number, by: string, at: number, text: string, mentions: string[],
+ *   edited_at: number|null, reactions: Partial<Record<Reaction, string[]>>}} Comment  `mentions` and `reactions` name people
+ */
 /** @typedef {{id: string, title: string, first_number: number, start: Box|null}} BoardInfo  `start` is what a visitor sees first */
 
 /**
@@ -112,12 +116,19 @@ export const parseJson = JSON.parse;
 /** @typedef {{kind: "board.update", op_id: string, set: {title?: string, start?: Box|null}}} BoardUpdate */
 /**
  * @typedef {{kind: "thread.create", op_id: string, id: string, node_id: string|null, x: number, y: number,
- *   comment_id: string, text: string}} ThreadCreate
+ *   comment_id: string, text: string, mentions?: string[]}} ThreadCreate
  */
-/** @typedef {{kind: "comment.create", op_id: string, id: string, thread_id: string, text: string}} CommentCreate */
+/** @typedef {{kind: "thread.move", op_id: string, id: string, node_id: string|null, x: number, y: number}} ThreadMove */
+/** @typedef {{kind: "thread.resolve", op_id: string, id: string, is_resolved: boolean}} ThreadResolve */
+/** @typedef {{kind: "comment.create", op_id: string, id: string, thread_id: string, text: string, mentions?: string[]}} CommentCreate */
+/** @typedef {{kind: "comment.update", op_id: string, id: string, text: string, mentions?: string[]}} CommentUpdate */
+/** @typedef {{kind: "comment.delete", op_id: string, id: string}} CommentDelete */
+/** @typedef {{kind: "comment.react", op_id: string, id: string, reaction: Reaction, is_on: boolean}} CommentReact */
 /** @typedef {{kind: "person.rename", op_id: string, name: string}} PersonRename */
 /** @typedef {{kind: "link.rotate", op_id: string, id: string}} LinkRotate */
-/** @typedef {NodeCreate|NodeUpdate|NodeDelete|BoardUpdate|ThreadCreate|CommentCreate|PersonRename|LinkRotate} Op */
+/** @typedef {ThreadCreate|ThreadMove|ThreadResolve} ThreadOp */
+/** @typedef {CommentCreate|CommentUpdate|CommentDelete|CommentReact} CommentOp */
+/** @typedef {NodeCreate|NodeUpdate|NodeDelete|BoardUpdate|ThreadOp|CommentOp|PersonRename|LinkRotate} Op */
 
 /** @typedef {{seq: number, by: string, role: Role, at: number, op: Op}} Entry */
 

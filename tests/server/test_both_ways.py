@@ -64,6 +64,26 @@ def answer(name: str, thread: str) -> dict[str, Any]:
     return {"kind": "comment.create", "id": id_of(name), "thread_id": id_of(thread), "text": " Ok "}
 
 
+def pin(name: str, **place: Any) -> dict[str, Any]:
+    return {"kind": "thread.move", "id": id_of(name), "x": 0.3, "y": -7, **place}
+
+
+def settle(name: str, is_resolved: bool) -> dict[str, Any]:
+    return {"kind": "thread.resolve", "id": id_of(name), "is_resolved": is_resolved}
+
+
+def react(name: str, reaction: str, is_on: bool) -> dict[str, Any]:
+    return {"kind": "comment.react", "id": id_of(name), "reaction": reaction, "is_on": is_on}
+
+
+def rewrite(name: str, **fields: Any) -> dict[str, Any]:
+    return {"kind": "comment.update", "id": id_of(name), "text": "Toisin\n", **fields}
+
+
+def erase(name: str) -> dict[str, Any]:
+    return {"kind": "comment.delete", "id": id_of(name)}
+
+
 def rename(name: str) -> dict[str, Any]:
     return {"kind": "person.rename", "name": name}
 
@@ -105,6 +125,20 @@ SAMPLES: Final[list[tuple[str, Actor, dict[str, Any]]]] = [
     ("on the map", GUEST, begin("new5")),
     ("on a note", EDITOR, begin("new6", node_id=id_of("sticky"))),
     ("an answer", GUEST, answer("new7", "on-frame")),
+    ("one that calls people", GUEST, {**answer("new15", "on-map"), "mentions": [id_of("editor"), id_of("guest")]}),
+    ("a pin to the map", GUEST, pin("on-frame")),
+    ("a pin to a note", EDITOR, pin("on-map", node_id=id_of("sticky"))),
+    ("settled", GUEST, settle("on-map", True)),
+    ("open as before", EDITOR, settle("on-sticky", False)),
+    ("a reaction", EDITOR, react("c", "idea", True)),
+    ("a second one", EDITOR, react("c", "agree", True)),
+    ("one that is there already", GUEST, react("c", "thanks", True)),
+    ("one taken back", GUEST, react("c", "thanks", False)),
+    ("one taken back that is not there", GUEST, react("c", "question", False)),
+    ("other words", GUEST, rewrite("c", mentions=[id_of("editor")])),
+    ("other words, calling nobody", GUEST, rewrite("c")),
+    ("one of several", GUEST, erase("d")),
+    ("the last of a thread", OWNER, erase("c")),
     ("a first name", OWNER, rename("Omistaja")),
     ("an editor's new name", EDITOR, rename("Erkki")),
     ("a guest's new name, tidied", GUEST, rename("  Åsa   Öst ")),
@@ -136,7 +170,13 @@ def world() -> Board:
         ThreadView(id=id_of(name), node_id=node_id, x=0.2, y=0.7, by=id_of("guest"), at=5)
         for name, node_id in pins.items()
     ]
-    comment = CommentView(id=id_of("c"), thread_id=id_of("on-frame"), seq=3, by=id_of("guest"), at=5, text="Hei")
+    by_guest: dict[str, Any] = {"by": id_of("guest"), "at": 5, "text": "Hei"}
+    thanked: dict[str, Any] = {"reactions": {"thanks": [id_of("guest")]}, "edited_at": 6}
+    comments = [
+        CommentView(id=id_of("c"), thread_id=id_of("on-frame"), seq=3, **by_guest, **thanked),
+        CommentView(id=id_of("d"), thread_id=id_of("on-map"), seq=4, **by_guest),
+        CommentView(id=id_of("e"), thread_id=id_of("on-map"), seq=5, **by_guest),
+    ]
     guest = PersonView(id=id_of("guest"), name="Vieras", is_guest=True)
     editor = PersonView(id=id_of("editor"), name="Editori", is_guest=True)
     return Board(
@@ -144,7 +184,7 @@ def world() -> Board:
         seq=40,
         nodes={node.id: node for node in nodes},
         threads={thread.id: thread for thread in threads},
-        comments={comment.id: comment},
+        comments={comment.id: comment for comment in comments},
         people={person.id: person for person in (guest, editor)},
         links={id_of(role): Link(id_of(role), role) for role in ("own", "edit", "comment")},
     )

@@ -92,6 +92,26 @@ def comment(name: str, thread_id: str, text: str = "Hei") -> AnyOp:
     return op("comment.create", id=id_(name), thread_id=id_(thread_id), text=text)
 
 
+def move_pin(name: str, node_id: str | None = None, x: float = 0, y: float = 0) -> AnyOp:
+    return op("thread.move", id=id_(name), node_id=node_id and id_(node_id), x=x, y=y)
+
+
+def resolve(name: str, is_resolved: bool = True) -> AnyOp:
+    return op("thread.resolve", id=id_(name), is_resolved=is_resolved)
+
+
+def rewrite(name: str, text: str, *mentions: str) -> AnyOp:
+    return op("comment.update", id=id_(name), text=text, mentions=[id_(person) for person in mentions])
+
+
+def erase(name: str) -> AnyOp:
+    return op("comment.delete", id=id_(name))
+
+
+def react(name: str, reaction: str, is_on: bool = True) -> AnyOp:
+    return op("comment.react", id=id_(name), reaction=reaction, is_on=is_on)
+
+
 def rename(name: str) -> AnyOp:
     return op("person.rename", name=name)
 

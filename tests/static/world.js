@@ -37,7 +37,7 @@ export function note(id, fields) {
  * @returns {import("../../static/js/wire.js").Thread}
  */
 export function thread(id, fields) {
-  return { id, node_id: null, x: 0, y: 0, by: "ann", at: 1, ...fields };
+  return { id, node_id: null, x: 0, y: 0, by: "ann", at: 1, is_resolved: false, ...fields };
 }
 
 /**
@@ -46,7 +46,7 @@ export function thread(id, fields) {
  * @returns {import("../../static/js/wire.js").Comment}
  */
 export function comment(id, fields) {
-  return { id, thread_id: "thread", seq: 1, by: "ann", at: 1, text: id, ...fields };
+  return { id, thread_id: "thread", seq: 1, by: "ann", at: 1, text: id, mentions: [], edited_at: null, reactions: {}, ...fields };
 }
 
 /**

@@ -5,6 +5,7 @@
  */
 
 import { clamp } from "../geometry.js";
+import { commentChanges, threadChanges } from "./discussion.js";
 
 /** @typedef {import("../wire.js").Op} Op */
 /** @typedef {Op extends infer O ? O extends Op ? Omit<O, "op_id"> : never : never} NewOp  an op that has no id yet */
@@ -51,9 +52,14 @@ export function changesOf(board, op, stamp) {
     case "node.delete":
       return deleteNode(board, op.id);
     case "thread.create":
-      return createThread(op, stamp);
+    case "thread.move":
+    case "thread.resolve":
+      return threadChanges(board, op, stamp);
     case "comment.create":
-      return { comments: new Map([[op.id, { id: op.id, thread_id: op.thread_id, seq: stamp.seq, by: stamp.by, at: stamp.at, text: op.text }]]) };
+    case "comment.update":
+    case "comment.delete":
+    case "comment.react":
+      return commentChanges(board, op, stamp);
     case "person.rename":
       return { people: new Map([[stamp.by, { id: stamp.by, name: op.name, is_guest: stamp.role !== "own" }]]) };
     case "board.update":
@@ -130,16 +136,4 @@ function loose(end, gone) {
  */
 function unpinned(thread, node) {
   return { ...thread, node_id: null, x: node.x + thread.x, y: node.y + thread.y };
-}
-
-/**
- * @param {import("../wire.js").ThreadCreate} op
- * @param {Stamp} stamp
- * @returns {Changes}
- */
-function createThread(op, { seq, by, at }) {
-  return {
-    threads: new Map([[op.id, { id: op.id, node_id: op.node_id ?? null, x: op.x, y: op.y, by, at }]]),
-    comments: new Map([[op.comment_id, { id: op.comment_id, thread_id: op.id, seq, by, at, text: op.text }]]),
-  };
 }

@@ -2,7 +2,7 @@
 
 import pytest
 
-from server.domain import comments, nodes, people
+from server.domain import comments, nodes, people, threads
 from server.errors import BoardFull
 from tests.server.world import NOW, actor, comment, create, make_board, rename, thread
 
@@ -19,7 +19,7 @@ def board():
     ("limit", "op", "by"),
     [
         ((nodes, "NODES_MAX"), create("sticky", "second"), "own"),
-        ((comments, "THREADS_MAX"), thread("second"), "own"),
+        ((threads, "THREADS_MAX"), thread("second"), "own"),
         ((comments, "COMMENTS_MAX"), comment("second", "thread"), "own"),
         ((people, "PEOPLE_MAX"), rename("Eino"), "comment"),
     ],

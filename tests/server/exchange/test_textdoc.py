@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from server.config import NODE_TEXT_MAX, TITLE_MAX
@@ -131,6 +131,8 @@ def test_no_letter_is_lost(text):
 
 
 @given(DOCUMENTS)
+@example("Otsikko\n\t\x0c")
+@example("Otsikko\f \nToinen")
 def test_every_page_has_a_title_and_no_empty_paragraph(text):
     try:
         pages = read_document(text)

@@ -48,7 +48,7 @@ test("a pin is marked where its bubble stands", () => {
 
 test("hits are looked up: nodes, lines by where they run, pins, and what is gone", () => {
   const board = boardWith(sticky("a", { x: 1, y: 2, w: 3, h: 4 }), connector("c", { x: 9, y: 9, w: 9, h: 9 }));
-  board.put({ threads: new Map([["t", { id: "t", node_id: "a", x: 10, y: 20, by: "ann", at: 1 }]]) });
+  board.put({ threads: new Map([["t", { id: "t", node_id: "a", x: 10, y: 20, by: "ann", at: 1, is_resolved: false }]]) });
   const boxes = boxesOf(board, [{ kind: "node", id: "a" }, { kind: "node", id: "c" }, { kind: "thread", id: "t" }, { kind: "node", id: "gone" }]);
   assert.deepEqual([...boxes.slice(0, 4)], [1, 2, 3, 4]);
   assert.ok((boxes[4] ?? 9) <= 0 && (boxes[6] ?? 0) >= 200);

@@ -1,0 +1,54 @@
+"""Rules for discussions as a whole: their pins, and whether they are settled."""
+
+from ..config import THREADS_MAX
+from ..errors import BoardFull, Exists, Forbidden, Invalid
+from ..wire.nodes import Connector
+from ..wire.ops import ThreadCreate, ThreadMove, ThreadResolve
+from ..wire.views import ThreadView
+from .access import RANK
+from .changes import Changes
+from .comments import new_comment
+from .registry import Stamp, handles
+from .state import BoardState
+
+
+@handles(ThreadCreate, role="comment")
+def create_thread(board: BoardState, op: ThreadCreate, stamp: Stamp) -> Changes:
+    """A pin with its first comment. It can only be pinned to a node that is still there."""
+    if op.id in board.threads:
+        raise Exists("thread", op.id)
+    if len(board.threads) >= THREADS_MAX:
+        raise BoardFull(f"a board may have {THREADS_MAX} discussions", limit=THREADS_MAX)
+    _check_node(board, op.node_id)
+    comment = new_comment(board, op.comment_id, op.id, op, stamp)
+    thread = ThreadView(id=op.id, node_id=op.node_id, x=op.x, y=op.y, by=stamp.by, at=stamp.at)
+    return Changes(threads={thread.id: thread}, comments={comment.id: comment})
+
+
+@handles(ThreadMove, role="comment")
+def move_thread(board: BoardState, op: ThreadMove, stamp: Stamp) -> Changes:
+    """Another place for a pin."""
+    thread = _own_thread(board, op.id, stamp)
+    _check_node(board, op.node_id)
+    place = {"node_id": op.node_id, "x": op.x, "y": op.y}
+    return Changes(threads={op.id: thread.model_copy(update=place)})
+
+
+@handles(ThreadResolve, role="comment")
+def resolve_thread(board: BoardState, op: ThreadResolve, stamp: Stamp) -> Changes:
+    """Settles a discussion, or opens it again. Nothing of it is lost."""
+    thread = _own_thread(board, op.id, stamp)
+    return Changes(threads={op.id: thread.model_copy(update={"is_resolved": op.is_resolved})})
+
+
+def _own_thread(board: BoardState, id_: str, stamp: Stamp) -> ThreadView:
+    """A board that is open to the whole town has guests who would tidy up other people's discussions."""
+    thread = board.thread(id_)
+    if thread.by != stamp.by and RANK[stamp.role] < RANK["edit"]:
+        raise Forbidden("only who began a discussion or an editor may do this", needed="edit", role=stamp.role)
+    return thread
+
+
+def _check_node(board: BoardState, node_id: str | None) -> None:
+    if node_id is not None and isinstance(board.node(node_id), Connector):
+        raise Invalid("a connector moves with its ends, so nothing can be pinned to it")

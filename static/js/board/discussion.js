@@ -1,0 +1,88 @@
+/**
+ * What the ops on discussions change, as the server's rules have it (server/domain/threads.py, comments.py). Pure.
+ * @module board/discussion
+ */
+
+/** @typedef {import("../wire.js").Comment} Comment */
+/** @typedef {import("../wire.js").ThreadOp} ThreadOp */
+/** @typedef {import("../wire.js").CommentOp} CommentOp */
+/** @typedef {import("./rules.js").Changes} Changes */
+/** @typedef {import("./rules.js").Rows} Rows */
+/** @typedef {import("./rules.js").Stamp} Stamp */
+
+/**
+ * @param {Rows} board
+ * @param {ThreadOp} op
+ * @param {Stamp} stamp
+ * @returns {Changes}
+ */
+export function threadChanges(board, op, stamp) {
+  if (op.kind === "thread.create") return createThread(op, stamp);
+  const thread = board.threads.get(op.id);
+  if (!thread) return {};
+  const set = op.kind === "thread.move" ? { node_id: op.node_id ?? null, x: op.x, y: op.y } : { is_resolved: op.is_resolved };
+  return { threads: new Map([[op.id, { ...thread, ...set }]]) };
+}
+
+/**
+ * @param {import("../wire.js").ThreadCreate} op
+ * @param {Stamp} stamp
+ * @returns {Changes}
+ */
+function createThread({ id, node_id, x, y, comment_id, text, mentions }, stamp) {
+  const { by, at } = stamp;
+  return {
+    threads: new Map([[id, { id, node_id: node_id ?? null, x, y, by, at, is_resolved: false }]]),
+    comments: new Map([[comment_id, newComment({ id: comment_id, thread_id: id, text, mentions }, stamp)]]),
+  };
+}
+
+/**
+ * @param {Rows} board
+ * @param {CommentOp} op
+ * @param {Stamp} stamp
+ * @returns {Changes}
+ */
+export function commentChanges(board, op, stamp) {
+  if (op.kind === "comment.create") return { comments: new Map([[op.id, newComment(op, stamp)]]) };
+  const comment = board.comments.get(op.id);
+  if (!comment) return {};
+  if (op.kind === "comment.delete") return deleteComment(board, comment);
+  if (op.kind === "comment.react") return react(comment, op, stamp);
+  const words = { text: op.text, mentions: op.mentions ?? [], edited_at: stamp.at };
+  return { comments: new Map([[op.id, { ...comment, ...words }]]) };
+}
+
+/**
+ * @param {{id: string, thread_id: string, text: string, mentions?: string[]}} op
+ * @param {Stamp} stamp
+ * @returns {Comment}
+ */
+function newComment({ id, thread_id, text, mentions }, { seq, by, at }) {
+  return { id, thread_id, seq, by, at, text, mentions: mentions ?? [], edited_at: null, reactions: {} };
+}
+
+/**
+ * With its last comment a discussion goes too.
+ * @param {Rows} board
+ * @param {Comment} comment
+ * @returns {Changes}
+ */
+function deleteComment(board, { id, thread_id }) {
+  const hasOthers = [...board.comments.values()].some((each) => each.thread_id === thread_id && each.id !== id);
+  return { comments: new Map([[id, null]]), threads: new Map(hasOthers ? [] : [[thread_id, null]]) };
+}
+
+/**
+ * @param {Comment} comment
+ * @param {import("../wire.js").CommentReact} op
+ * @param {Stamp} stamp
+ * @returns {Changes}
+ */
+function react(comment, { reaction, is_on }, { by }) {
+  const people = comment.reactions[reaction] ?? [];
+  if (is_on === people.includes(by)) return {};
+  const reactions = { ...comment.reactions, [reaction]: is_on ? [...people, by] : people.filter((person) => person !== by) };
+  if (reactions[reaction]?.length === 0) delete reactions[reaction];
+  return { comments: new Map([[comment.id, { ...comment, reactions }]]) };
+}
