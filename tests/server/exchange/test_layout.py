@@ -3,7 +3,7 @@
 from itertools import combinations, count
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from server.errors import TooLarge
@@ -102,13 +102,14 @@ def test_every_text_fits_its_box(pages):
 
 @settings(max_examples=30, deadline=None)
 @given(PAGES)
+@example([Page("- a", ("- b", "1. c"))])
 def test_the_order_keys_sort_as_the_nodes_come_and_hold_every_word(pages):
     nodes = laid_out(pages)
     frames = sorted(frames_of(nodes), key=lambda frame: frame.place.order)
     texts = [node.text for frame in frames for node in sorted(children_of(frame, nodes), key=lambda n: n.place.order)]
-    assert (
-        " ".join(texts).split() == " ".join(text for page in pages for text in (page.title, *page.paragraphs)).split()
-    )
+    # A title that looks like an item of a list has a backslash, so that it is read as it stands.
+    words = " ".join(texts).replace("\\", "").split()
+    assert words == " ".join(text for page in pages for text in (page.title, *page.paragraphs)).split()
 
 
 @settings(max_examples=30, deadline=None)
