@@ -91,11 +91,11 @@ const announcer = makeAnnouncer();
 const popup = new Popup();
 const isUnsent = (/** @type {string} */ id) => sync.isUnsent(id);
 const overlay = new Overlay({ pins: byId("pins", HTMLElement), cursors: byId("cursors", HTMLElement), board, view, peers, t, isUnsent });
-const composer = new Composer({ board_id, board, view, sync, drafts, announcer, t });
+const composer = new Composer({ board_id, board, view, sync, drafts, announcer, lang, t });
 const share = new Share({ board_id, sync, announcer, t });
 const copyLink = (/** @type {import("./board/address.js").Address} */ address) => void share.copyLink(address);
 const followLink = makeFollowLink({ places, announcer, t });
-const thread = new ThreadPanel({ board, view, t, lang, isUnsent, composer, pinFor: (id) => overlay.pinFor(id), copyLink });
+const thread = new ThreadPanel({ board, view, sync, popup, announcer, t, lang, isUnsent, composer, pinFor: (id) => overlay.pinFor(id), copyLink });
 const lost = () => announcer.show(t("place.lost"));
 const trail = new Trail({ view, places, travel, lost, browser: window, later: (run, ms) => void setTimeout(run, ms) });
 

@@ -38,10 +38,10 @@ export class PushQueue {
 
   /**
    * @param {string} id  of a thread or comment
-   * @returns {boolean} whether an op that makes it waits
+   * @returns {boolean} whether words of it wait
    */
   makes(id) {
-    return this.#batches.some(({ ops }) => ops.some((op) => "id" in op && (op.id === id || ("comment_id" in op && op.comment_id === id))));
+    return this.#batches.some(({ ops }) => ops.some((op) => "text" in op && (op.id === id || ("comment_id" in op && op.comment_id === id))));
   }
 
   /**

@@ -31,6 +31,17 @@ export function askName(current) {
 }
 
 /**
+ * @param {import("../net/sync.js").Sync} sync
+ * @param {import("../board/state.js").BoardState} board
+ * @returns {Promise<import("../net/sync.js").NewOp[]|null>} the op that gives a name, if one was needed; null if it was not given
+ */
+export async function namedFirst(sync, board) {
+  if (board.people.has(sync.you?.id ?? "")) return [];
+  const name = await askName("");
+  return name === null ? null : [{ kind: "person.rename", name }];
+}
+
+/**
  * What nobody can see or type is left out: the server would refuse it.
  * @param {string} text
  */

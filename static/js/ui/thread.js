@@ -3,9 +3,10 @@
  * @module ui/thread
  */
 
-import { faceOf, initialsOf } from "../board/names.js";
 import { clamp } from "../geometry.js";
-import { byId, make } from "./elements.js";
+import { Deeds } from "./deeds.js";
+import { byId } from "./elements.js";
+import { Messages } from "./messages.js";
 
 /** @typedef {import("../wire.js").Comment} Comment */
 
@@ -13,9 +14,12 @@ import { byId, make } from "./elements.js";
  * @typedef {object} Parts
  * @property {import("../board/state.js").BoardState} board
  * @property {import("../board/view.js").View} view
+ * @property {import("../net/sync.js").Sync} sync
  * @property {import("../i18n.js").Translate} t
  * @property {string} lang
  * @property {(comment_id: string) => boolean} isUnsent
+ * @property {import("./popup.js").Popup} popup
+ * @property {import("./announce.js").Announcer} announcer
  * @property {import("./composer.js").Composer} composer
  * @property {(thread_id: string|null) => HTMLElement|undefined} pinFor  the draft's with null
  * @property {(address: import("../board/address.js").Address) => void} copyLink
@@ -35,14 +39,18 @@ export class ThreadPanel {
   #panel = byId("thread", HTMLElement);
   #list = byId("thread-comments", HTMLElement);
   #link = byId("thread-link", HTMLElement);
-  #times;
+  #settle = byId("thread-settle", HTMLElement);
+  #messages;
+  #deeds;
   /** @type {string|null|undefined} */
   #shown;
 
   /** @param {Parts} parts */
   constructor(parts) {
     this.#parts = parts;
-    this.#times = new Intl.DateTimeFormat(parts.lang, { dateStyle: "short", timeStyle: "short" });
+    this.#deeds = new Deeds(parts);
+    this.#messages = new Messages({ ...parts, ...this.#deeds.forMessages(), you: () => parts.sync.you });
+    this.#settle.addEventListener("click", () => this.#deeds.settle(parts.view.thread));
     byId("thread-close", HTMLElement).addEventListener("click", () => this.#close());
     this.#link.addEventListener("click", () => parts.view.thread && parts.copyLink({ kind: "comment", id: parts.view.thread }));
     this.#panel.addEventListener("keydown", (event) => event.key === "Escape" && this.#close());
@@ -57,6 +65,7 @@ export class ThreadPanel {
     const comments = view.thread === null ? [] : board.commentsOf(view.thread);
     const isAtEnd = this.#list.scrollHeight - this.#list.scrollTop - this.#list.clientHeight < LINE_PX;
     this.#showMessages(comments);
+    this.#showSettled();
     if (isAtEnd) this.#list.scrollTop = this.#list.scrollHeight;
     this.#place();
   }
@@ -67,15 +76,23 @@ export class ThreadPanel {
    */
   #showMessages(comments) {
     const before = new Map([...this.#list.children].map((item) => [item.getAttribute("data-state"), item]));
-    const items = comments.map((comment) => before.get(this.#stateOf(comment)) ?? this.#message(comment));
+    const items = comments.map((comment) => before.get(this.#messages.stateOf(comment)) ?? this.#messages.make(comment));
     if (items.length === before.size && items.every((item) => item.isConnected)) return;
+    const focused = this.#list.contains(document.activeElement) ? document.activeElement?.getAttribute("data-focus") : null;
     this.#list.replaceChildren(...items);
+    if (focused) /** @type {HTMLElement|null} */ (this.#list.querySelector(`[data-focus="${CSS.escape(focused)}"]`))?.focus();
   }
 
-  /** @param {Comment} comment */
-  #stateOf({ id, by, at, text }) {
-    const person = this.#parts.board.people.get(by);
-    return JSON.stringify([id, at, text, person?.name, person?.is_guest, this.#parts.isUnsent(id)]);
+  /** Whether it is settled, and whether that is for this person to say. */
+  #showSettled() {
+    const { board, view, t } = this.#parts;
+    const thread = board.threads.get(view.thread ?? "");
+    const isResolved = thread?.is_resolved ?? false;
+    const label = t(isResolved ? "thread.reopen" : "thread.resolve");
+    this.#settle.hidden = !thread || !this.#deeds.maySettle(thread);
+    this.#settle.ariaPressed = String(isResolved);
+    this.#settle.ariaLabel = this.#settle.title = label;
+    this.#panel.classList.toggle("is-resolved", isResolved);
   }
 
   /** @param {Set<string>} keys */
@@ -103,21 +120,6 @@ export class ThreadPanel {
     (opener ?? byId("map", HTMLElement)).focus();
   }
 
-  /** @param {Comment} comment */
-  #message(comment) {
-    const { board, t, isUnsent } = this.#parts;
-    const person = board.people.get(comment.by);
-    const name = person?.name ?? t("person.unnamed");
-    const face = make("span", { class: "face", "aria-hidden": "true" }, initialsOf(name));
-    face.style.background = faceOf(comment.by);
-    const time = make("time", { datetime: new Date(comment.at).toISOString() }, this.#times.format(comment.at));
-    const tag = person?.is_guest ? [make("span", { class: "tag" }, t("person.guest"))] : [];
-    const meta = make("div", { class: "meta" }, make("strong", {}, name), ...tag, time);
-    const item = make("li", { "data-state": this.#stateOf(comment) }, face, meta, make("p", {}, ...linked(comment.text)));
-    item.classList.toggle("is-unsent", isUnsent(comment.id));
-    return item;
-  }
-
   /** Beside the pin, on the side that has room, and never under the bars or outside the window. */
   #place() {
     if (this.#panel.hidden) return;
@@ -131,16 +133,4 @@ export class ThreadPanel {
     this.#panel.style.left = `${Math.round(clamp(x, SIDE_PX, viewport.w - width - SIDE_PX))}px`;
     this.#panel.style.top = `${Math.round(clamp(top, TOP_PX, viewport.h - height - SIDE_PX))}px`;
   }
-}
-
-/**
- * Addresses in a text as links. Only http and https, shown as they were written.
- * @param {string} text
- * @returns {(Node|string)[]}
- */
-function linked(text) {
-  return text.split(/(https?:\/\/[^\s<>"]*[^\s<>".,;:!?)\]])/u).map((part, index) => {
-    if (index % 2 === 0 || !URL.canParse(part)) return part;
-    return make("a", { href: part, target: "_blank", rel: "noopener noreferrer nofollow ugc" }, part);
-  });
 }

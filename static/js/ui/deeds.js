@@ -1,0 +1,117 @@
+/**
+ * What one can do with a discussion and its messages, beside answering: change and delete what one wrote, react, settle.
+ * @module ui/deeds
+ */
+
+import { namedFirst } from "./names.js";
+import { REACTIONS } from "./messages.js";
+
+/** @typedef {import("../wire.js").Comment} Comment */
+/** @typedef {import("../wire.js").Reaction} Reaction */
+/** @typedef {import("../wire.js").Thread} Thread */
+/** @typedef {import("../net/sync.js").NewOp} NewOp */
+
+/**
+ * @typedef {object} Parts
+ * @property {import("../board/state.js").BoardState} board
+ * @property {import("../net/sync.js").Sync} sync
+ * @property {import("../i18n.js").Translate} t
+ * @property {import("./popup.js").Popup} popup
+ * @property {import("./announce.js").Announcer} announcer
+ * @property {import("./composer.js").Composer} composer
+ */
+
+/** Sends what people choose, and says why where it was refused. */
+export class Deeds {
+  #parts;
+
+  /** @param {Parts} parts */
+  constructor(parts) {
+    this.#parts = parts;
+  }
+
+  /** @returns {Pick<import("./messages.js").Parts, "more"|"chooseReaction"|"react">} */
+  forMessages() {
+    return {
+      more: (comment, opener) => this.#more(comment, opener),
+      chooseReaction: (comment, opener) => this.#chooseReaction(comment, opener),
+      react: (comment, reaction) => void this.#react(comment.id, reaction),
+    };
+  }
+
+  /**
+   * @param {Thread} thread
+   * @returns {boolean} whether this person may settle it
+   */
+  maySettle({ by }) {
+    const { you } = this.#parts.sync;
+    return you !== null && (you.role === "edit" || you.role === "own" || (you.role === "comment" && you.id === by));
+  }
+
+  /** @param {string|null} id  of the thread that is to be settled, or opened again */
+  settle(id) {
+    const thread = this.#parts.board.threads.get(id ?? "");
+    if (thread) void this.#send([{ kind: "thread.resolve", id: thread.id, is_resolved: !thread.is_resolved }], thread.is_resolved ? "thread.reopened" : "thread.resolved");
+  }
+
+  /**
+   * @param {Comment} comment
+   * @param {HTMLElement} opener
+   */
+  #more(comment, opener) {
+    const { t, popup, sync, composer } = this.#parts;
+    const edit = { label: t("comment.edit"), choose: () => composer.edit(comment) };
+    const erase = { label: t("comment.delete"), choose: () => this.#askToDelete(comment, opener) };
+    popup.toggle(opener, sync.you?.id === comment.by ? [edit, erase] : [erase]);
+  }
+
+  /**
+   * There is no way back, so it takes two steps.
+   * @param {Comment} comment
+   * @param {HTMLElement} opener
+   */
+  #askToDelete({ id }, opener) {
+    const { t, popup } = this.#parts;
+    const erase = { label: t("comment.delete_really"), choose: () => void this.#send([{ kind: "comment.delete", id }], "comment.deleted") };
+    popup.toggle(opener, [{ head: t("comment.delete_sure"), items: [{ label: t("comment.keep"), choose: () => {} }, erase] }]);
+  }
+
+  /**
+   * @param {Comment} comment
+   * @param {HTMLElement} opener
+   */
+  #chooseReaction(comment, opener) {
+    const { t, popup } = this.#parts;
+    const mine = (/** @type {Reaction} */ reaction) => comment.reactions[reaction]?.includes(this.#parts.sync.you?.id ?? "") ?? false;
+    const items = REACTIONS.map((reaction) => ({
+      label: t(`reaction.${reaction}`),
+      choose: () => void this.#react(comment.id, reaction),
+      isChecked: mine(reaction),
+      isSwitch: true,
+    }));
+    popup.toggle(opener, items);
+  }
+
+  /**
+   * @param {string} id  of a comment
+   * @param {Reaction} reaction
+   */
+  async #react(id, reaction) {
+    const { board, sync } = this.#parts;
+    const named = await namedFirst(sync, board);
+    const people = board.comments.get(id)?.reactions[reaction] ?? [];
+    if (named) await this.#send([...named, { kind: "comment.react", id, reaction, is_on: !people.includes(sync.you?.id ?? "") }]);
+  }
+
+  /**
+   * @param {NewOp[]} ops
+   * @param {string} [done]  what is said when it is
+   */
+  async #send(ops, done) {
+    const { sync, announcer, t } = this.#parts;
+    if (!sync.you) return announcer.show(t("error.offline"));
+    const refusal = await sync.submit(ops);
+    if (refusal) announcer.show(t(`error.${refusal.code}`, refusal.params));
+    else if (done) announcer.say(t(done));
+  }
+}

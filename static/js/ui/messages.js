@@ -1,0 +1,137 @@
+/**
+ * One message of a discussion: who, when, the words, what others say to it, and what one may do with it.
+ * @module ui/messages
+ */
+
+import { faceOf, initialsOf } from "../board/names.js";
+import { written } from "./written.js";
+import { make, makeIcon } from "./elements.js";
+
+/** @typedef {import("../wire.js").Comment} Comment */
+/** @typedef {import("../wire.js").Reaction} Reaction */
+
+/**
+ * @typedef {object} Parts
+ * @property {import("../board/state.js").BoardState} board
+ * @property {import("../i18n.js").Translate} t
+ * @property {string} lang
+ * @property {(comment_id: string) => boolean} isUnsent
+ * @property {() => {id: string, role: import("../wire.js").Role}|null} you
+ * @property {(comment: Comment, opener: HTMLElement) => void} more  asks what to do with it
+ * @property {(comment: Comment, opener: HTMLElement) => void} chooseReaction
+ * @property {(comment: Comment, reaction: Reaction) => void} react  adds one's own, or takes it back
+ */
+
+export const REACTIONS = /** @type {const} */ (["agree", "thanks", "idea", "question"]);
+/** Each has a picture of ours: emoji look different on every machine, and are missing on some. */
+const ICONS = Object.freeze({ agree: "thumb", thanks: "heart", idea: "bulb", question: "question" });
+/** So many of those who reacted are named; the rest are counted. */
+const NAMED_MAX = 12;
+
+/** Makes messages, and knows when one has to be made anew. */
+export class Messages {
+  #parts;
+  #times;
+
+  /** @param {Parts} parts */
+  constructor(parts) {
+    this.#parts = parts;
+    this.#times = new Intl.DateTimeFormat(parts.lang, { dateStyle: "short", timeStyle: "short" });
+  }
+
+  /**
+   * @param {Comment} comment
+   * @returns {string} as long as it is the same, so is the message
+   */
+  stateOf(comment) {
+    const { board, isUnsent, you } = this.#parts;
+    const people = [comment.by, ...comment.mentions, ...Object.values(comment.reactions).flat()].map((id) => board.people.get(id));
+    return JSON.stringify([comment, people, isUnsent(comment.id), you()?.id, you()?.role]);
+  }
+
+  /**
+   * @param {Comment} comment
+   * @returns {HTMLLIElement}
+   */
+  make(comment) {
+    const { board, isUnsent } = this.#parts;
+    const name = this.#nameOf(comment.by);
+    const face = make("span", { class: "face", "aria-hidden": "true" }, initialsOf(name));
+    face.style.background = faceOf(comment.by);
+    const names = comment.mentions.flatMap((id) => board.people.get(id)?.name ?? []);
+    const words = make("p", {}, ...written(comment.text, names));
+    const item = make("li", { "data-state": this.stateOf(comment) }, face, this.#meta(comment, name), this.#actions(comment, name), words, ...this.#reactions(comment));
+    item.classList.toggle("is-unsent", isUnsent(comment.id));
+    return item;
+  }
+
+  /** @param {string} id  of a person */
+  #nameOf(id) {
+    return this.#parts.board.people.get(id)?.name ?? this.#parts.t("person.unnamed");
+  }
+
+  /**
+   * @param {Comment} comment
+   * @param {string} name
+   */
+  #meta(comment, name) {
+    const { board, t } = this.#parts;
+    const tag = board.people.get(comment.by)?.is_guest ? [make("span", { class: "tag" }, t("person.guest"))] : [];
+    const time = make("time", { datetime: new Date(comment.at).toISOString() }, this.#times.format(comment.at));
+    const edited = comment.edited_at === null ? [] : [make("span", { class: "edited", title: this.#times.format(comment.edited_at) }, t("comment.edited"))];
+    return make("div", { class: "meta" }, make("strong", {}, name), ...tag, time, ...edited);
+  }
+
+  /**
+   * @param {Comment} comment
+   * @param {string} name
+   */
+  #actions(comment, name) {
+    const { t, you, more, chooseReaction } = this.#parts;
+    const me = you();
+    const buttons = make("span", { class: "actions" });
+    if (me && me.role !== "view") buttons.append(this.#button("react", comment, t("comment.react", { name }), "heart", chooseReaction));
+    if (me && (me.id === comment.by || me.role === "own")) buttons.append(this.#button("more", comment, t("comment.more", { name }), "dots", more));
+    return buttons;
+  }
+
+  /**
+   * @param {string} key
+   * @param {Comment} comment
+   * @param {string} label
+   * @param {string} icon
+   * @param {(comment: Comment, opener: HTMLElement) => void} act
+   */
+  #button(key, comment, label, icon, act) {
+    const attributes = { class: "icon-button tiny", type: "button", "aria-label": label, title: label, "aria-haspopup": "menu", "aria-expanded": "false", "data-focus": `${key}-${comment.id}` };
+    const button = make("button", attributes, makeIcon(icon));
+    button.addEventListener("click", () => act(comment, button));
+    return button;
+  }
+
+  /** @param {Comment} comment */
+  #reactions(comment) {
+    const chips = REACTIONS.flatMap((reaction) => {
+      const people = comment.reactions[reaction] ?? [];
+      return people.length > 0 ? [this.#chip(comment, reaction, people)] : [];
+    });
+    return chips.length > 0 ? [make("div", { class: "reactions" }, ...chips)] : [];
+  }
+
+  /**
+   * @param {Comment} comment
+   * @param {Reaction} reaction
+   * @param {string[]} people
+   */
+  #chip(comment, reaction, people) {
+    const { t, you, react } = this.#parts;
+    const names = people.slice(0, NAMED_MAX).map((id) => this.#nameOf(id)).join(", ");
+    const others = people.length > NAMED_MAX ? ` +${people.length - NAMED_MAX}` : "";
+    const label = `${t(`reaction.${reaction}`)}: ${names}${others}`;
+    const chip = make("button", { class: "chip", type: "button", "aria-label": label, title: label, "data-focus": `${reaction}-${comment.id}` }, makeIcon(ICONS[reaction]), String(people.length));
+    chip.ariaPressed = String(people.includes(you()?.id ?? ""));
+    chip.disabled = you() === null || you()?.role === "view";
+    chip.addEventListener("click", () => react(comment, reaction));
+    return chip;
+  }
+}

@@ -1,0 +1,143 @@
+"""What people do with what was written: change it, delete it, react, settle, call each other."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+MESSAGES = "#thread-comments li"
+
+
+@pytest.fixture
+def aino(person, links):
+    """Somebody who has begun a discussion that is open before them."""
+    aino = person()
+    aino.opens(links["to share"])
+    aino.comments("Onko kirjasto auki?", at=(640, 400), name="Aino")
+    aino.saved()
+    return aino
+
+
+@pytest.fixture
+def eino(person, links, aino):
+    """Another guest, with a name, who has answered in it."""
+    eino = person()
+    eino.opens(links["to share"])
+    eino.page.click(".pin")
+    eino.writes("On, kello 12.")
+    eino.page.fill("#name-input", "Eino")
+    eino.page.keyboard.press("Enter")
+    eino.saved()
+    expect(aino.page.locator(MESSAGES)).to_have_count(2)
+    return eino
+
+
+def more(message, item):
+    """Chooses something from the menu of a message."""
+    message.locator('[aria-haspopup="menu"]').last.click()
+    message.page.get_by_role("menuitem", name=item).click()
+
+
+def test_words_are_changed_for_everybody_and_say_so(aino, eino):
+    """[C6] With what was written before them in the field."""
+    more(eino.page.locator(MESSAGES).last, "Muokkaa")
+    expect(eino.page.locator("#composer-text")).to_have_value("On, kello 12.")
+    eino.page.keyboard.press("ControlOrMeta+a")
+    eino.writes("On, kello 12–16.")
+
+    last = aino.page.locator(MESSAGES).last
+    expect(last.locator("p")).to_have_text("On, kello 12–16.")
+    expect(last).to_contain_text("muokattu")
+    expect(eino.page.locator("#composer-text")).to_have_value("")
+
+
+def test_a_change_is_given_up_by_escape_and_the_discussion_stays_open(eino):
+    more(eino.page.locator(MESSAGES).last, "Muokkaa")
+    eino.page.keyboard.type(" Ehkä.")
+    eino.page.keyboard.press("Escape")
+
+    expect(eino.page.locator("#composer-text")).to_have_value("")
+    expect(eino.page.locator(MESSAGES).last.locator("p")).to_have_text("On, kello 12.")
+
+
+def test_a_change_that_was_not_finished_survives_a_reload(eino):
+    more(eino.page.locator(MESSAGES).last, "Muokkaa")
+    eino.page.keyboard.type(" Ehkä.")
+    eino.page.reload()
+    if eino.page.locator("#thread").is_hidden():
+        eino.page.click(".pin")
+
+    more(eino.page.locator(MESSAGES).last, "Muokkaa")
+    expect(eino.page.locator("#composer-text")).to_have_value("On, kello 12. Ehkä.")
+
+
+def test_a_comment_is_deleted_in_two_steps_and_with_the_last_one_the_pin_goes(aino, eino):
+    """[C6] For everybody."""
+    more(eino.page.locator(MESSAGES).last, "Poista…")
+    eino.page.get_by_role("menuitem", name="Poista pysyvästi").click()
+    expect(aino.page.locator(MESSAGES)).to_have_count(1)
+
+    more(aino.page.locator(MESSAGES).last, "Poista…")
+    aino.page.get_by_role("menuitem", name="Säilytä").click()
+    expect(eino.page.locator(".pin")).to_be_visible()
+    more(aino.page.locator(MESSAGES).last, "Poista…")
+    aino.page.get_by_role("menuitem", name="Poista pysyvästi").click()
+    expect(eino.page.locator(".pin")).to_have_count(0)
+    expect(eino.page.locator("#thread")).to_be_hidden()
+
+
+def test_nobody_is_offered_what_they_may_not_do(aino, eino):
+    """[C6] [C7] Neither to change the words of others nor to settle their discussion."""
+    expect(eino.page.locator(MESSAGES).first.locator('[aria-haspopup="menu"]')).to_have_count(1)
+    expect(eino.page.locator("#thread-settle")).to_be_hidden()
+    expect(aino.page.locator("#thread-settle")).to_be_visible()
+
+
+def test_a_reaction_shows_to_the_other_with_the_name_and_is_taken_back(aino, eino):
+    """[C8] By a click on it; the focus stays where it was."""
+    first = eino.page.locator(MESSAGES).first
+    first.locator('[aria-haspopup="menu"]').click()
+    eino.page.get_by_role("menuitemcheckbox", name="Hyvä ajatus").click()
+    chip = aino.page.locator(".chip")
+    expect(chip).to_have_attribute("aria-label", "Hyvä ajatus: Eino")
+    expect(chip).to_have_attribute("aria-pressed", "false")
+
+    chip.click()
+    expect(eino.page.locator(".chip")).to_have_text("2")
+    expect(aino.page.locator(".chip")).to_be_focused()
+    aino.page.keyboard.press("Enter")
+    eino.page.locator(".chip").click()
+    expect(aino.page.locator(".chip")).to_have_count(0)
+
+
+def test_a_discussion_is_settled_and_opened_again(aino, eino):
+    """[C7] Everybody sees it."""
+    aino.page.click("#thread-settle")
+    expect(eino.page.locator("#thread")).to_have_class(re.compile("is-resolved"))
+    expect(aino.page.locator("#thread-settle")).to_have_attribute("aria-pressed", "true")
+    aino.page.click("#thread-settle")
+    expect(eino.page.locator("#thread")).not_to_have_class(re.compile("is-resolved"))
+
+
+def test_somebody_is_called_by_the_first_letters_of_their_name(aino, eino):
+    """[C9] Chosen by keys alone."""
+    aino.page.locator("#composer-text").focus()
+    aino.page.keyboard.type("Kiitos @ei")
+    expect(aino.page.locator("#composer-people li")).to_have_text([re.compile("Eino")])
+    aino.page.keyboard.press("Enter")
+    expect(aino.page.locator("#composer-text")).to_have_value("Kiitos @Eino ")
+    aino.writes("!")
+
+    expect(eino.page.locator(".mention")).to_have_text("@Eino")
+
+
+def test_the_owner_deletes_what_others_wrote_and_does_not_change_it(person, links, aino):
+    """[C6] What stands under a name was written by that person."""
+    owner = person()
+    owner.opens(links["owner"])
+    owner.page.click(".pin")
+    owner.page.locator(MESSAGES).locator('[aria-haspopup="menu"]').last.click()
+    expect(owner.page.get_by_role("menuitem")).to_have_text(["Poista…"])
+    owner.page.get_by_role("menuitem").click()
+    owner.page.get_by_role("menuitem", name="Poista pysyvästi").click()
+    expect(aino.page.locator(".pin")).to_have_count(0)
