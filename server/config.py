@@ -21,6 +21,10 @@ COMMENT_TEXT_MAX: Final = 2_000
 # Who calls more people than sit at a table calls nobody in particular.
 MENTIONS_MAX: Final = 20
 TITLE_MAX: Final = 300
+# No script puts more signs on one letter; Unicode's own stream-safe format has the same figure (UAX 15).
+MARKS_MAX: Final = 30
+# What a facilitator tells two links apart by: "Työpaja 3.12., ryhmä B".
+LINK_NAME_MAX: Final = 60
 # Long enough for "Etunimi Toinen-Sukunimi, Hyvinvointialue", short enough for a name tag beside a cursor.
 NAME_MAX: Final = 60
 # A fractional key grows by about one character for every insertion at the same place.
@@ -57,6 +61,8 @@ NODES_MAX: Final = 1_000_000
 THREADS_MAX: Final = 20_000
 COMMENTS_MAX: Final = 100_000
 PEOPLE_MAX: Final = 20_000
+# A link for each of many groups, several times over; those that were withdrawn count.
+LINKS_MAX: Final = 200
 
 # --- Where the program's own files are ---
 

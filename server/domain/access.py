@@ -39,7 +39,7 @@ class Actor:
 def role_on(links: Mapping[str, Link], grant: Grant) -> Role | None:
     """The role that a grant gives now: none once its link was rotated or is gone."""
     link = links.get(grant.link_id)
-    if link is None or link.revision != grant.revision:
+    if link is None or link.is_revoked or link.revision != grant.revision:
         return None
     return link.role
 

@@ -9,11 +9,16 @@ from ..wire.views import BoardView, CommentView, PersonView, ThreadView
 
 @dataclass(frozen=True)
 class Link:
-    """A way onto a board. Its address is derived from id and revision; nothing secret is kept."""
+    """A way onto a board. Its address is derived from id and revision; nothing secret is kept.
+
+    One that is revoked stays, so that its id and its part in the log keep their meaning.
+    """
 
     id: str
     role: Role
     revision: int = 0
+    name: str = ""
+    is_revoked: bool = False
 
 
 @dataclass

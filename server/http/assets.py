@@ -12,6 +12,7 @@ from ..store import assets
 from ..store.pictures import redrawn
 from ..wire.values import AssetId
 from ..wire.views import AssetView
+from .auth import door_of
 from .boards import ActorDep
 from .services import ServicesDep
 
@@ -19,6 +20,14 @@ router = APIRouter(prefix="/api/v1/boards/{board_id}/assets", tags=["assets"])
 
 # The address is a hash of the content, so what it shows never changes; the role is asked again by the next browser.
 _CACHE = "private, max-age=31536000, immutable"
+# Opened by itself, a picture is a document of ours. Were something in it ever more than a picture, it is shut into an
+# origin of its own, may load and run nothing, and is no script or style sheet to any page.
+_SHUT_IN = {
+    "Content-Security-Policy": "sandbox; default-src 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Content-Disposition": "inline",
+}
 _KINDS = ("image/png", "image/jpeg", "image/webp", "image/gif")
 _BODY: dict[str, Any] = {"required": True, "content": {kind: {} for kind in _KINDS}}
 
@@ -27,6 +36,7 @@ _BODY: dict[str, Any] = {"required": True, "content": {kind: {} for kind in _KIN
 async def upload(board_id: str, request: Request, actor: ActorDep, services: ServicesDep) -> AssetView:
     """Takes a picture, the request's body, and answers with the id by which image nodes name it."""
     require((await services.hub.room(board_id).look_in(actor)).role, "edit")
+    door_of(request).spend_upload(actor)
     settings = services.settings
     # Beside the event loop: a photograph takes half a second, and the others write meanwhile.
     picture = await asyncio.to_thread(redrawn, await request.body())
@@ -48,7 +58,6 @@ async def show(board_id: str, asset_id: AssetId, actor: ActorDep, services: Serv
     async with services.database.reading() as session:
         asset = await assets.find(session, board_id, asset_id)
     path = assets.asset_path(services.settings.data_dir, asset_id)
-    if asset is None or not path.exists():
+    if asset is None or asset.media_type not in _KINDS or not path.exists():
         raise NotFound("picture", asset_id)
-    headers = {"Cache-Control": _CACHE, "Content-Disposition": "inline", "Cross-Origin-Resource-Policy": "same-origin"}
-    return FileResponse(path, media_type=asset.media_type, headers=headers)
+    return FileResponse(path, media_type=asset.media_type, headers={"Cache-Control": _CACHE, **_SHUT_IN})

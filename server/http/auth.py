@@ -1,7 +1,9 @@
 """Who a request comes from: the session cookie of a browser, or the link token of a script."""
 
 import secrets
+import time
 from dataclasses import dataclass, field
+from ipaddress import IPv6Address, ip_address
 
 from itsdangerous import BadSignature, URLSafeTimedSerializer
 from starlette.requests import HTTPConnection
@@ -11,8 +13,9 @@ from ..config import Settings
 from ..domain.access import Actor, Grant, opens
 from ..domain.changes import Link
 from ..errors import Forbidden, NoAccess
+from ..live.budgets import Door
 from ..store import links
-from .services import Services
+from .services import Services, services_of
 
 _DAY_SECONDS = 24 * 60 * 60
 
@@ -66,17 +69,42 @@ async def actor_on(connection: HTTPConnection, board_id: str, services: Services
     visitor = visitor_of(connection, services)
     if board_id not in visitor.grants:
         raise NoAccess()
-    return Actor(visitor.person_id, visitor.grants[board_id], _address(connection))
+    return Actor(visitor.person_id, visitor.grants[board_id], address_of(connection))
 
 
-async def find_link(token: str, services: Services) -> tuple[str, Link]:
-    """The board id and link that an address part `ID.SECRET` opens, or `NoAccess`."""
+async def find_link(token: str, connection: HTTPConnection, services: Services) -> tuple[str, Link]:
+    """The board id and link that an address part `ID.SECRET` opens, or `NoAccess`; after many wrong ones `TooFast`."""
     link_id, _, secret = token.partition(".")
     async with services.database.reading() as session:
         found = await links.find(session, link_id)
-    if found is None or not opens(services.key, found[1], secret):
-        raise NoAccess()
-    return found
+    # An unknown id costs the same work as a wrong secret, so the time of an answer tells no ids either.
+    if opens(services.key, found[1] if found else Link(link_id, "view"), secret) and found:
+        return found
+    door_of(connection).spend_wrong_link(address_of(connection))
+    raise NoAccess()
+
+
+def door_of(connection: HTTPConnection) -> Door:
+    """The budgets of this application for what is no op."""
+    state = connection.app.state
+    if not hasattr(state, "door"):
+        state.door = Door(services_of(connection).settings, time.monotonic)
+    door = state.door
+    assert isinstance(door, Door), "somebody else has put a `door` into the application's state"
+    return door
+
+
+def address_of(connection: HTTPConnection) -> str:
+    """Who pays the budgets of an address: a host of IPv4, or a network of IPv6, which is what one customer gets."""
+    host = connection.client.host if connection.client else ""
+    try:
+        address = ip_address(host)
+    except ValueError:
+        return host
+    if not isinstance(address, IPv6Address):
+        return host
+    # A socket that listens to both writes IPv4 as IPv6; all of that in one network would be everybody.
+    return str(address.ipv4_mapped or IPv6Address(int(address) >> 64 << 64))
 
 
 def check_origin(connection: HTTPConnection, settings: Settings) -> None:
@@ -101,14 +129,10 @@ def allowed_origin(connection: HTTPConnection, settings: Settings) -> str:
 
 
 async def _script(token: str, board_id: str, connection: HTTPConnection, services: Services) -> Actor:
-    linked_board_id, link = await find_link(token, services)
+    linked_board_id, link = await find_link(token, connection, services)
     if linked_board_id != board_id:
         raise NoAccess()
-    return Actor(f"link-{link.id}", Grant(link.id, link.revision), _address(connection))
-
-
-def _address(connection: HTTPConnection) -> str:
-    return connection.client.host if connection.client else ""
+    return Actor(f"link-{link.id}", Grant(link.id, link.revision), address_of(connection))
 
 
 def _serializer(services: Services) -> URLSafeTimedSerializer:

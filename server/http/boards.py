@@ -101,9 +101,14 @@ async def links(board_id: str, request: Request, actor: ActorDep, services: Serv
     visit = await services.hub.room(board_id).look_in(actor)
     base = allowed_origin(request, services.settings)
     return [
-        LinkView(id=link.id, role=link.role, url=f"{base}/s/{link_token(services.key, link)}")
+        LinkView(
+            id=link.id,
+            role=link.role,
+            name=link.name if visit.role == "own" else "",
+            url=f"{base}/s/{link_token(services.key, link)}",
+        )
         for link in visit.links
-        if RANK[link.role] <= RANK[visit.role]
+        if RANK[link.role] <= RANK[visit.role] and not link.is_revoked
     ]
 
 

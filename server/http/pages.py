@@ -11,7 +11,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from ..config import COMMENT_TEXT_MAX, DEMO_BOARD_ID, NAME_MAX, STATIC_DIR
 from ..domain.access import RANK, Grant, link_token, role_on
-from ..errors import BoardError, NoAccess
+from ..errors import BoardError, NoAccess, TooFast
 from ..store import links
 from ..wire.values import Role
 from .auth import actor_on, find_link, remember, visitor_of
@@ -64,7 +64,7 @@ async def demo(services: ServicesDep) -> Response:
 @router.api_route("/s/{token}", methods=_READ)
 async def open_link(token: str, request: Request, services: ServicesDep) -> Response:
     """Trades a link's address for a session cookie, and moves on to an address without secrets."""
-    board_id, link = await find_link(token, services)
+    board_id, link = await find_link(token, request, services)
     visit_url = request.url_for("board_page", board_id=board_id).include_query_params(**request.query_params)
     response = RedirectResponse(f"{visit_url.path}?{visit_url.query}".rstrip("?"), status_code=303)
     visitor = visitor_of(request, services)
@@ -87,6 +87,8 @@ def error_page(request: Request, services: Services, error: BoardError) -> Respo
     """A refusal for people. It says the same whether a board never was, or its link was withdrawn."""
     response = _page(request, services, "message.html", code=error.code)
     response.status_code = error.http_status
+    if isinstance(error, TooFast):
+        response.headers["Retry-After"] = str(error.params["retry_after"])
     return response
 
 

@@ -9,6 +9,8 @@ from ..errors import TooFast
 from ..wire.ops import AnyOp, NodeCreate, NodeDelete, NodeUpdate
 
 _EDITS = (NodeCreate, NodeUpdate, NodeDelete)
+# So many buckets are a few hundred kilobytes; looking through fewer would save nothing.
+_KEPT_MIN = 1_000
 
 
 class Bucket:
@@ -88,3 +90,62 @@ class Budgets:
 
 def _is_full(purse: Purse, now: float) -> bool:
     return purse.words.is_full(now) and purse.edits.is_full(now)
+
+
+class Quota:
+    """One bucket for each person, or each address. The full ones are forgotten whenever there are many."""
+
+    def __init__(self, burst: float, per_second: float, now: Callable[[], float]) -> None:
+        self._burst = burst
+        self._per_second = per_second
+        self._now = now
+        self._buckets: dict[str, Bucket] = {}
+        self._forget_at = _KEPT_MIN
+
+    def wait(self, key: str) -> float:
+        """Seconds until one more is allowed; 0 if it is now."""
+        return self._bucket(key).wait(1, self._now())
+
+    def take(self, key: str) -> None:
+        """Takes one."""
+        self._bucket(key).take(1)
+
+    def _bucket(self, key: str) -> Bucket:
+        if key not in self._buckets:
+            self._forget()
+            self._buckets[key] = Bucket(self._burst, self._per_second, self._now())
+        return self._buckets[key]
+
+    def _forget(self) -> None:
+        if len(self._buckets) < self._forget_at:
+            return
+        now = self._now()
+        self._buckets = {key: bucket for key, bucket in self._buckets.items() if not bucket.is_full(now)}
+        # Only after as many again: looking through all of them for each newcomer would help whoever floods us.
+        self._forget_at = max(_KEPT_MIN, 2 * len(self._buckets))
+
+
+class Door:
+    """The budgets of what is no op: pictures that are sent, and links that open nothing."""
+
+    def __init__(self, settings: Settings, now: Callable[[], float]) -> None:
+        burst, per_second = settings.rate_uploads_burst, settings.rate_uploads_per_second
+        people = settings.rate_uploading_people_per_address
+        self._uploads = Quota(burst, per_second, now)
+        self._uploads_of_address = Quota(burst * people, per_second * people, now)
+        self._wrong_links = Quota(settings.rate_wrong_links_burst, settings.rate_wrong_links_per_second, now)
+
+    def spend_upload(self, by: Actor) -> None:
+        """Takes a picture's cost from person and address, or raises `TooFast` and takes nothing."""
+        wait = max(self._uploads.wait(by.person_id), self._uploads_of_address.wait(by.address))
+        if wait > 0:
+            raise TooFast(wait)
+        self._uploads.take(by.person_id)
+        self._uploads_of_address.take(by.address)
+
+    def spend_wrong_link(self, address: str) -> None:
+        """Takes a wrong link's cost, or raises `TooFast`. Right links are never asked for here."""
+        wait = self._wrong_links.wait(address)
+        if wait > 0:
+            raise TooFast(wait)
+        self._wrong_links.take(address)

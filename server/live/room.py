@@ -97,7 +97,8 @@ class Room:
         """At most `limit` entries of the log after a number."""
         await self.look_in(actor)
         async with self._database.reading() as db:
-            return await oplog.read_after(db, self._board_id, after, limit)
+            entries = await oplog.read_after(db, self._board_id, after, limit)
+        return [entry.for_all() for entry in entries]
 
     async def restore(self, actor: Actor, seq: int) -> list[int]:
         """Makes the nodes those of number `seq` again, as ordinary ops on top; comments stay. For the owner."""
@@ -172,7 +173,7 @@ class Room:
         session.send(Welcome(seq=board.seq, you=you).model_dump_json())
 
     def _catch_up(self, tail: list[Entry] | None) -> str:
-        message = Resync() if tail is None else Ops(entries=tail)
+        message = Resync() if tail is None else Ops(entries=[entry.for_all() for entry in tail])
         text = message.model_dump_json()
         # A tail that would not fit into the outbox could never be sent: the snapshot is smaller.
         if len(text.encode()) > self._settings.outbox_bytes_max // 2:
@@ -207,7 +208,7 @@ class Room:
 
     def _committed(self, board: Board, applied: Applied) -> None:
         self._recent.extend(applied.entries)
-        message = Ops(entries=applied.entries).model_dump_json()
+        message = Ops(entries=[entry.for_all() for entry in applied.entries]).model_dump_json()
         # A copy: a reader without room is ended on the way, which may change the dictionary.
         for session in list(self.sessions.values()):
             session.send(message)

@@ -60,7 +60,10 @@ def sync_engine(path: Path, *, busy_timeout_seconds: float) -> Engine:
 
 
 def _async_engine(path: Path, busy_timeout_seconds: float, *, begin: str, connections: int) -> AsyncEngine:
-    engine = create_async_engine(_url(path, "sqlite+aiosqlite"), pool_size=connections, max_overflow=0)
+    # Its errors go into the log, where nobody's words belong.
+    engine = create_async_engine(
+        _url(path, "sqlite+aiosqlite"), pool_size=connections, max_overflow=0, hide_parameters=True
+    )
     _prepare(engine.sync_engine, busy_timeout_seconds, begin=begin)
     return engine
 

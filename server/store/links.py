@@ -9,14 +9,15 @@ from .tables import BoardRow, LinkRow
 
 
 async def find(session: AsyncSession, link_id: str) -> tuple[str, Link] | None:
-    """The link and the id of its board, or None."""
+    """The link and the id of its board, or None; also where it is revoked."""
     row = await session.get(LinkRow, link_id)
-    return None if row is None else (row.board_id, row_to_link(row))
+    return None if row is None or row.is_revoked else (row.board_id, row_to_link(row))
 
 
 async def by_board(session: AsyncSession) -> dict[tuple[str, str], list[Link]]:
-    """All links of all boards, by the board's id and title, oldest board first."""
-    query = select(BoardRow.id, BoardRow.title, LinkRow).join(LinkRow, LinkRow.board_id == BoardRow.id)
+    """The links of all boards that open them, by the board's id and title, oldest board first."""
+    is_open = (LinkRow.board_id == BoardRow.id) & LinkRow.is_revoked.is_(False)
+    query = select(BoardRow.id, BoardRow.title, LinkRow).join(LinkRow, is_open)
     boards: dict[tuple[str, str], list[Link]] = {}
     for id_, title, row in await session.execute(query.order_by(BoardRow.created_at, LinkRow.role)):
         boards.setdefault((id_, title), []).append(row_to_link(row))

@@ -52,8 +52,9 @@ async def op_at(session: AsyncSession, board_id: str, seq: int) -> str:
 
 async def board_at(session: AsyncSession, board: Board, seq: int) -> Board:
     """The board as it stood after number `seq`, from the whole log; its title and the like are today's."""
-    # Links are made with the board and not by ops; only their revisions are in the log.
-    past = Board(info=board.info, links={id_: replace(link, revision=0) for id_, link in board.links.items()})
+    # The first links are made with the board and not by ops; the log makes the others anew.
+    links = {id_: replace(link, revision=0, is_revoked=False) for id_, link in board.links.items()}
+    past = Board(info=board.info, links=links)
     while past.seq < seq:
         page = min(HISTORY_PAGE_MAX, seq - past.seq)
         entries = await read_after(session, board.info.id, past.seq, page)

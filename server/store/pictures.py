@@ -57,9 +57,12 @@ def _check_size(w: int, h: int) -> None:
 def _encoded(image: Image.Image, *, is_lossless: bool) -> Picture:
     """Photographs stay JPEG; drawings, and what shows through, become PNG, which loses nothing."""
     is_photograph = image.mode in ("YCbCr", "CMYK") or not is_lossless
+    seen = image.convert("RGBA" if image.has_transparency_data and not is_photograph else "RGB")
+    # Remarks and profiles, which the encoders would write again.
+    seen.info = {}
     out = io.BytesIO()
     if is_photograph:
-        image.convert("RGB").save(out, "JPEG", quality=_JPEG_QUALITY, optimize=True, progressive=True)
+        seen.save(out, "JPEG", quality=_JPEG_QUALITY, optimize=True, progressive=True)
     else:
-        image.convert("RGBA" if image.has_transparency_data else "RGB").save(out, "PNG", optimize=True)
+        seen.save(out, "PNG", optimize=True)
     return Picture(out.getvalue(), "image/jpeg" if is_photograph else "image/png", image.width, image.height)

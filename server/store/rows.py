@@ -47,4 +47,5 @@ def row_to_person(row: PersonRow) -> PersonView:
 
 def row_to_link(row: LinkRow) -> Link:
     """A stored link."""
-    return Link(id=row.id, role=row.role, revision=row.revision)  # type: ignore[arg-type]  # written from a Role
+    role: Any = row.role  # written from a Role
+    return Link(id=row.id, role=role, revision=row.revision, name=row.name, is_revoked=row.is_revoked)

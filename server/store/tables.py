@@ -108,6 +108,8 @@ class LinkRow(Base):
     board_id: Mapped[str] = mapped_column(String(40), ForeignKey("boards.id", ondelete="CASCADE"))
     role: Mapped[str] = mapped_column(String(16))
     revision: Mapped[int]
+    name: Mapped[str] = mapped_column(Text)
+    is_revoked: Mapped[bool]
 
 
 class AssetRow(Base):

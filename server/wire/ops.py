@@ -6,7 +6,20 @@ from pydantic import Field, TypeAdapter, model_validator
 
 from ..config import MENTIONS_MAX
 from .nodes import Node, NodePatch
-from .values import BoardTitle, Box, CommentText, Coordinate, Id, Milliseconds, Patch, PersonName, Reaction, Role, Wire
+from .values import (
+    BoardTitle,
+    Box,
+    CommentText,
+    Coordinate,
+    Id,
+    LinkName,
+    Milliseconds,
+    Patch,
+    PersonName,
+    Reaction,
+    Role,
+    Wire,
+)
 
 Mentions = Annotated[list[Id], Field(max_length=MENTIONS_MAX)]
 
@@ -135,6 +148,21 @@ class PersonRename(OpBase):
     name: PersonName
 
 
+class LinkCreate(OpBase):
+    """Makes another way onto the board. Its id follows from `op_id`: nobody can take one that is in use elsewhere."""
+
+    kind: Literal["link.create"] = "link.create"
+    gives: Role
+    name: LinkName = ""
+
+
+class LinkRevoke(OpBase):
+    """Withdraws a link for good."""
+
+    kind: Literal["link.revoke"] = "link.revoke"
+    id: Id
+
+
 class LinkRotate(OpBase):
     """Makes a link's old address worthless; the new one is derived from the raised revision."""
 
@@ -145,7 +173,8 @@ class LinkRotate(OpBase):
 NodeOp = NodeCreate | NodeUpdate | NodeDelete
 ThreadOp = ThreadCreate | ThreadMove | ThreadResolve
 CommentOp = CommentCreate | CommentUpdate | CommentDelete | CommentReact
-AnyOp = NodeOp | BoardUpdate | ThreadOp | CommentOp | PersonRename | LinkRotate
+LinkOp = LinkCreate | LinkRotate | LinkRevoke
+AnyOp = NodeOp | BoardUpdate | ThreadOp | CommentOp | PersonRename | LinkOp
 Op = Annotated[AnyOp, Field(discriminator="kind")]
 OP: TypeAdapter[AnyOp] = TypeAdapter(Op)
 
@@ -158,3 +187,9 @@ class Entry(Wire):
     role: Role
     at: Milliseconds
     op: Op
+
+    def for_all(self) -> "Entry":
+        """As everybody on the board may see it: what a link is called is between those who hand it out."""
+        if not isinstance(self.op, LinkCreate):
+            return self
+        return self.model_copy(update={"op": self.op.model_copy(update={"name": ""})})

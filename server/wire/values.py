@@ -25,6 +25,8 @@ from ..config import (
     CORNER_MAX,
     FONT_SIZE_MAX,
     FONT_SIZE_MIN,
+    LINK_NAME_MAX,
+    MARKS_MAX,
     NAME_MAX,
     NODE_TEXT_MAX,
     OPACITY_MIN,
@@ -70,7 +72,17 @@ def _not_blank(text: str) -> str:
 
 def _one_line(text: str) -> str:
     """A name or title: composed letters (NFC), single spaces, no line breaks."""
-    return unicodedata.normalize("NFC", " ".join(_visible(_printable(text)).split()))
+    return unicodedata.normalize("NFC", _few_marks(" ".join(_visible(_printable(text)).split())))
+
+
+def _few_marks(text: str) -> str:
+    """Refuses towers of accents: composing them takes the square of their height, and the server would stand still."""
+    height = 0
+    for char in text:
+        height = height + 1 if unicodedata.combining(char) else 0
+        if height > MARKS_MAX:
+            raise ValueError("there are too many accents on one letter")
+    return text
 
 
 def _visible(text: str) -> str:
@@ -110,6 +122,7 @@ BoardTitle = Annotated[
 PersonName = Annotated[
     str, AfterValidator(_one_line), StringConstraints(max_length=NAME_MAX), AfterValidator(_not_blank)
 ]
+LinkName = Annotated[str, AfterValidator(_one_line), StringConstraints(max_length=LINK_NAME_MAX)]
 # Siblings are sorted by this string, then by id (fractional indexing: a new key fits between any two).
 OrderKey = Annotated[str, StringConstraints(pattern=rf"^[0-9A-Za-z]{{1,{ORDER_KEY_MAX}}}$")]
 Milliseconds = int  # since 1970-01-01 UTC, by the server's clock

@@ -94,8 +94,9 @@ class StateHash(Wire):
 
 
 class LinkView(Wire):
-    """A share link, with its address: only for those whose role is at least the one it gives."""
+    """A share link, with its address: only for those whose role is at least the one it gives. Owners see its name."""
 
     id: Id
     role: str
+    name: str
     url: str

@@ -30,6 +30,12 @@ OWNER: Final = Actor(id_of("owner"), Grant(id_of("own"), 0))
 EDITOR: Final = Actor(id_of("editor"), Grant(id_of("edit"), 0))
 GUEST: Final = Actor(id_of("guest"), Grant(id_of("comment"), 0))
 
+LINKS: Final = [
+    Link(id_of("own"), "own"),
+    Link(id_of("edit"), "edit"),
+    Link(id_of("edit-2"), "edit"),
+    Link(id_of("comment"), "comment"),
+]
 IN_FRAME: Final = {"parent": id_of("frame"), "order": "b"}
 BOX: Final = {"x": -1.5, "y": 2e6, "w": 1, "h": 0.1 + 0.2 + 1, "place": {"order": "Zz"}}
 TEXT: Final = 'Hyvä! "<b>" \u2028 🦊\n'
@@ -143,6 +149,8 @@ SAMPLES: Final[list[tuple[str, Actor, dict[str, Any]]]] = [
     ("an editor's new name", EDITOR, rename("Erkki")),
     ("a guest's new name, tidied", GUEST, rename("  Åsa   Öst ")),
     ("of guests", OWNER, {"kind": "link.rotate", "id": id_of("comment")}),
+    ("for a workshop", OWNER, {"kind": "link.create", "gives": "edit", "name": " Työpaja  1 "}),
+    ("for good", OWNER, {"kind": "link.revoke", "id": id_of("edit-2")}),
     ("a shape that two lines hang on", EDITOR, delete("shape")),
     ("a line", EDITOR, delete("line")),
     ("a text", EDITOR, delete("text")),
@@ -186,7 +194,7 @@ def world() -> Board:
         threads={thread.id: thread for thread in threads},
         comments={comment.id: comment for comment in comments},
         people={person.id: person for person in (guest, editor)},
-        links={id_of(role): Link(id_of(role), role) for role in ("own", "edit", "comment")},
+        links={link.id: link for link in LINKS},
     )
 
 

@@ -64,7 +64,9 @@ export function changesOf(board, op, stamp) {
       return { people: new Map([[stamp.by, { id: stamp.by, name: op.name, is_guest: stamp.role !== "own" }]]) };
     case "board.update":
       return board.info ? { info: { ...board.info, ...op.set } } : {};
+    case "link.create":
     case "link.rotate":
+    case "link.revoke":
       return {};
   }
 }

@@ -198,7 +198,8 @@ async def test_links_are_shown_up_to_ones_own_role(script, role, count):
 async def test_a_link_that_is_shown_opens_the_board(script, browser):
     """[A1] It is the whole address."""
     (link,) = (await script("view").get(SHARED)).json()
-    assert link == {"id": world.LINKS["view"].id, "role": "view", "url": f"http://board.test/s/{token('view')}"}
+    url = f"http://board.test/s/{token('view')}"
+    assert link == {"id": world.LINKS["view"].id, "role": "view", "name": "", "url": url}
     assert (await browser.get(link["url"])).status_code == 303
 
 

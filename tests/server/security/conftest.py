@@ -1,0 +1,69 @@
+"""Strangers and guests who try what nobody should: over HTTP, over sockets, and on the program as a host runs it."""
+
+import asyncio
+import socket
+
+import pytest
+import uvicorn
+
+from server.app import create_app
+from server.domain.changes import Link
+from server.http.direct import DirectProtocol
+from server.wire.views import BoardView
+from tests.server import world
+from tests.server.http import conftest as http
+from tests.server.http.sockets import Served
+from tests.server.http.test_live import Server
+from tests.server.test_serve import serving, tokens
+
+start, app, browse, browser, script, come = http.start, http.app, http.browse, http.browser, http.script, http.come
+
+
+@pytest.fixture
+async def serve(database):
+    """Starts servers on free ports, with the sockets that server/serve.py sets up."""
+    running = []
+
+    async def serve(settings):
+        listener = socket.create_server(("127.0.0.1", 0))
+        app = create_app(settings)
+        config = uvicorn.Config(
+            app,
+            ws=DirectProtocol,
+            ws_max_size=settings.message_bytes_max,
+            ws_per_message_deflate=False,
+            log_config=None,
+        )
+        server = Server(config)
+        running.append((server, asyncio.create_task(server._serve(sockets=[listener]))))
+        return Served(app, listener.getsockname()[1])
+
+    yield serve
+    for server, task in running:
+        server.told_to_end.set()
+        await task
+
+
+@pytest.fixture
+async def served(serve, settings):
+    return await serve(settings)
+
+
+@pytest.fixture
+async def other_board(database):
+    """A second board on the same server, without links; its room is reached through the application."""
+    info = BoardView(id=world.OTHER_BOARD, title="Salainen suunnitelma", first_number=1)
+    await world.store_board(database, info, {"own": Link(world.id_("other-own"), "own")})
+    return info
+
+
+@pytest.fixture(scope="module")
+def program(tmp_path_factory):
+    """The program itself: its process, its address, and the tokens of the demo board's links."""
+    folder = tmp_path_factory.mktemp("program")
+    with serving(folder, KEHYS_RATE_WRONG_LINKS_BURST="2", KEHYS_RATE_WRONG_LINKS_PER_SECOND="0.001") as (
+        process,
+        address,
+    ):
+        assert process.stdout
+        yield process, address, tokens([process.stdout.readline() for _ in range(4)])

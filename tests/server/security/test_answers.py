@@ -1,0 +1,159 @@
+"""S12, S13, S17, S32, S34: what every answer carries, and what no answer tells. All routes are asked, new ones too."""
+
+import re
+
+import pytest
+from fastapi.routing import iter_route_contexts
+
+from server import __version__
+from server.config import STATIC_DIR
+from server.http.pages import import_map_hash
+from server.http.shield import security_headers
+from server.live.room import Room
+from tests.server import world
+from tests.server.world import BOARD, OPS, PAGE, SNAPSHOT, token
+
+METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT", "PROPFIND")
+POLICY = security_headers(import_map_hash())
+# What strangers made, in files of its own, is shut in further than a page.
+SHUT_IN = {"Content-Security-Policy": "sandbox; default-src 'none'"}
+PLACES = {"board_id": BOARD, "token": token("view"), "asset_id": "0" * 64}
+
+
+def paths(app):
+    """Every address that the application knows, with real ids in it and with none that it knows."""
+    known = {context.path for context in iter_route_contexts(app.routes) if context.path}
+    known |= {"/static/js/main.js", "/static/board.html", "/nowhere", "/api/v1/nowhere", "//evil.tld", "/%00", "/s/"}
+    filled = {path.format(**PLACES) for path in known}
+    return sorted(filled | {re.sub(r"\{\w+\}", "x", path) for path in known})
+
+
+@pytest.mark.parametrize("method", METHODS)
+async def test_every_answer_of_every_route_carries_the_policy(app, come, browser, method):
+    """S12, S13: To an owner and to a stranger, whatever is asked for and however it fails."""
+    asked = paths(app)
+    assert {OPS, SNAPSHOT, PAGE, f"/s/{token('view')}", "/healthz"} <= set(asked)
+    for client in (await come("own"), browser):
+        for path in asked:
+            answer = await client.request(method, path)
+            carried = {name: answer.headers.get_list(name) for name in POLICY}
+            expected = [{**POLICY, **own} for own in ({}, SHUT_IN)]
+            assert carried in [{name: [value] for name, value in each.items()} for each in expected], f"{method} {path}"
+            assert answer.status_code < 500, f"{method} {path}"
+
+
+async def test_a_body_that_is_too_large_is_answered_with_the_policy(script):
+    """[P9] S12: Errors from below the routes carry it as well."""
+    answer = await script().post(OPS, content=b"x" * 300_000)
+    assert answer.status_code == 413
+    assert answer.headers["content-security-policy"] == POLICY["Content-Security-Policy"]
+
+
+def test_the_policy_lets_nobody_frame_us_and_nothing_inline_run():
+    """S12, S13: Strict to the letter; whoever loosens it has to do it here too."""
+    rules = dict(rule.split(" ", 1) for rule in POLICY["Content-Security-Policy"].split("; "))
+    assert rules.pop("script-src") == f"'self' {import_map_hash()}"
+    assert rules == {
+        "default-src": "'none'",
+        "style-src": "'self'",
+        "img-src": "'self' blob:",
+        "font-src": "'self'",
+        "connect-src": "'self'",
+        "manifest-src": "'self'",
+        "form-action": "'self'",
+        "base-uri": "'none'",
+        "frame-ancestors": "'none'",
+        "require-trusted-types-for": "'script'",
+    }
+
+
+PAGES = ["/", PAGE, "/nowhere", "/s/x.y"]
+INLINE = re.compile(
+    r"""<script(?![^>]*\bsrc=)(?![^>]*type="importmap")|\son\w+\s*=|\sstyle\s*=|<style|javascript:""", re.I
+)
+
+
+@pytest.mark.parametrize("path", PAGES)
+async def test_no_page_has_anything_inline(come, path):
+    """S12: The policy would block it, and somebody would loosen the policy."""
+    assert INLINE.search("<a onclick=x>") and INLINE.search("<script>")
+    assert not INLINE.search((await (await come("own")).get(path)).text)
+
+
+async def test_there_is_no_page_for_other_sites_to_frame(come):
+    """S13: Not before there is a list of those that may."""
+    assert (await (await come()).get(f"/embed/{BOARD}")).status_code == 404
+
+
+@pytest.mark.parametrize("path", PAGES)
+async def test_no_page_tells_other_sites_where_one_comes_from(come, path):
+    """S17: The address of a board is nothing to them."""
+    assert (await (await come("own")).get(path)).headers["referrer-policy"] == "same-origin"
+
+
+# --- S32 ---
+
+SECRETS = [
+    *("/docs", "/redoc", "/openapi.json", "/metrics", "/admin", "/debug", "/.git/config", "/.env", "/server/app.py"),
+    *("/secret.key", "/data/secret.key", "/kehys.sqlite3", "/static/../../secret.key", "/static/..%2f..%2fsecret.key"),
+    *("/static/%2e%2e/%2e%2e/etc/passwd", "/static//etc/passwd", "/static/....//secret.key", "/static/js/../../.env"),
+]
+
+
+@pytest.mark.parametrize("path", SECRETS)
+async def test_what_is_not_for_the_public_is_not_there(script, path):
+    """S32: Not even for an owner."""
+    answer = await script().get(path)
+    assert answer.status_code == 404
+    assert not [word for word in (world.KEY.hex(), "[core]", "root:", "KEHYS_") if word in answer.text]
+
+
+@pytest.mark.parametrize("path", [SNAPSHOT, PAGE, "/", "/static/js/main.js"])
+async def test_nothing_is_echoed(come, path):
+    """S32: TRACE would show a script the cookie that it may not read."""
+    browser = await come("own")
+    answer = await browser.request("TRACE", path, headers={"X-Mine": "echoed"})
+    assert answer.status_code == 405
+    assert "echoed" not in answer.text
+
+
+@pytest.mark.parametrize("path", [SNAPSHOT, PAGE])
+async def test_a_fault_tells_nothing_of_the_program(come, monkeypatch, path):
+    """S32: Neither its stack nor its version, nor where it lies."""
+
+    async def fail(*_):
+        raise RuntimeError("the detail")
+
+    browser = await come("own")
+    monkeypatch.setattr(Room, "look_in", fail)
+    answer = await browser.get(path)
+    told = f"{answer.headers} {answer.text}"
+    assert answer.status_code == 500
+    assert not [
+        word for word in ("the detail", "Traceback", ".py", "look_in", __version__, str(STATIC_DIR)) if word in told
+    ]
+
+
+# --- S34 ---
+
+LOADED = re.compile(
+    r"""(?:\b(?:src|href|action|data-src|poster)\s*=\s*["']?|url\(\s*["']?|@import\s*["']|\bfrom\s*["']|\bimport\s*\(?\s*["'])"""
+    r"""((?:https?:)?//[^"')\s>]+)""",
+    re.IGNORECASE,
+)
+
+
+@pytest.mark.parametrize("path", PAGES)
+async def test_no_page_loads_anything_from_elsewhere(come, path):
+    """S34: Nobody else learns who reads a board."""
+    assert LOADED.search('<img src="//evil.tld/x">') and LOADED.search("@import 'https://evil.tld/x'")
+    assert LOADED.findall((await (await come("own")).get(path)).text) == []
+
+
+def test_no_file_of_the_page_loads_anything_from_elsewhere():
+    """S34: Style sheets, modules, pictures and the libraries that come along."""
+    # Namespaces are names and no addresses; licences are read by people.
+    files = [path for path in STATIC_DIR.rglob("*") if path.suffix in (".html", ".css", ".js", ".svg", ".json")]
+    loaded = {path.name: LOADED.findall(path.read_text("utf-8")) for path in files}
+    assert len(files) > 50
+    assert {name: found for name, found in loaded.items() if found} == {}

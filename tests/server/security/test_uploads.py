@@ -1,0 +1,185 @@
+"""S12, S21, S22: pictures of strangers: what is kept of them, how they are sent, and how many."""
+
+import io
+
+import pytest
+from httpx import ASGITransport, AsyncClient
+from PIL import Image
+
+from server.config import IMAGE_SIDE_MAX
+from server.store import assets
+from server.wire.views import AssetView
+from tests.server import world
+from tests.server.http.conftest import ORIGIN
+from tests.server.store.test_pictures import sent
+from tests.server.world import BOARD, token
+
+ASSETS = f"/api/v1/boards/{BOARD}/assets"
+SCRIPT = b"<script>alert(document.domain)</script>"
+GPS_IFD = 0x8825
+
+
+def with_place():
+    """A photograph that knows where it was taken, and says so in EXIF and in a remark."""
+    exif, out = Image.Exif(), io.BytesIO()
+    exif.get_ifd(GPS_IFD)[1] = "N"
+    exif.get_ifd(GPS_IFD)[2] = (60.0, 10.0, 15.5)
+    exif[0x010E] = "Kotipihalla"
+    Image.new("RGB", (4, 2), "red").save(out, "JPEG", exif=exif, comment=b"60.17 N 24.94 E")
+    return out.getvalue()
+
+
+async def shown(client, content, **headers):
+    """The answer with the picture that was made of it."""
+    posted = await client.post(ASSETS, content=content, headers=headers)
+    assert posted.status_code == 200
+    return await client.get(f"{ASSETS}/{posted.json()['id']}")
+
+
+# --- What is kept ---
+
+NO_PICTURES = {
+    "SVG as PNG": b"<?xml version='1.0'?><svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>",
+    "SVG with a page in it": b"<svg><foreignObject><body onload='alert(1)'/></foreignObject></svg>",
+    "SVG that grows": b"<!DOCTYPE svg [<!ENTITY a 'x'><!ENTITY b '&a;&a;&a;&a;'>]><svg>&b;&b;&b;</svg>",
+    "SVG that reads a file": b"<svg><image href='file:///etc/passwd'/></svg>",
+    "HTML as JPEG": b"<html>" + SCRIPT,
+    "HTML behind a PNG's first bytes": b"\x89PNG\r\n\x1a\n" + SCRIPT,
+    "HTML behind a JPEG's first bytes": b"\xff\xd8\xff\xe0" + SCRIPT,
+    "a script that begins as a GIF": b"GIF89a/*" + b"\x00" * 20 + b"*/=1;alert(1)",
+    "a zip": b"PK\x03\x04" + b"\x00" * 100,
+    "a PDF": b"%PDF-1.7\n" + SCRIPT,
+    "a PostScript": b"%!PS-Adobe-3.0 EPSF-3.0\n(/etc/passwd) (r) file",
+    "nothing": b"",
+    "too wide a PNG": sent(mode="1", size=(IMAGE_SIDE_MAX + 1, 1)),
+    "a bomb": sent(mode="1", size=(9_000, 9_000)),
+}
+
+
+@pytest.mark.parametrize("content", NO_PICTURES.values(), ids=NO_PICTURES.keys())
+@pytest.mark.parametrize("claimed", ["image/png", "image/svg+xml", "text/html"])
+async def test_what_is_no_picture_is_refused_and_leaves_nothing(script, data_dir, content, claimed):
+    """[I2] S21, S22: By what is in it, whatever it is called."""
+    answer = await script().post(ASSETS, content=content, headers={"Content-Type": claimed})
+    assert (answer.status_code, answer.json()["code"]) == (422, "invalid")
+    assert not list((data_dir / "assets").rglob("*.*"))
+
+
+@pytest.mark.parametrize("format_", ["GIF", "PNG", "JPEG"])
+async def test_a_picture_that_is_a_script_too_is_only_a_picture(script, format_):
+    """[I2] S21: What follows the picture, or hides in it, is not kept; nor is the name of a page."""
+    answer = await shown(script(), sent(format_) + SCRIPT, **{"Content-Type": "text/html"})
+    assert SCRIPT not in answer.content
+    assert answer.headers["content-type"] in ("image/png", "image/jpeg")
+    Image.open(io.BytesIO(answer.content)).verify()
+
+
+async def test_nobody_learns_where_a_photograph_was_taken(script):
+    """[I2] S21: The camera's notes are not kept."""
+    content = with_place()
+    assert b"Kotipihalla" in content
+    answer = await shown(script(), content)
+    assert not Image.open(io.BytesIO(answer.content)).getexif()
+    assert not [word for word in (b"Kotipihalla", b"Exif") if word in answer.content]
+
+
+async def test_a_remark_in_a_photograph_is_not_kept(script):
+    """[I2] S21: Some programs write the place there."""
+    content = with_place()
+    assert b"24.94" in content
+    assert b"24.94" not in (await shown(script(), content)).content
+
+
+# --- How they are sent ---
+
+
+async def test_a_picture_is_sent_as_nothing_but_a_picture(script):
+    """[I1] S12: Opened by itself it may run nothing, load nothing and ask for nothing."""
+    answer = await shown(script(), sent())
+    assert answer.headers.get_list("content-security-policy") == ["sandbox; default-src 'none'"]
+    assert answer.headers.get_list("x-content-type-options") == ["nosniff"]
+    assert answer.headers["cross-origin-resource-policy"] == "same-origin"
+    assert answer.headers["content-disposition"] == "inline"
+    assert (answer.headers["content-type"], "set-cookie" in answer.headers) == ("image/png", False)
+
+
+async def test_a_part_of_a_picture_carries_the_same(script):
+    """[I1] S12: A range is another way to ask for it."""
+    posted = await script().post(ASSETS, content=sent())
+    answer = await script().get(f"{ASSETS}/{posted.json()['id']}", headers={"Range": "bytes=0-9"})
+    assert (answer.status_code, len(answer.content)) == (206, 10)
+    assert answer.headers.get_list("content-security-policy") == ["sandbox; default-src 'none'"]
+
+
+@pytest.mark.parametrize("kind", ["text/html", "image/svg+xml", "application/javascript"])
+async def test_what_the_database_calls_no_picture_is_not_shown(script, database, data_dir, kind):
+    """[I1] S12: It may be a backup that somebody else has had."""
+    id_ = assets.write_asset(data_dir, SCRIPT)
+    async with database.unit_of_work() as session:
+        await assets.add(session, BOARD, AssetView(id=id_, media_type=kind, w=1, h=1, bytes=len(SCRIPT)))
+    assert (await script().get(f"{ASSETS}/{id_}")).status_code == 404
+
+
+async def test_a_picture_in_the_words_of_a_page_keeps_the_pages_policy(script):
+    """S12: Refusals on the way to a picture are answers like others."""
+    answer = await script().get(f"{ASSETS}/{'0' * 64}")
+    assert answer.headers["content-security-policy"].startswith("default-src 'none'")
+
+
+# --- How many ---
+
+
+@pytest.fixture
+async def sender(start, settings):
+    """Opens browsers of editors, at a network address; two pictures are taken of each and four of an address."""
+    limits = {"rate_uploads_burst": 2, "rate_uploads_per_second": 0.01, "rate_uploading_people_per_address": 2}
+    app = await start(settings.model_copy(update=limits))
+    browsers = []
+
+    async def sender(address="203.0.113.7"):
+        transport = ASGITransport(app, client=(address, 1))
+        browsers.append(AsyncClient(transport=transport, base_url=ORIGIN, headers={"Origin": ORIGIN}))
+        await browsers[-1].get(f"/s/{token('edit')}")
+        return browsers[-1]
+
+    yield sender
+    for browser in browsers:
+        await browser.aclose()
+
+
+async def statuses(browser, count):
+    return [(await browser.post(ASSETS, content=sent())).status_code for _ in range(count)]
+
+
+async def test_who_sends_pictures_too_fast_is_told_when_to_come_back(sender):
+    """[O5] S7: Before the picture is even read."""
+    browser = await sender()
+    assert await statuses(browser, 2) == [200, 200]
+    answer = await browser.post(ASSETS, content=sent())
+    assert (answer.status_code, answer.json()["code"]) == (429, "too_fast")
+    assert answer.headers["retry-after"] == str(answer.json()["params"]["retry_after"])
+    assert 0 < int(answer.headers["retry-after"]) <= 100
+
+
+async def test_what_is_no_picture_costs_as_much(sender):
+    """[O5] S7: Finding that out is the work."""
+    browser = await sender()
+    for _ in range(2):
+        assert (await browser.post(ASSETS, content=SCRIPT)).status_code == 422
+    assert await statuses(browser, 1) == [429]
+
+
+async def test_new_cookies_are_no_new_budget(sender):
+    """[O5] S7: An address has that of two people; another has its own."""
+    assert [await statuses(await sender(), 2) for _ in range(3)] == [[200, 200], [200, 200], [429, 429]]
+    assert await statuses(await sender("203.0.113.8"), 1) == [200]
+
+
+@pytest.mark.parametrize("role", ["view", "comment"])
+async def test_who_may_send_none_uses_up_nothing(sender, role):
+    """[A7] S7: Refusals of guests do not hold up the editors behind the same address."""
+    guest = await sender()
+    guest.cookies.clear()
+    await guest.get(f"/s/{world.token(role)}")
+    assert await statuses(guest, 10) == [403] * 10
+    assert await statuses(await sender(), 2) == [200, 200]
