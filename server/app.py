@@ -11,16 +11,16 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
-from . import __version__
 from .config import Settings
 from .errors import BoardError, Invalid, NotFound, TooFast
-from .http import assets, boards, health, live, pages, statics
+from .http import assets, boards, health, live, pages, qr, statics
 from .http.services import Services, services_of
 from .http.shield import Shield, security_headers
 from .http.texts import Texts
 from .live.hub import Hub
 from .store.db import Database, database_path
 from .store.keys import read_key
+from .wire.frames import PROTOCOL
 
 _SWEEP_SECONDS = 60.0
 
@@ -43,13 +43,14 @@ def create_app(settings: Settings) -> FastAPI:
 
     app = FastAPI(
         title="Kehys",
-        version=__version__,
+        # The API's: which version of the program runs here is nobody's business.
+        version=str(PROTOCOL),
         lifespan=lifespan,
         docs_url=None,
         redoc_url=None,
         openapi_url="/api/v1/openapi.json",
     )
-    for router in (boards.router, assets.router, live.router, health.router, pages.router):
+    for router in (boards.router, qr.router, assets.router, live.router, health.router, pages.router):
         app.include_router(router)
     app.mount("/static", statics.static_files())
     app.add_exception_handler(BoardError, _refuse)

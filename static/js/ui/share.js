@@ -5,7 +5,8 @@
 
 import { writeAddress } from "../board/address.js";
 import { fetchLinks } from "../net/api.js";
-import { byId, copyText, make } from "./elements.js";
+import { byId, copyText } from "./elements.js";
+import { makeShareLink } from "./sharelink.js";
 
 /** @typedef {import("../net/api.js").ShareLink} ShareLink */
 
@@ -25,11 +26,16 @@ export class Share {
   #parts;
   #dialog = byId("share-dialog", HTMLDialogElement);
   #list = byId("share-links", HTMLElement);
+  #form = byId("share-new", HTMLFormElement);
 
   /** @param {Parts} parts */
   constructor(parts) {
     this.#parts = parts;
     byId("share-button", HTMLElement).addEventListener("click", () => void this.#open());
+    this.#form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      void this.#make();
+    });
   }
 
   /**
@@ -48,47 +54,43 @@ export class Share {
 
   async #show() {
     const links = await this.#links();
-    this.#list.replaceChildren(...links.map((link) => this.#row(link)));
-  }
-
-  /** @param {ShareLink} link */
-  #row(link) {
-    const { t, sync } = this.#parts;
-    const title = make("h3", {}, t(`share.${link.role}.title`));
-    const field = make("input", { readonly: "", "aria-label": t(`share.${link.role}.title`) });
-    field.value = link.url;
-    field.addEventListener("focus", () => field.select());
-    const copy = make("button", { type: "button", class: "primary" }, t("share.copy"));
-    copy.addEventListener("click", () => void this.#copy(link.url).then((sentence) => (copy.textContent = sentence)));
-    const row = make("div", { class: "row" }, field, copy);
-    const item = make("li", {}, title, make("p", {}, t(`share.${link.role}.what`)), row);
-    if (sync.you?.role === "own" && link.role !== "own") item.append(this.#rotate(link));
-    return item;
+    const { board_id, announcer, t, sync } = this.#parts;
+    const isOwner = sync.you?.role === "own";
+    this.#form.hidden = !isOwner;
+    /** @type {import("./sharelink.js").Parts} */
+    const parts = { board_id, isOwner, announcer, t, copy: (url) => this.#copy(url), end: (link, how) => void this.#end(link, how) };
+    this.#list.replaceChildren(...links.map((link) => makeShareLink(link, parts)));
   }
 
   /**
-   * Withdraws a link after a second press: everybody who came by it is out at once.
+   * Withdraws a link, or its addresses so far: everybody who came by them is out at once.
    * @param {ShareLink} link
+   * @param {"link.rotate"|"link.revoke"} how
    */
-  #rotate(link) {
-    const { t, sync, announcer } = this.#parts;
-    const button = make("button", { type: "button", class: "rotate" }, t("share.rotate"));
-    let isSure = false;
-    button.addEventListener("click", () => {
-      if (isSure) void sync.submit([{ kind: "link.rotate", id: link.id }]).then((refusal) => this.#rotated(refusal));
-      else button.textContent = t("share.rotate.sure");
-      if (!isSure) announcer.say(t("share.rotate.sure"));
-      isSure = true;
-    });
-    return button;
+  async #end({ id }, how) {
+    await this.#send([{ kind: how, id }], how === "link.rotate" ? "share.rotated" : "share.revoked");
   }
 
-  /** @param {import("../net/sync.js").Refusal|null} refusal */
-  async #rotated(refusal) {
-    const { t, announcer } = this.#parts;
-    if (refusal) return announcer.show(t(`error.${refusal.code}`));
+  async #make() {
+    const gives = /** @type {import("../wire.js").Role} */ (byId("share-gives", HTMLSelectElement).value);
+    const name = byId("share-name", HTMLInputElement);
+    const isMade = await this.#send([{ kind: "link.create", gives, name: name.value.toWellFormed().replace(/\p{Cc}/gu, " ") }], "share.made");
+    if (isMade) name.value = "";
+  }
+
+  /**
+   * @param {import("../net/sync.js").NewOp[]} ops
+   * @param {string} done  what is said then
+   * @returns {Promise<boolean>}
+   */
+  async #send(ops, done) {
+    const { t, sync, announcer } = this.#parts;
+    const refusal = await sync.submit(ops);
+    if (refusal) announcer.show(t(`error.${refusal.code}`, refusal.params));
+    if (refusal) return false;
     await this.#show();
-    announcer.show(t("share.rotated"));
+    announcer.show(t(done));
+    return true;
   }
 
   /** @returns {Promise<ShareLink|undefined>} the one that gives least */

@@ -1,0 +1,85 @@
+/**
+ * One link in the share dialog: its address to copy, its code for phones, and for owners the ways to end it.
+ * @module ui/sharelink
+ */
+
+import { make } from "./elements.js";
+
+/** @typedef {import("../net/api.js").ShareLink} ShareLink */
+
+/**
+ * @typedef {object} Parts
+ * @property {string} board_id
+ * @property {boolean} isOwner  who looks at it
+ * @property {import("./announce.js").Announcer} announcer
+ * @property {import("../i18n.js").Translate} t
+ * @property {(url: string) => Promise<string>} copy  gives a sentence that says how it went
+ * @property {(link: ShareLink, how: "link.rotate"|"link.revoke") => void} end
+ */
+
+/**
+ * @param {ShareLink} link
+ * @param {Parts} parts
+ * @returns {HTMLLIElement}
+ */
+export function makeShareLink(link, parts) {
+  const { t, isOwner } = parts;
+  const title = link.name || t(`share.${link.role}.title`);
+  const item = make("li", {}, make("h3", {}, title), make("p", {}, t(`share.${link.role}.what`)), addressRow(link, title, parts));
+  const more = make("div", { class: "more" }, codeButton(link, title, parts, item));
+  // Whoever replaces an owner's link is out of their own board with the next click.
+  if (isOwner && link.role !== "own") more.append(surely("share.rotate", parts, () => parts.end(link, "link.rotate")));
+  if (isOwner && link.role !== "own") more.append(surely("share.revoke", parts, () => parts.end(link, "link.revoke")));
+  item.append(more);
+  return item;
+}
+
+/**
+ * @param {ShareLink} link
+ * @param {string} title
+ * @param {Parts} parts
+ */
+function addressRow({ url }, title, { t, copy }) {
+  const field = make("input", { readonly: "", "aria-label": title });
+  field.value = url;
+  field.addEventListener("focus", () => field.select());
+  const button = make("button", { type: "button", class: "primary" }, t("share.copy"));
+  button.addEventListener("click", () => void copy(url).then((sentence) => (button.textContent = sentence)));
+  return make("div", { class: "row" }, field, button);
+}
+
+/**
+ * Shows the code only when it is wanted: a projector would show it to the whole room.
+ * @param {ShareLink} link
+ * @param {string} title
+ * @param {Parts} parts
+ * @param {HTMLElement} item
+ */
+function codeButton(link, title, { board_id, t }, item) {
+  const button = make("button", { type: "button", class: "quiet", "aria-expanded": "false" }, t("share.code"));
+  button.addEventListener("click", () => {
+    const shown = item.querySelector("img");
+    if (shown) shown.remove();
+    else item.append(make("img", { src: `/api/v1/boards/${board_id}/links/${link.id}/qr.svg`, alt: t("share.code.alt", { name: title }) }));
+    button.ariaExpanded = String(!shown);
+  });
+  return button;
+}
+
+/**
+ * A button that does it at the second press: there is no way back.
+ * @param {string} key
+ * @param {Parts} parts
+ * @param {() => void} act
+ */
+function surely(key, { t, announcer }, act) {
+  const button = make("button", { type: "button", class: "quiet danger" }, t(key));
+  let isSure = false;
+  button.addEventListener("click", () => {
+    if (isSure) return act();
+    isSure = true;
+    button.textContent = t(`${key}.sure`);
+    announcer.say(t(`${key}.sure`));
+  });
+  return button;
+}
