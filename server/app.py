@@ -13,7 +13,8 @@ from starlette.responses import JSONResponse, Response
 
 from .config import Settings
 from .errors import BoardError, Invalid, NotFound, TooFast
-from .http import assets, boards, health, live, pages, qr, statics
+from .exchange import comments
+from .http import assets, boards, export, health, live, pages, qr, statics
 from .http.services import Services, services_of
 from .http.shield import Shield, security_headers
 from .http.texts import Texts
@@ -50,7 +51,8 @@ def create_app(settings: Settings) -> FastAPI:
         redoc_url=None,
         openapi_url="/api/v1/openapi.json",
     )
-    for router in (boards.router, qr.router, assets.router, live.router, health.router, pages.router):
+    exports = export.comments_router(comments.FORMATS)
+    for router in (boards.router, exports, qr.router, assets.router, live.router, health.router, pages.router):
         app.include_router(router)
     app.mount("/static", statics.static_files())
     app.add_exception_handler(BoardError, _refuse)

@@ -1,11 +1,11 @@
-"""The command line: serve, import, make-board, boards, verify."""
+"""The command line: serve, import, make-board, boards, verify, export."""
 
 import asyncio
 import sys
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import Annotated, Literal, TypeVar
 
 import typer
 from pydantic import ValidationError
@@ -18,6 +18,7 @@ from .config import DEMO_BOARD_ID, NODES_MAX, TITLE_MAX, Settings, load_settings
 from .domain.access import link_token
 from .domain.changes import AnyNode, Link
 from .errors import BoardError, FolderInUse, Invalid, NotFound, StartError
+from .exchange.comments import FORMATS
 from .exchange.demo import load_demo
 from .exchange.files import read_text_file
 from .exchange.generate import generate
@@ -27,11 +28,12 @@ from .exchange.textdoc import read_document
 from .exchange.verify import verify as verify_board
 from .serve import serve as run_server
 from .store import links
+from .store.boards import load as load_board
 from .store.db import Database, database_path
 from .store.folder import hold, prepare_data_dir
 from .store.keys import read_key
 from .store.migrate import migrate, require_current
-from .wire.views import BoardView
+from .wire.views import BoardView, Snapshot
 
 cli = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
 out = Console(highlight=False, soft_wrap=True)
@@ -147,6 +149,23 @@ def verify(
         raise typer.Exit(1)
 
 
+@cli.command()
+def export(
+    comments: Annotated[str, typer.Option(metavar="BOARD", help="Id of a board: all comments on it")],
+    form: Annotated[Literal["csv", "json"], typer.Option("--format", help="For spreadsheets, or programs")] = "csv",
+    file: Annotated[
+        Path | None, typer.Option("--out", metavar="FILE", help="Where to write it; the terminal if left out")
+    ] = None,
+    data_dir: DataDir = None,
+) -> None:
+    """Write the comments on a board as a list, also while the server runs."""
+    settings = _prepared(data_dir=data_dir)
+    snapshot = _with_database(settings, partial(_snapshot, board_id=comments))
+    _write(FORMATS[form](snapshot), file)
+    if file:
+        out.print(f"{snapshot.board.title}: {len(snapshot.comments)} comments in {file}", markup=False)
+
+
 def _stored(settings: Settings, info: BoardView, nodes: Sequence[AnyNode]) -> list[Link]:
     """Puts a new board into the database and returns its links; a long one shows how far it is."""
     with Progress(console=err, transient=True, disable=not err.is_terminal) as bar:
@@ -194,6 +213,26 @@ def _with_database(settings: Settings, act: Callable[[Database], Awaitable[Resul
 async def _all_links(database: Database) -> dict[tuple[str, str], list[Link]]:
     async with database.reading() as session:
         return await links.by_board(session)
+
+
+async def _snapshot(database: Database, board_id: str) -> Snapshot:
+    async with database.reading() as session:
+        board = await load_board(session, board_id)
+    if board is None:
+        raise NotFound("board", board_id)
+    return board.snapshot()
+
+
+def _write(pieces: Iterable[bytes], file: Path | None) -> None:
+    """As bytes: a terminal's own encoding and line ends would make another file of it."""
+    if file is None:
+        sys.stdout.buffer.writelines(pieces)
+        return
+    try:
+        with file.open("wb") as opened:
+            opened.writelines(pieces)
+    except OSError as error:
+        raise Invalid(f"{file} cannot be written: {error.strerror or error}") from error
 
 
 def _base(settings: Settings) -> str:

@@ -22,8 +22,8 @@ def test_the_owner_replaces_the_link_and_whoever_came_by_it_is_out(person, links
     owner.opens(links["owner"])
     guest.opens(links["to share"])
     owner.page.click("#share-button")
-    owner.page.click(".rotate")
-    owner.page.click(".rotate")
+    owner.page.locator("#share-links .danger").first.click()
+    owner.page.locator("#share-links .danger").first.click()
 
     expect(guest.page.locator("h1")).to_have_text("Tällä linkillä ei löydy mitään")
     guest.complaints.clear()
@@ -66,7 +66,7 @@ def test_a_guest_sees_no_owner_link(person, links):
 
     expect(guest.page.locator("#share-links li")).to_have_count(1)
     expect(guest.page.locator("#share-links input")).to_have_value(links["to share"])
-    expect(guest.page.locator(".rotate")).to_have_count(0)
+    expect(guest.page.locator("#share-links .danger")).to_have_count(0)
 
 
 def test_the_front_page_lists_the_boards_that_this_browser_has_opened(person, server, links):

@@ -9,9 +9,13 @@ from server import __version__
 from server.cli import main
 from server.config import TITLE_MAX
 from server.domain.access import opens
+from server.exchange.comments import CommentFile
+from server.live.hub import Hub
 from server.store import links
 from server.store.db import Database, database_path
+from server.store.folder import hold
 from server.store.keys import read_key
+from tests.server import world
 
 DOCUMENT = """Lähtökohdat
 
@@ -235,3 +239,58 @@ def test_a_board_that_is_not_what_its_log_says_is_a_fault(kehys, document, tmp_p
 
 def test_a_board_that_is_not_there_is_one_line(kehys):
     assert kehys("verify", "no-such-board") == (2, "", "kehys: there is no board no-such-board\n")
+
+
+@pytest.fixture
+def discussed(kehys, tmp_path):
+    """A board with a comment, in a data folder that the program has made; its id."""
+
+    async def discuss():
+        database = Database(database_path(tmp_path / "data"), busy_timeout_seconds=1)
+        await world.store_board(database, world.INFO.model_copy(update={"title": "Kartta [1]"}))
+        hub = Hub(database, world.make_settings(), lambda: world.NOW)
+        await hub.room(world.BOARD).push([world.rename("Aino"), world.thread("talk", text="=1+1\nÄä")], world.actor())
+        await hub.close()
+        await database.close()
+
+    kehys("boards")
+    asyncio.run(discuss())
+    return world.BOARD
+
+
+def test_comments_are_written_to_the_terminal(kehys, discussed):
+    """To the byte as the server sends them, so that the shell may put them into a file."""
+    code, out, err = kehys("export", "--comments", discussed)
+    assert (code, err, out[:14], out[-3:]) == (0, "", '\ufeff"board_title"', '"\r\n')
+    assert '"\'=1+1\nÄä"' in out
+
+
+def test_comments_are_written_to_a_file(kehys, discussed, tmp_path):
+    file = tmp_path / "kommentit [1].json"
+    code, out, err = kehys("export", "--comments", discussed, "--format", "json", "--out", file)
+    assert (code, out, err) == (0, f"Kartta [1]: 1 comments in {file}\n", "")
+    assert [row.text for row in CommentFile.model_validate_json(file.read_bytes()).comments] == ["=1+1\nÄä"]
+
+
+def test_comments_are_written_while_a_server_runs(kehys, discussed, tmp_path):
+    with hold(tmp_path / "data"):
+        code, out, _ = kehys("export", "--comments", discussed)
+    assert (code, "Kartta [1]" in out) == (0, True)
+
+
+def test_comments_of_a_board_that_is_not_there_are_one_line(kehys, tmp_path):
+    file = tmp_path / "kommentit.csv"
+    answer = kehys("export", "--comments", "no-such-board", "--out", file)
+    assert answer == (2, "", "kehys: there is no board no-such-board\n")
+    assert not file.exists()
+
+
+def test_a_file_that_cannot_be_written_is_one_line(kehys, discussed, tmp_path):
+    assert_refused(kehys("export", "--comments", discussed, "--out", tmp_path), "cannot be written")
+
+
+@pytest.mark.parametrize("arguments", [(), ("--comments", "x", "--format", "xml")])
+def test_an_export_of_nothing_known_is_a_wrong_command(kehys, arguments):
+    code, out, err = kehys("export", *arguments)
+    assert (code, out) == (2, "")
+    assert "--comments" in err or "xml" in err

@@ -48,9 +48,11 @@ export function setUpMenus(parts) {
  */
 function boardMenu(parts) {
   const { sync, board, view, lang, t, mayComment } = parts;
+  const isOwner = sync.you?.role === "own";
   return [
     { label: t("menu.copy_view"), choose: () => parts.copyLink(addressOf(view)) },
-    ...(sync.you?.role === "own" ? startItems(parts) : []),
+    ...(isOwner ? startItems(parts) : []),
+    ...(isOwner ? [{ label: t("menu.export_comments"), choose: () => location.assign(`/api/v1/boards/${board.info?.id}/comments.csv`) }] : []),
     ...(mayComment() ? [{ label: t("menu.name"), choose: () => void rename(sync, board) }] : []),
     { label: t("help.title"), choose: showHelp },
     { head: t("menu.show"), items: switches(view, t) },

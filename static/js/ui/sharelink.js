@@ -28,8 +28,8 @@ export function makeShareLink(link, parts) {
   const item = make("li", {}, make("h3", {}, title), make("p", {}, t(`share.${link.role}.what`)), addressRow(link, title, parts));
   const more = make("div", { class: "more" }, codeButton(link, title, parts, item));
   // Whoever replaces an owner's link is out of their own board with the next click.
-  if (isOwner && link.role !== "own") more.append(surely("share.rotate", parts, () => parts.end(link, "link.rotate")));
-  if (isOwner && link.role !== "own") more.append(surely("share.revoke", parts, () => parts.end(link, "link.revoke")));
+  if (isOwner && link.role !== "own") more.append(surely("share.rotate", "share.rotate.sure", parts, () => parts.end(link, "link.rotate")));
+  if (isOwner && link.role !== "own") more.append(surely("share.revoke", "share.revoke.sure", parts, () => parts.end(link, "link.revoke")));
   item.append(more);
   return item;
 }
@@ -69,17 +69,18 @@ function codeButton(link, title, { board_id, t }, item) {
 /**
  * A button that does it at the second press: there is no way back.
  * @param {string} key
+ * @param {string} sure  key of what it says then
  * @param {Parts} parts
  * @param {() => void} act
  */
-function surely(key, { t, announcer }, act) {
+function surely(key, sure, { t, announcer }, act) {
   const button = make("button", { type: "button", class: "quiet danger" }, t(key));
   let isSure = false;
   button.addEventListener("click", () => {
     if (isSure) return act();
     isSure = true;
-    button.textContent = t(`${key}.sure`);
-    announcer.say(t(`${key}.sure`));
+    button.textContent = t(sure);
+    announcer.say(t(sure));
   });
   return button;
 }
