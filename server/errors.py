@@ -73,6 +73,18 @@ class NameRequired(BoardError):
     code, http_status = "name_required", 409
 
 
+class NameTaken(BoardError):
+    """A guest's name looks like that of an owner."""
+
+    code, http_status = "name_taken", 409
+
+
+class CommentsClosed(BoardError):
+    """The owner takes no comments just now; what is there can be read."""
+
+    code, http_status = "comments_closed", 403
+
+
 class BoardFull(BoardError):
     """The board has as many rows, or as many people, as it may."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ..config import COMMENTS_MAX
-from ..errors import BoardFull, Exists, Forbidden, NameRequired, NotFound
+from ..errors import BoardFull, CommentsClosed, Exists, Forbidden, NameRequired, NotFound
 from ..wire.ops import CommentCreate, CommentDelete, CommentReact, CommentUpdate, ThreadCreate
 from ..wire.views import CommentView
 from .changes import Changes
@@ -24,6 +24,7 @@ def update_comment(board: BoardState, op: CommentUpdate, stamp: Stamp) -> Change
     comment = board.comment(op.id)
     if comment.by != stamp.by:
         raise Forbidden("only who wrote a comment may change it", role=stamp.role)
+    check_open(board, stamp)
     _check_mentions(board, op.mentions)
     words = {"text": op.text, "mentions": op.mentions, "edited_at": stamp.at}
     return Changes(comments={op.id: comment.model_copy(update=words)})
@@ -43,6 +44,7 @@ def delete_comment(board: BoardState, op: CommentDelete, stamp: Stamp) -> Change
 def react_to_comment(board: BoardState, op: CommentReact, stamp: Stamp) -> Changes:
     """Once for each person and kind: whoever says it again changes nothing."""
     comment = board.comment(op.id)
+    check_open(board, stamp)
     check_named(board, stamp)
     people = comment.reactions.get(op.reaction, [])
     if op.is_on == (stamp.by in people):
@@ -61,11 +63,18 @@ def new_comment(
         raise Exists("comment", id_)
     if len(board.comments) >= COMMENTS_MAX:
         raise BoardFull(f"a board may have {COMMENTS_MAX} comments", limit=COMMENTS_MAX)
+    check_open(board, stamp)
     check_named(board, stamp)
     _check_mentions(board, op.mentions)
     return CommentView(
         id=id_, thread_id=thread_id, seq=stamp.seq, by=stamp.by, at=stamp.at, text=op.text, mentions=op.mentions
     )
+
+
+def check_open(board: BoardState, stamp: Stamp) -> None:
+    """Raises `CommentsClosed` where guests may not write just now. What they wrote they may still take away."""
+    if stamp.role == "comment" and not board.info.takes_comments:
+        raise CommentsClosed("the board takes no comments just now")
 
 
 def check_named(board: BoardState, stamp: Stamp) -> None:

@@ -1,18 +1,27 @@
 """Rules for the people of a board."""
 
 from ..config import PEOPLE_MAX
-from ..errors import BoardFull
+from ..errors import BoardFull, NameTaken
 from ..wire.ops import PersonRename
 from ..wire.views import PersonView
 from .changes import Changes
+from .lookalikes import skeleton
 from .registry import Stamp, handles
 from .state import BoardState
 
 
 @handles(PersonRename, role="comment")
 def rename_person(board: BoardState, op: PersonRename, stamp: Stamp) -> Changes:
-    """A person names themselves, freely; everybody but an owner is marked as a guest."""
+    """A person names themselves, freely but for the names of owners; everybody but an owner is marked as a guest."""
     if stamp.by not in board.people and len(board.people) >= PEOPLE_MAX:
         raise BoardFull(f"a board may have {PEOPLE_MAX} people", limit=PEOPLE_MAX)
+    if stamp.role != "own":
+        _check_name(board, op.name)
     person = PersonView(id=stamp.by, name=op.name, is_guest=stamp.role != "own")
     return Changes(people={person.id: person})
+
+
+def _check_name(board: BoardState, name: str) -> None:
+    looks = skeleton(name)
+    if any(not person.is_guest and skeleton(person.name) == looks for person in board.people.values()):
+        raise NameTaken("this name looks like that of an owner of the board")

@@ -35,9 +35,7 @@ async def load(session: AsyncSession, board_id: str) -> Board | None:
     row = await session.get(BoardRow, board_id)
     if row is None:
         return None
-    info = BoardView.model_validate(
-        {"id": row.id, "title": row.title, "first_number": row.first_number, "start": row.start}
-    )
+    info = BoardView.model_validate({name: getattr(row, name) for name in BoardView.model_fields})
     links = (await session.scalars(select(LinkRow).where(LinkRow.board_id == board_id))).all()
     return Board(
         info=info,
@@ -59,7 +57,7 @@ async def save(session: AsyncSession, board_id: str, changes: Changes, seq: int)
     await _put(session, PersonRow, board_id, changes.people, PersonView.model_dump)
     await _put(session, LinkRow, board_id, changes.links, asdict)
     if changes.info is not None:
-        info = changes.info.model_dump(include={"title", "start"})
+        info = changes.info.model_dump(include={"title", "start", "takes_comments"})
         await session.execute(update(_boards).where(_boards.c.id == board_id).values(info))
     await session.execute(_MOVE, {"moved": board_id, "to_seq": seq})
 

@@ -41,6 +41,7 @@ class BoardRow(Base):
     title: Mapped[str] = mapped_column(Text)
     first_number: Mapped[int]
     start: Mapped[dict[str, float] | None] = mapped_column(JSON(none_as_null=True))
+    takes_comments: Mapped[bool]
     seq: Mapped[int] = mapped_column(BigInteger)
     created_at: Mapped[int] = mapped_column(BigInteger)
 

@@ -57,16 +57,18 @@ class BoardPatch(Patch):
 
     title: BoardTitle | None = None
     start: Box | None = None
+    takes_comments: bool | None = None
 
     @model_validator(mode="after")
-    def _has_title(self) -> "BoardPatch":
-        if self.title is None and "title" in self.model_fields_set:
-            raise ValueError("a board has a title")
+    def _has_all(self) -> "BoardPatch":
+        for name in self.model_fields_set & {"title", "takes_comments"}:
+            if getattr(self, name) is None:
+                raise ValueError(f"a board cannot be without {name}")
         return self
 
 
 class BoardUpdate(OpBase):
-    """Sets what `set` names: the title, and what visitors see first."""
+    """Sets what `set` names: the title, what visitors see first, and whether guests may write."""
 
     kind: Literal["board.update"] = "board.update"
     set: BoardPatch

@@ -45,12 +45,16 @@ class CommentView(Wire):
 
 
 class BoardView(Wire):
-    """The board's own fields. `first_number` is the number of the first frame, `start` what a visitor sees first."""
+    """The board's own fields. `first_number` is the number of the first frame, `start` what a visitor sees first.
+
+    `takes_comments` is whether guests may write just now.
+    """
 
     id: Id
     title: Title
     first_number: int
     start: Box | None = None
+    takes_comments: bool = True
 
 
 class _Rows(Wire):

@@ -6,6 +6,7 @@
 import { readAddress } from "./board/address.js";
 import { Peers } from "./board/peers.js";
 import { Places } from "./board/places.js";
+import { maySpeak } from "./board/rights.js";
 import { BoardState } from "./board/state.js";
 import { Travel, browserClock } from "./board/travel.js";
 import { View } from "./board/view.js";
@@ -85,7 +86,7 @@ const socket = new Socket({
   ended: (code) => connection.ended(code),
 });
 
-const mayComment = () => sync.you === null || sync.you.role !== "view";
+const mayComment = () => maySpeak(sync.you?.role, board.info);
 const presence = new Presence(view, (message) => socket.send(message));
 const announcer = makeAnnouncer();
 const popup = new Popup();
@@ -95,7 +96,7 @@ const composer = new Composer({ board_id, board, view, sync, drafts, announcer, 
 const share = new Share({ board_id, sync, announcer, t });
 const copyLink = (/** @type {import("./board/address.js").Address} */ address) => void share.copyLink(address);
 const followLink = makeFollowLink({ places, announcer, t });
-const thread = new ThreadPanel({ board, view, sync, popup, announcer, t, lang, isUnsent, composer, pinFor: (id) => overlay.pinFor(id), copyLink });
+const thread = new ThreadPanel({ board, view, sync, popup, announcer, t, lang, isUnsent, mayComment, composer, pinFor: (id) => overlay.pinFor(id), copyLink });
 const lost = () => announcer.show(t("place.lost"));
 const trail = new Trail({ view, places, travel, lost, browser: window, later: (run, ms) => void setTimeout(run, ms) });
 
@@ -123,6 +124,7 @@ sync.onChange(() => {
   overlay.refresh();
   if (view.thread !== null) thread.refresh();
 });
+board.onChange(({ isInfo, isReset }) => (isInfo || isReset) && toolbar.refresh());
 firstLook();
 await arrival.finish(board, showProgress).catch(fetchAgain);
 // Only now: ops of the tail may change nodes that were still on their way.

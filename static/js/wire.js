@@ -94,7 +94,7 @@ export const parseJson = JSON.parse;
  * @typedef {{id: string, thread_id: string, seq: number, by: string, at: number, text: string, mentions: string[],
  *   edited_at: number|null, reactions: Partial<Record<Reaction, string[]>>}} Comment  `mentions` and `reactions` name people
  */
-/** @typedef {{id: string, title: string, first_number: number, start: Box|null}} BoardInfo  `start` is what a visitor sees first */
+/** @typedef {{id: string, title: string, first_number: number, start: Box|null, takes_comments: boolean}} BoardInfo  `start` is what a visitor sees first; `takes_comments`: from guests */
 
 /**
  * @typedef {object} Snapshot
@@ -113,7 +113,7 @@ export const parseJson = JSON.parse;
 /** @typedef {BoardNode extends infer N ? N extends BoardNode ? Partial<Omit<N, "id"|"kind">> : never : never} NodePatch  for one kind of node */
 /** @typedef {{kind: "node.update", op_id: string, id: string, set: NodePatch}} NodeUpdate */
 /** @typedef {{kind: "node.delete", op_id: string, id: string}} NodeDelete */
-/** @typedef {{kind: "board.update", op_id: string, set: {title?: string, start?: Box|null}}} BoardUpdate */
+/** @typedef {{kind: "board.update", op_id: string, set: {title?: string, start?: Box|null, takes_comments?: boolean}}} BoardUpdate */
 /**
  * @typedef {{kind: "thread.create", op_id: string, id: string, node_id: string|null, x: number, y: number,
  *   comment_id: string, text: string, mentions?: string[]}} ThreadCreate

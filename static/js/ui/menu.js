@@ -51,7 +51,7 @@ function boardMenu(parts) {
   const isOwner = sync.you?.role === "own";
   return [
     { label: t("menu.copy_view"), choose: () => parts.copyLink(addressOf(view)) },
-    ...(isOwner ? startItems(parts) : []),
+    ...(isOwner ? [...startItems(parts), commentsItem(parts)] : []),
     ...(isOwner ? [{ label: t("menu.export_comments"), choose: () => location.assign(`/api/v1/boards/${board.info?.id}/comments.csv`) }] : []),
     ...(mayComment() ? [{ label: t("menu.name"), choose: () => void rename(sync, board) }] : []),
     { label: t("help.title"), choose: showHelp },
@@ -79,6 +79,20 @@ function switches(view, t) {
  */
 function wheels(view, t) {
   return WHEELS.map((wheel) => ({ label: t(`menu.wheel.${wheel}`), choose: () => view.set({ wheel }), isChecked: wheel === view.wheel }));
+}
+
+/**
+ * Whether guests may write is the owner's to say: between two meetings, or when it gets out of hand.
+ * @param {Parts} parts
+ * @returns {Choice}
+ */
+function commentsItem({ board, sync, announcer, t }) {
+  const takes_comments = !board.info?.takes_comments;
+  const choose = async () => {
+    const refusal = await sync.submit([{ kind: "board.update", set: { takes_comments } }]);
+    announcer.show(refusal ? t(`error.${refusal.code}`, refusal.params) : t(takes_comments ? "menu.comments_are_open" : "menu.comments_are_closed"));
+  };
+  return { label: t(takes_comments ? "menu.open_comments" : "menu.close_comments"), choose: () => void choose() };
 }
 
 /**

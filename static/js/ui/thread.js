@@ -18,6 +18,7 @@ import { Messages } from "./messages.js";
  * @property {import("../i18n.js").Translate} t
  * @property {string} lang
  * @property {(comment_id: string) => boolean} isUnsent
+ * @property {() => boolean} mayComment
  * @property {import("./popup.js").Popup} popup
  * @property {import("./announce.js").Announcer} announcer
  * @property {import("./composer.js").Composer} composer
@@ -39,6 +40,8 @@ export class ThreadPanel {
   #panel = byId("thread", HTMLElement);
   #list = byId("thread-comments", HTMLElement);
   #link = byId("thread-link", HTMLElement);
+  #composer = byId("composer", HTMLElement);
+  #closed = byId("thread-closed", HTMLElement);
   #settle = byId("thread-settle", HTMLElement);
   #messages;
   #deeds;
@@ -66,6 +69,7 @@ export class ThreadPanel {
     const isAtEnd = this.#list.scrollHeight - this.#list.scrollTop - this.#list.clientHeight < LINE_PX;
     this.#showMessages(comments);
     this.#showSettled();
+    this.#showClosed();
     if (isAtEnd) this.#list.scrollTop = this.#list.scrollHeight;
     this.#place();
   }
@@ -81,6 +85,15 @@ export class ThreadPanel {
     const focused = this.#list.contains(document.activeElement) ? document.activeElement?.getAttribute("data-focus") : null;
     this.#list.replaceChildren(...items);
     if (focused) /** @type {HTMLElement|null} */ (this.#list.querySelector(`[data-focus="${CSS.escape(focused)}"]`))?.focus();
+  }
+
+  /** Instead of a field in which nobody may write, the reason. */
+  #showClosed() {
+    const { mayComment, sync, t } = this.#parts;
+    const isOpen = mayComment();
+    this.#composer.hidden = !isOpen;
+    this.#closed.hidden = isOpen;
+    this.#closed.textContent = isOpen ? "" : t(sync.you?.role === "view" ? "thread.only_view" : "thread.closed");
   }
 
   /** Whether it is settled, and whether that is for this person to say. */

@@ -4,7 +4,7 @@ import pytest
 from pydantic import ValidationError
 
 from server.config import MENTIONS_MAX
-from server.errors import Forbidden, Invalid, NameRequired, NotFound
+from server.errors import CommentsClosed, Forbidden, Invalid, NameRequired, NotFound
 from tests.server.world import (
     NOW,
     actor,
@@ -15,6 +15,7 @@ from tests.server.world import (
     id_,
     make_board,
     move_pin,
+    op,
     react,
     rename,
     resolve,
@@ -27,6 +28,10 @@ EINO = actor("comment", "eino")
 EDITOR = actor("edit", "editor")
 OWNER = actor("own", "owner")
 LATER = NOW + 1000
+
+
+def close(is_closed=True):
+    return op("board.update", set={"takes_comments": not is_closed})
 
 
 @pytest.fixture
@@ -187,3 +192,36 @@ def test_who_may_only_look_changes_nothing(board, op):
     """[A7] Comments need the role `comment`."""
     with pytest.raises(Forbidden):
         board.apply([op], actor("view", "eino"), LATER)
+
+
+def test_a_board_that_takes_no_comments_takes_none_from_guests(board):
+    """[B2] Nobody's words are touched."""
+    board.apply([close()], OWNER, NOW)
+    before = board.snapshot()
+    for words in (thread("new"), comment("new", "thread"), rewrite("answer", "Hei vaan"), react("answer", "idea")):
+        with pytest.raises(CommentsClosed):
+            board.apply([words], EINO, LATER)
+    assert board.snapshot() == before
+
+
+@pytest.mark.parametrize("who", [EDITOR, OWNER], ids=lambda who: who.person_id)
+def test_editors_and_owners_write_meanwhile(board, who):
+    """[B2] A facilitator may say why it is closed."""
+    board.apply([close()], OWNER, NOW)
+    board.apply([comment("new", "thread"), react("answer", "idea")], who, LATER)
+
+
+def test_guests_take_away_what_they_wrote_meanwhile(board):
+    """[B2] It is theirs."""
+    board.apply([close()], OWNER, NOW)
+    board.apply([erase("answer")], EINO, LATER)
+    assert id_("answer") not in board.comments
+
+
+def test_comments_are_taken_again(board):
+    """[B2] [B1] It is for the owner to say."""
+    board.apply([close()], OWNER, NOW)
+    with pytest.raises(Forbidden):
+        board.apply([close(False)], EDITOR, LATER)
+    board.apply([close(False)], OWNER, LATER)
+    board.apply([comment("new", "thread")], EINO, LATER)

@@ -2,6 +2,8 @@
 
 import pytest
 
+from server.domain.lookalikes import skeleton
+from server.errors import NameTaken
 from tests.server.world import NOW, ROLES, actor, id_, make_board, rename
 
 
@@ -26,3 +28,52 @@ def test_two_people_may_have_one_name():
     for person in ("aino-1", "aino-2"):
         board.apply([rename("Aino")], actor("comment", person), NOW)
     assert len(board.people) == 2
+
+
+OWNERS = "Outi Virtanen"
+# Cyrillic, Greek, full-width, accents, signs, digits, what nobody sees, letters that close up.
+ALIKE = [
+    "Outi Virtanen",
+    "OUTI  VIRTANEN",
+    "Оutі Vіrtаnеn",
+    "Ουτι Virtanen",
+    "Ｏｕｔｉ Ｖｉｒｔａｎｅｎ",
+    "Öutí Vírtanën",
+    "Outi.Virtanen!",
+    "0uti Virtanen",
+    "Outl V1rtanen",
+    "Ou\u200dti Virtanen",
+    "Outi-Virtanen",
+]
+
+
+@pytest.mark.parametrize("name", ALIKE)
+def test_a_guest_does_not_look_like_the_owner(name):
+    """[U1] S28: However it is written."""
+    board = make_board()
+    board.apply([rename(OWNERS)], actor("own", "owner"), NOW)
+    for role in ("comment", "edit"):
+        with pytest.raises(NameTaken):
+            board.apply([rename(name)], actor(role, "guest"), NOW)
+
+
+@pytest.mark.parametrize("name", ["Outi", "Outi Virta", "Otso Virtanen", "Virtanen Outi", "渡辺", "Вера"])
+def test_other_names_are_free(name):
+    """[U1] Also those that begin alike."""
+    board = make_board()
+    board.apply([rename(OWNERS)], actor("own", "owner"), NOW)
+    board.apply([rename(name)], actor("comment", "guest"), NOW)
+
+
+def test_an_owner_may_be_called_as_another_owner():
+    """[U1] Two links, one person."""
+    board = make_board()
+    for person in ("owner-1", "owner-2"):
+        board.apply([rename(OWNERS)], actor("own", person), NOW)
+    assert len(board.people) == 2
+
+
+def test_letters_that_close_up_are_one():
+    """[U1] In a chip of 12 px nobody tells them apart."""
+    assert skeleton("Modern Vviita") == skeleton("Modem Wiita")
+    assert skeleton("Anna") != skeleton("Anja")

@@ -11,13 +11,13 @@ from server.http.pages import import_map_hash
 from server.http.shield import security_headers
 from server.live.room import Room
 from tests.server import world
-from tests.server.world import BOARD, OPS, PAGE, SNAPSHOT, token
+from tests.server.world import BOARD, LINKS, OPS, PAGE, SNAPSHOT, token
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT", "PROPFIND")
 POLICY = security_headers(import_map_hash())
 # What strangers made, in files of its own, is shut in further than a page.
 SHUT_IN = {"Content-Security-Policy": "sandbox; default-src 'none'"}
-PLACES = {"board_id": BOARD, "token": token("view"), "asset_id": "0" * 64}
+PLACES = {"board_id": BOARD, "token": token("view"), "asset_id": "0" * 64, "link_id": LINKS["view"].id}
 
 
 def paths(app):
