@@ -162,15 +162,21 @@ async def test_sql_in_an_op_is_refused_or_text(script, sql):
 
 
 @pytest.mark.parametrize("name", ["Kaisa Kunta", "Kaisa\u200b Kunta", "\u202eKaisa Kunta", "Kaisa\u00a0Kunta"])
-async def test_who_takes_the_owners_name_is_marked_as_a_guest(script, come, name):
-    """[U1] S28: With signs that nobody sees in it, it becomes the same name, and the mark stays."""
+async def test_nobody_takes_the_owners_name(script, come, name):
+    """[U1] S28: With signs that nobody sees in it, it becomes the same name."""
     await pushed(script(), rename("Kaisa Kunta"))
-    await pushed(await come("comment"), rename(name))
+    refused = await (await come("comment")).post(OPS, json={"ops": plain(rename(name))})
+    assert (refused.status_code, refused.json()["code"]) == (409, "name_taken")
     people = (await script().get(SNAPSHOT)).json()["people"]
-    assert sorted((person["name"], person["is_guest"]) for person in people) == [
-        ("Kaisa Kunta", False),
-        ("Kaisa Kunta", True),
-    ]
+    assert [(person["name"], person["is_guest"]) for person in people] == [("Kaisa Kunta", False)]
+
+
+async def test_whoever_had_the_name_before_the_owner_is_marked_as_a_guest(script, come):
+    """[U1] S28: The mark is what tells them apart."""
+    await pushed(await come("comment"), rename("Kaisa Kunta"))
+    await pushed(script(), rename("Kaisa Kunta"))
+    people = (await script().get(SNAPSHOT)).json()["people"]
+    assert sorted(person["is_guest"] for person in people) == [False, True]
 
 
 async def test_no_request_can_claim_to_be_no_guest(come):
