@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from ..errors import BoardError, NoAccess
 from ..wire.ops import AnyOp, Entry
-from . import comments, info, links, nodes, people, threads  # noqa: F401 - each enters its rules into the registry
+from . import comments, erasure, info, links, nodes, people, threads  # noqa: F401 - each enters its rules into the registry
 from .access import Actor, require, role_on
 from .changes import Changes
 from .registry import Stamp, rule_for

@@ -12,7 +12,7 @@ from ..live.snapshots import Packed
 from ..wire.frames import Ops
 from ..wire.ops import Op
 from ..wire.values import Wire
-from ..wire.views import LinkView, StateHash
+from ..wire.views import LinkView, Mine, StateHash
 from .auth import actor_on, allowed_origin
 from .services import ServicesDep
 
@@ -93,6 +93,14 @@ async def history(
 async def restore(board_id: str, body: RestoreBody, actor: ActorDep, services: ServicesDep) -> Applied:
     """Makes the nodes those of an earlier number again, by new ops on top of the log. Comments stay."""
     return Applied(seqs=await services.hub.room(board_id).restore(actor, body.seq))
+
+
+@router.get("/mine")
+async def mine(board_id: str, actor: ActorDep, services: ServicesDep, response: Response) -> Mine:
+    """What the caller has left on the board: their name, and what they wrote. Browsers save it as a file."""
+    response.headers["Content-Disposition"] = 'attachment; filename="kehys.json"'
+    response.headers["Cache-Control"] = "private, no-store"
+    return await services.hub.room(board_id).left_by(actor)
 
 
 @router.get("/links")

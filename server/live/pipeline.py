@@ -16,7 +16,7 @@ from ..domain.board import Applied, Board
 from ..errors import BoardError, NoAccess, Retry
 from ..store import boards, oplog
 from ..store.db import Database
-from ..wire.ops import AnyOp
+from ..wire.ops import AnyOp, PersonErase
 
 log = logging.getLogger(__name__)
 AnswerT = TypeVar("AnswerT")
@@ -128,6 +128,8 @@ class Pipeline:
         except Exception as error:
             self._refuse(batch, error)
             return
+        if any(isinstance(entry.op, PersonErase) for entry in applied.entries):
+            await self._database.drop_old_pages()
         if applied.entries:
             self._tell(board, applied)
         for pushed in batch:
@@ -149,6 +151,9 @@ class Pipeline:
         if together.entries:
             await boards.save(session, self._board_id, together.changes, board.seq)
             await oplog.append(session, self._board_id, together.entries)
+        for entry in together.entries:
+            if isinstance(entry.op, PersonErase):
+                await oplog.erase_words(session, self._board_id, entry.by)
         return together
 
     def _apply_push(self, board: Board, pushed: Pushed, known: dict[str, int], together: Applied) -> None:

@@ -11,15 +11,16 @@ from ..config import Settings
 from ..domain.access import Actor, require, role_on
 from ..domain.board import Applied, Board
 from ..domain.changes import Link
+from ..domain.erasure import belongings, without_words
 from ..domain.fingerprint import state_hash
 from ..domain.history import way_back
 from ..errors import BoardFull, Invalid, NoAccess, TooFast
 from ..store import oplog
 from ..store.db import Database
 from ..wire.frames import Close, Ops, Resync, Welcome, You
-from ..wire.ops import AnyOp, Entry
+from ..wire.ops import AnyOp, Entry, PersonErase
 from ..wire.values import Role
-from ..wire.views import BoardView, Snapshot, StateHash
+from ..wire.views import BoardView, Mine, Snapshot, StateHash
 from .budgets import Budgets
 from .pipeline import Pipeline
 from .session import Session
@@ -83,6 +84,15 @@ class Room:
         """The same as lines, for a page that shows it while it arrives."""
         await self.look_in(actor)
         return await self._lines.latest()
+
+    async def left_by(self, actor: Actor) -> Mine:
+        """What the board has of the actor."""
+
+        async def ask(board: Board) -> Mine:
+            _role(board, actor)
+            return belongings(board, actor.person_id)
+
+        return await self.pipeline.at_rest(ask)
 
     async def state_hash(self, actor: Actor) -> StateHash:
         """A hash of the rows in memory, at a moment when they are what is on disk."""
@@ -208,6 +218,7 @@ class Room:
 
     def _committed(self, board: Board, applied: Applied) -> None:
         self._recent.extend(applied.entries)
+        self._erase({entry.by for entry in applied.entries if isinstance(entry.op, PersonErase)})
         message = Ops(entries=[entry.for_all() for entry in applied.entries]).model_dump_json()
         # A copy: a reader without room is ended on the way, which may change the dictionary.
         for session in list(self.sessions.values()):
@@ -216,6 +227,12 @@ class Room:
             self._recheck(board)
         for person_id, person in applied.changes.people.items():
             self._renamed(person_id, person.name if person else None)
+
+    def _erase(self, people: set[str]) -> None:
+        """Whoever joins later gets no words that are gone from the log."""
+        if people:
+            kept = (without_words(entry) if entry.by in people else entry for entry in self._recent)
+            self._recent = deque(kept, maxlen=self._recent.maxlen)
 
     def _recheck(self, board: Board) -> None:
         """Ends the connections whose link gives no role any more."""

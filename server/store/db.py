@@ -1,7 +1,8 @@
 """The database connections, and the only commit of the program."""
 
+import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +42,17 @@ class Database:
         """A consistent view of what is committed; nothing can be written through it."""
         async with self._reading() as session:
             yield session
+
+    async def drop_old_pages(self) -> None:
+        """Empties SQLite's write-ahead log, where erased words still stand on pages as they were before.
+
+        Where somebody reads at that moment it stays, until SQLite begins it anew by itself.
+        """
+        async with self._writer.connect() as connection:
+            raw = await connection.get_raw_connection()
+            assert raw.driver_connection
+            with suppress(sqlite3.OperationalError):
+                await raw.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     async def close(self) -> None:
         """Ends all connections."""
@@ -82,6 +94,8 @@ def _prepare(engine: Engine, busy_timeout_seconds: float, *, begin: str, foreign
         cursor.execute("PRAGMA synchronous=FULL")
         cursor.execute(f"PRAGMA foreign_keys={int(foreign_keys)}")
         cursor.execute(f"PRAGMA busy_timeout={int(busy_timeout_seconds * 1000)}")
+        # What is deleted is overwritten: somebody may have asked for it.
+        cursor.execute("PRAGMA secure_delete=ON")
         if begin == "BEGIN":
             cursor.execute("PRAGMA query_only=ON")
         cursor.close()

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from ..config import HISTORY_PAGE_MAX
 from ..domain.board import Board
+from ..domain.erasure import without_words
 from ..domain.history import replay
 from ..wire.ops import Entry
 from .tables import OpRow, table_of
@@ -36,6 +37,12 @@ async def seqs_of(session: AsyncSession, board_id: str, op_ids: Sequence[str]) -
         known = await session.execute(_KNOWN, {"on_board": board_id, "some": some})
         found.update((op_id, seq) for op_id, seq in known)
     return found
+
+
+async def erase_words(session: AsyncSession, board_id: str, person_id: str) -> None:
+    """Overwrites what a person wrote in all lines of theirs."""
+    for row in await session.scalars(select(OpRow).where(OpRow.board_id == board_id, OpRow.by == person_id)):
+        row.op = without_words(_entry(row)).op.model_dump(mode="json")
 
 
 async def read_after(session: AsyncSession, board_id: str, seq: int, limit: int) -> list[Entry]:

@@ -150,6 +150,12 @@ class PersonRename(OpBase):
     name: PersonName
 
 
+class PersonErase(OpBase):
+    """Takes away all that the sender wrote on this board, with their name and reactions."""
+
+    kind: Literal["person.erase"] = "person.erase"
+
+
 class LinkCreate(OpBase):
     """Makes another way onto the board. Its id follows from `op_id`: nobody can take one that is in use elsewhere."""
 
@@ -176,7 +182,7 @@ NodeOp = NodeCreate | NodeUpdate | NodeDelete
 ThreadOp = ThreadCreate | ThreadMove | ThreadResolve
 CommentOp = CommentCreate | CommentUpdate | CommentDelete | CommentReact
 LinkOp = LinkCreate | LinkRotate | LinkRevoke
-AnyOp = NodeOp | BoardUpdate | ThreadOp | CommentOp | PersonRename | LinkOp
+AnyOp = NodeOp | BoardUpdate | ThreadOp | CommentOp | PersonRename | PersonErase | LinkOp
 Op = Annotated[AnyOp, Field(discriminator="kind")]
 OP: TypeAdapter[AnyOp] = TypeAdapter(Op)
 

@@ -80,6 +80,19 @@ class SnapshotHead(_Rows):
     count: int
 
 
+class Mine(Wire):
+    """All that a board has of one person: their name, if they gave one, what they wrote and began, and their reactions.
+
+    `person_id` is a random number in their cookie, and nothing else is known of them.
+    """
+
+    person_id: Id
+    person: PersonView | None
+    threads: list[ThreadView]
+    comments: list[CommentView]
+    reacted_to: list[Id]
+
+
 class AssetView(Wire):
     """A picture of a board: width and height in pixels."""
 

@@ -125,11 +125,12 @@ export const parseJson = JSON.parse;
 /** @typedef {{kind: "comment.delete", op_id: string, id: string}} CommentDelete */
 /** @typedef {{kind: "comment.react", op_id: string, id: string, reaction: Reaction, is_on: boolean}} CommentReact */
 /** @typedef {{kind: "person.rename", op_id: string, name: string}} PersonRename */
+/** @typedef {{kind: "person.erase", op_id: string}} PersonErase */
 /** @typedef {{kind: "link.create", op_id: string, gives: Role, name?: string}} LinkCreate */
 /** @typedef {{kind: "link.rotate"|"link.revoke", op_id: string, id: string}} LinkEnd  for its addresses so far, or for good */
 /** @typedef {ThreadCreate|ThreadMove|ThreadResolve} ThreadOp */
 /** @typedef {CommentCreate|CommentUpdate|CommentDelete|CommentReact} CommentOp */
-/** @typedef {NodeCreate|NodeUpdate|NodeDelete|BoardUpdate|ThreadOp|CommentOp|PersonRename|LinkCreate|LinkEnd} Op */
+/** @typedef {NodeCreate|NodeUpdate|NodeDelete|BoardUpdate|ThreadOp|CommentOp|PersonRename|PersonErase|LinkCreate|LinkEnd} Op */
 
 /** @typedef {{seq: number, by: string, role: Role, at: number, op: Op}} Entry */
 

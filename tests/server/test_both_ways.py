@@ -150,6 +150,7 @@ SAMPLES: Final[list[tuple[str, Actor, dict[str, Any]]]] = [
     ("a first name", OWNER, rename("Omistaja")),
     ("an editor's new name", EDITOR, rename("Erkki")),
     ("a guest's new name, tidied", GUEST, rename("  Åsa   Öst ")),
+    ("of a guest who wrote, reacted and was called", GUEST, {"kind": "person.erase"}),
     ("of guests", OWNER, {"kind": "link.rotate", "id": id_of("comment")}),
     ("for a workshop", OWNER, {"kind": "link.create", "gives": "edit", "name": " Työpaja  1 "}),
     ("for good", OWNER, {"kind": "link.revoke", "id": id_of("edit-2")}),

@@ -86,3 +86,44 @@ function react(comment, { reaction, is_on }, { by }) {
   if (reactions[reaction]?.length === 0) delete reactions[reaction];
   return { comments: new Map([[comment.id, { ...comment, reactions }]]) };
 }
+
+/**
+ * What somebody wrote, their name and reactions; and discussions in which nobody else has said anything.
+ * @param {Rows} board
+ * @param {string} person
+ * @returns {Changes}
+ */
+export function erasePerson(board, person) {
+  /** @type {Map<string, Comment|null>} */
+  const comments = new Map();
+  const talked = new Set();
+  for (const comment of board.comments.values()) {
+    if (comment.by === person) comments.set(comment.id, null);
+    else talked.add(comment.thread_id);
+    if (comment.by !== person && concerns(comment, person)) comments.set(comment.id, withoutPerson(comment, person));
+  }
+  /** @type {Map<string, null>} */
+  const threads = new Map();
+  for (const id of board.threads.keys()) if (!talked.has(id)) threads.set(id, null);
+  return { threads, comments, people: new Map(board.people.has(person) ? [[person, null]] : []) };
+}
+
+/**
+ * @param {Comment} comment
+ * @param {string} person
+ * @returns {boolean}
+ */
+function concerns({ mentions, reactions }, person) {
+  return mentions.includes(person) || Object.values(reactions).some((people) => people.includes(person));
+}
+
+/**
+ * @param {Comment} comment
+ * @param {string} person
+ * @returns {Comment}
+ */
+function withoutPerson(comment, person) {
+  const left = Object.entries(comment.reactions).map(([kind, people]) => /** @type {const} */ ([kind, people.filter((other) => other !== person)]));
+  const reactions = Object.fromEntries(left.filter(([, people]) => people.length > 0));
+  return { ...comment, mentions: comment.mentions.filter((other) => other !== person), reactions };
+}

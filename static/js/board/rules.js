@@ -5,7 +5,7 @@
  */
 
 import { clamp } from "../geometry.js";
-import { commentChanges, threadChanges } from "./discussion.js";
+import { commentChanges, erasePerson, threadChanges } from "./discussion.js";
 
 /** @typedef {import("../wire.js").Op} Op */
 /** @typedef {Op extends infer O ? O extends Op ? Omit<O, "op_id"> : never : never} NewOp  an op that has no id yet */
@@ -62,6 +62,8 @@ export function changesOf(board, op, stamp) {
       return commentChanges(board, op, stamp);
     case "person.rename":
       return { people: new Map([[stamp.by, { id: stamp.by, name: op.name, is_guest: stamp.role !== "own" }]]) };
+    case "person.erase":
+      return erasePerson(board, stamp.by);
     case "board.update":
       return board.info ? { info: { ...board.info, ...op.set } } : {};
     case "link.create":

@@ -54,6 +54,7 @@ function boardMenu(parts) {
     ...(isOwner ? [...startItems(parts), commentsItem(parts)] : []),
     ...(isOwner ? [{ label: t("menu.export_comments"), choose: () => location.assign(`/api/v1/boards/${board.info?.id}/comments.csv`) }] : []),
     ...(mayComment() ? [{ label: t("menu.name"), choose: () => void rename(sync, board) }] : []),
+    ...(board.people.has(sync.you?.id ?? "") ? ownItems(parts) : []),
     { label: t("help.title"), choose: showHelp },
     { head: t("menu.show"), items: switches(view, t) },
     ...(view.viewport.w > PHONE_PX ? [{ head: t("menu.wheel"), items: wheels(view, t) }] : []),
@@ -79,6 +80,23 @@ function switches(view, t) {
  */
 function wheels(view, t) {
   return WHEELS.map((wheel) => ({ label: t(`menu.wheel.${wheel}`), choose: () => view.set({ wheel }), isChecked: wheel === view.wheel }));
+}
+
+/**
+ * What people left here is theirs to have and to take away.
+ * @param {Parts} parts
+ * @returns {Choice[]}
+ */
+function ownItems({ board, sync, popup, announcer, t }) {
+  const erase = async () => {
+    const refusal = await sync.submit([{ kind: "person.erase" }]);
+    announcer.show(refusal ? t(`error.${refusal.code}`, refusal.params) : t("menu.erased"));
+  };
+  const sure = { head: t("menu.erase_sure"), items: [{ label: t("comment.keep"), choose: () => {} }, { label: t("menu.erase_really"), choose: () => void erase() }] };
+  return [
+    { label: t("menu.mine"), choose: () => location.assign(`/api/v1/boards/${board.info?.id}/mine`) },
+    { label: t("menu.erase"), choose: () => popup.toggle(byId("menu-button", HTMLElement), [sure]) },
+  ];
 }
 
 /**

@@ -1,0 +1,53 @@
+"""What somebody asked to be erased is nowhere any more."""
+
+import pytest
+
+from tests.server.world import BOARD, OPS, SNAPSHOT, comment, op, plain, rename, thread
+
+WORD = "Ainutkertaisuus"
+
+
+async def pushed(client, *ops):
+    answer = await client.post(OPS, json={"ops": plain(*ops)})
+    assert answer.status_code == 200, answer.text
+
+
+@pytest.fixture
+async def guest(come):
+    """Somebody who said their name and wrote, twice."""
+    guest = await come("comment")
+    await pushed(
+        guest, rename(f"Aino {WORD}"), thread("thread", text=f"{WORD} 1"), comment("answer", "thread", f"{WORD} 2")
+    )
+    return guest
+
+
+async def test_erased_words_are_in_no_answer_and_in_no_file(guest, script, settings):
+    """[U2] S33: Rows, log, SQLite's own files, and the tail that a page gets that comes back."""
+    files = [path for path in settings.data_dir.rglob("*") if path.is_file()]
+    assert any(WORD.encode() in path.read_bytes() for path in files)
+    await pushed(guest, op("person.erase"))
+    owner = script()
+    for address in (SNAPSHOT, f"{OPS}?after=0", f"/api/v1/boards/{BOARD}/comments.csv", f"/api/v1/boards/{BOARD}/mine"):
+        answer = await owner.get(address)
+        assert answer.status_code == 200
+        assert WORD not in answer.text
+    assert [path.name for path in files if path.exists() and WORD.encode() in path.read_bytes()] == []
+
+
+async def test_people_get_what_is_theirs_as_a_file(guest, come):
+    """[U3] S33: And nothing of anybody else."""
+    mine = f"/api/v1/boards/{BOARD}/mine"
+    answer = await guest.get(mine)
+    assert answer.headers["content-disposition"].startswith("attachment")
+    assert [each["text"] for each in answer.json()["comments"]] == [f"{WORD} 1", f"{WORD} 2"]
+    other = (await (await come("comment")).get(mine)).json()
+    assert (other["person"], other["comments"]) == (None, [])
+
+
+async def test_nobody_erases_what_another_wrote(guest, come, script):
+    """[U2] S3, S33: There is no op for it."""
+    op_ = plain(op("person.erase"))[0]
+    for claim in ({"id": "a" * 16}, {"by": "a" * 16}, {"person": "a" * 16}):
+        assert (await (await come("own")).post(OPS, json={"ops": [op_ | claim]})).status_code == 422
+    assert WORD in (await script().get(SNAPSHOT)).text
