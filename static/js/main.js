@@ -23,7 +23,13 @@ import { Socket } from "./net/socket.js";
 import { Sync } from "./net/sync.js";
 import { Unsent } from "./net/unsent.js";
 import { Input } from "./tools/input.js";
+import { PinKeys } from "./tools/pinkeys.js";
+import { mayMovePin, PinMove } from "./tools/pinmove.js";
+import { PinDrag } from "./tools/pins.js";
 import { makeAnnouncer } from "./ui/announce.js";
+import { setUpBadges } from "./ui/comments/badge.js";
+import { setUpComments } from "./ui/comments/entry.js";
+import { Seen } from "./ui/comments/seen.js";
 import { Composer } from "./ui/composer.js";
 import { Connection } from "./ui/connection.js";
 import { Drafts } from "./ui/drafts.js";
@@ -91,12 +97,14 @@ const presence = new Presence(view, (message) => socket.send(message));
 const announcer = makeAnnouncer();
 const popup = new Popup();
 const isUnsent = (/** @type {string} */ id) => sync.isUnsent(id);
-const overlay = new Overlay({ pins: byId("pins", HTMLElement), cursors: byId("cursors", HTMLElement), board, view, peers, t, isUnsent });
+const overlay = new Overlay({ pins: byId("pins", HTMLElement), cursors: byId("cursors", HTMLElement), board, view, peers, places, t, isUnsent, mayMove: (pinned) => mayMovePin(sync.you, pinned) });
 const composer = new Composer({ board_id, board, view, sync, drafts, announcer, lang, t });
 const share = new Share({ board_id, sync, announcer, t });
 const copyLink = (/** @type {import("./board/address.js").Address} */ address) => void share.copyLink(address);
 const followLink = makeFollowLink({ places, announcer, t });
 const thread = new ThreadPanel({ board, view, sync, popup, announcer, t, lang, isUnsent, mayComment, composer, pinFor: (id) => overlay.pinFor(id), copyLink });
+const ears = { addEventListener: addEventListener.bind(window), isHidden: () => document.hidden };
+const seen = new Seen({ board_id, board, view, sync, storage: localStorage, browser: ears, later: (run, ms) => void setTimeout(run, ms) });
 const lost = () => announcer.show(t("place.lost"));
 const trail = new Trail({ view, places, travel, lost, browser: window, later: (run, ms) => void setTimeout(run, ms) });
 
@@ -107,14 +115,20 @@ new Highlights({ canvas: byId("highlights", HTMLCanvasElement), view, board });
 setUpMenus({ board, view, places, sync, index, popup, announcer, lang, t, copyLink, mayComment });
 setUpHelp(t);
 setUpFind(view);
-followTitle(board);
+followTitle(board, seen);
+setUpBadges({ seen, t });
 setUpStatus({ sync, announcer, t });
 setUpPeople({ sync, peers, board, t });
 new Input({ map, view, places, travel, index, renderer, presence, mayComment, followLink });
+const pinTools = { layer: byId("pins", HTMLElement), page: window, view, move: new PinMove({ board, view, index, sync, announcer, lang, t }), later: (/** @type {() => void} */ run, /** @type {number} */ ms) => void setTimeout(run, ms) };
+new PinDrag(pinTools);
+new PinKeys(pinTools);
 
 /** Not needed for the first picture: loaded once there is time, or when somebody asks for the one that is not there yet. */
 const loadSearch = once(async () => new (await import("./ui/search.js")).Search({ board, view, places, index, lang, announcer, t, followLink }));
 const loadMinimap = once(async () => new (await import("./ui/minimap.js")).Minimap({ board, view, places, index, lang, announcer, t }));
+const loadComments = once(async () => new (await import("./ui/comments/panel.js")).CommentsPanel({ board, view, places, index, sync, seen, popup, announcer, lang, t }));
+setUpComments({ view, load: loadComments, failed: () => announcer.show(t("error.offline")) });
 view.onChange((keys) => keys.has("isSearchOpen") && void loadSearch().catch(() => announcer.show(t("error.offline"))));
 
 const reload = () => location.reload();
@@ -141,7 +155,7 @@ function firstLook() {
   // The renderer asked for this frame before us, so its picture is drawn when we are called; `make bench-page` reads the mark.
   requestAnimationFrame(() => {
     performance.mark("kehys:first-picture");
-    atLeisure([loadMinimap, loadSearch]);
+    atLeisure([loadMinimap, loadComments, loadSearch]);
   });
   // Keys are meant for the map until somebody goes elsewhere.
   if (view.thread === null) map.focus({ focusVisible: false });

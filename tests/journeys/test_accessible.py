@@ -68,9 +68,24 @@ def go_to_hit(page):
     page.keyboard.press("ArrowDown")
 
 
+def list_comments(page):
+    open_thread(page)
+    page.keyboard.press("Escape")
+    page.click("#people-bar [data-comments]")
+    expect(page.locator("#comments-list .thread")).to_have_count(1)
+
+
+def list_no_comments(page):
+    page.click("#people-bar [data-comments]")
+    page.click('[data-filter="mentions"]')
+    expect(page.locator("#comments-none")).to_contain_text("maininnut")
+
+
 STATES = {
     "map": lambda page: None,
     "list of frames": lambda page: page.click("#frames-button"),
+    "list of comments": list_comments,
+    "list of comments with nothing in it": list_no_comments,
     "menu": lambda page: page.click("#menu-button"),
     "new comment": lambda page: (page.click('[data-tool="comment"]'), page.mouse.click(640, 400)),
     "discussion": open_thread,

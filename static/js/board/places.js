@@ -4,10 +4,10 @@
  */
 
 import { unionBoxes } from "../geometry.js";
-import { centredOn, fitBox, toBoard, visibleBox, zoomAround } from "./camera.js";
+import { centredOn, fitBox, panBy, toBoard, visibleBox, zoomAround } from "./camera.js";
 import { connectorBox } from "./connectors.js";
 import { nearestIn } from "./nearest.js";
-import { ALL_OF_SCREEN, roomFor } from "./room.js";
+import { ALL_OF_SCREEN, roomFor, spotForPin } from "./room.js";
 
 /** @typedef {import("../geometry.js").Point} Point */
 /** @typedef {import("../geometry.js").Box} Box */
@@ -145,6 +145,15 @@ export class Places {
   }
 
   /**
+   * Shows a part of the board that is no node.
+   * @param {Box} box
+   * @param {number} zoom_max  small ones are not blown up beyond this
+   */
+  flyToBox(box, zoom_max) {
+    this.#go(fitBox(box, this.#view.viewport, roomFor(this.#view), zoom_max), null);
+  }
+
+  /**
    * Follows a hand that holds the middle of the screen.
    * @param {Point} boardPoint
    */
@@ -231,6 +240,9 @@ export class Places {
   #cameraForThread(id) {
     const thread = this.#board.threads.get(id);
     const { camera, viewport } = this.#view;
-    return thread ? centredOn(this.#board.pinOf(thread), Math.max(camera.zoom, READING_ZOOM), viewport) : null;
+    if (!thread) return null;
+    const spot = spotForPin(this.#view);
+    const centred = centredOn(this.#board.pinOf(thread), Math.max(camera.zoom, READING_ZOOM), viewport);
+    return panBy(centred, spot.x - viewport.w / 2, spot.y - viewport.h / 2);
   }
 }

@@ -5,25 +5,44 @@
 
 /** @typedef {import("./camera.js").Padding} Padding */
 
-/** Bars and an open panel at the left, in CSS pixels; the style sheets have the same figures. */
+/** Bars and open panels, in CSS pixels; the style sheets have the same figures. */
 const BARS = Object.freeze({ left: 84, top: 104, right: 24, bottom: 72 });
 const PANEL_PX = 384;
 const MINIMAP_PX = 240;
+/** The list of discussions moves what else is at the right further in. */
+const COMMENTS_PX = 356;
 /** With less left beside the minimap it may lie over a corner: a frame that one can read is worth more. */
 const BESIDE_MINIMAP_FROM_PX = 900;
 /** Up to this width panels are sheets over the map, and bars are above and below it. */
 export const PHONE_PX = 640;
+/** A pin and the discussion beside it. */
+const DISCUSSION_PX = 372;
+/** Above the sheet of a discussion, and below the bars: as a share of the height. */
+const PHONE_PIN = 0.27;
 const PHONE_BARS = Object.freeze({ left: 12, top: 96, right: 12, bottom: 140 });
 export const ALL_OF_SCREEN = Object.freeze({ left: 0, top: 0, right: 0, bottom: 0 });
 
 /**
- * @param {Pick<import("./view.js").View, "viewport"|"presenting"|"isSidebarOpen"|"isSearchOpen"|"isMinimapOpen">} view
+ * @param {Pick<import("./view.js").View, "viewport"|"presenting"|"isSidebarOpen"|"isSearchOpen"|"isMinimapOpen"|"isCommentsOpen">} view
  * @returns {Readonly<Padding>} how much of each side is covered
  */
-export function roomFor({ viewport, presenting, isSidebarOpen, isSearchOpen, isMinimapOpen }) {
+export function roomFor({ viewport, presenting, isSidebarOpen, isSearchOpen, isMinimapOpen, isCommentsOpen }) {
   if (presenting !== null) return ALL_OF_SCREEN;
   if (viewport.w <= PHONE_PX) return PHONE_BARS;
   const left = isSidebarOpen || isSearchOpen ? PANEL_PX : BARS.left;
-  const isMinimapClear = isMinimapOpen && viewport.w - left - MINIMAP_PX >= BESIDE_MINIMAP_FROM_PX;
-  return { ...BARS, left, right: isMinimapClear ? MINIMAP_PX : BARS.right };
+  const list = isCommentsOpen ? COMMENTS_PX : 0;
+  const isMinimapClear = isMinimapOpen && viewport.w - left - list - MINIMAP_PX >= BESIDE_MINIMAP_FROM_PX;
+  return { ...BARS, left, right: list + (isMinimapClear ? MINIMAP_PX : BARS.right) };
+}
+
+/**
+ * @param {Parameters<typeof roomFor>[0]} view
+ * @returns {import("../geometry.js").Point} where on screen a pin is brought to, so that neither it nor its discussion is covered
+ */
+export function spotForPin(view) {
+  const { w, h } = view.viewport;
+  if (w <= PHONE_PX) return { x: w / 2, y: h * PHONE_PIN };
+  if (!view.isCommentsOpen) return { x: w / 2, y: h / 2 };
+  const { left, right } = roomFor(view);
+  return { x: Math.max(left, (left + w - right - DISCUSSION_PX) / 2), y: h / 2 };
 }

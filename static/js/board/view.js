@@ -10,6 +10,7 @@
 /** @typedef {{x: number, y: number, node_id: string|null}} Draft  where a comment is being written; as in a thread */
 /** @typedef {{kind: "node"|"thread", id: string}} Found  a node, or a discussion with its pin */
 /** @typedef {{found: readonly Found[], current: number}} Hits  what a search has found; `current` is -1 before the first step */
+/** @typedef {{id: string, at: Point}} Carried  a discussion's pin on its way, and the board point that it is over */
 
 /**
  * @typedef {object} Looks  everything that `set` takes
@@ -20,8 +21,12 @@
  * @property {string|null} presenting  the frame that fills the screen
  * @property {Draft|null} draft
  * @property {string|null} thread  the open discussion
+ * @property {Carried|null} carried  nobody else sees it move before it is put down
  * @property {boolean} isSidebarOpen
  * @property {"list"|"thumbnails"} framesAs
+ * @property {boolean} isCommentsOpen  the list of discussions
+ * @property {"newest"|"frame"} commentsBy  how that list is sorted
+ * @property {boolean} isNotified  by the browser, while the tab is out of sight
  * @property {boolean} isSearchOpen
  * @property {Hits|null} hits  marked on the map
  * @property {boolean} isMinimapOpen
@@ -44,9 +49,15 @@ export class View {
   draft = null;
   /** @type {string|null} */
   thread = null;
+  /** @type {Carried|null} */
+  carried = null;
   isSidebarOpen = false;
   /** @type {"list"|"thumbnails"} */
   framesAs = "list";
+  isCommentsOpen = false;
+  /** @type {"newest"|"frame"} */
+  commentsBy = "newest";
+  isNotified = false;
   isSearchOpen = false;
   /** @type {Hits|null} */
   hits = null;

@@ -19,7 +19,9 @@ import { Pins } from "./pins.js";
  * @property {View} view
  * @property {Peers} peers
  * @property {import("../i18n.js").Translate} t
+ * @property {import("../board/places.js").Places} places
  * @property {(thread_id: string) => boolean} isUnsent
+ * @property {(thread: import("../wire.js").Thread) => boolean} mayMove  whether this person may put a pin elsewhere
  */
 
 /** Keeps pins and cursors where they belong. */
@@ -28,9 +30,10 @@ export class Overlay {
   #pins;
 
   /** @param {Parts} parts */
-  constructor({ pins, cursors, board, view, peers, t, isUnsent }) {
+  constructor({ pins, cursors, peers, ...parts }) {
+    const { board, view, t } = parts;
     this.#board = board;
-    this.#pins = new Pins({ layer: pins, board, view, t, isUnsent });
+    this.#pins = new Pins({ layer: pins, ...parts });
     new Cursors({ layer: cursors, view, peers, t });
     view.onChange((keys) => this.#look(keys));
     board.onChange((changed) => this.#follow(changed));
@@ -54,6 +57,7 @@ export class Overlay {
     if (keys.has("thread")) this.#pins.markOpen();
     else if (keys.has("camera") || keys.has("viewport")) this.#pins.follow();
     if (keys.has("draft")) this.#pins.placeDraft();
+    if (keys.has("carried")) this.#pins.carry();
   }
 
   /** @param {Changed} changed */

@@ -1,51 +1,69 @@
 /**
  * Pins of discussions: buttons over the map, so that they can be reached by Tab and by a screen reader. While the map is
- * panned only the layer moves that they lie in; each has its own place only until the zoom changes.
+ * panned only the layer moves that they lie in; each has its own place only until the zoom changes. Pins that would lie
+ * on each other are shown as one bubble.
  * @module draw/pins
  */
 
 import { visibleBox } from "../board/camera.js";
-import { initialsOf } from "../board/names.js";
-import { boxContains, growBox } from "../geometry.js";
+import { boxContains, boxInside, growBox } from "../geometry.js";
+import { Bubbles } from "./bubbles.js";
+import { canPart, partingOf } from "./clusters.js";
+import { labelPin, newButton, newPin } from "./pinfaces.js";
+import { PARTING_MS, PinGroups, byAge, sharesOf } from "./pingroups.js";
 
 /** @typedef {import("../wire.js").Thread} Thread */
 /** @typedef {import("../geometry.js").Point} Point */
 /** @typedef {import("../geometry.js").Box} Box */
-/** @typedef {import("../board/state.js").BoardState} BoardState */
 /** @typedef {import("../board/view.js").View} View */
-/** @typedef {{button: HTMLButtonElement, words: string}} Pin  and what it was last labelled with */
+/** @typedef {import("./pinfaces.js").Pin} Pin */
+/** @typedef {import("./bubbles.js").Standing} Standing */
 
-/**
- * @typedef {object} Parts
- * @property {HTMLElement} layer
- * @property {BoardState} board
- * @property {View} view
- * @property {import("../i18n.js").Translate} t
- * @property {(thread_id: string) => boolean} isUnsent
- */
+/** @typedef {import("./pinfaces.js").Parts & {layer: HTMLElement, view: View, places: import("../board/places.js").Places}} Parts */
 
 /** The bubble's tail is its bottom left corner, which stands on the point. */
 const PIN_HEIGHT_PX = 36;
 /** Pins so many screens beyond the edge are there already: most pans end before others have to come. */
 const BEYOND_SCREENS = 0.5;
-const EXCERPT_LENGTH = 60;
+/** While one zooms all are placed anew for each picture, so only those are there of which something may be seen. */
+const BEYOND_PX = 80;
+/** A bubble that parts shows its pins in no greater zoom than it takes, but from this one on one can read what they are about. */
+const READING_ZOOM = 1;
+/** Pins on one point stand above each other, so many in a column: the discussion opens beside them and covers none. */
+const COLUMN = 6;
+const ROW_PX = 44;
+const COLUMN_PX = 72;
 
 /** Keeps pins where they belong. */
 export class Pins {
   #parts;
   /** @type {Map<string, Pin>} by thread */
   #pins = new Map();
-  #draft = newButton("is-draft");
+  #bubbles;
+  #draft = newButton("pin is-draft");
+  #groups = new PinGroups();
+  /** @type {ReadonlySet<string|undefined>} threads whose pin is in no bubble: it is open, has the focus or is in somebody's hand */
+  #inUse = new Set();
+  /** @type {string|null} */
+  #open = null;
+  /** @type {string|null} */
+  #carried = null;
   /** Where the layer's own corner is, in screen pixels from the board's; and for which zoom the pins stand right. */
   #origin = { x_px: 0, y_px: 0, zoom: 0 };
+  /** @type {ReturnType<typeof setTimeout>|undefined} */
+  #later;
   /** @type {Box} pins outside of it are hidden */
   #shown = { x: 0, y: 0, w: 0, h: 0 };
 
   /** @param {Parts} parts */
   constructor(parts) {
     this.#parts = parts;
+    this.#bubbles = new Bubbles({ ...parts, open: (members) => this.#part(members) });
     this.#draft.tabIndex = -1;
     this.#draft.textContent = "…";
+    parts.layer.addEventListener("focusin", () => this.#arrange());
+    // From pin to pin the next event tells it all; to gather before it could hide the very pin that the focus goes to.
+    parts.layer.addEventListener("focusout", ({ relatedTarget }) => parts.layer.contains(/** @type {Node|null} */ (relatedTarget)) || this.#arrange());
   }
 
   /**
@@ -64,30 +82,21 @@ export class Pins {
       button.remove();
       this.#pins.delete(id);
     }
-    for (const thread of board.threads.values()) this.#label(this.#pins.get(thread.id) ?? this.#newPin(thread.id), thread);
+    for (const thread of board.threads.values()) labelPin(this.#pins.get(thread.id) ?? this.#newPin(thread.id), thread, this.#parts);
     this.place();
   }
 
   /** The camera has moved. */
   follow() {
     const { camera, viewport } = this.#parts.view;
-    if (camera.zoom !== this.#origin.zoom || !contains(this.#shown, visibleBox(camera, viewport))) this.place();
+    if (camera.zoom !== this.#origin.zoom || !boxInside(visibleBox(camera, viewport), this.#shown)) this.#arrange();
     else this.#shift();
   }
 
-  /** Puts each pin in its place. */
+  /** Puts each pin in its place, wherever that is now. */
   place() {
-    const { camera, viewport } = this.#parts.view;
-    const { board, view } = this.#parts;
-    const seen = visibleBox(camera, viewport);
-    this.#origin = { x_px: Math.round(camera.x * camera.zoom), y_px: Math.round(camera.y * camera.zoom), zoom: camera.zoom };
-    this.#shown = growBox(seen, Math.max(seen.w, seen.h) * BEYOND_SCREENS);
-    for (const thread of board.threads.values()) {
-      const button = this.#pins.get(thread.id)?.button;
-      if (button) this.#put(button, board.pinOf(thread), thread.id === view.thread || button === document.activeElement);
-    }
-    this.placeDraft();
-    this.#shift();
+    this.#groups.set([...this.#parts.board.threads.values()].sort(byAge).flatMap((thread) => this.#stand(thread)));
+    this.#arrange();
   }
 
   /** Shows the pin of the comment that is being written, where there is one. */
@@ -103,10 +112,69 @@ export class Pins {
 
   /** Tells screen readers which discussion is open. */
   markOpen() {
-    const { thread } = this.#parts.view;
-    for (const [id, { button }] of this.#pins) button.ariaExpanded = String(id === thread);
+    this.#expand(this.#open, "false");
+    this.#open = this.#parts.view.thread;
+    this.#expand(this.#open, "true");
     // The open one must be there even out of view: the discussion stands beside it.
-    this.place();
+    if (this.#open !== null) this.#arrange();
+    // Whoever closes it gives the focus to its pin, which so long must not go into a bubble.
+    else queueMicrotask(() => this.#arrange());
+  }
+
+  /** Shows the pin that is in somebody's hand where the hand is. */
+  carry() {
+    const { carried } = this.#parts.view;
+    const button = this.#pins.get(carried?.id ?? "")?.button;
+    if (carried && button && carried.id === this.#carried) this.#put(button, carried.at, true);
+    else this.#takeUp(carried?.id ?? null);
+  }
+
+  /** @param {string|null} id  of the thread whose pin is in the hand now, in place of another's */
+  #takeUp(id) {
+    for (const each of [this.#carried, id]) this.#pins.get(each ?? "")?.button.classList.toggle("is-carried", each === id);
+    this.#carried = id;
+    this.#arrange();
+  }
+
+  /** Puts what is shown now in its place. */
+  #arrange() {
+    const { camera, viewport, thread } = this.#parts.view;
+    const seen = visibleBox(camera, viewport);
+    const isZooming = camera.zoom !== this.#origin.zoom;
+    this.#origin = { x_px: Math.round(camera.x * camera.zoom), y_px: Math.round(camera.y * camera.zoom), zoom: camera.zoom };
+    this.#shown = growBox(seen, isZooming ? BEYOND_PX / camera.zoom : Math.max(seen.w, seen.h) * BEYOND_SCREENS);
+    this.#inUse = new Set([thread ?? undefined, this.#carried ?? undefined, threadOf(document.activeElement)]);
+    for (const group of this.#groups.at(camera.zoom, performance.now())) this.#show(group);
+    if (this.#groups.isLate(camera.zoom)) this.#arrangeLater();
+    this.placeDraft();
+    this.#shift();
+    this.#bubbles.sweep((id) => this.#focus(id));
+  }
+
+  #arrangeLater() {
+    clearTimeout(this.#later);
+    this.#later = setTimeout(() => this.#arrange(), PARTING_MS);
+  }
+
+  /** @param {readonly Standing[]} group */
+  #show(group) {
+    const { alone, together, isColumn } = sharesOf(group, this.#inUse);
+    alone.forEach((pin, place) => this.#showPin(pin, isColumn ? place : 0));
+    const [first] = together;
+    if (!first) return;
+    for (const { button } of together) hide(button, true);
+    const bubble = this.#bubbles.show(together);
+    this.#put(bubble, first.at, bubble === document.activeElement);
+  }
+
+  /**
+   * @param {Standing} pin
+   * @param {number} place  0 on its point, others above it
+   */
+  #showPin({ id, at, button }, place) {
+    const { carried } = this.#parts.view;
+    const isCarried = carried?.id === id;
+    this.#put(button, isCarried ? carried.at : at, this.#inUse.has(id), isCarried ? 0 : place);
   }
 
   /** Moves all of them at once. */
@@ -120,55 +188,72 @@ export class Pins {
    * @param {HTMLElement} button
    * @param {Point} boardPoint
    * @param {boolean} isNeeded  in view or not
+   * @param {number} [place]  in a column of pins
    */
-  #put(button, boardPoint, isNeeded) {
+  #put(button, boardPoint, isNeeded, place = 0) {
     const isHidden = !isNeeded && !boxContains(this.#shown, boardPoint);
-    if (button.hidden !== isHidden) button.hidden = isHidden;
+    hide(button, isHidden);
     if (isHidden) return;
     const { x_px, y_px, zoom } = this.#origin;
-    button.style.transform = `translate(${Math.round(boardPoint.x * zoom) - x_px}px, ${Math.round(boardPoint.y * zoom) - y_px - PIN_HEIGHT_PX}px)`;
+    const x = Math.round(boardPoint.x * zoom) - x_px - Math.floor(place / COLUMN) * COLUMN_PX;
+    const y = Math.round(boardPoint.y * zoom) - y_px - PIN_HEIGHT_PX - (place % COLUMN) * ROW_PX;
+    button.style.transform = `translate(${x}px, ${y}px)`;
+  }
+
+  /**
+   * Goes where its pins stand apart; what never will is opened instead.
+   * @param {readonly Standing[]} members  of a bubble
+   */
+  #part(members) {
+    const points = members.map(({ at }) => at);
+    if (!canPart(points)) return this.#parts.view.set({ thread: members[0]?.id ?? null, draft: null });
+    const { box, zoom } = partingOf(points);
+    this.#parts.places.flyToBox(box, Math.max(zoom, READING_ZOOM));
+  }
+
+  /** @param {string} id  of a thread, whose bubble had the focus and is gone */
+  #focus(id) {
+    const heir = this.#bubbles.holding(id) ?? this.#pins.get(id)?.button;
+    if (heir) hide(heir, false);
+    heir?.focus({ preventScroll: true });
+  }
+
+  /** @param {Thread} thread  @returns {Standing[]} none while it has no pin */
+  #stand(thread) {
+    const button = this.#pins.get(thread.id)?.button;
+    return button ? [{ id: thread.id, at: this.#parts.board.pinOf(thread), isResolved: thread.is_resolved, button }] : [];
   }
 
   /** @param {string} id  @returns {Pin} */
   #newPin(id) {
-    const pin = { button: newButton(""), words: "" };
-    pin.button.ariaExpanded = "false";
-    pin.button.dataset["thread"] = id;
-    pin.button.addEventListener("click", () => this.#parts.view.set({ thread: id, draft: null }));
+    const pin = newPin(id, () => this.#parts.view.set({ thread: id, draft: null }));
     this.#pins.set(id, pin);
     this.#parts.layer.append(pin.button);
     return pin;
   }
 
   /**
-   * @param {Pin} pin
-   * @param {Thread} thread
+   * @param {string|null} id
+   * @param {"true"|"false"} isOpen
    */
-  #label(pin, thread) {
-    const { board, t, isUnsent } = this.#parts;
-    const comments = board.commentsOf(thread.id);
-    const name = board.people.get(thread.by)?.name ?? t("person.unnamed");
-    const label = t("pin.label", { name, n: comments.length, text: comments[0]?.text.slice(0, EXCERPT_LENGTH) ?? "" });
-    pin.button.classList.toggle("is-unsent", isUnsent(thread.id));
-    if (pin.words === label) return;
-    pin.words = label;
-    pin.button.textContent = initialsOf(name) + (comments.length > 1 ? ` · ${comments.length}` : "");
-    pin.button.ariaLabel = label;
+  #expand(id, isOpen) {
+    const button = this.#pins.get(id ?? "")?.button;
+    if (button) button.ariaExpanded = isOpen;
   }
 }
 
-/** @param {string} kind */
-function newButton(kind) {
-  const button = document.createElement("button");
-  button.className = `pin ${kind}`;
-  return button;
+/**
+ * @param {HTMLElement} button
+ * @param {boolean} isHidden
+ */
+function hide(button, isHidden) {
+  if (button.hidden !== isHidden) button.hidden = isHidden;
 }
 
 /**
- * @param {Box} outer
- * @param {Box} inner
- * @returns {boolean}
+ * @param {Element|null} element
+ * @returns {string|undefined} the thread whose pin it is
  */
-function contains(outer, inner) {
-  return boxContains(outer, inner) && boxContains(outer, { x: inner.x + inner.w, y: inner.y + inner.h });
+function threadOf(element) {
+  return /** @type {HTMLElement|null} */ (element)?.dataset?.["thread"];
 }

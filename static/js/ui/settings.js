@@ -14,6 +14,8 @@ const KEY = "kehys.settings";
 const KEPT = /** @type {const} */ ({
   isSidebarOpen: [true, false],
   framesAs: ["list", "thumbnails"],
+  commentsBy: ["newest", "frame"],
+  isNotified: [true, false],
   isMinimapOpen: [true, false],
   showsNames: [true, false],
   wheel: ["auto", "mouse", "touchpad"],

@@ -269,3 +269,12 @@ test("stop ends a flight", () => {
   places.stop();
   assert.equal(clock.waiting.size, 0);
 });
+
+test("a part of the board that is no node is shown between the bars, and no larger than is asked", () => {
+  const here = world();
+  const box = { x: 900, y: 500, w: 300, h: 100 };
+  here.places.flyToBox(box, 2);
+  assert.equal(here.view.camera.zoom, 2);
+  here.places.flyToBox(box, 8);
+  assert.ok(boxInside(onScreen(here, box), { x: 83, y: 103, w: 894, h: 626 }));
+});

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { roomFor } from "../../../static/js/board/room.js";
+import { roomFor, spotForPin } from "../../../static/js/board/room.js";
 
-const WIDE = { viewport: { w: 1440, h: 900 }, presenting: null, isSidebarOpen: false, isSearchOpen: false, isMinimapOpen: false };
+const WIDE = { viewport: { w: 1440, h: 900 }, presenting: null, isSidebarOpen: false, isSearchOpen: false, isMinimapOpen: false, isCommentsOpen: false };
 
 /** @param {Partial<typeof WIDE>} view */
 function sides(view) {
@@ -14,6 +14,19 @@ test("a frame is shown beside an open panel and beside the minimap", () => {
   assert.deepEqual(sides({}), [84, 24]);
   assert.deepEqual(sides({ isMinimapOpen: true }), [84, 240]);
   assert.deepEqual(sides({ isSearchOpen: true }), [384, 24]);
+});
+
+test("the list of discussions moves the minimap further in", () => {
+  assert.deepEqual(sides({ isCommentsOpen: true }), [84, 380]);
+  assert.deepEqual(sides({ isCommentsOpen: true, isMinimapOpen: true, viewport: { w: 1920, h: 1080 } }), [84, 596]);
+});
+
+test("a pin is brought to where neither it nor its discussion is covered", () => {
+  const spot = (/** @type {Partial<typeof WIDE>} */ view) => Object.values(spotForPin({ ...WIDE, ...view }));
+  assert.deepEqual(spot({}), [720, 450]);
+  assert.deepEqual(spot({ isCommentsOpen: true }), [386, 450]);
+  assert.deepEqual(spot({ isCommentsOpen: true, viewport: { w: 700, h: 800 } }), [84, 400]);
+  assert.deepEqual(spot({ viewport: { w: 400, h: 1000 } }), [200, 270]);
 });
 
 test("where little would be left the minimap may lie over a corner", () => {

@@ -25,7 +25,7 @@ test("what was chosen is there after a reload", () => {
 test("what belongs to one visit is not kept", () => {
   const { view, kept } = viewAfter({});
   view.set({ tool: "comment", thread: "t", isSearchOpen: true, wheel: "mouse" });
-  assert.deepEqual(Object.keys(kept()).sort(), ["framesAs", "isMinimapOpen", "isSidebarOpen", "showsNames", "wheel"]);
+  assert.deepEqual(Object.keys(kept()).sort(), ["commentsBy", "framesAs", "isMinimapOpen", "isNotified", "isSidebarOpen", "showsNames", "wheel"]);
 });
 
 test("a phone does not open with a list over the map", () => {

@@ -1,0 +1,66 @@
+/**
+ * What a pin says, to eyes and to screen readers.
+ * @module draw/pinfaces
+ */
+
+import { initialsOf } from "../board/names.js";
+
+/** @typedef {import("../wire.js").Thread} Thread */
+/** @typedef {{button: HTMLButtonElement, words: string}} Pin  and what it was last labelled with */
+
+/**
+ * @typedef {object} Parts
+ * @property {import("../board/state.js").BoardState} board
+ * @property {import("../i18n.js").Translate} t
+ * @property {(thread_id: string) => boolean} isUnsent
+ * @property {(thread: Thread) => boolean} mayMove  whether this person may put it elsewhere
+ */
+
+const EXCERPT_LENGTH = 60;
+/** As tools/pinkeys.js has them. */
+const MOVE_KEYS = "Shift+ArrowLeft Shift+ArrowRight Shift+ArrowUp Shift+ArrowDown";
+
+/**
+ * @param {string} className
+ * @returns {HTMLButtonElement}
+ */
+export function newButton(className) {
+  const button = document.createElement("button");
+  button.className = className;
+  return button;
+}
+
+/**
+ * @param {string} id  of the thread
+ * @param {() => void} open
+ * @returns {Pin} without words yet
+ */
+export function newPin(id, open) {
+  const button = newButton("pin");
+  button.ariaExpanded = "false";
+  button.dataset["thread"] = id;
+  button.addEventListener("click", open);
+  return { button, words: "" };
+}
+
+/**
+ * Only what is different is written: with a thousand pins the rest would be felt.
+ * @param {Pin} pin
+ * @param {Thread} thread
+ * @param {Parts} parts
+ */
+export function labelPin(pin, thread, { board, t, isUnsent, mayMove }) {
+  const comments = board.commentsOf(thread.id);
+  const name = board.people.get(thread.by)?.name ?? t("person.unnamed");
+  const words = t("pin.label", { name, n: comments.length, text: comments[0]?.text.slice(0, EXCERPT_LENGTH) ?? "" });
+  const label = thread.is_resolved ? t("pin.settled", { label: words }) : words;
+  const isMovable = mayMove(thread);
+  pin.button.classList.toggle("is-unsent", isUnsent(thread.id));
+  pin.button.classList.toggle("is-settled", thread.is_resolved);
+  pin.button.classList.toggle("is-movable", isMovable);
+  pin.button.ariaKeyShortcuts = isMovable ? MOVE_KEYS : null;
+  if (pin.words === label) return;
+  pin.words = label;
+  pin.button.textContent = initialsOf(name) + (comments.length > 1 ? ` · ${comments.length}` : "");
+  pin.button.ariaLabel = label;
+}

@@ -1,0 +1,40 @@
+/**
+ * How many discussions have something new: on the buttons, in the title and on the icon of the browser's tab.
+ * @module ui/comments/badge
+ */
+
+import { make } from "../elements.js";
+
+const ICON = "/static/icon.svg";
+const ICON_UNREAD = "/static/icon-unread.svg";
+/** More digits would not fit on a button; "many" is all they would say. */
+const SHOWN_MAX = 99;
+
+/**
+ * @param {{seen: import("./seen.js").Seen, t: import("../../i18n.js").Translate}} parts
+ */
+export function setUpBadges({ seen, t }) {
+  const icon = /** @type {HTMLLinkElement} */ (document.querySelector('link[rel="icon"]'));
+  const buttons = [...document.querySelectorAll("[data-comments]")];
+  const badges = buttons.map(() => make("b", { class: "badge", "aria-hidden": "true", hidden: "" }));
+  for (const [at, badge] of badges.entries()) buttons[at]?.append(badge);
+  const show = () => {
+    const n = seen.count;
+    for (const badge of badges) {
+      badge.hidden = n === 0;
+      badge.textContent = shortOf(n);
+    }
+    for (const button of buttons) button.ariaLabel = n > 0 ? t("comments.open_unread", { n }) : t("comments.open");
+    icon.href = n > 0 ? ICON_UNREAD : ICON;
+  };
+  seen.onChange(show);
+  show();
+}
+
+/**
+ * @param {number} n
+ * @returns {string}
+ */
+export function shortOf(n) {
+  return n > SHOWN_MAX ? `${SHOWN_MAX}+` : String(n);
+}

@@ -1,0 +1,104 @@
+/**
+ * The ways into the list of discussions, out of it, and from one discussion to the next. They are there from the
+ * beginning; the list itself is loaded a little later.
+ * @module ui/comments/entry
+ */
+
+import { byId } from "../elements.js";
+
+/** @typedef {import("../../board/view.js").View} View */
+/** @typedef {{step: (by: 1|-1) => Promise<void>}} Steps */
+
+/**
+ * @typedef {object} Parts
+ * @property {View} view
+ * @property {() => Promise<Steps>} load
+ * @property {() => void} failed  the list could not be loaded
+ */
+
+/** With less there is no room for a panel on either side and a map between them. */
+const BOTH_SIDES_FROM_PX = 1_100;
+/** @type {ReadonlyMap<string, 1|-1>} */
+const LETTERS = new Map([["j", 1], ["k", -1]]);
+/** @type {ReadonlyMap<string, 1|-1>} */
+const ARROWS = new Map([["ArrowDown", 1], ["ArrowUp", -1]]);
+
+/** @param {Parts} parts */
+export function setUpComments({ view, load, failed }) {
+  const buttons = document.querySelectorAll("[data-comments]");
+  const panel = byId("comments", HTMLElement);
+  const toggle = () => view.set({ isCommentsOpen: !view.isCommentsOpen });
+  for (const button of buttons) button.addEventListener("click", toggle);
+  const close = () => view.set({ isCommentsOpen: false });
+  byId("comments-close", HTMLElement).addEventListener("click", close);
+  panel.addEventListener("keydown", (event) => event.key === "Escape" && close());
+  const show = makeShow(panel);
+  const makeRoom = makeMakeRoom(view);
+  view.onChange((keys) => {
+    makeRoom(keys);
+    if (!keys.has("isCommentsOpen")) return;
+    for (const button of buttons) button.ariaExpanded = String(view.isCommentsOpen);
+    show(view.isCommentsOpen);
+    if (view.isCommentsOpen) void load().catch(failed);
+  });
+  listenForSteps(view, toggle, (by) => void load().then((list) => list.step(by)).catch(failed));
+}
+
+/**
+ * @param {HTMLElement} panel
+ * @returns {(isOpen: boolean) => void} shows and hides it; the focus goes there, and back to where it was
+ */
+function makeShow(panel) {
+  /** @type {Element|null} */
+  let before = null;
+  return (isOpen) => {
+    const hadFocus = panel.contains(document.activeElement);
+    if (isOpen) before = document.activeElement;
+    panel.hidden = !isOpen;
+    document.body.classList.toggle("has-comments", isOpen);
+    if (isOpen) return panel.focus({ preventScroll: true });
+    const isThere = before instanceof HTMLElement && before.checkVisibility() && before !== document.body;
+    if (hadFocus) (isThere ? /** @type {HTMLElement} */ (before) : byId("map", HTMLElement)).focus();
+  };
+}
+
+/**
+ * @param {View} view
+ * @returns {(keys: Set<string>) => void} whatever was opened last has the room
+ */
+function makeMakeRoom(view) {
+  let isAtIt = false;
+  return (keys) => {
+    if (isAtIt || view.viewport.w >= BOTH_SIDES_FROM_PX || !view.isCommentsOpen) return;
+    isAtIt = true;
+    if (!keys.has("isCommentsOpen")) view.set({ isCommentsOpen: !view.isSidebarOpen && !view.isSearchOpen });
+    // One after the other: a search that closes brings back the sidebar that it had hidden.
+    else for (const key of /** @type {const} */ (["isSearchOpen", "isSidebarOpen"])) view.set({ [key]: false });
+    isAtIt = false;
+  };
+}
+
+/**
+ * Letters only on the map, where nobody writes; arrows with Alt wherever no words would be lost.
+ * @param {View} view
+ * @param {() => void} toggle
+ * @param {(by: 1|-1) => void} step
+ */
+function listenForSteps(view, toggle, step) {
+  const map = byId("map", HTMLElement);
+  document.addEventListener("keydown", (event) => {
+    if (view.presenting !== null || document.querySelector("dialog[open]") || event.ctrlKey || event.metaKey) return;
+    const by = event.altKey ? ARROWS.get(event.key) : event.shiftKey ? undefined : LETTERS.get(event.key);
+    const isOnMap = event.target === map;
+    if (by && (event.altKey ? !isWriting(event.target) : isOnMap)) step(by);
+    else if (isOnMap && event.shiftKey && !event.altKey && event.key.toLowerCase() === "c") toggle();
+    else if (isOnMap && event.key === "Enter" && view.tool === "hand" && view.thread !== null) byId("composer-text", HTMLElement).focus();
+    else return;
+    event.preventDefault();
+  });
+}
+
+/** @param {EventTarget|null} target */
+function isWriting(target) {
+  return target instanceof HTMLTextAreaElement && target.value !== "";
+}

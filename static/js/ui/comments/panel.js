@@ -1,0 +1,230 @@
+/**
+ * The panel of discussions: which ones, in which order, and the way to each of them.
+ * @module ui/comments/panel
+ */
+
+import { PHONE_PX } from "../../board/room.js";
+import { stepFrom, ThreadList } from "../../board/threads.js";
+import { frameAt } from "../../draw/hit.js";
+import { byId, make, makeIcon } from "../elements.js";
+import { inSlices } from "../slices.js";
+import { shortOf } from "./badge.js";
+import { CommentList } from "./list.js";
+import { isAllowed, Notices } from "./notices.js";
+
+/** @typedef {import("../../board/threads.js").Item} Item */
+/** @typedef {import("../../board/threads.js").Filter} Filter */
+/** @typedef {import("../../board/threads.js").Wish} Wish */
+
+/**
+ * @typedef {object} Parts
+ * @property {import("../../board/state.js").BoardState} board
+ * @property {import("../../board/view.js").View} view
+ * @property {import("../../board/places.js").Places} places
+ * @property {import("../../draw/spatial.js").SpatialIndex} index
+ * @property {import("../../net/sync.js").Sync} sync
+ * @property {import("./seen.js").Seen} seen
+ * @property {import("../popup.js").Popup} popup
+ * @property {import("../announce.js").Announcer} announcer
+ * @property {string} lang
+ * @property {import("../../i18n.js").Translate} t
+ */
+
+/** Between two letters of somebody who writes. */
+const TYPING_MS = 120;
+/** Who hears the page is not told of each letter's hits. */
+const SAY_AFTER_MS = 700;
+/** The others go on writing and moving things while one reads the list. */
+const BOARD_MS = 300;
+const EXCERPT_LENGTH = 120;
+
+/** Shows discussions while `view.isCommentsOpen`, and leads from one to the next at any time. */
+export class CommentsPanel {
+  #parts;
+  #panel = byId("comments", HTMLElement);
+  #input = byId("comments-search", HTMLInputElement);
+  #sort = byId("comments-sort", HTMLElement);
+  #filters;
+  #threads;
+  #list;
+  #notices;
+  /** @type {Filter} */
+  #filter = "open";
+  /** @type {readonly Item[]} */
+  #items = [];
+  /** What the rows were found by. */
+  #asked = "";
+  #running = new AbortController();
+  /** @type {ReturnType<typeof setTimeout>|undefined} */
+  #due;
+  /** @type {ReturnType<typeof setTimeout>|undefined} */
+  #say;
+
+  /** @param {Parts} parts */
+  constructor(parts) {
+    this.#parts = parts;
+    const { board, view, index, seen, lang, t } = parts;
+    this.#threads = new ThreadList(board, (point) => frameAt(index, point));
+    this.#list = new CommentList({ board, seen, lang, t, choose: (item) => this.#go(item), leave: () => this.#input.focus() });
+    this.#notices = new Notices({ ...parts, open: (id) => this.#open(id) });
+    this.#filters = [...document.querySelectorAll("#comments-filters button")].filter((button) => button instanceof HTMLButtonElement);
+    this.#listen();
+    board.onChange((changed) => (changed.isReset || changed.nodes.size + changed.threads.size + changed.comments.size + changed.people.size > 0) && this.#later(BOARD_MS));
+    seen.onChange(() => this.#later(0));
+    view.onChange((keys) => this.#follow(keys));
+    if (view.isCommentsOpen) void this.#refresh();
+  }
+
+  /**
+   * Goes to the next discussion of the list or the one before; without a list all open ones are walked, frame by frame.
+   * @param {1|-1} by
+   * @returns {Promise<void>} once it is on its way
+   */
+  async step(by) {
+    const { view, announcer, t } = this.#parts;
+    const items = view.isCommentsOpen ? this.#items : await this.#find({ filter: "open", by: "frame", query: "" }, null);
+    const item = stepFrom((items ?? []).filter(({ thread }) => this.#parts.board.threads.has(thread.id)), view.thread, by);
+    if (!item) return announcer.show(t("comments.none"));
+    const [isInList, map] = [this.#list.hasFocus(), byId("map", HTMLElement)];
+    const isOnMap = document.activeElement === map;
+    this.#open(item.thread.id);
+    // Whoever steps from the map or in the list goes on stepping; the composer would take the next letter.
+    if (isInList) this.#list.focus(this.#items.indexOf(item));
+    if (isOnMap) map.focus();
+    clearTimeout(this.#say);
+    announcer.say(this.#sentenceOf(item, items ?? []));
+  }
+
+  #listen() {
+    const { view, popup, t } = this.#parts;
+    for (const button of this.#filters) button.addEventListener("click", () => this.#choose(/** @type {Filter} */ (button.dataset["filter"])));
+    this.#input.addEventListener("input", () => this.#later(TYPING_MS));
+    this.#panel.addEventListener("keydown", (event) => this.#key(event));
+    const sort = (/** @type {Wish["by"]} */ by) => ({ label: t(`comments.by.${by}`), choose: () => view.set({ commentsBy: by }), isChecked: view.commentsBy === by });
+    this.#sort.addEventListener("click", () => popup.toggle(this.#sort, [sort("newest"), sort("frame")]));
+    const menu = byId("comments-menu-button", HTMLElement);
+    menu.addEventListener("click", () => popup.toggle(menu, this.#menu()));
+  }
+
+  /** @returns {import("../popup.js").Item[]} */
+  #menu() {
+    const { seen, view, t } = this.#parts;
+    const isNotified = view.isNotified && isAllowed();
+    return [
+      { label: t("comments.read_all"), choose: () => seen.readAll() },
+      { label: t("comments.notify"), choose: () => void this.#notices.turn(!isNotified), isChecked: isNotified, isSwitch: true },
+    ];
+  }
+
+  /** @param {Set<string>} keys */
+  #follow(keys) {
+    if (keys.has("thread")) this.#list.mark(this.#parts.view.thread);
+    if (keys.has("isCommentsOpen") || keys.has("commentsBy") || keys.has("thread")) this.#later(0);
+  }
+
+  /** @param {Filter} filter */
+  #choose(filter) {
+    this.#filter = filter;
+    this.#later(0);
+  }
+
+  /**
+   * Neither put off nor begun anew by each further change: on a busy board it would never end.
+   * @param {number} ms
+   */
+  #later(ms) {
+    if (!this.#parts.view.isCommentsOpen || (this.#due !== undefined && ms === BOARD_MS)) return;
+    clearTimeout(this.#due);
+    this.#due = setTimeout(() => void this.#refresh(), ms);
+  }
+
+  async #refresh() {
+    const { view } = this.#parts;
+    clearTimeout(this.#due);
+    this.#due = undefined;
+    const wish = { filter: this.#filter, by: view.commentsBy, query: this.#input.value };
+    const asked = JSON.stringify([wish.filter, wish.query]);
+    const isInList = asked === this.#asked && this.#items.some(({ thread }) => thread.id === view.thread);
+    // What one has open was unread a moment ago: it stays until one goes on.
+    const items = await this.#find(wish, isInList ? view.thread : null);
+    if (!items) return;
+    this.#items = items;
+    this.#tell(wish, asked !== this.#asked);
+    this.#asked = asked;
+    const isDone = await this.#list.show(items, { query: wish.query, isByFrame: wish.by === "frame" });
+    if (isDone) this.#list.mark(view.thread);
+  }
+
+  /**
+   * @param {Wish} wish
+   * @param {string|null} keeps
+   * @returns {Promise<Item[]|null>} null if others were asked for meanwhile
+   */
+  #find(wish, keeps) {
+    const { sync, seen } = this.#parts;
+    this.#running.abort();
+    this.#running = new AbortController();
+    const reader = { me: sync.you?.id ?? "", isUnread: (/** @type {string} */ id) => seen.isUnread(id), keeps };
+    return inSlices(this.#threads.find(wish, reader), this.#running.signal);
+  }
+
+  /**
+   * All that stands above and below the rows.
+   * @param {Wish} wish
+   * @param {boolean} isOther  something else was asked for than before
+   */
+  #tell({ filter, by, query }, isOther) {
+    const { t, announcer, seen } = this.#parts;
+    const counted = t("comments.count", { n: this.#items.length });
+    for (const button of this.#filters) button.ariaPressed = String(button.dataset["filter"] === filter);
+    const unread = this.#filters.find((button) => button.dataset["filter"] === "unread");
+    unread?.replaceChildren(t("comments.filter.unread"), ...(seen.count > 0 ? [" ", make("b", {}, shortOf(seen.count))] : []));
+    byId("comments-count", HTMLElement).textContent = counted;
+    this.#sort.replaceChildren(t(`comments.by.${by}`), makeIcon("down"));
+    this.#tellEmpty(query.trim() ? "search" : filter);
+    clearTimeout(this.#say);
+    if (isOther) this.#say = setTimeout(() => announcer.say(counted), SAY_AFTER_MS);
+  }
+
+  /** @param {Filter|"search"} why */
+  #tellEmpty(why) {
+    const { t } = this.#parts;
+    const box = byId("comments-none", HTMLElement);
+    box.hidden = this.#items.length > 0;
+    if (box.hidden || box.dataset["why"] === why) return;
+    box.dataset["why"] = why;
+    box.replaceChildren(makeIcon("comments"), make("strong", {}, t(`comments.none.${why}`)), make("span", {}, t(`comments.none.${why}_hint`)));
+  }
+
+  /** @param {Item} item  chosen in the list */
+  #go({ thread }) {
+    // On a phone the list covers the place that one wants to see.
+    if (innerWidth <= PHONE_PX) this.#parts.view.set({ isCommentsOpen: false });
+    this.#open(thread.id);
+  }
+
+  /** @param {string} thread_id */
+  #open(thread_id) {
+    const { view, places } = this.#parts;
+    if (places.flyToThread(thread_id)) view.set({ thread: thread_id, draft: null });
+  }
+
+  /**
+   * @param {Item} item
+   * @param {readonly Item[]} items
+   */
+  #sentenceOf(item, items) {
+    const { board, t } = this.#parts;
+    const name = board.people.get(item.thread.by)?.name ?? t("person.unnamed");
+    const place = t("search.at", { at: items.indexOf(item) + 1, total: items.length });
+    return `${place}: ${name}: ${item.comments[0]?.text.slice(0, EXCERPT_LENGTH) ?? ""}`;
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    const isAbove = event.target === this.#input || event.target === this.#panel;
+    if (!isAbove || event.key !== "ArrowDown" || event.altKey || this.#items.length === 0) return;
+    this.#list.focus(Math.max(0, this.#items.findIndex(({ thread }) => thread.id === this.#parts.view.thread)));
+    event.preventDefault();
+  }
+}

@@ -1,0 +1,164 @@
+/**
+ * One discussion in the list.
+ * @module ui/comments/row
+ */
+
+import { excerptOf } from "../../board/excerpt.js";
+import { fold } from "../../board/plain.js";
+import { faceOf, initialsOf } from "../../board/names.js";
+import { titleOf } from "../../board/words.js";
+import { make, makeIcon } from "../elements.js";
+
+/** @typedef {import("../../board/threads.js").Item} Item */
+/** @typedef {import("../../wire.js").Comment} Comment */
+
+/**
+ * @typedef {object} Words  what a row needs to say what it says
+ * @property {import("../../board/state.js").BoardState} board
+ * @property {import("./seen.js").Seen} seen
+ * @property {string} lang
+ * @property {import("../../i18n.js").Translate} t
+ * @property {(at: number) => string} shortTime
+ */
+
+/** Three lines have room for less. */
+const TEXT_MAX = 240;
+
+/** Stays the same element for as long as its discussion is in the list, so that the focus stays too. */
+export class Row {
+  /** What leads to the discussion. */
+  button = make("button", { type: "button", class: "thread", tabindex: "-1" });
+  element = make("li", {}, this.button);
+  #state = "";
+
+  /** @param {string} thread_id */
+  constructor(thread_id) {
+    this.button.dataset["thread"] = thread_id;
+  }
+
+  /**
+   * Makes it anew if it is different from before.
+   * @param {Item} item
+   * @param {{query: string, hasFrame: boolean}} shown
+   * @param {Words} words
+   */
+  show(item, shown, words) {
+    const state = JSON.stringify([stateOf(item, words), shown]);
+    if (state === this.#state) return;
+    this.#state = state;
+    this.button.classList.toggle("is-unread", words.seen.isUnread(item.thread.id));
+    this.button.classList.toggle("is-resolved", item.thread.is_resolved);
+    this.button.replaceChildren(...contentOf(item, shown, words));
+  }
+}
+
+/**
+ * Whatever a row may show.
+ * @param {Item} item
+ * @param {Words} words
+ */
+function stateOf({ thread, comments, match, frame }, { board, seen, lang }) {
+  const [first] = comments;
+  const people = [first, match].map((comment) => board.people.get(comment?.by ?? ""));
+  const title = frame && [frame.id, titleOf(frame, lang)];
+  return [first?.id, first?.at, first?.text, match.id, match.text, people, comments.length, thread.is_resolved, seen.isUnread(thread.id), title];
+}
+
+/**
+ * @param {Item} item
+ * @param {{query: string, hasFrame: boolean}} shown
+ * @param {Words} words
+ */
+function contentOf(item, { query, hasFrame }, words) {
+  const first = item.comments[0] ?? item.match;
+  const isElsewhere = item.match !== first;
+  return [
+    faceFor(first, words),
+    headOf(item, first, words),
+    make("span", { class: "text" }, ...textOf(first, isElsewhere ? "" : query)),
+    ...(isElsewhere ? [make("span", { class: "match" }, make("b", {}, nameOf(item.match, words)), ": ", ...textOf(item.match, query))] : []),
+    ...footOf(item, hasFrame, words),
+  ];
+}
+
+/**
+ * @param {Comment} comment
+ * @param {Words} words
+ */
+function faceFor(comment, words) {
+  const face = make("span", { class: "face", "aria-hidden": "true" }, initialsOf(nameOf(comment, words)));
+  face.style.background = faceOf(comment.by);
+  return face;
+}
+
+/**
+ * @param {Item} item
+ * @param {Comment} first
+ * @param {Words} words
+ */
+function headOf({ thread }, first, words) {
+  const { board, seen, t, shortTime } = words;
+  const tag = board.people.get(first.by)?.is_guest ? [make("span", { class: "tag" }, t("person.guest"))] : [];
+  const unread = seen.isUnread(thread.id) ? [make("span", { class: "unseen" }, t("comments.is_unread"))] : [];
+  const time = make("time", { datetime: new Date(first.at).toISOString() }, shortTime(first.at));
+  return make("span", { class: "meta" }, ...spaced(make("strong", {}, nameOf(first, words)), ...tag, ...unread, time));
+}
+
+/**
+ * @param {Item} item
+ * @param {boolean} hasFrame
+ * @param {Words} words
+ * @returns {HTMLElement[]} nothing where there is nothing more to say
+ */
+function footOf({ thread, comments, frame }, hasFrame, { t, lang }) {
+  const parts = [
+    ...(thread.is_resolved ? [make("span", { class: "resolved" }, makeIcon("check"), t("comments.is_resolved"))] : []),
+    ...(comments.length > 1 ? [make("span", { class: "answers" }, makeIcon("comment"), t("comments.answers", { n: comments.length - 1 }))] : []),
+    ...(hasFrame && frame ? [make("span", { class: "place" }, makeIcon("frame"), make("span", {}, titleOf(frame, lang) || t("frame.untitled")))] : []),
+  ];
+  return parts.length > 0 ? [make("span", { class: "foot" }, ...spaced(...parts))] : [];
+}
+
+/**
+ * @param {Comment} comment
+ * @param {string} query
+ * @returns {(Node|string)[]} its beginning, or the words around what was asked for
+ */
+function textOf({ text }, query) {
+  const line = text.slice(0, query ? undefined : TEXT_MAX).normalize("NFC").replace(/\s+/gu, " ");
+  const wanted = fold(query.trim());
+  if (!wanted || !fold(line).includes(wanted)) return [line.slice(0, TEXT_MAX)];
+  return excerptOf(line, [wanted]).map((part) => (part.isMatch ? make("mark", {}, part.text) : part.text));
+}
+
+/**
+ * @param {Comment} comment
+ * @param {Words} words
+ */
+function nameOf({ by }, { board, t }) {
+  return board.people.get(by)?.name ?? t("person.unnamed");
+}
+
+/**
+ * Spaces in between, for those who hear the row or copy it: the gaps of its layout say nothing to them.
+ * @param {...Node} parts
+ */
+function spaced(...parts) {
+  return parts.flatMap((part) => [part, " "]);
+}
+
+/**
+ * @param {string} lang
+ * @param {() => number} now
+ * @returns {(at: number) => string} the time for what is of today, else the day
+ */
+export function makeShortTime(lang, now) {
+  const time = new Intl.DateTimeFormat(lang, { timeStyle: "short" });
+  const day = new Intl.DateTimeFormat(lang, { day: "numeric", month: "short" });
+  const date = new Intl.DateTimeFormat(lang, { dateStyle: "short" });
+  return (at) => {
+    const [then, today] = [new Date(at), new Date(now())];
+    if (then.toDateString() === today.toDateString()) return time.format(then);
+    return (then.getFullYear() === today.getFullYear() ? day : date).format(then);
+  };
+}

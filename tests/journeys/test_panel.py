@@ -1,0 +1,215 @@
+"""The list of discussions: what it shows, and the ways through it."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.journeys.talk import answer, discussion, id_of, name, settle
+
+BUTTON = "#people-bar [data-comments]"
+ROWS = "#comments-list .thread"
+
+
+@pytest.fixture
+def aino(person, links):
+    """Who writes."""
+    writer = person()
+    writer.opens(links["owner"])
+    writer.changes(name("Aino Åberg"))
+    return writer
+
+
+@pytest.fixture
+def page(person, links) -> Page:
+    """Who reads."""
+    reader = person()
+    reader.opens(links["to share"])
+    reader.changes(name("Eino Mäki"))
+    opened: Page = reader.page
+    opened.focus("#map")
+    return opened
+
+
+def test_the_list_shows_open_discussions_and_leads_to_them(aino, page):
+    first, second = discussion("Missä hissi on?"), discussion("Kuka hoitaa laituria?")
+    aino.changes(first, second, answer(first, "Oven vieressä"))
+    page.click(BUTTON)
+    expect(page.locator("#comments-count")).to_have_text("2 keskustelua")
+    expect(page.locator(ROWS).first).to_contain_text("Missä hissi on?")
+    expect(page.locator(ROWS).first).to_contain_text("1 vastaus")
+    page.locator(ROWS).last.click()
+
+    expect(page.locator("#thread-comments p")).to_have_text("Kuka hoitaa laituria?")
+    expect(page.locator(f"{ROWS}[aria-current=true]")).to_contain_text("Kuka hoitaa laituria?")
+    assert f"comment={second['id']}" in page.url
+
+
+def test_a_discussion_opens_beside_the_list_and_not_over_it(aino, page):
+    aino.changes(discussion("Missä hissi on?"))
+    page.click(BUTTON)
+    page.click(ROWS)
+    expect(page.locator("#composer-text")).to_be_focused()
+    thread, panel = page.locator("#thread").bounding_box(), page.locator("#comments").bounding_box()
+
+    assert thread
+    assert panel
+    assert thread["x"] + thread["width"] < panel["x"]
+
+
+def test_filters_list_what_they_say(aino, page):
+    settled = discussion("Valmis asia")
+    aino.changes(discussion("Sinulle", mentions=(id_of(page),)), discussion("Muille"), settled, settle(settled))
+    page.click(BUTTON)
+    expect(page.locator(ROWS)).to_have_count(2)
+    page.click('[data-filter="mentions"]')
+    expect(page.locator(ROWS)).to_have_count(1)
+    expect(page.locator(ROWS)).to_contain_text("Sinulle")
+    page.click('[data-filter="resolved"]')
+    expect(page.locator(ROWS)).to_contain_text("Valmis asia")
+    expect(page.locator(ROWS)).to_contain_text("Käsitelty")
+    page.click('[data-filter="mine"]')
+
+    expect(page.locator("#comments-none")).to_contain_text("Et ole vielä kommentoinut.")
+    expect(page.locator('[data-filter="mine"]')).to_have_attribute("aria-pressed", "true")
+
+
+def test_words_and_names_are_found_and_the_hits_are_said(aino, page):
+    first = discussion("Missä hissi on?")
+    aino.changes(first, answer(first, "Oven vieressä"), discussion("Kiitos"))
+    page.click(BUTTON)
+    page.fill("#comments-search", "OVEN")
+    expect(page.locator(ROWS)).to_have_count(1)
+    expect(page.locator(f"{ROWS} mark")).to_have_text("Oven")
+    expect(page.locator("#announcer")).to_have_text("1 keskustelu")
+    page.fill("#comments-search", "åberg")
+    expect(page.locator(ROWS)).to_have_count(2)
+    page.fill("#comments-search", "olematon")
+
+    expect(page.locator("#comments-none")).to_contain_text("Mikään keskustelu ei vastaa hakua.")
+    expect(page.locator("#announcer")).to_have_text("0 keskustelua")
+
+
+def test_by_frame_they_stand_under_the_titles_of_their_frames(aino, page):
+    frames = page.evaluate(
+        """async () => {
+            const path = location.pathname.replace('/b/', '/api/v1/boards/') + '/snapshot';
+            const {nodes} = await (await fetch(path)).json();
+            return nodes.filter((node) => node.kind === 'frame').map(({title, x, y}) => ({title, at: [x + 5, y + 5]}));
+        }"""
+    )
+    places = {frame["title"]: frame["at"] for frame in frames}
+    outside = discussion("Ulkona", at=(-5000, -5000))
+    aino.changes(outside, discussion("Koulusta", at=places["Kylän koulu"]))
+    aino.changes(discussion("Kirjastosta", at=places["Kylän kirjasto"]))
+    page.click(BUTTON)
+    page.click("#comments-sort")
+    page.get_by_role("menuitemradio", name="Kehyksittäin").click()
+
+    expect(page.locator("#comments-list h3")).to_have_text(
+        ["1 Kylän kirjasto", "2 Kylän koulu", "Kehysten ulkopuolella"]
+    )
+    expect(page.locator(f"{ROWS} .text")).to_have_text(["Kirjastosta", "Koulusta", "Ulkona"])
+
+
+def test_the_list_is_opened_walked_and_left_with_the_keyboard(aino, page):
+    aino.changes(*(discussion(f"Asia {n}") for n in range(3)))
+    expect(page.locator(f"{BUTTON} .badge")).to_have_text("3")
+    page.keyboard.press("Shift+c")
+    expect(page.locator(ROWS)).to_have_count(3)
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(ROWS).nth(0)).to_be_focused()
+    page.keyboard.press("End")
+    expect(page.locator(ROWS).nth(2)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Enter")
+    expect(page.locator("#thread-comments p")).to_have_text("Asia 1")
+    expect(page.locator("#composer-text")).to_be_focused()
+    page.locator(ROWS).nth(1).focus()
+    page.keyboard.press("Escape")
+
+    expect(page.locator("#comments")).to_be_hidden()
+    expect(page.locator("#map")).to_be_focused()
+
+
+def test_letters_on_the_map_step_through_open_discussions(aino, page):
+    settled = discussion("Valmis asia")
+    aino.changes(discussion("Asia 0"), settled, settle(settled), discussion("Asia 1"))
+    expect(page.locator(f"{BUTTON} .badge")).to_have_text("3")
+    page.keyboard.press("j")
+    expect(page.locator("#announcer")).to_have_text("1 / 2: Aino Åberg: Asia 0")
+    expect(page.locator("#map")).to_be_focused()
+    page.keyboard.press("j")
+    expect(page.locator("#thread-comments p")).to_have_text("Asia 1")
+    page.keyboard.press("k")
+    expect(page.locator("#thread-comments p")).to_have_text("Asia 0")
+    page.keyboard.press("Enter")
+    expect(page.locator("#composer-text")).to_be_focused()
+    page.keyboard.press("Alt+ArrowDown")
+    expect(page.locator("#thread-comments p")).to_have_text("Asia 1")
+    page.keyboard.type("jk")
+
+    expect(page.locator("#composer-text")).to_have_value("jk")
+
+
+def test_arrows_step_through_the_list_as_it_is_filtered(aino, page):
+    aino.changes(*(discussion(text) for text in ("ovi 1", "hissi", "ovi 2")))
+    page.click(BUTTON)
+    page.fill("#comments-search", "ovi")
+    expect(page.locator(ROWS)).to_have_count(2)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Alt+ArrowDown")
+    expect(page.locator("#announcer")).to_have_text("1 / 2: Aino Åberg: ovi 2")
+    page.keyboard.press("Alt+ArrowDown")
+    expect(page.locator("#thread-comments p")).to_have_text("ovi 1")
+
+    expect(page.locator(ROWS).last).to_be_focused()
+
+
+def test_rows_that_have_not_changed_stay_what_they_were(aino, page):
+    first = discussion("Asia 0")
+    aino.changes(first, discussion("Asia 1"))
+    page.click(BUTTON)
+    expect(page.locator(ROWS)).to_have_count(2)
+    expect(page.locator(f"{ROWS}.is-unread")).to_have_count(2)
+    page.evaluate(
+        "(rows) => document.querySelectorAll(rows).forEach((row) => row.firstChild.dataset.old = row.dataset.thread)",
+        ROWS,
+    )
+    page.locator(ROWS).first.focus()
+    aino.changes(answer(first, "Vastaus"))
+    expect(page.locator(ROWS).first).to_contain_text("1 vastaus")
+
+    expect(page.locator(ROWS).last).to_be_focused()
+    expect(page.locator(f"{ROWS} [data-old]")).to_have_count(1)
+
+
+def test_a_phone_has_it_as_a_sheet_that_makes_way(aino, person, links):
+    visitor = person(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    visitor.opens(links["to share"])
+    page = visitor.page
+    aino.changes(discussion("Missä hissi on?"))
+    expect(page.locator("#toolbar [data-comments] .badge")).to_have_text("1")
+    page.tap("#toolbar [data-comments]")
+    page.tap(ROWS)
+    expect(page.locator("#comments")).to_be_hidden()
+    expect(page.locator("#thread-comments p")).to_have_text("Missä hissi on?")
+    pin, sheet = page.locator(".pin").first.bounding_box(), page.locator("#thread").bounding_box()
+
+    assert pin
+    assert sheet
+    assert pin["y"] + pin["height"] <= sheet["y"]
+
+
+def test_on_a_narrow_screen_what_was_opened_last_has_the_room(person, links):
+    visitor = person(viewport={"width": 1024, "height": 768})
+    visitor.opens(links["to share"])
+    page = visitor.page
+    page.click("#frames-button")
+    page.click(BUTTON)
+    expect(page.locator("#sidebar")).to_be_hidden()
+    page.click("#title-bar [data-search]")
+    expect(page.locator("#comments")).to_be_hidden()
+    page.click(BUTTON)
+    expect(page.locator("#search")).to_be_hidden()
+
+    expect(page.locator("#comments")).to_be_visible()
+    expect(page.locator("#sidebar")).to_be_hidden()

@@ -1,0 +1,240 @@
+"""Pins of discussions: gathered, settled, and moved by hand and by keys."""
+
+import re
+import secrets
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.journeys.test_accessible import faults
+from tests.journeys.test_phone import touch
+from tests.journeys.world import Person, until
+
+WHERE = """async () => {
+    const path = location.pathname.replace('/b/', '/api/v1/boards/') + '/snapshot';
+    return (await (await fetch(path)).json()).threads.map(({node_id, x, y}) => [node_id, x, y]);
+}"""
+
+
+@pytest.fixture
+def aino(person, links) -> Person:
+    """Somebody who has begun a discussion on the first frame, and closed it."""
+    visitor: Person = person()
+    visitor.opens(links["to share"])
+    visitor.comments("Tähän kaivataan penkki", at=(640, 400), name="Aino")
+    visitor.saved()
+    visitor.page.click("#thread-close")
+    return visitor
+
+
+def tip(page: Page, selector: str = ".pin:visible") -> tuple[float, float]:
+    """The point that a pin stands on."""
+    box = page.locator(selector).first.bounding_box()
+    assert box
+    return box["x"], box["y"] + box["height"]
+
+
+def drag(page: Page, dx: float, dy: float, *, drop: bool = True) -> None:
+    x, y = tip(page)
+    page.mouse.move(x + 16, y - 16)
+    page.mouse.down()
+    page.mouse.move(x + 16 + dx, y - 16 + dy, steps=6)
+    if drop:
+        page.mouse.up()
+
+
+def begin(someone: Person, *places: tuple[float, float], settled: bool = False) -> None:
+    """Discussions at points of the board."""
+    for x, y in places:
+        id_ = secrets.token_urlsafe(12)
+        first = {"comment_id": secrets.token_urlsafe(12), "text": f"Huomio kohdassa {x:.0f}, {y:.0f}"}
+        someone.changes({"kind": "thread.create", "id": id_, "node_id": None, "x": x, "y": y, **first})
+        if settled:
+            someone.changes({"kind": "thread.resolve", "id": id_, "is_resolved": True})
+
+
+def test_a_pin_is_dragged_and_everybody_sees_it_there(aino, person, links):
+    """[C7] [P3] On the board's disk too: it is there after a reload."""
+    eino = person()
+    eino.opens(links["to share"])
+    x, y = tip(aino.page)
+    drag(aino.page, 120, -40)
+    aino.saved()
+
+    assert tip(aino.page) == pytest.approx((x + 120, y - 40), abs=1)
+    until(lambda: tip(eino.page) == pytest.approx((x + 120, y - 40), abs=1))
+    aino.page.reload()
+    expect(aino.page.locator(".pin")).to_be_visible()
+    assert tip(aino.page) == pytest.approx((x + 120, y - 40), abs=1)
+
+
+def test_a_drag_opens_nothing_and_a_click_still_does(aino):
+    drag(aino.page, 60, 30)
+    expect(aino.page.locator("#thread")).to_be_hidden()
+    x, y = tip(aino.page)
+    aino.page.mouse.click(x + 16, y - 16)
+
+    expect(aino.page.locator("#thread")).to_be_visible()
+
+
+def test_off_its_frame_a_pin_is_the_boards_and_on_a_frame_it_is_the_frames(aino):
+    """[C1] It is said to those who do not see it."""
+    [[node_id, *_]] = aino.page.evaluate(WHERE)
+    assert node_id is not None
+    aino.page.focus("#map")
+    aino.page.keyboard.press("1")
+    _, y = tip(aino.page)
+    drag(aino.page, 0, 690 - y)
+    aino.saved()
+    expect(aino.page.locator("#announcer")).to_have_text("Siirretty; on tyhjällä kohdalla karttaa.")
+    assert aino.page.evaluate(WHERE)[0][0] is None
+    drag(aino.page, 0, y - 690)
+    aino.saved()
+
+    expect(aino.page.locator("#announcer")).to_contain_text("Siirretty; on ")
+    assert aino.page.evaluate(WHERE)[0][0] == node_id
+
+
+def test_escape_puts_a_dragged_pin_back(aino):
+    before = aino.page.evaluate(WHERE)
+    x, y = tip(aino.page)
+    drag(aino.page, 100, 100, drop=False)
+    assert tip(aino.page) == pytest.approx((x + 100, y + 100), abs=1)
+    aino.page.keyboard.press("Escape")
+    assert tip(aino.page) == pytest.approx((x, y), abs=1)
+    aino.page.mouse.up()
+
+    expect(aino.page.locator("#thread")).to_be_hidden()
+    assert aino.page.evaluate(WHERE) == before
+
+
+def test_another_guest_cannot_move_it_but_the_owner_can(aino, person, links):
+    """[C7] And no grab cursor promises it."""
+    eino, owner = person(), person()
+    eino.opens(links["to share"])
+    owner.opens(links["owner"])
+    x, y = tip(eino.page)
+    drag(eino.page, 80, 0)
+    assert tip(eino.page) == pytest.approx((x, y), abs=1)
+    cursors = [each.page.evaluate("getComputedStyle(document.querySelector('.pin')).cursor") for each in (eino, owner)]
+    assert cursors == ["pointer", "grab"]
+    drag(owner.page, 80, 0)
+    owner.saved()
+
+    until(lambda: tip(eino.page) == pytest.approx((x + 80, y), abs=1))
+
+
+def test_keys_move_the_pin_that_has_the_focus_and_one_hears_where_it_is(aino):
+    x, y = tip(aino.page)
+    aino.page.focus(".pin")
+    aino.page.keyboard.press("Shift+ArrowRight")
+    aino.page.keyboard.press("Control+Shift+ArrowUp")
+    aino.page.keyboard.press("Shift+ArrowDown")
+
+    expect(aino.page.locator("#announcer")).to_contain_text("Siirretty; on ")
+    assert tip(aino.page) == pytest.approx((x + 10, y - 40), abs=1)
+    expect(aino.page.locator(".pin")).to_be_focused()
+    aino.saved()
+    aino.page.reload()
+    expect(aino.page.locator(".pin")).to_be_visible()
+    assert tip(aino.page) == pytest.approx((x + 10, y - 40), abs=1)
+
+
+def test_pins_that_lie_on_each_other_are_one_bubble_and_enter_parts_them(aino):
+    """The focus goes on with the first of them, so Tab finds the others."""
+    begin(aino, *((500 + 30 * at, 400) for at in range(4)))
+    aino.page.focus("#map")
+    aino.page.keyboard.press("1")
+    bubble = aino.page.get_by_role("button", name="4 keskustelua", exact=True)
+    expect(bubble).to_have_text("4")
+    bubble.focus()
+    aino.page.keyboard.press("Enter")
+
+    expect(aino.page.locator(".pin-cluster:visible")).to_have_count(0)
+    focused = "document.activeElement.ariaLabel"
+    assert "Huomio kohdassa 500, 400" in aino.page.evaluate(focused)
+    aino.page.keyboard.press("Tab")
+    assert "Huomio kohdassa 530, 400" in aino.page.evaluate(focused)
+
+
+def test_pins_on_one_point_are_opened_and_the_others_reached_by_tab(aino):
+    begin(aino, (500, 400), (500, 400), (500, 400))
+    aino.page.focus("#map")
+    aino.page.keyboard.press("1")
+    aino.page.get_by_role("button", name="3 keskustelua", exact=True).click()
+    expect(aino.page.locator("#thread")).to_be_visible()
+    expect(aino.page.locator(".pin-cluster:visible")).to_have_count(0)
+    aino.page.keyboard.press("Escape")
+    opened = [aino.page.evaluate("document.activeElement.dataset.thread")]
+    for _ in range(2):
+        aino.page.keyboard.press("Tab")
+        opened.append(aino.page.evaluate("document.activeElement.dataset.thread"))
+    aino.page.keyboard.press("Enter")
+
+    assert len(set(opened)) == 3
+    expect(aino.page.locator("#thread")).to_be_visible()
+    aino.page.click("#thread-close")
+    aino.page.mouse.click(640, 600)
+    expect(aino.page.get_by_role("button", name="3 keskustelua", exact=True)).to_be_visible()
+
+
+def test_settled_discussions_have_hollow_pins_and_count_only_among_themselves(aino):
+    begin(aino, (500, 400), (520, 400), settled=True)
+    begin(aino, (540, 400))
+    begin(aino, (4000, 400), (4020, 400), (1200, 400), settled=True)
+    aino.page.focus("#map")
+    aino.page.keyboard.press("1")
+
+    mixed = aino.page.get_by_role("button", name="1 keskustelu, 2 käsiteltyä keskustelua")
+    settled = aino.page.get_by_role("button", name="2 käsiteltyä keskustelua", exact=True)
+    expect(mixed).to_have_text("1")
+    expect(settled).to_have_text("2")
+    assert "is-settled" in (settled.get_attribute("class") or "")
+    expect(aino.page.get_by_role("button", name="(käsitelty)")).to_have_class(re.compile("is-settled"))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_bubbles_and_hollow_pins_can_be_read_and_hit(person, links, scheme):
+    """As axe sees it: contrast, names and the size of targets."""
+    aino = person(color_scheme=scheme, bypass_csp=True)
+    aino.opens(links["to share"])
+    aino.changes({"kind": "person.rename", "name": "Aino"})
+    begin(aino, (500, 400), (520, 400), (3500, 400))
+    begin(aino, (1500, 400), (1520, 400), (2500, 400), settled=True)
+    aino.page.focus("#map")
+    aino.page.keyboard.press("1")
+    expect(aino.page.locator(".pin-cluster:visible")).to_have_count(2)
+
+    assert [fault for fault in faults(aino.page) if "pin" in fault[1]] == []
+
+
+def test_a_finger_that_rests_on_a_pin_moves_it(person, links):
+    aino = person(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True, device_scale_factor=3)
+    aino.opens(links["to share"])
+    aino.page.tap('[data-tool="comment"]')
+    aino.page.touchscreen.tap(200, 300)
+    aino.page.fill("#composer-text", "Puhelimelta")
+    aino.page.tap(".send")
+    aino.page.fill("#name-input", "Aino")
+    aino.page.tap("#name-dialog .primary")
+    aino.saved()
+    aino.page.tap("#thread-close")
+    x, y = tip(aino.page)
+    touch(aino.page, [(x + 16, y - 16)], [(x + 40, y + 40)], [(x + 60, y + 60)])
+    assert tip(aino.page) == pytest.approx((x, y), abs=1)
+
+    session = aino.page.context.new_cdp_session(aino.page)
+
+    def finger(kind: str, *at: float) -> None:
+        points = [{"x": at[0], "y": at[1], "id": 0}] if at else []
+        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    finger("touchStart", x + 16, y - 16)
+    expect(aino.page.locator(".pin.is-carried")).to_be_visible()
+    finger("touchMove", x + 56, y + 44)
+    finger("touchMove", x + 76, y + 64)
+    finger("touchEnd")
+    aino.saved()
+    assert tip(aino.page) == pytest.approx((x + 60, y + 80), abs=1)
+    expect(aino.page.locator("#popup")).to_be_hidden()
+    expect(aino.page.locator("#thread")).to_be_hidden()

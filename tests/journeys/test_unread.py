@@ -1,0 +1,111 @@
+"""What tells that there is something new to read."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.journeys.talk import discussion, id_of, name
+
+BUTTON = "#people-bar [data-comments]"
+ROWS = "#comments-list .thread"
+
+
+@pytest.fixture
+def aino(person, links):
+    """Who writes."""
+    writer = person()
+    writer.opens(links["owner"])
+    writer.changes(name("Aino Åberg"))
+    return writer
+
+
+@pytest.fixture
+def page(person, links) -> Page:
+    """Who reads."""
+    reader = person()
+    reader.opens(links["to share"])
+    reader.changes(name("Eino Mäki"))
+    opened: Page = reader.page
+    opened.focus("#map")
+    return opened
+
+
+def test_what_is_new_is_counted_everywhere_until_it_is_opened(aino, page):
+    aino.changes(discussion("Yksi"), discussion("Kaksi"))
+    expect(page.locator(f"{BUTTON} .badge")).to_have_text("2")
+    expect(page.locator(BUTTON)).to_have_attribute("aria-label", "Kommentit, 2 lukematonta keskustelua")
+    expect(page).to_have_title("(2) Kylän kartta · Kehys")
+    expect(page.locator('link[rel="icon"]')).to_have_attribute("href", "/static/icon-unread.svg")
+    page.click(BUTTON)
+    page.click('[data-filter="unread"]')
+    page.locator(ROWS).first.click()
+    expect(page).to_have_title("(1) Kylän kartta · Kehys")
+    expect(page.locator(ROWS)).to_have_count(2)  # the open one stays until one goes on
+    page.locator(ROWS).last.click()
+    expect(page.locator(ROWS)).to_have_count(1)
+
+    expect(page).to_have_title("Kylän kartta · Kehys")
+    expect(page.locator('link[rel="icon"]')).to_have_attribute("href", "/static/icon.svg")
+    page.reload()
+    expect(page.locator("#status")).to_have_text("Tallennettu")
+    expect(page).to_have_title("Kylän kartta · Kehys")
+
+
+def test_the_policy_of_the_page_lets_the_icon_with_the_dot_in(page):
+    size = page.evaluate(
+        """() => new Promise((resolve, reject) => {
+            const image = new Image();
+            image.onload = () => resolve(image.naturalWidth);
+            image.onerror = reject;
+            image.src = '/static/icon-unread.svg';
+        })"""
+    )
+    assert size > 0
+
+
+def test_who_comes_for_the_first_time_has_nothing_unread(aino, person, links):
+    aino.changes(discussion("Vanha asia"))
+    newcomer = person()
+    newcomer.opens(links["to share"])
+    newcomer.page.click(BUTTON)
+    expect(newcomer.page.locator(ROWS)).to_have_count(1)
+
+    expect(newcomer.page.locator(f"{BUTTON} .badge")).to_be_hidden()
+    expect(newcomer.page.locator(f"{ROWS}.is-unread")).to_have_count(0)
+
+
+def test_everything_can_be_marked_as_read(aino, page):
+    aino.changes(discussion("Yksi"), discussion("Kaksi"))
+    expect(page.locator(f"{BUTTON} .badge")).to_have_text("2")
+    page.click(BUTTON)
+    page.click("#comments-menu-button")
+    page.get_by_role("menuitem", name="Merkitse kaikki luetuiksi").click()
+    page.click('[data-filter="unread"]')
+
+    expect(page.locator("#comments-none")).to_contain_text("Kaikki on luettu.")
+    expect(page).to_have_title("Kylän kartta · Kehys")
+
+
+def test_notices_are_off_until_asked_for_and_tell_of_mentions(aino, page):
+    """The browser is stood in for: a real notice could not be looked at."""
+    page.evaluate(
+        """() => {
+            window.notices = [];
+            window.Notification = class {
+                static permission = 'default';
+                static async requestPermission() { return (Notification.permission = 'granted'); }
+                constructor(title, {body}) { notices.push([title, body]); }
+            };
+            Object.defineProperty(document, 'hidden', {get: () => true});
+        }"""
+    )
+    page.click(BUTTON)
+    aino.changes(discussion("Hiljaa", mentions=(id_of(page),)))
+    expect(page.locator(ROWS)).to_have_count(1)
+    assert page.evaluate("Notification.permission") == "default"
+    page.click("#comments-menu-button")
+    page.get_by_role("menuitemcheckbox", name="Ilmoita").click()
+    expect(page.locator("#toast")).to_contain_text("Saat ilmoituksen")
+    aino.changes(discussion("x" * 500, mentions=(id_of(page),)), discussion("Muille"))
+    expect(page.locator(ROWS)).to_have_count(3)
+
+    assert page.evaluate("notices") == [["Aino Åberg mainitsi sinut – Kylän kartta", "x" * 139 + "…"]]
