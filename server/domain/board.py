@@ -44,7 +44,7 @@ class Board(BoardState):
 
     def replay(self, entry: Entry) -> None:
         """Applies a line of the log again, with the role that its sender had then."""
-        stamp = Stamp(entry.seq, entry.by, entry.role, entry.at)
+        stamp = Stamp(entry.seq, entry.by, entry.role, entry.at, is_replay=True)
         self.put(rule_for(entry.op).handler(self, entry.op, stamp))
         self.seq, self.last_op = entry.seq, entry.op.op_id
 

@@ -36,8 +36,8 @@ def delete_comment(board: BoardState, op: CommentDelete, stamp: Stamp) -> Change
     comment = board.comment(op.id)
     if comment.by != stamp.by and stamp.role != "own":
         raise Forbidden("only who wrote a comment or the owner may delete it", role=stamp.role)
-    has_others = any(each.thread_id == comment.thread_id and each.id != op.id for each in board.comments.values())
-    return Changes(comments={op.id: None}, threads={} if has_others else {comment.thread_id: None})
+    is_last = board.talk[comment.thread_id] == 1
+    return Changes(comments={op.id: None}, threads={comment.thread_id: None} if is_last else {})
 
 
 @handles(CommentReact, role="comment")
@@ -73,7 +73,7 @@ def new_comment(
 
 def check_open(board: BoardState, stamp: Stamp) -> None:
     """Raises `CommentsClosed` where guests may not write just now. What they wrote they may still take away."""
-    if stamp.role == "comment" and not board.info.takes_comments:
+    if stamp.role == "comment" and not board.info.takes_comments and not stamp.is_replay:
         raise CommentsClosed("the board takes no comments just now")
 
 

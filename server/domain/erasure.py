@@ -17,13 +17,16 @@ NO_WORDS: Final = "–"
 @handles(PersonErase, role="comment")
 def erase_person(board: BoardState, _op: PersonErase, stamp: Stamp) -> Changes:
     """The sender's comments, name and reactions; and discussions in which nobody else has said anything."""
+    if stamp.by not in board.people:
+        # Whoever has no name has written nothing.
+        return Changes()
     mine = {id_: None for id_, comment in board.comments.items() if comment.by == stamp.by}
     others = (comment for comment in board.comments.values() if comment.by != stamp.by)
     kept = {comment.id: _without(comment, stamp.by) for comment in others if _concerns(comment, stamp.by)}
     talked = {comment.thread_id for comment in board.comments.values() if comment.by != stamp.by}
     empty: dict[str, ThreadView | None] = {id_: None for id_ in board.threads if id_ not in talked}
     comments: dict[str, CommentView | None] = {**mine, **kept}
-    return Changes(threads=empty, comments=comments, people={stamp.by: None} if stamp.by in board.people else {})
+    return Changes(threads=empty, comments=comments, people={stamp.by: None})
 
 
 def belongings(board: BoardState, person: str) -> Mine:

@@ -40,5 +40,7 @@ def skeleton(name: str) -> str:
     """What an eye that does not look closely keeps of a name: no accents, blanks or signs, one of all letters alike."""
     bare = unicodedata.normalize("NFKD", name).casefold().translate(_SAME)
     letters = "".join(char for char in bare if unicodedata.category(char)[0] in "LN")
+    if not letters:
+        return bare
     # Small l and capital I are one line in many fonts; rn and vv close up.
     return letters.replace("i", "l").replace("rn", "m").replace("vv", "w")

@@ -15,13 +15,15 @@ def rename_person(board: BoardState, op: PersonRename, stamp: Stamp) -> Changes:
     """A person names themselves, freely but for the names of owners; everybody but an owner is marked as a guest."""
     if stamp.by not in board.people and len(board.people) >= PEOPLE_MAX:
         raise BoardFull(f"a board may have {PEOPLE_MAX} people", limit=PEOPLE_MAX)
-    if stamp.role != "own":
-        _check_name(board, op.name)
+    if stamp.role != "own" and not stamp.is_replay:
+        _check_name(board, op.name, stamp.by)
     person = PersonView(id=stamp.by, name=op.name, is_guest=stamp.role != "own")
     return Changes(people={person.id: person})
 
 
-def _check_name(board: BoardState, name: str) -> None:
+def _check_name(board: BoardState, name: str, by: str) -> None:
+    """An owner who comes back by another link keeps their own name."""
+    owners = (person for person in board.people.values() if not person.is_guest and person.id != by)
     looks = skeleton(name)
-    if any(not person.is_guest and skeleton(person.name) == looks for person in board.people.values()):
+    if any(skeleton(person.name) == looks for person in owners):
         raise NameTaken("this name looks like that of an owner of the board")

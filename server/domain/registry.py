@@ -14,12 +14,16 @@ OpT = TypeVar("OpT", bound=OpBase)
 
 @dataclass(frozen=True)
 class Stamp:
-    """What the server adds to an op: its number, who sent it, as what, and when (milliseconds since 1970, UTC)."""
+    """What the server adds to an op: its number, who sent it, as what, and when (milliseconds since 1970, UTC).
+
+    In a replay the op was taken long ago: what today's rules or fields would refuse is not asked again.
+    """
 
     seq: int
     by: str
     role: Role
     at: int
+    is_replay: bool = False
 
 
 Handler = Callable[[BoardState, OpT, Stamp], Changes]

@@ -1,5 +1,7 @@
 """A board in memory: what its rules look at, and the one way in which it changes."""
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ..errors import NotFound
@@ -20,6 +22,12 @@ class BoardState:
     people: dict[str, PersonView] = field(default_factory=dict)
     links: dict[str, Link] = field(default_factory=dict)
 
+    # How many comments each thread has.
+    talk: Counter[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.talk = Counter(comment.thread_id for comment in self.comments.values())
+
     def put(self, changes: Changes) -> Changes:
         """Sets the rows and returns the changes that undo it."""
         undo = Changes()
@@ -29,9 +37,16 @@ class BoardState:
                 before[id_] = rows.pop(id_, None)
                 if row is not None:
                     rows[id_] = row
+        self._count(undo.comments.values(), -1)
+        self._count(changes.comments.values(), 1)
         if changes.info is not None:
             undo.info, self.info = self.info, changes.info
         return undo
+
+    def _count(self, comments: Iterable[CommentView | None], change: int) -> None:
+        for comment in comments:
+            if comment is not None:
+                self.talk[comment.thread_id] += change
 
     def node(self, id_: str) -> AnyNode:
         """The node with that id, or `NotFound`."""

@@ -7,11 +7,12 @@ from pydantic import Field
 
 from ..config import HISTORY_PAGE_MAX, OPS_PER_PUSH_MAX
 from ..domain.access import RANK, Actor, link_token
+from ..domain.changes import Link
 from ..errors import BoardError
 from ..live.snapshots import Packed
 from ..wire.frames import Ops
 from ..wire.ops import Op
-from ..wire.values import Wire
+from ..wire.values import Role, Wire
 from ..wire.views import LinkView, Mine, StateHash
 from .auth import actor_on, allowed_origin
 from .services import ServicesDep
@@ -105,7 +106,7 @@ async def mine(board_id: str, actor: ActorDep, services: ServicesDep, response: 
 
 @router.get("/links")
 async def links(board_id: str, request: Request, actor: ActorDep, services: ServicesDep) -> list[LinkView]:
-    """The links that the caller may pass on: those that give no more than their own."""
+    """The links that the caller may pass on; see `_may_pass_on`."""
     visit = await services.hub.room(board_id).look_in(actor)
     base = allowed_origin(request, services.settings)
     return [
@@ -113,11 +114,22 @@ async def links(board_id: str, request: Request, actor: ActorDep, services: Serv
             id=link.id,
             role=link.role,
             name=link.name if visit.role == "own" else "",
+            is_mine=link.id == actor.grant.link_id,
             url=f"{base}/s/{link_token(services.key, link)}",
         )
         for link in visit.links
-        if RANK[link.role] <= RANK[visit.role] and not link.is_revoked
+        if _may_pass_on(link, visit.role, actor)
     ]
+
+
+def _may_pass_on(link: Link, role: Role, actor: Actor) -> bool:
+    """An owner all of them; others the one that they came by, and such without a name that give less.
+
+    Whoever knew those of other groups would come back by them when their own is withdrawn.
+    """
+    if link.is_revoked:
+        return False
+    return role == "own" or link.id == actor.grant.link_id or (not link.name and RANK[link.role] < RANK[role])
 
 
 def problem(error: BoardError) -> dict[str, object]:

@@ -111,9 +111,13 @@ class StateHash(Wire):
 
 
 class LinkView(Wire):
-    """A share link, with its address: only for those whose role is at least the one it gives. Owners see its name."""
+    """A share link, with its address. Owners see all of a board's, with their names; others a few (L3).
+
+    `is_mine`: it is the one that the caller came by.
+    """
 
     id: Id
     role: str
     name: str
+    is_mine: bool
     url: str

@@ -141,3 +141,18 @@ def test_the_owner_deletes_what_others_wrote_and_does_not_change_it(person, link
     owner.page.get_by_role("menuitem").click()
     owner.page.get_by_role("menuitem", name="Poista pysyvästi").click()
     expect(aino.page.locator(".pin")).to_have_count(0)
+
+
+def test_words_are_kept_when_the_discussion_is_deleted_under_them(aino, eino):
+    """Where its pin was, as the beginning of another one."""
+    eino.page.locator("#composer-text").fill("Vastaan vielä tähän")
+    more(eino.page.locator(MESSAGES).last, "Poista…")
+    eino.page.get_by_role("menuitem", name="Poista pysyvästi").click()
+    expect(eino.page.locator(MESSAGES)).to_have_count(1)
+    more(aino.page.locator(MESSAGES).last, "Poista…")
+    aino.page.get_by_role("menuitem", name="Poista pysyvästi").click()
+
+    expect(eino.page.locator(".pin.is-draft")).to_be_visible()
+    expect(eino.page.locator("#composer-text")).to_have_value("Vastaan vielä tähän")
+    eino.page.locator("#composer-text").press("Enter")
+    expect(aino.page.locator(".pin")).to_have_count(1)

@@ -69,8 +69,18 @@ function newComment({ id, thread_id, text, mentions }, { seq, by, at }) {
  * @returns {Changes}
  */
 function deleteComment(board, { id, thread_id }) {
-  const hasOthers = [...board.comments.values()].some((each) => each.thread_id === thread_id && each.id !== id);
-  return { comments: new Map([[id, null]]), threads: new Map(hasOthers ? [] : [[thread_id, null]]) };
+  return { comments: new Map([[id, null]]), threads: new Map(hasOthers(board, thread_id, id) ? [] : [[thread_id, null]]) };
+}
+
+/**
+ * @param {Rows} board
+ * @param {string} thread_id
+ * @param {string} comment_id
+ * @returns {boolean} whether the thread has another comment
+ */
+function hasOthers(board, thread_id, comment_id) {
+  for (const { id, thread_id: of } of board.comments.values()) if (of === thread_id && id !== comment_id) return true;
+  return false;
 }
 
 /**
@@ -94,6 +104,7 @@ function react(comment, { reaction, is_on }, { by }) {
  * @returns {Changes}
  */
 export function erasePerson(board, person) {
+  if (!board.people.has(person)) return {};
   /** @type {Map<string, Comment|null>} */
   const comments = new Map();
   const talked = new Set();
@@ -105,7 +116,7 @@ export function erasePerson(board, person) {
   /** @type {Map<string, null>} */
   const threads = new Map();
   for (const id of board.threads.keys()) if (!talked.has(id)) threads.set(id, null);
-  return { threads, comments, people: new Map(board.people.has(person) ? [[person, null]] : []) };
+  return { threads, comments, people: new Map([[person, null]]) };
 }
 
 /**

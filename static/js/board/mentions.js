@@ -9,17 +9,30 @@
 export const MENTIONS_MAX = 20;
 /** What stands between the sign and the caret, if it may become a name. */
 const BEGUN = /(?:^|[\s(])@([^@\n]{0,60})$/u;
+const SIGN = /(?<![\p{L}\p{N}_])@/gu;
+const IN_WORD = /^[\p{L}\p{N}_]/u;
 /** So many are offered; who is not among them comes up with the next letter. */
 const OFFERED_MAX = 6;
 
 /**
+ * At each "@" that begins a word, those with the longest name that stands there whole.
  * @param {string} text
  * @param {Iterable<Person>} people
  * @returns {string[]} ids, as many as one comment may call
  */
 export function mentionsIn(text, people) {
-  if (!text.includes("@")) return [];
-  return [...people].filter(({ name }) => text.includes(`@${name}`)).slice(0, MENTIONS_MAX).map(({ id }) => id);
+  /** @type {Set<string>} */
+  const called = new Set();
+  /** @type {Person[]|null} */
+  let known = null;
+  for (const { index } of text.matchAll(SIGN)) {
+    known ??= [...people];
+    const rest = text.slice(index + 1);
+    const here = known.filter(({ name }) => rest.startsWith(name) && !IN_WORD.test(rest.slice(name.length)));
+    const longest = Math.max(0, ...here.map(({ name }) => name.length));
+    for (const { id, name } of here) if (name.length === longest) called.add(id);
+  }
+  return [...called].slice(0, MENTIONS_MAX);
 }
 
 /**

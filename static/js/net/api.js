@@ -5,7 +5,7 @@
 
 import { PROTOCOL, parseJson } from "../wire.js";
 
-/** @typedef {{id: string, role: import("../wire.js").Role, name: string, url: string}} ShareLink */
+/** @typedef {{id: string, role: import("../wire.js").Role, name: string, is_mine: boolean, url: string}} ShareLink  `is_mine`: we came by it */
 
 /** The server's refusal of a request. */
 export class Refused extends Error {

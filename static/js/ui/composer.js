@@ -88,6 +88,20 @@ export class Composer {
     this.#text.focus({ preventScroll: true });
   }
 
+  /**
+   * A discussion is gone: an answer that was being written goes to where new ones are.
+   * @param {string|null} thread
+   * @returns {boolean} whether there was any
+   */
+  moveToNew(thread) {
+    const { drafts } = this.#parts;
+    const text = drafts.text(thread);
+    if (text === "") return false;
+    drafts.keepText(thread, "");
+    drafts.keepText(null, [drafts.text(null), text].filter(Boolean).join("\n"));
+    return true;
+  }
+
   /** @param {KeyboardEvent} event */
   #key(event) {
     // While an input method composes, Enter belongs to it.

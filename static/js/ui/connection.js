@@ -80,11 +80,22 @@ export class Connection {
 
   /** The server knows us: it gets what was left over, and hears where we are. */
   #greeted() {
-    const { sync, composer, presence } = this.#parts;
+    const { sync, presence } = this.#parts;
     for (const ops of this.#left.splice(0)) {
-      void sync.resubmit(ops).then((refusal) => refusal && composer.giveBack(ops, refusal));
+      void sync.resubmit(ops).then((refusal) => refusal && this.#tellOfRefusal(ops, refusal));
     }
     presence.announce();
+  }
+
+  /**
+   * Words go back to where they were written; of anything else one hears that it was not done.
+   * @param {import("../wire.js").Op[]} ops
+   * @param {import("../net/sync.js").Refusal} refusal
+   */
+  #tellOfRefusal(ops, refusal) {
+    const { composer, announcer, t } = this.#parts;
+    announcer.show(t(`error.${refusal.code}`, refusal.params));
+    composer.giveBack(ops, refusal);
   }
 
   /** What made the server hang up would do so again after a reload: the words go back to where they were written. */

@@ -19,6 +19,7 @@ import { REACTIONS } from "./messages.js";
  * @property {import("./popup.js").Popup} popup
  * @property {import("./announce.js").Announcer} announcer
  * @property {import("./composer.js").Composer} composer
+ * @property {() => boolean} mayComment
  */
 
 /** Sends what people choose, and says why where it was refused. */
@@ -59,10 +60,10 @@ export class Deeds {
    * @param {HTMLElement} opener
    */
   #more(comment, opener) {
-    const { t, popup, sync, composer } = this.#parts;
+    const { t, popup, sync, composer, mayComment } = this.#parts;
     const edit = { label: t("comment.edit"), choose: () => composer.edit(comment) };
     const erase = { label: t("comment.delete"), choose: () => this.#askToDelete(comment, opener) };
-    popup.toggle(opener, sync.you?.id === comment.by ? [edit, erase] : [erase]);
+    popup.toggle(opener, sync.you?.id === comment.by && mayComment() ? [edit, erase] : [erase]);
   }
 
   /**

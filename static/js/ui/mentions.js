@@ -24,6 +24,8 @@ export class Mentions {
   /** @type {Person[]} */
   #offered = [];
   #current = 0;
+  /** The name that was chosen last: while nothing but that follows the sign, it is settled. */
+  #chosen = "";
 
   /** @param {Parts} parts */
   constructor(parts) {
@@ -59,7 +61,8 @@ export class Mentions {
   #look() {
     const { text, board, lang, announcer, t } = this.#parts;
     const begun = begunName(text.value.slice(0, text.selectionStart));
-    this.#offered = begun === null ? [] : namesLike(begun, board.people.values(), lang);
+    if (begun === null || !begun.startsWith(this.#chosen)) this.#chosen = "";
+    this.#offered = begun === null || this.#chosen ? [] : namesLike(begun, board.people.values(), lang);
     this.#current = 0;
     this.#show();
     if (this.#offered.length > 0) announcer.say(t("composer.people", { n: this.#offered.length }));
@@ -96,6 +99,7 @@ export class Mentions {
     const begun = begunName(text.value.slice(0, text.selectionStart));
     this.#offered = [];
     if (!person || begun === null) return;
+    this.#chosen = person.name;
     text.setRangeText(`${person.name} `, text.selectionStart - begun.length, text.selectionStart, "end");
     text.dispatchEvent(new Event("input"));
   }

@@ -16,6 +16,7 @@ import { make, makeIcon } from "./elements.js";
  * @property {import("../i18n.js").Translate} t
  * @property {string} lang
  * @property {(comment_id: string) => boolean} isUnsent
+ * @property {() => boolean} mayComment
  * @property {() => {id: string, role: import("../wire.js").Role}|null} you
  * @property {(comment: Comment, opener: HTMLElement) => void} more  asks what to do with it
  * @property {(comment: Comment, opener: HTMLElement) => void} chooseReaction
@@ -44,9 +45,9 @@ export class Messages {
    * @returns {string} as long as it is the same, so is the message
    */
   stateOf(comment) {
-    const { board, isUnsent, you } = this.#parts;
+    const { board, isUnsent, you, mayComment } = this.#parts;
     const people = [comment.by, ...comment.mentions, ...Object.values(comment.reactions).flat()].map((id) => board.people.get(id));
-    return JSON.stringify([comment, people, isUnsent(comment.id), you()?.id, you()?.role]);
+    return JSON.stringify([comment, people, isUnsent(comment.id), you()?.id, you()?.role, mayComment()]);
   }
 
   /**
@@ -87,11 +88,11 @@ export class Messages {
    * @param {string} name
    */
   #actions(comment, name) {
-    const { t, you, more, chooseReaction } = this.#parts;
+    const { t, you, mayComment, more, chooseReaction } = this.#parts;
     const me = you();
     const buttons = make("span", { class: "actions" });
-    if (me && me.role !== "view") buttons.append(this.#button("react", comment, t("comment.react", { name }), "heart", chooseReaction));
-    if (me && (me.id === comment.by || me.role === "own")) buttons.append(this.#button("more", comment, t("comment.more", { name }), "dots", more));
+    if (me && mayComment()) buttons.append(this.#button("react", comment, t("comment.react", { name }), "heart", chooseReaction));
+    if (me && me.role !== "view" && (me.id === comment.by || me.role === "own")) buttons.append(this.#button("more", comment, t("comment.more", { name }), "dots", more));
     return buttons;
   }
 
@@ -124,13 +125,13 @@ export class Messages {
    * @param {string[]} people
    */
   #chip(comment, reaction, people) {
-    const { t, you, react } = this.#parts;
+    const { t, you, mayComment, react } = this.#parts;
     const names = people.slice(0, NAMED_MAX).map((id) => this.#nameOf(id)).join(", ");
     const others = people.length > NAMED_MAX ? ` +${people.length - NAMED_MAX}` : "";
     const label = `${t(`reaction.${reaction}`)}: ${names}${others}`;
     const chip = make("button", { class: "chip", type: "button", "aria-label": label, title: label, "data-focus": `${reaction}-${comment.id}` }, makeIcon(ICONS[reaction]), String(people.length));
     chip.ariaPressed = String(people.includes(you()?.id ?? ""));
-    chip.disabled = you() === null || you()?.role === "view";
+    chip.disabled = you() === null || !mayComment();
     chip.addEventListener("click", () => react(comment, reaction));
     return chip;
   }

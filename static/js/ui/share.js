@@ -44,7 +44,8 @@ export class Share {
    */
   async copyLink(address) {
     const link = await this.#shareLink();
-    if (link) this.#parts.announcer.show(await this.#copy(link.url + writeAddress("", address)));
+    const { announcer, t } = this.#parts;
+    announcer.show(link ? await this.#copy(link.url + writeAddress("", address)) : t("share.none"));
   }
 
   async #open() {
@@ -74,7 +75,10 @@ export class Share {
   async #make() {
     const gives = /** @type {import("../wire.js").Role} */ (byId("share-gives", HTMLSelectElement).value);
     const name = byId("share-name", HTMLInputElement);
+    const button = /** @type {HTMLButtonElement} */ (this.#form.querySelector("button"));
+    button.disabled = true;
     const isMade = await this.#send([{ kind: "link.create", gives, name: name.value.toWellFormed().replace(/\p{Cc}/gu, " ") }], "share.made");
+    button.disabled = false;
     if (isMade) name.value = "";
   }
 
@@ -85,6 +89,11 @@ export class Share {
    */
   async #send(ops, done) {
     const { t, sync, announcer } = this.#parts;
+    if (!sync.isLive) {
+      // Not to be sent later: whoever sees no link makes another one.
+      announcer.show(t("error.offline"));
+      return false;
+    }
     const refusal = await sync.submit(ops);
     if (refusal) announcer.show(t(`error.${refusal.code}`, refusal.params));
     if (refusal) return false;
@@ -93,9 +102,10 @@ export class Share {
     return true;
   }
 
-  /** @returns {Promise<ShareLink|undefined>} the one that gives least */
+  /** @returns {Promise<ShareLink|undefined>} the one that gives least, and of those one without a name, which stays longer */
   async #shareLink() {
-    return (await this.#links()).find((link) => link.role !== "own");
+    const links = (await this.#links()).filter(({ role }) => role !== "own");
+    return links.find(({ name, role }) => name === "" && role === links[0]?.role) ?? links[0];
   }
 
   /** @returns {Promise<ShareLink[]>} those that give least first; none if the server cannot be asked */

@@ -27,9 +27,10 @@ export function makeShareLink(link, parts) {
   const title = link.name || t(`share.${link.role}.title`);
   const item = make("li", {}, make("h3", {}, title), make("p", {}, t(`share.${link.role}.what`)), addressRow(link, title, parts));
   const more = make("div", { class: "more" }, codeButton(link, title, parts, item));
-  // Whoever replaces an owner's link is out of their own board with the next click.
-  if (isOwner && link.role !== "own") more.append(surely("share.rotate", "share.rotate.sure", parts, () => parts.end(link, "link.rotate")));
-  if (isOwner && link.role !== "own") more.append(surely("share.revoke", "share.revoke.sure", parts, () => parts.end(link, "link.revoke")));
+  // Whoever ends the link they came by is out of their own board with the next click.
+  const mayEnd = isOwner && !link.is_mine;
+  if (mayEnd) more.append(surely("share.rotate", "share.rotate.sure", parts, () => parts.end(link, "link.rotate")));
+  if (mayEnd) more.append(surely("share.revoke", "share.revoke.sure", parts, () => parts.end(link, "link.revoke")));
   item.append(more);
   return item;
 }

@@ -47,6 +47,8 @@ export class ThreadPanel {
   #deeds;
   /** @type {string|null|undefined} */
   #shown;
+  /** Where the pin of the discussion is, on the board. */
+  #at = { x: 0, y: 0 };
 
   /** @param {Parts} parts */
   constructor(parts) {
@@ -64,7 +66,10 @@ export class ThreadPanel {
   /** Shows the messages as they are now. */
   refresh() {
     const { view, board } = this.#parts;
-    if (view.thread !== null && !board.threads.has(view.thread)) view.set({ thread: null });
+    if (view.thread !== null && !board.threads.has(view.thread)) {
+      this.#gone();
+      return;
+    }
     const comments = view.thread === null ? [] : board.commentsOf(view.thread);
     const isAtEnd = this.#list.scrollHeight - this.#list.scrollTop - this.#list.clientHeight < LINE_PX;
     this.#showMessages(comments);
@@ -72,6 +77,17 @@ export class ThreadPanel {
     this.#showClosed();
     if (isAtEnd) this.#list.scrollTop = this.#list.scrollHeight;
     this.#place();
+    const thread = board.threads.get(view.thread ?? "");
+    if (thread) this.#at = board.pinOf(thread);
+  }
+
+  /** The discussion was deleted under the reader. What they were writing becomes the beginning of another one, there. */
+  #gone() {
+    const { view, composer, announcer, t } = this.#parts;
+    const isWriting = composer.moveToNew(view.thread);
+    announcer.show(t(isWriting ? "thread.gone_kept" : "thread.gone"));
+    view.set({ thread: null, draft: isWriting ? { node_id: null, ...this.#at } : null });
+    if (!isWriting) byId("map", HTMLElement).focus();
   }
 
   /**

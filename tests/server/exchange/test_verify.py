@@ -5,9 +5,10 @@ from contextlib import closing
 
 import pytest
 
+from server.domain import links
 from server.exchange.verify import verify
 from server.store.db import database_path
-from tests.server.world import BOARD, actor, create, delete, inside, rename, rotate, thread
+from tests.server.world import BOARD, actor, comment, create, delete, inside, op, rename, rotate, thread
 
 
 @pytest.fixture
@@ -29,6 +30,18 @@ def change(data_dir, statement):
 async def test_a_board_is_what_its_log_says(used, database):
     verdict = await verify(database, BOARD)
     assert (verdict.fault, verdict.seq) == (None, 6)
+
+
+async def test_what_would_be_refused_today_is_still_what_the_log_says(room, database, monkeypatch):
+    """Commenting that was closed since, an owner who took a guest's name since, as many links as there may be."""
+    guest = actor("comment", "guest")
+    await room.push([rename("Aino")], guest)
+    await room.push([thread("talk"), comment("answer", "talk")], guest)
+    await room.push([op("link.create", gives="view"), op("link.create", gives="own", name="Toinen")], actor())
+    await room.push([op("person.erase")], guest)
+    await room.push([rename("Aino"), op("board.update", set={"takes_comments": False})], actor())
+    monkeypatch.setattr(links, "LINKS_MAX", 1)
+    assert (await verify(database, BOARD)).fault is None
 
 
 async def test_the_hash_is_that_of_the_board_in_memory(used, database):

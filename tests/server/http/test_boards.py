@@ -9,7 +9,21 @@ from server.http.boards import problem
 from server.store import boards
 from server.wire.views import Snapshot
 from tests.server import world
-from tests.server.world import OPS, SHARED, SNAPSHOT, create, delete, id_, inside, plain, rename, rotate, thread, token
+from tests.server.world import (
+    OPS,
+    SHARED,
+    SNAPSHOT,
+    create,
+    delete,
+    id_,
+    inside,
+    op,
+    plain,
+    rename,
+    rotate,
+    thread,
+    token,
+)
 
 
 async def push(client, *ops):
@@ -195,11 +209,21 @@ async def test_links_are_shown_up_to_ones_own_role(script, role, count):
     assert len(answer.json()) == count
 
 
+async def test_the_links_of_other_groups_are_shown_to_the_owner_alone(script):
+    """[L3] With their names; a guest knows none but their own and the open ones that give less."""
+    made = plain(op("link.create", gives="comment", name="Ryhmä B"), op("link.create", gives="view", name="Valtuusto"))
+    assert (await script().post(OPS, json={"ops": made})).status_code == 200
+    names = [link["name"] for link in (await script().get(SHARED)).json()]
+    assert sorted(names) == ["", "", "", "", "Ryhmä B", "Valtuusto"]
+    shown = (await script("comment").get(SHARED)).json()
+    assert sorted((link["role"], link["is_mine"]) for link in shown) == [("comment", True), ("view", False)]
+
+
 async def test_a_link_that_is_shown_opens_the_board(script, browser):
     """[A1] It is the whole address."""
     (link,) = (await script("view").get(SHARED)).json()
     url = f"http://board.test/s/{token('view')}"
-    assert link == {"id": world.LINKS["view"].id, "role": "view", "name": "", "url": url}
+    assert link == {"id": world.LINKS["view"].id, "role": "view", "name": "", "is_mine": True, "url": url}
     assert (await browser.get(link["url"])).status_code == 303
 
 

@@ -15,6 +15,13 @@ test("[C9] no more are called than the server takes", () => {
   assert.equal(mentionsIn(crowd.map(({ name }) => `@${name}`).join(" "), crowd).length, MENTIONS_MAX);
 });
 
+test("[C9] the longest name that stands there is called, and words that only begin so are no names", () => {
+  const board = people("Aino", "Aino Oulusta", "oulu", "Matti", "Matti Virtanen");
+  assert.deepEqual(mentionsIn("@Aino Oulusta, katso", board), ["aino oulusta"]);
+  assert.deepEqual(mentionsIn("@Aino katso (@Matti Virtanen)", board), ["aino", "matti virtanen"]);
+  assert.deepEqual(mentionsIn("info@oulu.fi, @Ainola", board), []);
+});
+
 test("a name is begun behind an @ that begins a word", () => {
   const begun = ["@", "Hei @Ai", "(@Aino Ou", "a@b", "@Aino\n", "Hei"].map(begunName);
   assert.deepEqual(begun, ["", "Ai", "Aino Ou", null, null, null]);
