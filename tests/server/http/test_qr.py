@@ -2,6 +2,8 @@
 
 from xml.etree import ElementTree
 
+import pytest
+
 from tests.server import world
 from tests.server.world import SHARED
 
@@ -15,11 +17,11 @@ async def test_a_link_is_drawn_as_a_code(script):
     assert ElementTree.fromstring(answer.text).tag.endswith("svg")
 
 
-async def test_nobody_gets_the_code_of_a_link_that_gives_more_than_their_own(script):
-    """It is the address itself."""
-    for role, wanted in (("comment", "own"), ("view", "comment"), ("edit", "own")):
-        answer = await script(role).get(f"{SHARED}/{world.LINKS[wanted].id}/qr.svg")
-        assert answer.status_code == 404
+@pytest.mark.parametrize(("role", "wanted"), [("comment", "own"), ("view", "comment"), ("edit", "own")])
+async def test_nobody_gets_the_code_of_a_link_that_gives_more_than_their_own(script, role, wanted):
+    """[L3] It is the address itself."""
+    answer = await script(role).get(f"{SHARED}/{world.LINKS[wanted].id}/qr.svg")
+    assert answer.status_code == 404
 
 
 async def test_a_link_of_no_board_has_no_code(script):
