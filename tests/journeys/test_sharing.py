@@ -33,6 +33,20 @@ def test_a_link_is_made_and_opens_the_board_in_its_role(owner, person):
     expect(guest.page.locator('[data-tool="comment"]')).to_be_hidden()
 
 
+def test_what_happens_is_seen_and_heard_inside_the_dialog(owner):
+    """Everything beside an open dialog is out of reach, for eyes and for screen readers."""
+    make(owner, "view")
+    toast = owner.page.locator("#share-dialog #toast")
+    expect(toast).to_have_text("Linkki on valmis.")
+    corner = toast.bounding_box()
+    assert toast.evaluate("(toast, at) => toast.contains(document.elementFromPoint(at.x + 8, at.y + 8))", corner)
+    expect(owner.page.locator("#share-dialog #announcer")).to_have_text("Linkki on valmis.")
+    owner.page.keyboard.press("Escape")
+    owner.page.click("#menu-button")
+    owner.page.get_by_role("menuitem", name="Sulje kommentointi").click()
+    expect(owner.page.locator("body > #toast")).to_have_text("Vieraat eivät voi nyt kommentoida.")
+
+
 def test_whoever_came_by_a_withdrawn_link_is_out_within_two_seconds(owner, person):
     """[L2] [A4] And the others stay."""
     make(owner, "comment", "Työpaja")

@@ -19,14 +19,21 @@ export function makeAnnouncer() {
   const toast = byId("toast", HTMLElement);
   /** @type {ReturnType<typeof setTimeout>|undefined} */
   let timer;
+  // Beside an open dialog everything is out of sight and out of reach.
+  const come = () => {
+    const place = document.querySelector("dialog[open]") ?? document.body;
+    if (region.parentElement !== place) place.append(toast, region);
+  };
   /** @param {string} sentence */
   const say = (sentence) => {
+    come();
     region.textContent = sentence;
   };
   return {
     say,
     show(sentence) {
       clearTimeout(timer);
+      come();
       toast.textContent = sentence;
       toast.hidden = false;
       timer = setTimeout(() => (toast.hidden = true), TOAST_MS);
