@@ -76,6 +76,8 @@ def test_a_comment_is_deleted_in_two_steps_and_with_the_last_one_the_pin_goes(ai
     more(eino.page.locator(MESSAGES).last, "Poista…")
     eino.page.get_by_role("menuitem", name="Poista pysyvästi").click()
     expect(aino.page.locator(MESSAGES)).to_have_count(1)
+    # The focus stays in the discussion, on what is left of it.
+    assert eino.page.evaluate("() => document.querySelector('#thread').contains(document.activeElement)")
 
     more(aino.page.locator(MESSAGES).last, "Poista…")
     aino.page.get_by_role("menuitem", name="Säilytä").click()

@@ -74,7 +74,9 @@ export class Deeds {
   #askToDelete({ id }, opener) {
     const { t, popup } = this.#parts;
     const erase = { label: t("comment.delete_really"), choose: () => void this.#send([{ kind: "comment.delete", id }], "comment.deleted") };
-    popup.toggle(opener, [{ head: t("comment.delete_sure"), items: [{ label: t("comment.keep"), choose: () => {} }, erase] }]);
+    // The message may have been made anew while the first menu was open.
+    const there = /** @type {HTMLElement|null} */ (document.querySelector(`[data-focus="more-${CSS.escape(id)}"]`));
+    popup.toggle(there ?? opener, [{ head: t("comment.delete_sure"), items: [{ label: t("comment.keep"), choose: () => {} }, erase] }]);
   }
 
   /**

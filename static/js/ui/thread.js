@@ -100,7 +100,16 @@ export class ThreadPanel {
     if (items.length === before.size && items.every((item) => item.isConnected)) return;
     const focused = this.#list.contains(document.activeElement) ? document.activeElement?.getAttribute("data-focus") : null;
     this.#list.replaceChildren(...items);
-    if (focused) /** @type {HTMLElement|null} */ (this.#list.querySelector(`[data-focus="${CSS.escape(focused)}"]`))?.focus();
+    if (focused) this.#refocus(focused);
+  }
+
+  /**
+   * The message in which the focus was has been made anew, or is gone.
+   * @param {string} key
+   */
+  #refocus(key) {
+    const find = (/** @type {string} */ selector) => /** @type {HTMLElement|null} */ (this.#list.querySelector(selector));
+    (find(`[data-focus="${CSS.escape(key)}"]`) ?? find("[data-focus]") ?? this.#link).focus();
   }
 
   /** Instead of a field in which nobody may write, the reason. */
