@@ -4,6 +4,9 @@ import secrets
 
 from playwright.sync_api import Page
 
+BUTTON = "#people-bar [data-comments]"
+ROWS = "#comments-list .thread"
+
 
 def discussion(text: str, *, at: tuple[float, float] = (50, 50), mentions: tuple[str, ...] = ()) -> dict[str, object]:
     """An op that begins a discussion."""

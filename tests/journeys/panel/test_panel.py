@@ -1,32 +1,8 @@
 """The list of discussions: what it shows, and the ways through it."""
 
-import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from tests.journeys.talk import answer, discussion, id_of, name, settle
-
-BUTTON = "#people-bar [data-comments]"
-ROWS = "#comments-list .thread"
-
-
-@pytest.fixture
-def aino(person, links):
-    """Who writes."""
-    writer = person()
-    writer.opens(links["owner"])
-    writer.changes(name("Aino Åberg"))
-    return writer
-
-
-@pytest.fixture
-def page(person, links) -> Page:
-    """Who reads."""
-    reader = person()
-    reader.opens(links["to share"])
-    reader.changes(name("Eino Mäki"))
-    opened: Page = reader.page
-    opened.focus("#map")
-    return opened
+from tests.journeys.panel.talk import BUTTON, ROWS, answer, discussion, id_of, settle
 
 
 def test_the_list_shows_open_discussions_and_leads_to_them(aino, page):

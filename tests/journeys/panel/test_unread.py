@@ -1,32 +1,8 @@
 """What tells that there is something new to read."""
 
-import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from tests.journeys.talk import discussion, id_of, name
-
-BUTTON = "#people-bar [data-comments]"
-ROWS = "#comments-list .thread"
-
-
-@pytest.fixture
-def aino(person, links):
-    """Who writes."""
-    writer = person()
-    writer.opens(links["owner"])
-    writer.changes(name("Aino Åberg"))
-    return writer
-
-
-@pytest.fixture
-def page(person, links) -> Page:
-    """Who reads."""
-    reader = person()
-    reader.opens(links["to share"])
-    reader.changes(name("Eino Mäki"))
-    opened: Page = reader.page
-    opened.focus("#map")
-    return opened
+from tests.journeys.panel.talk import BUTTON, ROWS, discussion, id_of
 
 
 def test_what_is_new_is_counted_everywhere_until_it_is_opened(aino, page):
