@@ -36,8 +36,8 @@ def create_app(settings: Settings) -> FastAPI:
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         services = app.state.services = _services(settings, key)
         sweep = asyncio.create_task(_sweep(services.hub))
-        # What is there now stays: else a full collection of garbage goes through all of it each time, 90 ms with a
-        # thousand people, in which nobody hears of anything.
+        # What is there now stays: else a full collection of garbage goes through all of it each time, and nobody
+        # hears of anything meanwhile (docs/performance.md).
         gc.collect()
         gc.freeze()
         yield

@@ -83,7 +83,7 @@ async def visit(browser: Browser, url: str, bounds: list[float], load_seconds: f
         page = await context.new_page()
         responses: list[Response] = []
         # Playwright marks its listeners, which a method of a list does not let it.
-        page.on("response", lambda response: responses.append(response))  # noqa: PLW0108
+        page.on("response", lambda response: responses.append(response))  # noqa: PLW0108 - see above
         await page.add_init_script(RECORDER)
         cdp = await context.new_cdp_session(page)
         first_ms, loaded_ms = await _load(page, url, load_seconds)
