@@ -17,15 +17,10 @@ def both(person, links):
     return guest, owner
 
 
-def choose(owner, item):
-    owner.page.click("#menu-button")
-    owner.page.get_by_role("menuitem", name=item).click()
-
-
 def test_guests_read_and_do_not_write_while_commenting_is_closed(both):
     """[B2] At once, in the open discussion too; the reason stands in place of the field."""
     guest, owner = both
-    choose(owner, "Sulje kommentointi")
+    owner.chooses("Sulje kommentointi")
     expect(guest.page.locator("#thread-closed")).to_have_text("Kommentointi on suljettu. Keskustelun voi lukea.")
     expect(guest.page.locator("#composer-text")).to_be_hidden()
     expect(guest.page.locator(COMMENT_TOOL)).to_be_hidden()
@@ -35,7 +30,7 @@ def test_guests_read_and_do_not_write_while_commenting_is_closed(both):
     owner.page.keyboard.press("Enter")
     expect(guest.page.locator("#thread-comments li")).to_have_count(2)
 
-    choose(owner, "Avaa kommentointi")
+    owner.chooses("Avaa kommentointi")
     expect(guest.page.locator(COMMENT_TOOL)).to_be_visible()
     guest.page.focus("#composer-text")
     guest.writes("Kiitos!")

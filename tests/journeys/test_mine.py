@@ -3,11 +3,6 @@
 from playwright.sync_api import expect
 
 
-def choose(somebody, item):
-    somebody.page.click("#menu-button")
-    somebody.page.get_by_role("menuitem", name=item).click()
-
-
 def test_somebody_erases_all_that_they_wrote(person, links):
     """[U2] After a second question; the others see it at once, and the name is asked for anew."""
     aino, eino = person(), person()
@@ -16,10 +11,10 @@ def test_somebody_erases_all_that_they_wrote(person, links):
     aino.saved()
     eino.opens(links["to share"])
     expect(eino.page.locator(".pin")).to_have_count(1)
-    choose(aino, "Poista kaikki kirjoittamani…")
+    aino.chooses("Poista kaikki kirjoittamani…")
     aino.page.get_by_role("menuitem", name="Säilytä").click()
     expect(eino.page.locator(".pin")).to_have_count(1)
-    choose(aino, "Poista kaikki kirjoittamani…")
+    aino.chooses("Poista kaikki kirjoittamani…")
     aino.page.get_by_role("menuitem", name="Poista pysyvästi").click()
 
     expect(eino.page.locator(".pin")).to_have_count(0)
@@ -34,6 +29,6 @@ def test_people_get_what_the_board_has_of_them(person, links):
     aino.comments("Minun sanani", at=(640, 400), name="Aino")
     aino.saved()
     with aino.page.expect_download() as download:
-        choose(aino, "Lataa omat tietoni")
+        aino.chooses("Lataa omat tietoni")
     assert "Minun sanani" in download.value.path().read_text("utf-8")
     expect(aino.page.locator(".pin")).to_be_visible()

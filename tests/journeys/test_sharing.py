@@ -42,8 +42,7 @@ def test_what_happens_is_seen_and_heard_inside_the_dialog(owner):
     assert toast.evaluate("(toast, at) => toast.contains(document.elementFromPoint(at.x + 8, at.y + 8))", corner)
     expect(owner.page.locator("#share-dialog #announcer")).to_have_text("Linkki on valmis.")
     owner.page.keyboard.press("Escape")
-    owner.page.click("#menu-button")
-    owner.page.get_by_role("menuitem", name="Sulje kommentointi").click()
+    owner.chooses("Sulje kommentointi")
     expect(owner.page.locator("body > #toast")).to_have_text("Vieraat eivät voi nyt kommentoida.")
 
 

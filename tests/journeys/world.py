@@ -117,6 +117,11 @@ class Person:
         self.page.keyboard.type(text)
         self.page.keyboard.press("Enter")
 
+    def chooses(self, item: str) -> None:
+        """From the board's menu."""
+        self.page.click("#menu-button")
+        self.page.get_by_role("menuitem", name=item).click()
+
     def changes(self, *ops: dict[str, object]) -> None:
         """Changes the board as scripts do, with the rights that this person has on it."""
         named = [{"op_id": secrets.token_urlsafe(12), **op} for op in ops]
