@@ -1,4 +1,4 @@
-"""All drills by their number in docs/reliability.md."""
+"""All drills by their number in docs/reliability.md (R) or docs/security.md (S)."""
 
 from collections.abc import Callable, Coroutine, Mapping
 from typing import Any, Final
@@ -17,6 +17,7 @@ from drills import (
     stalled,
     stopping,
     storm,
+    townhall,
 )
 from drills.report import Finding, Order
 
@@ -34,4 +35,5 @@ DRILLS: Final[Mapping[str, Callable[[Order], Coroutine[Any, Any, Finding]]]] = {
     "R14": locked.run,
     "R19": stopping.run,
     "R22": malformed.run,
+    "S7": townhall.run,
 }

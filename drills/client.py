@@ -50,8 +50,18 @@ class Ledger:
 class Client:
     """Keeps a connection open and its pushes in a queue: what is not answered is sent again on the next one."""
 
-    def __init__(self, port: int, board: BoardAt, chance: random.Random, *, pause_seconds: float | None = None) -> None:
+    def __init__(
+        self,
+        port: int,
+        board: BoardAt,
+        chance: random.Random,
+        *,
+        pause_seconds: float | None = None,
+        headers: dict[str, str] | None = None,
+    ) -> None:
         self.port = port
+        # As whom the socket is opened: the owner's script, unless a drill has a browser's cookie.
+        self._headers = headers or {"Authorization": f"Bearer {board.owner}"}
         # Where the snapshot is asked for: the same, unless a drill wants its network bad for the socket only.
         self.http_port = port
         self.ledger = Ledger()
@@ -143,7 +153,7 @@ class Client:
         # The library's own pings would end a stalled connection from this side; the server must do it.
         return connect(
             address,
-            additional_headers={"Authorization": f"Bearer {self._board.owner}"},
+            additional_headers=self._headers,
             compression=None,
             proxy=None,
             max_size=None,

@@ -12,6 +12,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from drills.web import ask
 from server.domain.access import link_token
@@ -29,6 +30,7 @@ STOP_SECONDS = 30.0
 _WAIT_SECONDS = 5.0
 # A drill's clients all come by one link and do the work of a whole town: what protects from one person must not protect
 # from them.
+Budgets = Literal["wide", "own"]
 _WIDE = {
     "KEHYS_RATE_WORDS_BURST": "1000000",
     "KEHYS_RATE_WORDS_PER_SECOND": "1000000",
@@ -52,10 +54,10 @@ class BoardAt:
 class Server:
     """`python -m server serve`, with its standard error in a file and its settings from `environment`."""
 
-    def __init__(self, folder: Path, environment: dict[str, str] | None = None) -> None:
+    def __init__(self, folder: Path, environment: dict[str, str] | None = None, budgets: Budgets = "wide") -> None:
         self.data_dir = folder / "data"
         self.port = free_port()
-        self._environment = {**os.environ, **_WIDE, **(environment or {})}
+        self._environment = {**os.environ, **(_WIDE if budgets == "wide" else {}), **(environment or {})}
         self._log = folder / "stderr.txt"
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -165,10 +167,10 @@ class Server:
 
 
 @asynccontextmanager
-async def served(environment: dict[str, str] | None = None) -> AsyncIterator[Server]:
+async def served(environment: dict[str, str] | None = None, budgets: Budgets = "wide") -> AsyncIterator[Server]:
     """A server that has not started yet, on a temporary folder; whatever happens, nothing of it stays."""
     with tempfile.TemporaryDirectory(prefix="kehys-drill-") as folder:
-        server = Server(Path(folder), environment)
+        server = Server(Path(folder), environment, budgets)
         try:
             yield server
         finally:

@@ -21,5 +21,5 @@ async def test_the_drill_passes_in_its_short_form(drill):
 
 
 def test_the_page_about_reliability_names_every_drill():
-    named = set(re.findall(r"^\| (R\d+) \|", (ROOT / "docs/reliability.md").read_text("utf-8"), re.MULTILINE))
+    named = set(re.findall(r"^\| ([RS]\d+) \|", (ROOT / "docs/reliability.md").read_text("utf-8"), re.MULTILINE))
     assert named >= set(DRILLS)
