@@ -97,14 +97,15 @@ const presence = new Presence(view, (message) => socket.send(message));
 const announcer = makeAnnouncer();
 const popup = new Popup();
 const isUnsent = (/** @type {string} */ id) => sync.isUnsent(id);
-const overlay = new Overlay({ pins: byId("pins", HTMLElement), cursors: byId("cursors", HTMLElement), board, view, peers, places, t, isUnsent, mayMove: (pinned) => mayMovePin(sync.you, pinned) });
+const ears = { addEventListener: addEventListener.bind(window), isHidden: () => document.hidden };
+const seen = new Seen({ board_id, board, view, sync, storage: localStorage, browser: ears, later: (run, ms) => void setTimeout(run, ms) });
+const overlay = new Overlay({ pins: byId("pins", HTMLElement), cursors: byId("cursors", HTMLElement), board, view, peers, places, t, isUnsent, mayMove: (pinned) => mayMovePin(sync.you, pinned), isUnread: (id) => seen.isUnread(id) });
+seen.onChange(() => overlay.refresh());
 const composer = new Composer({ board_id, board, view, sync, drafts, announcer, lang, t });
 const share = new Share({ board_id, sync, announcer, t });
 const copyLink = (/** @type {import("./board/address.js").Address} */ address) => void share.copyLink(address);
 const followLink = makeFollowLink({ places, announcer, t });
 const thread = new ThreadPanel({ board, view, sync, popup, announcer, t, lang, isUnsent, mayComment, composer, pinFor: (id) => overlay.pinFor(id), copyLink });
-const ears = { addEventListener: addEventListener.bind(window), isHidden: () => document.hidden };
-const seen = new Seen({ board_id, board, view, sync, storage: localStorage, browser: ears, later: (run, ms) => void setTimeout(run, ms) });
 const lost = () => announcer.show(t("place.lost"));
 const trail = new Trail({ view, places, travel, lost, browser: window, later: (run, ms) => void setTimeout(run, ms) });
 

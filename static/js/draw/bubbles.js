@@ -7,13 +7,14 @@ import { newButton } from "./pinfaces.js";
 
 /** @typedef {import("../geometry.js").Point} Point */
 /** @typedef {{id: string, at: Point, isResolved: boolean, button: HTMLButtonElement}} Standing  a pin, its thread, and its board point */
-/** @typedef {{button: HTMLButtonElement, members: readonly Standing[], isShown: boolean}} Bubble */
+/** @typedef {{button: HTMLButtonElement, members: readonly Standing[], isUnread: boolean, isShown: boolean}} Bubble */
 
 /**
  * @typedef {object} Parts
  * @property {HTMLElement} layer
  * @property {import("../i18n.js").Translate} t
  * @property {(members: readonly Standing[]) => void} open
+ * @property {(thread_id: string) => boolean} isUnread
  */
 
 /** Makes, reuses and takes away bubbles. */
@@ -39,7 +40,8 @@ export class Bubbles {
     if (!first) throw new Error("A bubble stands for pins, and here are none.");
     const bubble = this.#bubbles.get(first.id) ?? this.#newBubble(first);
     bubble.isShown = true;
-    if (bubble.members !== members) this.#label(bubble, members);
+    const isUnread = members.some(({ id }) => this.#parts.isUnread(id));
+    if (bubble.members !== members || bubble.isUnread !== isUnread) this.#label(bubble, members, isUnread);
     return bubble.button;
   }
 
@@ -66,7 +68,7 @@ export class Bubbles {
 
   /** @param {Standing} first  @returns {Bubble} */
   #newBubble(first) {
-    const bubble = { button: this.#spare.pop() ?? newButton("pin-cluster"), members: [], isShown: true };
+    const bubble = { button: this.#spare.pop() ?? newButton("pin-cluster"), members: [], isUnread: false, isShown: true };
     bubble.button.dataset["first"] = first.id;
     // Beside its pins also for Tab: who opens it goes on with them.
     this.#parts.layer.insertBefore(bubble.button, first.button);
@@ -89,15 +91,18 @@ export class Bubbles {
    * Who looks for open questions is not sent to settled ones; those are counted where there is nothing else.
    * @param {Bubble} bubble
    * @param {readonly Standing[]} members
+   * @param {boolean} isUnread
    */
-  #label(bubble, members) {
+  #label(bubble, members, isUnread) {
     const { t } = this.#parts;
     const settled = members.filter(({ isResolved }) => isResolved).length;
     const open = members.length - settled;
-    const words = [open > 0 ? t("pins.cluster", { n: open }) : "", settled > 0 ? t("pins.settled", { n: settled }) : ""];
+    const words = [open > 0 ? t("pins.cluster", { n: open }) : "", settled > 0 ? t("pins.settled", { n: settled }) : ""].filter(Boolean).join(", ");
     bubble.members = members;
+    bubble.isUnread = isUnread;
     bubble.button.textContent = String(open || settled);
-    bubble.button.ariaLabel = words.filter(Boolean).join(", ");
+    bubble.button.ariaLabel = isUnread ? t("pin.unread", { label: words }) : words;
+    bubble.button.classList.toggle("is-unread", isUnread);
     bubble.button.classList.toggle("is-settled", open === 0);
   }
 

@@ -22,6 +22,7 @@ import { Pins } from "./pins.js";
  * @property {import("../board/places.js").Places} places
  * @property {(thread_id: string) => boolean} isUnsent
  * @property {(thread: import("../wire.js").Thread) => boolean} mayMove  whether this person may put a pin elsewhere
+ * @property {(thread_id: string) => boolean} isUnread  whether there is something new in it
  */
 
 /** Keeps pins and cursors where they belong. */

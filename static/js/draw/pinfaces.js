@@ -14,6 +14,7 @@ import { initialsOf } from "../board/names.js";
  * @property {import("../i18n.js").Translate} t
  * @property {(thread_id: string) => boolean} isUnsent
  * @property {(thread: Thread) => boolean} mayMove  whether this person may put it elsewhere
+ * @property {(thread_id: string) => boolean} isUnread  whether there is something new in it
  */
 
 const EXCERPT_LENGTH = 60;
@@ -49,13 +50,16 @@ export function newPin(id, open) {
  * @param {Thread} thread
  * @param {Parts} parts
  */
-export function labelPin(pin, thread, { board, t, isUnsent, mayMove }) {
+export function labelPin(pin, thread, { board, t, isUnsent, mayMove, isUnread }) {
   const comments = board.commentsOf(thread.id);
   const name = board.people.get(thread.by)?.name ?? t("person.unnamed");
   const words = t("pin.label", { name, n: comments.length, text: comments[0]?.text.slice(0, EXCERPT_LENGTH) ?? "" });
-  const label = thread.is_resolved ? t("pin.settled", { label: words }) : words;
+  const standing = thread.is_resolved ? t("pin.settled", { label: words }) : words;
+  const isNew = isUnread(thread.id);
+  const label = isNew ? t("pin.unread", { label: standing }) : standing;
   const isMovable = mayMove(thread);
   pin.button.classList.toggle("is-unsent", isUnsent(thread.id));
+  pin.button.classList.toggle("is-unread", isNew);
   pin.button.classList.toggle("is-settled", thread.is_resolved);
   pin.button.classList.toggle("is-movable", isMovable);
   pin.button.ariaKeyShortcuts = isMovable ? MOVE_KEYS : null;

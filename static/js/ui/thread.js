@@ -128,7 +128,6 @@ export class ThreadPanel {
     const isResolved = thread?.is_resolved ?? false;
     const label = t(isResolved ? "thread.reopen" : "thread.resolve");
     this.#settle.hidden = !thread || !this.#deeds.maySettle(thread);
-    this.#settle.ariaPressed = String(isResolved);
     this.#settle.ariaLabel = this.#settle.title = label;
     this.#panel.classList.toggle("is-resolved", isResolved);
   }

@@ -1,5 +1,7 @@
 """What tells that there is something new to read."""
 
+import re
+
 from playwright.sync_api import expect
 
 from tests.journeys.panel.talk import BUTTON, ROWS, discussion, id_of
@@ -11,6 +13,8 @@ def test_what_is_new_is_counted_everywhere_until_it_is_opened(aino, page):
     expect(page.locator(BUTTON)).to_have_attribute("aria-label", "Kommentit, 2 lukematonta keskustelua")
     expect(page).to_have_title("(2) Kylän kartta · Kehys")
     expect(page.locator('link[rel="icon"]')).to_have_attribute("href", "/static/icon-unread.svg")
+    marked = page.locator("#pins .is-unread:visible")
+    expect(marked.first).to_have_attribute("aria-label", re.compile(r"\(uutta\)$"))
     page.click(BUTTON)
     page.click('[data-filter="unread"]')
     page.locator(ROWS).first.click()
@@ -19,6 +23,7 @@ def test_what_is_new_is_counted_everywhere_until_it_is_opened(aino, page):
     page.locator(ROWS).last.click()
     expect(page.locator(ROWS)).to_have_count(1)
 
+    expect(marked).to_have_count(0)
     expect(page).to_have_title("Kylän kartta · Kehys")
     expect(page.locator('link[rel="icon"]')).to_have_attribute("href", "/static/icon.svg")
     page.reload()

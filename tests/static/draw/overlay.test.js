@@ -57,7 +57,7 @@ async function started(rows) {
   const { Overlay } = await import("../../../static/js/draw/overlay.js");
   const parts = { pins: new FakeElement(), cursors: new FakeElement(), board: boardOf(rows), view: viewOf(), peers: new Peers() };
   const t = (/** @type {string} */ key, /** @type {any} */ values) => [key, ...Object.values(values ?? {})].join(" ");
-  const overlay = new Overlay(/** @type {any} */ ({ ...parts, t, isUnsent: () => false, mayMove: () => false }));
+  const overlay = new Overlay(/** @type {any} */ ({ ...parts, t, isUnsent: () => false, mayMove: () => false, isUnread: () => false }));
   overlay.refresh();
   const canvas = /** @type {FakeElement} */ (parts.cursors.children[0]);
   return { ...parts, overlay, canvas };

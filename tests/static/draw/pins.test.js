@@ -70,15 +70,16 @@ const t = (/** @type {string} */ key, /** @type {any} */ values) => [key, ...Obj
 /** @param {Parameters<typeof boardOf>[0]} rows @param {Partial<import("../../../static/js/board/view.js").Looks>} [looks] */
 function world(rows, looks) {
   const [layer, board, view] = [new FakeElement(), boardOf(rows), viewOf(looks)];
+  const unread = /** @type {Set<string>} */ (new Set());
   const flights = /** @type {{box: import("../../../static/js/geometry.js").Box, zoom: number}[]} */ ([]);
   const places = { flyToBox: (/** @type {any} */ box, /** @type {number} */ zoom) => flights.push({ box, zoom }) };
-  const pins = new Pins(/** @type {any} */ ({ layer, board, view, places, t, isUnsent: () => false, mayMove: (/** @type {any} */ { by }) => by === "me" }));
+  const pins = new Pins(/** @type {any} */ ({ layer, board, view, places, t, isUnsent: () => false, isUnread: (/** @type {string} */ id) => unread.has(id), mayMove: (/** @type {any} */ { by }) => by === "me" }));
   view.onChange((keys) => (keys.has("thread") ? pins.markOpen() : keys.has("carried") ? pins.carry() : pins.follow()));
   pins.refresh();
   const shown = (/** @type {string} */ kind) => layer.children.filter((child) => child.classes.has(kind) && !child.hidden);
   const pinsShown = () => shown("pin").map((child) => child.dataset["thread"]);
   const pin = (/** @type {string} */ id) => /** @type {FakeElement} */ (/** @type {unknown} */ (pins.pinFor(id)));
-  return { layer, board, view, pins, flights, bubbles: () => shown("pin-cluster"), pinsShown, pin };
+  return { layer, board, view, pins, flights, bubbles: () => shown("pin-cluster"), pinsShown, pin, unread };
 }
 
 const numbersIn = (/** @type {FakeElement} */ element) => String(/** @type {any} */ (element.style).transform).match(/-?[\d.]+/g)?.map(Number);
@@ -127,6 +128,18 @@ test("a discussion that is settled meanwhile changes its bubble", () => {
   board.put({ threads: new Map([["b", { ...FOUR[1], is_resolved: true }]]) });
   pins.refresh();
   assert.equal(bubbles()[0]?.textContent, "2");
+});
+
+test("what has something new is marked, in a bubble too, until it is read", () => {
+  const { pins, pin, bubbles, unread } = world({ threads: FOUR });
+  unread.add("far").add("b");
+  pins.refresh();
+  assert.deepEqual([pin("far").classes.has("is-unread"), bubbles()[0]?.ariaLabel], [true, "pin.unread pins.cluster 3"]);
+  assert.match(String(pin("far").ariaLabel), /^pin\.unread pin\.label/);
+
+  unread.clear();
+  pins.refresh();
+  assert.deepEqual([pin("far").classes.has("is-unread"), bubbles()[0]?.ariaLabel], [false, "pins.cluster 3"]);
 });
 
 test("a settled pin is hollow, and says so", () => {
