@@ -61,6 +61,12 @@ NODES_MAX: Final = 1_000_000
 THREADS_MAX: Final = 20_000
 COMMENTS_MAX: Final = 100_000
 PEOPLE_MAX: Final = 20_000
+# Notes of one guest: a day of workshops at which nobody takes any away. More is a script, or paper for the whole map.
+STICKIES_PER_GUEST_MAX: Final = 200
+# A note that a guest puts down while the map is small: larger, it would cover what others have written.
+GUEST_STICKY_SIDE_MAX: Final = 4_000.0
+# As long as a comment: who has more to say than that writes a text, which is an editor's.
+GUEST_STICKY_TEXT_MAX: Final = COMMENT_TEXT_MAX
 # A link for each of many groups, several times over; those that were withdrawn count.
 LINKS_MAX: Final = 200
 

@@ -11,7 +11,7 @@ from ..errors import Forbidden
 from ..wire.values import Role
 from .changes import Link
 
-RANK: Final[Mapping[Role, int]] = {"view": 0, "comment": 1, "edit": 2, "own": 3}
+RANK: Final[Mapping[Role, int]] = {"view": 0, "comment": 1, "participate": 2, "edit": 3, "own": 4}
 # 160 of the digest's 256 bits: beyond guessing, and the address still fits on one line of an e-mail.
 _SECRET_BYTES: Final = 20
 

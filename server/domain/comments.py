@@ -6,6 +6,7 @@ from ..config import COMMENTS_MAX
 from ..errors import BoardFull, CommentsClosed, Exists, Forbidden, NameRequired, NotFound
 from ..wire.ops import CommentCreate, CommentDelete, CommentReact, CommentUpdate, ThreadCreate
 from ..wire.views import CommentView
+from .access import RANK
 from .changes import Changes
 from .registry import Stamp, handles
 from .state import BoardState
@@ -73,14 +74,14 @@ def new_comment(
 
 def check_open(board: BoardState, stamp: Stamp) -> None:
     """Raises `CommentsClosed` where guests may not write just now. What they wrote they may still take away."""
-    if stamp.role == "comment" and not board.info.takes_comments and not stamp.is_replay:
+    if RANK[stamp.role] < RANK["edit"] and not board.info.takes_comments and not stamp.is_replay:
         raise CommentsClosed("the board takes no comments just now")
 
 
 def check_named(board: BoardState, stamp: Stamp) -> None:
     """Raises `NameRequired` where the sender has said no name."""
     if stamp.by not in board.people:
-        raise NameRequired("say your name before you comment")
+        raise NameRequired("say your name before you write")
 
 
 def _check_mentions(board: BoardState, mentions: Sequence[str]) -> None:

@@ -1,14 +1,27 @@
 """What somebody wrote on a board, taken away: from the rows by an op like any other, and from the older log."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
-from ..wire.ops import CommentCreate, CommentUpdate, Entry, PersonErase, PersonRename, ThreadCreate
+from ..wire.nodes import AnyNode, Sticky
+from ..wire.ops import (
+    AnyOp,
+    CommentCreate,
+    CommentUpdate,
+    Entry,
+    NodeCreate,
+    NodeDelete,
+    NodeUpdate,
+    PersonErase,
+    PersonRename,
+    ThreadCreate,
+)
 from ..wire.values import Reaction
 from ..wire.views import CommentView, Mine, ThreadView
 from .changes import Changes
+from .nodes import without_nodes
 from .registry import Stamp, handles
-from .state import BoardState
+from .state import BoardState, owner_of
 
 # A comment is not blank.
 NO_WORDS: Final = "–"
@@ -16,7 +29,7 @@ NO_WORDS: Final = "–"
 
 @handles(PersonErase, role="comment")
 def erase_person(board: BoardState, _op: PersonErase, stamp: Stamp) -> Changes:
-    """The sender's comments, name and reactions; and discussions in which nobody else has said anything."""
+    """The sender's comments, notes, name and reactions; and discussions in which nobody else has said anything."""
     if stamp.by not in board.people:
         # Whoever has no name has written nothing.
         return Changes()
@@ -26,7 +39,9 @@ def erase_person(board: BoardState, _op: PersonErase, stamp: Stamp) -> Changes:
     talked = {comment.thread_id for comment in board.comments.values() if comment.by != stamp.by}
     empty: dict[str, ThreadView | None] = {id_: None for id_ in board.threads if id_ not in talked}
     comments: dict[str, CommentView | None] = {**mine, **kept}
-    return Changes(threads=empty, comments=comments, people={stamp.by: None})
+    changes = without_nodes(board, _notes_of(board, [stamp.by]))
+    changes.follow(Changes(threads=empty, comments=comments, people={stamp.by: None}))
+    return changes
 
 
 def belongings(board: BoardState, person: str) -> Mine:
@@ -37,20 +52,68 @@ def belongings(board: BoardState, person: str) -> Mine:
         person=board.people.get(person),
         threads=[thread for thread in board.threads.values() if thread.by == person],
         comments=[comment for comment in comments if comment.by == person],
+        stickies=[node for node in _notes_of(board, [person]).values() if isinstance(node, Sticky)],
         reacted_to=[comment.id for comment in comments if any(person in who for who in comment.reactions.values())],
     )
 
 
-def without_words(entry: Entry) -> Entry:
-    """A line of the log without what its sender wrote. Replayed up to the erasure, it leads to the same board."""
-    match entry.op:
-        case ThreadCreate() | CommentCreate() | CommentUpdate():
-            return entry.model_copy(update={"op": entry.op.model_copy(update={"text": NO_WORDS, "mentions": []})})
-        case PersonRename():
-            # Their random id: nobody else has it as a name.
-            return entry.model_copy(update={"op": entry.op.model_copy(update={"name": entry.by})})
-        case _:
-            return entry
+class Eraser:
+    """Takes what one person wrote out of the lines of a log. Replayed up to the erasure, they lead to the same board.
+
+    The lines come in the log's order: a node that was deleted leaves its id to others, whose words are their own.
+    """
+
+    def __init__(self, person: str) -> None:
+        self._person = person
+        # Their notes, as they are at this line.
+        self._notes: set[str] = set()
+
+    def without_words(self, entry: Entry) -> Entry:
+        """The line without what the person wrote, which on their notes is whatever anybody wrote."""
+        op = self._of_node(entry) if isinstance(entry.op, NodeCreate | NodeUpdate | NodeDelete) else entry.op
+        if entry.by == self._person:
+            op = self._of_person(op)
+        return entry if op is entry.op else entry.model_copy(update={"op": op})
+
+    def _of_node(self, entry: Entry) -> AnyOp:
+        match entry.op:
+            case NodeCreate(node=Sticky() as note) if maker_of(entry) == self._person:
+                self._notes.add(note.id)
+                return entry.op.model_copy(update={"node": note.model_copy(update={"text": NO_WORDS})})
+            case NodeDelete(id=id_):
+                self._notes.discard(id_)
+            case NodeUpdate(id=id_, set=patch) if id_ in self._notes and "text" in patch.model_fields_set:
+                return entry.op.model_copy(update={"set": patch.model_copy(update={"text": NO_WORDS})})
+        return entry.op
+
+    def _of_person(self, op: AnyOp) -> AnyOp:
+        match op:
+            case ThreadCreate() | CommentCreate() | CommentUpdate():
+                return op.model_copy(update={"text": NO_WORDS, "mentions": []})
+            case PersonRename():
+                # Their random id: nobody else has it as a name.
+                return op.model_copy(update={"name": self._person})
+            case PersonErase():
+                self._notes.clear()
+        return op
+
+
+def maker_of(entry: Entry) -> str | None:
+    """Whose note the op of this line makes: a guest's own, or the guest's whom an editor brings one back for."""
+    if not isinstance(entry.op, NodeCreate):
+        return None
+    return entry.by if entry.role == "participate" else owner_of(entry.op.node)
+
+
+def forget_erased(past: BoardState) -> None:
+    """Takes out of a board that its log was replayed to the notes of people who have erased what they wrote since."""
+    erased = [person.id for person in past.people.values() if person.name == person.id]
+    past.put(without_nodes(past, _notes_of(past, erased)))
+
+
+def _notes_of(board: BoardState, people: Iterable[str]) -> dict[str, AnyNode]:
+    owners = {person for person in people if board.notes[person] > 0}
+    return {node.id: node for node in board.nodes.values() if owner_of(node) in owners} if owners else {}
 
 
 def _concerns(comment: CommentView, person: str) -> bool:

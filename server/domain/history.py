@@ -43,5 +43,6 @@ def _after_what_it_needs(node: AnyNode) -> int:
 
 def _update(before: AnyNode, node: AnyNode, op_id: str) -> NodeUpdate:
     old = dict(before)
-    changed = {name: value for name, value in dict(node).items() if old.get(name) != value}
+    # Nothing changes whose note it is: a patch has no `by`.
+    changed = {name: value for name, value in dict(node).items() if name != "by" and old.get(name) != value}
     return NodeUpdate(op_id=op_id, id=node.id, set=NodePatch(**changed))

@@ -1,5 +1,7 @@
 """Rules for what lies on the map."""
 
+from collections.abc import Mapping
+
 from pydantic import ValidationError
 
 from ..config import COORDINATE_MAX, NODES_MAX
@@ -8,42 +10,60 @@ from ..wire.nodes import NODE, Connector, Frame
 from ..wire.ops import NodeCreate, NodeDelete, NodeUpdate
 from ..wire.values import End, Place
 from ..wire.views import ThreadView
+from . import stickies
 from .changes import AnyNode, Changes
 from .registry import Stamp, handles
 from .state import BoardState
 
 
-@handles(NodeCreate, role="edit")
-def create_node(board: BoardState, op: NodeCreate, _stamp: Stamp) -> Changes:
+@handles(NodeCreate, role="participate")
+def create_node(board: BoardState, op: NodeCreate, stamp: Stamp) -> Changes:
     """A new node needs a free id and, if it names a parent, a frame of this board."""
     if op.node.id in board.nodes:
         raise Exists("node", op.node.id)
     if len(board.nodes) >= NODES_MAX:
         raise BoardFull(f"a board may have {NODES_MAX} nodes", limit=NODES_MAX)
-    _check_company(board, op.node)
-    return Changes(nodes={op.node.id: op.node})
+    node = stickies.guests_sticky(board, op, stamp) if stickies.is_guest(stamp) else op.node
+    stickies.check_owner(board, node)
+    _check_company(board, node)
+    return Changes(nodes={node.id: node})
 
 
-@handles(NodeUpdate, role="edit")
-def update_node(board: BoardState, op: NodeUpdate, _stamp: Stamp) -> Changes:
+@handles(NodeUpdate, role="participate")
+def update_node(board: BoardState, op: NodeUpdate, stamp: Stamp) -> Changes:
     """Only the named fields change. A node that was deleted meanwhile stays deleted."""
     fields = {name: getattr(op.set, name) for name in op.set.model_fields_set}
+    if stickies.is_guest(stamp):
+        stickies.check_update(board, op, stamp)
     before = board.node(op.id).model_dump()
     try:
         node = NODE.validate_python({**before, **fields})
     except ValidationError as error:
         raise Invalid(f"a {before['kind']} cannot have this: {error.errors()[0]['msg']}") from error
+    if stickies.is_guest(stamp):
+        stickies.check_bounds_of(node, op, stamp)
     _check_company(board, node)
     return Changes(nodes={op.id: node})
 
 
-@handles(NodeDelete, role="edit")
-def delete_node(board: BoardState, op: NodeDelete, _stamp: Stamp) -> Changes:
+@handles(NodeDelete, role="participate")
+def delete_node(board: BoardState, op: NodeDelete, stamp: Stamp) -> Changes:
+    """Of what leaned on it nothing is lost."""
+    node = board.node(op.id)
+    if stickies.is_guest(stamp):
+        stickies.check_own(node, stamp)
+    return without_nodes(board, {op.id: node})
+
+
+def without_nodes(board: BoardState, gone: Mapping[str, AnyNode]) -> Changes:
     """What lay in a deleted frame or hung on a deleted node stays on the map, and threads where their pin was."""
-    gone = board.node(op.id)
-    freed = {node.id: _freed(node, gone) for node in board.nodes.values() if _leans_on(node, op.id)}
-    pinned = (thread for thread in board.threads.values() if thread.node_id == op.id)
-    return Changes(nodes=freed | {op.id: None}, threads={thread.id: _unpinned(thread, gone) for thread in pinned})
+    freed = {node.id: _freed(node, gone) for node in board.nodes.values() if _leans_on(node, gone)}
+    pinned: dict[str, ThreadView | None] = {
+        thread.id: _unpinned(thread, node)
+        for thread in board.threads.values()
+        if (node := gone.get(thread.node_id or "")) is not None
+    }
+    return Changes(nodes=freed | dict.fromkeys(gone), threads=pinned)
 
 
 def _check_company(board: BoardState, node: AnyNode) -> None:
@@ -64,23 +84,25 @@ def _check_parent(board: BoardState, node: AnyNode) -> None:
         raise Invalid("only a frame can hold other nodes")
 
 
-def _leans_on(node: AnyNode, id_: str) -> bool:
-    return node.place.parent == id_ or (isinstance(node, Connector) and id_ in (node.start.node_id, node.end.node_id))
+def _leans_on(node: AnyNode, gone: Mapping[str, AnyNode]) -> bool:
+    hangs = isinstance(node, Connector) and (node.start.node_id in gone or node.end.node_id in gone)
+    return hangs or node.place.parent in gone
 
 
-def _freed(node: AnyNode, gone: AnyNode) -> AnyNode:
-    if node.place.parent == gone.id:
+def _freed(node: AnyNode, gone: Mapping[str, AnyNode]) -> AnyNode:
+    if node.place.parent in gone:
         node = node.model_copy(update={"place": Place(parent=None, order=node.place.order)})
     if isinstance(node, Connector):
         node = node.model_copy(update={"start": _loose(node.start, gone), "end": _loose(node.end, gone)})
     return node
 
 
-def _loose(end: End, gone: AnyNode) -> End:
+def _loose(end: End, gone: Mapping[str, AnyNode]) -> End:
     """The end, where it was on the node that is gone."""
-    if end.node_id != gone.id:
+    node = gone.get(end.node_id or "")
+    if node is None:
         return end
-    return End(x=_on_board(gone.x + end.x * gone.w), y=_on_board(gone.y + end.y * gone.h))
+    return End(x=_on_board(node.x + end.x * node.w), y=_on_board(node.y + end.y * node.h))
 
 
 def _on_board(coordinate: float) -> float:

@@ -1,10 +1,10 @@
 """A board in memory: what its rules look at, and the one way in which it changes."""
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ..errors import NotFound
+from ..wire.nodes import Sticky
 from ..wire.views import BoardView, CommentView, PersonView, Snapshot, ThreadView
 from .changes import NOUNS, AnyNode, Changes, Link
 
@@ -22,11 +22,13 @@ class BoardState:
     people: dict[str, PersonView] = field(default_factory=dict)
     links: dict[str, Link] = field(default_factory=dict)
 
-    # How many comments each thread has.
+    # How many comments each thread has, and how many notes each guest.
     talk: Counter[str] = field(init=False)
+    notes: Counter[str] = field(init=False)
 
     def __post_init__(self) -> None:
         self.talk = Counter(comment.thread_id for comment in self.comments.values())
+        self.notes = Counter(owner for node in self.nodes.values() if (owner := owner_of(node)) is not None)
 
     def put(self, changes: Changes) -> Changes:
         """Sets the rows and returns the changes that undo it."""
@@ -37,16 +39,19 @@ class BoardState:
                 before[id_] = rows.pop(id_, None)
                 if row is not None:
                     rows[id_] = row
-        self._count(undo.comments.values(), -1)
-        self._count(changes.comments.values(), 1)
+        self._count(undo, -1)
+        self._count(changes, 1)
         if changes.info is not None:
             undo.info, self.info = self.info, changes.info
         return undo
 
-    def _count(self, comments: Iterable[CommentView | None], change: int) -> None:
-        for comment in comments:
+    def _count(self, rows: Changes, change: int) -> None:
+        for comment in rows.comments.values():
             if comment is not None:
                 self.talk[comment.thread_id] += change
+        for node in rows.nodes.values():
+            if (owner := owner_of(node)) is not None:
+                self.notes[owner] += change
 
     def node(self, id_: str) -> AnyNode:
         """The node with that id, or `NotFound`."""
@@ -77,3 +82,8 @@ class BoardState:
             comments=list(self.comments.values()),
             people=list(self.people.values()),
         )
+
+
+def owner_of(node: AnyNode | None) -> str | None:
+    """The guest whose note this is; none for all else that lies on a map."""
+    return node.by if isinstance(node, Sticky) else None

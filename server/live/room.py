@@ -11,7 +11,7 @@ from ..config import Settings
 from ..domain.access import Actor, require, role_on
 from ..domain.board import Applied, Board
 from ..domain.changes import Link
-from ..domain.erasure import belongings, without_words
+from ..domain.erasure import belongings, forget_erased
 from ..domain.fingerprint import state_hash
 from ..domain.history import way_back
 from ..errors import BoardFull, Invalid, NoAccess, TooFast
@@ -119,6 +119,7 @@ class Room:
                 raise Invalid(f"the board has the numbers 0 to {board.seq}, not {seq}")
             async with self._database.reading() as db:
                 past = await oplog.board_at(db, board, seq)
+            forget_erased(past)
             return way_back(board.nodes, past.nodes, iter(new_op_id, ""))
 
         ops = await self.pipeline.at_rest(ask)
@@ -218,7 +219,9 @@ class Room:
 
     def _committed(self, board: Board, applied: Applied) -> None:
         self._recent.extend(applied.entries)
-        self._erase({entry.by for entry in applied.entries if isinstance(entry.op, PersonErase)})
+        if any(isinstance(entry.op, PersonErase) for entry in applied.entries):
+            # Whoever joins later gets no words that are gone from the log: from here on it is asked.
+            self._recent.clear()
         message = Ops(entries=[entry.for_all() for entry in applied.entries]).model_dump_json()
         # A copy: a reader without room is ended on the way, which may change the dictionary.
         for session in list(self.sessions.values()):
@@ -227,12 +230,6 @@ class Room:
             self._recheck(board)
         for person_id, person in applied.changes.people.items():
             self._renamed(person_id, person.name if person else None)
-
-    def _erase(self, people: set[str]) -> None:
-        """Whoever joins later gets no words that are gone from the log."""
-        if people:
-            kept = (without_words(entry) if entry.by in people else entry for entry in self._recent)
-            self._recent = deque(kept, maxlen=self._recent.maxlen)
 
     def _recheck(self, board: Board) -> None:
         """Ends the connections whose link gives no role any more."""

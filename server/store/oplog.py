@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from ..config import HISTORY_PAGE_MAX
 from ..domain.board import Board
-from ..domain.erasure import without_words
+from ..domain.erasure import Eraser
 from ..domain.history import replay
 from ..wire.ops import Entry
 from .tables import OpRow, table_of
@@ -40,9 +40,21 @@ async def seqs_of(session: AsyncSession, board_id: str, op_ids: Sequence[str]) -
 
 
 async def erase_words(session: AsyncSession, board_id: str, person_id: str) -> None:
-    """Overwrites what a person wrote in all lines of theirs."""
-    for row in await session.scalars(select(OpRow).where(OpRow.board_id == board_id, OpRow.by == person_id)):
-        row.op = without_words(_entry(row)).op.model_dump(mode="json")
+    """Overwrites what a person wrote in all lines of theirs, and in those of others on their notes."""
+    of_board = OpRow.board_id == board_id
+    # In both roles a few lines too many: which of them make a note of this person is the domain's to say.
+    makes = (OpRow.op["kind"].as_string() == "node.create") & (
+        (OpRow.by == person_id) | (OpRow.op["node"]["by"].as_string() == person_id)
+    )
+    notes = select(OpRow.op["node"]["id"].as_string()).where(of_board, makes)
+    on_notes = OpRow.op["id"].as_string().in_(notes) | OpRow.op["node"]["id"].as_string().in_(notes)
+    eraser = Eraser(person_id)
+    lines = select(OpRow).where(of_board, (OpRow.by == person_id) | on_notes).order_by(OpRow.seq)
+    for row in await session.scalars(lines):
+        entry = _entry(row)
+        erased = eraser.without_words(entry)
+        if erased is not entry:
+            row.op = erased.op.model_dump(mode="json")
 
 
 async def read_after(session: AsyncSession, board_id: str, seq: int, limit: int) -> list[Entry]:

@@ -9,6 +9,10 @@ from . import values as v
 from .values import Coordinate, FontSize, Id, Length, NodeText, Place, Title, Wire
 
 
+def _is_none(value: object) -> bool:
+    return value is None
+
+
 class NodeBase(Wire):
     """What every node has: an id, a box in board units, and a place among the others."""
 
@@ -35,13 +39,18 @@ class Frame(NodeBase):
 
 
 class Sticky(NodeBase):
-    """A coloured paper with a text that begins at its top left."""
+    """A coloured paper with a text that begins at its top left.
+
+    `by` is the guest whose own it is; the rules set it, and it never changes.
+    """
 
     kind: Literal["sticky"] = "sticky"
     text: NodeText = ""
     color: v.NoteColor = "yellow"
     size: FontSize = 16.0
     align: v.TextAlign = "left"
+    # Left out where it says nothing: most boards have only notes of their editors, and many of those.
+    by: Id | None = Field(default=None, exclude_if=_is_none)
 
 
 class Text(NodeBase):

@@ -127,7 +127,7 @@ LinkName = Annotated[str, AfterValidator(_one_line), StringConstraints(max_lengt
 OrderKey = Annotated[str, StringConstraints(pattern=rf"^[0-9A-Za-z]{{1,{ORDER_KEY_MAX}}}$")]
 Milliseconds = int  # since 1970-01-01 UTC, by the server's clock
 
-Role = Literal["view", "comment", "edit", "own"]
+Role = Literal["view", "comment", "participate", "edit", "own"]
 Lang = Literal["fi", "sv", "en"]
 NoteColor = Literal["yellow", "orange", "pink", "violet", "blue", "cyan", "green", "grey", "white"]
 FrameFill = Literal["white", "navy", "mist", "sand", "mint", "lilac"]

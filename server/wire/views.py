@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from .nodes import Node
+from .nodes import Node, Sticky
 from .values import AssetId, Box, CommentText, Id, Milliseconds, PersonName, Reaction, Title, Wire
 
 
@@ -81,7 +81,7 @@ class SnapshotHead(_Rows):
 
 
 class Mine(Wire):
-    """All that a board has of one person: their name, if they gave one, what they wrote and began, and their reactions.
+    """All that a board has of one person: their name, if they gave one, what they wrote and began, notes and reactions.
 
     `person_id` is a random number in their cookie, and nothing else is known of them.
     """
@@ -90,6 +90,7 @@ class Mine(Wire):
     person: PersonView | None
     threads: list[ThreadView]
     comments: list[CommentView]
+    stickies: list[Sticky]
     reacted_to: list[Id]
 
 

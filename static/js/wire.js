@@ -22,7 +22,7 @@ export const CLOSE_RESTART = 1012;
 export const parseJson = JSON.parse;
 
 /**
- * @typedef {"view"|"comment"|"edit"|"own"} Role
+ * @typedef {"view"|"comment"|"participate"|"edit"|"own"} Role
  * @typedef {"yellow"|"orange"|"pink"|"violet"|"blue"|"cyan"|"green"|"grey"|"white"} NoteColor
  * @typedef {"white"|"navy"|"mist"|"sand"|"mint"|"lilac"} FrameFill
  * @typedef {"ink"|"muted"|"accent"|"white"} TextColor
@@ -62,7 +62,10 @@ export const parseJson = JSON.parse;
  * @typedef {NodeBase & {kind: "frame", title: string, titles: Partial<Record<Lang, string>>, fill: FrameFill,
  *   style: "plain"|"section", page: string}} FrameNode
  */
-/** @typedef {NodeBase & {kind: "sticky", text: string, color: NoteColor, size: number, align: "left"|"center"|"right"}} StickyNode */
+/**
+ * @typedef {NodeBase & {kind: "sticky", text: string, color: NoteColor, size: number, align: "left"|"center"|"right",
+ *   by?: string|null}} StickyNode  `by` is the guest whose own it is
+ */
 /**
  * @typedef {NodeBase & {kind: "text", text: string, size: number, weight: "regular"|"bold",
  *   align: "left"|"center"|"right", color: TextColor}} TextNode
@@ -110,7 +113,7 @@ export const parseJson = JSON.parse;
 /** @typedef {Omit<Snapshot, "nodes"> & {count: number}} SnapshotHead  all but the nodes, of which so many follow */
 
 /** @typedef {{kind: "node.create", op_id: string, node: BoardNode}} NodeCreate */
-/** @typedef {BoardNode extends infer N ? N extends BoardNode ? Partial<Omit<N, "id"|"kind">> : never : never} NodePatch  for one kind of node */
+/** @typedef {BoardNode extends infer N ? N extends BoardNode ? Partial<Omit<N, "id"|"kind"|"by">> : never : never} NodePatch  for one kind of node */
 /** @typedef {{kind: "node.update", op_id: string, id: string, set: NodePatch}} NodeUpdate */
 /** @typedef {{kind: "node.delete", op_id: string, id: string}} NodeDelete */
 /** @typedef {{kind: "board.update", op_id: string, set: {title?: string, start?: Box|null, takes_comments?: boolean}}} BoardUpdate */
@@ -128,9 +131,10 @@ export const parseJson = JSON.parse;
 /** @typedef {{kind: "person.erase", op_id: string}} PersonErase */
 /** @typedef {{kind: "link.create", op_id: string, gives: Role, name?: string}} LinkCreate */
 /** @typedef {{kind: "link.rotate"|"link.revoke", op_id: string, id: string}} LinkEnd  for its addresses so far, or for good */
+/** @typedef {NodeCreate|NodeUpdate|NodeDelete} NodeOp */
 /** @typedef {ThreadCreate|ThreadMove|ThreadResolve} ThreadOp */
 /** @typedef {CommentCreate|CommentUpdate|CommentDelete|CommentReact} CommentOp */
-/** @typedef {NodeCreate|NodeUpdate|NodeDelete|BoardUpdate|ThreadOp|CommentOp|PersonRename|PersonErase|LinkCreate|LinkEnd} Op */
+/** @typedef {NodeOp|BoardUpdate|ThreadOp|CommentOp|PersonRename|PersonErase|LinkCreate|LinkEnd} Op */
 
 /** @typedef {{seq: number, by: string, role: Role, at: number, op: Op}} Entry */
 

@@ -29,12 +29,14 @@ def id_of(name: str) -> str:
 OWNER: Final = Actor(id_of("owner"), Grant(id_of("own"), 0))
 EDITOR: Final = Actor(id_of("editor"), Grant(id_of("edit"), 0))
 GUEST: Final = Actor(id_of("guest"), Grant(id_of("comment"), 0))
+PARTICIPANT: Final = Actor(id_of("guest"), Grant(id_of("participate"), 0))
 
 LINKS: Final = [
     Link(id_of("own"), "own"),
     Link(id_of("edit"), "edit"),
     Link(id_of("edit-2"), "edit"),
     Link(id_of("comment"), "comment"),
+    Link(id_of("participate"), "participate"),
 ]
 IN_FRAME: Final = {"parent": id_of("frame"), "order": "b"}
 BOX: Final = {"x": -1.5, "y": 2e6, "w": 1, "h": 0.1 + 0.2 + 1, "place": {"order": "Zz"}}
@@ -110,6 +112,9 @@ SAMPLES: Final[list[tuple[str, Actor, dict[str, Any]]]] = [
         EDITOR,
         create("new14", "frame", titles={"sv": " Å ", "en": "A"}, style="section", page="8"),
     ),
+    ("a guest's own note", PARTICIPANT, create("new16", "sticky", text=TEXT, place=IN_FRAME)),
+    ("one that says it is another's", PARTICIPANT, create("new17", "sticky", by=id_of("editor"))),
+    ("a guest's note, brought back", EDITOR, create("new18", "sticky", by=id_of("guest"))),
     ("a text with some fields", EDITOR, create("new4", "text", weight="bold", text=TEXT)),
     ("a frame that moves", EDITOR, update("frame", x=-0.0, y=1e-7, w=7)),
     ("a note that moves", EDITOR, update("sticky", x=-0.0, y=1e-7, w=7)),
@@ -123,6 +128,8 @@ SAMPLES: Final[list[tuple[str, Actor, dict[str, Any]]]] = [
         EDITOR,
         update("text", text="ä\n\t", color="muted", size=40.5, weight="bold", align="right"),
     ),
+    ("a guest's own words", PARTICIPANT, update("guests", text="Toisin", color="green", place=IN_FRAME)),
+    ("a guest's own note, on which a line hangs", PARTICIPANT, delete("guests-2")),
     ("no fields at all", EDITOR, update("text")),
     ("a line that is hung elsewhere", EDITOR, update("line", end={"node_id": None, "x": 3, "y": -0.0}, route="curved")),
     ("the looks of a shape", EDITOR, update("shape", form="bubble", direction="down", fill="teal", opacity=0.5)),
@@ -167,6 +174,7 @@ def world() -> Board:
     """A frame with a note in it, a text beside it, and discussions on all of them."""
     box: dict[str, Any] = {"x": 0.1, "y": -20.7, "w": 100.0, "h": 50.5}
     on_shape = End(node_id=id_of("shape"), x=0.1, y=0.7)
+    on_note, on_other = End(node_id=id_of("guests"), x=1, y=0.3), End(node_id=id_of("guests-2"), x=0, y=0.5)
     children = Place(parent=id_of("frame"), order="a")
     nodes: list[AnyNode] = [
         Frame(id=id_of("frame"), place=Place(order="a"), **box),
@@ -174,9 +182,12 @@ def world() -> Board:
         Text(id=id_of("text"), place=Place(order="c"), **box),
         Shape(id=id_of("shape"), place=children, x=COORDINATE_MAX, y=-0.1, w=3.3, h=0.7 + 0.4),
         Connector(id=id_of("line"), place=children, start=on_shape, end=End(x=0.5, y=0.1), **box),
+        Sticky(id=id_of("guests"), place=children, by=id_of("guest"), text="Oma", **box),
+        Sticky(id=id_of("guests-2"), place=children, by=id_of("guest"), **box),
+        Connector(id=id_of("hung"), place=children, start=on_note, end=on_other, **box),
         Connector(id=id_of("loop"), place=Place(order="d"), start=on_shape, end=on_shape, **box),
     ]
-    pins = {"on-frame": id_of("frame"), "on-sticky": id_of("sticky"), "on-map": None}
+    pins = {"on-frame": id_of("frame"), "on-sticky": id_of("sticky"), "on-map": None, "on-guests": id_of("guests")}
     threads = [
         ThreadView(id=id_of(name), node_id=node_id, x=0.2, y=0.7, by=id_of("guest"), at=5)
         for name, node_id in pins.items()
@@ -186,6 +197,7 @@ def world() -> Board:
     comments = [
         CommentView(id=id_of("c"), thread_id=id_of("on-frame"), seq=3, **by_guest, **thanked),
         CommentView(id=id_of("d"), thread_id=id_of("on-map"), seq=4, **by_guest),
+        CommentView(id=id_of("f"), thread_id=id_of("on-guests"), seq=6, by=id_of("editor"), at=5, text="Jää"),
         CommentView(id=id_of("e"), thread_id=id_of("on-map"), seq=5, **by_guest),
     ]
     guest = PersonView(id=id_of("guest"), name="Vieras", is_guest=True)

@@ -32,7 +32,7 @@ def id_(name: str) -> str:
 BOARD: Final = id_("board")
 OTHER_BOARD: Final = id_("other-board")
 INFO: Final = BoardView(id=BOARD, title="Kuntien kartta", first_number=1)
-ROLES: Final[tuple[Role, ...]] = ("view", "comment", "edit", "own")
+ROLES: Final[tuple[Role, ...]] = ("view", "comment", "participate", "edit", "own")
 LINKS: Final = {role: Link(id_(f"link-{role}"), role) for role in ROLES}
 KEY: Final = bytes(range(32))
 # A moment in 2026: what the clock says wherever a test does not move it.

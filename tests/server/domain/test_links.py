@@ -12,7 +12,8 @@ def test_rotating_a_link_raises_its_revision_alone():
     """[L1] The other links stay as they are."""
     board = make_board()
     board.apply([rotate("comment")], actor("own"), NOW)
-    assert {link.role: link.revision for link in board.links.values()} == {"view": 0, "comment": 1, "edit": 0, "own": 0}
+    raised = {link.role: link.revision for link in board.links.values() if link.revision > 0}
+    assert raised == {"comment": 1}
 
 
 @pytest.mark.parametrize("role", ROLES[:3])

@@ -143,7 +143,7 @@ async def test_a_withdrawn_link_gives_no_access_over_the_api(come, script):
 # --- More and fewer rights ---
 
 
-@pytest.mark.parametrize(("opened", "title"), [(("own", "comment"), 4), (("comment", "own"), 4), (("view", "edit"), 3)])
+@pytest.mark.parametrize(("opened", "title"), [(("own", "comment"), 5), (("comment", "own"), 5), (("view", "edit"), 4)])
 async def test_who_has_more_rights_keeps_them(browser, opened, title):
     """[A5] An owner who tries their own share link stays what they are."""
     for role in opened:

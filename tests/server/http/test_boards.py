@@ -202,7 +202,7 @@ def test_a_refusal_has_code_text_and_values():
 # --- Links ---
 
 
-@pytest.mark.parametrize(("role", "count"), [("view", 1), ("comment", 2), ("edit", 3), ("own", 4)])
+@pytest.mark.parametrize(("role", "count"), [("view", 1), ("comment", 2), ("participate", 3), ("edit", 4), ("own", 5)])
 async def test_links_are_shown_up_to_ones_own_role(script, role, count):
     """[A7] Nobody can pass on more than they have."""
     answer = await script(role).get(SHARED)
@@ -214,7 +214,7 @@ async def test_the_links_of_other_groups_are_shown_to_the_owner_alone(script):
     made = plain(op("link.create", gives="comment", name="Ryhmä B"), op("link.create", gives="view", name="Valtuusto"))
     assert (await script().post(OPS, json={"ops": made})).status_code == 200
     names = [link["name"] for link in (await script().get(SHARED)).json()]
-    assert sorted(names) == ["", "", "", "", "Ryhmä B", "Valtuusto"]
+    assert sorted(names) == ["", "", "", "", "", "Ryhmä B", "Valtuusto"]
     shown = (await script("comment").get(SHARED)).json()
     assert sorted((link["role"], link["is_mine"]) for link in shown) == [("comment", True), ("view", False)]
 

@@ -81,4 +81,4 @@ async def test_who_has_no_valid_link_sees_nothing(room, look):
 
 async def test_a_look_from_the_door_shows_role_title_and_links(room):
     visit = await room.look_in(actor("edit"))
-    assert (visit.role, visit.info.title, len(visit.links)) == ("edit", "Kuntien kartta", 4)
+    assert (visit.role, visit.info.title, len(visit.links)) == ("edit", "Kuntien kartta", 5)
