@@ -9,7 +9,7 @@ from fastapi import APIRouter, Request
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from ..config import COMMENT_TEXT_MAX, DEMO_BOARD_ID, LINK_NAME_MAX, NAME_MAX, STATIC_DIR
+from ..config import COMMENT_TEXT_MAX, DEMO_BOARD_ID, LINK_NAME_MAX, NAME_MAX, NODE_TEXT_MAX, STATIC_DIR
 from ..domain.access import RANK, Grant, link_token, role_on
 from ..errors import BoardError, NoAccess, TooFast
 from ..store import links
@@ -79,7 +79,12 @@ async def board_page(board_id: str, request: Request, services: ServicesDep) -> 
     """The map. Its data comes over the API; the page itself holds the title and the role's language only."""
     actor = await actor_on(request, board_id, services)
     visit = await services.hub.room(board_id).look_in(actor)
-    limits = {"comment": COMMENT_TEXT_MAX, "name": NAME_MAX, "link_name": LINK_NAME_MAX}
+    limits = {
+        "comment": COMMENT_TEXT_MAX,
+        "note": NODE_TEXT_MAX,
+        "name": NAME_MAX,
+        "link_name": LINK_NAME_MAX,
+    }
     return _page(request, services, "board.html", board=visit.info, page=_PAGE, limits=limits)
 
 

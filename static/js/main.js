@@ -6,7 +6,7 @@
 import { readAddress } from "./board/address.js";
 import { Peers } from "./board/peers.js";
 import { Places } from "./board/places.js";
-import { maySpeak } from "./board/rights.js";
+import { mayOpenNote, maySpeak, mayWriteNotes } from "./board/rights.js";
 import { BoardState } from "./board/state.js";
 import { Travel, browserClock } from "./board/travel.js";
 import { View } from "./board/view.js";
@@ -40,6 +40,7 @@ import { setUpHelp } from "./ui/help.js";
 import { atLeisure, once } from "./ui/later.js";
 import { makeFollowLink } from "./ui/links.js";
 import { setUpMenus } from "./ui/menu.js";
+import { NotePanel } from "./ui/note.js";
 import { Popup } from "./ui/popup.js";
 import { Presentation } from "./ui/presentation.js";
 import { keepSettings } from "./ui/settings.js";
@@ -93,6 +94,8 @@ const socket = new Socket({
 });
 
 const mayComment = () => maySpeak(sync.you?.role, board.info);
+const mayNote = () => mayWriteNotes(sync.you?.role, board.info);
+const mayOpen = (/** @type {import("./wire.js").BoardNode|null} */ node) => mayOpenNote(sync.you, node);
 const presence = new Presence(view, (message) => socket.send(message));
 const announcer = makeAnnouncer();
 const popup = new Popup();
@@ -106,21 +109,22 @@ const share = new Share({ board_id, sync, announcer, t });
 const copyLink = (/** @type {import("./board/address.js").Address} */ address) => void share.copyLink(address);
 const followLink = makeFollowLink({ places, announcer, t });
 const thread = new ThreadPanel({ board, view, sync, popup, announcer, t, lang, isUnsent, mayComment, composer, pinFor: (id) => overlay.pinFor(id), copyLink });
+const notes = new NotePanel({ board, view, sync, drafts, popup, announcer, renderer, t });
 const lost = () => announcer.show(t("place.lost"));
 const trail = new Trail({ view, places, travel, lost, browser: window, later: (run, ms) => void setTimeout(run, ms) });
 
-const toolbar = setUpToolbar({ view, places, lang, mayComment });
+const toolbar = setUpToolbar({ view, places, lang, mayComment, mayWriteNotes: mayNote });
 const frames = new FramesPanel({ board, view, places, index, renderer, pictures, popup, lang, t, copyLink });
 new Presentation({ board, view, places, announcer, lang, t });
 new Highlights({ canvas: byId("highlights", HTMLCanvasElement), view, board });
-setUpMenus({ board, view, places, sync, index, popup, announcer, lang, t, copyLink, mayComment });
+setUpMenus({ board, view, places, sync, index, popup, announcer, lang, t, copyLink, mayComment, mayOpenNote: mayOpen });
 setUpHelp(t);
 setUpFind(view);
 followTitle(board, seen);
 setUpBadges({ seen, t });
 setUpStatus({ sync, announcer, t });
 setUpPeople({ sync, peers, board, t });
-new Input({ map, view, places, travel, index, renderer, presence, mayComment, followLink });
+new Input({ map, view, places, travel, index, renderer, presence, mayComment, mayWriteNotes: mayNote, mayOpenNote: mayOpen, followLink });
 const pinTools = { layer: byId("pins", HTMLElement), page: window, view, move: new PinMove({ board, view, index, sync, announcer, lang, t }), later: (/** @type {() => void} */ run, /** @type {number} */ ms) => void setTimeout(run, ms) };
 new PinDrag(pinTools);
 new PinKeys(pinTools);
@@ -133,15 +137,17 @@ setUpComments({ view, load: loadComments, failed: () => announcer.show(t("error.
 view.onChange((keys) => keys.has("isSearchOpen") && void loadSearch().catch(() => announcer.show(t("error.offline"))));
 
 const reload = () => location.reload();
-const connection = new Connection({ board_id, sync, unsent, presence, peers, composer, announcer, t, storage: sessionStorage, reload });
+const connection = new Connection({ board_id, sync, unsent, presence, peers, words: { giveBack }, announcer, t, storage: sessionStorage, reload });
 sync.onChange(() => {
   toolbar.refresh();
   overlay.refresh();
+  notes.refresh();
   if (view.thread !== null) thread.refresh();
 });
 board.onChange(({ isInfo, isReset }) => (isInfo || isReset) && toolbar.refresh());
 firstLook();
 await arrival.finish(board, showProgress).catch(fetchAgain);
+if (view.thread === null && view.draft === null) view.set({ note: drafts.note() });
 // Only now: ops of the tail may change nodes that were still on their way.
 addEventListener("online", () => socket.connect());
 socket.connect();
@@ -162,6 +168,15 @@ function firstLook() {
   if (view.thread === null) map.focus({ focusVisible: false });
   const draft = drafts.place();
   if (view.thread === null && draft && drafts.text(null)) view.set({ draft });
+}
+
+/**
+ * @param {import("./wire.js").Op[]} ops
+ * @param {import("./net/sync.js").Refusal} refusal
+ */
+function giveBack(ops, refusal) {
+  composer.giveBack(ops, refusal);
+  notes.giveBack(ops, refusal);
 }
 
 /**

@@ -4,7 +4,18 @@
  */
 
 /** @typedef {import("../wire.js").Role} Role */
+/** @typedef {import("../wire.js").You} You */
 /** @typedef {import("../wire.js").BoardInfo} BoardInfo */
+/** @typedef {import("../wire.js").BoardNode} BoardNode */
+/** @typedef {import("../wire.js").StickyNode} StickyNode */
+
+/**
+ * @param {Role|undefined} role
+ * @returns {boolean} whether the map is theirs to change
+ */
+export function isEditor(role) {
+  return role === "edit" || role === "own";
+}
 
 /**
  * @param {Role|undefined} role  none while the server has not said
@@ -13,5 +24,26 @@
  */
 export function maySpeak(role, info) {
   if (role === "view") return false;
-  return role === "edit" || role === "own" || (info?.takes_comments ?? true);
+  return isEditor(role) || (info?.takes_comments ?? true);
+}
+
+/**
+ * [N7] Unlike comments, notes are for those alone of whom the server has said that they may write them.
+ * @param {Role|undefined} role
+ * @param {BoardInfo|null} info
+ * @returns {boolean} whether one may put notes on the map
+ */
+export function mayWriteNotes(role, info) {
+  return isEditor(role) || (role === "participate" && (info?.takes_comments ?? true));
+}
+
+/**
+ * [N7] Guests their own notes, editors all.
+ * @param {You|null} you
+ * @param {BoardNode|null|undefined} node
+ * @returns {node is StickyNode} whether this person may open it to change it, or take it away
+ */
+export function mayOpenNote(you, node) {
+  if (!you || node?.kind !== "sticky") return false;
+  return isEditor(you.role) || (you.role === "participate" && node.by === you.id);
 }

@@ -8,6 +8,10 @@
 /** @typedef {import("../geometry.js").Point} Point */
 
 /** @typedef {{x: number, y: number, node_id: string|null}} Draft  where a comment is being written; as in a thread */
+/**
+ * @typedef {{id: string} | {id: null, x: number, y: number, w: number, h: number, size: number, place: import("../wire.js").Place}} NoteDraft
+ *   a note of the map that is being changed, or a new one and where it will lie
+ */
 /** @typedef {{kind: "node"|"thread", id: string}} Found  a node, or a discussion with its pin */
 /** @typedef {{found: readonly Found[], current: number}} Hits  what a search has found; `current` is -1 before the first step */
 /** @typedef {{id: string, at: Point}} Carried  a discussion's pin on its way, and the board point that it is over */
@@ -17,10 +21,11 @@
  * @property {Camera} camera
  * @property {{w: number, h: number}} viewport  CSS pixels
  * @property {"light"|"dark"} theme
- * @property {"hand"|"comment"} tool
+ * @property {"hand"|"comment"|"note"} tool
  * @property {string|null} presenting  the frame that fills the screen
  * @property {Draft|null} draft
  * @property {string|null} thread  the open discussion
+ * @property {NoteDraft|null} note  the open note
  * @property {Carried|null} carried  nobody else sees it move before it is put down
  * @property {boolean} isSidebarOpen
  * @property {"list"|"thumbnails"} framesAs
@@ -41,7 +46,7 @@ export class View {
   viewport = { w: 0, h: 0 };
   /** @type {"light"|"dark"} */
   theme = "light";
-  /** @type {"hand"|"comment"} */
+  /** @type {"hand"|"comment"|"note"} */
   tool = "hand";
   /** @type {string|null} */
   presenting = null;
@@ -49,6 +54,8 @@ export class View {
   draft = null;
   /** @type {string|null} */
   thread = null;
+  /** @type {NoteDraft|null} */
+  note = null;
   /** @type {Carried|null} */
   carried = null;
   isSidebarOpen = false;

@@ -7,6 +7,7 @@ import { toBoard } from "../board/camera.js";
 import { linkAt } from "../draw/hit.js";
 import { CommentTool } from "./comment.js";
 import { listenToKeys } from "./keys.js";
+import { NoteTool } from "./note.js";
 import { Pan } from "./pan.js";
 import { Pinch } from "./pinch.js";
 import { Wheel } from "./wheel.js";
@@ -23,6 +24,8 @@ import { Wheel } from "./wheel.js";
  * @property {import("../draw/renderer.js").Renderer} renderer
  * @property {import("../net/presence.js").Presence} presence
  * @property {() => boolean} mayComment
+ * @property {() => boolean} mayWriteNotes
+ * @property {(node: import("../wire.js").BoardNode|null) => boolean} mayOpenNote
  * @property {(href: string) => void} followLink
  */
 
@@ -33,20 +36,22 @@ export class Input {
   #pinch;
   #wheel;
   #comment;
+  #note;
   /** @type {Map<number, Point>} pointers that are down, in screen pixels */
   #down = new Map();
 
   /** @param {Parts} parts */
   constructor(parts) {
     this.#parts = parts;
-    const { view, travel, index, map } = parts;
+    const { view, travel, index, map, mayOpenNote } = parts;
     this.#comment = new CommentTool(view, index);
+    this.#note = new NoteTool(view, index, mayOpenNote);
     this.#pan = new Pan(view, travel, (at) => this.#click(at));
     this.#pinch = new Pinch(view);
     this.#wheel = new Wheel(view, travel);
     this.#listen(map);
-    listenToKeys(map, { ...parts, comment: this.#comment });
-    view.onChange((keys) => keys.has("tool") && map.classList.toggle("is-commenting", view.tool === "comment"));
+    listenToKeys(map, { ...parts, comment: this.#comment, note: this.#note });
+    view.onChange((keys) => keys.has("tool") && map.classList.toggle("is-placing", view.tool !== "hand"));
   }
 
   /** @param {HTMLElement} map */
@@ -110,9 +115,10 @@ export class Input {
   #click(at) {
     const { view, followLink } = this.#parts;
     if (view.tool === "comment") return this.#comment.place(at);
+    if (view.tool === "note") return this.#note.place(at);
     const href = this.#linkAt(at);
     if (href) followLink(href);
-    else view.set({ thread: null, draft: null });
+    else if (!this.#note.open(at)) view.set({ thread: null, draft: null, note: null });
   }
 
   /**

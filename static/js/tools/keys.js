@@ -10,7 +10,9 @@ import { panBy } from "../board/camera.js";
  * @property {import("../board/view.js").View} view
  * @property {import("../board/places.js").Places} places
  * @property {import("./comment.js").CommentTool} comment
+ * @property {import("./note.js").NoteTool} note
  * @property {() => boolean} mayComment
+ * @property {() => boolean} mayWriteNotes
  */
 
 const PAN_PX = 80;
@@ -36,11 +38,12 @@ export function listenToKeys(map, parts) {
  * @param {Parts} parts
  * @returns {Map<string, () => void>} by the name of the key
  */
-function actionsOf({ view, places, comment, mayComment }) {
+function actionsOf({ view, places, comment, note, mayComment, mayWriteNotes }) {
   const pan = (/** @type {number} */ dx, /** @type {number} */ dy) => {
     places.stop();
     view.set({ camera: panBy(view.camera, dx * PAN_PX, dy * PAN_PX) });
   };
+  const inMiddle = { hand: () => note.openInMiddle(), comment: () => comment.placeInMiddle(), note: () => note.placeInMiddle() };
   return new Map([
     ["ArrowLeft", () => pan(1, 0)],
     ["ArrowRight", () => pan(-1, 0)],
@@ -56,10 +59,11 @@ function actionsOf({ view, places, comment, mayComment }) {
     ["Shift+n", () => places.step(-1)],
     ["h", () => view.set({ tool: "hand" })],
     ["c", () => mayComment() && comment.toggle()],
-    ["Enter", () => view.tool === "comment" && comment.placeInMiddle()],
+    ["s", () => mayWriteNotes() && note.toggle()],
+    ["Enter", () => inMiddle[view.tool]()],
     ["f", () => view.set({ isSidebarOpen: !view.isSidebarOpen })],
     ["m", () => view.set({ isMinimapOpen: !view.isMinimapOpen })],
     ["/", () => view.set({ isSearchOpen: true })],
-    ["Escape", () => view.set({ tool: "hand", thread: null, draft: null })],
+    ["Escape", () => view.set({ tool: "hand", thread: null, draft: null, note: null })],
   ]);
 }

@@ -4,6 +4,7 @@
  */
 
 import { plainOf } from "../board/plain.js";
+import { isEditor } from "../board/rights.js";
 import { wordsOf } from "../board/words.js";
 import { pinPlaceAt } from "../draw/hit.js";
 import { distance } from "../geometry.js";
@@ -35,7 +36,7 @@ const EXCERPT_LENGTH = 60;
  */
 export function mayMovePin(you, thread) {
   if (you === null || you.role === "view") return false;
-  return you.role !== "comment" || thread.by === you.id;
+  return isEditor(you.role) || thread.by === you.id;
 }
 
 /** One pin at a time; `view.carried` is what the map shows of it. */

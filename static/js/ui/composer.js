@@ -8,6 +8,7 @@ import { mentionsIn } from "../board/mentions.js";
 import { byId } from "./elements.js";
 import { Mentions } from "./mentions.js";
 import { namedFirst } from "./names.js";
+import { cleaned } from "./written.js";
 
 /** @typedef {import("../board/view.js").Draft} Draft */
 /** @typedef {import("../wire.js").Op} Op */
@@ -219,13 +220,4 @@ export class Composer {
  */
 function editKey(comment_id) {
   return `edit.${comment_id}`;
-}
-
-/**
- * Signs that a paste from a document brings along and that nobody sees: the server would refuse them.
- * @param {string} text
- * @returns {string}
- */
-function cleaned(text) {
-  return text.toWellFormed().replace(/[^\P{Cc}\n\t]/gu, "").trim();
 }

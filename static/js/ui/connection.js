@@ -13,7 +13,7 @@ import { CLOSE } from "../wire.js";
  * @property {import("../net/unsent.js").Unsent} unsent
  * @property {import("../net/presence.js").Presence} presence
  * @property {import("../board/peers.js").Peers} peers
- * @property {import("./composer.js").Composer} composer
+ * @property {{giveBack: (ops: import("../wire.js").Op[], refusal: import("../net/sync.js").Refusal) => void}} words  put back to where they were written
  * @property {import("./announce.js").Announcer} announcer
  * @property {import("../i18n.js").Translate} t
  * @property {Storage} storage  the window's own
@@ -93,15 +93,15 @@ export class Connection {
    * @param {import("../net/sync.js").Refusal} refusal
    */
   #tellOfRefusal(ops, refusal) {
-    const { composer, announcer, t } = this.#parts;
+    const { words, announcer, t } = this.#parts;
     announcer.show(t(`error.${refusal.code}`, refusal.params));
-    composer.giveBack(ops, refusal);
+    words.giveBack(ops, refusal);
   }
 
   /** What made the server hang up would do so again after a reload: the words go back to where they were written. */
   #giveBack() {
-    const { sync, unsent, composer } = this.#parts;
-    for (const ops of sync.queued()) composer.giveBack(ops, { code: "invalid", params: {} });
+    const { sync, unsent, words } = this.#parts;
+    for (const ops of sync.queued()) words.giveBack(ops, { code: "invalid", params: {} });
     unsent.keep([]);
   }
 

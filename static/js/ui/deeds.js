@@ -3,6 +3,7 @@
  * @module ui/deeds
  */
 
+import { isEditor } from "../board/rights.js";
 import { namedFirst } from "./names.js";
 import { REACTIONS } from "./messages.js";
 
@@ -46,7 +47,7 @@ export class Deeds {
    */
   maySettle({ by }) {
     const { you } = this.#parts.sync;
-    return you !== null && (you.role === "edit" || you.role === "own" || (you.role === "comment" && you.id === by));
+    return you !== null && (isEditor(you.role) || (you.role !== "view" && you.id === by));
   }
 
   /** @param {string|null} id  of the thread that is to be settled, or opened again */

@@ -6,6 +6,7 @@
 import { parseJson } from "../wire.js";
 
 /** @typedef {import("../board/view.js").Draft} Draft */
+/** @typedef {import("../board/view.js").NoteDraft} NoteDraft */
 
 /** Drafts of one board, in this browser. */
 export class Drafts {
@@ -22,7 +23,7 @@ export class Drafts {
   }
 
   /**
-   * @param {string|null} thread  null for a new discussion
+   * @param {string|null} thread  or another key; null for a new discussion
    * @returns {string}
    */
   text(thread) {
@@ -39,8 +40,23 @@ export class Drafts {
 
   /** @returns {Draft|null} where a new discussion was being begun */
   place() {
+    return /** @type {Draft|null} */ (this.#kept("place"));
+  }
+
+  /** @returns {NoteDraft|null} the note that was being written */
+  note() {
+    return /** @type {NoteDraft|null} */ (this.#kept("note"));
+  }
+
+  /** @param {NoteDraft|null} note */
+  keepNote(note) {
+    this.#keep(`${this.#prefix}.note`, note ? JSON.stringify(note) : "");
+  }
+
+  /** @param {string} name */
+  #kept(name) {
     try {
-      return /** @type {Draft|null} */ (parseJson(this.#storage.getItem(`${this.#prefix}.place`) ?? "null"));
+      return parseJson(this.#storage.getItem(`${this.#prefix}.${name}`) ?? "null");
     } catch {
       // Damaged storage must not keep the page from opening.
       return null;

@@ -21,6 +21,8 @@ const KEYS = [
   ["F", "frames.open"],
   ["M", "help.minimap"],
   ["C", "help.comment"],
+  ["S", "help.note"],
+  ["Enter", "help.open_note"],
   ["Shift ← ↑ → ↓", "help.move_pin"],
   ["Shift C", "comments.open"],
   ["J", "help.next_comment"],

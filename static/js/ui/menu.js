@@ -9,7 +9,8 @@ import { nodeAt, pinPlaceAt } from "../draw/hit.js";
 import { centre } from "../geometry.js";
 import { byId } from "./elements.js";
 import { showHelp } from "./help.js";
-import { askName } from "./names.js";
+import { askName, signature } from "./names.js";
+import { myNotesItem } from "./mynotes.js";
 
 /** @typedef {import("../board/view.js").View} View */
 /** @typedef {import("../i18n.js").Translate} Translate */
@@ -29,6 +30,7 @@ import { askName } from "./names.js";
  * @property {Translate} t
  * @property {(address: import("../board/address.js").Address) => void} copyLink
  * @property {() => boolean} mayComment
+ * @property {(node: import("../wire.js").BoardNode|null) => boolean} mayOpenNote
  */
 
 const LANGUAGES = { fi: "Suomi", sv: "Svenska", en: "English" };
@@ -54,6 +56,7 @@ function boardMenu(parts) {
     ...(isOwner ? [...startItems(parts), commentsItem(parts)] : []),
     ...(isOwner ? [{ label: t("menu.export_comments"), choose: () => location.assign(`/api/v1/boards/${board.info?.id}/comments.csv`) }] : []),
     ...(mayComment() ? [{ label: t("menu.name"), choose: () => void rename(sync, board) }] : []),
+    ...myNotesItem(parts),
     ...(board.people.has(sync.you?.id ?? "") ? ownItems(parts) : []),
     { label: t("help.title"), choose: showHelp },
     { head: t("menu.show"), items: switches(view, t) },
@@ -132,7 +135,7 @@ function startItems({ board, places, sync, announcer, t }) {
  * Right click or long press: what can be done at this place.
  * @param {Parts} parts
  */
-function setUpMapMenu({ view, index, popup, t, copyLink, mayComment }) {
+function setUpMapMenu({ board, view, index, popup, t, copyLink, mayComment, mayOpenNote }) {
   const map = byId("map", HTMLElement);
   map.addEventListener("contextmenu", (event) => {
     event.preventDefault();
@@ -144,9 +147,11 @@ function setUpMapMenu({ view, index, popup, t, copyLink, mayComment }) {
     const label = node ? (node.kind === "frame" ? "frame.copy_link" : "node.copy_link") : "menu.copy_view";
     const items = [
       ...(mayComment() ? [{ label: t("map.comment_here"), choose: () => view.set({ thread: null, draft }) }] : []),
+      ...(node && mayOpenNote(node) ? [{ label: t("note.edit"), choose: () => view.set({ thread: null, draft: null, note: { id: node.id } }) }] : []),
       { label: t(label), choose: copy },
     ];
-    if (view.presenting === null) popup.toggle(map, items, at);
+    const author = node?.kind === "sticky" ? board.people.get(node.by ?? "") : undefined;
+    if (view.presenting === null) popup.toggle(map, author ? [{ head: signature(author, t), items }] : items, at);
   });
 }
 

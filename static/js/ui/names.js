@@ -42,6 +42,15 @@ export async function namedFirst(sync, board) {
 }
 
 /**
+ * @param {import("../wire.js").Person} author
+ * @param {import("../i18n.js").Translate} t
+ * @returns {string} who wrote a note; everybody but an owner is a guest
+ */
+export function signature({ name, is_guest }, t) {
+  return t(is_guest ? "note.by_guest" : "note.by", { name });
+}
+
+/**
  * What nobody can see or type is left out: the server would refuse it.
  * @param {string} text
  */

@@ -19,7 +19,7 @@ import { makeShareLink } from "./sharelink.js";
  */
 
 /** From the one that gives least. */
-const ROLES = ["view", "comment", "edit", "own"];
+const ROLES = ["view", "comment", "participate", "edit", "own"];
 
 /** The share dialog. */
 export class Share {

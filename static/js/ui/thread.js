@@ -3,7 +3,7 @@
  * @module ui/thread
  */
 
-import { clamp } from "../geometry.js";
+import { placeBeside } from "./beside.js";
 import { Deeds } from "./deeds.js";
 import { byId } from "./elements.js";
 import { Messages } from "./messages.js";
@@ -26,11 +26,6 @@ import { Messages } from "./messages.js";
  * @property {(address: import("../board/address.js").Address) => void} copyLink
  */
 
-/** The panel keeps a little away from the bubble. */
-const AWAY_PX = 12;
-/** The bars at the top stay free. */
-const TOP_PX = 76;
-const SIDE_PX = 12;
 /** Whoever is within a line of the end follows what comes in. */
 const LINE_PX = 40;
 
@@ -157,17 +152,10 @@ export class ThreadPanel {
     (opener ?? byId("map", HTMLElement)).focus();
   }
 
-  /** Beside the pin, on the side that has room, and never under the bars or outside the window. */
+  /** Beside the pin. */
   #place() {
     if (this.#panel.hidden) return;
     const pin = this.#parts.pinFor(this.#parts.view.thread);
-    if (!pin) return;
-    const { left, right, top } = pin.getBoundingClientRect();
-    const { viewport } = this.#parts.view;
-    const { width, height } = this.#panel.getBoundingClientRect();
-    const hasRoom = right + AWAY_PX + width + SIDE_PX <= viewport.w;
-    const x = hasRoom ? right + AWAY_PX : left - AWAY_PX - width;
-    this.#panel.style.left = `${Math.round(clamp(x, SIDE_PX, viewport.w - width - SIDE_PX))}px`;
-    this.#panel.style.top = `${Math.round(clamp(top, TOP_PX, viewport.h - height - SIDE_PX))}px`;
+    if (pin) placeBeside(this.#panel, pin.getBoundingClientRect(), this.#parts.view.viewport);
   }
 }

@@ -11,27 +11,36 @@ import { byId } from "./elements.js";
 const ZOOM_STEP = 1.25;
 
 /**
- * @param {{view: View, places: Places, lang: string, mayComment: () => boolean}} parts
+ * @param {{view: View, places: Places, lang: string, mayComment: () => boolean, mayWriteNotes: () => boolean}} parts
  * @returns {{refresh: () => void}} `refresh` after the role may have changed
  */
-export function setUpToolbar({ view, places, lang, mayComment }) {
+export function setUpToolbar({ view, places, lang, mayComment, mayWriteNotes }) {
   const map = byId("map", HTMLElement);
   const tools = [...document.querySelectorAll("#toolbar [data-tool]")].filter((button) => button instanceof HTMLButtonElement);
   for (const button of tools) {
     button.addEventListener("click", () => {
-      view.set({ tool: button.dataset["tool"] === "comment" ? "comment" : "hand" });
+      view.set({ tool: toolOf(button) });
       // The next key, Enter or an arrow, is meant for the map.
       map.focus();
     });
   }
   const refresh = () => {
-    for (const button of tools) button.ariaPressed = String(button.dataset["tool"] === view.tool);
-    for (const button of tools) button.hidden = button.dataset["tool"] === "comment" && !mayComment();
+    const isAllowed = { hand: true, comment: mayComment(), note: mayWriteNotes() };
+    for (const button of tools) button.ariaPressed = String(toolOf(button) === view.tool);
+    for (const button of tools) button.hidden = !isAllowed[toolOf(button)];
   };
   setUpZoom(view, places, lang);
   view.onChange((keys) => keys.has("tool") && refresh());
   refresh();
   return { refresh };
+}
+
+/**
+ * @param {HTMLElement} button
+ * @returns {View["tool"]}
+ */
+function toolOf(button) {
+  return /** @type {View["tool"]} */ (button.dataset["tool"]);
 }
 
 /**

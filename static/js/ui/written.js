@@ -1,5 +1,5 @@
 /**
- * The words of a comment as elements: addresses become links, people who are called stand out. Nothing else of a text means
+ * What people write, cleaned of what nobody sees; and the words of a comment as elements: addresses become links, people who are called stand out. Nothing else of a text means
  * anything, and it is never read as markup.
  * @module ui/written
  */
@@ -42,4 +42,13 @@ function called(text, names) {
   const at = text.indexOf(`@${name}`);
   const mark = make("span", { class: "mention" }, `@${name}`);
   return [...called(text.slice(0, at), names), mark, ...called(text.slice(at + name.length + 1), names)];
+}
+
+/**
+ * Signs that a paste from a document brings along and that nobody sees: the server would refuse them.
+ * @param {string} text  as it was typed
+ * @returns {string}
+ */
+export function cleaned(text) {
+  return text.toWellFormed().replace(/[^\P{Cc}\n\t]/gu, "").trim();
 }

@@ -1,0 +1,291 @@
+/**
+ * A note that is written or changed, beside its place on the map: its words, its colour, and where it goes.
+ * @module ui/note
+ */
+
+import { toScreen } from "../board/camera.js";
+import { newId } from "../board/ids.js";
+import { isEditor, mayWriteNotes } from "../board/rights.js";
+import { NOTES } from "../draw/palette.js";
+import { withRoom } from "../draw/noteroom.js";
+import { placeBeside } from "./beside.js";
+import { byId } from "./elements.js";
+import { namedFirst, signature } from "./names.js";
+import { Swatches } from "./swatches.js";
+import { cleaned } from "./written.js";
+
+/** @typedef {import("../wire.js").Op} Op */
+/** @typedef {import("../wire.js").StickyNode} StickyNode */
+/** @typedef {import("../wire.js").NoteColor} NoteColor */
+/** @typedef {import("../board/view.js").NoteDraft} NoteDraft */
+/** @typedef {import("../net/sync.js").NewOp} NewOp */
+/** @typedef {import("../net/sync.js").Refusal} Refusal */
+
+/**
+ * @typedef {object} Parts
+ * @property {import("../board/state.js").BoardState} board
+ * @property {import("../board/view.js").View} view
+ * @property {import("../net/sync.js").Sync} sync
+ * @property {import("./drafts.js").Drafts} drafts
+ * @property {import("./popup.js").Popup} popup
+ * @property {import("./announce.js").Announcer} announcer
+ * @property {import("../draw/renderer.js").Renderer} renderer
+ * @property {import("../i18n.js").Translate} t
+ */
+
+const STEP_PX = 20;
+/** @type {Record<string, {x: number, y: number}>} */
+const DIRECTIONS = { left: { x: -1, y: 0 }, right: { x: 1, y: 0 }, up: { x: 0, y: -1 }, down: { x: 0, y: 1 } };
+
+/** Shows `view.note`. */
+export class NotePanel {
+  #parts;
+  #panel = byId("note", HTMLElement);
+  #form = byId("note-form", HTMLFormElement);
+  #swatches = new Swatches(this.#form, "note-color");
+  #text = byId("note-text", HTMLTextAreaElement);
+  #error = byId("note-error", HTMLElement);
+  #ghost = byId("note-ghost", HTMLElement);
+  #author = byId("note-author", HTMLElement);
+  /** @type {string|null|undefined} id of the note that is shown; null is a new one */
+  #shown;
+  /** @type {NoteColor} the last one that was chosen */
+  #color = "yellow";
+
+  /** @param {Parts} parts */
+  constructor(parts) {
+    this.#parts = parts;
+    this.#form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      void this.#save();
+    });
+    this.#form.addEventListener("change", () => this.#paint());
+    this.#text.addEventListener("input", () => this.#keep());
+    this.#panel.addEventListener("keydown", (event) => this.#key(event));
+    for (const id of ["note-close", "note-cancel"]) byId(id, HTMLElement).addEventListener("click", () => this.#cancel());
+    byId("note-delete", HTMLElement).addEventListener("click", (event) => this.#askToErase(/** @type {HTMLElement} */ (event.currentTarget)));
+    for (const button of this.#panel.querySelectorAll("[data-move]")) button.addEventListener("click", () => this.#move(button));
+    parts.view.onChange((keys) => this.#follow(keys));
+    parts.board.onChange(() => this.refresh());
+  }
+
+  /** Shows whether it may be changed now, and whose it is; a note that somebody took away is closed. */
+  refresh() {
+    const { view, board, announcer, t, sync } = this.#parts;
+    if (!view.note) return;
+    if (view.note.id !== null && !this.#node()) {
+      announcer.show(t("note.gone"));
+      this.#close();
+      return;
+    }
+    const mayWrite = mayWriteNotes(sync.you?.role, board.info);
+    this.#text.readOnly = !mayWrite;
+    this.#text.maxLength = Number(this.#text.dataset[isEditor(sync.you?.role) ? "editors" : "guests"]);
+    byId("note-save", HTMLButtonElement).disabled = !mayWrite;
+    byId("note-closed", HTMLElement).hidden = mayWrite;
+    this.#showAuthor();
+    this.#place();
+  }
+
+  /**
+   * Puts the words of refused ops back to where they were being written.
+   * @param {Op[]} ops
+   * @param {Refusal} refusal
+   */
+  giveBack(ops, refusal) {
+    for (const op of ops) {
+      if (op.kind === "node.create" && op.node.kind === "sticky") this.#giveBack({ ...op.node, id: null }, op.node, refusal);
+      if (op.kind === "node.update" && "text" in op.set) this.#giveBack({ id: op.id }, { text: op.set.text ?? "" }, refusal);
+    }
+  }
+
+  /** @param {Set<string>} keys */
+  #follow(keys) {
+    const { view } = this.#parts;
+    if ((keys.has("thread") || keys.has("draft")) && (view.thread !== null || view.draft !== null) && view.note) view.set({ note: null });
+    else if (keys.has("note")) this.#show();
+    else if (view.note && (keys.has("camera") || keys.has("viewport"))) this.#place();
+  }
+
+  #show() {
+    const { view, drafts, t } = this.#parts;
+    const { note } = view;
+    this.#panel.hidden = !note;
+    this.#ghost.hidden = note?.id !== null;
+    drafts.keepNote(note);
+    if (!note) return void (this.#shown = undefined);
+    if (this.#shown === note.id && note.id !== null) return;
+    this.#shown = note.id;
+    const node = this.#node();
+    byId("note-title", HTMLElement).textContent = t(node ? "note.title" : "note.new");
+    byId("note-more", HTMLElement).hidden = !node;
+    this.#text.value = drafts.text(draftKey(note.id)) || (node?.text ?? "");
+    this.#error.textContent = "";
+    this.#swatches.choose(node ? node.color : this.#color);
+    this.#paint();
+    this.refresh();
+    this.#text.focus({ preventScroll: true });
+  }
+
+  #paint() {
+    const { color } = this.#swatches;
+    if (color && this.#shown === null) this.#color = color;
+    this.#ghost.style.background = NOTES[color ?? "yellow"];
+  }
+
+  #showAuthor() {
+    const { board, t } = this.#parts;
+    const author = board.people.get(this.#node()?.by ?? "");
+    this.#author.hidden = !author;
+    this.#author.textContent = author ? signature(author, t) : "";
+  }
+
+  /** @returns {StickyNode|undefined} the note that is shown, if it is on the map */
+  #node() {
+    const node = this.#parts.board.nodes.get(this.#parts.view.note?.id ?? "");
+    return node?.kind === "sticky" ? node : undefined;
+  }
+
+  /** Keeps what is being written. */
+  #keep() {
+    this.#parts.drafts.keepText(draftKey(this.#shown ?? null), this.#text.value);
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    if (event.isComposing) return;
+    if (event.key === "Escape") this.#cancel();
+    if (event.key !== "Enter" || event.shiftKey || event.target !== this.#text) return;
+    event.preventDefault();
+    this.#form.requestSubmit();
+  }
+
+  async #save() {
+    const { view, sync, t, board, announcer } = this.#parts;
+    const { note } = view;
+    const [text, node] = [cleaned(this.#text.value), this.#node()];
+    if (!note || !mayWriteNotes(sync.you?.role, board.info)) return;
+    if (!sync.you) return void (this.#error.textContent = t("error.offline"));
+    if (!text) return void (this.#error.textContent = t("note.empty"));
+    const named = isEditor(sync.you.role) ? [] : await namedFirst(sync, board);
+    const op = node ? this.#change(node, text) : this.#create(note, text);
+    if (!named) return this.#text.focus();
+    this.#done(note);
+    if (!op) return;
+    const ops = [...named, op];
+    const refusal = await sync.submit(ops);
+    if (refusal) this.giveBack(/** @type {Op[]} */ (ops), refusal);
+    else announcer.say(t("note.saved"));
+  }
+
+  /**
+   * The queue has the words now, or there is nothing to send.
+   * @param {NoteDraft} note
+   */
+  #done(note) {
+    this.#parts.drafts.keepText(draftKey(note.id), "");
+    this.#close();
+  }
+
+  /**
+   * @param {NoteDraft} note
+   * @param {string} text
+   * @returns {NewOp|null}
+   */
+  #create(note, text) {
+    if (note.id !== null) return null;
+    const { x, y, w, h, size, place } = note;
+    /** @type {StickyNode} */
+    const sticky = { kind: "sticky", id: newId(), x, y, w, h, place, text, size, color: this.#color, align: "left" };
+    return { kind: "node.create", node: withRoom(sticky, this.#parts.renderer.measure) };
+  }
+
+  /**
+   * @param {StickyNode} node
+   * @param {string} text
+   * @returns {NewOp|null} only what is different: somebody else may have changed the rest meanwhile
+   */
+  #change(node, text) {
+    const color = this.#swatches.color ?? node.color;
+    /** @type {Partial<StickyNode>} */
+    const set = { ...(text === node.text ? {} : { text }), ...(color === node.color ? {} : { color }) };
+    if (Object.keys(set).length === 0) return null;
+    const { w, h } = withRoom({ ...node, ...set }, this.#parts.renderer.measure);
+    return { kind: "node.update", id: node.id, set: { ...set, ...(w === node.w ? {} : { w, h }) } };
+  }
+
+  /** @param {Element} button  one for each direction: the way for whoever drags nothing */
+  #move(button) {
+    const { sync, view, announcer, t } = this.#parts;
+    const [node, direction] = [this.#node(), DIRECTIONS[button.getAttribute("data-move") ?? ""]];
+    if (!node || !direction) return;
+    const step = STEP_PX / view.camera.zoom;
+    const set = { x: node.x + direction.x * step, y: node.y + direction.y * step };
+    void sync.submit([{ kind: "node.update", id: node.id, set }]).then((refusal) => refusal && announcer.show(t(`error.${refusal.code}`, refusal.params)));
+  }
+
+  /**
+   * There is no way back, so it takes two steps.
+   * @param {HTMLElement} opener
+   */
+  #askToErase(opener) {
+    const { popup, t } = this.#parts;
+    const erase = { label: t("comment.delete_really"), choose: () => void this.#erase() };
+    popup.toggle(opener, [{ head: t("note.delete_sure"), items: [{ label: t("comment.keep"), choose: () => {} }, erase] }]);
+  }
+
+  async #erase() {
+    const { sync, announcer, t } = this.#parts;
+    const node = this.#node();
+    if (!node) return;
+    this.#done({ id: node.id });
+    const refusal = await sync.submit([{ kind: "node.delete", id: node.id }]);
+    announcer.show(refusal ? t(`error.${refusal.code}`, refusal.params) : t("note.deleted"));
+  }
+
+  #cancel() {
+    this.#parts.drafts.keepText(draftKey(this.#shown ?? null), "");
+    this.#close();
+  }
+
+  #close() {
+    this.#parts.view.set({ note: null });
+    byId("map", HTMLElement).focus();
+  }
+
+  /**
+   * As it was, with the reason beside it; but nobody is torn away from what they are writing now.
+   * @param {NoteDraft} note
+   * @param {{text: string, color?: NoteColor}} words
+   * @param {Refusal} refusal
+   */
+  #giveBack(note, { text, color }, refusal) {
+    const { view, drafts, announcer, board, t } = this.#parts;
+    const reason = t(`error.${refusal.code}`, refusal.params);
+    announcer.show(reason);
+    drafts.keepText(draftKey(note.id), text);
+    if (view.note || view.thread !== null || view.draft || (note.id !== null && !board.nodes.has(note.id))) return;
+    if (color) this.#color = color;
+    view.set({ note });
+    this.#error.textContent = reason;
+  }
+
+  /** Beside the note, and the outline of a new one on its place. */
+  #place() {
+    const { view } = this.#parts;
+    const box = this.#node() ?? (view.note?.id === null ? view.note : null);
+    if (!box) return;
+    const { x: left, y: top } = toScreen(view.camera, box);
+    const [width, height] = [box.w * view.camera.zoom, box.h * view.camera.zoom];
+    Object.assign(this.#ghost.style, { transform: `translate(${left}px, ${top}px)`, width: `${width}px`, height: `${height}px` });
+    placeBeside(this.#panel, { left, right: left + width, top }, view.viewport);
+  }
+}
+
+/**
+ * @param {string|null} id
+ * @returns {string} where the words of a note are kept meanwhile
+ */
+function draftKey(id) {
+  return `note.${id ?? "new"}`;
+}

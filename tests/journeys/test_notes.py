@@ -1,0 +1,180 @@
+"""Guests with a `participate` link put notes of their own on the map."""
+
+import pytest
+from playwright.sync_api import expect
+
+NOTE_TOOL = '[data-tool="note"]'
+MIDDLE = (640, 400)
+
+
+@pytest.fixture
+def link(person, links):
+    """The link for participants, which the owner has made in the share dialog."""
+    owner = person()
+    owner.opens(links["owner"])
+    owner.page.click("#share-button")
+    owner.page.select_option("#share-gives", "participate")
+    owner.page.fill("#share-name", "Työpaja")
+    owner.page.click("#share-new button")
+    made = owner.page.locator("#share-links li", has_text="Työpaja").locator("input")
+    expect(made).to_be_visible()
+    return made.input_value()
+
+
+def writes_note(someone, text, at=MIDDLE, name=None):
+    someone.page.click(NOTE_TOOL)
+    someone.page.mouse.click(*at)
+    expect(someone.page.locator("#note-text")).to_be_focused()
+    someone.page.keyboard.type(text)
+    someone.page.keyboard.press("Enter")
+    if name:
+        someone.page.fill("#name-input", name)
+        someone.page.keyboard.press("Enter")
+    expect(someone.page.locator("#note")).to_be_hidden()
+    someone.saved()
+
+
+def notes_on(someone):
+    """The texts of guests' notes, and whose they are, as the server has them."""
+    return someone.page.evaluate(
+        """async () => {
+            const address = location.pathname.replace('/b/', '/api/v1/boards/') + '/snapshot';
+            const {nodes, people} = await (await fetch(address)).json();
+            const nameOf = (id) => people.find((person) => person.id === id)?.name;
+            return nodes.filter((node) => node.by).map((node) => [node.text, node.color, nameOf(node.by)]);
+        }"""
+    )
+
+
+def test_a_guest_adds_a_note_and_others_see_it_and_cannot_change_it(person, link):
+    """[N7] [A7] The other sees whose it is, but no form to change it."""
+    maija, onni = person(), person()
+    maija.opens(link)
+    onni.opens(link)
+    maija.page.click(NOTE_TOOL)
+    maija.page.mouse.click(*MIDDLE)
+    maija.page.get_by_role("radio", name="Vihreä").check()
+    maija.page.fill("#note-text", "Lisää penkkejä rantaan")
+    maija.page.keyboard.press("Enter")
+    maija.page.fill("#name-input", "Maija")
+    maija.page.keyboard.press("Enter")
+    expect(maija.page.locator("#note")).to_be_hidden()
+    maija.saved()
+    assert notes_on(onni) == [["Lisää penkkejä rantaan", "green", "Maija"]]
+
+    onni.page.mouse.click(*MIDDLE, button="right")
+    expect(onni.page.locator("#popup")).to_contain_text("Kirjoittanut Maija (vieras)")
+    expect(onni.page.get_by_role("menuitem", name="Muokkaa lappua")).to_have_count(0)
+    onni.page.keyboard.press("Escape")
+    onni.page.mouse.click(*MIDDLE)
+    expect(onni.page.locator("#note")).to_be_hidden()
+
+    maija.page.mouse.click(*MIDDLE)
+    expect(maija.page.locator("#note-author")).to_have_text("Kirjoittanut Maija (vieras)")
+    maija.page.fill("#note-text", "Penkkejä rantaan")
+    maija.page.get_by_role("radio", name="Sininen").check()
+    maija.page.get_by_role("button", name="Tallenna").click()
+    expect(maija.page.locator("#note")).to_be_hidden()
+    maija.saved()
+    assert notes_on(onni) == [["Penkkejä rantaan", "blue", "Maija"]]
+
+
+def test_a_note_is_written_moved_and_deleted_by_keys_alone(person, link):
+    """[N7] From the tool to the second thought."""
+    maija = person()
+    maija.opens(link)
+    maija.page.focus("#map")
+    maija.page.keyboard.press("s")
+    maija.page.keyboard.press("Enter")
+    expect(maija.page.locator("#note-text")).to_be_focused()
+    maija.page.keyboard.type("Ilman hiirtä")
+    maija.page.keyboard.press("Enter")
+    expect(maija.page.locator("#name-input")).to_be_focused()
+    maija.page.keyboard.type("Maija")
+    maija.page.keyboard.press("Enter")
+    expect(maija.page.locator("#note")).to_be_hidden()
+    maija.saved()
+    expect(maija.page.locator("#map")).to_be_focused()
+
+    maija.page.keyboard.press("Enter")
+    expect(maija.page.locator("#note-text")).to_have_value("Ilman hiirtä")
+    maija.page.get_by_role("button", name="Siirrä ylös").press("Enter")
+    maija.page.get_by_role("button", name="Poista lappu").press("Enter")
+    maija.page.keyboard.press("ArrowDown")
+    maija.page.keyboard.press("Enter")
+    expect(maija.page.locator("#note")).to_be_hidden()
+    expect(maija.page.locator("#map")).to_be_focused()
+    maija.saved()
+    assert notes_on(maija) == []
+
+
+def test_a_note_that_is_being_written_survives_a_reload_at_its_place(person, link):
+    maija = person()
+    maija.opens(link)
+    maija.page.click(NOTE_TOOL)
+    maija.page.mouse.click(500, 300)
+    maija.page.keyboard.type("Kesken jäi")
+    before = maija.page.locator("#note-ghost").bounding_box()
+    maija.page.reload()
+    expect(maija.page.locator("#note-text")).to_have_value("Kesken jäi")
+    assert maija.page.locator("#note-ghost").bounding_box() == before
+
+
+def test_words_of_a_refused_note_come_back(person, link, links):
+    """[U1] [N7] Nothing that was written is lost."""
+    owner, guest = person(), person()
+    owner.opens(links["owner"])
+    owner.comments("Tervetuloa!", at=(640, 200), name="Outi")
+    owner.saved()
+    guest.opens(link)
+    guest.page.click(NOTE_TOOL)
+    guest.page.mouse.click(*MIDDLE)
+    guest.page.keyboard.type("Minä määrään.")
+    guest.page.keyboard.press("Enter")
+    guest.page.fill("#name-input", "0uti")
+    guest.page.keyboard.press("Enter")
+    expect(guest.page.locator("#note-error")).to_contain_text("muistuttaa taulun omistajan nimeä")
+    expect(guest.page.locator("#note-text")).to_have_value("Minä määrään.")
+    guest.page.locator("#note-text").press("Enter")
+    guest.page.fill("#name-input", "Otso")
+    guest.page.keyboard.press("Enter")
+    expect(guest.page.locator("#note")).to_be_hidden()
+    guest.saved()
+    assert notes_on(guest) == [["Minä määrään.", "yellow", "Otso"]]
+
+
+def test_an_owner_changes_a_guests_note_and_it_stays_the_guests(person, link, links):
+    """[N7] And a guest who only comments has no tool for notes."""
+    maija, owner, commenter = person(), person(), person()
+    maija.opens(link)
+    writes_note(maija, "Tanssilava", name="Maija")
+    commenter.opens(links["to share"])
+    expect(commenter.page.locator(NOTE_TOOL)).to_be_hidden()
+    owner.opens(links["owner"])
+    owner.page.mouse.click(*MIDDLE)
+    owner.page.fill("#note-text", "Tanssilava torille")
+    owner.page.keyboard.press("Enter")
+    expect(owner.page.locator("#note")).to_be_hidden()
+    owner.saved()
+    assert notes_on(owner) == [["Tanssilava torille", "yellow", "Maija"]]
+    maija.chooses("Omat lappuni")
+    maija.page.get_by_role("menuitem", name="Tanssilava torille").click()
+    expect(maija.page.locator("#note-text")).to_have_value("Tanssilava torille")
+
+
+def test_while_commenting_is_closed_guests_write_no_notes(person, link, links):
+    """[B2] The tool goes, the form says why, and one's own can still be taken away."""
+    maija, owner = person(), person()
+    maija.opens(link)
+    writes_note(maija, "Tanssilava", name="Maija")
+    owner.opens(links["owner"])
+    owner.chooses("Sulje kommentointi")
+    expect(maija.page.locator(NOTE_TOOL)).to_be_hidden()
+    maija.page.mouse.click(*MIDDLE)
+    expect(maija.page.locator("#note-closed")).to_be_visible()
+    expect(maija.page.locator("#note-save")).to_be_disabled()
+    maija.page.click("#note-delete")
+    maija.page.get_by_role("menuitem", name="Poista pysyvästi").click()
+    expect(maija.page.locator("#note")).to_be_hidden()
+    maija.saved()
+    assert notes_on(owner) == []
