@@ -81,3 +81,14 @@ async def test_the_past_is_for_those_with_a_link(browser, path):
     """[A3] Like the board itself."""
     answer = await browser.get(path)
     assert (answer.status_code, answer.json()["code"]) == (404, "no_access")
+
+
+async def test_a_guests_note_comes_back_as_theirs(owner, come):
+    """[H1] [N7] Whoever takes the map back."""
+    guest = await come("participate")
+    await guest.post(OPS, json={"ops": plain(rename("Eino"), create("sticky", "guests", text="Hei"))})
+    before = (await owner.get(SNAPSHOT)).json()
+    await owner.post(OPS, json={"ops": plain(delete("guests"))})
+    assert (await owner.post(RESTORE, json={"seq": before["seq"]})).status_code == 200
+    assert (await owner.get(SNAPSHOT)).json()["nodes"] == before["nodes"]
+    assert (await guest.post(OPS, json={"ops": plain(update("guests", text="Hei taas"))})).status_code == 200

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.server.world import BOARD, OPS, SNAPSHOT, comment, op, plain, rename, thread
+from tests.server.world import BOARD, OPS, SNAPSHOT, comment, create, delete, op, plain, rename, thread, update
 
 WORD = "Ainutkertaisuus"
 
@@ -35,12 +35,29 @@ async def test_erased_words_are_in_no_answer_and_in_no_file(guest, script, setti
     assert [path.name for path in files if path.exists() and WORD.encode() in path.read_bytes()] == []
 
 
+async def test_erased_notes_are_in_no_answer_and_in_no_file(come, script, settings):
+    """[U2] [N7] S33: Theirs, and what editors changed and brought back of them; not even an earlier moment has them."""
+    guest, owner = await come("participate"), script()
+    await pushed(guest, rename("Aino"), create("sticky", "note", text=f"{WORD} 1"), update("note", text=f"{WORD} 2"))
+    (note,) = (await owner.get(SNAPSHOT)).json()["nodes"]
+    await pushed(owner, update("note", text=f"{WORD} 3"), delete("note"), op("node.create", node=note))
+    files = [path for path in settings.data_dir.rglob("*") if path.is_file()]
+    assert any(WORD.encode() in path.read_bytes() for path in files)
+    await pushed(guest, op("person.erase"))
+    assert (await owner.post(f"/api/v1/boards/{BOARD}/restore", json={"seq": 3})).status_code == 200
+    for address in (SNAPSHOT, f"{OPS}?after=0"):
+        assert WORD not in (await owner.get(address)).text
+    assert (await owner.get(SNAPSHOT)).json()["nodes"] == []
+    assert [path.name for path in files if path.exists() and WORD.encode() in path.read_bytes()] == []
+
+
 async def test_people_get_what_is_theirs_as_a_file(guest, come):
     """[U3] S33: And nothing of anybody else."""
     mine = f"/api/v1/boards/{BOARD}/mine"
     answer = await guest.get(mine)
     assert answer.headers["content-disposition"].startswith("attachment")
     assert [each["text"] for each in answer.json()["comments"]] == [f"{WORD} 1", f"{WORD} 2"]
+    assert answer.json()["stickies"] == []
     other = (await (await come("comment")).get(mine)).json()
     assert (other["person"], other["comments"]) == (None, [])
 

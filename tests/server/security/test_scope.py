@@ -1,5 +1,6 @@
 """S3, S4: what a guest asks for beyond their role, and beyond their board."""
 
+import gzip
 import json
 
 import pytest
@@ -39,6 +40,26 @@ async def furnished(app, other_board, script):
 BEYOND = {
     "view": [create("sticky", "n"), update("own-frame", title="x"), rename("x"), world.thread("t"), rotate("view")],
     "comment": [create("sticky", "n"), update("own-frame", title="x"), delete("own-frame"), rotate("own")],
+    "participate": [
+        *(create(kind, "n") for kind in ("frame", "text", "shape", "tag")),
+        create("card", "n", url="https://example.fi"),
+        create("image", "n", asset="0a" * 32),
+        create("table", "n", rows=[["a"]]),
+        create("connector", "n", start={"x": 0, "y": 0}, end={"x": 1, "y": 1}),
+        update("own-frame", title="x"),
+        update("own-note", text="x"),
+        update("own-note", x=1),
+        delete("own-frame"),
+        delete("own-note"),
+        world.resolve("thread"),
+        world.move_pin("thread"),
+        world.rewrite("thread-first", "x"),
+        world.erase("thread-first"),
+        world.op("board.update", set={"title": "x"}),
+        world.op("link.create", gives="edit"),
+        world.op("link.revoke", id=LINKS["own"].id),
+        rotate("participate"),
+    ],
     "edit": [world.op("board.update", set={"title": "x"}), rotate("view"), rotate("own")],
 }
 
@@ -46,7 +67,8 @@ BEYOND = {
 @pytest.mark.parametrize(("role", "op"), [(role, op) for role, ops in BEYOND.items() for op in ops], ids=str)
 async def test_an_op_beyond_the_role_changes_nothing(served, role, op):
     """[A7] S3: Each message is judged anew, and the refused one leaves no trace."""
-    await served.room.push([create("frame", "own-frame")], world.actor())
+    note, said = create("sticky", "own-note"), world.thread("thread")
+    await served.room.push([create("frame", "own-frame"), note, rename("Aino"), said], world.actor())
     before = await served.room.state_hash(world.actor())
     async with served.connect(role) as live:
         await live.send(json.dumps({"type": "push", "n": 1, "ops": plain(op)}))
@@ -54,7 +76,16 @@ async def test_an_op_beyond_the_role_changes_nothing(served, role, op):
     assert await served.room.state_hash(world.actor()) == before
 
 
-@pytest.mark.parametrize("role", ["view", "comment", "edit"])
+async def test_a_participant_writes_under_no_other_name(served):
+    """[N7] S3, S28: Neither an owner's nor another guest's: whatever the op says, the note is the sender's."""
+    await served.room.push([rename("Aino")], world.actor())
+    mine = create("sticky", "n", by=world.actor().person_id)
+    await served.room.push([rename("Eino"), mine], world.actor("participate", "eino"))
+    snapshot = json.loads(gzip.decompress((await served.room.snapshot(world.actor())).body))
+    assert [node["by"] for node in snapshot["nodes"]] == [id_("eino")]
+
+
+@pytest.mark.parametrize("role", ["view", "comment", "participate", "edit"])
 async def test_only_the_owner_goes_back_in_time(script, role):
     """[A7] [H1] S3: Over HTTP the same rules hold."""
     answer = await script(role).post(OPS.replace("ops", "restore"), json={"seq": 0})
