@@ -5,15 +5,16 @@ import { listenToKeys } from "../../../static/js/tools/keys.js";
 import { viewOf } from "../world.js";
 
 /** A map that has the focus, and a list of what its keys have led to. */
-function world(mayComment = true) {
+function world(mayComment = true, mayWriteNotes = true) {
   const view = viewOf({ camera: cameraAt(0, 0, 2) });
   /** @type {unknown[]} */
   const done = [];
-  const note = (/** @type {string} */ name) => (/** @type {unknown[]} */ ...values) => void done.push([name, ...values].join(" "));
-  const places = { stop: note("stop"), zoomBy: note("zoom"), zoomToActualSize: note("actual"), flyToAll: note("all"), flyToNearest: note("nearest"), step: note("step") };
-  const comment = { toggle: note("comment"), placeInMiddle: note("place") };
+  const told = (/** @type {string} */ name) => (/** @type {unknown[]} */ ...values) => void done.push([name, ...values].join(" "));
+  const places = { stop: told("stop"), zoomBy: told("zoom"), zoomToActualSize: told("actual"), flyToAll: told("all"), flyToNearest: told("nearest"), step: told("step") };
+  const comment = { toggle: told("comment"), placeInMiddle: told("place") };
+  const note = { toggle: told("note"), placeInMiddle: told("place note"), openInMiddle: told("open note") };
   const map = new EventTarget();
-  listenToKeys(/** @type {any} */ (map), /** @type {any} */ ({ view, places, comment, mayComment: () => mayComment }));
+  listenToKeys(/** @type {any} */ (map), /** @type {any} */ ({ view, places, comment, note, mayComment: () => mayComment, mayWriteNotes: () => mayWriteNotes }));
   return { view, done, press: (/** @type {string} */ key, fields = {}) => press(map, key, fields) };
 }
 
@@ -34,7 +35,7 @@ for (const [key, x, y] of /** @type {[string, number, number][]} */ ([["ArrowLef
   });
 }
 
-for (const [key, expected] of [["+", "zoom 1.25"], ["=", "zoom 1.25"], ["-", "zoom 0.8"], ["0", "actual"], ["1", "all"], ["2", "nearest"], ["n", "step 1"], ["c", "comment"]]) {
+for (const [key, expected] of [["+", "zoom 1.25"], ["=", "zoom 1.25"], ["-", "zoom 0.8"], ["0", "actual"], ["1", "all"], ["2", "nearest"], ["n", "step 1"], ["c", "comment"], ["s", "note"]]) {
   test(`${key} leads to: ${expected}`, () => {
     const { done, press } = world();
     press(key ?? "");
@@ -87,17 +88,24 @@ test("the slash opens the search, also on keyboards where it takes Shift", () =>
 
 test("Escape puts tool, discussion and draft away", () => {
   const { view, press } = world();
-  view.set({ tool: "comment", thread: "t", draft: { x: 0, y: 0, node_id: null } });
+  view.set({ tool: "comment", thread: "t", draft: { x: 0, y: 0, node_id: null }, note: { id: "n" } });
   press("Escape");
-  assert.deepEqual([view.tool, view.thread, view.draft], ["hand", null, null]);
+  assert.deepEqual([view.tool, view.thread, view.draft, view.note], ["hand", null, null, null]);
 });
 
-test("Enter places a comment while its tool is taken, and only then", () => {
+test("[N7] s does nothing for those who may write no notes", () => {
+  const { done, press } = world(true, false);
+  press("s");
+  assert.deepEqual(done, []);
+});
+
+test("Enter places what the tool makes; with the hand it opens the note that is there", () => {
   const { view, done, press } = world();
-  press("Enter");
-  view.set({ tool: "comment" });
-  press("Enter");
-  assert.deepEqual(done, ["place"]);
+  for (const tool of /** @type {const} */ (["hand", "comment", "note"])) {
+    view.set({ tool });
+    press("Enter");
+  }
+  assert.deepEqual(done, ["open note", "place", "place note"]);
 });
 
 test("[A7] who may only look cannot take the comment tool", () => {

@@ -7,7 +7,7 @@ import { pinWorld } from "./pinworld.js";
 /** @typedef {import("../../../static/js/wire.js").Role} Role */
 
 for (const [role, by, expected] of /** @type {[Role, string, boolean][]} */ ([
-  ["view", "me", false], ["comment", "me", true], ["comment", "ann", false], ["edit", "ann", true], ["own", "ann", true],
+  ["view", "me", false], ["comment", "me", true], ["comment", "ann", false], ["participate", "me", true], ["participate", "ann", false], ["edit", "ann", true], ["own", "ann", true],
 ])) {
   test(`[C7] with the role ${role} the pin of ${by} may ${expected ? "" : "not "}be moved`, () => {
     assert.equal(mayMovePin({ id: "me", session: "s", role, name: null }, { by }), expected);

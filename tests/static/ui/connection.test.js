@@ -25,7 +25,7 @@ function world({ left = [], answer = null } = {}) {
     unsent: { adopt: () => [...left], keep: (pushes) => told.kept.push(pushes) },
     presence: { announce: () => told.presence.push("here") },
     peers: { clear: () => {} },
-    composer: { giveBack: (ops, refusal) => told.givenBack.push([ops, refusal.code]) },
+    words: { giveBack: (ops, refusal) => told.givenBack.push([ops, refusal.code]) },
     announcer: { show: (sentence) => told.shown.push(sentence) },
     t: (key) => key,
     reload: () => told.reloads.push("reload"),

@@ -48,3 +48,11 @@ test("what was sent or given up leaves nothing behind", () => {
   drafts.keepPlace(null);
   assert.equal(items.size, 0);
 });
+
+test("the note that is being written is kept until it is not", () => {
+  const drafts = new Drafts("board", storage().storage);
+  drafts.keepNote({ id: "n" });
+  assert.deepEqual(drafts.note(), { id: "n" });
+  drafts.keepNote(null);
+  assert.equal(drafts.note(), null);
+});
