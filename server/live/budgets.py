@@ -7,6 +7,7 @@ from ..config import Settings
 from ..domain.access import Actor
 from ..errors import TooFast
 from ..wire.ops import AnyOp, NodeCreate, NodeDelete, NodeUpdate
+from ..wire.values import Role
 
 _EDITS = (NodeCreate, NodeUpdate, NodeDelete)
 # So many buckets are a few hundred kilobytes; looking through fewer would save nothing.
@@ -56,9 +57,13 @@ class Budgets:
         self._now = now
         self._purses: dict[str, Purse] = {}
 
-    def spend(self, ops: Sequence[AnyOp], by: Actor) -> None:
-        """Takes the ops' cost from person and address, or raises `TooFast` and takes nothing."""
-        edits = sum(isinstance(op, _EDITS) for op in ops)
+    def spend(self, ops: Sequence[AnyOp], by: Actor, role: Role | None = None) -> None:
+        """Takes the ops' cost from person and address, or raises `TooFast` and takes nothing.
+
+        A guest's new note is words that everybody reads, like a comment; an editor may paste a thousand.
+        """
+        kinds = (NodeUpdate, NodeDelete) if role == "participate" else _EDITS
+        edits = sum(isinstance(op, kinds) for op in ops)
         words = len(ops) - edits
         purses = (self._purse(f"person {by.person_id}", 1), self._purse(f"address {by.address}", self._wide))
         now = self._now()

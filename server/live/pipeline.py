@@ -11,12 +11,13 @@ from typing import Any, TypeVar
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from ..config import Settings
-from ..domain.access import Actor
+from ..domain.access import Actor, role_on
 from ..domain.board import Applied, Board
 from ..errors import BoardError, NoAccess, Retry
 from ..store import boards, oplog
 from ..store.db import Database
 from ..wire.ops import AnyOp, PersonErase
+from ..wire.values import Role
 
 log = logging.getLogger(__name__)
 AnswerT = TypeVar("AnswerT")
@@ -93,6 +94,10 @@ class Pipeline:
             self._is_busy = False
             if not self._waiting:
                 self._filled.clear()
+
+    def role_at_once(self, actor: Actor) -> Role | None:
+        """The role by the board in memory, for what must not wait and gives no rights; none where no board is there."""
+        return role_on(self._board.links, actor.grant) if self._board else None
 
     @property
     def is_idle(self) -> bool:

@@ -60,7 +60,7 @@ class Room:
     def push(self, ops: Sequence[AnyOp], by: Actor) -> Future[list[int]]:
         """Queues ops within the sender's budget; the future ends after the commit with their numbers."""
         try:
-            self._budgets.spend(ops, by)
+            self._budgets.spend(ops, by, self.pipeline.role_at_once(by))
         except TooFast as error:
             refused: Future[list[int]] = asyncio.get_running_loop().create_future()
             refused.set_exception(error)

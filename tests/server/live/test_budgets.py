@@ -5,7 +5,7 @@ import pytest
 from server.domain.access import Actor, Grant
 from server.errors import TooFast
 from server.live.budgets import Bucket, Budgets
-from tests.server.world import actor, create, id_, make_settings, rename
+from tests.server.world import actor, create, id_, make_settings, rename, update
 
 RATES = {
     "rate_words_burst": 3,
@@ -45,6 +45,15 @@ def edits(count):
 
 def from_address(person, address):
     return Actor(id_(person), Grant("link", 0), address)
+
+
+def test_new_notes_of_guests_are_words(budgets):
+    """[O5] [N7] Their moves are edits, and so is all that editors make."""
+    budgets.spend(edits(3), actor("participate"), "participate")
+    with pytest.raises(TooFast):
+        budgets.spend(edits(1), actor("participate"), "participate")
+    budgets.spend([update("note0", x=number) for number in range(9)], actor("participate"), "participate")
+    budgets.spend(edits(9), actor("edit"), "edit")
 
 
 def wait_of(budgets, ops, by):

@@ -4,11 +4,12 @@ import json
 
 import pytest
 
-from server.errors import NoAccess
+from server.errors import NoAccess, TooFast
 from server.wire.frames import Close
 from tests.server.live.room.visitors import came, join, seqs
 from tests.server.world import (
     actor,
+    create,
     heard,
     heard_until,
     plain,
@@ -55,3 +56,13 @@ async def test_the_role_of_a_push_is_looked_up_when_it_is_applied(room):
     assert await rotated == [1]
     with pytest.raises(NoAccess):
         await late
+
+
+async def test_a_guest_who_floods_the_map_with_notes_is_held_up(small_room):
+    """[O5] [N7] As with comments; an editor may paste as many."""
+    room = small_room(rate_words_burst=3, rate_words_per_second=0.01)
+    guest = actor("participate", "aino")
+    await room.push([rename("Aino")], guest)
+    with pytest.raises(TooFast):
+        await room.push([create("sticky", f"note{number}") for number in range(3)], guest)
+    await room.push([create("sticky", f"note{number}") for number in range(9)], actor("edit"))
