@@ -1,7 +1,11 @@
 """Guests with a `participate` link put notes of their own on the map."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
+
+from tests.journeys.test_accessible import faults, hold_pushes
 
 NOTE_TOOL = '[data-tool="note"]'
 MIDDLE = (640, 400)
@@ -178,3 +182,37 @@ def test_while_commenting_is_closed_guests_write_no_notes(person, link, links):
     expect(maija.page.locator("#note")).to_be_hidden()
     maija.saved()
     assert notes_on(owner) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_new_note_and_ones_own_have_no_faults(person, link, scheme):
+    """As axe sees the form, with and without what is for notes that are there."""
+    maija = person(color_scheme=scheme, bypass_csp=True)
+    maija.opens(link)
+    maija.page.click(NOTE_TOOL)
+    maija.page.mouse.click(*MIDDLE)
+    expect(maija.page.locator("#note")).to_be_visible()
+    assert faults(maija.page) == []
+    maija.page.keyboard.press("Escape")
+    writes_note(maija, "Luettava", name="Maija")
+    maija.page.mouse.click(*MIDDLE)
+    expect(maija.page.locator("#note-more")).to_be_visible()
+    assert faults(maija.page) == []
+
+
+def test_a_note_that_could_not_be_sent_is_sent_by_the_next_page(person, link):
+    """[O4] [N7] It waits like a comment, also for another window."""
+    maija = person()
+    maija.opens(link)
+    writes_note(maija, "Ensimmäinen", at=(500, 300), name="Maija")
+    maija.page.route_web_socket(re.compile("/live"), hold_pushes)
+    maija.page.reload()
+    maija.page.click(NOTE_TOOL)
+    maija.page.mouse.click(800, 500)
+    maija.page.keyboard.type("Toinen")
+    maija.page.keyboard.press("Enter")
+    expect(maija.page.locator("#status")).to_contain_text("lähettämättä")
+    maija.page.close()
+    maija.page = maija.context.new_page()
+    maija.opens(link)
+    assert sorted(text for text, _, _ in notes_on(maija)) == ["Ensimmäinen", "Toinen"]
