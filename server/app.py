@@ -15,7 +15,8 @@ from starlette.responses import JSONResponse, Response
 from .config import Settings
 from .errors import BoardError, Invalid, NotFound, TooFast
 from .exchange import comments
-from .http import assets, boards, export, health, live, pages, qr, statics
+from .http import assets, boards, export, health, links, live, pages, qr, statics
+from .http.passwords import Passwords
 from .http.services import Services, services_of
 from .http.shield import Shield, security_headers
 from .http.texts import Texts
@@ -57,7 +58,8 @@ def create_app(settings: Settings) -> FastAPI:
         openapi_url="/api/v1/openapi.json",
     )
     exports = export.comments_router(comments.FORMATS)
-    for router in (boards.router, exports, qr.router, assets.router, live.router, health.router, pages.router):
+    api = (boards.router, links.router, qr.router, exports, assets.router, live.router)
+    for router in (*api, health.router, pages.router):
         app.include_router(router)
     app.mount("/static", statics.static_files())
     app.add_exception_handler(BoardError, _refuse)
@@ -87,6 +89,7 @@ def _services(settings: Settings, key: bytes) -> Services:
         database=database,
         hub=Hub(database, settings, now_ms),
         texts=Texts(settings.default_lang),
+        passwords=Passwords(settings.password_hashes_at_once),
         now=now_ms,
     )
 

@@ -25,6 +25,16 @@ TITLE_MAX: Final = 300
 MARKS_MAX: Final = 30
 # What a facilitator tells two links apart by: "Työpaja 3.12., ryhmä B".
 LINK_NAME_MAX: Final = 60
+# Of a link. Eight is the least that NIST (SP 800-63B) takes; the greatest has room for a sentence.
+PASSWORD_MIN: Final = 8
+PASSWORD_MAX: Final = 200
+# Argon2id as OWASP advises for servers (19 MiB, two passes, one lane): a right password takes some 30 ms, and who has a
+# copy of the database pays as much for each guess.
+ARGON2_MEMORY_KIB: Final = 19_456
+ARGON2_PASSES: Final = 2
+ARGON2_LANES: Final = 1
+# The end of the year 9999, the last that date fields and Python know.
+EXPIRES_AT_MAX: Final = 253_402_300_799_999
 # Long enough for "Etunimi Toinen-Sukunimi, Hyvinvointialue", short enough for a name tag beside a cursor.
 NAME_MAX: Final = 60
 # A fractional key grows by about one character for every insertion at the same place.
@@ -137,6 +147,14 @@ class Settings(BaseSettings):
     # No guess among 160 bits succeeds at any pace; this keeps guessing cheap for us. Right links are never counted.
     rate_wrong_links_burst: int = 300
     rate_wrong_links_per_second: float = 1.0
+    # Wrong passwords from one address: a class that mistypes the one on the board; after that one in ten seconds.
+    rate_wrong_passwords_burst: int = 30
+    rate_wrong_passwords_per_second: float = 0.1
+    # And of one link from all addresses: 17,000 guesses a day find no password of eight signs that is in no list.
+    rate_wrong_passwords_of_link_burst: int = 100
+    rate_wrong_passwords_of_link_per_second: float = 0.2
+    # Passwords that are hashed at the same time: 19 MB and a processor each, and pushes want processors too.
+    password_hashes_at_once: int = 2
     # All messages of one connection, presence and pings too: ten times what our page sends. More is not our page.
     messages_burst: int = 500
     messages_per_second: float = 200.0

@@ -36,10 +36,10 @@ class Actor:
     address: str = field(default="", repr=False)
 
 
-def role_on(links: Mapping[str, Link], grant: Grant) -> Role | None:
-    """The role that a grant gives now: none once its link was rotated or is gone."""
+def role_on(links: Mapping[str, Link], grant: Grant, at: int) -> Role | None:
+    """The role that a grant gives at a moment: none once its link was rotated, has expired or is gone."""
     link = links.get(grant.link_id)
-    if link is None or link.is_revoked or link.revision != grant.revision:
+    if link is None or not link.is_open(at) or link.revision != grant.revision:
         return None
     return link.role
 

@@ -28,7 +28,7 @@ class Board(BoardState):
 
         The role is looked up here, at the moment of the change: a link that was rotated a moment ago gives none.
         """
-        role = role_on(self.links, by.grant)
+        role = role_on(self.links, by.grant, at)
         if role is None:
             raise NoAccess()
         applied, undos, before = Applied(), [], (self.seq, self.last_op)

@@ -19,6 +19,14 @@ class Link:
     revision: int = 0
     name: str = ""
     is_revoked: bool = False
+    # From this moment on (milliseconds since 1970, UTC) it is as if the link were not there.
+    expires_at: int | None = None
+    # Argon2id, as a PHC string; None where the address is enough.
+    password_hash: str | None = field(default=None, repr=False)
+
+    def is_open(self, at: int) -> bool:
+        """Whether it lets people in at that moment."""
+        return not self.is_revoked and (self.expires_at is None or at < self.expires_at)
 
 
 @dataclass

@@ -2,12 +2,13 @@
 
 import hashlib
 from base64 import urlsafe_b64encode
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
 from ..config import LINKS_MAX
 from ..errors import BoardFull, Invalid, NotFound
-from ..wire.ops import LinkCreate, LinkRevoke, LinkRotate
+from ..wire.ops import LinkCreate, LinkProtect, LinkRevoke, LinkRotate, LinkUpdate
 from .changes import Changes, Link
 from .registry import Stamp, handles
 from .state import BoardState
@@ -21,25 +22,37 @@ def create_link(board: BoardState, op: LinkCreate, stamp: Stamp) -> Changes:
     """Another way in, for a group or for a while."""
     if len(board.links) >= LINKS_MAX and not stamp.is_replay:
         raise BoardFull(f"a board may have {LINKS_MAX} links", limit=LINKS_MAX)
-    link = Link(new_link_id(board.info.id, op.op_id), op.gives, name=op.name)
+    _require_future(op.expires_at, stamp)
+    link = Link(new_link_id(board.info.id, op.op_id), op.gives, name=op.name, expires_at=op.expires_at)
     return Changes(links={link.id: link})
+
+
+@handles(LinkUpdate, role="own")
+def update_link(board: BoardState, op: LinkUpdate, stamp: Stamp) -> Changes:
+    """Only the named fields change. A link that has expired lets people in again once it is given more time."""
+    fields = {name: getattr(op.set, name) for name in op.set.model_fields_set}
+    _require_future(fields.get("expires_at"), stamp)
+    return _changed(board, replace(_standing(board, op.id), **fields), stamp)
+
+
+@handles(LinkProtect, role="own")
+def protect_link(board: BoardState, op: LinkProtect, _stamp: Stamp) -> Changes:
+    """Whoever opens it from here on is asked for the password; who is in stays."""
+    link = _standing(board, op.id)
+    return Changes(links={link.id: replace(link, password_hash=op.password_hash)})
 
 
 @handles(LinkRotate, role="own")
 def rotate_link(board: BoardState, op: LinkRotate, _stamp: Stamp) -> Changes:
     """The raised revision makes every address and session of the link worthless at once."""
-    link = _open_link(board, op.id)
+    link = _standing(board, op.id)
     return Changes(links={link.id: replace(link, revision=link.revision + 1)})
 
 
 @handles(LinkRevoke, role="own")
-def revoke_link(board: BoardState, op: LinkRevoke, _stamp: Stamp) -> Changes:
-    """Nobody comes in by it any more, and who did is out. A board nobody owns could never be put in order again."""
-    link = _open_link(board, op.id)
-    others = (each for each in board.links.values() if each.id != link.id)
-    if link.role == "own" and not any(each.role == "own" and not each.is_revoked for each in others):
-        raise Invalid("the last link of the owner cannot be withdrawn; replace it instead")
-    return Changes(links={link.id: replace(link, is_revoked=True)})
+def revoke_link(board: BoardState, op: LinkRevoke, stamp: Stamp) -> Changes:
+    """Nobody comes in by it any more, and who did is out."""
+    return _changed(board, replace(_standing(board, op.id), is_revoked=True), stamp)
 
 
 def new_link_id(board_id: str, op_id: str) -> str:
@@ -48,7 +61,27 @@ def new_link_id(board_id: str, op_id: str) -> str:
     return urlsafe_b64encode(digest).decode()
 
 
-def _open_link(board: BoardState, id_: str) -> Link:
+def next_expiry(links: Iterable[Link], at: int) -> int | None:
+    """The moment after `at` at which the next of these links expires."""
+    moments = (link.expires_at for link in links if link.expires_at is not None and link.is_open(at))
+    return min(moments, default=None)
+
+
+def _changed(board: BoardState, link: Link, stamp: Stamp) -> Changes:
+    """A board that nobody owns could never be put in order again, so one way in for owners has to stay for good."""
+    after = {**board.links, link.id: link}
+    stays = (each for each in after.values() if each.role == "own" and not each.is_revoked and each.expires_at is None)
+    if not any(stays) and not stamp.is_replay:
+        raise Invalid("a board keeps one link of the owner that does not expire; replace it instead")
+    return Changes(links={link.id: link})
+
+
+def _require_future(expires_at: int | None, stamp: Stamp) -> None:
+    if expires_at is not None and expires_at <= stamp.at and not stamp.is_replay:
+        raise Invalid("a link cannot expire in the past; withdraw it instead")
+
+
+def _standing(board: BoardState, id_: str) -> Link:
     link = board.links.get(id_)
     if link is None or link.is_revoked:
         raise NotFound("link", id_)

@@ -79,6 +79,9 @@ async def find_link(token: str, connection: HTTPConnection, services: Services) 
         found = await links.find(session, link_id)
     # An unknown id costs the same work as a wrong secret, so the time of an answer tells no ids either.
     if opens(services.key, found[1] if found else Link(link_id, "view"), secret) and found:
+        # Whoever comes a day late with the right one is no guesser.
+        if not found[1].is_open(services.now()):
+            raise NoAccess()
         return found
     door_of(connection).spend_wrong_link(address_of(connection))
     raise NoAccess()
@@ -130,7 +133,8 @@ def allowed_origin(connection: HTTPConnection, settings: Settings) -> str:
 
 async def _script(token: str, board_id: str, connection: HTTPConnection, services: Services) -> Actor:
     linked_board_id, link = await find_link(token, connection, services)
-    if linked_board_id != board_id:
+    # Whoever has a link with a password has to be asked for it: scripts need one without.
+    if linked_board_id != board_id or link.password_hash is not None:
         raise NoAccess()
     return Actor(f"link-{link.id}", Grant(link.id, link.revision), address_of(connection))
 

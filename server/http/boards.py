@@ -1,4 +1,4 @@
-"""The API of a board: snapshot, ops, links."""
+"""The API of a board: snapshot, ops, history."""
 
 from typing import Annotated
 
@@ -6,15 +6,14 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 from pydantic import Field
 
 from ..config import HISTORY_PAGE_MAX, OPS_PER_PUSH_MAX
-from ..domain.access import RANK, Actor, link_token
-from ..domain.changes import Link
+from ..domain.access import Actor
 from ..errors import BoardError
 from ..live.snapshots import Packed
 from ..wire.frames import Ops
 from ..wire.ops import Op
-from ..wire.values import Role, Wire
-from ..wire.views import LinkView, Mine, StateHash
-from .auth import actor_on, allowed_origin
+from ..wire.values import Wire
+from ..wire.views import Mine, StateHash
+from .auth import actor_on
 from .services import ServicesDep
 
 router = APIRouter(prefix="/api/v1/boards/{board_id}", tags=["boards"])
@@ -102,34 +101,6 @@ async def mine(board_id: str, actor: ActorDep, services: ServicesDep, response: 
     response.headers["Content-Disposition"] = 'attachment; filename="kehys.json"'
     response.headers["Cache-Control"] = "private, no-store"
     return await services.hub.room(board_id).left_by(actor)
-
-
-@router.get("/links")
-async def links(board_id: str, request: Request, actor: ActorDep, services: ServicesDep) -> list[LinkView]:
-    """The links that the caller may pass on; see `_may_pass_on`."""
-    visit = await services.hub.room(board_id).look_in(actor)
-    base = allowed_origin(request, services.settings)
-    return [
-        LinkView(
-            id=link.id,
-            role=link.role,
-            name=link.name if visit.role == "own" else "",
-            is_mine=link.id == actor.grant.link_id,
-            url=f"{base}/s/{link_token(services.key, link)}",
-        )
-        for link in visit.links
-        if _may_pass_on(link, visit.role, actor)
-    ]
-
-
-def _may_pass_on(link: Link, role: Role, actor: Actor) -> bool:
-    """An owner all of them; others the one that they came by, and such without a name that give less.
-
-    Whoever knew those of other groups would come back by them when their own is withdrawn.
-    """
-    if link.is_revoked:
-        return False
-    return role == "own" or link.id == actor.grant.link_id or (not link.name and RANK[link.role] < RANK[role])
 
 
 def problem(error: BoardError) -> dict[str, object]:

@@ -9,12 +9,22 @@ from fastapi import APIRouter, Request
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from ..config import COMMENT_TEXT_MAX, DEMO_BOARD_ID, LINK_NAME_MAX, NAME_MAX, NODE_TEXT_MAX, STATIC_DIR
+from ..config import (
+    COMMENT_TEXT_MAX,
+    DEMO_BOARD_ID,
+    LINK_NAME_MAX,
+    NAME_MAX,
+    NODE_TEXT_MAX,
+    PASSWORD_MAX,
+    STATIC_DIR,
+)
 from ..domain.access import RANK, Grant, link_token, role_on
-from ..errors import BoardError, NoAccess, TooFast
+from ..domain.changes import Link
+from ..errors import BoardError, Forbidden, NoAccess, TooFast
 from ..store import links
 from ..wire.values import Role
-from .auth import actor_on, find_link, remember, visitor_of
+from .auth import actor_on, check_origin, find_link, remember, visitor_of
+from .guesses import is_right_password
 from .packed import page
 from .services import Services, ServicesDep
 
@@ -43,7 +53,7 @@ async def front(request: Request, services: ServicesDep) -> Response:
     opened = [
         {"id": id_, "title": title}
         for (id_, title), its_links in boards.items()
-        if id_ in visitor.grants and role_on({link.id: link for link in its_links}, visitor.grants[id_])
+        if id_ in visitor.grants and role_on({link.id: link for link in its_links}, visitor.grants[id_], services.now())
     ]
     has_demo = any(id_ == DEMO_BOARD_ID for id_, _ in boards)
     return _page(request, services, "index.html", boards=opened, has_demo=has_demo)
@@ -56,7 +66,7 @@ async def demo(services: ServicesDep) -> Response:
         boards = await links.by_board(session)
     for (id_, _), its_links in boards.items():
         for link in its_links:
-            if id_ == DEMO_BOARD_ID and link.role == "comment":
+            if id_ == DEMO_BOARD_ID and link.role == "comment" and link.is_open(services.now()):
                 return RedirectResponse(f"/s/{link_token(services.key, link)}", status_code=303)
     raise NoAccess()
 
@@ -65,13 +75,21 @@ async def demo(services: ServicesDep) -> Response:
 async def open_link(token: str, request: Request, services: ServicesDep) -> Response:
     """Trades a link's address for a session cookie, and moves on to an address without secrets."""
     board_id, link = await find_link(token, request, services)
-    visit_url = request.url_for("board_page", board_id=board_id).include_query_params(**request.query_params)
-    response = RedirectResponse(f"{visit_url.path}?{visit_url.query}".rstrip("?"), status_code=303)
-    visitor = visitor_of(request, services)
-    if not await _has_more(services, visitor.grants.get(board_id), link.role):
-        boards_max = services.settings.session_boards_max
-        remember(response, visitor.with_grant(board_id, Grant(link.id, link.revision), boards_max), services)
-    return response
+    held = visitor_of(request, services).grants.get(board_id)
+    is_known = held == Grant(link.id, link.revision) or await _has_more(services, held, link.role)
+    if link.password_hash is not None and not is_known:
+        return _ask_password(request, services)
+    return await _let_in(board_id, link, request, services)
+
+
+@router.post("/s/{token}")
+async def open_with_password(token: str, request: Request, services: ServicesDep) -> Response:
+    """The same for a link with a password; a wrong one is asked for again."""
+    check_origin(request, services.settings)
+    board_id, link = await find_link(token, request, services)
+    if link.password_hash is None or await is_right_password(link, request, services):
+        return await _let_in(board_id, link, request, services)
+    return _ask_password(request, services, is_wrong=True)
 
 
 @router.api_route("/b/{board_id}", methods=_READ)
@@ -97,13 +115,31 @@ def error_page(request: Request, services: Services, error: BoardError) -> Respo
     return response
 
 
+async def _let_in(board_id: str, link: Link, request: Request, services: Services) -> Response:
+    visit_url = request.url_for("board_page", board_id=board_id).include_query_params(**request.query_params)
+    response = RedirectResponse(f"{visit_url.path}?{visit_url.query}".rstrip("?"), status_code=303)
+    visitor = visitor_of(request, services)
+    if not await _has_more(services, visitor.grants.get(board_id), link.role):
+        boards_max = services.settings.session_boards_max
+        remember(response, visitor.with_grant(board_id, Grant(link.id, link.revision), boards_max), services)
+    return response
+
+
+def _ask_password(request: Request, services: Services, is_wrong: bool = False) -> Response:
+    """The form goes where it came from, so its page has no address in it, and nothing about any board."""
+    response = _page(request, services, "password.html", is_wrong=is_wrong, password_max=PASSWORD_MAX)
+    response.status_code = Forbidden.http_status if is_wrong else 200
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
 async def _has_more(services: Services, held: Grant | None, offered_role: Role) -> bool:
     """Whether an owner opens their own share link: they stay what they are."""
     if held is None:
         return False
     async with services.database.reading() as session:
         found = await links.find(session, held.link_id)
-    role = role_on({found[1].id: found[1]}, held) if found else None
+    role = role_on({found[1].id: found[1]}, held, services.now()) if found else None
     return role is not None and RANK[role] > RANK[offered_role]
 
 

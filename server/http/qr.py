@@ -7,7 +7,8 @@ from fastapi import APIRouter, Request, Response
 
 from ..errors import NotFound
 from ..wire.values import Id
-from .boards import ActorDep, links
+from .boards import ActorDep
+from .links import links
 from .services import ServicesDep
 
 router = APIRouter(prefix="/api/v1/boards/{board_id}/links", tags=["boards"])

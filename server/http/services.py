@@ -10,6 +10,7 @@ from starlette.requests import HTTPConnection
 from ..config import Settings
 from ..live.hub import Hub
 from ..store.db import Database
+from .passwords import Passwords
 from .texts import Texts
 
 
@@ -22,6 +23,7 @@ class Services:
     database: Database
     hub: Hub
     texts: Texts
+    passwords: Passwords
     now: Callable[[], int]
 
 

@@ -131,7 +131,7 @@ class Quota:
 
 
 class Door:
-    """The budgets of what is no op: pictures that are sent, and links that open nothing."""
+    """The budgets of what is no op: pictures that are sent, links that open nothing, and wrong passwords."""
 
     def __init__(self, settings: Settings, now: Callable[[], float]) -> None:
         burst, per_second = settings.rate_uploads_burst, settings.rate_uploads_per_second
@@ -139,6 +139,12 @@ class Door:
         self._uploads = Quota(burst, per_second, now)
         self._uploads_of_address = Quota(burst * people, per_second * people, now)
         self._wrong_links = Quota(settings.rate_wrong_links_burst, settings.rate_wrong_links_per_second, now)
+        self._wrong_passwords = Quota(
+            settings.rate_wrong_passwords_burst, settings.rate_wrong_passwords_per_second, now
+        )
+        self._wrong_passwords_of_link = Quota(
+            settings.rate_wrong_passwords_of_link_burst, settings.rate_wrong_passwords_of_link_per_second, now
+        )
 
     def spend_upload(self, by: Actor) -> None:
         """Takes a picture's cost from person and address, or raises `TooFast` and takes nothing."""
@@ -154,3 +160,14 @@ class Door:
         if wait > 0:
             raise TooFast(wait)
         self._wrong_links.take(address)
+
+    def check_password(self, address: str, link_id: str) -> None:
+        """Raises `TooFast` where too many passwords were wrong. Then none is tried, since a guess costs us more."""
+        wait = max(self._wrong_passwords.wait(address), self._wrong_passwords_of_link.wait(link_id))
+        if wait > 0:
+            raise TooFast(wait)
+
+    def spend_wrong_password(self, address: str, link_id: str) -> None:
+        """Takes a wrong password's cost from the address and from the link."""
+        self._wrong_passwords.take(address)
+        self._wrong_passwords_of_link.take(link_id)

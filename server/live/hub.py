@@ -65,5 +65,6 @@ async def _stop(running: Running) -> None:
 
 
 async def _end(running: Running) -> None:
+    running.room.close()
     running.task.cancel()
     await asyncio.gather(running.task, return_exceptions=True)

@@ -6,6 +6,7 @@ from asyncio import Future
 from collections import Counter, deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from ..config import Settings
 from ..domain.access import Actor, require, role_on
@@ -14,6 +15,7 @@ from ..domain.changes import Link
 from ..domain.erasure import belongings, forget_erased
 from ..domain.fingerprint import state_hash
 from ..domain.history import way_back
+from ..domain.links import next_expiry
 from ..errors import BoardFull, Invalid, NoAccess, TooFast
 from ..store import oplog
 from ..store.db import Database
@@ -21,11 +23,14 @@ from ..wire.frames import Close, Ops, Resync, Welcome, You
 from ..wire.ops import AnyOp, Entry, PersonErase
 from ..wire.values import Role
 from ..wire.views import BoardView, Mine, Snapshot, StateHash
+from .alarm import Alarm
 from .budgets import Budgets
 from .pipeline import Pipeline
 from .session import Session
 from .snapshots import Packed, Snapshots, in_lines, in_one
 from .whereabouts import Whereabouts
+
+_ASK_AGAIN_MS: Final = 1_000
 
 
 @dataclass(frozen=True)
@@ -48,6 +53,8 @@ class Room:
         # By person: how many sessions are theirs.
         self._windows: Counter[str] = Counter()
         self._whereabouts = Whereabouts(self.sessions, settings.presence_pause_seconds)
+        self._expiry = Alarm(now, self._some_expired)
+        self._now = now
         self._board_id = board_id
         self._database = database
         self._settings = settings
@@ -71,7 +78,7 @@ class Room:
         """What the actor may do here at this moment, or `NoAccess`."""
 
         async def ask(board: Board) -> Visit:
-            return Visit(_role(board, actor), board.info, tuple(board.links.values()))
+            return Visit(self._role(board, actor), board.info, tuple(board.links.values()))
 
         return await self.pipeline.at_rest(ask)
 
@@ -89,7 +96,7 @@ class Room:
         """What the board has of the actor."""
 
         async def ask(board: Board) -> Mine:
-            _role(board, actor)
+            self._role(board, actor)
             return belongings(board, actor.person_id)
 
         return await self.pipeline.at_rest(ask)
@@ -98,7 +105,7 @@ class Room:
         """A hash of the rows in memory, at a moment when they are what is on disk."""
 
         async def ask(board: Board) -> StateHash:
-            _role(board, actor)
+            self._role(board, actor)
             return StateHash(seq=board.seq, hash=state_hash(board))
 
         return await self.pipeline.at_rest(ask)
@@ -114,7 +121,7 @@ class Room:
         """Makes the nodes those of number `seq` again, as ordinary ops on top; comments stay. For the owner."""
 
         async def ask(board: Board) -> list[AnyOp]:
-            require(_role(board, actor), "own")
+            require(self._role(board, actor), "own")
             if not 0 <= seq <= board.seq:
                 raise Invalid(f"the board has the numbers 0 to {board.seq}, not {seq}")
             async with self._database.reading() as db:
@@ -134,13 +141,14 @@ class Room:
         """
 
         async def ask(board: Board) -> None:
-            role = _role(board, session.actor)
+            role = self._role(board, session.actor)
             self._check_room(session)
             tail = await self._tail(board, after) if await self._is_ours(board, after, last_op) else None
             self._greet(board, session, role)
             self.sessions[session.id] = session
             self._windows[session.actor.person_id] += 1
             self._whereabouts.introduce(session.id)
+            self._watch_expiry(board)
             if tail != []:
                 session.send(self._catch_up(tail))
 
@@ -154,6 +162,10 @@ class Room:
     def touch(self) -> None:
         """Notes that the room is in use; only event loop time, which no clock change moves."""
         self.used_at = asyncio.get_running_loop().time()
+
+    def close(self) -> None:
+        """Nobody is here any more, and nobody is waited for."""
+        self._expiry.set(None)
 
     def _check_room(self, session: Session) -> None:
         """Raises `BoardFull` where there are as many people as may be, or too many windows of this one."""
@@ -234,21 +246,36 @@ class Room:
     def _recheck(self, board: Board) -> None:
         """Ends the connections whose link gives no role any more."""
         for session in list(self.sessions.values()):
-            if role_on(board.links, session.actor.grant) is None:
+            if role_on(board.links, session.actor.grant, self._now()) is None:
                 session.end(Close.no_access)
+        self._watch_expiry(board)
+
+    def _watch_expiry(self, board: Board) -> None:
+        self._expiry.set(next_expiry(board.links.values(), self._now()))
+
+    def _some_expired(self) -> None:
+        if self.sessions:
+            self.pipeline.at_rest(self._put_out).add_done_callback(self._was_put_out)
+
+    async def _put_out(self, board: Board) -> None:
+        self._recheck(board)
+
+    def _was_put_out(self, asked: Future[None]) -> None:
+        # A database that cannot be read just now lets nobody stay longer than it must.
+        if not asked.cancelled() and asked.exception():
+            self._expiry.set(self._now() + _ASK_AGAIN_MS)
+
+    def _role(self, board: Board, actor: Actor) -> Role:
+        role = role_on(board.links, actor.grant, self._now())
+        if role is None:
+            raise NoAccess()
+        return role
 
     def _renamed(self, person_id: str, name: str | None) -> None:
         for session in self.sessions.values():
             if session.actor.person_id == person_id:
                 session.rename(name)
                 self.moved(session)
-
-
-def _role(board: Board, actor: Actor) -> Role:
-    role = role_on(board.links, actor.grant)
-    if role is None:
-        raise NoAccess()
-    return role
 
 
 def new_op_id() -> str:

@@ -1,13 +1,13 @@
 """The log of a board: what was applied, in order."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from sqlalchemy import bindparam, insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from ..config import HISTORY_PAGE_MAX
 from ..domain.board import Board
+from ..domain.changes import Link
 from ..domain.erasure import Eraser
 from ..domain.history import replay
 from ..wire.ops import Entry
@@ -72,7 +72,7 @@ async def op_at(session: AsyncSession, board_id: str, seq: int) -> str:
 async def board_at(session: AsyncSession, board: Board, seq: int) -> Board:
     """The board as it stood after number `seq`, from the whole log; its title and the like are today's."""
     # The first links are made with the board and not by ops; the log makes the others anew.
-    links = {id_: replace(link, revision=0, is_revoked=False) for id_, link in board.links.items()}
+    links = {id_: Link(id_, link.role) for id_, link in board.links.items()}
     past = Board(info=board.info, links=links)
     while past.seq < seq:
         page = min(HISTORY_PAGE_MAX, seq - past.seq)

@@ -48,4 +48,12 @@ def row_to_person(row: PersonRow) -> PersonView:
 def row_to_link(row: LinkRow) -> Link:
     """A stored link."""
     role: Any = row.role  # written from a Role
-    return Link(id=row.id, role=role, revision=row.revision, name=row.name, is_revoked=row.is_revoked)
+    return Link(
+        id=row.id,
+        role=role,
+        revision=row.revision,
+        name=row.name,
+        is_revoked=row.is_revoked,
+        expires_at=row.expires_at,
+        password_hash=row.password_hash,
+    )

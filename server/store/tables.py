@@ -111,6 +111,8 @@ class LinkRow(Base):
     revision: Mapped[int]
     name: Mapped[str] = mapped_column(Text)
     is_revoked: Mapped[bool]
+    expires_at: Mapped[int | None] = mapped_column(BigInteger)
+    password_hash: Mapped[str | None] = mapped_column(Text)
 
 
 class AssetRow(Base):

@@ -11,9 +11,11 @@ from .values import (
     Box,
     CommentText,
     Coordinate,
+    ExpiresAt,
     Id,
     LinkName,
     Milliseconds,
+    PasswordHash,
     Patch,
     PersonName,
     Reaction,
@@ -162,6 +164,39 @@ class LinkCreate(OpBase):
     kind: Literal["link.create"] = "link.create"
     gives: Role
     name: LinkName = ""
+    expires_at: ExpiresAt | None = None
+
+
+class LinkPatch(Patch):
+    """Some fields of a link; an `expires_at` of null lets it stay open."""
+
+    name: LinkName | None = None
+    expires_at: ExpiresAt | None = None
+
+    @model_validator(mode="after")
+    def _has_a_name(self) -> "LinkPatch":
+        if "name" in self.model_fields_set and self.name is None:
+            raise ValueError("a link without a name has an empty one")
+        return self
+
+
+class LinkUpdate(OpBase):
+    """Sets what `set` names: what a link is called, and until when it lets people in."""
+
+    kind: Literal["link.update"] = "link.update"
+    id: Id
+    set: LinkPatch
+
+
+class LinkProtect(OpBase):
+    """Sets the hash of the password that a link asks for, or with null takes it away.
+
+    The server makes the hash: a password itself is in no op, and so in no log.
+    """
+
+    kind: Literal["link.protect"] = "link.protect"
+    id: Id
+    password_hash: PasswordHash | None
 
 
 class LinkRevoke(OpBase):
@@ -181,7 +216,7 @@ class LinkRotate(OpBase):
 NodeOp = NodeCreate | NodeUpdate | NodeDelete
 ThreadOp = ThreadCreate | ThreadMove | ThreadResolve
 CommentOp = CommentCreate | CommentUpdate | CommentDelete | CommentReact
-LinkOp = LinkCreate | LinkRotate | LinkRevoke
+LinkOp = LinkCreate | LinkUpdate | LinkProtect | LinkRotate | LinkRevoke
 AnyOp = NodeOp | BoardUpdate | ThreadOp | CommentOp | PersonRename | PersonErase | LinkOp
 Op = Annotated[AnyOp, Field(discriminator="kind")]
 OP: TypeAdapter[AnyOp] = TypeAdapter(Op)
@@ -197,7 +232,18 @@ class Entry(Wire):
     op: Op
 
     def for_all(self) -> "Entry":
-        """As everybody on the board may see it: what a link is called is between those who hand it out."""
-        if not isinstance(self.op, LinkCreate):
-            return self
-        return self.model_copy(update={"op": self.op.model_copy(update={"name": ""})})
+        """As everybody on the board may see it: what a link is called and asks for is between those who hand it out."""
+        public = _public(self.op)
+        return self if public is self.op else self.model_copy(update={"op": public})
+
+
+def _public(op: AnyOp) -> AnyOp:
+    match op:
+        case LinkCreate():
+            return op.model_copy(update={"name": ""})
+        case LinkUpdate():
+            return op.model_copy(update={"set": LinkPatch(**op.set.model_dump(exclude={"name"}))})
+        case LinkProtect():
+            return op.model_copy(update={"password_hash": None})
+        case _:
+            return op

@@ -19,10 +19,14 @@ from pydantic import (
 from ..config import (
     ADDRESS_MAX,
     ALT_TEXT_MAX,
+    ARGON2_LANES,
+    ARGON2_MEMORY_KIB,
+    ARGON2_PASSES,
     CELL_TEXT_MAX,
     COMMENT_TEXT_MAX,
     COORDINATE_MAX,
     CORNER_MAX,
+    EXPIRES_AT_MAX,
     FONT_SIZE_MAX,
     FONT_SIZE_MIN,
     LINK_NAME_MAX,
@@ -32,6 +36,8 @@ from ..config import (
     OPACITY_MIN,
     ORDER_KEY_MAX,
     PAGE_NUMBER_MAX,
+    PASSWORD_MAX,
+    PASSWORD_MIN,
     SIZE_MAX,
     SIZE_MIN,
     STROKE_WIDTH_MAX,
@@ -73,6 +79,11 @@ def _not_blank(text: str) -> str:
 def _one_line(text: str) -> str:
     """A name or title: composed letters (NFC), single spaces, no line breaks."""
     return unicodedata.normalize("NFC", _few_marks(" ".join(_visible(_printable(text)).split())))
+
+
+def _composed(text: str) -> str:
+    """The same signs, whichever keyboard they were typed on (NFC)."""
+    return unicodedata.normalize("NFC", _few_marks(_printable(text)))
 
 
 def _few_marks(text: str) -> str:
@@ -122,10 +133,26 @@ BoardTitle = Annotated[
 PersonName = Annotated[
     str, AfterValidator(_one_line), StringConstraints(max_length=NAME_MAX), AfterValidator(_not_blank)
 ]
+Password = Annotated[
+    str,
+    StringConstraints(max_length=PASSWORD_MAX),
+    AfterValidator(_composed),
+    StringConstraints(min_length=PASSWORD_MIN),
+]
 LinkName = Annotated[str, AfterValidator(_one_line), StringConstraints(max_length=LINK_NAME_MAX)]
 # Siblings are sorted by this string, then by id (fractional indexing: a new key fits between any two).
 OrderKey = Annotated[str, StringConstraints(pattern=rf"^[0-9A-Za-z]{{1,{ORDER_KEY_MAX}}}$")]
 Milliseconds = int  # since 1970-01-01 UTC, by the server's clock
+# Our own kind only, so that no op can order the server to spend gigabytes on a guess. What the log has must be read for
+# ever: parameters that come later stand beside these.
+PasswordHash = Annotated[
+    str,
+    StringConstraints(
+        pattern=rf"^\$argon2id\$v=19\$m={ARGON2_MEMORY_KIB},t={ARGON2_PASSES},p={ARGON2_LANES}"
+        r"\$[A-Za-z0-9+/]{22}\$[A-Za-z0-9+/]{43}$"
+    ),
+]
+ExpiresAt = Annotated[Milliseconds, Field(ge=0, le=EXPIRES_AT_MAX)]
 
 Role = Literal["view", "comment", "participate", "edit", "own"]
 Lang = Literal["fi", "sv", "en"]

@@ -114,7 +114,7 @@ class StateHash(Wire):
 class LinkView(Wire):
     """A share link, with its address. Owners see all of a board's, with their names; others a few (L3).
 
-    `is_mine`: it is the one that the caller came by.
+    `is_mine`: it is the one that the caller came by. From `expires_at` on it opens nothing.
     """
 
     id: Id
@@ -122,3 +122,5 @@ class LinkView(Wire):
     name: str
     is_mine: bool
     url: str
+    expires_at: Milliseconds | None
+    has_password: bool

@@ -129,12 +129,15 @@ export const parseJson = JSON.parse;
 /** @typedef {{kind: "comment.react", op_id: string, id: string, reaction: Reaction, is_on: boolean}} CommentReact */
 /** @typedef {{kind: "person.rename", op_id: string, name: string}} PersonRename */
 /** @typedef {{kind: "person.erase", op_id: string}} PersonErase */
-/** @typedef {{kind: "link.create", op_id: string, gives: Role, name?: string}} LinkCreate */
+/** @typedef {{kind: "link.create", op_id: string, gives: Role, name?: string, expires_at?: number|null}} LinkCreate */
+/** @typedef {{kind: "link.update", op_id: string, id: string, set: {name?: string, expires_at?: number|null}}} LinkUpdate */
+/** @typedef {{kind: "link.protect", op_id: string, id: string, password_hash: string|null}} LinkProtect  made by the server alone */
 /** @typedef {{kind: "link.rotate"|"link.revoke", op_id: string, id: string}} LinkEnd  for its addresses so far, or for good */
 /** @typedef {NodeCreate|NodeUpdate|NodeDelete} NodeOp */
 /** @typedef {ThreadCreate|ThreadMove|ThreadResolve} ThreadOp */
 /** @typedef {CommentCreate|CommentUpdate|CommentDelete|CommentReact} CommentOp */
-/** @typedef {NodeOp|BoardUpdate|ThreadOp|CommentOp|PersonRename|PersonErase|LinkCreate|LinkEnd} Op */
+/** @typedef {LinkCreate|LinkUpdate|LinkProtect|LinkEnd} LinkOp */
+/** @typedef {NodeOp|BoardUpdate|ThreadOp|CommentOp|PersonRename|PersonErase|LinkOp} Op */
 
 /** @typedef {{seq: number, by: string, role: Role, at: number, op: Op}} Entry */
 

@@ -40,6 +40,7 @@ LINKS: Final = [
 ]
 IN_FRAME: Final = {"parent": id_of("frame"), "order": "b"}
 BOX: Final = {"x": -1.5, "y": 2e6, "w": 1, "h": 0.1 + 0.2 + 1, "place": {"order": "Zz"}}
+PASSWORD_HASH: Final = f"$argon2id$v=19$m=19456,t=2,p=1${'s' * 22}${'h' * 43}"
 TEXT: Final = 'Hyvä! "<b>" \u2028 🦊\n'
 
 
@@ -160,6 +161,11 @@ SAMPLES: Final[list[tuple[str, Actor, dict[str, Any]]]] = [
     ("of a guest who wrote, reacted and was called", GUEST, {"kind": "person.erase"}),
     ("of guests", OWNER, {"kind": "link.rotate", "id": id_of("comment")}),
     ("for a workshop", OWNER, {"kind": "link.create", "gives": "edit", "name": " Työpaja  1 "}),
+    ("until a moment", OWNER, {"kind": "link.create", "gives": "view", "expires_at": 253_402_300_799_999}),
+    ("a name for a link", OWNER, {"kind": "link.update", "id": id_of("edit-2"), "set": {"name": "Ryhmä"}}),
+    ("a link that stays", OWNER, {"kind": "link.update", "id": id_of("edit-2"), "set": {"expires_at": None}}),
+    ("a password", OWNER, {"kind": "link.protect", "id": id_of("edit-2"), "password_hash": PASSWORD_HASH}),
+    ("no password", OWNER, {"kind": "link.protect", "id": id_of("edit-2"), "password_hash": None}),
     ("for good", OWNER, {"kind": "link.revoke", "id": id_of("edit-2")}),
     ("a shape that two lines hang on", EDITOR, delete("shape")),
     ("a line", EDITOR, delete("line")),

@@ -62,6 +62,8 @@ export function changesOf(board, op, stamp) {
     case "board.update":
       return board.info ? { info: { ...board.info, ...op.set } } : {};
     case "link.create":
+    case "link.update":
+    case "link.protect":
     case "link.rotate":
     case "link.revoke":
       return {};

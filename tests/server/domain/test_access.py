@@ -5,7 +5,7 @@ import pytest
 from server.domain.access import Grant, link_secret, link_token, opens, require, role_on
 from server.domain.changes import Link
 from server.errors import Forbidden
-from tests.server.world import KEY, LINKS, ROLES
+from tests.server.world import KEY, LINKS, NOW, ROLES
 
 LINK = LINKS["comment"]
 BY_ID = {link.id: link for link in LINKS.values()}
@@ -30,17 +30,24 @@ def test_a_refusal_says_which_role_it_takes():
 
 def test_a_grant_gives_the_role_of_its_link():
     """[A4] Looked up among the links as they are now."""
-    assert role_on(BY_ID, Grant(LINK.id, 0)) == "comment"
+    assert role_on(BY_ID, Grant(LINK.id, 0), NOW) == "comment"
 
 
 def test_a_grant_of_an_older_revision_gives_no_role():
     """[A4] Once a link was rotated, what was opened with it before is worth nothing."""
-    assert role_on({LINK.id: Link(LINK.id, "comment", 1)}, Grant(LINK.id, 0)) is None
+    assert role_on({LINK.id: Link(LINK.id, "comment", 1)}, Grant(LINK.id, 0), NOW) is None
 
 
 def test_a_grant_of_a_link_that_is_gone_gives_no_role():
     """[A4] So does a link that no longer exists."""
-    assert role_on({}, Grant(LINK.id, 0)) is None
+    assert role_on({}, Grant(LINK.id, 0), NOW) is None
+
+
+def test_a_grant_gives_a_role_until_its_link_expires():
+    """[A9] From that moment on it is as if the link were not there."""
+    links = {LINK.id: Link(LINK.id, "comment", expires_at=NOW)}
+    assert role_on(links, Grant(LINK.id, 0), NOW - 1) == "comment"
+    assert role_on(links, Grant(LINK.id, 0), NOW) is None
 
 
 def test_a_secret_opens_its_link():

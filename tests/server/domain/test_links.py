@@ -66,7 +66,7 @@ def test_an_owner_makes_a_link_that_gives_a_role():
     board.apply([make_link("edit")], actor("own"), NOW)
     link = made(board)
     assert (link.role, link.name, link.revision, link.is_revoked) == ("edit", "Työpaja", 0, False)
-    assert role_on(board.links, Grant(link.id, 0)) == "edit"
+    assert role_on(board.links, Grant(link.id, 0), NOW) == "edit"
 
 
 def test_the_id_of_a_link_is_that_of_no_link_anywhere_else():
@@ -79,9 +79,17 @@ def test_the_id_of_a_link_is_that_of_no_link_anywhere_else():
     assert made(boards[0]).id != made(boards[1]).id
 
 
-@pytest.mark.parametrize("asked", [make_link(), revoke(LINKS["view"].id)], ids=lambda asked: asked.kind)
+OWNERS_OPS = [
+    make_link(),
+    revoke(LINKS["view"].id),
+    op("link.update", id=LINKS["view"].id, set={"name": "Valtuusto"}),
+    op("link.protect", id=LINKS["view"].id, password_hash=None),
+]
+
+
+@pytest.mark.parametrize("asked", OWNERS_OPS, ids=lambda asked: asked.kind)
 @pytest.mark.parametrize("role", ROLES[:3])
-def test_only_an_owner_makes_and_withdraws_links(role, asked):
+def test_only_an_owner_makes_changes_and_withdraws_links(role, asked):
     """[L2] Else whoever may edit would let in whom they like."""
     with pytest.raises(Forbidden):
         make_board().apply([asked], actor(role), NOW)

@@ -95,4 +95,4 @@ async def test_no_table_holds_the_secret_of_a_link(database, board):
     """[A1] The database holds no secret."""
     async with database.reading() as session:
         columns = (await session.execute(text("SELECT name FROM pragma_table_info('links')"))).scalars().all()
-    assert set(columns) == {"id", "board_id", "role", "revision", "name", "is_revoked"}
+    assert set(columns) == {"id", "board_id", "role", "revision", "name", "is_revoked", "expires_at", "password_hash"}

@@ -77,7 +77,7 @@ async def test_a_commit_waits_for_the_disk(database):
 async def test_a_row_of_no_board_is_refused(database):
     with pytest.raises(Exception, match="FOREIGN KEY"):
         async with database.unit_of_work() as session:
-            await session.execute(text("INSERT INTO links VALUES ('link', 'nowhere', 'own', 0, '', 0)"))
+            await session.execute(text("INSERT INTO links VALUES ('link', 'nowhere', 'own', 0, '', 0, NULL, NULL)"))
 
 
 async def test_another_process_that_writes_for_too_long_is_an_error(data_dir, database):

@@ -91,7 +91,7 @@ REBUILD = """
 import sqlalchemy as sa
 from alembic import op
 revision = "2099_rebuild"
-down_revision = "2026_11_24_links"
+down_revision = "2026_11_24_link_access"
 def upgrade():
     with op.batch_alter_table("boards", recreate="always") as table:
         table.add_column(sa.Column("colour", sa.Text()))
@@ -107,7 +107,7 @@ def test_a_migration_that_makes_a_table_anew_keeps_the_rows_that_point_there(dat
         connection.execute(
             "INSERT INTO boards (id, title, first_number, seq, created_at) VALUES ('b', 'Kartta', 1, 0, 0)"
         )
-        connection.execute("INSERT INTO links VALUES ('l', 'b', 'own', 0, '', 0)")
+        connection.execute("INSERT INTO links VALUES ('l', 'b', 'own', 0, '', 0, NULL, NULL)")
     migrate(data_dir, busy_timeout_seconds=1)
     with closing(sqlite3.connect(database_path(data_dir))) as connection:
         assert connection.execute("SELECT colour FROM boards").fetchall() == [(None,)]
@@ -116,7 +116,7 @@ def test_a_migration_that_makes_a_table_anew_keeps_the_rows_that_point_there(dat
 
 def test_a_migration_that_breaks_a_reference_is_refused_and_changes_nothing(data_dir):
     with closing(sqlite3.connect(database_path(data_dir))) as connection, connection:
-        connection.execute("INSERT INTO links VALUES ('l', 'no-such-board', 'own', 0, '', 0)")
+        connection.execute("INSERT INTO links VALUES ('l', 'no-such-board', 'own', 0, '', 0, NULL, NULL)")
     with pytest.raises(StartError, match="would lose 1 row"):
         migrate(data_dir, busy_timeout_seconds=1)
 
