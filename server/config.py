@@ -1,10 +1,11 @@
 """Settings and limits. Every limit is a named number with its reason beside it."""
 
+import re
 from pathlib import Path
-from typing import Any, Final
+from typing import Annotated, Any, Final
 
-from pydantic import Field
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import Field, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 # --- Limits of the format: part of the schema, so fixed when the program is built ---
 
@@ -93,6 +94,12 @@ DEMO_BOARD_ID: Final = "kuntien-digitiekartta"
 LANGUAGES: Final = ("fi", "sv", "en")
 
 
+# In small letters and without a path, as browsers compare it. Without TLS only what runs on the same machine.
+_ORIGIN: Final = re.compile(
+    r"(https://[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*|http://(localhost|127\.0\.0\.1))(:\d{1,5})?"
+)
+
+
 class Settings(BaseSettings):
     """What a host may set, as environment variables that begin with KEHYS_ or in a .env file."""
 
@@ -103,6 +110,8 @@ class Settings(BaseSettings):
     data_dir: Path = Path("data")
     # Scheme, host and port under which people reach the board. Empty: as the request says.
     base_url: str = ""
+    # Sites that may show a board in a frame, as origins with blanks or commas between them. Empty: none may.
+    embed_origins: Annotated[tuple[str, ...], NoDecode] = ()
     default_lang: str = Field(default="fi", pattern="^(fi|sv|en)$")
 
     # A push of 500 small ops, or one note of the greatest length in three-byte letters, fits; a flood does not.
@@ -171,6 +180,16 @@ class Settings(BaseSettings):
     busy_timeout_seconds: float = 5.0
     # The longest text document that can be imported; about 3,000 pages.
     import_bytes_max: int = 20 * 1024 * 1024
+
+    @field_validator("embed_origins", mode="before")
+    @classmethod
+    def _as_origins(cls, given: Any) -> Any:
+        """Exact origins: they become a part of a policy, where a path means nothing and a semicolon ends the rule."""
+        origins = re.split(r"[\s,]+", given.strip(" ,")) if isinstance(given, str) else given
+        for origin in filter(None, origins):
+            if not _ORIGIN.fullmatch(origin):
+                raise ValueError(f"{origin!r} is no origin such as https://www.example.fi")
+        return tuple(filter(None, origins))
 
 
 def load_settings(**given: Any) -> Settings:

@@ -4,6 +4,7 @@ import secrets
 import time
 from dataclasses import dataclass, field
 from ipaddress import IPv6Address, ip_address
+from typing import Final
 
 from itsdangerous import BadSignature, URLSafeTimedSerializer
 from starlette.requests import HTTPConnection
@@ -18,6 +19,9 @@ from ..store import links
 from .services import Services, services_of
 
 _DAY_SECONDS = 24 * 60 * 60
+# Subprotocols that the page offers in a frame: the one that is spoken, and what shows its link.
+SUBPROTOCOL: Final = "kehys"
+_LINK: Final = "link."
 
 
 @dataclass(frozen=True)
@@ -65,6 +69,8 @@ async def actor_on(connection: HTTPConnection, board_id: str, services: Services
     authorization = connection.headers.get("authorization", "")
     if authorization.lower().startswith("bearer "):
         return await _script(authorization[7:].strip(), board_id, connection, services)
+    if shown := _token_of_frame(connection):
+        return await _reader(shown, board_id, connection, services)
     check_origin(connection, services.settings)
     visitor = visitor_of(connection, services)
     if board_id not in visitor.grants:
@@ -85,6 +91,26 @@ async def find_link(token: str, connection: HTTPConnection, services: Services) 
         return found
     door_of(connection).spend_wrong_link(address_of(connection))
     raise NoAccess()
+
+
+async def find_embedded(token: str, connection: HTTPConnection, services: Services) -> tuple[str, Link]:
+    """The board id and link that a frame on another site may show, or `NoAccess`: a link to look at, open to all."""
+    if not services.settings.embed_origins:
+        raise NoAccess()
+    board_id, link = await find_link(token, connection, services)
+    if not may_embed(link):
+        raise NoAccess()
+    return board_id, link
+
+
+def may_embed(link: Link) -> bool:
+    """Whether a frame may show it: a page that others see can be put under their clicks, so it must do nothing."""
+    return link.role == "view" and link.password_hash is None
+
+
+def reader_by(link: Link, connection: HTTPConnection) -> Actor:
+    """Somebody before a frame. Each is a person of their own: together they would soon have too many windows."""
+    return Actor(secrets.token_urlsafe(16), Grant(link.id, link.revision), address_of(connection))
 
 
 def door_of(connection: HTTPConnection) -> Door:
@@ -129,6 +155,19 @@ def allowed_origin(connection: HTTPConnection, settings: Settings) -> str:
         return settings.base_url.rstrip("/")
     scheme = {"ws": "http", "wss": "https"}.get(connection.url.scheme, connection.url.scheme)
     return f"{scheme}://{connection.headers.get('host', '')}"
+
+
+def _token_of_frame(connection: HTTPConnection) -> str | None:
+    """Browsers let a page set no header of a socket but this one, and an address with a token would get into logs."""
+    offered: list[str] = connection.scope.get("subprotocols", [])
+    return next((name.removeprefix(_LINK) for name in offered if name.startswith(_LINK)), None)
+
+
+async def _reader(token: str, board_id: str, connection: HTTPConnection, services: Services) -> Actor:
+    linked_board_id, link = await find_embedded(token, connection, services)
+    if linked_board_id != board_id:
+        raise NoAccess()
+    return reader_by(link, connection)
 
 
 async def _script(token: str, board_id: str, connection: HTTPConnection, services: Services) -> Actor:

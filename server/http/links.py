@@ -9,7 +9,7 @@ from ..live.room import new_op_id
 from ..wire.ops import LinkProtect
 from ..wire.values import Id, Password, Role, Wire
 from ..wire.views import LinkView
-from .auth import allowed_origin
+from .auth import allowed_origin, may_embed
 from .boards import ActorDep, Applied
 from .services import Services, ServicesDep
 
@@ -57,7 +57,12 @@ def _view(link: Link, role: Role, actor: Actor, base: str, services: Services) -
         url=f"{base}/s/{token}",
         expires_at=link.expires_at,
         has_password=link.password_hash is not None,
+        embed_url=f"{base}/e/{token}" if role == "own" and _is_embedded(link, services) else None,
     )
+
+
+def _is_embedded(link: Link, services: Services) -> bool:
+    return bool(services.settings.embed_origins) and may_embed(link) and link.is_open(services.now())
 
 
 def _may_pass_on(link: Link, role: Role, actor: Actor, at: int) -> bool:

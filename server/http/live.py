@@ -13,7 +13,7 @@ from ..errors import BoardError, BoardFull
 from ..live.outbox import Queue
 from ..live.session import Session
 from ..wire.frames import PROTOCOL, Close
-from .auth import actor_on
+from .auth import SUBPROTOCOL, actor_on
 from .direct import direct_outbox
 from .services import ServicesDep
 
@@ -34,7 +34,8 @@ async def live(  # noqa: PLR0917 - FastAPI passes them by name
     except BoardError:
         await socket.close()
         return
-    await socket.accept()
+    offered = socket.scope.get("subprotocols", [])
+    await socket.accept(subprotocol=SUBPROTOCOL if SUBPROTOCOL in offered else None)
     if protocol != PROTOCOL:
         await socket.close(Close.old_page)
         return

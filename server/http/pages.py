@@ -23,10 +23,12 @@ from ..domain.changes import Link
 from ..errors import BoardError, Forbidden, NoAccess, TooFast
 from ..store import links
 from ..wire.values import Role
-from .auth import actor_on, check_origin, find_link, remember, visitor_of
+from ..wire.views import BoardView
+from .auth import actor_on, check_origin, find_embedded, find_link, reader_by, remember, visitor_of
 from .guesses import is_right_password
 from .packed import page
 from .services import Services, ServicesDep
+from .shield import content_policy
 
 router = APIRouter(include_in_schema=False)
 _READ = ["GET", "HEAD"]
@@ -97,13 +99,28 @@ async def board_page(board_id: str, request: Request, services: ServicesDep) -> 
     """The map. Its data comes over the API; the page itself holds the title and the role's language only."""
     actor = await actor_on(request, board_id, services)
     visit = await services.hub.room(board_id).look_in(actor)
-    limits = {
-        "comment": COMMENT_TEXT_MAX,
-        "note": NODE_TEXT_MAX,
-        "name": NAME_MAX,
-        "link_name": LINK_NAME_MAX,
-    }
-    return _page(request, services, "board.html", board=visit.info, page=_PAGE, limits=limits)
+    return _page(request, services, "board.html", **_board_values(visit.info), open_url=None)
+
+
+@router.api_route("/e/{token}", methods=_READ)
+async def embedded_board(token: str, request: Request, services: ServicesDep) -> Response:
+    """The map in a frame on another site, to look at. No cookie is read or set: the page shows its link to the API."""
+    board_id, link = await find_embedded(token, request, services)
+    visit = await services.hub.room(board_id).look_in(reader_by(link, request))
+    language = services.texts.asked_for(request)
+    values = _board_values(visit.info)
+    response = _page(request, services, "board.html", language, **values, open_url=f"/s/{token}")
+    ancestors = " ".join(services.settings.embed_origins)
+    response.headers["Content-Security-Policy"] = content_policy(import_map_hash(), ancestors)
+    # Proxies write down where one comes from, and here that is the address of a link.
+    response.headers["Referrer-Policy"] = "no-referrer"
+    response.headers["Vary"] = "Accept-Language"
+    return response
+
+
+def _board_values(info: BoardView) -> dict[str, Any]:
+    limits = {"comment": COMMENT_TEXT_MAX, "note": NODE_TEXT_MAX, "name": NAME_MAX, "link_name": LINK_NAME_MAX}
+    return {"board": info, "page": _PAGE, "limits": limits}
 
 
 def error_page(request: Request, services: Services, error: BoardError) -> Response:
@@ -143,7 +160,7 @@ async def _has_more(services: Services, held: Grant | None, offered_role: Role) 
     return role is not None and RANK[role] > RANK[offered_role]
 
 
-def _page(request: Request, services: Services, template: str, **values: Any) -> Response:
-    language = services.texts.language_for(request)
+def _page(request: Request, services: Services, template: str, language: str | None = None, **values: Any) -> Response:
+    language = language or services.texts.language_for(request)
     html = _TEMPLATES.get_template(template).render(lang=language, t=services.texts.of(language), **values)
     return HTMLResponse(html, headers={"Cache-Control": "private, no-cache", "Vary": "Accept-Language, Cookie"})

@@ -6,8 +6,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from ..errors import TooLarge
 
 
-def security_headers(import_map_hash: str) -> dict[str, str]:
-    """Only our own files run, only our own host is asked, and no other site may put the board into a frame."""
+def content_policy(import_map_hash: str, frame_ancestors: str = "'none'") -> str:
+    """Only our own files run, only our own host is asked, and no site but those named may put a page into a frame."""
     policy = [
         "default-src 'none'",
         f"script-src 'self' {import_map_hash}",
@@ -18,11 +18,16 @@ def security_headers(import_map_hash: str) -> dict[str, str]:
         "manifest-src 'self'",
         "form-action 'self'",
         "base-uri 'none'",
-        "frame-ancestors 'none'",
+        f"frame-ancestors {frame_ancestors}",
         "require-trusted-types-for 'script'",
     ]
+    return "; ".join(policy)
+
+
+def security_headers(import_map_hash: str) -> dict[str, str]:
+    """What every answer carries that has nothing stricter of its own; the page for frames has ancestors of its own."""
     return {
-        "Content-Security-Policy": "; ".join(policy),
+        "Content-Security-Policy": content_policy(import_map_hash),
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "same-origin",
         "Cross-Origin-Opener-Policy": "same-origin",

@@ -24,10 +24,12 @@ class Texts:
         return texts
 
     def language_for(self, connection: HTTPConnection) -> str:
-        """The language that this person chose, else the first one that their browser asks for and we have."""
+        """The language that this person chose, else the one that their browser asks for."""
         chosen = connection.cookies.get(LANGUAGE_COOKIE)
-        if chosen in LANGUAGES:
-            return chosen
+        return chosen if chosen in LANGUAGES else self.asked_for(connection)
+
+    def asked_for(self, connection: HTTPConnection) -> str:
+        """The first language that the browser asks for and we have; no cookie is read."""
         for part in connection.headers.get("accept-language", "").split(","):
             tag = part.split(";")[0].split("-")[0].strip().lower()
             if tag in LANGUAGES:

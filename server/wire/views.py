@@ -115,6 +115,7 @@ class LinkView(Wire):
     """A share link, with its address. Owners see all of a board's, with their names; others a few (L3).
 
     `is_mine`: it is the one that the caller came by. From `expires_at` on it opens nothing.
+    `embed_url` is what an owner puts into a frame on another site, where that is allowed.
     """
 
     id: Id
@@ -124,3 +125,4 @@ class LinkView(Wire):
     url: str
     expires_at: Milliseconds | None
     has_password: bool
+    embed_url: str | None

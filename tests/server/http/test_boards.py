@@ -223,7 +223,7 @@ async def test_a_link_that_is_shown_opens_the_board(script, browser):
     """[A1] It is the whole address."""
     (link,) = (await script("view").get(SHARED)).json()
     url = f"http://board.test/s/{token('view')}"
-    open_to_all = {"expires_at": None, "has_password": False}
+    open_to_all = {"expires_at": None, "has_password": False, "embed_url": None}
     assert link == {"id": world.LINKS["view"].id, "role": "view", "name": "", "is_mine": True, "url": url} | open_to_all
     assert (await browser.get(link["url"])).status_code == 303
 

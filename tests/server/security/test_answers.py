@@ -80,9 +80,10 @@ async def test_no_page_has_anything_inline(come, path):
     assert not INLINE.search((await (await come("own")).get(path)).text)
 
 
-async def test_there_is_no_page_for_other_sites_to_frame(come):
-    """S13: Not before there is a list of those that may."""
-    assert (await (await come()).get(f"/embed/{BOARD}")).status_code == 404
+@pytest.mark.parametrize("path", [f"/e/{token('view')}", f"/e/{BOARD}", f"/embed/{BOARD}"])
+async def test_there_is_no_page_for_other_sites_to_frame(come, path):
+    """[A11] S13: Not before the host has listed those that may."""
+    assert (await (await come()).get(path)).status_code == 404
 
 
 @pytest.mark.parametrize("path", PAGES)

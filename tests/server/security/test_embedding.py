@@ -1,0 +1,195 @@
+"""S13: a board in a frame on another site: only where the host allows it, only to look at, and without cookies."""
+
+import re
+
+import pytest
+from httpx import ASGITransport, AsyncClient
+from pydantic import ValidationError
+from websockets.asyncio.client import connect
+
+from server.config import load_settings
+from server.http.pages import import_map_hash
+from server.http.shield import content_policy
+from tests.server import world
+from tests.server.http.conftest import ORIGIN
+from tests.server.http.sockets import closed, refused, said, said_until
+from tests.server.http.test_live import push
+from tests.server.world import BOARD, LINKS, OPS, PAGE, SHARED, SNAPSHOT, actor, op, plain, rename, token
+
+SITE, LOCAL = "https://www.example.fi", "http://127.0.0.1:8123"
+FRAME = f"/e/{token('view')}"
+HASH = f"$argon2id$v=19$m=19456,t=2,p=1${'s' * 22}${'h' * 43}"
+
+
+@pytest.fixture
+def settings(settings):
+    """Two sites may show a board."""
+    return settings.model_copy(update={"embed_origins": (SITE, LOCAL)})
+
+
+async def test_the_page_in_a_frame_names_the_sites_that_may_frame_it(browser):
+    """[A11] S13: And is else as strict as any page."""
+    answer = await browser.get(FRAME)
+    assert answer.status_code == 200
+    assert answer.headers["content-security-policy"] == content_policy(import_map_hash(), f"{SITE} {LOCAL}")
+    assert "x-frame-options" not in answer.headers
+    assert answer.headers["referrer-policy"] == "no-referrer"
+
+
+@pytest.mark.parametrize("path", [PAGE, "/", f"/s/{token('view')}", "/nowhere", "/e/x.y", SNAPSHOT])
+async def test_nothing_else_is_framed_by_anybody(come, path):
+    """[A11] S13: Neither the board's own page nor what is answered to a wrong address."""
+    answer = await (await come("own")).get(path)
+    assert "frame-ancestors 'none'" in answer.headers["content-security-policy"]
+
+
+async def test_no_cookie_is_set_or_read(come):
+    """[A11] S13: An owner's browser shows in a frame what anybody's does, in the language that it asks for."""
+    owner = await come("own")
+    owner.cookies.set("kehys_lang", "sv")
+    answer = await owner.get(FRAME, headers={"Accept-Language": "en"})
+    assert "set-cookie" not in answer.headers
+    assert answer.headers["vary"] == "Accept-Language"
+    assert '<html lang="en">' in answer.text
+
+
+async def test_the_page_in_a_frame_leads_to_the_board_itself(browser):
+    """[A11] In a tab of its own, which the frame's page has no hold on."""
+    text = (await browser.get(FRAME)).text
+    assert re.search(rf'href="/s/{re.escape(token("view"))}" target="_blank" rel="noopener"', text)
+    assert 'rel="preload" as="fetch" crossorigin href="/api/' not in text
+    assert 'href="/"' not in text
+
+
+@pytest.mark.parametrize("role", ["comment", "edit", "own"])
+async def test_a_link_that_gives_more_than_looking_is_not_shown_in_a_frame(browser, role):
+    """[A11] [A3] S13: A click that another site tricks somebody into must change nothing."""
+    answer = await browser.get(f"/e/{token(role)}")
+    assert (answer.status_code, answer.text) == (404, (await browser.get("/e/x.y")).text)
+
+
+CLOSED = [
+    op("link.protect", id=LINKS["view"].id, password_hash=HASH),
+    op("link.revoke", id=LINKS["view"].id),
+    op("link.rotate", id=LINKS["view"].id),
+]
+
+
+@pytest.mark.parametrize("change", CLOSED, ids=lambda change: change.kind)
+async def test_a_link_that_is_not_open_to_all_is_not_shown_in_a_frame(browser, script, change):
+    """[A11] [A10]"""
+    await script().post(OPS, json={"ops": plain(change)})
+    assert (await browser.get(FRAME)).status_code == 404
+
+
+async def test_wrong_links_of_frames_are_slowed_down_like_any(start, settings):
+    """[A8] [A11] S15: There is no second way to guess."""
+    app = await start(settings.model_copy(update={"rate_wrong_links_burst": 1, "rate_wrong_links_per_second": 0.01}))
+    async with AsyncClient(transport=ASGITransport(app), base_url=ORIGIN) as browser:
+        answers = [await browser.get(f"/e/{LINKS['view'].id}.{'A' * 27}") for _ in range(2)]
+    assert [answer.status_code for answer in answers] == [404, 429]
+
+
+async def test_without_the_setting_there_is_nothing_to_frame(start, settings):
+    """[A11] S13: Which is how a server begins."""
+    app = await start(settings.model_copy(update={"embed_origins": ()}))
+    async with AsyncClient(transport=ASGITransport(app), base_url=ORIGIN) as browser:
+        answer = await browser.get(FRAME)
+        links = (await browser.get(SHARED, headers={"Authorization": f"Bearer {token('own')}"})).json()
+    assert answer.status_code == 404
+    assert "frame-ancestors 'none'" in answer.headers["content-security-policy"]
+    assert {link["embed_url"] for link in links} == {None}
+
+
+async def test_owners_get_the_address_for_a_frame_of_links_to_look_by(script):
+    """[L3] [A11] Nobody else can put the board before strangers by a press of a button."""
+    owners, viewers = [(await script(role).get(SHARED)).json() for role in ("own", "view")]
+    framed = {link["role"]: link["embed_url"] for link in owners}
+    assert framed == {"view": f"{ORIGIN}{FRAME}", "comment": None, "edit": None, "own": None}
+    assert [link["embed_url"] for link in viewers] == [None]
+
+
+# --- The socket of the page in a frame ---
+
+
+def frame(served, link=None, board=BOARD):
+    """What a browser opens there: it sends its own origin, and the link as a subprotocol."""
+    address = f"ws://{served.host}/api/v1/boards/{board}/live?after=0&protocol=1"
+    shown = ["kehys", f"link.{link or token('view')}"]
+    return connect(address, subprotocols=shown, origin=f"http://{served.host}", compression=None, proxy=None)
+
+
+async def test_a_frame_follows_the_board(served):
+    """[A11] [J1] Each visitor is a person of their own, else the twenty-first would find the board full."""
+    async with frame(served) as first, frame(served) as second:
+        assert first.subprotocol == "kehys"
+        welcomes = [await said(first), await said(second)]
+        await served.room.push([rename("Aino")], actor())
+        assert (await said_until(first, "ops"))["entries"][0]["op"]["name"] == "Aino"
+    assert [welcome["you"]["role"] for welcome in welcomes] == ["view", "view"]
+    assert welcomes[0]["you"]["id"] != welcomes[1]["you"]["id"]
+
+
+async def test_a_frame_changes_nothing(served):
+    """[A11] [A7] S13: Whatever is sent by hand; the board stays what it was."""
+    before = await served.room.state_hash(actor())
+    async with frame(served) as live:
+        await live.send(push(rename("Eve"), world.create("sticky", "note")))
+        answer = await said_until(live, "refused")
+    assert answer["code"] == "forbidden"
+    assert await served.room.state_hash(actor()) == before
+
+
+@pytest.mark.parametrize("link", [token("own"), token("comment"), token("view", 1), "x", "x.y"])
+async def test_a_frame_with_another_link_is_refused(served, link):
+    """[A11] [J3] S13: Before the socket is accepted."""
+    assert await refused(frame(served, link)) == 403
+
+
+async def test_a_frame_reaches_no_other_board(served, other_board):
+    """[A11] S4: The link is for one."""
+    assert await refused(frame(served, board=other_board.id)) == 403
+
+
+async def test_a_frame_whose_link_is_withdrawn_is_closed(served):
+    """[A11] [A4]"""
+    async with frame(served) as live:
+        await said(live)
+        await served.room.push([world.rotate("view")], actor())
+        assert await closed(live) == 4403
+
+
+# --- The setting ---
+
+
+@pytest.mark.parametrize(
+    ("given", "read"),
+    [
+        ("", ()),
+        (" ", ()),
+        (SITE, (SITE,)),
+        (f"{SITE}, {LOCAL}", (SITE, LOCAL)),
+        (f"{SITE} http://localhost:3000 ,", (SITE, "http://localhost:3000")),
+        ("https://xn--kyl-qla.example.fi:8443", ("https://xn--kyl-qla.example.fi:8443",)),
+    ],
+)
+def test_sites_are_listed_with_blanks_or_commas(monkeypatch, tmp_path, given, read):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("KEHYS_EMBED_ORIGINS", given)
+    assert load_settings().embed_origins == read
+
+
+NO_ORIGINS = [
+    *("*", "https://*", "https://*.example.fi", "https:", "https://", "example.fi", "'self'", "data:"),
+    *("http://www.example.fi", "https://www.example.fi/", "https://www.example.fi/kartta", "https://WWW.example.fi"),
+    *("https://a.fi;script-src", "https://a@b.fi", "https://kylä.fi", "http://127.0.0.1.evil.tld", "https://-a.fi"),
+]
+
+
+@pytest.mark.parametrize("given", NO_ORIGINS)
+def test_what_is_no_exact_origin_keeps_the_server_from_starting(monkeypatch, tmp_path, given):
+    """S13: A wildcard, or what would loosen another rule of the policy."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("KEHYS_EMBED_ORIGINS", f"{SITE} {given}")
+    with pytest.raises(ValidationError, match="embed_origins"):
+        load_settings()
