@@ -16,7 +16,7 @@ import { Pictures } from "./draw/pictures.js";
 import { Renderer } from "./draw/renderer.js";
 import { SpatialIndex } from "./draw/spatial.js";
 import { loadTexts } from "./i18n.js";
-import { liveAddress, Refused } from "./net/api.js";
+import { ask, liveAddress, protocolsFor, Refused, tokenOfFrame } from "./net/api.js";
 import { Presence } from "./net/presence.js";
 import { fetchSnapshot, openSnapshot } from "./net/snapshot.js";
 import { Socket } from "./net/socket.js";
@@ -46,6 +46,7 @@ import { Presentation } from "./ui/presentation.js";
 import { keepSettings } from "./ui/settings.js";
 import { Share } from "./ui/share.js";
 import { setUpPeople, setUpStatus } from "./ui/status.js";
+import { PageStorage, storageOr } from "./ui/storage.js";
 import { ThreadPanel } from "./ui/thread.js";
 import { followTitle } from "./ui/title.js";
 import { setUpToolbar } from "./ui/toolbar.js";
@@ -58,6 +59,10 @@ const FETCH_AGAIN_MS = 2_000;
 
 const board_id = document.body.dataset["board"] ?? "";
 const lang = document.documentElement.lang;
+/** In a frame on another site the board is only looked at, and nothing is left behind in the browser. */
+const token = tokenOfFrame();
+const storage = token === null ? storageOr(() => localStorage) : new PageStorage();
+const windowStorage = token === null ? storageOr(() => sessionStorage) : new PageStorage();
 
 const map = byId("map", HTMLElement);
 const canvas = /** @type {HTMLCanvasElement} */ (map.querySelector("canvas"));
@@ -72,13 +77,13 @@ await arrival.begin(board, nodeToSee(arrival.head), showProgress).catch(reportFa
 
 const index = new SpatialIndex(board);
 followTheme();
-keepSettings(view, localStorage, innerWidth);
+keepSettings(view, storage, innerWidth);
 /** @type {Pictures} */
-const pictures = new Pictures({ addressOf: (asset) => `/api/v1/boards/${board_id}/assets/${asset}`, onLoad: () => pictureCame() });
+const pictures = new Pictures({ addressOf: (asset) => `/api/v1/boards/${board_id}/assets/${asset}`, ask, onLoad: () => pictureCame() });
 /** @type {Renderer} */
 const renderer = new Renderer({ canvas, board, view, index, pictures, lang });
-const drafts = new Drafts(board_id, localStorage);
-const unsent = new Unsent(board_id, localStorage);
+const drafts = new Drafts(board_id, storage);
+const unsent = new Unsent(board_id, storage);
 
 const sync = new Sync(board, {
   send: (message) => socket.send(message),
@@ -88,6 +93,7 @@ const sync = new Sync(board, {
 });
 const socket = new Socket({
   address: () => liveAddress(board_id, board.seq, board.lastOp),
+  protocols: protocolsFor(token),
   receive: (message) => (message.type === "peers" ? peers.update(message.here, message.left, sync.you?.session) : sync.receive(message)),
   lost: (wasOpen) => connection.lost(wasOpen),
   ended: (code) => connection.ended(code),
@@ -96,16 +102,17 @@ const socket = new Socket({
 const mayComment = () => maySpeak(sync.you?.role, board.info);
 const mayNote = () => mayWriteNotes(sync.you?.role, board.info);
 const mayOpen = (/** @type {import("./wire.js").BoardNode|null} */ node) => mayOpenNote(sync.you, node);
-const presence = new Presence(view, (message) => socket.send(message));
+// Whoever reads a page of another site is nobody's company.
+const presence = new Presence(view, (message) => token === null && socket.send(message));
 const announcer = makeAnnouncer();
 const popup = new Popup();
 const isUnsent = (/** @type {string} */ id) => sync.isUnsent(id);
 const ears = { addEventListener: addEventListener.bind(window), isHidden: () => document.hidden };
-const seen = new Seen({ board_id, board, view, sync, storage: localStorage, browser: ears, later: (run, ms) => void setTimeout(run, ms) });
+const seen = new Seen({ board_id, board, view, sync, storage, browser: ears, later: (run, ms) => void setTimeout(run, ms) });
 const overlay = new Overlay({ pins: byId("pins", HTMLElement), cursors: byId("cursors", HTMLElement), board, view, peers, places, t, isUnsent, mayMove: (pinned) => mayMovePin(sync.you, pinned), isUnread: (id) => seen.isUnread(id) });
 seen.onChange(() => overlay.refresh());
 const composer = new Composer({ board_id, board, view, sync, drafts, announcer, lang, t });
-const share = new Share({ board_id, sync, announcer, t });
+const share = new Share({ board_id, lang, board, sync, announcer, t });
 const copyLink = (/** @type {import("./board/address.js").Address} */ address) => void share.copyLink(address);
 const followLink = makeFollowLink({ places, announcer, t });
 const thread = new ThreadPanel({ board, view, sync, popup, announcer, t, lang, isUnsent, mayComment, composer, pinFor: (id) => overlay.pinFor(id), copyLink });
@@ -117,7 +124,7 @@ const toolbar = setUpToolbar({ view, places, lang, mayComment, mayWriteNotes: ma
 const frames = new FramesPanel({ board, view, places, index, renderer, pictures, popup, lang, t, copyLink });
 new Presentation({ board, view, places, announcer, lang, t });
 new Highlights({ canvas: byId("highlights", HTMLCanvasElement), view, board });
-setUpMenus({ board, view, places, sync, index, popup, announcer, lang, t, copyLink, mayComment, mayOpenNote: mayOpen });
+setUpMenus({ isEmbedded: token !== null, board, view, places, sync, index, popup, announcer, lang, t, copyLink, mayComment, mayOpenNote: mayOpen });
 setUpHelp(t);
 setUpFind(view);
 followTitle(board, seen);
@@ -136,8 +143,8 @@ const loadComments = once(async () => new (await import("./ui/comments/panel.js"
 setUpComments({ view, load: loadComments, failed: () => announcer.show(t("error.offline")) });
 view.onChange((keys) => keys.has("isSearchOpen") && void loadSearch().catch(() => announcer.show(t("error.offline"))));
 
-const reload = () => location.reload();
-const connection = new Connection({ board_id, sync, unsent, presence, peers, words: { giveBack }, announcer, t, storage: sessionStorage, reload });
+const reload = () => (token === null ? location.reload() : sayGone());
+const connection = new Connection({ board_id, sync, unsent, presence, peers, words: { giveBack }, announcer, t, storage: windowStorage, reload });
 sync.onChange(() => {
   toolbar.refresh();
   overlay.refresh();
@@ -222,12 +229,18 @@ function followTheme() {
   follow();
 }
 
+/** A reload would leave the browser's own words in the frame: that it was refused. */
+function sayGone() {
+  socket.close();
+  document.body.replaceChildren(Object.assign(document.createElement("p"), { className: "gone", textContent: document.body.dataset["gone"] ?? "" }));
+}
+
 /**
  * @param {unknown} error
  * @returns {never}
  */
 function reportFailure(error) {
-  if (error instanceof Refused && error.status === 404) location.reload();
+  if (error instanceof Refused && error.status === 404 && token === null) location.reload();
   document.querySelector("#curtain p")?.replaceChildren(document.body.dataset["failed"] ?? "");
   throw error;
 }

@@ -19,6 +19,7 @@
  * @typedef {object} Parts  what a browser gives, or a test
  * @property {(asset: string) => string} addressOf
  * @property {() => void} onLoad  called after each picture that has come
+ * @property {(address: string) => Promise<Response>} [ask]  for a picture
  * @property {(address: string) => Promise<Picture>} [open]
  * @property {(picture: Picture, w: number, h: number) => Promise<Picture>} [resize]
  * @property {() => number} [now_ms]
@@ -51,7 +52,8 @@ export class Pictures {
 
   /** @param {Parts} parts */
   constructor(parts) {
-    this.#parts = { open: openPicture, resize: resizePicture, now_ms: () => performance.now(), pixels_max: PIXELS_MAX, ...parts };
+    const ask = parts.ask ?? ((address) => fetch(address));
+    this.#parts = { open: (/** @type {string} */ address) => openPicture(address, ask), resize: resizePicture, now_ms: () => performance.now(), pixels_max: PIXELS_MAX, ...parts };
   }
 
   /**
@@ -246,9 +248,13 @@ async function shrunk(picture, fit, resize) {
   return smaller;
 }
 
-/** @param {string} address  @returns {Promise<Picture>} */
-async function openPicture(address) {
-  const response = await fetch(address);
+/**
+ * @param {string} address
+ * @param {(address: string) => Promise<Response>} ask
+ * @returns {Promise<Picture>}
+ */
+async function openPicture(address, ask) {
+  const response = await ask(address);
   if (!response.ok) throw new Error(`The picture at ${address} was answered with ${response.status}.`);
   return createImageBitmap(await response.blob());
 }

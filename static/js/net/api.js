@@ -5,7 +5,13 @@
 
 import { PROTOCOL, parseJson } from "../wire.js";
 
-/** @typedef {{id: string, role: import("../wire.js").Role, name: string, is_mine: boolean, url: string}} ShareLink  `is_mine`: we came by it */
+/**
+ * @typedef {{id: string, role: import("../wire.js").Role, name: string, is_mine: boolean, url: string, expires_at: number|null,
+ *   has_password: boolean, embed_url: string|null}} ShareLink  `is_mine`: we came by it
+ */
+
+/** The address of the page in a frame on another site: it names the link that it shows the board by. */
+const FRAME = /^\/e\/([\w.-]+)$/;
 
 /** The server's refusal of a request. */
 export class Refused extends Error {
@@ -14,6 +20,46 @@ export class Refused extends Error {
     super(`The server answered ${status}.`);
     this.status = status;
   }
+}
+
+/**
+ * @param {string} [path]  of the page
+ * @returns {string|null} the link by which a frame on another site shows the board; null on the board's own page
+ */
+export function tokenOfFrame(path = globalThis.location?.pathname ?? "") {
+  return FRAME.exec(path)?.[1] ?? null;
+}
+
+/**
+ * Asks the server as whoever this page is: on the board's own page its cookie goes along, in a frame the link is shown.
+ * @param {string} path
+ * @param {RequestInit} [init]
+ * @returns {Promise<Response>}
+ */
+export function ask(path, init = {}) {
+  const token = tokenOfFrame();
+  return token === null ? fetch(path, init) : fetch(path, { ...init, credentials: "omit", headers: { Authorization: `Bearer ${token}` } });
+}
+
+/**
+ * @param {string|null} token  of a frame's link
+ * @returns {string[]} what a socket offers: a page can show nothing else with it
+ */
+export function protocolsFor(token) {
+  return token === null ? [] : ["kehys", `link.${token}`];
+}
+
+/**
+ * Sets the password of a link, or with null takes it away.
+ * @param {string} board_id
+ * @param {string} link_id
+ * @param {string|null} password
+ * @returns {Promise<void>}
+ */
+export async function setPassword(board_id, link_id, password) {
+  const headers = { "Content-Type": "application/json" };
+  const response = await fetch(`/api/v1/boards/${board_id}/links/${link_id}/password`, { method: "POST", headers, body: JSON.stringify({ password }) });
+  if (!response.ok) throw new Refused(response.status);
 }
 
 /**
@@ -29,7 +75,8 @@ export async function fetchLinks(board_id) {
  * @returns {Promise<boolean>} whether our link opens this board no longer; false where the server cannot be asked
  */
 export async function isShutOut(board_id) {
-  const response = await fetch(`/b/${board_id}`, { method: "HEAD" }).catch(() => null);
+  const page = tokenOfFrame() === null ? `/b/${board_id}` : location.pathname;
+  const response = await fetch(page, { method: "HEAD" }).catch(() => null);
   return response?.status === 404;
 }
 
@@ -49,7 +96,7 @@ export function liveAddress(board_id, after, last) {
  * @returns {Promise<unknown>}
  */
 async function fetchJson(path) {
-  const response = await fetch(path);
+  const response = await ask(path);
   if (!response.ok) throw new Refused(response.status);
   return parseJson(await response.text());
 }

@@ -5,7 +5,7 @@
  */
 
 import { parseJson } from "../wire.js";
-import { Refused } from "./api.js";
+import { ask, Refused } from "./api.js";
 
 /** @typedef {import("../wire.js").Snapshot} Snapshot */
 /** @typedef {import("../wire.js").SnapshotHead} SnapshotHead */
@@ -88,7 +88,7 @@ export class Arrival {
  * @returns {Promise<Arrival>} once its first line is there
  */
 export async function openSnapshot(board_id) {
-  const response = await fetch(`/api/v1/boards/${board_id}/snapshot/lines`);
+  const response = await ask(`/api/v1/boards/${board_id}/snapshot/lines`);
   if (!response.ok) throw new Refused(response.status);
   const lines = linesOf(/** @type {ReadableStream<Uint8Array>} */ (response.body));
   const { value: first, done } = await lines.next();
@@ -102,7 +102,7 @@ export async function openSnapshot(board_id) {
  * @returns {Promise<Snapshot>}
  */
 export async function fetchSnapshot(board_id) {
-  const response = await fetch(`/api/v1/boards/${board_id}/snapshot`);
+  const response = await ask(`/api/v1/boards/${board_id}/snapshot`);
   if (!response.ok) throw new Refused(response.status);
   return /** @type {Snapshot} */ (parseJson(await response.text()));
 }

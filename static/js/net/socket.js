@@ -14,6 +14,7 @@ import { CLOSE, CLOSE_BUSY, CLOSE_RESTART, parseJson } from "../wire.js";
  * @property {(message: ServerMessage) => void} receive
  * @property {(wasOpen: boolean) => void} lost  the connection is gone, or was refused, and will be tried again
  * @property {(code: number) => void} ended  the server does not want us back
+ * @property {string[]} [protocols]  to offer
  * @property {(address: string) => WebSocket} [open]
  */
 
@@ -54,7 +55,7 @@ export class Socket {
     this.#drop();
     // What was under way on the old one has to be sent again.
     if (isInUse) this.#handlers.lost(this.#wasOpen);
-    const open = this.#handlers.open ?? ((address) => new WebSocket(address));
+    const open = this.#handlers.open ?? ((address) => new WebSocket(address, this.#handlers.protocols ?? []));
     const socket = open(this.#handlers.address());
     this.#socket = socket;
     this.#wasOpen = false;

@@ -31,6 +31,7 @@ import { myNotesItem } from "./mynotes.js";
  * @property {(address: import("../board/address.js").Address) => void} copyLink
  * @property {() => boolean} mayComment
  * @property {(node: import("../wire.js").BoardNode|null) => boolean} mayOpenNote
+ * @property {boolean} isEmbedded  in a frame on another site, where no choice is kept
  */
 
 const LANGUAGES = { fi: "Suomi", sv: "Svenska", en: "English" };
@@ -49,7 +50,7 @@ export function setUpMenus(parts) {
  * @returns {Item[]}
  */
 function boardMenu(parts) {
-  const { sync, board, view, lang, t, mayComment } = parts;
+  const { sync, board, view, lang, t, mayComment, isEmbedded } = parts;
   const isOwner = sync.you?.role === "own";
   return [
     { label: t("menu.copy_view"), choose: () => parts.copyLink(addressOf(view)) },
@@ -61,7 +62,7 @@ function boardMenu(parts) {
     { label: t("help.title"), choose: showHelp },
     { head: t("menu.show"), items: switches(view, t) },
     ...(view.viewport.w > PHONE_PX ? [{ head: t("menu.wheel"), items: wheels(view, t) }] : []),
-    { head: t("menu.language"), items: Object.entries(LANGUAGES).map(([code, label]) => ({ label, choose: () => chooseLanguage(code), isChecked: code === lang })) },
+    ...(isEmbedded ? [] : [{ head: t("menu.language"), items: Object.entries(LANGUAGES).map(([code, label]) => ({ label, choose: () => chooseLanguage(code), isChecked: code === lang })) }]),
   ];
 }
 

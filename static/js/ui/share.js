@@ -4,7 +4,7 @@
  */
 
 import { writeAddress } from "../board/address.js";
-import { fetchLinks } from "../net/api.js";
+import { fetchLinks, Refused, setPassword } from "../net/api.js";
 import { byId, copyText } from "./elements.js";
 import { makeShareLink } from "./sharelink.js";
 
@@ -13,6 +13,8 @@ import { makeShareLink } from "./sharelink.js";
 /**
  * @typedef {object} Parts
  * @property {string} board_id
+ * @property {string} lang
+ * @property {import("../board/state.js").BoardState} board
  * @property {import("../net/sync.js").Sync} sync
  * @property {import("./announce.js").Announcer} announcer
  * @property {import("../i18n.js").Translate} t
@@ -55,11 +57,23 @@ export class Share {
 
   async #show() {
     const links = await this.#links();
-    const { board_id, announcer, t, sync } = this.#parts;
+    const { board_id, lang, board, announcer, t, sync } = this.#parts;
     const isOwner = sync.you?.role === "own";
     this.#form.hidden = !isOwner;
     /** @type {import("./sharelink.js").Parts} */
-    const parts = { board_id, isOwner, announcer, t, copy: (url) => this.#copy(url), end: (link, how) => void this.#end(link, how) };
+    const parts = {
+      board_id,
+      lang,
+      isOwner,
+      announcer,
+      t,
+      title: board.info?.title ?? "",
+      nameMax: byId("share-name", HTMLInputElement).maxLength,
+      copy: (url) => this.#copy(url),
+      end: (link, how) => void this.#end(link, how),
+      update: (link, set) => void this.#update(link, set),
+      protect: (link, password) => void this.#protect(link, password),
+    };
     this.#list.replaceChildren(...links.map((link) => makeShareLink(link, parts)));
   }
 
@@ -70,6 +84,41 @@ export class Share {
    */
   async #end({ id }, how) {
     await this.#send([{ kind: how, id }], how === "link.rotate" ? "share.rotated" : "share.revoked");
+  }
+
+  /**
+   * @param {ShareLink} link
+   * @param {{name?: string, expires_at?: number|null}} set
+   */
+  async #update({ id }, set) {
+    if (await this.#send([{ kind: "link.update", id, set }], "share.saved")) this.#backTo(id);
+  }
+
+  /**
+   * No op: the server alone makes the hash of a password.
+   * @param {ShareLink} link
+   * @param {string|null} password
+   */
+  async #protect({ id }, password) {
+    const { board_id, announcer, t } = this.#parts;
+    try {
+      await setPassword(board_id, id, password);
+    } catch (error) {
+      announcer.show(t(error instanceof Refused && error.status === 422 ? "share.password.unfit" : "error.offline"));
+      return;
+    }
+    await this.#show();
+    this.#backTo(id);
+    announcer.show(t(password === null ? "share.password.removed" : "share.password.is_set"));
+  }
+
+  /**
+   * The list was made anew: the focus goes back to where it was.
+   * @param {string} link_id
+   */
+  #backTo(link_id) {
+    const row = [...this.#list.children].find((item) => item instanceof HTMLElement && item.dataset["link"] === link_id);
+    row?.querySelector("summary")?.focus();
   }
 
   async #make() {
@@ -104,7 +153,7 @@ export class Share {
 
   /** @returns {Promise<ShareLink|undefined>} the one that gives least, and of those one without a name, which stays longer */
   async #shareLink() {
-    const links = (await this.#links()).filter(({ role }) => role !== "own");
+    const links = (await this.#links()).filter(({ role, expires_at }) => role !== "own" && (expires_at === null || expires_at > Date.now()));
     return links.find(({ name, role }) => name === "" && role === links[0]?.role) ?? links[0];
   }
 

@@ -4,18 +4,22 @@
  */
 
 import { make } from "./elements.js";
+import { makeLinkSettings } from "./linksettings.js";
 
 /** @typedef {import("../net/api.js").ShareLink} ShareLink */
 
 /**
- * @typedef {object} Parts
+ * @typedef {object} Own
  * @property {string} board_id
+ * @property {string} lang
  * @property {boolean} isOwner  who looks at it
  * @property {import("./announce.js").Announcer} announcer
  * @property {import("../i18n.js").Translate} t
  * @property {(url: string) => Promise<string>} copy  gives a sentence that says how it went
  * @property {(link: ShareLink, how: "link.rotate"|"link.revoke") => void} end
  */
+
+/** @typedef {Own & import("./linksettings.js").Parts} Parts */
 
 /**
  * @param {ShareLink} link
@@ -25,14 +29,29 @@ import { make } from "./elements.js";
 export function makeShareLink(link, parts) {
   const { t, isOwner } = parts;
   const title = link.name || t(`share.${link.role}.title`);
-  const item = make("li", {}, make("h3", {}, title), make("p", {}, t(`share.${link.role}.what`)), addressRow(link, title, parts));
+  const item = make("li", { "data-link": link.id }, make("h3", {}, title), make("p", {}, t(`share.${link.role}.what`)), ...state(link, parts), addressRow(link, title, parts));
   const more = make("div", { class: "more" }, codeButton(link, title, parts, item));
   // Whoever ends the link they came by is out of their own board with the next click.
   const mayEnd = isOwner && !link.is_mine;
   if (mayEnd) more.append(surely("share.rotate", "share.rotate.sure", parts, () => parts.end(link, "link.rotate")));
   if (mayEnd) more.append(surely("share.revoke", "share.revoke.sure", parts, () => parts.end(link, "link.revoke")));
   item.append(more);
+  if (isOwner) item.append(makeLinkSettings(link, parts));
   return item;
+}
+
+/**
+ * @param {ShareLink} link
+ * @param {Parts} parts
+ * @returns {HTMLElement[]} a line about what else it takes to come in; none where the address is enough
+ */
+function state({ expires_at, has_password }, { t, lang, isOwner }) {
+  const words = has_password && isOwner ? [t("share.has_password")] : [];
+  if (expires_at !== null) {
+    const when = new Intl.DateTimeFormat(lang, { dateStyle: "medium", timeStyle: "short" }).format(expires_at);
+    words.push(t(expires_at <= Date.now() ? "share.expired" : "share.expires_at", { when }));
+  }
+  return words.length > 0 ? [make("p", { class: "state" }, words.join(" "))] : [];
 }
 
 /**

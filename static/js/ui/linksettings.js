@@ -1,0 +1,116 @@
+/**
+ * What an owner may change about one link: its name, until when it is open, its password; and the code for other sites.
+ * @module ui/linksettings
+ */
+
+import { make } from "./elements.js";
+
+/** @typedef {import("../net/api.js").ShareLink} ShareLink */
+
+/**
+ * @typedef {object} Parts
+ * @property {import("../i18n.js").Translate} t
+ * @property {number} nameMax
+ * @property {string} title  of the board
+ * @property {(text: string) => Promise<string>} copy  gives a sentence that says how it went
+ * @property {(link: ShareLink, set: {name?: string, expires_at?: number|null}) => void} update
+ * @property {(link: ShareLink, password: string|null) => void} protect
+ */
+
+/** As the server has them. */
+const PASSWORD_MIN = 8;
+const PASSWORD_MAX = 200;
+const MINUTE_MS = 60_000;
+
+/**
+ * @param {ShareLink} link
+ * @param {Parts} parts
+ * @returns {HTMLDetailsElement} closed
+ */
+export function makeLinkSettings(link, parts) {
+  const box = make("details", {}, make("summary", {}, parts.t("share.settings")), nameAndEnd(link, parts), password(link, parts));
+  if (link.embed_url) box.append(frameCode(link.embed_url, parts));
+  return box;
+}
+
+/**
+ * @param {number} at_ms
+ * @returns {string} what a date field takes, by this browser's clock
+ */
+export function toField(at_ms) {
+  return new Date(at_ms - new Date(at_ms).getTimezoneOffset() * MINUTE_MS).toISOString().slice(0, 16);
+}
+
+/**
+ * @param {string} url
+ * @param {string} title
+ * @returns {string} the element for a page of another site
+ */
+export function frameElement(url, title) {
+  const safe = title.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
+  return `<iframe src="${url}" title="${safe}" width="100%" height="600" loading="lazy" allowfullscreen referrerpolicy="no-referrer"></iframe>`;
+}
+
+/**
+ * @param {ShareLink} link
+ * @param {Parts} parts
+ */
+function nameAndEnd(link, { t, nameMax, update }) {
+  const name = make("input", { maxlength: String(nameMax), autocomplete: "off" });
+  name.value = link.name;
+  const end = make("input", { type: "datetime-local", max: "9999-12-31T23:59", min: toField(Date.now() + MINUTE_MS) });
+  const before = link.expires_at === null ? "" : toField(link.expires_at);
+  end.value = before;
+  const form = make("form", {}, label(t("share.new.name"), name), label(t("share.expires"), end), make("button", { class: "tonal" }, t("share.save")));
+  // An end that is over is no fault while it stays as it is.
+  end.addEventListener("input", () => (end.min = toField(Date.now() + MINUTE_MS)));
+  if (link.expires_at !== null && link.expires_at <= Date.now()) end.min = "";
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const expires_at = end.value === "" ? null : new Date(end.value).getTime();
+    const words = name.value.toWellFormed().replace(/\p{Cc}/gu, " ");
+    update(link, { ...(words === link.name ? {} : { name: words }), ...(end.value === before ? {} : { expires_at }) });
+  });
+  return form;
+}
+
+/**
+ * @param {ShareLink} link
+ * @param {Parts} parts
+ */
+function password(link, { t, protect }) {
+  const hint = make("p", { id: `password-hint-${link.id}` }, t("share.password.hint"));
+  const field = make("input", { type: "password", required: "", minlength: String(PASSWORD_MIN), maxlength: String(PASSWORD_MAX), autocomplete: "new-password", "aria-describedby": hint.id });
+  const set = make("button", { class: "tonal" }, t(link.has_password ? "share.password.change" : "share.password.set"));
+  const form = make("form", {}, label(t("share.password"), field), hint, set);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    protect(link, field.value);
+  });
+  if (!link.has_password) return form;
+  const remove = make("button", { type: "button", class: "quiet danger" }, t("share.password.remove"));
+  remove.addEventListener("click", () => protect(link, null));
+  form.append(remove);
+  return form;
+}
+
+/**
+ * @param {string} url
+ * @param {Parts} parts
+ */
+function frameCode(url, { t, title, copy }) {
+  const code = make("textarea", { readonly: "", rows: "4", spellcheck: "false" });
+  code.value = frameElement(url, title);
+  code.addEventListener("focus", () => code.select());
+  const button = make("button", { type: "button", class: "tonal" }, t("share.embed.copy"));
+  button.addEventListener("click", () => void copy(code.value).then((sentence) => (button.textContent = sentence)));
+  return make("div", { class: "embed" }, label(t("share.embed"), code), button);
+}
+
+/**
+ * @param {string} words
+ * @param {HTMLElement} field
+ */
+function label(words, field) {
+  return make("label", {}, make("span", {}, words), field);
+}
