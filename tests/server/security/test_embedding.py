@@ -6,6 +6,7 @@ import pytest
 from httpx import ASGITransport, AsyncClient
 from pydantic import ValidationError
 from websockets.asyncio.client import connect
+from websockets.typing import Origin, Subprotocol
 
 from server.config import load_settings
 from server.http.pages import import_map_hash
@@ -115,8 +116,8 @@ async def test_owners_get_the_address_for_a_frame_of_links_to_look_by(script):
 def frame(served, link=None, board=BOARD):
     """What a browser opens there: it sends its own origin, and the link as a subprotocol."""
     address = f"ws://{served.host}/api/v1/boards/{board}/live?after=0&protocol=1"
-    shown = ["kehys", f"link.{link or token('view')}"]
-    return connect(address, subprotocols=shown, origin=f"http://{served.host}", compression=None, proxy=None)
+    shown = [Subprotocol("kehys"), Subprotocol(f"link.{link or token('view')}")]
+    return connect(address, subprotocols=shown, origin=Origin(f"http://{served.host}"), compression=None, proxy=None)
 
 
 async def test_a_frame_follows_the_board(served):

@@ -1,0 +1,150 @@
+"""Links with an end and a password, and boards in frames of other sites."""
+
+import functools
+import threading
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.journeys.world import Server, free_port
+
+ROWS = "#share-links > li"
+SECRET = "Kesäyö 2026!"
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Says nothing about requests."""
+
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture(scope="module")
+def sites(tmp_path_factory):
+    """Two sites of others on ports of their own, and the folder of their pages."""
+    folder = tmp_path_factory.mktemp("site")
+    running = []
+    for _ in range(2):
+        site = ThreadingHTTPServer(("127.0.0.1", free_port()), functools.partial(Quiet, directory=folder))
+        threading.Thread(target=site.serve_forever, daemon=True).start()
+        running.append(site)
+    yield folder, [f"http://127.0.0.1:{site.server_port}" for site in running]
+    for site in running:
+        site.shutdown()
+        site.server_close()
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory, sites):
+    """Lets the first of the two sites show boards."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("KEHYS_EMBED_ORIGINS", sites[1][0])
+        server = Server(tmp_path_factory.mktemp("data"))
+        server.start()
+    yield server
+    assert server.stop() == 0
+
+
+@pytest.fixture
+def owner(person, links):
+    """With the share dialog open, and a link to look by in it."""
+    owner = person()
+    owner.opens(links["owner"])
+    owner.page.click("#share-button")
+    owner.page.select_option("#share-gives", "view")
+    owner.page.click("#share-new .tonal")
+    expect(owner.page.locator(ROWS)).to_have_count(3)
+    return owner
+
+
+def settings_of(owner, at):
+    row = owner.page.locator(ROWS).nth(at)
+    row.locator("summary").click()
+    return row
+
+
+def test_a_link_gets_a_password_that_visitors_are_asked_for(owner, person):
+    """[A10] S31: By the dialog, and by the form; a wrong one is said at the field."""
+    row = settings_of(owner, 0)
+    row.locator('input[type="password"]').fill(SECRET)
+    row.get_by_role("button", name="Aseta salasana").click()
+    expect(owner.page.locator(ROWS).nth(0)).to_contain_text("Linkki kysyy salasanan.")
+    expect(owner.page.locator(ROWS).nth(0).locator("summary")).to_be_focused()
+    guest = person()
+    guest.page.goto(owner.page.locator(ROWS).nth(0).locator("input").first.input_value())
+    expect(guest.page.locator("#password")).to_be_focused()
+    guest.page.keyboard.type("väärä salasana")
+    guest.page.keyboard.press("Enter")
+    expect(guest.page.locator("#password")).to_have_accessible_description(
+        "Salasana ei ole oikea. Tarkista isot ja"
+        " pienet kirjaimet ja yritä uudelleen. Tämä linkki on suojattu salasanalla. Saat salasanan siltä, jolta sait"
+        " linkinkin."
+    )
+    guest.complaints.clear()  # the browser reports the 403 that this is about
+
+    guest.page.fill("#password", SECRET)
+    guest.page.keyboard.press("Enter")
+    guest.saved()
+
+
+def test_a_link_gets_a_name_and_an_end(owner):
+    """[L4] [A9] The row says until when."""
+    row = settings_of(owner, 0)
+    row.locator("details input").first.fill("Valtuusto")
+    row.locator('input[type="datetime-local"]').fill("2099-01-02T03:04")
+    row.get_by_role("button", name="Tallenna").click()
+    changed = owner.page.locator(ROWS).nth(0)
+    expect(changed.locator("h3")).to_have_text("Valtuusto")
+    expect(changed).to_contain_text("Toimii 2.1.2099 klo 3.04 asti.")
+
+
+def page_with(folder, code):
+    (folder / "index.html").write_text(f"<!doctype html><title>Kunta</title>{code}", "utf-8")
+
+
+def test_a_listed_site_shows_the_board_and_another_one_does_not(owner, person, sites):
+    """[A11] S13: In a real browser, with the code from the dialog; what is sent by hand from there is refused."""
+    folder, (listed, unlisted) = sites
+    page_with(folder, settings_of(owner, 0).locator("textarea").input_value())
+    reader = person()
+    reader.page.goto(listed)
+    board = reader.page.frame_locator("iframe")
+    expect(board.locator("#title-bar h1")).to_have_text("Kylän kartta")
+    expect(board.locator("#open-board")).to_be_visible()
+    expect(board.locator('[data-tool="comment"]')).to_be_hidden()
+    expect(board.locator("#status")).to_have_attribute("data-state", "saved")
+    assert reader.context.cookies() == []
+    frame = reader.page.frames[1]
+    statuses = frame.evaluate(
+        """async () => {
+            const headers = {Authorization: `Bearer ${location.pathname.slice(3)}`};
+            const board = `/api/v1/boards/${document.body.dataset.board}`;
+            const hash = async () => (await (await fetch(`${board}/hash`, {headers})).json()).hash;
+            const before = await hash();
+            const ops = [{kind: "person.rename", op_id: "by-hand---------", name: "Eve"}];
+            const body = JSON.stringify({ops});
+            const sent = {method: "POST", headers: {...headers, "Content-Type": "application/json"}, body};
+            return [(await fetch(`${board}/ops`, sent)).status, (await hash()) === before];
+        }"""
+    )
+    assert statuses == [403, True]
+    reader.complaints.clear()  # the browser reports the 403 that this is about
+
+    reader.page.goto(unlisted)
+    expect(reader.page.locator("iframe")).to_be_visible()
+    assert reader.page.frames[1].locator("#map").count() == 0
+    assert [complaint for complaint in reader.complaints if "frame-ancestors" in complaint]
+    reader.complaints.clear()
+
+
+def test_the_board_itself_is_framed_by_nobody(owner, person, sites):
+    """[A11] S13: Not by a listed site either."""
+    folder, (listed, _) = sites
+    page_with(folder, f'<iframe src="{owner.page.url}"></iframe>')
+    reader = person()
+    reader.page.goto(listed)
+    expect(reader.page.locator("iframe")).to_be_visible()
+    assert reader.page.frames[1].locator("#map").count() == 0
+    assert [complaint for complaint in reader.complaints if "frame-ancestors" in complaint]
+    reader.complaints.clear()
