@@ -13,7 +13,9 @@ class Clock:
     """The server's clock, and the event loop's timers as the alarm asks for them."""
 
     def __init__(self, monkeypatch):
-        self.now, self.rung, self.waits, self._look = NOW, [], [], None
+        self.now, self._look = NOW, None
+        self.rung: list[int] = []
+        self.waits: list[float] = []
         monkeypatch.setattr(asyncio.get_running_loop(), "call_later", self._later)
         self.alarm = Alarm(lambda: self.now, lambda: self.rung.append(self.now))
 
