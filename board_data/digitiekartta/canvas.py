@@ -83,6 +83,7 @@ class Canvas:
         align: TextAlign = "center",
         vertical: VerticalAlign = "middle",
         color: TextColor = "ink",
+        invites_comments: bool = False,
         slug: str = "",
     ) -> Drawn:
         """A form as large as `at`; the text, if there is one, must fit into it."""
@@ -109,6 +110,7 @@ class Canvas:
             align=align,
             vertical=vertical,
             color=color,
+            invites_comments=invites_comments,
         )
         return Drawn(node_id, at)
 

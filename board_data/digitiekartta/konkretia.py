@@ -1,6 +1,6 @@
 """Konkretia, frames 27–30: the divider, and the three theme frames, all drawn by one template."""
 
-from typing import Final
+from typing import Any, Final
 
 from server.exchange.typeset import text_width
 
@@ -107,7 +107,8 @@ def _draw_needs(sheet: Sheet, result: KeyResult, at: Area) -> None:
     first, last = boxes[len(result.needs)], boxes[-1]
     rest = Area(first.x, first.y, last.right - first.x, first.h)
     invitation = "Tunnistatko muun tarpeen?\nKerro se kommenttina."
-    sheet.shape(rest, "none", invitation, corner=6, stroke="muted", stroke_width=1, dash="dashed", size=11)
+    looks: dict[str, Any] = {"corner": 6, "stroke": "muted", "stroke_width": 1, "dash": "dashed"}
+    sheet.shape(rest, "none", invitation, size=11, vertical="top", invites_comments=True, **looks)
 
 
 def _draw_steps(sheet: Sheet, result: KeyResult, at: Area) -> None:

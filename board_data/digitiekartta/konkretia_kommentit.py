@@ -1,6 +1,8 @@
 """Konkretia, frame 31, and the rows for comments on the theme frames: where readers are asked to write themselves."""
 
-from typing import Final
+from typing import Any, Final
+
+from server.wire.values import Paint
 
 from .area import Area
 from .kaytto_kuvat import draw_bubble
@@ -14,10 +16,10 @@ _QUESTIONS: Final = (
     "Mihin voisitte osallistua ja millä panoksella?",
     "Mikä teillä on jo työn alla, mikä tärkeintä?",
 )
-_HINT: Final = "**Näin kommentoit:** valitse puhekupla (C), napsauta kohtaa ja kirjoita. Kupla aukeaa napsauttamalla."
+_HINT: Final = "**Näin kommentoit:** napsauta kenttää ja kirjoita. Muualla kartalla valitse ensin puhekupla (C)."
 _STEPS: Final = (
-    "Valitse työkaluriviltä **puhekupla** tai paina C.",
-    "Napsauta kohtaa, josta haluat sanoa jotain.",
+    "Napsauta **kenttää** tai siinä olevaa painiketta.",
+    "Muualla kartalla: valitse **puhekupla** (C) ja napsauta kohtaa.",
     "Kirjoita ja paina Enter. Nimeä kysytään kerran.",
     "Avaa muiden kuplia ja vastaa niihin.",
 )
@@ -29,15 +31,19 @@ _BOARDS: Final = (
 
 
 def draw_comment_areas(sheet: Sheet, at: Area) -> None:
-    """Three empty areas with a question each, and how to comment."""
+    """Three comment areas with a question each, and how to comment."""
     *areas, hint = at.columns(4, 16)
     for question, box in zip(_QUESTIONS, areas, strict=True):
-        sheet.shape(box, "white", corner=8, stroke="accent", stroke_width=1.5, dash="dashed")
-        sheet.text(TITLE, box.inset(12, 8), size=13, bold=True)
-        sheet.text(question, box.inset(12, 8).below(20), size=11)
+        words = f"**{TITLE}**\n{question}"
+        _draw_area(sheet, box, words, "white", corner=8, stroke="accent", stroke_width=1.5, size=12, align="left")
     sheet.shape(hint, "yellow", corner=8)
     draw_bubble(sheet, "!", Area(hint.x + 12, hint.y + 14, 32, 36))
     sheet.text(_HINT, hint.beside(52).inset(4, 8), size=11)
+
+
+def _draw_area(sheet: Sheet, at: Area, question: str, fill: Paint, **looks: Any) -> None:
+    """The question is the area's own text: it is what one hears of the area, and clicks on it are clicks on the area."""
+    sheet.shape(at, fill, question, vertical="top", dash="dashed", invites_comments=True, **looks)
 
 
 def sheet() -> Sheet:
@@ -48,8 +54,8 @@ def sheet() -> Sheet:
     guide, room = content.split(312, 32)
     _draw_guide(board, guide)
     for question, theme, box in zip(_BOARDS, THEMES, room.columns(3, 24), strict=True):
-        board.shape(box, "white", corner=12, stroke=theme.strong, dash="dashed")
-        board.shape(box.top(56), theme.pale, question, corner=12, size=20, bold=True)
+        board.shape(box.top(56), theme.pale, corner=12)
+        _draw_area(board, box, question, "none", corner=12, stroke=theme.strong, size=20, bold=True)
     return board
 
 

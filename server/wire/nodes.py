@@ -65,7 +65,10 @@ class Text(NodeBase):
 
 
 class Shape(NodeBase):
-    """A geometric form that may hold a text. `direction` is where an arrow, a triangle or a bubble's tail points."""
+    """A geometric form that may hold a text. `direction` is where an arrow, a triangle or a bubble's tail points.
+
+    With `invites_comments` it is a comment area: pages offer to begin a discussion in it, and count those that it has.
+    """
 
     kind: Literal["shape"] = "shape"
     form: v.ShapeForm = "rectangle"
@@ -82,6 +85,7 @@ class Shape(NodeBase):
     align: v.TextAlign = "center"
     vertical: v.VerticalAlign = "middle"
     color: v.TextColor = "ink"
+    invites_comments: bool = False
 
 
 class Connector(NodeBase):
@@ -186,6 +190,7 @@ class NodePatch(v.Patch):
     form: v.ShapeForm | None = None
     direction: v.Direction | None = None
     corner: v.Corner | None = None
+    invites_comments: bool | None = None
     stroke: v.Paint | None = None
     stroke_width: v.StrokeWidth | None = None
     dash: v.Dash | None = None

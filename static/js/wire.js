@@ -73,7 +73,8 @@ export const parseJson = JSON.parse;
 /**
  * @typedef {NodeBase & {kind: "shape", form: ShapeForm, direction: Direction, corner: number, fill: Paint, stroke: Paint,
  *   stroke_width: number, dash: Dash, opacity: number, text: string, size: number, weight: "regular"|"bold",
- *   align: "left"|"center"|"right", vertical: "top"|"middle"|"bottom", color: TextColor}} ShapeNode
+ *   align: "left"|"center"|"right", vertical: "top"|"middle"|"bottom", color: TextColor,
+ *   invites_comments: boolean}} ShapeNode  one that invites comments is a comment area
  */
 /**
  * @typedef {NodeBase & {kind: "connector", start: End, end: End, route: Route, stroke: Paint, stroke_width: number,

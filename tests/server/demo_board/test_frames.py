@@ -136,7 +136,7 @@ def test_the_big_picture_has_three_bands_of_five_steps():
 def test_a_theme_frame_follows_its_template(number):
     text = all_text(number)
     assert 6 <= text.count("**Etenemisehdotus:**") <= 8
-    assert text.count("Kommentointi ja täydentäminen") == 3
+    assert text.count("**Kommentointi ja täydentäminen**") == 3
     assert text.count("H1/2023") >= 1
     assert f"(#{FRAMES[33].id})" in text
     assert "**" in text.split("Osa-alueen avaintulokset")[1]
@@ -151,9 +151,14 @@ def test_a_theme_frame_is_far_larger_than_an_ordinary_one(number):
     assert FRAMES[number].w * FRAMES[number].h >= 4 * FRAMES[3].w * FRAMES[3].h
 
 
+@pytest.mark.parametrize("number", [*THEMES, 31])
+def test_comment_areas_ask_a_question_each(number):
+    questions = [shape.text for shape in shapes(number) if shape.invites_comments]
+    assert len(set(questions)) == len(questions) >= 3
+    assert all("?" in question for question in questions)
+
+
 def test_there_is_room_for_comments():
-    areas = [shape for shape in shapes(31) if shape.dash == "dashed"]
-    assert len(areas) == 3
     assert "Lisää ehdotuksesi" in all_text(31)
 
 

@@ -82,6 +82,21 @@ def test_an_update_of_nothing_changes_nothing(board):
     assert board.nodes[id_("text")] == before
 
 
+def test_a_shape_becomes_a_comment_area_and_discussions_are_pinned_to_it(board):
+    """[N8] With all that it was before."""
+    apply(board, create("shape", "field", text="Mitä puuttuu?"), update("field", invites_comments=True))
+    assert board.nodes[id_("field")] == node("shape", "field", text="Mitä puuttuu?", invites_comments=True)
+    apply(board, say_name("Outi"), thread("t", "field"))
+    assert board.threads[id_("t")].node_id == id_("field")
+
+
+@pytest.mark.parametrize("name", ["frame", "note", "text"])
+def test_only_shapes_invite_comments(board, name):
+    """[N8] Another kind of node has no such field."""
+    with pytest.raises(Invalid):
+        apply(board, update(name, invites_comments=True))
+
+
 @pytest.mark.parametrize(
     ("name", "fields"),
     [("frame", {"text": "x"}), ("note", {"weight": "bold"}), ("note", {"color": "ink"}), ("text", {"x": None})],

@@ -33,6 +33,12 @@ def test_a_node_reads_back_as_it_was_written(kind):
     assert NODE.validate_json(NODE.dump_json(written)) == written
 
 
+def test_a_shape_from_before_there_were_comment_areas_is_none():
+    """[N8] Rows and log lines say nothing about it."""
+    old = node("shape", "one").model_dump(exclude={"invites_comments"})
+    assert NODE.validate_python(old) == node("shape", "one", invites_comments=False)
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_field_of_a_kind_can_be_changed(kind):
     """[N2] But not its id, nor what it is."""

@@ -52,7 +52,7 @@ export function text(id, { place, ...more } = {}) {
 export function shape(id, { place, ...more } = {}) {
   const form = /** @type {const} */ ({ form: "rectangle", direction: "right", corner: 0 });
   const paint = /** @type {const} */ ({ fill: "white", stroke: "none", stroke_width: 2, dash: "solid", opacity: 1 });
-  const words = /** @type {const} */ ({ text: "", size: 16, weight: "regular", align: "center", vertical: "middle", color: "ink" });
+  const words = /** @type {const} */ ({ text: "", size: 16, weight: "regular", align: "center", vertical: "middle", color: "ink", invites_comments: false });
   return { ...BOX, id, kind: "shape", ...form, ...paint, ...words, ...more, place: placed(place) };
 }
 
