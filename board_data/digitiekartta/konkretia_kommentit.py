@@ -42,7 +42,7 @@ def draw_comment_areas(sheet: Sheet, at: Area) -> None:
 
 
 def _draw_area(sheet: Sheet, at: Area, question: str, fill: Paint, **looks: Any) -> None:
-    """The question is the area's own text: it is what one hears of the area, and clicks on it are clicks on the area."""
+    """The question is the area's own text: one hears it of the area, and clicks on it are clicks on the area."""
     sheet.shape(at, fill, question, vertical="top", dash="dashed", invites_comments=True, **looks)
 
 
@@ -54,7 +54,7 @@ def sheet() -> Sheet:
     guide, room = content.split(312, 32)
     _draw_guide(board, guide)
     for question, theme, box in zip(_BOARDS, THEMES, room.columns(3, 24), strict=True):
-        board.shape(box.top(56), theme.pale, corner=12)
+        board.shape(box.top(44), theme.pale, corner=12)
         _draw_area(board, box, question, "none", corner=12, stroke=theme.strong, size=20, bold=True)
     return board
 

@@ -3,6 +3,7 @@
  * @module draw/hit
  */
 
+import { isArea } from "../board/areas.js";
 import { connectorLine, distanceToLine } from "../board/connectors.js";
 import { boxContains, growBox } from "../geometry.js";
 import { formContains, roundBoxContains } from "./forms.js";
@@ -12,6 +13,7 @@ import { BASELINE, LINE_HEIGHT } from "./text.js";
 
 /** @typedef {import("../wire.js").BoardNode} BoardNode */
 /** @typedef {import("../wire.js").FrameNode} FrameNode */
+/** @typedef {import("../wire.js").ShapeNode} ShapeNode */
 /** @typedef {import("../geometry.js").Point} Point */
 /** @typedef {import("./spatial.js").SpatialIndex} SpatialIndex */
 /** @typedef {import("./text.js").Measure} Measure */
@@ -44,6 +46,17 @@ export function nodeAt(index, boardPoint, zoom = 1) {
 export function pinPlaceAt(index, boardPoint) {
   const node = nodesAt(index, boardPoint, 0).findLast(isSolid);
   return { node_id: node?.id ?? null, x: boardPoint.x - (node?.x ?? 0), y: boardPoint.y - (node?.y ?? 0) };
+}
+
+/**
+ * The comment area that a click means: the topmost node, but for writing without paper, which is no thing of its own.
+ * @param {SpatialIndex} index
+ * @param {Point} boardPoint
+ * @returns {ShapeNode|null}
+ */
+export function areaAt(index, boardPoint) {
+  const node = nodesAt(index, boardPoint, 0).findLast(({ kind }) => kind !== "text");
+  return node && isArea(node) ? node : null;
 }
 
 /**

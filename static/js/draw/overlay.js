@@ -1,8 +1,9 @@
 /**
- * What stands on the map but is not part of it: pins of discussions and other people's cursors.
+ * What stands on the map but is not part of it: pins of discussions, what comment areas offer, and other people's cursors.
  * @module draw/overlay
  */
 
+import { AreaButtons } from "./areas.js";
 import { Cursors } from "./cursors.js";
 import { Pins } from "./pins.js";
 
@@ -15,6 +16,8 @@ import { Pins } from "./pins.js";
  * @typedef {object} Parts
  * @property {HTMLElement} pins
  * @property {HTMLElement} cursors
+ * @property {HTMLElement} offers  what comment areas offer; below the pins
+ * @property {import("../board/areas.js").Areas} areas  made before this, so that it hears of changes first
  * @property {BoardState} board
  * @property {View} view
  * @property {Peers} peers
@@ -23,26 +26,32 @@ import { Pins } from "./pins.js";
  * @property {(thread_id: string) => boolean} isUnsent
  * @property {(thread: import("../wire.js").Thread) => boolean} mayMove  whether this person may put a pin elsewhere
  * @property {(thread_id: string) => boolean} isUnread  whether there is something new in it
+ * @property {() => boolean} mayComment
+ * @property {() => import("./areas.js").Face} newFace
+ * @property {(area_id: string) => void} openArea
  */
 
-/** Keeps pins and cursors where they belong. */
+/** Keeps pins, areas' buttons and cursors where they belong. */
 export class Overlay {
   #board;
   #pins;
+  #areas;
 
   /** @param {Parts} parts */
-  constructor({ pins, cursors, peers, ...parts }) {
+  constructor({ pins, cursors, offers, peers, openArea, ...parts }) {
     const { board, view, t } = parts;
     this.#board = board;
+    this.#areas = new AreaButtons({ layer: offers, open: openArea, ...parts });
     this.#pins = new Pins({ layer: pins, ...parts });
     new Cursors({ layer: cursors, view, peers, t });
     view.onChange((keys) => this.#look(keys));
     board.onChange((changed) => this.#follow(changed));
   }
 
-  /** Makes the pins anew where their words have changed, and puts all of them in place. */
+  /** Makes pins and areas' buttons anew where their words have changed, and puts all of them in place. */
   refresh() {
     this.#pins.refresh();
+    this.#areas.place();
   }
 
   /**
@@ -53,16 +62,26 @@ export class Overlay {
     return this.#pins.pinFor(thread_id);
   }
 
+  /**
+   * @param {string|null} node_id
+   * @returns {HTMLElement|undefined} the button of the area, where the node is one and in view
+   */
+  areaFor(node_id) {
+    return this.#areas.buttonFor(node_id);
+  }
+
   /** @param {Set<string>} keys */
   #look(keys) {
     if (keys.has("thread")) this.#pins.markOpen();
     else if (keys.has("camera") || keys.has("viewport")) this.#pins.follow();
+    if (keys.has("camera") || keys.has("viewport")) this.#areas.place();
     if (keys.has("draft")) this.#pins.placeDraft();
     if (keys.has("carried")) this.#pins.carry();
   }
 
   /** @param {Changed} changed */
-  #follow({ nodes, threads, comments, people, isReset }) {
+  #follow({ nodes, threads, comments, people, isInfo, isReset }) {
+    if (isReset || isInfo || nodes.size > 0 || threads.size > 0) this.#areas.place();
     if (isReset || threads.size > 0 || comments.size > 0 || people.size > 0) this.#pins.refresh();
     else if (this.#carriesPin(nodes)) this.#pins.place();
   }

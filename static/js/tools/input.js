@@ -27,6 +27,7 @@ import { Wheel } from "./wheel.js";
  * @property {() => boolean} mayWriteNotes
  * @property {(node: import("../wire.js").BoardNode|null) => boolean} mayOpenNote
  * @property {(href: string) => void} followLink
+ * @property {import("./area.js").AreaTool} area
  */
 
 /** Everything that hands do on the map. */
@@ -113,12 +114,17 @@ export class Input {
 
   /** @param {Point} at */
   #click(at) {
-    const { view, followLink } = this.#parts;
+    const { view, followLink, area } = this.#parts;
     if (view.tool === "comment") return this.#comment.place(at);
     if (view.tool === "note") return this.#note.place(at);
     const href = this.#linkAt(at);
-    if (href) followLink(href);
-    else if (!this.#note.open(at)) view.set({ thread: null, draft: null, note: null });
+    if (href) return followLink(href);
+    if (this.#note.open(at)) return;
+    // Whoever clicks beside an open discussion wants it closed, and not to begin the next.
+    const isBusy = view.thread !== null || view.draft !== null || view.note !== null;
+    const invitation = isBusy ? null : area.at(at);
+    if (invitation !== null) area.open(invitation);
+    else view.set({ thread: null, draft: null, note: null });
   }
 
   /**
@@ -126,7 +132,7 @@ export class Input {
    * @param {Point} at
    */
   #hover(event, at) {
-    const isOnLink = event.pointerType === "mouse" && isOnMap(event) && this.#linkAt(at) !== null;
+    const isOnLink = event.pointerType === "mouse" && isOnMap(event) && (this.#linkAt(at) ?? this.#parts.area.at(at)) !== null;
     this.#parts.map.classList.toggle("is-on-link", isOnLink && this.#parts.view.tool === "hand");
   }
 

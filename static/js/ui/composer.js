@@ -25,6 +25,7 @@ import { cleaned } from "./written.js";
  * @property {import("./announce.js").Announcer} announcer
  * @property {string} lang
  * @property {import("../i18n.js").Translate} t
+ * @property {(draft: Draft) => Draft} settle  the place that a new discussion gets in the end
  */
 /** @typedef {{thread: string|null, draft: Draft|null, comment: string|null, text: string}} Sent  what is written, and where: a comment that is changed, an answer, or a new discussion */
 
@@ -185,7 +186,7 @@ export class Composer {
     const mentions = mentionsIn(text, this.#parts.board.people.values());
     if (comment !== null) return { kind: "comment.update", id: comment, text, mentions };
     if (thread !== null) return { kind: "comment.create", id: newId(), thread_id: thread, text, mentions };
-    const { node_id, x, y } = draft ?? { node_id: null, x: 0, y: 0 };
+    const { node_id, x, y } = this.#parts.settle(draft ?? { node_id: null, x: 0, y: 0 });
     const id = newId();
     // Set once the optimistic pin is there, so after this turn.
     queueMicrotask(() => this.#parts.view.set({ draft: null, thread: id }));

@@ -23,6 +23,7 @@ import { Messages } from "./messages.js";
  * @property {import("./announce.js").Announcer} announcer
  * @property {import("./composer.js").Composer} composer
  * @property {(thread_id: string|null) => HTMLElement|undefined} pinFor  the draft's with null
+ * @property {(node_id: string|null) => HTMLElement|undefined} areaFor  what a comment area is opened by
  * @property {(address: import("../board/address.js").Address) => void} copyLink
  */
 
@@ -146,8 +147,8 @@ export class ThreadPanel {
   }
 
   #close() {
-    const { view, pinFor } = this.#parts;
-    const opener = view.thread === null ? undefined : pinFor(view.thread);
+    const { view, pinFor, areaFor } = this.#parts;
+    const opener = view.thread === null ? areaFor(view.draft?.node_id ?? null) : pinFor(view.thread);
     view.set({ thread: null, draft: null });
     (opener ?? byId("map", HTMLElement)).focus();
   }

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { beforeEach, mock, test } from "node:test";
+import { Areas } from "../../../static/js/board/areas.js";
 import { Peers } from "../../../static/js/board/peers.js";
 import { boardOf, comment, note, thread, viewOf } from "../world.js";
+import { shape } from "./world.js";
 
 /** @type {{frames: ((now_ms: number) => void)[], active: unknown}} What the browser would give. */
 let browser;
@@ -25,6 +27,14 @@ class FakeElement {
   append(child) {
     child.isConnected = true;
     this.children.push(child);
+  }
+  /**
+   * @param {FakeElement} child
+   * @param {FakeElement|null} before
+   */
+  insertBefore(child, before) {
+    child.isConnected = true;
+    this.children.splice(before ? this.children.indexOf(before) : this.children.length, 0, child);
   }
   remove() {
     this.isConnected = false;
@@ -52,15 +62,21 @@ beforeEach(() => {
   Object.assign(globalThis, { document, OffscreenCanvas, Path2D: class {}, devicePixelRatio: 1, requestAnimationFrame: (/** @type {() => void} */ draw) => browser.frames.push(draw) });
 });
 
-/** @param {Parameters<typeof boardOf>[0]} [rows] */
-async function started(rows) {
+/** @param {Parameters<typeof boardOf>[0]} [rows]  @param {boolean} [mayWrite] */
+async function started(rows, mayWrite = true) {
   const { Overlay } = await import("../../../static/js/draw/overlay.js");
-  const parts = { pins: new FakeElement(), cursors: new FakeElement(), board: boardOf(rows), view: viewOf(), peers: new Peers() };
+  const board = boardOf(rows);
+  const layers = { pins: new FakeElement(), cursors: new FakeElement(), offers: new FakeElement() };
+  const opened = /** @type {string[]} */ ([]);
+  const newFace = () => ({ button: new FakeElement(), words: new FakeElement() });
+  const offering = { areas: new Areas(board), mayComment: () => mayWrite, newFace, openArea: (/** @type {string} */ id) => void opened.push(id) };
+  const parts = { ...layers, board, view: viewOf(), peers: new Peers() };
   const t = (/** @type {string} */ key, /** @type {any} */ values) => [key, ...Object.values(values ?? {})].join(" ");
-  const overlay = new Overlay(/** @type {any} */ ({ ...parts, t, isUnsent: () => false, mayMove: () => false, isUnread: () => false }));
+  const overlay = new Overlay(/** @type {any} */ ({ ...parts, ...offering, t, isUnsent: () => false, mayMove: () => false, isUnread: () => false }));
   overlay.refresh();
   const canvas = /** @type {FakeElement} */ (parts.cursors.children[0]);
-  return { ...parts, overlay, canvas };
+  const offered = () => parts.offers.children.filter(({ isConnected }) => isConnected);
+  return { ...parts, overlay, canvas, opened, offered };
 }
 const numbersIn = (/** @type {any} */ element) => element.style.transform.match(/-?[\d.]+/g).map(Number);
 
@@ -107,6 +123,40 @@ test("a thread that is gone takes its pin with it", async () => {
   const map = await started({ threads: [thread("t")] });
   map.board.put({ threads: new Map([["t", null]]) });
   assert.deepEqual([map.pins.children[0]?.isConnected, map.overlay.pinFor("t")], [false, undefined]);
+});
+
+const field = (/** @type {string} */ id, fields = {}) => shape(id, { x: 100, y: 100, w: 400, h: 200, text: "**Mitä** puuttuu?", invites_comments: true, ...fields });
+const labelOf = (/** @type {any} */ element) => element?.ariaLabel;
+
+test("[N8] an area in view has a button at its lower edge that says what it asks, and opens it", async () => {
+  const { offered, opened } = await started({ nodes: [field("a"), field("far", { x: 9000 }), shape("plain")] });
+  const [button, ...others] = offered();
+  assert.deepEqual([labelOf(button), others], ["area.comment_on Mitä puuttuu?", []]);
+  assert.deepEqual(numbersIn(button).slice(0, 2), [300, 290]);
+  /** @type {any} */ (button).click();
+  assert.deepEqual(opened, ["a"]);
+});
+
+test("[N8] it counts discussions that are not settled, wherever they come from", async () => {
+  const { board, offered } = await started({ nodes: [field("a")], threads: [thread("t", { node_id: "a" }), thread("u", { node_id: "a", is_resolved: true }), thread("v")] });
+  assert.match(labelOf(offered()[0]), /, pins.cluster 1$/);
+  board.put({ threads: new Map([["w", thread("w", { node_id: "a" })]]) });
+  assert.match(labelOf(offered()[0]), /, pins.cluster 2$/);
+});
+
+test("buttons stand by rows, come with their area, and go when it is far out, hidden or no area any more", async () => {
+  const { board, view, offered } = await started({ nodes: [field("right", { x: 520, w: 300 })] });
+  board.put({ nodes: new Map([["left", field("left", { text: "" })]]) });
+  assert.deepEqual(offered().map(labelOf), ["area.comment_here ", "area.comment_on Mitä puuttuu?"]);
+  board.put({ nodes: new Map([["left", field("left", { invites_comments: false })]]) });
+  assert.equal(offered().length, 1);
+  view.set({ camera: Object.freeze({ x: 0, y: 0, zoom: 0.1 }) });
+  assert.equal(offered().length, 0);
+});
+
+test("whoever may not write is offered the discussions that there are", async () => {
+  const { offered } = await started({ nodes: [field("a"), field("b", { x: 520 })], threads: [thread("t", { node_id: "a" })] }, false);
+  assert.deepEqual(offered().map(labelOf), ["area.read_on Mitä puuttuu?, pins.cluster 1"]);
 });
 
 const peer = (/** @type {string} */ session, /** @type {number} */ x, y = 0) => ({ session, person: session, name: session, cursor: { x, y }, view: null });

@@ -1,0 +1,108 @@
+"""Comment areas: fields on the map that one clicks to answer."""
+
+import secrets
+
+import pytest
+from playwright.sync_api import expect
+
+PINS = """async () => {
+    const path = location.pathname.replace('/b/', '/api/v1/boards/') + '/snapshot';
+    return (await (await fetch(path)).json()).threads.map(({node_id, x, y}) => [node_id, x, y]);
+}"""
+MIDDLE = (640, 400)
+
+
+@pytest.fixture
+def area(person, links) -> str:
+    """A field on the first frame; its id."""
+    owner, id_ = person(), secrets.token_urlsafe(12)
+    owner.opens(links["owner"])
+    box = {"x": 300, "y": 300, "w": 900, "h": 500, "place": {"order": "z"}}
+    look = {"text": "Mitä puuttuu?", "vertical": "top", "invites_comments": True}
+    owner.changes({"kind": "node.create", "node": {"id": id_, "kind": "shape", **box, **look}})
+    return id_
+
+
+def look_at(someone, url: str, area: str) -> None:
+    someone.opens(url)
+    someone.opens(f"{someone.page.url.split('?')[0]}?node={area}")
+
+
+def test_a_click_in_an_area_is_enough_and_others_see_it_counted(person, links, area):
+    """[N8] Each pin has a place of its own within it."""
+    aino, eino = person(), person()
+    look_at(aino, links["to share"], area)
+    look_at(eino, links["to share"], area)
+    aino.page.mouse.click(*MIDDLE)
+    aino.writes("Penkki puuttuu")
+    aino.page.fill("#name-input", "Aino")
+    aino.page.keyboard.press("Enter")
+    expect(eino.page.get_by_role("button", name="Kommentoi tähän: Mitä puuttuu?, 1 keskustelu")).to_be_visible()
+    eino.page.click(".area")
+    eino.writes("Ja roskis")
+    eino.page.fill("#name-input", "Eino")
+    eino.page.keyboard.press("Enter")
+
+    expect(aino.page.get_by_role("button", name="Kommentoi tähän: Mitä puuttuu?, 2 keskustelua")).to_be_visible()
+    pins = aino.page.evaluate(PINS)
+    assert len({(x, y) for _, x, y in pins}) == 2
+    assert all(node_id == area and 0 <= x <= 900 and 0 <= y <= 500 for node_id, x, y in pins)
+
+
+def test_a_drag_that_begins_in_an_area_moves_the_map(person, links, area):
+    aino = person()
+    look_at(aino, links["to share"], area)
+    aino.page.mouse.move(*MIDDLE)
+    aino.page.mouse.down()
+    aino.page.mouse.move(700, 450, steps=5)
+    aino.page.mouse.up()
+
+    expect(aino.page.locator("#thread")).to_be_hidden()
+
+
+def test_keys_alone_write_in_an_area_and_escape_leads_back_to_its_button(person, links, area):
+    aino = person()
+    look_at(aino, links["to share"], area)
+    aino.page.focus("#map")
+    aino.page.keyboard.press("Tab")
+    expect(aino.page.locator(".area")).to_be_focused()
+    aino.page.keyboard.press("Enter")
+    expect(aino.page.locator("#composer-text")).to_be_focused()
+    aino.page.keyboard.press("Escape")
+    expect(aino.page.locator(".area")).to_be_focused()
+    aino.page.keyboard.press("Enter")
+    aino.writes("Näppäimin")
+    aino.page.keyboard.type("Aino")
+    aino.page.keyboard.press("Enter")
+
+    expect(aino.page.locator(".area")).to_have_text("Kommentoi · 1")
+
+
+def test_a_finger_taps_an_area(person, links, area):
+    aino = person(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True, device_scale_factor=3)
+    look_at(aino, links["to share"], area)
+    box = aino.page.locator(".area").bounding_box()
+    assert box
+    aino.page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] - 30)
+    aino.page.fill("#composer-text", "Puhelimelta")
+    aino.page.tap(".send")
+    aino.page.fill("#name-input", "Aino")
+    aino.page.tap("#name-dialog .primary")
+
+    expect(aino.page.locator(".area")).to_contain_text("1")
+
+
+def test_while_commenting_is_closed_an_area_offers_only_what_there_is(person, links, area):
+    """[B2] One reads it, and nothing else is promised."""
+    owner, guest = person(), person()
+    look_at(owner, links["owner"], area)
+    look_at(guest, links["to share"], area)
+    owner.changes({"kind": "board.update", "set": {"takes_comments": False}})
+    expect(guest.page.locator(".area")).to_have_count(0)
+    owner.page.click(".area")
+    owner.writes("Kiitos kaikille")
+    owner.page.fill("#name-input", "Outi")
+    owner.page.keyboard.press("Enter")
+
+    guest.page.get_by_role("button", name="Lue keskusteluja: Mitä puuttuu?, 1 keskustelu").click()
+    expect(guest.page.locator("#thread-comments p")).to_have_text("Kiitos kaikille")
