@@ -15,12 +15,14 @@ from starlette.responses import JSONResponse, Response
 from .config import Settings
 from .errors import BoardError, Invalid, NotFound, TooFast
 from .exchange import comments
-from .http import assets, boards, export, health, links, live, pages, qr, statics
+from .http import assets, boards, export, health, links, live, pages, qr, reports, statics
 from .http.passwords import Passwords
 from .http.services import Services, services_of
 from .http.shield import Shield, security_headers
 from .http.texts import Texts
+from .live.budgets import Door
 from .live.hub import Hub
+from .live.tally import Tally
 from .store.db import Database, database_path
 from .store.keys import read_key
 from .wire.frames import PROTOCOL
@@ -36,7 +38,7 @@ def create_app(settings: Settings) -> FastAPI:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         services = app.state.services = _services(settings, key)
-        sweep = asyncio.create_task(_sweep(services.hub))
+        sweep = asyncio.create_task(_sweep(services))
         # What is there now stays: else a full collection of garbage goes through all of it each time, and nobody
         # hears of anything meanwhile (docs/performance.md).
         gc.collect()
@@ -46,6 +48,8 @@ def create_app(settings: Settings) -> FastAPI:
         with suppress(asyncio.CancelledError):
             await sweep
         await services.hub.close()
+        services.refusals.tell()
+        services.policy_reports.tell()
         await services.database.close()
 
     app = FastAPI(
@@ -58,7 +62,7 @@ def create_app(settings: Settings) -> FastAPI:
         openapi_url="/api/v1/openapi.json",
     )
     exports = export.comments_router(comments.FORMATS)
-    api = (boards.router, links.router, qr.router, exports, assets.router, live.router)
+    api = (boards.router, links.router, qr.router, exports, assets.router, live.router, reports.router)
     for router in (*api, health.router, pages.router):
         app.include_router(router)
     app.mount("/static", statics.static_files())
@@ -69,8 +73,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.add_middleware(
         Shield,
         headers=headers,
-        body_bytes_max=settings.message_bytes_max,
-        upload_bytes_max=settings.upload_bytes_max,
+        settings=settings,
     )
     app.add_exception_handler(Exception, partial(_fail, headers))
     return app
@@ -88,22 +91,29 @@ def _services(settings: Settings, key: bytes) -> Services:
         key=key,
         database=database,
         hub=Hub(database, settings, now_ms),
+        door=Door(settings, time.monotonic),
+        refusals=Tally("messages refused", time.monotonic),
+        policy_reports=Tally("stopped in browsers by the policy", time.monotonic),
         texts=Texts(settings.default_lang),
         passwords=Passwords(settings.password_hashes_at_once),
         now=now_ms,
     )
 
 
-async def _sweep(hub: Hub) -> None:
+async def _sweep(services: Services) -> None:
     while True:
         await asyncio.sleep(_SWEEP_SECONDS)
-        await hub.close_idle()
+        await services.hub.close_idle()
+        services.refusals.tell_if_due()
+        services.policy_reports.tell_if_due()
 
 
 async def _refuse(request: Request, error: Exception) -> Response:
     """The one translator of `BoardError` to HTTP: JSON for programs, a page for people."""
     assert isinstance(error, BoardError)
     if request.url.path.startswith("/api/"):
+        if request.method == "POST":
+            services_of(request).refusals.add(error.code)
         headers = {"Retry-After": str(error.params["retry_after"])} if isinstance(error, TooFast) else None
         return JSONResponse(boards.problem(error), status_code=error.http_status, headers=headers)
     return pages.error_page(request, services_of(request), error)

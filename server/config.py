@@ -118,6 +118,8 @@ class Settings(BaseSettings):
     message_bytes_max: int = 256 * 1024
     # A photograph from a phone is 4 MB; a scanned plan, 15.
     upload_bytes_max: int = 20 * 1024 * 1024
+    # What a browser reports of the policy: twenty reports together, each with an address or two and a line of the page.
+    report_bytes_max: int = 64 * 1024
     # All pictures of a board: some hundred photographs.
     board_assets_bytes_max: int = 500 * 1024 * 1024
     # About four seconds of a lively workshop: a phone that sleeps longer is cheaper to resync than to buffer for.
@@ -164,6 +166,10 @@ class Settings(BaseSettings):
     rate_wrong_passwords_of_link_per_second: float = 0.2
     # Passwords that are hashed at the same time: 19 MB and a processor each, and pushes want processors too.
     password_hashes_at_once: int = 2
+    # What browsers report of the policy, from one address: a hundred people whose browsers' extensions write into the
+    # page, and after that one a second, which is enough to see that something is wrong.
+    rate_reports_burst: int = 100
+    rate_reports_per_second: float = 1.0
     # All messages of one connection, presence and pings too: ten times what our page sends. More is not our page.
     messages_burst: int = 500
     messages_per_second: float = 200.0

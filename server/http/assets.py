@@ -12,7 +12,6 @@ from ..store import assets
 from ..store.pictures import redrawn
 from ..wire.values import AssetId
 from ..wire.views import AssetView
-from .auth import door_of
 from .boards import ActorDep
 from .services import ServicesDep
 
@@ -36,7 +35,7 @@ _BODY: dict[str, Any] = {"required": True, "content": {kind: {} for kind in _KIN
 async def upload(board_id: str, request: Request, actor: ActorDep, services: ServicesDep) -> AssetView:
     """Takes a picture, the request's body, and answers with the id by which image nodes name it."""
     require((await services.hub.room(board_id).look_in(actor)).role, "edit")
-    door_of(request).spend_upload(actor)
+    services.door.spend_upload(actor)
     settings = services.settings
     # Beside the event loop: a photograph takes half a second, and the others write meanwhile.
     picture = await asyncio.to_thread(redrawn, await request.body())

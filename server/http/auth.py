@@ -1,7 +1,6 @@
 """Who a request comes from: the session cookie of a browser, or the link token of a script."""
 
 import secrets
-import time
 from dataclasses import dataclass, field
 from ipaddress import IPv6Address, ip_address
 from typing import Final
@@ -14,9 +13,8 @@ from ..config import Settings
 from ..domain.access import Actor, Grant, opens
 from ..domain.changes import Link
 from ..errors import Forbidden, NoAccess
-from ..live.budgets import Door
 from ..store import links
-from .services import Services, services_of
+from .services import Services
 
 _DAY_SECONDS = 24 * 60 * 60
 # Subprotocols that the page offers in a frame: the one that is spoken, and what shows its link.
@@ -89,7 +87,7 @@ async def find_link(token: str, connection: HTTPConnection, services: Services) 
         if not found[1].is_open(services.now()):
             raise NoAccess()
         return found
-    door_of(connection).spend_wrong_link(address_of(connection))
+    services.door.spend_wrong_link(address_of(connection))
     raise NoAccess()
 
 
@@ -111,16 +109,6 @@ def may_embed(link: Link) -> bool:
 def reader_by(link: Link, connection: HTTPConnection) -> Actor:
     """Somebody before a frame. Each is a person of their own: together they would soon have too many windows."""
     return Actor(secrets.token_urlsafe(16), Grant(link.id, link.revision), address_of(connection))
-
-
-def door_of(connection: HTTPConnection) -> Door:
-    """The budgets of this application for what is no op."""
-    state = connection.app.state
-    if not hasattr(state, "door"):
-        state.door = Door(services_of(connection).settings, time.monotonic)
-    door = state.door
-    assert isinstance(door, Door), "somebody else has put a `door` into the application's state"
-    return door
 
 
 def address_of(connection: HTTPConnection) -> str:

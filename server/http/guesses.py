@@ -9,7 +9,7 @@ from starlette.requests import Request
 from ..domain.changes import Link
 from ..errors import Invalid
 from ..wire.values import Password
-from .auth import address_of, door_of
+from .auth import address_of
 from .services import Services
 
 _FORM: Final = "application/x-www-form-urlencoded"
@@ -19,7 +19,7 @@ _PASSWORD: Final[TypeAdapter[str]] = TypeAdapter(Password)
 async def is_right_password(link: Link, request: Request, services: Services) -> bool:
     """Whether the request's form has the link's password; after many wrong ones `TooFast`, whatever it has."""
     password = await _typed(request)
-    door, address = door_of(request), address_of(request)
+    door, address = services.door, address_of(request)
     async with services.passwords.turn:
         door.check_password(address, link.id)
         if password is not None and await services.passwords.fits(link.password_hash or "", password):

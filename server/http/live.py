@@ -40,7 +40,8 @@ async def live(  # noqa: PLR0917 - FastAPI passes them by name
         await socket.close(Close.old_page)
         return
     outbox = direct_outbox(socket, services.settings.outbox_bytes_max) or _queue(services.settings)
-    session = Session(actor, services.settings, room.push, room.moved, outbox)
+    refused = services.refusals.add
+    session = Session(actor, services.settings, room.push, room.moved, outbox, refused=refused)
     try:
         await room.join(session, after, last)
         await _carry(socket, session)

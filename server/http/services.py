@@ -8,7 +8,9 @@ from fastapi import Depends
 from starlette.requests import HTTPConnection
 
 from ..config import Settings
+from ..live.budgets import Door
 from ..live.hub import Hub
+from ..live.tally import Tally
 from ..store.db import Database
 from .passwords import Passwords
 from .texts import Texts
@@ -16,12 +18,18 @@ from .texts import Texts
 
 @dataclass(frozen=True)
 class Services:
-    """Made once by `create_app`; `key` signs sessions and derives the secrets of links."""
+    """Made once by `create_app`; `key` signs sessions and derives the secrets of links.
+
+    The tallies count messages that were refused, by code, and what browsers report of the policy, by directive.
+    """
 
     settings: Settings
     key: bytes
     database: Database
     hub: Hub
+    door: Door
+    refusals: Tally
+    policy_reports: Tally
     texts: Texts
     passwords: Passwords
     now: Callable[[], int]

@@ -3,7 +3,11 @@
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from ..config import Settings
 from ..errors import TooLarge
+
+REPORTS_PATH = "/api/v1/csp-reports"
+_ENDPOINT = "csp"
 
 
 def content_policy(import_map_hash: str, frame_ancestors: str = "'none'") -> str:
@@ -20,6 +24,9 @@ def content_policy(import_map_hash: str, frame_ancestors: str = "'none'") -> str
         "base-uri 'none'",
         f"frame-ancestors {frame_ancestors}",
         "require-trusted-types-for 'script'",
+        # Twice: browsers that know the second pass the first over.
+        f"report-uri {REPORTS_PATH}",
+        f"report-to {_ENDPOINT}",
     ]
     return "; ".join(policy)
 
@@ -28,6 +35,7 @@ def security_headers(import_map_hash: str) -> dict[str, str]:
     """What every answer carries that has nothing stricter of its own; the page for frames has ancestors of its own."""
     return {
         "Content-Security-Policy": content_policy(import_map_hash),
+        "Reporting-Endpoints": f'{_ENDPOINT}="{REPORTS_PATH}"',
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "same-origin",
         "Cross-Origin-Opener-Policy": "same-origin",
@@ -37,11 +45,10 @@ def security_headers(import_map_hash: str) -> dict[str, str]:
 class Shield:
     """ASGI middleware: every response gets the security headers that it lacks, and every request's body is bounded."""
 
-    def __init__(self, app: ASGIApp, *, headers: dict[str, str], body_bytes_max: int, upload_bytes_max: int) -> None:
+    def __init__(self, app: ASGIApp, *, headers: dict[str, str], settings: Settings) -> None:
         self._app = app
         self._headers = headers
-        self._body_bytes_max = body_bytes_max
-        self._upload_bytes_max = upload_bytes_max
+        self._settings = settings
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Handles HTTP; sockets have their own limit in the server's settings."""
@@ -57,8 +64,12 @@ class Shield:
                     own.setdefault(name, value)
             await send(message)
 
-        bytes_max = self._upload_bytes_max if scope["path"].endswith("/assets") else self._body_bytes_max
-        await self._app(scope, _bounded(receive, bytes_max), send_with_headers)
+        await self._app(scope, _bounded(receive, self._bytes_max(scope["path"])), send_with_headers)
+
+    def _bytes_max(self, path: str) -> int:
+        if path.endswith("/assets"):
+            return self._settings.upload_bytes_max
+        return self._settings.report_bytes_max if path == REPORTS_PATH else self._settings.message_bytes_max
 
 
 def _bounded(receive: Receive, bytes_max: int) -> Receive:

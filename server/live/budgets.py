@@ -131,7 +131,7 @@ class Quota:
 
 
 class Door:
-    """The budgets of what is no op: pictures that are sent, links that open nothing, and wrong passwords."""
+    """The budgets of what is no op: pictures that are sent, links that open nothing, wrong passwords, and reports."""
 
     def __init__(self, settings: Settings, now: Callable[[], float]) -> None:
         burst, per_second = settings.rate_uploads_burst, settings.rate_uploads_per_second
@@ -145,6 +145,7 @@ class Door:
         self._wrong_passwords_of_link = Quota(
             settings.rate_wrong_passwords_of_link_burst, settings.rate_wrong_passwords_of_link_per_second, now
         )
+        self._reports = Quota(settings.rate_reports_burst, settings.rate_reports_per_second, now)
 
     def spend_upload(self, by: Actor) -> None:
         """Takes a picture's cost from person and address, or raises `TooFast` and takes nothing."""
@@ -156,10 +157,7 @@ class Door:
 
     def spend_wrong_link(self, address: str) -> None:
         """Takes a wrong link's cost, or raises `TooFast`. Right links are never asked for here."""
-        wait = self._wrong_links.wait(address)
-        if wait > 0:
-            raise TooFast(wait)
-        self._wrong_links.take(address)
+        _spend_one(self._wrong_links, address)
 
     def check_password(self, address: str, link_id: str) -> None:
         """Raises `TooFast` where too many passwords were wrong. Then none is tried, since a guess costs us more."""
@@ -171,3 +169,14 @@ class Door:
         """Takes a wrong password's cost from the address and from the link."""
         self._wrong_passwords.take(address)
         self._wrong_passwords_of_link.take(link_id)
+
+    def spend_report(self, address: str) -> None:
+        """Takes a report's cost, or raises `TooFast`."""
+        _spend_one(self._reports, address)
+
+
+def _spend_one(quota: Quota, key: str) -> None:
+    wait = quota.wait(key)
+    if wait > 0:
+        raise TooFast(wait)
+    quota.take(key)

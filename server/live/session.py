@@ -16,6 +16,7 @@ from ..wire.ops import AnyOp
 from .budgets import Bucket
 from .outbox import Outbox
 
+Refusal = Callable[[str], None]
 Submit = Callable[[Sequence[AnyOp], Actor], Future[list[int]]]
 
 
@@ -29,6 +30,8 @@ class Session:
         submit: Submit,
         moved: Callable[["Session"], None],
         outbox: Outbox,
+        *,
+        refused: Refusal = lambda _code: None,
     ) -> None:
         self.id = secrets.token_urlsafe(9)
         self.actor = actor
@@ -41,6 +44,7 @@ class Session:
         self.ended: Future[Close] = asyncio.get_running_loop().create_future()
         self._submit = submit
         self._moved = moved
+        self._refused = refused
 
     def send(self, message: str) -> None:
         """Sends a message; a reader that has let its outbox fill is told to come back."""
@@ -98,14 +102,18 @@ class Session:
         if error is None:
             self.send(Ack(n=n, seqs=applied.result()).model_dump_json())
         elif isinstance(error, BoardError):
-            self.send(refusal(n, error).model_dump_json())
+            self._refuse(n, error)
+
+    def _refuse(self, n: int, error: BoardError) -> None:
+        self._refused(error.code)
+        self.send(refusal(n, error).model_dump_json())
 
     def _refuse_unread(self, text: str, error: ValidationError) -> None:
         n = _push_number(text)
         if n is None:
             self.end(Close.bad_message)
         else:
-            self.send(refusal(n, Invalid(explain(error))).model_dump_json())
+            self._refuse(n, Invalid(explain(error)))
 
 
 def refusal(n: int, error: BoardError) -> Refused:

@@ -5,7 +5,7 @@ import pytest
 from server.http.pages import import_map_hash
 from server.http.shield import Shield, security_headers
 from server.live.room import Room
-from tests.server.world import OPS, PAGE, SHARED, SNAPSHOT, token
+from tests.server.world import OPS, PAGE, SHARED, SNAPSHOT, make_settings, token
 
 ROUTES = {
     "front": "/",
@@ -76,5 +76,5 @@ async def test_sockets_pass_as_they_are():
         passed.append(args)
 
     scope = {"type": "websocket"}
-    await Shield(app, headers={}, body_bytes_max=1, upload_bytes_max=1)(scope, print, print)  # type: ignore[arg-type]  # never called
+    await Shield(app, headers={}, settings=make_settings())(scope, print, print)  # type: ignore[arg-type]  # never called
     assert passed == [(scope, print, print)]
