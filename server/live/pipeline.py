@@ -97,7 +97,7 @@ class Pipeline:
 
     def role_at_once(self, actor: Actor) -> Role | None:
         """The role by the board in memory, for what must not wait and gives no rights; none where no board is there."""
-        return role_on(self._board.links, actor.grant) if self._board else None
+        return role_on(self._board.links, actor.grant, self._now()) if self._board else None
 
     @property
     def is_idle(self) -> bool:
