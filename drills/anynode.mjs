@@ -77,7 +77,7 @@ function newFrame(base, chance) {
 function newShape(base, _board, chance) {
   const line = { stroke: /** @type {const} */ ("navy"), stroke_width: 0.5, dash: /** @type {const} */ ("dotted") };
   const writing = { text: words(chance), size: 16, weight: /** @type {const} */ ("bold"), color: /** @type {const} */ ("ink") };
-  return { ...base, kind: "shape", form: "bubble", direction: "down", corner: 8, fill: "mint", opacity: 0.3, align: "left", vertical: "top", ...line, ...writing };
+  return { ...base, kind: "shape", form: "bubble", direction: "down", corner: 8, fill: "mint", opacity: 0.3, align: "left", vertical: "top", invites_comments: chance() < 0.5, ...line, ...writing };
 }
 
 /** @param {Base} base  @param {BoardState} board  @param {Chance} chance  @returns {BoardNode} */
