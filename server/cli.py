@@ -84,6 +84,8 @@ def serve(
         out.print(f"Kehys {__version__} is at {base}/  (Ctrl-C ends it)", markup=False)
         # The demo board's links only: what a server prints ends up in a log, where other links have no business.
         _print_links(settings, base, lambda board_id: board_id == DEMO_BOARD_ID)
+        if not settings.privacy_controller:
+            err.print(f"No controller is named on {base}/privacy: set KEHYS_PRIVACY_CONTROLLER", markup=False)
 
     with hold(settings.data_dir):
         migrate(settings.data_dir, busy_timeout_seconds=settings.busy_timeout_seconds)

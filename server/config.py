@@ -98,6 +98,9 @@ LANGUAGES: Final = ("fi", "sv", "en")
 _ORIGIN: Final = re.compile(
     r"(https://[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*|http://(localhost|127\.0\.0\.1))(:\d{1,5})?"
 )
+# A long paragraph; the whole notice of a municipality has its own address, which such a text can name.
+PRIVACY_TEXT_MAX: Final = 2_000
+PrivacyText = Annotated[str, Field(max_length=PRIVACY_TEXT_MAX)]
 
 
 class Settings(BaseSettings):
@@ -113,6 +116,13 @@ class Settings(BaseSettings):
     # Sites that may show a board in a frame, as origins with blanks or commas between them. Empty: none may.
     embed_origins: Annotated[tuple[str, ...], NoDecode] = ()
     default_lang: str = Field(default="fi", pattern="^(fi|sv|en)$")
+    # What the page /privacy says in the host's own words. Empty: what the program does, or that the host has not said.
+    privacy_controller: PrivacyText = ""
+    privacy_contact: PrivacyText = ""
+    privacy_dpo: PrivacyText = ""
+    privacy_purpose: PrivacyText = ""
+    privacy_basis: PrivacyText = ""
+    privacy_retention: PrivacyText = ""
 
     # A push of 500 small ops, or one note of the greatest length in three-byte letters, fits; a flood does not.
     message_bytes_max: int = 256 * 1024

@@ -61,6 +61,12 @@ async def front(request: Request, services: ServicesDep) -> Response:
     return _page(request, services, "index.html", boards=opened, has_demo=has_demo)
 
 
+@router.api_route("/privacy", methods=_READ)
+async def privacy(request: Request, services: ServicesDep) -> Response:
+    """What is stored of people, in the host's words where the settings have some."""
+    return _page(request, services, "privacy.html", host=services.settings)
+
+
 @router.api_route("/demo", methods=_READ)
 async def demo(services: ServicesDep) -> Response:
     """Opens the demo board as a commenter."""

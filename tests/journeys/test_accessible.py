@@ -109,9 +109,10 @@ def test_a_state_of_the_board_page_has_no_fault(page, state):
     assert faults(page) == []
 
 
-@pytest.mark.parametrize("path", ["/", "/s/wrong.wrong"])
-def test_a_page_without_a_map_has_no_fault(person, server, path):
-    visitor = person(bypass_csp=True)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", ["/", "/privacy", "/s/wrong.wrong"])
+def test_a_page_without_a_map_has_no_fault(person, server, path, scheme):
+    visitor = person(color_scheme=scheme, bypass_csp=True)
     visitor.page.goto(server.address + path)
     visitor.complaints.clear()  # the browser reports the 404
     assert faults(visitor.page) == []

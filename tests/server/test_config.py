@@ -27,7 +27,16 @@ def test_the_command_line_wins(monkeypatch):
     assert load_settings(port=8200).port == 8200
 
 
-@pytest.mark.parametrize("wrong", [{"port": 65_536}, {"port": -1}, {"default_lang": "de"}, {"ping_seconds": "x"}])
+WRONG = [
+    {"port": 65_536},
+    {"port": -1},
+    {"default_lang": "de"},
+    {"ping_seconds": "x"},
+    {"privacy_basis": "x" * 2_001},
+]
+
+
+@pytest.mark.parametrize("wrong", WRONG)
 def test_a_setting_that_cannot_be_is_refused(wrong):
     with pytest.raises(ValidationError):
         load_settings(**wrong)

@@ -27,7 +27,7 @@ def start(data_dir, *arguments, **settings):
     return subprocess.Popen(
         [sys.executable, "-m", "server", "serve", "--data-dir", str(data_dir), *arguments],
         cwd=ROOT,
-        env={**environment, "PYTHONUNBUFFERED": "1", **settings},
+        env={**environment, "PYTHONUNBUFFERED": "1", "KEHYS_PRIVACY_CONTROLLER": "Kylä", **settings},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -169,6 +169,14 @@ def test_ctrl_c_closes_sockets_and_ends_in_peace(tmp_path):
         assert caught.value.rcvd and caught.value.rcvd.code == 1012
         assert process.communicate(timeout=20)[1] == ""
         assert process.returncode == 0
+
+
+def test_a_host_that_names_no_controller_is_reminded_once(tmp_path):
+    with serving(tmp_path, KEHYS_PRIVACY_CONTROLLER="") as (process, address):
+        assert process.stdout
+        tokens([process.stdout.readline() for _ in range(4)])
+        complaint = end(process)[1]
+    assert complaint.split() == f"No controller is named on {address}/privacy: set KEHYS_PRIVACY_CONTROLLER".split()
 
 
 def test_a_restart_keeps_boards_and_links(tmp_path):

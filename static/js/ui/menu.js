@@ -60,6 +60,7 @@ function boardMenu(parts) {
     ...myNotesItem(parts),
     ...(board.people.has(sync.you?.id ?? "") ? ownItems(parts) : []),
     { label: t("help.title"), choose: showHelp },
+    { label: t("privacy.link"), choose: () => void window.open("/privacy", "_blank", "noopener") },
     { head: t("menu.show"), items: switches(view, t) },
     ...(view.viewport.w > PHONE_PX ? [{ head: t("menu.wheel"), items: wheels(view, t) }] : []),
     ...(isEmbedded ? [] : [{ head: t("menu.language"), items: Object.entries(LANGUAGES).map(([code, label]) => ({ label, choose: () => chooseLanguage(code), isChecked: code === lang })) }]),

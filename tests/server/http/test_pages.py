@@ -64,6 +64,36 @@ async def test_the_front_page_lists_no_board_whose_link_was_withdrawn(come, scri
     assert INFO.title not in (await browser.get("/")).text
 
 
+async def test_the_privacy_notice_says_that_the_host_has_named_nobody(browser):
+    answer = await browser.get("/privacy", headers={"Accept-Language": "en"})
+    assert answer.status_code == 200
+    assert "has not named a controller" in answer.text
+    assert "365 days" in answer.text
+
+
+async def test_the_privacy_notice_has_the_hosts_words_as_text(start, browse, settings):
+    """S10: In each place, and instead of the program's own."""
+    names = ("controller", "contact", "dpo", "purpose", "basis", "retention")
+    named = settings.model_copy(update={f"privacy_{name}": f"<b>{name}</b>" for name in names})
+    answer = await browse(await start(named)).get("/privacy", headers={"Accept-Language": "en"})
+    assert [name for name in names if f"&lt;b&gt;{name}&lt;/b&gt;" not in answer.text] == []
+    assert "<b>" not in answer.text
+    assert "has not named" not in answer.text
+
+
+@pytest.mark.parametrize(("language", "title"), [("fi", "Tietosuojaseloste"), ("sv", "Dataskyddsbeskrivning")])
+async def test_the_privacy_notice_is_in_the_readers_language(browser, language, title):
+    answer = await browser.get("/privacy", headers={"Accept-Language": language})
+    assert f'<html lang="{language}">' in answer.text
+    assert f"<h1>{title}</h1>" in answer.text
+
+
+@pytest.mark.parametrize("path", ["/", PAGE])
+async def test_the_privacy_notice_is_linked(come, path):
+    """From the front page, and from where a guest is asked for a name."""
+    assert 'href="/privacy"' in (await (await come()).get(path)).text
+
+
 async def test_the_demo_board_is_opened_as_a_commenter(database, browser):
     """[A7] Nobody should tidy it up for others."""
     link = Link(id_("demo-comment"), "comment")
