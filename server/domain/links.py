@@ -36,10 +36,9 @@ def update_link(board: BoardState, op: LinkUpdate, stamp: Stamp) -> Changes:
 
 
 @handles(LinkProtect, role="own")
-def protect_link(board: BoardState, op: LinkProtect, _stamp: Stamp) -> Changes:
+def protect_link(board: BoardState, op: LinkProtect, stamp: Stamp) -> Changes:
     """Whoever opens it from here on is asked for the password; who is in stays."""
-    link = _standing(board, op.id)
-    return Changes(links={link.id: replace(link, password_hash=op.password_hash)})
+    return _changed(board, replace(_standing(board, op.id), password_hash=op.password_hash), stamp)
 
 
 @handles(LinkRotate, role="own")
@@ -70,10 +69,14 @@ def next_expiry(links: Iterable[Link], at: int) -> int | None:
 def _changed(board: BoardState, link: Link, stamp: Stamp) -> Changes:
     """A board that nobody owns could never be put in order again, so one way in for owners has to stay for good."""
     after = {**board.links, link.id: link}
-    stays = (each for each in after.values() if each.role == "own" and not each.is_revoked and each.expires_at is None)
-    if not any(stays) and not stamp.is_replay:
-        raise Invalid("a board keeps one link of the owner that does not expire; replace it instead")
+    if not any(map(_stays, after.values())) and not stamp.is_replay:
+        raise Invalid("a board keeps one link of the owner that neither expires nor asks for a password")
     return Changes(links={link.id: link})
+
+
+def _stays(link: Link) -> bool:
+    """Whether owners come in by it, whatever happens: a password can be forgotten, and no hash gives it back."""
+    return link.role == "own" and not link.is_revoked and link.expires_at is None and link.password_hash is None
 
 
 def _require_future(expires_at: int | None, stamp: Stamp) -> None:

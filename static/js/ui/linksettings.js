@@ -28,7 +28,9 @@ const MINUTE_MS = 60_000;
  * @returns {HTMLDetailsElement} closed
  */
 export function makeLinkSettings(link, parts) {
-  const box = make("details", {}, make("summary", {}, parts.t("share.settings")), nameAndEnd(link, parts), password(link, parts));
+  const box = make("details", {}, make("summary", {}, parts.t("share.settings")), nameAndEnd(link, parts));
+  // Owners could lock themselves out of their board.
+  if (link.role !== "own" || link.has_password) box.append(password(link, parts));
   if (link.embed_url) box.append(frameCode(link.embed_url, parts));
   return box;
 }
@@ -48,7 +50,7 @@ export function toField(at_ms) {
  */
 export function frameElement(url, title) {
   const safe = title.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
-  return `<iframe src="${url}" title="${safe}" width="100%" height="600" loading="lazy" allowfullscreen referrerpolicy="no-referrer"></iframe>`;
+  return `<iframe src="${url}" title="${safe}" width="100%" height="600" loading="lazy" allowfullscreen allow="clipboard-write" referrerpolicy="no-referrer"></iframe>`;
 }
 
 /**

@@ -74,6 +74,16 @@ def test_one_link_of_the_owner_does_not_expire():
     assert board.links[OWNERS].expires_at == LATER
 
 
+def test_one_link_of_the_owner_asks_for_no_password():
+    """[L2] [A10] A password that everybody has forgotten would shut the owners out."""
+    board = make_board()
+    protect = op("link.protect", id=OWNERS, password_hash=HASH)
+    with pytest.raises(Invalid):
+        board.apply([protect], actor("own"), NOW)
+    board.apply([create("own"), protect], actor("own"), NOW)
+    assert board.links[OWNERS].password_hash == HASH
+
+
 def test_a_replay_asks_neither_whether_a_link_has_expired_nor_what_the_time_is():
     """[G3] The log is from long ago."""
     board = make_board()

@@ -5,6 +5,7 @@ import { frameElement, toField } from "../../../static/js/ui/linksettings.js";
 test("[A11] a title cannot break out of the code for another site", () => {
   const code = frameElement("https://board.example.fi/e/a.b", '"><script>&');
   assert.ok(code.includes('title="&quot;>&lt;script>&amp;"'));
+  assert.ok(code.includes('allow="clipboard-write"'), "or the menu in the frame could copy no link");
   assert.ok(code.includes('src="https://board.example.fi/e/a.b"') && code.includes('referrerpolicy="no-referrer"'));
 });
 
