@@ -19,6 +19,9 @@ export function random(seed) {
   };
 }
 
+/** @type {import("../static/js/wire.js").Reaction[]} */
+const REACTIONS = ["agree", "thanks", "idea", "question"];
+
 /** @type {((board: BoardState, chance: Chance) => NewOp)[]} */
 const MAKERS = [
   createNode,
@@ -32,7 +35,14 @@ const MAKERS = [
   (board, chance) => ({ kind: "node.delete", id: anyNode(board, chance) }),
   (board, chance) => (chance() < 0.3 ? { kind: "node.delete", id: anyFrame(board, chance) ?? newId() } : createNode(board, chance)),
   createThread,
-  (board, chance) => ({ kind: "comment.create", id: newId(), thread_id: anyOf(board.threads, chance), text: words(chance) }),
+  (board, chance) => ({ kind: "comment.create", id: newId(), thread_id: anyOf(board.threads, chance), text: words(chance), mentions: called(board, chance) }),
+  (board, chance) => ({ kind: "comment.update", id: anyOf(board.comments, chance), text: words(chance), mentions: called(board, chance) }),
+  (board, chance) => ({ kind: "comment.react", id: anyOf(board.comments, chance), reaction: pick(chance, REACTIONS), is_on: chance() < 0.7 }),
+  (board, chance) => ({ kind: "thread.move", id: anyOf(board.threads, chance), ...pinPlace(board, chance) }),
+  (board, chance) => ({ kind: "thread.resolve", id: anyOf(board.threads, chance), is_resolved: chance() < 0.5 }),
+  // Rarely, or nothing would be left to say anything about.
+  (board, chance) => (chance() < 0.3 ? { kind: "comment.delete", id: anyOf(board.comments, chance) } : createThread(board, chance)),
+  (board, chance) => (chance() < 0.05 ? { kind: "person.erase" } : createThread(board, chance)),
   (_board, chance) => ({ kind: "person.rename", name: words(chance) }),
   (_board, chance) => ({ kind: "board.update", set: chance() < 0.5 ? { title: words(chance) } : { start: anyStart(chance) } }),
 ];
@@ -59,9 +69,16 @@ function rehang(board, chance) {
 
 /** @param {BoardState} board  @param {Chance} chance  @returns {NewOp} */
 function createThread(board, chance) {
-  const node_id = chance() < 0.7 ? anyNode(board, chance) : null;
-  return { kind: "thread.create", id: newId(), node_id, x: spot(chance), y: spot(chance), comment_id: newId(), text: words(chance) };
+  return { kind: "thread.create", id: newId(), ...pinPlace(board, chance), comment_id: newId(), text: words(chance) };
 }
+
+/** @param {BoardState} board  @param {Chance} chance */
+function pinPlace(board, chance) {
+  return { node_id: chance() < 0.7 ? anyNode(board, chance) : null, x: spot(chance), y: spot(chance) };
+}
+
+/** @param {BoardState} board  @param {Chance} chance */
+const called = (board, chance) => (chance() < 0.3 ? [anyOf(board.people, chance)] : []);
 
 /** @param {Chance} chance */
 const anyStart = (chance) => (chance() < 0.3 ? null : { x: spot(chance), y: spot(chance), w: 1.5, h: 2 });
