@@ -55,7 +55,7 @@ export class ThreadPanel {
     byId("thread-close", HTMLElement).addEventListener("click", () => this.#close());
     this.#link.addEventListener("click", () => parts.view.thread && parts.copyLink({ kind: "comment", id: parts.view.thread }));
     this.#panel.addEventListener("keydown", (event) => event.key === "Escape" && this.#close());
-    parts.board.onChange(() => this.refresh());
+    parts.board.onChange((changed) => this.#hear(changed));
     parts.view.onChange((keys) => this.#follow(keys));
   }
 
@@ -72,6 +72,21 @@ export class ThreadPanel {
     this.#showSettled();
     this.#showClosed();
     if (isAtEnd) this.#list.scrollTop = this.#list.scrollHeight;
+    this.#followPin();
+  }
+
+  /**
+   * While others drag notes about, the board changes many times a second: that moves pins, and changes no message.
+   * @param {import("../board/state.js").Changed} changed
+   */
+  #hear({ threads, comments, people, isInfo, isReset }) {
+    if (this.#panel.hidden) return;
+    if (isReset || isInfo || threads.size + comments.size + people.size > 0) this.refresh();
+    else this.#followPin();
+  }
+
+  #followPin() {
+    const { view, board } = this.#parts;
     this.#place();
     const thread = board.threads.get(view.thread ?? "");
     if (thread) this.#at = board.pinOf(thread);
