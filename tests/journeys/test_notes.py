@@ -20,7 +20,7 @@ def link(person, links):
     owner.page.select_option("#share-gives", "participate")
     owner.page.fill("#share-name", "Työpaja")
     owner.page.click("#share-new button")
-    made = owner.page.locator("#share-links li", has_text="Työpaja").locator("input")
+    made = owner.page.locator("#share-links li", has_text="Työpaja").locator("input[readonly]")
     expect(made).to_be_visible()
     return made.input_value()
 

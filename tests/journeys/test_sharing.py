@@ -28,7 +28,7 @@ def test_a_link_is_made_and_opens_the_board_in_its_role(owner, person):
     row = owner.page.locator(ROWS).filter(has_text="Valtuusto")
     expect(row).to_have_count(1)
     guest = person()
-    guest.opens(row.locator("input").input_value())
+    guest.opens(row.locator("input[readonly]").input_value())
     expect(guest.page.locator("#map")).to_be_visible()
     expect(guest.page.locator('[data-tool="comment"]')).to_be_hidden()
 
@@ -51,7 +51,7 @@ def test_whoever_came_by_a_withdrawn_link_is_out_within_two_seconds(owner, perso
     make(owner, "comment", "Työpaja")
     row = owner.page.locator(ROWS).filter(has_text="Työpaja")
     guest = person()
-    guest.opens(row.locator("input").input_value())
+    guest.opens(row.locator("input[readonly]").input_value())
     guest.saved()
     row.get_by_role("button", name="Poista linkki").click()
     row.get_by_role("button", name="Paina uudelleen").click()

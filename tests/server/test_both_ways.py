@@ -134,7 +134,7 @@ SAMPLES: Final[list[tuple[str, Actor, dict[str, Any]]]] = [
     ("no fields at all", EDITOR, update("text")),
     ("a line that is hung elsewhere", EDITOR, update("line", end={"node_id": None, "x": 3, "y": -0.0}, route="curved")),
     ("the looks of a shape", EDITOR, update("shape", form="bubble", direction="down", fill="teal", opacity=0.5)),
-    ("a comment area", EDITOR, create("new16", "shape", invites_comments=True)),
+    ("a comment area", EDITOR, create("new19", "shape", invites_comments=True)),
     ("a shape that invites comments from here on", EDITOR, update("shape", invites_comments=True)),
     ("a title and a start", OWNER, edit_board(title=" Uusi  nimi ", start={"x": 1, "y": -2.5, "w": 0, "h": 3})),
     ("no comments", OWNER, edit_board(takes_comments=False)),
