@@ -13,7 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
 from .config import Settings
-from .errors import BoardError, Invalid, NotFound, TooFast
+from .errors import BoardError, Invalid, NotFound
 from .exchange import comments
 from .http import assets, boards, export, health, links, live, pages, qr, reports, statics
 from .http.passwords import Passwords
@@ -114,7 +114,8 @@ async def _refuse(request: Request, error: Exception) -> Response:
     if request.url.path.startswith("/api/"):
         if request.method == "POST":
             services_of(request).refusals.add(error.code)
-        headers = {"Retry-After": str(error.params["retry_after"])} if isinstance(error, TooFast) else None
+        wait = error.params.get("retry_after", error.params.get("wait"))
+        headers = None if wait is None else {"Retry-After": str(wait)}
         return JSONResponse(boards.problem(error), status_code=error.http_status, headers=headers)
     return pages.error_page(request, services_of(request), error)
 

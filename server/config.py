@@ -34,8 +34,10 @@ PASSWORD_MAX: Final = 200
 ARGON2_MEMORY_KIB: Final = 19_456
 ARGON2_PASSES: Final = 2
 ARGON2_LANES: Final = 1
-# The end of the year 9999, the last that date fields and Python know.
+# The end of the year 9999, the last that date fields and Python know: of links, and of a board's hours.
 EXPIRES_AT_MAX: Final = 253_402_300_799_999
+# Between two comments of a guest in slow mode: an hour. Whoever wants more silence closes commenting.
+SLOW_SECONDS_MAX: Final = 3_600
 # Long enough for "Etunimi Toinen-Sukunimi, Hyvinvointialue", short enough for a name tag beside a cursor.
 NAME_MAX: Final = 60
 # A fractional key grows by about one character for every insertion at the same place.

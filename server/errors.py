@@ -85,6 +85,19 @@ class CommentsClosed(BoardError):
     code, http_status = "comments_closed", 403
 
 
+class SlowMode(BoardError):
+    """The owner lets each guest write only every so often; `wait` says in how many seconds it is this guest's turn.
+
+    Unlike `TooFast` it is not for a page to send again by itself: what else its person does would have to wait, too.
+    """
+
+    code, http_status = "slow_mode", 429
+
+    def __init__(self, wait_seconds: float) -> None:
+        seconds = math.ceil(wait_seconds)
+        super().__init__(f"guests write slowly here: go on in {seconds} s", wait=seconds)
+
+
 class BoardFull(BoardError):
     """The board has as many rows, or as many people, as it may."""
 

@@ -31,16 +31,22 @@ class Board(BoardState):
         role = role_on(self.links, by.grant, at)
         if role is None:
             raise NoAccess()
-        applied, undos, before = Applied(), [], (self.seq, self.last_op)
+        applied, undos, before = Applied(), [], (self.seq, self.last_op, self.wrote_at.get(by.person_id))
         try:
             for op in ops:
                 undos.append(self._apply_one(op, Stamp(self.seq + 1, by.person_id, role, at), applied))
         except BoardError:
             for undo in reversed(undos):
                 self.put(undo)
-            self.seq, self.last_op = before
+            self._go_back(by.person_id, *before)
             raise
         return applied
+
+    def _go_back(self, person_id: str, seq: int, last_op: str, wrote_at: int | None) -> None:
+        self.seq, self.last_op = seq, last_op
+        self.wrote_at.pop(person_id, None)
+        if wrote_at is not None:
+            self.wrote_at[person_id] = wrote_at
 
     def replay(self, entry: Entry) -> None:
         """Applies a line of the log again, with the role that its sender had then."""

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from ..config import COMMENTS_MAX
-from ..errors import BoardFull, CommentsClosed, Exists, Forbidden, NameRequired, NotFound
+from ..errors import BoardFull, CommentsClosed, Exists, Forbidden, NameRequired, NotFound, SlowMode
 from ..wire.ops import CommentCreate, CommentDelete, CommentReact, CommentUpdate, ThreadCreate
-from ..wire.views import CommentView
+from ..wire.views import BoardView, CommentView
 from .access import RANK
 from .changes import Changes
 from .registry import Stamp, handles
@@ -65,6 +65,7 @@ def new_comment(
     if len(board.comments) >= COMMENTS_MAX:
         raise BoardFull(f"a board may have {COMMENTS_MAX} comments", limit=COMMENTS_MAX)
     check_open(board, stamp)
+    _check_pace(board, stamp)
     check_named(board, stamp)
     _check_mentions(board, op.mentions)
     return CommentView(
@@ -74,8 +75,26 @@ def new_comment(
 
 def check_open(board: BoardState, stamp: Stamp) -> None:
     """Raises `CommentsClosed` where guests may not write just now. What they wrote they may still take away."""
-    if RANK[stamp.role] < RANK["edit"] and not board.info.takes_comments and not stamp.is_replay:
+    if _is_held(stamp) and not _takes_comments(board.info, stamp.at):
         raise CommentsClosed("the board takes no comments just now")
+
+
+def _check_pace(board: BoardState, stamp: Stamp) -> None:
+    """Raises `SlowMode` where a guest wrote a moment ago. A clock that went back makes nobody wait."""
+    since = stamp.at - board.wrote_at.get(stamp.by, stamp.at + 1)
+    wait_ms = board.info.slow_seconds * 1_000 - since
+    if _is_held(stamp) and since >= 0 and wait_ms > 0:
+        raise SlowMode(wait_ms / 1_000)
+
+
+def _is_held(stamp: Stamp) -> bool:
+    """Whether hours and slow mode are for the sender: editors write when they want, and what was taken stays taken."""
+    return RANK[stamp.role] < RANK["edit"] and not stamp.is_replay
+
+
+def _takes_comments(info: BoardView, at: int) -> bool:
+    has_opened = info.opens_at is None or at >= info.opens_at
+    return info.takes_comments and has_opened and (info.closes_at is None or at < info.closes_at)
 
 
 def check_named(board: BoardState, stamp: Stamp) -> None:

@@ -1,6 +1,7 @@
 """A board in memory: what its rules look at, and the one way in which it changes."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ..errors import NotFound
@@ -25,10 +26,14 @@ class BoardState:
     # How many comments each thread has, and how many notes each guest.
     talk: Counter[str] = field(init=False)
     notes: Counter[str] = field(init=False)
+    # When each person last wrote a comment: what they delete or erase since leaves it as it is.
+    wrote_at: dict[str, int] = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
         self.talk = Counter(comment.thread_id for comment in self.comments.values())
         self.notes = Counter(owner for node in self.nodes.values() if (owner := owner_of(node)) is not None)
+        self.wrote_at = {}
+        self._clock(self.comments.values())
 
     def put(self, changes: Changes) -> Changes:
         """Sets the rows and returns the changes that undo it."""
@@ -41,6 +46,7 @@ class BoardState:
                     rows[id_] = row
         self._count(undo, -1)
         self._count(changes, 1)
+        self._clock(filter(None, changes.comments.values()))
         if changes.info is not None:
             undo.info, self.info = self.info, changes.info
         return undo
@@ -52,6 +58,10 @@ class BoardState:
         for node in rows.nodes.values():
             if (owner := owner_of(node)) is not None:
                 self.notes[owner] += change
+
+    def _clock(self, comments: Iterable[CommentView]) -> None:
+        for comment in comments:
+            self.wrote_at[comment.by] = max(comment.at, self.wrote_at.get(comment.by, 0))
 
     def node(self, id_: str) -> AnyNode:
         """The node with that id, or `NotFound`."""

@@ -18,6 +18,8 @@ from .tables import Base, BoardRow, CommentRow, LinkRow, NodeRow, PersonRow, Thr
 ValueT = TypeVar("ValueT")
 # About 5 ms.
 _ROWS_AT_ONCE = 500
+# What `board.update` changes of a board.
+_EDITED = {"title", "start", "takes_comments", "opens_at", "closes_at", "slow_seconds"}
 
 
 async def create(session: AsyncSession, board: BoardView, created_at: int) -> None:
@@ -57,7 +59,7 @@ async def save(session: AsyncSession, board_id: str, changes: Changes, seq: int)
     await _put(session, PersonRow, board_id, changes.people, PersonView.model_dump)
     await _put(session, LinkRow, board_id, changes.links, asdict)
     if changes.info is not None:
-        info = changes.info.model_dump(include={"title", "start", "takes_comments"})
+        info = changes.info.model_dump(include=_EDITED)
         await session.execute(update(_boards).where(_boards.c.id == board_id).values(info))
     await session.execute(_MOVE, {"moved": board_id, "to_seq": seq})
 

@@ -42,6 +42,9 @@ class BoardRow(Base):
     first_number: Mapped[int]
     start: Mapped[dict[str, float] | None] = mapped_column(JSON(none_as_null=True))
     takes_comments: Mapped[bool]
+    opens_at: Mapped[int | None] = mapped_column(BigInteger)
+    closes_at: Mapped[int | None] = mapped_column(BigInteger)
+    slow_seconds: Mapped[int]
     seq: Mapped[int] = mapped_column(BigInteger)
     created_at: Mapped[int] = mapped_column(BigInteger)
 

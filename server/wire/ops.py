@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter, model_validator
 
-from ..config import MENTIONS_MAX
+from ..config import MENTIONS_MAX, SLOW_SECONDS_MAX
 from .nodes import Node, NodePatch
 from .values import (
     BoardTitle,
@@ -55,22 +55,25 @@ class NodeDelete(OpBase):
 
 
 class BoardPatch(Patch):
-    """Some fields of the board itself; a `start` of null takes the start view away."""
+    """Some fields of the board itself; null takes a start view, an opening or a closing away."""
 
     title: BoardTitle | None = None
     start: Box | None = None
     takes_comments: bool | None = None
+    opens_at: ExpiresAt | None = None
+    closes_at: ExpiresAt | None = None
+    slow_seconds: Annotated[int, Field(ge=0, le=SLOW_SECONDS_MAX)] | None = None
 
     @model_validator(mode="after")
     def _has_all(self) -> "BoardPatch":
-        for name in self.model_fields_set & {"title", "takes_comments"}:
+        for name in self.model_fields_set & {"title", "takes_comments", "slow_seconds"}:
             if getattr(self, name) is None:
                 raise ValueError(f"a board cannot be without {name}")
         return self
 
 
 class BoardUpdate(OpBase):
-    """Sets what `set` names: the title, what visitors see first, and whether guests may write."""
+    """Sets what `set` names: the title, what visitors see first, and whether, when and how often guests may write."""
 
     kind: Literal["board.update"] = "board.update"
     set: BoardPatch

@@ -47,7 +47,8 @@ class CommentView(Wire):
 class BoardView(Wire):
     """The board's own fields. `first_number` is the number of the first frame, `start` what a visitor sees first.
 
-    `takes_comments` is whether guests may write just now.
+    `takes_comments` is whether guests may write; and then they may from `opens_at` on, until `closes_at`, where there
+    are such moments, and each of them a comment in `slow_seconds`.
     """
 
     id: Id
@@ -55,6 +56,9 @@ class BoardView(Wire):
     first_number: int
     start: Box | None = None
     takes_comments: bool = True
+    opens_at: Milliseconds | None = None
+    closes_at: Milliseconds | None = None
+    slow_seconds: int = 0
 
 
 class _Rows(Wire):

@@ -98,7 +98,7 @@ export const parseJson = JSON.parse;
  * @typedef {{id: string, thread_id: string, seq: number, by: string, at: number, text: string, mentions: string[],
  *   edited_at: number|null, reactions: Partial<Record<Reaction, string[]>>}} Comment  `mentions` and `reactions` name people
  */
-/** @typedef {{id: string, title: string, first_number: number, start: Box|null, takes_comments: boolean}} BoardInfo  `start` is what a visitor sees first; `takes_comments`: from guests */
+/** @typedef {{id: string, title: string, first_number: number, start: Box|null, takes_comments: boolean, opens_at: number|null, closes_at: number|null, slow_seconds: number}} BoardInfo  `start` is what a visitor sees first; `takes_comments`: from guests, and then from `opens_at` until `closes_at`, one of each in `slow_seconds` */
 
 /**
  * @typedef {object} Snapshot
@@ -117,7 +117,7 @@ export const parseJson = JSON.parse;
 /** @typedef {BoardNode extends infer N ? N extends BoardNode ? Partial<Omit<N, "id"|"kind"|"by">> : never : never} NodePatch  for one kind of node */
 /** @typedef {{kind: "node.update", op_id: string, id: string, set: NodePatch}} NodeUpdate */
 /** @typedef {{kind: "node.delete", op_id: string, id: string}} NodeDelete */
-/** @typedef {{kind: "board.update", op_id: string, set: {title?: string, start?: Box|null, takes_comments?: boolean}}} BoardUpdate */
+/** @typedef {{kind: "board.update", op_id: string, set: {title?: string, start?: Box|null, takes_comments?: boolean, opens_at?: number|null, closes_at?: number|null, slow_seconds?: number}}} BoardUpdate */
 /**
  * @typedef {{kind: "thread.create", op_id: string, id: string, node_id: string|null, x: number, y: number,
  *   comment_id: string, text: string, mentions?: string[]}} ThreadCreate

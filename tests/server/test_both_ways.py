@@ -139,6 +139,8 @@ SAMPLES: Final[list[tuple[str, Actor, dict[str, Any]]]] = [
     ("a title and a start", OWNER, edit_board(title=" Uusi  nimi ", start={"x": 1, "y": -2.5, "w": 0, "h": 3})),
     ("no comments", OWNER, edit_board(takes_comments=False)),
     ("comments again", OWNER, edit_board(takes_comments=True)),
+    ("hours and slow mode", OWNER, edit_board(opens_at=0, closes_at=253_402_300_799_999, slow_seconds=3_600)),
+    ("open at all hours, at any pace", OWNER, edit_board(opens_at=None, closes_at=None, slow_seconds=0)),
     ("no start", OWNER, edit_board(start=None)),
     ("on the map", GUEST, begin("new5")),
     ("on a note", EDITOR, begin("new6", node_id=id_of("sticky"))),

@@ -54,7 +54,7 @@ export function comment(id, fields) {
  * @returns {Snapshot}
  */
 export function snapshot(rows) {
-  const board = { id: "board", title: "Board", first_number: 1, start: null, takes_comments: true };
+  const board = { id: "board", title: "Board", first_number: 1, start: null, takes_comments: true, opens_at: null, closes_at: null, slow_seconds: 0 };
   return { seq: 0, last_op: "", board, nodes: [], threads: [], comments: [], people: [], ...rows };
 }
 
