@@ -5,6 +5,7 @@
 
 import { readAddress } from "./board/address.js";
 import { Areas } from "./board/areas.js";
+import { followHours } from "./board/hours.js";
 import { Peers } from "./board/peers.js";
 import { Places } from "./board/places.js";
 import { mayOpenNote, maySpeak, mayWriteNotes } from "./board/rights.js";
@@ -155,12 +156,14 @@ view.onChange((keys) => keys.has("isSearchOpen") && void loadSearch().catch(() =
 
 const reload = () => (token === null ? location.reload() : sayGone());
 const connection = new Connection({ board_id, sync, unsent, presence, peers, words: { giveBack }, announcer, t, storage: windowStorage, reload });
-sync.onChange(() => {
+const rightsChanged = () => {
   toolbar.refresh();
   overlay.refresh();
   notes.refresh();
-  if (view.thread !== null) thread.refresh();
-});
+  if (view.thread !== null || view.draft !== null) thread.refresh();
+};
+sync.onChange(rightsChanged);
+followHours(board, { now: () => Date.now(), later: (run, ms) => window.setTimeout(run, ms), cancel: (timer) => clearTimeout(timer) }, rightsChanged);
 board.onChange(({ isInfo, isReset }) => (isInfo || isReset) && toolbar.refresh());
 firstLook();
 await arrival.finish(board, showProgress).catch(fetchAgain);

@@ -3,6 +3,8 @@
  * @module board/rights
  */
 
+import { takesComments } from "./hours.js";
+
 /** @typedef {import("../wire.js").Role} Role */
 /** @typedef {import("../wire.js").You} You */
 /** @typedef {import("../wire.js").BoardInfo} BoardInfo */
@@ -20,21 +22,23 @@ export function isEditor(role) {
 /**
  * @param {Role|undefined} role  none while the server has not said
  * @param {BoardInfo|null} info
+ * @param {number} [now]
  * @returns {boolean} whether one may write comments
  */
-export function maySpeak(role, info) {
+export function maySpeak(role, info, now = Date.now()) {
   if (role === "view") return false;
-  return isEditor(role) || (info?.takes_comments ?? true);
+  return isEditor(role) || takesComments(info, now);
 }
 
 /**
  * [N7] Unlike comments, notes are for those alone of whom the server has said that they may write them.
  * @param {Role|undefined} role
  * @param {BoardInfo|null} info
+ * @param {number} [now]
  * @returns {boolean} whether one may put notes on the map
  */
-export function mayWriteNotes(role, info) {
-  return isEditor(role) || (role === "participate" && (info?.takes_comments ?? true));
+export function mayWriteNotes(role, info, now = Date.now()) {
+  return isEditor(role) || (role === "participate" && takesComments(info, now));
 }
 
 /**

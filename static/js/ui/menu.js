@@ -9,6 +9,7 @@ import { nodeAt, pinPlaceAt } from "../draw/hit.js";
 import { centre } from "../geometry.js";
 import { byId } from "./elements.js";
 import { showHelp } from "./help.js";
+import { showHours } from "./hours.js";
 import { askName, signature } from "./names.js";
 import { myNotesItem } from "./mynotes.js";
 
@@ -54,7 +55,7 @@ function boardMenu(parts) {
   const isOwner = sync.you?.role === "own";
   return [
     { label: t("menu.copy_view"), choose: () => parts.copyLink(addressOf(view)) },
-    ...(isOwner ? [...startItems(parts), commentsItem(parts)] : []),
+    ...(isOwner ? [...startItems(parts), commentsItem(parts), { label: t("menu.hours"), choose: () => showHours(parts) }] : []),
     ...(isOwner ? [{ label: t("menu.export_comments"), choose: () => location.assign(`/api/v1/boards/${board.info?.id}/comments.csv`) }] : []),
     ...(mayComment() ? [{ label: t("menu.name"), choose: () => void rename(sync, board) }] : []),
     ...myNotesItem(parts),

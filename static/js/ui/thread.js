@@ -3,6 +3,7 @@
  * @module ui/thread
  */
 
+import { whyClosed } from "../board/hours.js";
 import { placeBeside } from "./beside.js";
 import { Deeds } from "./deeds.js";
 import { byId } from "./elements.js";
@@ -129,7 +130,16 @@ export class ThreadPanel {
     const isOpen = mayComment();
     this.#composer.hidden = !isOpen;
     this.#closed.hidden = isOpen;
-    this.#closed.textContent = isOpen ? "" : t(sync.you?.role === "view" ? "thread.only_view" : "thread.closed");
+    this.#closed.textContent = isOpen ? "" : sync.you?.role === "view" ? t("thread.only_view") : this.#whyClosed();
+  }
+
+  /** What guests read, while the board takes no comments. */
+  #whyClosed() {
+    const { board, lang, t } = this.#parts;
+    const why = board.info && whyClosed(board.info, Date.now());
+    if (why !== "early") return t(why === "ended" ? "thread.ended" : "thread.closed");
+    const when = new Intl.DateTimeFormat(lang, { dateStyle: "medium", timeStyle: "short" }).format(board.info?.opens_at ?? undefined);
+    return t("thread.opens_at", { when });
   }
 
   /** Whether it is settled, and whether that is for this person to say. */

@@ -3,13 +3,19 @@ import { test } from "node:test";
 import { mayOpenNote, maySpeak, mayWriteNotes } from "../../../static/js/board/rights.js";
 
 const ROLES = /** @type {const} */ (["view", "comment", "participate", "edit", "own"]);
-const info = (/** @type {boolean} */ takes_comments) => ({ id: "b", title: "B", first_number: 1, start: null, takes_comments });
+const info = (/** @type {boolean} */ takes_comments) => ({ id: "b", title: "B", first_number: 1, start: null, takes_comments, opens_at: null, closes_at: null, slow_seconds: 0 });
 const note = (/** @type {string|undefined} */ by) => /** @type {import("../../../static/js/wire.js").StickyNode} */ ({ kind: "sticky", id: "n", by });
 
 test("[B2] while a board takes no comments, only editors and owners write", () => {
   const speak = (/** @type {boolean} */ takes) => ROLES.map((role) => maySpeak(role, info(takes)));
   assert.deepEqual(speak(true), [false, true, true, true, true]);
   assert.deepEqual(speak(false), [false, false, false, true, true]);
+});
+
+test("[B2] by the clock, too, guests write from the opening until the closing, and editors always", () => {
+  const hours = { ...info(true), opens_at: 1_000, closes_at: 2_000 };
+  const may = (/** @type {number} */ now) => [maySpeak("comment", hours, now), mayWriteNotes("participate", hours, now), maySpeak("edit", hours, now)];
+  assert.deepEqual([999, 1_000, 1_999, 2_000].map(may), [[false, false, true], [true, true, true], [true, true, true], [false, false, true]]);
 });
 
 test("before the server has said who one is, the board says whether one may comment", () => {

@@ -1,0 +1,104 @@
+/**
+ * When guests may comment, and how often: the owner's dialog.
+ * @module ui/hours
+ */
+
+import { byId, make } from "./elements.js";
+import { toField } from "./linksettings.js";
+
+/** @typedef {import("../wire.js").BoardInfo} BoardInfo */
+
+/**
+ * @typedef {object} Parts
+ * @property {import("../board/state.js").BoardState} board
+ * @property {import("../net/sync.js").Sync} sync
+ * @property {import("./announce.js").Announcer} announcer
+ * @property {import("../i18n.js").Translate} t
+ */
+/** @typedef {{opens_at: string, closes_at: string, slow_seconds: string}} Fields  what the fields show */
+
+/**
+ * Opens it with what holds now.
+ * @param {Parts} parts
+ */
+export function showHours(parts) {
+  const { info } = parts.board;
+  if (!info) return;
+  const before = fieldsOf(info);
+  fill(before, parts.t);
+  complain("");
+  const form = byId("hours-form", HTMLFormElement);
+  form.onsubmit = (event) => {
+    event.preventDefault();
+    void save(before, parts);
+  };
+  const dialog = byId("hours-dialog", HTMLDialogElement);
+  byId("hours-cancel", HTMLElement).onclick = () => dialog.close();
+  dialog.showModal();
+}
+
+/**
+ * Only what was changed: a field knows no seconds, which a script may have set.
+ * @param {Fields} before
+ * @param {Fields} after
+ * @returns {import("../wire.js").BoardUpdate["set"]}
+ */
+export function changedHours(before, after) {
+  const at = (/** @type {string} */ field) => (field === "" ? null : new Date(field).getTime());
+  return {
+    ...(after.opens_at === before.opens_at ? {} : { opens_at: at(after.opens_at) }),
+    ...(after.closes_at === before.closes_at ? {} : { closes_at: at(after.closes_at) }),
+    ...(after.slow_seconds === before.slow_seconds ? {} : { slow_seconds: Number(after.slow_seconds) }),
+  };
+}
+
+/**
+ * @param {Fields} before
+ * @param {Parts} parts
+ */
+async function save(before, { sync, announcer, t }) {
+  const after = { opens_at: opens().value, closes_at: closes().value, slow_seconds: pace().value };
+  if (after.opens_at !== "" && after.closes_at !== "" && after.closes_at <= after.opens_at) return complain(t("hours.order"), closes());
+  const set = changedHours(before, after);
+  // Not to be sent later: by then somebody may have set other hours.
+  if (!sync.isLive) return complain(t("error.offline"));
+  const refusal = Object.keys(set).length > 0 ? await sync.submit([{ kind: "board.update", set }]) : null;
+  if (refusal) return complain(t(`error.${refusal.code}`, refusal.params));
+  byId("hours-dialog", HTMLDialogElement).close();
+  announcer.show(t("hours.saved"));
+}
+
+/**
+ * @param {BoardInfo} info
+ * @returns {Fields}
+ */
+function fieldsOf({ opens_at, closes_at, slow_seconds }) {
+  const field = (/** @type {number|null} */ at) => (at === null ? "" : toField(at));
+  return { opens_at: field(opens_at), closes_at: field(closes_at), slow_seconds: String(slow_seconds) };
+}
+
+/**
+ * @param {Fields} fields
+ * @param {import("../i18n.js").Translate} t
+ */
+function fill({ opens_at, closes_at, slow_seconds }, t) {
+  opens().value = opens_at;
+  closes().value = closes_at;
+  const isListed = [...pace().options].some(({ value }) => value === slow_seconds);
+  if (!isListed) pace().append(make("option", { value: slow_seconds }, t("hours.slow.seconds", { n: Number(slow_seconds) })));
+  pace().value = slow_seconds;
+}
+
+/**
+ * @param {string} words  none: all is well
+ * @param {HTMLInputElement} [field]  that has to be changed
+ */
+function complain(words, field) {
+  byId("hours-error", HTMLElement).textContent = words;
+  for (const one of [opens(), closes()]) one.ariaInvalid = String(one === field);
+  field?.focus();
+}
+
+const opens = () => byId("hours-opens", HTMLInputElement);
+const closes = () => byId("hours-closes", HTMLInputElement);
+const pace = () => byId("hours-slow", HTMLSelectElement);
