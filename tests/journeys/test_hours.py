@@ -1,0 +1,101 @@
+"""Commenting hours and slow mode: the owner sets them, guests see why they have to wait."""
+
+import pytest
+from playwright.sync_api import expect
+
+AT = (640, 400)
+PINS = "#pins .pin"
+
+
+@pytest.fixture
+def guest(person, links):
+    """Aino, who began a discussion and looks at it."""
+    guest = person()
+    guest.opens(links["to share"])
+    guest.comments("Onko sauna auki?", AT, "Aino")
+    guest.saved()
+    return guest
+
+
+@pytest.fixture
+def owner(person, links):
+    """With the dialog open."""
+    owner = person()
+    owner.opens(links["owner"])
+    owner.chooses("Kommentoinnin ajat…")
+    return owner
+
+
+def saves(owner):
+    owner.page.get_by_role("button", name="Tallenna").click()
+    expect(owner.page.locator("#hours-dialog")).to_be_hidden()
+    owner.saved()
+
+
+def test_after_the_end_guests_read_and_are_told_that_it_is_over(owner, guest):
+    """[B1] [B2] At once, in an open discussion; and again as soon as there is no end any more."""
+    owner.page.get_by_label("Päättyy (tyhjä: toistaiseksi)").fill("2026-01-02T18:00")
+    saves(owner)
+    expect(guest.page.locator("#thread-closed")).to_have_text("Kommentointi on päättynyt. Keskustelun voi lukea.")
+    expect(guest.page.locator("#composer")).to_be_hidden()
+    expect(guest.page.locator('[data-tool="comment"]')).to_be_hidden()
+    expect(guest.page.locator("#thread-comments")).to_contain_text("Onko sauna auki?")
+
+    owner.chooses("Kommentoinnin ajat…")
+    owner.page.get_by_label("Päättyy (tyhjä: toistaiseksi)").fill("")
+    saves(owner)
+    expect(guest.page.locator("#composer")).to_be_visible()
+
+
+def test_before_the_opening_guests_read_when_it_will_be(owner, guest):
+    """[B2] In their own language, by their own clock."""
+    owner.page.get_by_label("Avautuu (tyhjä: heti)").fill("2099-12-03T09:00")
+    saves(owner)
+
+    expect(guest.page.locator("#thread-closed")).to_have_text(
+        "Kommentointi avautuu 3.12.2099 klo 9.00. Keskustelun voi lukea."
+    )
+
+
+def test_the_page_opens_by_itself_when_the_time_has_come(person, owner, links):
+    """[B2] No message of the server announces it."""
+    owner.page.get_by_label("Avautuu (tyhjä: heti)").fill("2099-12-03T09:00")
+    saves(owner)
+    waiting = person()
+    waiting.page.clock.install(time="2099-12-03T08:59:00Z")
+    waiting.opens(links["to share"])
+    expect(waiting.page.locator('[data-tool="comment"]')).to_be_hidden()
+    waiting.page.clock.run_for(61_000)
+
+    expect(waiting.page.locator('[data-tool="comment"]')).to_be_visible()
+
+
+def test_an_end_before_the_opening_is_said_at_the_field(owner):
+    """[B1] Nothing is sent, and the dialog stays."""
+    owner.page.get_by_label("Avautuu (tyhjä: heti)").fill("2099-12-03T09:00")
+    end = owner.page.get_by_label("Päättyy (tyhjä: toistaiseksi)")
+    end.fill("2099-12-03T08:00")
+    owner.page.get_by_role("button", name="Tallenna").click()
+    expect(end).to_be_focused()
+    expect(end).to_have_attribute("aria-invalid", "true")
+    expect(end).to_have_accessible_description("Kommentoinnin on päätyttävä vasta sen jälkeen, kun se on avautunut.")
+
+    owner.page.get_by_role("button", name="Peruuta").click()
+    owner.chooses("Kommentoinnin ajat…")
+    expect(end).to_have_value("")
+    expect(end).to_have_attribute("aria-invalid", "false")
+
+
+def test_in_slow_mode_a_comment_that_comes_too_soon_stays_in_its_field(owner, guest):
+    """[B3] With the reason beside it; what the guest does otherwise goes on."""
+    owner.page.get_by_label("Kuinka usein yksi vieras voi kommentoida").select_option("5 minuutin välein")
+    saves(owner)
+    guest.writes("Ja onko kahvio?")
+    expect(guest.page.locator("#composer-error")).to_contain_text("Voit kirjoittaa taas")
+    expect(guest.page.locator("#composer-text")).to_have_value("Ja onko kahvio?")
+    guest.saved()
+    guest.page.reload()
+    guest.page.locator(PINS).first.click()
+
+    expect(guest.page.locator("#thread-comments > li")).to_have_count(1)
+    expect(guest.page.locator("#composer-text")).to_have_value("Ja onko kahvio?")
