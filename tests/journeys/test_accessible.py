@@ -103,6 +103,18 @@ STATES = {
 }
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_owners_hours_have_no_fault(person, links, scheme):
+    owner = person(color_scheme=scheme, bypass_csp=True)
+    owner.opens(links["owner"])
+    owner.chooses("Kommentoinnin ajat…")
+    owner.page.fill("#hours-opens", "2099-12-03T09:00")
+    owner.page.fill("#hours-closes", "2099-12-03T08:00")
+    owner.page.click("#hours-form .primary")
+    expect(owner.page.locator("#hours-order")).not_to_be_empty()
+    assert faults(owner.page) == []
+
+
 @pytest.mark.parametrize("state", STATES)
 def test_a_state_of_the_board_page_has_no_fault(page, state):
     STATES[state](page)

@@ -64,8 +64,10 @@ def test_the_page_opens_by_itself_when_the_time_has_come(person, owner, links):
     waiting = person()
     waiting.page.clock.install(time="2099-12-03T08:59:00Z")
     waiting.opens(links["to share"])
+    waiting.page.clock.pause_at("2099-12-03T08:59:59Z")
+    waiting.saved()
     expect(waiting.page.locator('[data-tool="comment"]')).to_be_hidden()
-    waiting.page.clock.run_for(61_000)
+    waiting.page.clock.run_for(1_001)
 
     expect(waiting.page.locator('[data-tool="comment"]')).to_be_visible()
 

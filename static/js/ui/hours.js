@@ -58,7 +58,7 @@ export function changedHours(before, after) {
  */
 async function save(before, { sync, announcer, t }) {
   const after = { opens_at: opens().value, closes_at: closes().value, slow_seconds: pace().value };
-  if (after.opens_at !== "" && after.closes_at !== "" && after.closes_at <= after.opens_at) return complain(t("hours.order"), closes());
+  if (after.opens_at !== "" && after.closes_at !== "" && after.closes_at <= after.opens_at) return complain(t("hours.order"), { isOrder: true });
   const set = changedHours(before, after);
   // Not to be sent later: by then somebody may have set other hours.
   if (!sync.isLive) return complain(t("error.offline"));
@@ -91,12 +91,13 @@ function fill({ opens_at, closes_at, slow_seconds }, t) {
 
 /**
  * @param {string} words  none: all is well
- * @param {HTMLInputElement} [field]  that has to be changed
+ * @param {{isOrder?: boolean}} [why]  `isOrder`: the closing has to be changed
  */
-function complain(words, field) {
-  byId("hours-error", HTMLElement).textContent = words;
-  for (const one of [opens(), closes()]) one.ariaInvalid = String(one === field);
-  field?.focus();
+function complain(words, { isOrder = false } = {}) {
+  byId("hours-order", HTMLElement).textContent = isOrder ? words : "";
+  byId("hours-error", HTMLElement).textContent = isOrder ? "" : words;
+  closes().ariaInvalid = String(isOrder);
+  if (isOrder) closes().focus();
 }
 
 const opens = () => byId("hours-opens", HTMLInputElement);
