@@ -27,8 +27,8 @@ _SHUT_IN = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Content-Disposition": "inline",
 }
-_KINDS = ("image/png", "image/jpeg", "image/webp", "image/gif")
-_BODY: dict[str, Any] = {"required": True, "content": {kind: {} for kind in _KINDS}}
+KINDS = ("image/png", "image/jpeg", "image/webp", "image/gif")
+_BODY: dict[str, Any] = {"required": True, "content": {kind: {} for kind in KINDS}}
 
 
 @router.post("", openapi_extra={"requestBody": _BODY})
@@ -57,6 +57,6 @@ async def show(board_id: str, asset_id: AssetId, actor: ActorDep, services: Serv
     async with services.database.reading() as session:
         asset = await assets.find(session, board_id, asset_id)
     path = assets.asset_path(services.settings.data_dir, asset_id)
-    if asset is None or asset.media_type not in _KINDS or not path.exists():
+    if asset is None or asset.media_type not in KINDS or not path.exists():
         raise NotFound("picture", asset_id)
     return FileResponse(path, media_type=asset.media_type, headers={"Cache-Control": _CACHE, **_SHUT_IN})

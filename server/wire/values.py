@@ -45,10 +45,20 @@ from ..config import (
 )
 
 
+def _name_the_kind(schema: dict[str, Any]) -> None:
+    """In JSON Schema `kind` is required: Python fills it in, but whoever sends something has to say what it is."""
+    kind = schema.get("properties", {}).get("kind", {})
+    if "const" in kind:
+        kind.pop("default", None)
+        schema["required"] = ["kind", *schema.get("required", [])]
+
+
 class Wire(BaseModel):
     """Base of everything that is sent or stored: immutable, and unknown fields are refused."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False, strict=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", allow_inf_nan=False, strict=True, json_schema_extra=_name_the_kind
+    )
 
 
 class Patch(Wire):
