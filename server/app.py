@@ -17,6 +17,7 @@ from .errors import BoardError, Invalid, NotFound
 from .exchange import comments
 from .http import assets, boards, export, health, links, live, pages, qr, reports, statics
 from .http.passwords import Passwords
+from .http.problems import problem
 from .http.services import Services, services_of
 from .http.shield import Shield, security_headers
 from .http.texts import Texts
@@ -116,7 +117,7 @@ async def _refuse(request: Request, error: Exception) -> Response:
             services_of(request).refusals.add(error.code)
         wait = error.params.get("retry_after", error.params.get("wait"))
         headers = None if wait is None else {"Retry-After": str(wait)}
-        return JSONResponse(boards.problem(error), status_code=error.http_status, headers=headers)
+        return JSONResponse(problem(error), status_code=error.http_status, headers=headers)
     return pages.error_page(request, services_of(request), error)
 
 

@@ -13,9 +13,10 @@ from ..store.pictures import redrawn
 from ..wire.values import AssetId
 from ..wire.views import AssetView
 from .boards import ActorDep
+from .problems import READING, WRITING
 from .services import ServicesDep
 
-router = APIRouter(prefix="/api/v1/boards/{board_id}/assets", tags=["assets"])
+router = APIRouter(prefix="/api/v1/boards/{board_id}/assets", tags=["assets"], responses=READING)
 
 # The address is a hash of the content, so what it shows never changes; the role is asked again by the next browser.
 _CACHE = "private, max-age=31536000, immutable"
@@ -28,10 +29,12 @@ _SHUT_IN = {
     "Content-Disposition": "inline",
 }
 KINDS = ("image/png", "image/jpeg", "image/webp", "image/gif")
-_BODY: dict[str, Any] = {"required": True, "content": {kind: {} for kind in KINDS}}
+_BYTES: dict[str, Any] = {"schema": {"type": "string", "format": "binary"}}
+_BODY: dict[str, Any] = {"required": True, "content": dict.fromkeys(KINDS, _BYTES)}
+_SHOWN: dict[int | str, dict[str, Any]] = {200: {"content": dict.fromkeys(KINDS, _BYTES)}}
 
 
-@router.post("", openapi_extra={"requestBody": _BODY})
+@router.post("", responses=WRITING, openapi_extra={"requestBody": _BODY})
 async def upload(board_id: str, request: Request, actor: ActorDep, services: ServicesDep) -> AssetView:
     """Takes a picture, the request's body, and answers with the id by which image nodes name it."""
     require((await services.hub.room(board_id).look_in(actor)).role, "edit")
@@ -50,7 +53,7 @@ async def upload(board_id: str, request: Request, actor: ActorDep, services: Ser
     return asset
 
 
-@router.get("/{asset_id}", response_class=FileResponse)
+@router.get("/{asset_id}", response_class=FileResponse, responses=_SHOWN)
 async def show(board_id: str, asset_id: AssetId, actor: ActorDep, services: ServicesDep) -> FileResponse:
     """A picture of this board; one of another board is not found."""
     await services.hub.room(board_id).look_in(actor)

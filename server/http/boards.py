@@ -1,22 +1,22 @@
 """The API of a board: snapshot, ops, history."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 from pydantic import Field
 
 from ..config import HISTORY_PAGE_MAX, OPS_PER_PUSH_MAX
 from ..domain.access import Actor
-from ..errors import BoardError
 from ..live.snapshots import Packed
 from ..wire.frames import Ops
 from ..wire.ops import Op
 from ..wire.values import Wire
-from ..wire.views import Mine, StateHash
+from ..wire.views import Mine, Snapshot, StateHash
 from .auth import actor_on
+from .problems import READING, WRITING
 from .services import ServicesDep
 
-router = APIRouter(prefix="/api/v1/boards/{board_id}", tags=["boards"])
+router = APIRouter(prefix="/api/v1/boards/{board_id}", tags=["boards"], responses=READING)
 
 
 class PushBody(Wire):
@@ -45,13 +45,16 @@ async def current_actor(board_id: str, request: Request, services: ServicesDep) 
 ActorDep = Annotated[Actor, Depends(current_actor)]
 
 
-@router.get("/snapshot")
+@router.get("/snapshot", responses={200: {"model": Snapshot}})
 async def snapshot(board_id: str, request: Request, actor: ActorDep, services: ServicesDep) -> Response:
     """The whole board as it stands, with the `seq` from which the live tail goes on."""
     return _sent(request, await services.hub.room(board_id).snapshot(actor), "application/json")
 
 
-@router.get("/snapshot/lines")
+_LINES: dict[int | str, dict[str, Any]] = {200: {"content": {"application/x-ndjson": {}}}}
+
+
+@router.get("/snapshot/lines", response_class=Response, responses=_LINES)
 async def snapshot_lines(board_id: str, request: Request, actor: ActorDep, services: ServicesDep) -> Response:
     """The same, a JSON value a line: first all but the nodes and how many there are, then frames, then the rest."""
     return _sent(request, await services.hub.room(board_id).lines(actor), "application/x-ndjson")
@@ -65,7 +68,7 @@ def _sent(request: Request, packed: Packed, media_type: str) -> Response:
     return Response(packed.body, media_type=media_type, headers=headers | {"Content-Encoding": "gzip"})
 
 
-@router.post("/ops")
+@router.post("/ops", responses=WRITING)
 async def push(board_id: str, body: PushBody, actor: ActorDep, services: ServicesDep) -> Applied:
     """The same door that the browser's pushes go through."""
     return Applied(seqs=await services.hub.room(board_id).push(body.ops, actor))
@@ -89,7 +92,7 @@ async def history(
     return Ops(entries=await services.hub.room(board_id).history(actor, after, limit))
 
 
-@router.post("/restore")
+@router.post("/restore", responses=WRITING)
 async def restore(board_id: str, body: RestoreBody, actor: ActorDep, services: ServicesDep) -> Applied:
     """Makes the nodes those of an earlier number again, by new ops on top of the log. Comments stay."""
     return Applied(seqs=await services.hub.room(board_id).restore(actor, body.seq))
@@ -101,8 +104,3 @@ async def mine(board_id: str, actor: ActorDep, services: ServicesDep, response: 
     response.headers["Content-Disposition"] = 'attachment; filename="kehys.json"'
     response.headers["Cache-Control"] = "private, no-store"
     return await services.hub.room(board_id).left_by(actor)
-
-
-def problem(error: BoardError) -> dict[str, object]:
-    """A refusal as the API's JSON."""
-    return {"code": error.code, "message": error.message, "params": error.params}

@@ -14,6 +14,7 @@ from ..domain.access import Actor, require
 from ..domain.board import Board
 from ..wire.views import Snapshot
 from .boards import ActorDep
+from .problems import OWNING
 from .services import Services, ServicesDep
 
 Pieces = Callable[[Snapshot], Iterator[bytes]]
@@ -34,7 +35,7 @@ _STEM_MAX: Final = 50
 
 def comments_router(formats: Mapping[str, Pieces]) -> APIRouter:
     """A route for each format. They are handed in, since routes and file formats know nothing of each other."""
-    router = APIRouter(prefix="/api/v1/boards/{board_id}", tags=["export"])
+    router = APIRouter(prefix="/api/v1/boards/{board_id}", tags=["export"], responses=OWNING)
     for ending, write in formats.items():
         # Said for the API's description of itself.
         answers: dict[int | str, dict[str, Any]] = {200: {"content": {_MEDIA_TYPES[ending].partition(";")[0]: {}}}}

@@ -11,9 +11,10 @@ from ..wire.values import Id, Password, Role, Wire
 from ..wire.views import LinkView
 from .auth import allowed_origin, may_embed
 from .boards import ActorDep, Applied
+from .problems import READING, WRITING
 from .services import Services, ServicesDep
 
-router = APIRouter(prefix="/api/v1/boards/{board_id}/links", tags=["boards"])
+router = APIRouter(prefix="/api/v1/boards/{board_id}/links", tags=["links"], responses=READING)
 
 
 class PasswordBody(Wire):
@@ -31,7 +32,7 @@ async def links(board_id: str, request: Request, actor: ActorDep, services: Serv
     return [_view(link, visit.role, actor, base, services) for link in passed_on]
 
 
-@router.post("/{link_id}/password")
+@router.post("/{link_id}/password", responses=WRITING)
 async def set_password(
     board_id: str, link_id: Id, body: PasswordBody, actor: ActorDep, services: ServicesDep
 ) -> Applied:

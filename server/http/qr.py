@@ -1,6 +1,7 @@
 """A link as a picture that a phone reads: for the wall of a workshop, and for paper."""
 
 import io
+from typing import Any
 
 import segno
 from fastapi import APIRouter, Request, Response
@@ -9,9 +10,10 @@ from ..errors import NotFound
 from ..wire.values import Id
 from .boards import ActorDep
 from .links import links
+from .problems import READING
 from .services import ServicesDep
 
-router = APIRouter(prefix="/api/v1/boards/{board_id}/links", tags=["boards"])
+router = APIRouter(prefix="/api/v1/boards/{board_id}/links", tags=["links"], responses=READING)
 
 # A tenth of it may be hidden or dirty: half more squares than without, and paper gets both.
 _CORRECTION = "m"
@@ -20,7 +22,10 @@ _SQUARE_PX = 8
 _HEADERS = {"Cache-Control": "private, no-store", "Content-Security-Policy": "sandbox; default-src 'none'"}
 
 
-@router.get("/{link_id}/qr.svg", response_class=Response)
+_DRAWING: dict[int | str, dict[str, Any]] = {200: {"content": {"image/svg+xml": {}}}}
+
+
+@router.get("/{link_id}/qr.svg", response_class=Response, responses=_DRAWING)
 async def qr(board_id: str, link_id: Id, request: Request, actor: ActorDep, services: ServicesDep) -> Response:
     """The QR code of a link that the caller may pass on; another one is not found."""
     for link in await links(board_id, request, actor, services):

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from server.errors import Exists
-from server.http.boards import problem
+from server.http.problems import problem
 from server.store import boards
 from server.wire.views import Snapshot
 from tests.server import world

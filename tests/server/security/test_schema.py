@@ -9,9 +9,9 @@ from itertools import count
 import pytest
 import requests
 import schemathesis
+from httpx import ASGITransport, AsyncClient
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from httpx import ASGITransport, AsyncClient
 from schemathesis import GenerationMode
 from schemathesis.config import SchemathesisConfig
 
@@ -65,7 +65,7 @@ def operations(app):
     for kind in KINDS:
         schemathesis.openapi.media_type(kind, PICTURES)
     described = schemathesis.openapi.from_dict(narrowed(app.openapi()), config=SchemathesisConfig())
-    return [result.ok() for result in described.get_all_operations()]
+    return [described[path][method] for path, methods in described.raw_schema["paths"].items() for method in methods]
 
 
 def narrowed(schema):
@@ -80,7 +80,7 @@ def narrowed(schema):
     title = schema.get("title")
     if schema.get("pattern") == ID_PATTERN and title != "Op Id":
         return {"type": "string", "enum": IDS}
-    narrower = {"maxItems": OPS_MAX} if title == "Ops" and schema.get("type") == "array" else {}
+    narrower: dict[str, object] = {"maxItems": OPS_MAX} if title == "Ops" and schema.get("type") == "array" else {}
     if schema.get("type") == "string" and not {"pattern", "enum", "const", "format"} & set(schema):
         narrower = {"pattern": "^[!-~åäö]+$"}
     return {name: narrowed(each) for name, each in schema.items()} | narrower
@@ -113,7 +113,7 @@ async def ask(app, token, request):
 @pytest.mark.parametrize("role", ["own", "comment", None])
 def test_no_request_that_is_made_up_is_a_fault_of_the_server(data_dir, role):
     """[P5] S9: By an owner, a commenter and a stranger. A fault is raised here; a refusal is in the API's own form."""
-    token, numbers, answered = role and world.token(role), count(), Counter()
+    token, numbers, answered = role and world.token(role), count(), Counter[tuple[str, int]]()
 
     with running(data_dir) as (app, runner):
 
@@ -121,6 +121,7 @@ def test_no_request_that_is_made_up_is_a_fault_of_the_server(data_dir, role):
             answer = runner.run(ask(app, token, prepared(case, numbers)))
             answered[case.operation.label, answer.status_code] += 1
             assert answer.status_code < 500, answer.text
+            assert str(answer.status_code) in case.operation.definition.raw["responses"]
             assert answer.is_success or set(answer.json()) == {"code", "message", "params"}
 
         named = {"ops": world.plain(world.rename("Aino"))}

@@ -1,0 +1,60 @@
+"""Refusals in the form of the API: as they are sent, and as its description lists them."""
+
+from typing import Any, Final
+
+from ..errors import (
+    BoardError,
+    BoardFull,
+    CommentsClosed,
+    Exists,
+    Forbidden,
+    Invalid,
+    NameRequired,
+    NameTaken,
+    NoAccess,
+    NotFound,
+    Params,
+    Retry,
+    TooFast,
+    TooLarge,
+)
+from ..wire.values import Wire
+
+Answers = dict[int | str, dict[str, Any]]
+
+
+class Problem(Wire):
+    """Why a request was refused.
+
+    `code` is one of a closed list and stays the same, `message` is for whoever writes the program, and `params` has the
+    values that belong into a sentence of one's own.
+    """
+
+    code: str
+    message: str
+    params: Params
+
+
+def problem(error: BoardError) -> dict[str, object]:
+    """A refusal as the API's JSON."""
+    return Problem(code=error.code, message=error.message, params=error.params).model_dump()
+
+
+def refusals(*kinds: type[BoardError]) -> Answers:
+    """What a route lists as its refusals, by status; each code with what it means."""
+    answers: Answers = {}
+    for kind in kinds:
+        answer = answers.setdefault(kind.http_status, {"model": Problem, "description": ""})
+        answer["description"] = f"{answer['description']}\n`{kind.code}`: {_meaning(kind)}".strip()
+    return answers
+
+
+def _meaning(kind: type[BoardError]) -> str:
+    assert kind.__doc__, "a refusal says in its docstring what it means"
+    return kind.__doc__.partition("\n")[0]
+
+
+READING: Final = refusals(NoAccess, NotFound, Invalid, TooFast, Retry)
+OWNING: Final = READING | refusals(Forbidden)
+# What any op may be refused with, since a push may have each of them.
+WRITING: Final = READING | refusals(Forbidden, CommentsClosed, Exists, NameRequired, NameTaken, BoardFull, TooLarge)
