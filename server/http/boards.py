@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Query, Request, Response
 from pydantic import Field
 
-from ..config import HISTORY_PAGE_MAX, OPS_PER_PUSH_MAX
+from ..config import HISTORY_PAGE_MAX, OPS_PER_PUSH_MAX, SEQ_MAX
 from ..domain.access import Actor
 from ..live.snapshots import Packed
 from ..wire.frames import Ops
@@ -28,7 +28,7 @@ class PushBody(Wire):
 class RestoreBody(Wire):
     """The number of the log at which the map was as it should be again."""
 
-    seq: Annotated[int, Field(ge=0)]
+    seq: Annotated[int, Field(ge=0, le=SEQ_MAX)]
 
 
 class Applied(Wire):
@@ -85,7 +85,7 @@ async def history(
     board_id: str,
     actor: ActorDep,
     services: ServicesDep,
-    after: Annotated[int, Query(ge=0)] = 0,
+    after: Annotated[int, Query(ge=0, le=SEQ_MAX)] = 0,
     limit: Annotated[int, Query(ge=1, le=HISTORY_PAGE_MAX)] = HISTORY_PAGE_MAX,
 ) -> Ops:
     """The log, a page at a time: the entries after a number, oldest first. An empty page is the end."""
