@@ -15,7 +15,7 @@ from starlette.responses import JSONResponse, Response
 from .config import Settings
 from .errors import BoardError, Invalid, NotFound
 from .exchange import comments
-from .http import assets, boards, export, health, links, live, pages, qr, reports, statics
+from .http import assets, boards, export, health, links, live, pages, qr, reference, reports, statics
 from .http.passwords import Passwords
 from .http.problems import problem
 from .http.services import Services, services_of
@@ -60,11 +60,13 @@ def create_app(settings: Settings) -> FastAPI:
         lifespan=lifespan,
         docs_url=None,
         redoc_url=None,
-        openapi_url="/api/v1/openapi.json",
+        openapi_url=reference.DESCRIPTION_PATH,
+        # The same thing has one name, whichever way it is sent.
+        separate_input_output_schemas=False,
     )
     exports = export.comments_router(comments.FORMATS)
     api = (boards.router, links.router, qr.router, exports, assets.router, live.router, reports.router)
-    for router in (*api, health.router, pages.router):
+    for router in (*api, health.router, reference.reference_router(app.openapi), pages.router):
         app.include_router(router)
     app.mount("/static", statics.static_files())
     app.add_exception_handler(BoardError, _refuse)

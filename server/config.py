@@ -65,7 +65,7 @@ CELL_TEXT_MAX: Final = 2_000
 TABLE_TEXT_MAX: Final = 40_000
 # More operations belong in an import, which is one transaction of its own.
 OPS_PER_PUSH_MAX: Final = 500
-# The greatest number of an entry: whole numbers beyond it are not exact in a browser, and beyond 2^63 no database has them.
+# The greatest number of an entry: beyond it numbers are not exact in a browser, and beyond 2^63 no database has them.
 SEQ_MAX: Final = 2**53 - 1
 # A page of the log: a few hundred kilobytes, which a script reads in one go.
 HISTORY_PAGE_MAX: Final = 1_000

@@ -70,7 +70,7 @@ def _sent(request: Request, packed: Packed, media_type: str) -> Response:
 
 @router.post("/ops", responses=WRITING)
 async def push(board_id: str, body: PushBody, actor: ActorDep, services: ServicesDep) -> Applied:
-    """The same door that the browser's pushes go through."""
+    """Applies ops, all of them or none: the same door that the browser's pushes go through."""
     return Applied(seqs=await services.hub.room(board_id).push(body.ops, actor))
 
 

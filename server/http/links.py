@@ -25,7 +25,7 @@ class PasswordBody(Wire):
 
 @router.get("")
 async def links(board_id: str, request: Request, actor: ActorDep, services: ServicesDep) -> list[LinkView]:
-    """The links that the caller may pass on; see `_may_pass_on`."""
+    """The links that the caller may pass on: an owner all of them, others a few (rule L3)."""
     visit = await services.hub.room(board_id).look_in(actor)
     base = allowed_origin(request, services.settings)
     passed_on = (link for link in visit.links if _may_pass_on(link, visit.role, actor, services.now()))

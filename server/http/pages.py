@@ -31,9 +31,9 @@ from .services import Services, ServicesDep
 from .shield import content_policy
 
 router = APIRouter(include_in_schema=False)
-_READ = ["GET", "HEAD"]
+READ = ["GET", "HEAD"]
 
-_TEMPLATES = Environment(loader=FileSystemLoader(STATIC_DIR), autoescape=True, undefined=StrictUndefined)
+TEMPLATES = Environment(loader=FileSystemLoader(STATIC_DIR), autoescape=True, undefined=StrictUndefined)
 _IMPORT_MAP = re.compile(r'<script type="importmap">(.*?)</script>', re.DOTALL)
 _PAGE = page()
 
@@ -46,7 +46,7 @@ def import_map_hash() -> str:
     return f"'sha256-{b64encode(hashlib.sha256(found[1].encode()).digest()).decode()}'"
 
 
-@router.api_route("/", methods=_READ)
+@router.api_route("/", methods=READ)
 async def front(request: Request, services: ServicesDep) -> Response:
     """What this is, and the boards that this browser has opened before."""
     visitor = visitor_of(request, services)
@@ -61,13 +61,13 @@ async def front(request: Request, services: ServicesDep) -> Response:
     return _page(request, services, "index.html", boards=opened, has_demo=has_demo)
 
 
-@router.api_route("/privacy", methods=_READ)
+@router.api_route("/privacy", methods=READ)
 async def privacy(request: Request, services: ServicesDep) -> Response:
     """What is stored of people, in the host's words where the settings have some."""
     return _page(request, services, "privacy.html", host=services.settings)
 
 
-@router.api_route("/demo", methods=_READ)
+@router.api_route("/demo", methods=READ)
 async def demo(services: ServicesDep) -> Response:
     """Opens the demo board as a commenter."""
     async with services.database.reading() as session:
@@ -79,7 +79,7 @@ async def demo(services: ServicesDep) -> Response:
     raise NoAccess()
 
 
-@router.api_route("/s/{token}", methods=_READ)
+@router.api_route("/s/{token}", methods=READ)
 async def open_link(token: str, request: Request, services: ServicesDep) -> Response:
     """Trades a link's address for a session cookie, and moves on to an address without secrets."""
     board_id, link = await find_link(token, request, services)
@@ -100,7 +100,7 @@ async def open_with_password(token: str, request: Request, services: ServicesDep
     return _ask_password(request, services, is_wrong=True)
 
 
-@router.api_route("/b/{board_id}", methods=_READ)
+@router.api_route("/b/{board_id}", methods=READ)
 async def board_page(board_id: str, request: Request, services: ServicesDep) -> Response:
     """The map. Its data comes over the API; the page itself holds the title and the role's language only."""
     actor = await actor_on(request, board_id, services)
@@ -108,7 +108,7 @@ async def board_page(board_id: str, request: Request, services: ServicesDep) -> 
     return _page(request, services, "board.html", **_board_values(visit.info), open_url=None)
 
 
-@router.api_route("/e/{token}", methods=_READ)
+@router.api_route("/e/{token}", methods=READ)
 async def embedded_board(token: str, request: Request, services: ServicesDep) -> Response:
     """The map in a frame on another site, to look at. No cookie is read or set: the page shows its link to the API."""
     board_id, link = await find_embedded(token, request, services)
@@ -168,5 +168,5 @@ async def _has_more(services: Services, held: Grant | None, offered_role: Role) 
 
 def _page(request: Request, services: Services, template: str, language: str | None = None, **values: Any) -> Response:
     language = language or services.texts.language_for(request)
-    html = _TEMPLATES.get_template(template).render(lang=language, t=services.texts.of(language), **values)
+    html = TEMPLATES.get_template(template).render(lang=language, t=services.texts.of(language), **values)
     return HTMLResponse(html, headers={"Cache-Control": "private, no-cache", "Vary": "Accept-Language, Cookie"})

@@ -31,7 +31,9 @@ async def test_the_log_is_read_a_page_at_a_time(owner):
     assert [[entry["seq"] for entry in page] for page in pages] == [[1, 2, 3], [4], []]
 
 
-@pytest.mark.parametrize("query", [{"after": -1}, {"after": 2**53}, {"after": 2**63}, {"limit": 0}, {"limit": 1_001}, {"after": "x"}])
+@pytest.mark.parametrize(
+    "query", [{"after": -1}, {"after": 2**53}, {"after": 2**63}, {"limit": 0}, {"limit": 1_001}, {"after": "x"}]
+)
 async def test_a_page_that_cannot_be_is_refused(owner, query):
     """[P8] Like any number outside its bounds."""
     assert (await owner.get(OPS, params=query)).json()["code"] == "invalid"

@@ -70,7 +70,7 @@ def test_the_policy_lets_nobody_frame_us_and_nothing_inline_run():
     assert POLICY["Reporting-Endpoints"] == 'csp="/api/v1/csp-reports"'
 
 
-PAGES = ["/", "/privacy", PAGE, "/nowhere", "/s/x.y"]
+PAGES = ["/", "/privacy", "/api", PAGE, "/nowhere", "/s/x.y"]
 INLINE = re.compile(
     r"""<script(?![^>]*\bsrc=)(?![^>]*type="importmap")|\son\w+\s*=|\sstyle\s*=|<style|javascript:""", re.I
 )
