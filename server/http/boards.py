@@ -2,7 +2,8 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Query, Request, Response
+from fastapi import APIRouter, Depends, Query, Request, Response, Security
+from fastapi.security import HTTPBearer
 from pydantic import Field
 
 from ..config import HISTORY_PAGE_MAX, OPS_PER_PUSH_MAX, SEQ_MAX
@@ -37,7 +38,17 @@ class Applied(Wire):
     seqs: list[int]
 
 
-async def current_actor(board_id: str, request: Request, services: ServicesDep) -> Actor:
+# Read in auth.py; here it is said, so that programs which read the description know where a link goes.
+_LINK = HTTPBearer(
+    scheme_name="link",
+    description="The last part of a link's address, ID.SECRET. Browsers have a cookie instead.",
+    auto_error=False,
+)
+
+
+async def current_actor(
+    board_id: str, request: Request, services: ServicesDep, _link: Annotated[object, Security(_LINK)]
+) -> Actor:
     """Dependency: who acts on the board in the path."""
     return await actor_on(request, board_id, services)
 

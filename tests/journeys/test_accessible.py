@@ -122,7 +122,7 @@ def test_a_state_of_the_board_page_has_no_fault(page, state):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", ["/", "/privacy", "/s/wrong.wrong"])
+@pytest.mark.parametrize("path", ["/", "/privacy", "/api", "/s/wrong.wrong"])
 def test_a_page_without_a_map_has_no_fault(person, server, path, scheme):
     visitor = person(color_scheme=scheme, bypass_csp=True)
     visitor.page.goto(server.address + path)

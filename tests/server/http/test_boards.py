@@ -254,6 +254,14 @@ async def test_the_api_describes_itself(browser):
     assert set(paths) >= {f"/api/v1/boards/{{board_id}}/{part}" for part in ("snapshot", "ops", "links")}
 
 
+async def test_the_api_says_where_a_link_goes(browser):
+    """[A6] For every operation of a board."""
+    described = (await browser.get("/api/v1/openapi.json")).json()
+    assert described["components"]["securitySchemes"]["link"]["scheme"] == "bearer"
+    secured = [one.get("security") for path, ones in described["paths"].items() if "{" in path for one in ones.values()]
+    assert secured == [[{"link": []}]] * len(secured)
+
+
 async def test_who_sends_too_fast_is_told_when_to_come_back(start, settings, browse):
     """[O5] 429 with Retry-After, and nothing is stored."""
     slow = await start(world.make_settings(settings.data_dir, rate_words_burst=1, rate_words_per_second=0.1))
