@@ -1,0 +1,288 @@
+"""S10: texts that would run, or pretend, where a page took them for more than text, at each place that shows words."""
+
+import json
+import re
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass, field
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.journeys.hostile import REFUSED, TEXTS
+from tests.journeys.hostile_board import TextBoard, id_, owner, push, seed
+from tests.journeys.world import Person, Server
+
+# The same places with harmless words: what pages are made of there, they may be made of with hostile ones too.
+HARMLESS = [f"Sana {at} ja https://kunta.example.fi/{at}\nToinen rivi" for at in range(6)]
+LISTENER = """
+    window.violations = [];
+    addEventListener('securitypolicyviolation', ({effectiveDirective}) => violations.push(effectiveDirective));
+"""
+# Elements by name, with the names of their attributes; of addresses also where they lead.
+CENSUS = """() => [...document.querySelectorAll('*')].flatMap((element) => [
+    element.localName,
+    ...[...element.attributes].map(({name, value}) => {
+        const isAddress = ['href', 'src', 'action', 'formaction', 'data', 'xlink:href'].includes(name);
+        return `${element.localName} ${name} ${isAddress ? new URL(value, location).protocol : ''}`;
+    }),
+])"""
+TEXTS_OF = "(elements) => elements.map(({textContent}) => textContent)"
+EXCERPT = 240
+# The place of a text that is no part of another one.
+ALONE = 2
+
+
+@dataclass
+class Walk:
+    """Somebody who goes to places of a board and notes what the page is made of there."""
+
+    person: Person
+    board: TextBoard
+    made_of: set[str] = field(default_factory=set)
+    dialogs: list[str] = field(default_factory=list)
+    violations: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.page.add_init_script(LISTENER)
+        self.page.on("dialog", self._hears)
+
+    @property
+    def page(self) -> Page:
+        return self.person.page
+
+    def looks(self) -> None:
+        """To be called wherever there is something else to see."""
+        self.made_of.update(self.page.evaluate(CENSUS))
+        self.violations += self.page.evaluate("violations.splice(0)")
+
+    def reads(self, selector: str) -> list[str]:
+        found: list[str] = self.page.locator(selector).evaluate_all(TEXTS_OF)
+        return found
+
+    def _hears(self, dialog) -> None:
+        self.dialogs.append(dialog.message)
+        dialog.dismiss()
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory):
+    """Takes as many words of one person as there are texts."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("KEHYS_RATE_WORDS_BURST", "10000")
+        server = Server(tmp_path_factory.mktemp("data"))
+        server.start()
+    yield server
+    assert server.stop() == 0
+
+
+@pytest.fixture(scope="module")
+def boards(server) -> list[TextBoard]:
+    """One with harmless words, one with hostile ones."""
+    return [seed(server, HARMLESS), seed(server, TEXTS)]
+
+
+def map_and_presentation(walk: Walk) -> None:
+    """All frames from afar, and each from near."""
+    page = walk.page
+    walk.person.opens(walk.board.links["to share"])
+    for key in ("1", "0"):
+        page.focus("#map")
+        page.keyboard.press(key)
+        walk.looks()
+    page.keyboard.press("p")
+    page.keyboard.press("Home")
+    shown = []
+    for at in range(len(walk.board.texts) + 1):
+        expect(page.locator("#present-count")).to_have_text(re.compile(rf"^{at + 1} / "))
+        shown += walk.reads("#present-title")
+        walk.page.evaluate("new Promise(requestAnimationFrame)")  # until it is drawn
+        page.keyboard.press("ArrowRight")
+    walk.looks()
+    assert Counter(title.split(" · ", 1)[1] for title in shown) == Counter([*walk.board.titles, "Alku"])
+
+
+def list_of_frames(walk: Walk) -> None:
+    """As a list and as thumbnails, and searched."""
+    page = walk.page
+    walk.person.opens(walk.board.links["to share"])
+    page.click("#frames-button")
+    for choice in ("Luettelona", "Kuvakkeina"):
+        page.click("#frames-menu-button")
+        page.get_by_role("menuitemradio", name=choice).click()
+        shown = page.locator("#frames-list .title").evaluate_all("(all) => all.map((title) => title.lastChild.data)")
+        assert Counter(shown) == Counter([*walk.board.titles, "Alku"])
+        walk.looks()
+    page.fill("#frames-search", walk.board.titles[ALONE])
+    expect(page.locator("#frames-list li:visible .title")).to_have_count(1)
+    walk.looks()
+
+
+def discussions(walk: Walk) -> None:
+    """Each with its first comment, the answer and the name under it, and the sentence that says where one is."""
+    page = walk.page
+    walk.person.opens(walk.board.links["to share"])
+    page.focus("#map")
+    texts, names, count = [], [], len(walk.board.texts)
+    for at in range(count):
+        page.keyboard.press("j")
+        expect(page.locator("#announcer")).to_contain_text(f"{at + 1} / {count}: ")
+        texts += walk.reads("#thread-comments p")[:1]
+        names += walk.reads("#thread-comments strong")[1:]
+        walk.looks()
+    assert Counter(texts) == Counter(walk.board.texts)
+    assert Counter(names) == Counter(walk.board.names)
+    page.keyboard.press("Enter")
+    page.keyboard.type("@")
+    expect(page.locator("#composer-people li").first).to_be_visible()
+    walk.looks()
+
+
+def panel_of_discussions(walk: Walk) -> None:
+    """By time and by frame, and searched."""
+    page = walk.page
+    walk.person.opens(walk.board.links["to share"])
+    page.click("#people-bar [data-comments]")
+    rows = page.locator("#comments-list .thread")
+    expect(rows).to_have_count(len(walk.board.texts))
+    assert Counter(walk.reads("#comments-list .text")) == Counter(map(excerpt, walk.board.texts))
+    walk.looks()
+    page.click("#comments-sort")
+    page.get_by_role("menuitemradio", name="Kehyksittäin").click()
+    heads = page.locator("#comments-list h3")
+    expect(heads).to_have_count(len(walk.board.texts))
+    assert Counter(head.split(" ", 1)[1] for head in walk.reads("#comments-list h3")) == Counter(walk.board.titles)
+    walk.looks()
+    page.fill("#comments-search", walk.board.names[ALONE])
+    expect(rows).to_have_count(1)
+    walk.looks()
+
+
+def excerpt(text: str) -> str:
+    """As the panel shows the beginning of a comment."""
+    return re.sub(r"[\s\ufeff]+", " ", unicodedata.normalize("NFC", text[:EXCERPT]))
+
+
+def search(walk: Walk) -> None:
+    """For what many texts have, and for a few of them as a whole."""
+    page = walk.page
+    walk.person.opens(walk.board.links["to share"])
+    page.focus("#map")
+    page.keyboard.press("/")
+    for words in ("alert", "sana", *walk.board.texts[::20]):
+        page.fill("#search-input", words)
+        expect(page.locator("#search-count")).to_have_text(re.compile(r"^\d+ osuma"))
+        walk.looks()
+    page.fill("#search-input", walk.board.names[ALONE])
+    heads = page.locator("#search-list .head").filter(has_text=walk.board.titles[ALONE])
+    expect(heads.first).to_be_visible()
+    walk.looks()
+
+
+def share_dialog(walk: Walk) -> None:
+    """The owner sees what links are called."""
+    walk.person.opens(walk.board.links["owner"])
+    walk.page.click("#share-button")
+    expect(walk.page.locator("#share-links > li")).to_have_count(len(walk.board.link_names) + 2)
+    assert Counter(walk.reads("#share-links h3")) >= Counter(walk.board.link_names)
+    walk.looks()
+
+
+def titles(walk: Walk) -> None:
+    """In the corner, on the tab, and on the front page; the last one stays and is what the server writes."""
+    page = walk.page
+    walk.person.opens(walk.board.links["to share"])
+    with owner(walk.board.links) as script:
+        for title in [*walk.board.titles, walk.board.titles[0]]:
+            push(script, {"kind": "board.update", "set": {"title": title}})
+            page.wait_for_function("(title) => document.querySelector('h1').textContent === title", arg=title)
+            assert page.title() == f"{title} · Kehys"
+            walk.looks()
+    page.reload()
+    assert (walk.reads("h1"), page.title()) == ([walk.board.titles[0]], f"{walk.board.titles[0]} · Kehys")
+    page.goto("/".join(walk.board.links["owner"].split("/")[:3]))
+    assert walk.board.titles[0] in walk.reads("li a")
+    walk.looks()
+
+
+def form_of_notes(walk: Walk) -> None:
+    """A guest's own ones: in the menu that lists them, and in the form with the guest's name."""
+    page, name = walk.page, walk.board.names[0]
+    walk.person.opens(participants_link(walk))
+    box = {"w": 200, "h": 200, "place": {"parent": None, "order": "z"}}
+    shown = walk.board.texts[::20]
+    notes = [
+        {"kind": "sticky", "id": f"own-note-{at:07}", "x": at * 300, "y": -5_000, "text": text, **box}
+        for at, text in enumerate(shown)
+    ]
+    made = [{"kind": "node.create", "node": note} for note in notes]
+    walk.person.changes({"kind": "person.rename", "name": name}, *made)
+    for at, text in enumerate(shown):
+        walk.person.chooses("Omat lappuni")
+        expect(page.locator("#popup [role=menuitem]")).to_have_count(len(shown))
+        walk.looks()
+        page.locator("#popup [role=menuitem]").nth(at).click()
+        expect(page.locator("#note")).to_be_visible()
+        assert page.input_value("#note-text") == text
+        assert walk.reads("#note-author") == [f"Kirjoittanut {name} (vieras)"]
+        walk.looks()
+        page.keyboard.press("Escape")
+
+
+def participants_link(walk: Walk) -> str:
+    with owner(walk.board.links) as script:
+        push(script, {"kind": "link.create", "gives": "participate"})
+        links = script.get("links").json()
+    made: str = next(link["url"] for link in links if link["role"] == "participate")
+    return made
+
+
+def fields() -> list[dict]:
+    """An op for each kind of text that a board has."""
+    note = {"kind": "sticky", "id": id_("refused", 0), "x": 0, "y": 0, "w": 9, "h": 9, "text": "TEXT"}
+    ids = {"id": id_("refused", 1), "comment_id": id_("refused", 2), "node_id": None, "x": 0, "y": 0}
+    ops = [
+        {"kind": "node.create", "node": note | {"place": {"parent": None, "order": "a"}}},
+        {"kind": "thread.create", **ids, "text": "TEXT"},
+        {"kind": "board.update", "set": {"title": "TEXT"}},
+        {"kind": "person.rename", "name": "TEXT"},
+        {"kind": "link.create", "gives": "view", "name": "TEXT"},
+    ]
+    return [{"op_id": id_("op", at), **op} for at, op in enumerate(ops)]
+
+
+PLACES = [
+    map_and_presentation,
+    list_of_frames,
+    discussions,
+    panel_of_discussions,
+    search,
+    share_dialog,
+    titles,
+    form_of_notes,
+]
+
+
+@pytest.mark.parametrize("place", PLACES, ids=lambda place: place.__name__)
+def test_hostile_texts_are_read_and_do_nothing(place, boards, person):
+    """S10: To the letter, and the page is made of what it is made of with harmless ones."""
+    harmless, hostile = [Walk(person(), board) for board in boards]
+    place(harmless)
+
+    place(hostile)
+
+    assert hostile.made_of - harmless.made_of == set()
+    assert (hostile.dialogs, hostile.violations) == ([], [])
+    assert (hostile.person.complaints, harmless.violations) == ([], [])
+
+
+@pytest.mark.parametrize("text", REFUSED, ids=range(len(REFUSED)))
+@pytest.mark.parametrize("op", fields(), ids=lambda op: op["kind"])
+def test_texts_with_control_characters_are_refused(op, text, boards):
+    """[P8] S10: They are no texts of a board, in whichever field."""
+    told = json.dumps({"ops": [op]}).replace('"TEXT"', json.dumps(text))
+
+    with owner(boards[0].links) as script:
+        answer = script.post("ops", content=told, headers={"Content-Type": "application/json"})
+
+    assert (answer.status_code, answer.json()["code"]) == (422, "invalid")
