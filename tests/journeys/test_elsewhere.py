@@ -1,5 +1,6 @@
 """S17: ways off the board, to a site of somebody else that looks at what comes."""
 
+import functools
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -13,10 +14,14 @@ FAR = 50_000
 
 
 class Watchful(BaseHTTPRequestHandler):
-    """Answers everything with a page, and remembers with which headers it was asked for it."""
+    """Answers everything with a page, and remembers in `visits` with which headers it was asked for it."""
+
+    def __init__(self, visits, *request):
+        self.visits = visits
+        super().__init__(*request)
 
     def do_GET(self):
-        self.server.visits.append((self.path, self.headers))
+        self.visits.append((self.path, self.headers))
         self.send_response(200)
         self.send_header("Content-Type", "text/html")
         self.end_headers()
@@ -29,10 +34,10 @@ class Watchful(BaseHTTPRequestHandler):
 @pytest.fixture(params=["127.0.0.1", "localhost"])
 def site(request):
     """The address of a site of others, on the host of the board and on another, and who came there."""
-    watchful = ThreadingHTTPServer(("127.0.0.1", 0), Watchful)
-    watchful.visits = []
+    visits: list[tuple[str, object]] = []
+    watchful = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Watchful, visits))
     threading.Thread(target=watchful.serve_forever, daemon=True).start()
-    yield f"http://{request.param}:{watchful.server_port}", watchful.visits
+    yield f"http://{request.param}:{watchful.server_port}", visits
     watchful.shutdown()
     watchful.server_close()
 

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.hostile import REFUSED, TEXTS
-from tests.journeys.hostile_board import TextBoard, id_, owner, push, seed
+from tests.journeys.hostile_board import Op, TextBoard, id_, owner, push, seed
 from tests.journeys.world import Person, Server
 
 # The same places with harmless words: what pages are made of there, they may be made of with hostile ones too.
@@ -215,7 +215,7 @@ def form_of_notes(walk: Walk) -> None:
         {"kind": "sticky", "id": f"own-note-{at:07}", "x": at * 300, "y": -5_000, "text": text, **box}
         for at, text in enumerate(shown)
     ]
-    made = [{"kind": "node.create", "node": note} for note in notes]
+    made: list[Op] = [{"kind": "node.create", "node": note} for note in notes]
     walk.person.changes({"kind": "person.rename", "name": name}, *made)
     for at, text in enumerate(shown):
         walk.person.chooses("Omat lappuni")
@@ -237,11 +237,11 @@ def participants_link(walk: Walk) -> str:
     return made
 
 
-def fields() -> list[dict]:
+def fields() -> list[Op]:
     """An op for each kind of text that a board has."""
     note = {"kind": "sticky", "id": id_("refused", 0), "x": 0, "y": 0, "w": 9, "h": 9, "text": "TEXT"}
     ids = {"id": id_("refused", 1), "comment_id": id_("refused", 2), "node_id": None, "x": 0, "y": 0}
-    ops = [
+    ops: list[Op] = [
         {"kind": "node.create", "node": note | {"place": {"parent": None, "order": "a"}}},
         {"kind": "thread.create", **ids, "text": "TEXT"},
         {"kind": "board.update", "set": {"title": "TEXT"}},
