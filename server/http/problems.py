@@ -2,22 +2,7 @@
 
 from typing import Any, Final
 
-from ..errors import (
-    BoardError,
-    BoardFull,
-    CommentsClosed,
-    Exists,
-    Forbidden,
-    Invalid,
-    NameRequired,
-    NameTaken,
-    NoAccess,
-    NotFound,
-    Params,
-    Retry,
-    TooFast,
-    TooLarge,
-)
+from ..errors import BoardError, Forbidden, Invalid, NoAccess, NotFound, Params, Retry, TooFast
 from ..wire.values import Wire
 
 Answers = dict[int | str, dict[str, Any]]
@@ -57,4 +42,4 @@ def _meaning(kind: type[BoardError]) -> str:
 READING: Final = refusals(NoAccess, NotFound, Invalid, TooFast, Retry)
 OWNING: Final = READING | refusals(Forbidden)
 # What any op may be refused with, since a push may have each of them.
-WRITING: Final = READING | refusals(Forbidden, CommentsClosed, Exists, NameRequired, NameTaken, BoardFull, TooLarge)
+WRITING: Final = refusals(*BoardError.__subclasses__())
