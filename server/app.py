@@ -22,6 +22,7 @@ from .http.services import Services, services_of
 from .http.shield import Shield, security_headers
 from .http.texts import Texts
 from .live.budgets import Door
+from .live.erasures import erase_again
 from .live.hub import Hub
 from .live.tally import Tally
 from .store.db import Database, database_path
@@ -39,6 +40,7 @@ def create_app(settings: Settings) -> FastAPI:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         services = app.state.services = _services(settings, key)
+        await erase_again(services.database, settings.data_dir)
         sweep = asyncio.create_task(_sweep(services))
         # What is there now stays: else a full collection of garbage goes through all of it each time, and nobody
         # hears of anything meanwhile (docs/performance.md).

@@ -48,6 +48,12 @@ class Board(BoardState):
         if wrote_at is not None:
             self.wrote_at[person_id] = wrote_at
 
+    def apply_again(self, op: AnyOp, by: str, at: int) -> Applied:
+        """Applies an op that was taken before, on a board that has lost it: no link is asked for."""
+        applied = Applied()
+        self._apply_one(op, Stamp(self.seq + 1, by, rule_for(op).role, at), applied)
+        return applied
+
     def replay(self, entry: Entry) -> None:
         """Applies a line of the log again, with the role that its sender had then."""
         stamp = Stamp(entry.seq, entry.by, entry.role, entry.at, is_replay=True)

@@ -14,9 +14,10 @@ from ..config import Settings
 from ..domain.access import Actor, role_on
 from ..domain.board import Applied, Board
 from ..errors import BoardError, NoAccess, Retry
-from ..store import boards, oplog
+from ..store import boards, erased, oplog
 from ..store.db import Database
-from ..wire.ops import AnyOp, PersonErase
+from ..store.erased import Erasure
+from ..wire.ops import AnyOp, Entry, PersonErase
 from ..wire.values import Role
 
 log = logging.getLogger(__name__)
@@ -133,12 +134,26 @@ class Pipeline:
         except Exception as error:
             self._refuse(batch, error)
             return
-        if any(isinstance(entry.op, PersonErase) for entry in applied.entries):
-            await self._database.drop_old_pages()
+        await self._note_erasures(applied.entries)
         if applied.entries:
             self._tell(board, applied)
         for pushed in batch:
             pushed.settle()
+
+    async def _note_erasures(self, entries: Sequence[Entry]) -> None:
+        erasures = [
+            Erasure(board_id=self._board_id, op_id=entry.op.op_id, person_id=entry.by, at=entry.at)
+            for entry in entries
+            if isinstance(entry.op, PersonErase)
+        ]
+        if not erasures:
+            return
+        try:
+            await asyncio.to_thread(erased.append, self._settings.data_dir, erasures)
+        except OSError:
+            # It is done and in the board's log, where the next start finds it.
+            log.exception("%s cannot be written", erased.ERASED_NAME)
+        await self._database.drop_old_pages()
 
     def _tell(self, board: Board, applied: Applied) -> None:
         # What is on disk stays there: a fault on the way to people must not stop the board's queue. They find the gap.

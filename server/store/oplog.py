@@ -11,6 +11,7 @@ from ..domain.changes import Link
 from ..domain.erasure import Eraser
 from ..domain.history import replay
 from ..wire.ops import Entry
+from .erased import Erasure
 from .tables import OpRow, table_of
 
 # SQLite takes 32,766 variables in one statement; a tenth of it plans as fast and leaves room.
@@ -55,6 +56,14 @@ async def erase_words(session: AsyncSession, board_id: str, person_id: str) -> N
         erased = eraser.without_words(entry)
         if erased is not entry:
             row.op = erased.op.model_dump(mode="json")
+
+
+async def erasures(session: AsyncSession) -> list[Erasure]:
+    """Those in the logs of all boards."""
+    is_erasure = _ops.c.op["kind"].as_string() == "person.erase"
+    query = select(_ops.c.board_id, _ops.c.op_id, _ops.c.by, _ops.c.at).where(is_erasure)
+    rows = await session.execute(query.order_by(_ops.c.board_id, _ops.c.seq))
+    return [Erasure(board_id=board_id, op_id=op_id, person_id=by, at=at) for board_id, op_id, by, at in rows]
 
 
 async def read_after(session: AsyncSession, board_id: str, seq: int, limit: int) -> list[Entry]:
