@@ -25,6 +25,7 @@ from .live.budgets import Door
 from .live.erasures import erase_again
 from .live.hub import Hub
 from .live.tally import Tally
+from .store import erased
 from .store.db import Database, database_path
 from .store.keys import read_key
 from .wire.frames import PROTOCOL
@@ -34,13 +35,14 @@ _SWEEP_SECONDS = 60.0
 
 def create_app(settings: Settings) -> FastAPI:
     """The application for a data folder that `prepare_data_dir()` and `migrate()` have made ready."""
-    # Read before anything is started: whoever has a damaged key learns it in one line.
+    # Read before anything is started: whoever has a damaged file learns it in one line.
     key = read_key(settings.data_dir)
+    in_file = erased.read(settings.data_dir)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         services = app.state.services = _services(settings, key)
-        await erase_again(services.database, settings.data_dir)
+        await erase_again(services.database, settings.data_dir, in_file)
         sweep = asyncio.create_task(_sweep(services))
         # What is there now stays: else a full collection of garbage goes through all of it each time, and nobody
         # hears of anything meanwhile (docs/performance.md).

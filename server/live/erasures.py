@@ -15,9 +15,9 @@ from ..wire.ops import PersonErase
 log = logging.getLogger(__name__)
 
 
-async def erase_again(database: Database, data_dir: Path) -> None:
+async def erase_again(database: Database, data_dir: Path, in_file: Sequence[Erasure]) -> None:
     """Compares the file of erasures with the logs both ways, and adds to each what only the other has."""
-    noted = {erasure.key: erasure for erasure in await asyncio.to_thread(erased.read, data_dir)}
+    noted = {erasure.key: erasure for erasure in in_file}
     async with database.reading() as session:
         logged = {erasure.key: erasure for erasure in await oplog.erasures(session)}
     unnoted = [erasure for key, erasure in logged.items() if key not in noted]

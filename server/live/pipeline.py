@@ -146,14 +146,9 @@ class Pipeline:
             for entry in entries
             if isinstance(entry.op, PersonErase)
         ]
-        if not erasures:
-            return
-        try:
+        if erasures:
             await asyncio.to_thread(erased.append, self._settings.data_dir, erasures)
-        except OSError:
-            # It is done and in the board's log, where the next start finds it.
-            log.exception("%s cannot be written", erased.ERASED_NAME)
-        await self._database.drop_old_pages()
+            await self._database.drop_old_pages()
 
     def _tell(self, board: Board, applied: Applied) -> None:
         # What is on disk stays there: a fault on the way to people must not stop the board's queue. They find the gap.

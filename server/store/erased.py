@@ -12,6 +12,7 @@ from typing import Final
 
 from pydantic import ValidationError
 
+from ..errors import StartError
 from ..wire.values import Id, Milliseconds, Wire
 
 log = logging.getLogger(__name__)
@@ -33,8 +34,18 @@ class Erasure(Wire):
 
 
 def append(data_dir: Path, erasures: Sequence[Erasure]) -> None:
-    """Adds lines at the end of the file, on the disk when this returns; made on first use, for its owner alone."""
-    handle = os.open(data_dir / ERASED_NAME, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
+    """Adds lines at the end of the file, on the disk when this returns; made on first use, for its owner alone.
+
+    A disk that is full undoes no erasure: the program's log says so, and the next start finds what is missing.
+    """
+    try:
+        _append(data_dir / ERASED_NAME, erasures)
+    except OSError as error:
+        log.error("%s cannot be written: %s", ERASED_NAME, error.strerror or error)
+
+
+def _append(path: Path, erasures: Sequence[Erasure]) -> None:
+    handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
     with os.fdopen(handle, "ab") as file:
         lines = "".join(f"{erasure.model_dump_json()}\n" for erasure in erasures)
         file.write(_end_of_torn_line(handle) + lines.encode())
@@ -43,11 +54,16 @@ def append(data_dir: Path, erasures: Sequence[Erasure]) -> None:
 
 
 def read(data_dir: Path) -> list[Erasure]:
-    """All erasures, oldest first. Lines that cannot be read are left out and counted in the program's log."""
+    """All erasures, oldest first. Lines that cannot be read are left out and counted in the program's log.
+
+    Without the file as a whole nobody knows what must not come back: that is a `StartError`.
+    """
     try:
         lines = (data_dir / ERASED_NAME).read_bytes().splitlines()
     except FileNotFoundError:
         return []
+    except OSError as error:
+        raise StartError(f"{data_dir / ERASED_NAME} cannot be read: {error.strerror or error}") from error
     found = [erasure for line in lines if (erasure := _parsed(line))]
     if len(found) < len(lines):
         log.warning("%s: lines that cannot be read: %s", ERASED_NAME, len(lines) - len(found))

@@ -2,6 +2,9 @@
 
 import stat
 
+import pytest
+
+from server.errors import StartError
 from server.store.erased import ERASED_NAME, Erasure, append, read
 from tests.server.world import BOARD, NOW, id_
 
@@ -35,3 +38,19 @@ def test_a_torn_line_spoils_no_other(tmp_path, caplog):
 
     assert read(tmp_path) == [ONE, TWO]
     assert [record.getMessage() for record in caplog.records] == ["erased.jsonl: lines that cannot be read: 1"]
+
+
+def test_a_file_that_cannot_be_read_is_said_in_one_line(tmp_path):
+    (tmp_path / ERASED_NAME).mkdir()
+
+    with pytest.raises(StartError, match=r"erased\.jsonl cannot be read"):
+        read(tmp_path)
+
+
+def test_a_file_that_cannot_be_written_stops_nobody(tmp_path, caplog):
+    """The boards' logs have the erasure."""
+    (tmp_path / ERASED_NAME).mkdir()
+
+    append(tmp_path, [ONE])
+
+    assert [record.getMessage() for record in caplog.records] == ["erased.jsonl cannot be written: Is a directory"]
