@@ -191,6 +191,11 @@ class Settings(BaseSettings):
     sessions_per_board_max: int = 2_000
     # Somebody with many windows; more is a script that forgets to close.
     sessions_per_person_max: int = 20
+    # Open sockets from one address, over all boards: a town hall behind one address, and half of a full board is left
+    # for everybody else. Under 40 MB together.
+    connections_per_address_max: int = 1_000
+    # So many different people, and all from one private address, are hardly one household: it is a proxy's.
+    people_behind_proxy_warned: int = 20
     # Boards in one session cookie: 40 grants are about 3 KB, and browsers keep 4 KB.
     session_boards_max: int = 40
     # A year: a guest who comes back for the next workshop is still the writer of last spring's comments.

@@ -10,6 +10,7 @@ from ..config import Settings
 from ..store.db import Database
 from ..wire.frames import Close
 from .budgets import Budgets
+from .connections import Connections
 from .room import Room
 
 
@@ -29,16 +30,21 @@ class Hub:
         self._settings = settings
         self._now = now
         self._budgets = Budgets(settings, time.monotonic)
+        self._connections = Connections(settings)
         self._running: dict[str, Running] = {}
 
     def room(self, board_id: str) -> Room:
         """The room of a board. It costs a database read only once something happens in it."""
         if board_id not in self._running:
-            room = Room(board_id, self.database, self._settings, self._now, self._budgets)
+            room = self._open(board_id)
             self._running[board_id] = Running(room, asyncio.create_task(room.pipeline.run()))
         room = self._running[board_id].room
         room.touch()
         return room
+
+    def _open(self, board_id: str) -> Room:
+        connections = self._connections
+        return Room(board_id, self.database, self._settings, self._now, self._budgets, connections=connections)
 
     async def close_idle(self) -> None:
         """Closes the rooms that were empty and unused for long enough, and forgets who has long sent nothing."""

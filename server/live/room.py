@@ -25,6 +25,7 @@ from ..wire.values import Role
 from ..wire.views import BoardView, Mine, Snapshot, StateHash
 from .alarm import Alarm
 from .budgets import Budgets
+from .connections import Connections
 from .pipeline import Pipeline
 from .session import Session
 from .snapshots import Packed, Snapshots, in_lines, in_one
@@ -46,7 +47,14 @@ class Room:
     """The live side of a board. All of it runs on the event loop; the pipeline decides what happens before what."""
 
     def __init__(
-        self, board_id: str, database: Database, settings: Settings, now: Callable[[], int], budgets: Budgets
+        self,
+        board_id: str,
+        database: Database,
+        settings: Settings,
+        now: Callable[[], int],
+        budgets: Budgets,
+        *,
+        connections: Connections,
     ) -> None:
         self.pipeline = Pipeline(board_id, database, settings, self._committed, now)
         self.sessions: dict[str, Session] = {}
@@ -59,6 +67,7 @@ class Room:
         self._database = database
         self._settings = settings
         self._budgets = budgets
+        self._connections = connections
         self._recent: deque[Entry] = deque(maxlen=settings.recent_entries_max)
         self._snapshots = Snapshots(self._taken, in_one)
         self._lines = Snapshots(self._taken, in_lines)
@@ -144,6 +153,8 @@ class Room:
             role = self._role(board, session.actor)
             self._check_room(session)
             tail = await self._tail(board, after) if await self._is_ours(board, after, last_op) else None
+            # Counted without a pause before it is in: other rooms read their tails meanwhile.
+            self._connections.enter(session.actor)
             self._greet(board, session, role)
             self.sessions[session.id] = session
             self._windows[session.actor.person_id] += 1
@@ -168,8 +179,9 @@ class Room:
         self._expiry.set(None)
 
     def _check_room(self, session: Session) -> None:
-        """Raises `BoardFull` where there are as many people as may be, or too many windows of this one."""
+        """Raises `BoardFull` where there are as many people as may be, or too many of this person or address."""
         person_id = session.actor.person_id
+        self._connections.check(session.actor.address)
         if len(self.sessions) >= self._settings.sessions_per_board_max:
             raise BoardFull("the board has as many visitors as it may", limit=self._settings.sessions_per_board_max)
         if self._windows[person_id] >= self._settings.sessions_per_person_max:
@@ -180,6 +192,7 @@ class Room:
         self.touch()
         if self.sessions.pop(session.id, None):
             self._whereabouts.note(session.id)
+            self._connections.leave(session.actor)
             self._windows[session.actor.person_id] -= 1
             if not self._windows[session.actor.person_id]:
                 del self._windows[session.actor.person_id]
