@@ -196,6 +196,9 @@ class Settings(BaseSettings):
     connections_per_address_max: int = 1_000
     # So many different people, and all from one private address, are hardly one household: it is a proxy's.
     people_behind_proxy_warned: int = 20
+    # A browser sends the head of a request in one packet, and a phone on a bad network sends it again a few times;
+    # whoever takes longer holds a connection for nothing.
+    request_head_seconds: float = 20.0
     # Boards in one session cookie: 40 grants are about 3 KB, and browsers keep 4 KB.
     session_boards_max: int = 40
     # A year: a guest who comes back for the next workshop is still the writer of last spring's comments.

@@ -13,6 +13,7 @@ from .app import create_app
 from .config import Settings
 from .errors import StartError
 from .http.direct import DirectProtocol, is_news
+from .http.heads import timed_protocol
 
 # Browsers come back by themselves; whoever has not closed by then is cut.
 _GRACE_SECONDS = 10
@@ -30,6 +31,7 @@ def serve(settings: Settings, started: Callable[[str], None]) -> None:
     with _listening(settings.host, settings.port) as listener:
         config = uvicorn.Config(
             create_app(settings),
+            http=timed_protocol(settings.request_head_seconds),
             ws=DirectProtocol,
             ws_max_size=settings.message_bytes_max,
             ws_ping_interval=settings.ping_seconds,
