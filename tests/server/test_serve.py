@@ -174,8 +174,11 @@ def test_ctrl_c_closes_sockets_and_ends_in_peace(tmp_path):
 def test_a_host_that_names_no_controller_is_reminded_once(tmp_path):
     with serving(tmp_path, KEHYS_PRIVACY_CONTROLLER="") as (process, address):
         assert process.stdout
+        assert process.stderr
         tokens([process.stdout.readline() for _ in range(4)])
-        complaint = end(process)[1]
+        complaint = process.stderr.readline()
+        rest = end(process)[1]
+    assert rest == ""
     assert complaint.split() == f"No controller is named on {address}/privacy: set KEHYS_PRIVACY_CONTROLLER".split()
 
 
