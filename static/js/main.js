@@ -137,7 +137,7 @@ new Presentation({ board, view, places, announcer, lang, t });
 new Highlights({ canvas: byId("highlights", HTMLCanvasElement), view, board });
 setUpMenus({ isEmbedded: token !== null, board, view, places, sync, index, popup, announcer, lang, t, copyLink, mayComment, mayOpenNote: mayOpen });
 setUpHelp(t);
-setUpFind(view);
+const searchIsThere = setUpFind(view);
 followTitle(board, seen);
 setUpBadges({ seen, t });
 setUpStatus({ sync, announcer, t });
@@ -148,7 +148,10 @@ new PinDrag(pinTools);
 new PinKeys(pinTools);
 
 /** Not needed for the first picture: loaded once there is time, or when somebody asks for the one that is not there yet. */
-const loadSearch = once(async () => new (await import("./ui/search.js")).Search({ board, view, places, index, lang, announcer, t, followLink }));
+const loadSearch = once(async () => {
+  const search = new (await import("./ui/search.js")).Search({ board, view, places, index, lang, announcer, t, followLink });
+  searchIsThere((by) => search.step(by));
+});
 const loadMinimap = once(async () => new (await import("./ui/minimap.js")).Minimap({ board, view, places, index, lang, announcer, t }));
 const loadComments = once(async () => new (await import("./ui/comments/panel.js")).CommentsPanel({ board, view, places, index, sync, seen, popup, announcer, lang, t }));
 setUpComments({ view, load: loadComments, failed: () => announcer.show(t("error.offline")) });

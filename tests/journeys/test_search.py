@@ -1,7 +1,7 @@
 """Looking for words on the map."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.journeys.world import until
 
@@ -78,6 +78,24 @@ def test_enter_goes_to_the_next_hit_and_shift_enter_to_the_one_before(page):
     expect(page.locator("#search-input")).to_be_focused()
     expect(page.locator("#announcer")).to_contain_text("5 / 5: Koulu alkaa elokuussa")
     assert "?node=" in page.url
+
+
+def test_who_presses_enter_before_the_search_has_loaded_gets_to_the_first_hit(person, server):
+    visitor = person()
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    visitor.page.route("**/search-*.js", hold)
+    visitor.opens(server.publish(DOCUMENT, "Kylän kartta")["to share"])
+    search(visitor.page, "kirjasto")
+    visitor.page.keyboard.press("Enter")
+    until(lambda: visitor.page.evaluate("1") and held)  # routes are handled while the page is asked something
+    for route in held:
+        route.continue_()
+
+    expect(visitor.page.locator("#search-count")).to_have_text("1 / 5")
 
 
 def test_accents_do_not_count_but_finnish_letters_do(page):

@@ -8,7 +8,10 @@ import { byId } from "./elements.js";
 
 /** @typedef {import("../board/view.js").View} View */
 
-/** @param {View} view */
+/**
+ * @param {View} view
+ * @returns {(step: (by: 1|-1) => unknown) => void} to be called with the search's own step once it is there
+ */
 export function setUpFind(view) {
   const buttons = document.querySelectorAll("[data-search]");
   const panel = byId("search", HTMLElement);
@@ -23,6 +26,26 @@ export function setUpFind(view) {
     show(view.isSearchOpen);
   });
   listenForFind(view);
+  return holdEnter(byId("search-input", HTMLInputElement));
+}
+
+/**
+ * Whoever types fast has pressed Enter before the search is there to hear it.
+ * @param {HTMLInputElement} input
+ * @returns {(step: (by: 1|-1) => unknown) => void}
+ */
+function holdEnter(input) {
+  /** @type {1|-1|null} */
+  let asked = null;
+  /** @param {KeyboardEvent} event */
+  const hold = (event) => {
+    if (event.key === "Enter" && !event.isComposing) asked = event.shiftKey ? -1 : 1;
+  };
+  input.addEventListener("keydown", hold);
+  return (step) => {
+    input.removeEventListener("keydown", hold);
+    if (asked !== null) step(asked);
+  };
 }
 
 /**

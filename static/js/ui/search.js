@@ -71,8 +71,8 @@ export class Search {
     this.#input.addEventListener("focus", () => this.#panel.classList.remove("is-folded"));
     this.#panel.addEventListener("keydown", (event) => this.#key(event));
     this.#action.addEventListener("click", () => this.#act());
-    byId("search-next", HTMLElement).addEventListener("click", () => void this.#step(1));
-    byId("search-previous", HTMLElement).addEventListener("click", () => void this.#step(-1));
+    byId("search-next", HTMLElement).addEventListener("click", () => void this.step(1));
+    byId("search-previous", HTMLElement).addEventListener("click", () => void this.step(-1));
   }
 
   /** @param {Set<string>} keys */
@@ -178,7 +178,7 @@ export class Search {
    * To the next hit or the one before; after the last comes the first.
    * @param {1|-1} by
    */
-  async #step(by) {
+  async step(by) {
     if (this.#input.value !== this.#query) await this.#run();
     const { length } = this.#hits;
     const at = this.#parts.view.hits?.current ?? -1;
@@ -221,7 +221,7 @@ export class Search {
   #key(event) {
     const isInField = event.target === this.#input;
     // While an input method composes, Enter belongs to it.
-    if (isInField && event.key === "Enter" && !event.isComposing) void this.#step(event.shiftKey ? -1 : 1);
+    if (isInField && event.key === "Enter" && !event.isComposing) void this.step(event.shiftKey ? -1 : 1);
     else if (isInField && event.key === "ArrowDown") this.#list.focus(Math.max(0, this.#parts.view.hits?.current ?? 0));
     else return;
     event.preventDefault();
