@@ -16,7 +16,7 @@ class _TimedProtocol(H11Protocol):
     _head_timer: TimerHandle | None = None
 
     def connection_made(self, transport: BaseTransport) -> None:
-        super().connection_made(transport)  # type: ignore[arg-type]
+        super().connection_made(transport)  # type: ignore[arg-type]  # uvicorn names a narrower type than asyncio gives
         self._watch_head()
 
     def data_received(self, data: bytes) -> None:
