@@ -15,7 +15,7 @@ from starlette.responses import JSONResponse, Response
 from .config import Settings
 from .errors import BoardError, Invalid, NotFound
 from .exchange import comments
-from .http import assets, boards, export, health, links, live, pages, qr, reference, reports, statics
+from .http import assets, boards, export, health, links, live, moderation, pages, qr, reference, reports, statics
 from .http.passwords import Passwords
 from .http.problems import problem
 from .http.services import Services, services_of
@@ -69,7 +69,16 @@ def create_app(settings: Settings) -> FastAPI:
         separate_input_output_schemas=False,
     )
     exports = export.comments_router(comments.FORMATS)
-    api = (boards.router, links.router, qr.router, exports, assets.router, live.router, reports.router)
+    api = (
+        boards.router,
+        links.router,
+        qr.router,
+        moderation.router,
+        exports,
+        assets.router,
+        live.router,
+        reports.router,
+    )
     for router in (*api, health.router, reference.reference_router(app.openapi), pages.router):
         app.include_router(router)
     app.mount("/static", statics.static_files())

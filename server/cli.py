@@ -17,6 +17,7 @@ from .app import now_ms
 from .config import DEMO_BOARD_ID, NODES_MAX, TITLE_MAX, Settings, load_settings
 from .domain.access import link_token
 from .domain.changes import AnyNode, Link
+from .domain.withheld import with_all_words
 from .errors import BoardError, FolderInUse, Invalid, NotFound, StartError
 from .exchange.comments import FORMATS
 from .exchange.demo import load_demo
@@ -222,7 +223,7 @@ async def _snapshot(database: Database, board_id: str) -> Snapshot:
         board = await load_board(session, board_id)
     if board is None:
         raise NotFound("board", board_id)
-    return board.snapshot()
+    return with_all_words(board)
 
 
 def _write(pieces: Iterable[bytes], file: Path | None) -> None:

@@ -82,6 +82,12 @@ STICKIES_PER_GUEST_MAX: Final = 200
 GUEST_STICKY_SIDE_MAX: Final = 4_000.0
 # As long as a comment: who has more to say than that writes a text, which is an editor's.
 GUEST_STICKY_TEXT_MAX: Final = COMMENT_TEXT_MAX
+# Of a comment: an owner looks at it after the first one, and no list of thousands tells them more.
+REPORTS_PER_COMMENT_MAX: Final = 100
+# Comments that come into view in one message, some hundred kilobytes; of more than that a fresh snapshot is made.
+ARRIVALS_MAX: Final = 200
+# Acts that an owner sees of the record, the newest first: those of the busiest day.
+AUDIT_MAX: Final = 200
 # A link for each of many groups, several times over; those that were withdrawn count.
 LINKS_MAX: Final = 200
 

@@ -85,6 +85,12 @@ class CommentsClosed(BoardError):
     code, http_status = "comments_closed", 403
 
 
+class Blocked(BoardError):
+    """The owner lets this person write nothing on the board."""
+
+    code, http_status = "blocked", 403
+
+
 class SlowMode(BoardError):
     """The owner lets each guest write only every so often; `wait` says in how many seconds it is this guest's turn.
 

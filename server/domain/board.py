@@ -1,15 +1,19 @@
 """The aggregate: one board in memory, and what a push does to it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from ..config import ARRIVALS_MAX
 from ..errors import BoardError, NoAccess
+from ..wire.moderation import CommentHide, CommentRestore, PersonHide
 from ..wire.ops import AnyOp, Entry
-from . import comments, erasure, info, links, nodes, people, threads  # noqa: F401 - each enters its rules into the registry
+from ..wire.views import Arrivals
+from . import comments, erasure, info, links, moderation, nodes, people, threads  # noqa: F401 - each enters its rules into the registry
 from .access import Actor, require, role_on
 from .changes import Changes
 from .registry import Stamp, rule_for
 from .state import BoardState
+from .withheld import waits
 
 
 @dataclass
@@ -56,16 +60,36 @@ class Board(BoardState):
 
     def replay(self, entry: Entry) -> None:
         """Applies a line of the log again, with the role that its sender had then."""
-        stamp = Stamp(entry.seq, entry.by, entry.role, entry.at, is_replay=True)
+        stamp = Stamp(entry.seq, entry.by, entry.role, entry.at, is_replay=True, is_held=entry.is_held)
         self.put(rule_for(entry.op).handler(self, entry.op, stamp))
         self.seq, self.last_op = entry.seq, entry.op.op_id
 
     def _apply_one(self, op: AnyOp, stamp: Stamp, applied: Applied) -> Changes:
         rule = rule_for(op)
         require(stamp.role, rule.role)
+        moderation.check_blocked(self, op, stamp)
+        stamp = replace(stamp, is_held=waits(self, op, stamp.role))
         changes = rule.handler(self, op, stamp)
         undo = self.put(changes)
         self.seq, self.last_op = stamp.seq, op.op_id
         applied.changes.follow(changes)
-        applied.entries.append(Entry(seq=stamp.seq, by=stamp.by, role=stamp.role, at=stamp.at, op=op))
+        applied.entries.append(_entry(op, stamp, changes))
         return undo
+
+
+def _entry(op: AnyOp, stamp: Stamp, changes: Changes) -> Entry:
+    line = Entry(seq=stamp.seq, by=stamp.by, role=stamp.role, at=stamp.at, op=op, is_held=stamp.is_held)
+    return line.model_copy(update={"comes": _arrivals(changes)}) if brings_words(op) else line
+
+
+def brings_words(op: AnyOp) -> bool:
+    """Whether words come into view that are in no line of the log that everybody gets."""
+    return isinstance(op, CommentRestore) or (isinstance(op, CommentHide | PersonHide) and not op.is_hidden)
+
+
+def _arrivals(changes: Changes) -> Arrivals | None:
+    """None where they are too many for a message: whoever follows reads the board anew."""
+    said = [comment for comment in changes.comments.values() if comment]
+    if len(said) > ARRIVALS_MAX:
+        return None
+    return Arrivals(comments=said, threads=[thread for thread in changes.threads.values() if thread])

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, fields
 from ..wire.nodes import AnyNode as AnyNode
 from ..wire.values import Role
 from ..wire.views import BoardView, CommentView, PersonView, ThreadView
+from ..wire.withheld import Block, Report, Withheld
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,9 @@ class Changes:
     comments: dict[str, CommentView | None] = field(default_factory=dict)
     people: dict[str, PersonView | None] = field(default_factory=dict)
     links: dict[str, Link | None] = field(default_factory=dict)
+    withheld: dict[str, Withheld | None] = field(default_factory=dict)
+    reports: dict[str, Report | None] = field(default_factory=dict)
+    blocks: dict[str, Block | None] = field(default_factory=dict)
     info: BoardView | None = None
 
     def follow(self, later: "Changes") -> None:

@@ -10,13 +10,14 @@ from .access import RANK
 from .changes import Changes
 from .registry import Stamp, handles
 from .state import BoardState
+from .withheld import deleted, written
 
 
 @handles(CommentCreate, role="comment")
 def create_comment(board: BoardState, op: CommentCreate, stamp: Stamp) -> Changes:
     """An answer in a thread of this board."""
     board.thread(op.thread_id)
-    return Changes(comments={op.id: new_comment(board, op.id, op.thread_id, op, stamp)})
+    return new_comment(board, op.id, op.thread_id, op, stamp)
 
 
 @handles(CommentUpdate, role="comment")
@@ -28,17 +29,19 @@ def update_comment(board: BoardState, op: CommentUpdate, stamp: Stamp) -> Change
     check_open(board, stamp)
     _check_mentions(board, op.mentions)
     words = {"text": op.text, "mentions": op.mentions, "edited_at": stamp.at}
-    return Changes(comments={op.id: comment.model_copy(update=words)})
+    return written(board, comment.model_copy(update=words), is_held=stamp.is_held)
 
 
 @handles(CommentDelete, role="comment")
 def delete_comment(board: BoardState, op: CommentDelete, stamp: Stamp) -> Changes:
-    """Who wrote it may, and the owner. A discussion without any comment is none."""
+    """Who wrote it may, for good, and the owner. A discussion without any comment is none."""
     comment = board.comment(op.id)
     if comment.by != stamp.by and stamp.role != "own":
         raise Forbidden("only who wrote a comment or the owner may delete it", role=stamp.role)
     is_last = board.talk[comment.thread_id] == 1
-    return Changes(comments={op.id: None}, threads={comment.thread_id: None} if is_last else {})
+    changes = deleted(board, comment, stamp)
+    changes.follow(Changes(comments={op.id: None}, threads={comment.thread_id: None} if is_last else {}))
+    return changes
 
 
 @handles(CommentReact, role="comment")
@@ -56,11 +59,9 @@ def react_to_comment(board: BoardState, op: CommentReact, stamp: Stamp) -> Chang
     return Changes(comments={op.id: comment.model_copy(update={"reactions": reactions})})
 
 
-def new_comment(
-    board: BoardState, id_: str, thread_id: str, op: CommentCreate | ThreadCreate, stamp: Stamp
-) -> CommentView:
+def new_comment(board: BoardState, id_: str, thread_id: str, op: CommentCreate | ThreadCreate, stamp: Stamp) -> Changes:
     """The message that an op brings."""
-    if id_ in board.comments:
+    if id_ in board.comments or id_ in board.withheld:
         raise Exists("comment", id_)
     if len(board.comments) >= COMMENTS_MAX:
         raise BoardFull(f"a board may have {COMMENTS_MAX} comments", limit=COMMENTS_MAX)
@@ -68,14 +69,15 @@ def new_comment(
     _check_pace(board, stamp)
     check_named(board, stamp)
     _check_mentions(board, op.mentions)
-    return CommentView(
+    comment = CommentView(
         id=id_, thread_id=thread_id, seq=stamp.seq, by=stamp.by, at=stamp.at, text=op.text, mentions=op.mentions
     )
+    return written(board, comment, is_held=stamp.is_held)
 
 
 def check_open(board: BoardState, stamp: Stamp) -> None:
     """Raises `CommentsClosed` where guests may not write just now. What they wrote they may still take away."""
-    if _is_held(stamp) and not _takes_comments(board.info, stamp.at):
+    if _is_bound(stamp) and not _takes_comments(board.info, stamp.at):
         raise CommentsClosed("the board takes no comments just now")
 
 
@@ -83,11 +85,11 @@ def _check_pace(board: BoardState, stamp: Stamp) -> None:
     """Raises `SlowMode` where a guest wrote a moment ago. A clock that went back makes nobody wait."""
     since = stamp.at - board.wrote_at.get(stamp.by, stamp.at + 1)
     wait_ms = board.info.slow_seconds * 1_000 - since
-    if _is_held(stamp) and since >= 0 and wait_ms > 0:
+    if _is_bound(stamp) and since >= 0 and wait_ms > 0:
         raise SlowMode(wait_ms / 1_000)
 
 
-def _is_held(stamp: Stamp) -> bool:
+def _is_bound(stamp: Stamp) -> bool:
     """Whether hours and slow mode are for the sender: editors write when they want, and what was taken stays taken."""
     return RANK[stamp.role] < RANK["edit"] and not stamp.is_replay
 

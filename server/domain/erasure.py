@@ -1,7 +1,6 @@
 """What somebody wrote on a board, taken away: from the rows by an op like any other, and from the older log."""
 
 from collections.abc import Iterable, Mapping
-from typing import Final
 
 from ..wire.nodes import AnyNode, Sticky
 from ..wire.ops import (
@@ -18,13 +17,12 @@ from ..wire.ops import (
 )
 from ..wire.values import Reaction
 from ..wire.views import CommentView, Mine, ThreadView
+from ..wire.withheld import Report, Withheld
 from .changes import Changes
 from .nodes import without_nodes
 from .registry import Stamp, handles
 from .state import BoardState, owner_of
-
-# A comment is not blank.
-NO_WORDS: Final = "–"
+from .withheld import NO_WORDS, with_words
 
 
 @handles(PersonErase, role="comment")
@@ -32,7 +30,7 @@ def erase_person(board: BoardState, _op: PersonErase, stamp: Stamp) -> Changes:
     """The sender's comments, notes, name and reactions; and discussions in which nobody else has said anything."""
     if stamp.by not in board.people:
         # Whoever has no name has written nothing.
-        return Changes()
+        return Changes(reports=_reports_without(board, stamp.by))
     mine = {id_: None for id_, comment in board.comments.items() if comment.by == stamp.by}
     others = (comment for comment in board.comments.values() if comment.by != stamp.by)
     kept = {comment.id: _without(comment, stamp.by) for comment in others if _concerns(comment, stamp.by)}
@@ -41,12 +39,13 @@ def erase_person(board: BoardState, _op: PersonErase, stamp: Stamp) -> Changes:
     comments: dict[str, CommentView | None] = {**mine, **kept}
     changes = without_nodes(board, _notes_of(board, [stamp.by]))
     changes.follow(Changes(threads=empty, comments=comments, people={stamp.by: None}))
+    changes.follow(Changes(withheld=_withheld_without(board, stamp.by), reports=_reports_without(board, stamp.by)))
     return changes
 
 
 def belongings(board: BoardState, person: str) -> Mine:
     """What `erase_person` would take away, and where they began."""
-    comments = list(board.comments.values())
+    comments = [with_words(comment, board.withheld.get(comment.id)) for comment in board.comments.values()]
     return Mine(
         person_id=person,
         person=board.people.get(person),
@@ -109,6 +108,30 @@ def forget_erased(past: BoardState) -> None:
     """Takes out of a board that its log was replayed to the notes of people who have erased what they wrote since."""
     erased = [person.id for person in past.people.values() if person.name == person.id]
     past.put(without_nodes(past, _notes_of(past, erased)))
+
+
+def _withheld_without(board: BoardState, person: str) -> dict[str, Withheld | None]:
+    changed: dict[str, Withheld | None] = {}
+    for id_, words in board.withheld.items():
+        if words.by == person:
+            changed[id_] = None
+        elif person in words.mentions or (words.gone and _concerns(words.gone, person)):
+            mentions = [other for other in words.mentions if other != person]
+            gone = words.gone and _without(words.gone, person)
+            changed[id_] = words.model_copy(update={"mentions": mentions, "gone": gone})
+    return changed
+
+
+def _reports_without(board: BoardState, person: str) -> dict[str, Report | None]:
+    """Without those by them, and of what they wrote."""
+    changed: dict[str, Report | None] = {}
+    for id_, report in board.reports.items():
+        people = [other for other in report.people if other != person]
+        if not people or board.comment(id_).by == person:
+            changed[id_] = None
+        elif len(people) < len(report.people):
+            changed[id_] = report.model_copy(update={"people": people})
+    return changed
 
 
 def _notes_of(board: BoardState, people: Iterable[str]) -> dict[str, AnyNode]:

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from ..wire.ops import AnyOp, OpBase
+from ..wire.opbase import OpBase
+from ..wire.ops import AnyOp
 from ..wire.values import Role
 from .changes import Changes
 from .state import BoardState
@@ -16,7 +17,8 @@ OpT = TypeVar("OpT", bound=OpBase)
 class Stamp:
     """What the server adds to an op: its number, who sent it, as what, and when (milliseconds since 1970, UTC).
 
-    In a replay the op was taken long ago: what today's rules or fields would refuse is not asked again.
+    In a replay the op was taken long ago: what today's rules or fields would refuse is not asked again. `is_held`: its
+    words wait for review, which was decided when it came.
     """
 
     seq: int
@@ -24,6 +26,7 @@ class Stamp:
     role: Role
     at: int
     is_replay: bool = False
+    is_held: bool = False
 
 
 Handler = Callable[[BoardState, OpT, Stamp], Changes]

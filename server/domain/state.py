@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from ..errors import NotFound
 from ..wire.nodes import Sticky
 from ..wire.views import BoardView, CommentView, PersonView, Snapshot, ThreadView
+from ..wire.withheld import Block, Report, Withheld
 from .changes import NOUNS, AnyNode, Changes, Link
 
 
@@ -21,7 +22,11 @@ class BoardState:
     threads: dict[str, ThreadView] = field(default_factory=dict)
     comments: dict[str, CommentView] = field(default_factory=dict)
     people: dict[str, PersonView] = field(default_factory=dict)
+    # What follows is in no snapshot.
     links: dict[str, Link] = field(default_factory=dict)
+    withheld: dict[str, Withheld] = field(default_factory=dict)
+    reports: dict[str, Report] = field(default_factory=dict)
+    blocks: dict[str, Block] = field(default_factory=dict)
 
     # How many comments each thread has, and how many notes each guest.
     talk: Counter[str] = field(init=False)
@@ -82,7 +87,7 @@ class BoardState:
         return self.comments[id_]
 
     def snapshot(self) -> Snapshot:
-        """Everything that a browser may see; links are left out."""
+        """Everything that everybody may see."""
         return Snapshot(
             seq=self.seq,
             last_op=self.last_op,

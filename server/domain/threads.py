@@ -20,9 +20,9 @@ def create_thread(board: BoardState, op: ThreadCreate, stamp: Stamp) -> Changes:
     if len(board.threads) >= THREADS_MAX:
         raise BoardFull(f"a board may have {THREADS_MAX} discussions", limit=THREADS_MAX)
     _check_node(board, op.node_id)
-    comment = new_comment(board, op.comment_id, op.id, op, stamp)
-    thread = ThreadView(id=op.id, node_id=op.node_id, x=op.x, y=op.y, by=stamp.by, at=stamp.at)
-    return Changes(threads={thread.id: thread}, comments={comment.id: comment})
+    changes = new_comment(board, op.comment_id, op.id, op, stamp)
+    changes.threads[op.id] = ThreadView(id=op.id, node_id=op.node_id, x=op.x, y=op.y, by=stamp.by, at=stamp.at)
+    return changes
 
 
 @handles(ThreadMove, role="comment")

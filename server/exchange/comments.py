@@ -24,6 +24,7 @@ class CommentRow(Wire):
     """A comment, with what one must know to read it away from the map. Times are ISO 8601 in UTC.
 
     `x` and `y` are the pin's point of the board, wherever it hangs. Outside all frames the frame's fields are null.
+    `visibility` says why only its author and owners read the text, where that is so.
     """
 
     board_title: str
@@ -40,6 +41,7 @@ class CommentRow(Wire):
     written_at: str
     edited_at: str | None
     state: Literal["open", "resolved"]
+    visibility: Literal["shown", "hidden", "held"]
     mentions: list[str]
     reactions: dict[Reaction, int]
     link: str
@@ -141,6 +143,7 @@ def _row(
         written_at=_moment(comment.at),
         edited_at=None if comment.edited_at is None else _moment(comment.edited_at),
         state="resolved" if thread.is_resolved else "open",
+        visibility=comment.withheld or "shown",
         mentions=[people[person].name for person in comment.mentions if person in people],
         reactions={reaction: len(who) for reaction, who in comment.reactions.items()},
         link=f"/b/{snapshot.board.id}?comment={thread.id}",
@@ -165,6 +168,7 @@ def _cells(row: CommentRow) -> list[cells.Value]:
         row.written_at,
         row.edited_at or "",
         row.state,
+        row.visibility,
         # Names may have commas in them.
         "; ".join(row.mentions),
         *(row.reactions.get(reaction, 0) for reaction in _REACTIONS),

@@ -4,6 +4,7 @@ import sys
 from dataclasses import dataclass
 
 from ..domain.board import Board
+from ..domain.changes import NOUNS
 from ..domain.fingerprint import state_hash
 from ..errors import BoardError
 from ..store import boards, oplog
@@ -37,7 +38,7 @@ async def verify(database: Database, board_id: str) -> Verdict:
 def _difference(stored: Board, replayed: Board) -> str | None:
     if stored.seq != replayed.seq:
         return f"the board stands at {stored.seq}, its log ends with {replayed.seq}"
-    for noun in ("nodes", "threads", "comments", "people", "links"):
+    for noun in NOUNS:
         rows, said = getattr(stored, noun), getattr(replayed, noun)
         wrong = sorted(id_ for id_ in rows.keys() | said.keys() if rows.get(id_) != said.get(id_))
         if wrong:

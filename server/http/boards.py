@@ -8,6 +8,7 @@ from pydantic import Field
 
 from ..config import HISTORY_PAGE_MAX, OPS_PER_PUSH_MAX, SEQ_MAX
 from ..domain.access import Actor
+from ..domain.erasure import belongings
 from ..live.snapshots import Packed
 from ..wire.frames import Ops
 from ..wire.ops import Op
@@ -114,4 +115,4 @@ async def mine(board_id: str, actor: ActorDep, services: ServicesDep, response: 
     """What the caller has left on the board: their name, and what they wrote. Browsers save it as a file."""
     response.headers["Content-Disposition"] = 'attachment; filename="kehys.json"'
     response.headers["Cache-Control"] = "private, no-store"
-    return await services.hub.room(board_id).left_by(actor)
+    return await services.hub.room(board_id).ask(actor, lambda board: belongings(board, actor.person_id))

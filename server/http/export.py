@@ -10,8 +10,8 @@ from urllib.parse import quote
 from fastapi import APIRouter
 from fastapi.responses import StreamingResponse
 
-from ..domain.access import Actor, require
-from ..domain.board import Board
+from ..domain.access import Actor
+from ..domain.withheld import with_all_words
 from ..wire.views import Snapshot
 from .boards import ActorDep
 from .problems import OWNING
@@ -47,22 +47,13 @@ def comments_router(formats: Mapping[str, Pieces]) -> APIRouter:
 def _download(ending: str, write: Pieces) -> Download:
     async def comments(board_id: str, actor: ActorDep, services: ServicesDep) -> StreamingResponse:
         """All comments of the board as a file. For the owner."""
-        snapshot = await _seen_by_owner(board_id, actor, services)
+        snapshot = await services.hub.room(board_id).ask(actor, with_all_words, "own")
         day = datetime.fromtimestamp(services.now() / 1000, UTC).date()
         headers = _HEADERS | {"Content-Disposition": attachment(snapshot.board.title, f"-comments-{day}.{ending}")}
         # The pieces are no coroutine, so they are made in a thread, each when the one before it has been sent.
         return StreamingResponse(write(snapshot), media_type=_MEDIA_TYPES[ending], headers=headers)
 
     return comments
-
-
-async def _seen_by_owner(board_id: str, actor: Actor, services: Services) -> Snapshot:
-    async def take(board: Board) -> Snapshot:
-        return board.snapshot()
-
-    room = services.hub.room(board_id)
-    require((await room.look_in(actor)).role, "own")
-    return await room.pipeline.at_rest(take)
 
 
 def attachment(title: str, ending: str) -> str:

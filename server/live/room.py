@@ -6,32 +6,38 @@ from asyncio import Future
 from collections import Counter, deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from functools import partial
+from typing import Final, TypeVar
 
-from ..config import Settings
+from ..config import AUDIT_MAX, Settings
 from ..domain.access import Actor, require, role_on
+from ..domain.acts import moderation_of
+from ..domain.audience import for_all
 from ..domain.board import Applied, Board
 from ..domain.changes import Link
-from ..domain.erasure import belongings, forget_erased
+from ..domain.erasure import forget_erased
 from ..domain.fingerprint import state_hash
 from ..domain.history import way_back
 from ..domain.links import next_expiry
 from ..errors import BoardFull, Invalid, NoAccess, TooFast
 from ..store import oplog
 from ..store.db import Database
-from ..wire.frames import Close, Ops, Resync, Welcome, You
+from ..wire.frames import Close, Resync, Welcome, You
 from ..wire.ops import AnyOp, Entry, PersonErase
 from ..wire.values import Role
-from ..wire.views import BoardView, Mine, Snapshot, StateHash
+from ..wire.views import BoardView, Snapshot, StateHash
+from ..wire.withheld import Moderation
 from .alarm import Alarm
 from .budgets import Budgets
 from .connections import Connections
+from .messages import told
 from .pipeline import Pipeline
 from .session import Session
 from .snapshots import Packed, Snapshots, in_lines, in_one
 from .whereabouts import Whereabouts
 
 _ASK_AGAIN_MS: Final = 1_000
+AnswerT = TypeVar("AnswerT")
 
 
 @dataclass(frozen=True)
@@ -85,11 +91,9 @@ class Room:
 
     async def look_in(self, actor: Actor) -> Visit:
         """What the actor may do here at this moment, or `NoAccess`."""
-
-        async def ask(board: Board) -> Visit:
-            return Visit(self._role(board, actor), board.info, tuple(board.links.values()))
-
-        return await self.pipeline.at_rest(ask)
+        return await self.ask(
+            actor, lambda board: Visit(self._role(board, actor), board.info, tuple(board.links.values()))
+        )
 
     async def snapshot(self, actor: Actor) -> Packed:
         """The whole board for somebody who may see it."""
@@ -101,35 +105,39 @@ class Room:
         await self.look_in(actor)
         return await self._lines.latest()
 
-    async def left_by(self, actor: Actor) -> Mine:
-        """What the board has of the actor."""
+    async def ask(self, actor: Actor, question: Callable[[Board], AnswerT], needs: Role = "view") -> AnswerT:
+        """What the board says to somebody who has that role, at a moment when it is what is on disk."""
 
-        async def ask(board: Board) -> Mine:
-            self._role(board, actor)
-            return belongings(board, actor.person_id)
+        async def answer(board: Board) -> AnswerT:
+            require(self._role(board, actor), needs)
+            return question(board)
 
-        return await self.pipeline.at_rest(ask)
+        return await self.pipeline.at_rest(answer)
 
     async def state_hash(self, actor: Actor) -> StateHash:
-        """A hash of the rows in memory, at a moment when they are what is on disk."""
-
-        async def ask(board: Board) -> StateHash:
-            self._role(board, actor)
-            return StateHash(seq=board.seq, hash=state_hash(board))
-
-        return await self.pipeline.at_rest(ask)
+        """A hash of the board's rows at a number of its log."""
+        return await self.ask(actor, lambda board: StateHash(seq=board.seq, hash=state_hash(board)))
 
     async def history(self, actor: Actor, after: int, limit: int) -> list[Entry]:
         """At most `limit` entries of the log after a number."""
         await self.look_in(actor)
         async with self._database.reading() as db:
             entries = await oplog.read_after(db, self._board_id, after, limit)
-        return [entry.for_all() for entry in entries]
+        # By the board as it is after the lines were read: what was withheld meanwhile is in none of them.
+        return await self.ask(actor, lambda board: [for_all(entry, board) for entry in entries])
+
+    async def moderation(self, actor: Actor) -> Moderation:
+        """What an owner keeps order with."""
+        await self.ask(actor, _nothing, "own")
+        async with self._database.reading() as db:
+            acts = await oplog.acts(db, self._board_id, AUDIT_MAX)
+        is_whole = len(acts) < AUDIT_MAX
+        return await self.ask(actor, partial(moderation_of, acts=acts, is_whole=is_whole, new_id=new_op_id), "own")
 
     async def restore(self, actor: Actor, seq: int) -> list[int]:
         """Makes the nodes those of number `seq` again, as ordinary ops on top; comments stay. For the owner."""
 
-        async def ask(board: Board) -> list[AnyOp]:
+        async def way(board: Board) -> list[AnyOp]:
             require(self._role(board, actor), "own")
             if not 0 <= seq <= board.seq:
                 raise Invalid(f"the board has the numbers 0 to {board.seq}, not {seq}")
@@ -138,7 +146,7 @@ class Room:
             forget_erased(past)
             return way_back(board.nodes, past.nodes, iter(new_op_id, ""))
 
-        ops = await self.pipeline.at_rest(ask)
+        ops = await self.pipeline.at_rest(way)
         return await self.pipeline.submit(ops, actor) if ops else []
 
     async def join(self, session: Session, after: int, last_op: str | None = None) -> None:
@@ -161,7 +169,7 @@ class Room:
             self._whereabouts.introduce(session.id)
             self._watch_expiry(board)
             if tail != []:
-                session.send(self._catch_up(tail))
+                session.send(self._catch_up(board, tail))
 
         await self.pipeline.at_rest(ask)
 
@@ -208,9 +216,8 @@ class Room:
         you = You(id=session.actor.person_id, session=session.id, role=role, name=session.name)
         session.send(Welcome(seq=board.seq, you=you).model_dump_json())
 
-    def _catch_up(self, tail: list[Entry] | None) -> str:
-        message = Resync() if tail is None else Ops(entries=[entry.for_all() for entry in tail])
-        text = message.model_dump_json()
+    def _catch_up(self, board: Board, tail: list[Entry] | None) -> str:
+        text = told(board, tail)
         # A tail that would not fit into the outbox could never be sent: the snapshot is smaller.
         if len(text.encode()) > self._settings.outbox_bytes_max // 2:
             return Resync().model_dump_json()
@@ -247,7 +254,7 @@ class Room:
         if any(isinstance(entry.op, PersonErase) for entry in applied.entries):
             # Whoever joins later gets no words that are gone from the log: from here on it is asked.
             self._recent.clear()
-        message = Ops(entries=[entry.for_all() for entry in applied.entries]).model_dump_json()
+        message = told(board, applied.entries)
         # A copy: a reader without room is ended on the way, which may change the dictionary.
         for session in list(self.sessions.values()):
             session.send(message)
@@ -289,6 +296,10 @@ class Room:
             if session.actor.person_id == person_id:
                 session.rename(name)
                 self.moved(session)
+
+
+def _nothing(_board: Board) -> None:
+    """Only the role was asked for."""
 
 
 def new_op_id() -> str:

@@ -12,14 +12,27 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from ..domain.board import Board
 from ..domain.changes import Changes
 from ..wire.views import BoardView, CommentView, PersonView, ThreadView
+from ..wire.withheld import Block, Report
 from . import oplog, rows
-from .tables import Base, BoardRow, CommentRow, LinkRow, NodeRow, PersonRow, ThreadRow, table_of
+from .tables import (
+    Base,
+    BlockRow,
+    BoardRow,
+    CommentRow,
+    LinkRow,
+    NodeRow,
+    PersonRow,
+    ReportRow,
+    ThreadRow,
+    WithheldRow,
+    table_of,
+)
 
 ValueT = TypeVar("ValueT")
 # About 5 ms.
 _ROWS_AT_ONCE = 500
 # What `board.update` changes of a board.
-_EDITED = {"title", "start", "takes_comments", "opens_at", "closes_at", "slow_seconds"}
+_EDITED = {"title", "start", "takes_comments", "opens_at", "closes_at", "slow_seconds", "holds"}
 
 
 async def create(session: AsyncSession, board: BoardView, created_at: int) -> None:
@@ -47,6 +60,9 @@ async def load(session: AsyncSession, board_id: str) -> Board | None:
         threads=await _all(session, ThreadRow, board_id, rows.row_to_thread),
         comments=await _all(session, CommentRow, board_id, rows.row_to_comment),
         people=await _all(session, PersonRow, board_id, rows.row_to_person),
+        withheld=await _all(session, WithheldRow, board_id, rows.row_to_withheld),
+        reports=await _all(session, ReportRow, board_id, rows.row_to_report),
+        blocks=await _all(session, BlockRow, board_id, rows.row_to_block),
         links={r.id: rows.row_to_link(r) for r in links},
     )
 
@@ -57,6 +73,9 @@ async def save(session: AsyncSession, board_id: str, changes: Changes, seq: int)
     await _put(session, ThreadRow, board_id, changes.threads, ThreadView.model_dump)
     await _put(session, CommentRow, board_id, changes.comments, CommentView.model_dump)
     await _put(session, PersonRow, board_id, changes.people, PersonView.model_dump)
+    await _put(session, WithheldRow, board_id, changes.withheld, rows.withheld_to_row)
+    await _put(session, ReportRow, board_id, changes.reports, Report.model_dump)
+    await _put(session, BlockRow, board_id, changes.blocks, Block.model_dump)
     await _put(session, LinkRow, board_id, changes.links, asdict)
     if changes.info is not None:
         info = changes.info.model_dump(include=_EDITED)

@@ -1,11 +1,13 @@
 """The log of a board: what was applied, in order."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from sqlalchemy import bindparam, insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from ..config import HISTORY_PAGE_MAX
+from ..domain.acts import is_act
 from ..domain.board import Board
 from ..domain.changes import Link
 from ..domain.erasure import Eraser
@@ -26,8 +28,12 @@ _KNOWN = select(_ops.c.op_id, _ops.c.seq).where(
 
 async def append(session: AsyncSession, board_id: str, entries: Sequence[Entry]) -> None:
     """Adds committed-to-be entries at the end of the log."""
-    lines = [{"board_id": board_id, "op_id": entry.op.op_id, **entry.model_dump(mode="json")} for entry in entries]
-    await session.execute(_APPEND, lines)
+    await session.execute(_APPEND, [{"board_id": board_id, **_line(entry)} for entry in entries])
+
+
+def _line(entry: Entry) -> dict[str, Any]:
+    marks = {"op_id": entry.op.op_id, "is_held": entry.is_held, "is_act": is_act(entry)}
+    return {**entry.model_dump(mode="json", exclude={"comes"}), **marks}
 
 
 async def seqs_of(session: AsyncSession, board_id: str, op_ids: Sequence[str]) -> dict[str, int]:
@@ -61,7 +67,7 @@ async def erase_words(session: AsyncSession, board_id: str, person_id: str) -> N
 async def erasures(session: AsyncSession) -> list[Erasure]:
     """Those in the logs of all boards."""
     is_erasure = _ops.c.op["kind"].as_string() == "person.erase"
-    query = select(_ops.c.board_id, _ops.c.op_id, _ops.c.by, _ops.c.at).where(is_erasure)
+    query = select(_ops.c.board_id, _ops.c.op_id, _ops.c.by, _ops.c.at).where(_ops.c.is_act, is_erasure)
     rows = await session.execute(query.order_by(_ops.c.board_id, _ops.c.seq))
     return [Erasure(board_id=board_id, op_id=op_id, person_id=by, at=at) for board_id, op_id, by, at in rows]
 
@@ -70,6 +76,13 @@ async def read_after(session: AsyncSession, board_id: str, seq: int, limit: int)
     """At most `limit` entries that came after number `seq`, oldest first."""
     query = select(OpRow).where(OpRow.board_id == board_id, OpRow.seq > seq).order_by(OpRow.seq).limit(limit)
     return [_entry(row) for row in await session.scalars(query)]
+
+
+async def acts(session: AsyncSession, board_id: str, limit: int) -> list[Entry]:
+    """At most `limit` acts of owners, newest first."""
+    is_erasure = OpRow.op["kind"].as_string() == "person.erase"
+    query = select(OpRow).where(OpRow.board_id == board_id, OpRow.is_act, ~is_erasure)
+    return [_entry(row) for row in await session.scalars(query.order_by(OpRow.seq.desc()).limit(limit))]
 
 
 async def op_at(session: AsyncSession, board_id: str, seq: int) -> str:
@@ -93,5 +106,5 @@ async def board_at(session: AsyncSession, board: Board, seq: int) -> Board:
 
 
 def _entry(row: OpRow) -> Entry:
-    line = {"seq": row.seq, "by": row.by, "role": row.role, "at": row.at, "op": row.op}
+    line = {"seq": row.seq, "by": row.by, "role": row.role, "at": row.at, "op": row.op, "is_held": row.is_held}
     return Entry.model_validate(line)

@@ -5,7 +5,8 @@ from typing import Any
 from ..domain.changes import AnyNode, Link
 from ..wire.nodes import NODE
 from ..wire.views import CommentView, PersonView, ThreadView
-from .tables import CommentRow, LinkRow, NodeRow, PersonRow, ThreadRow
+from ..wire.withheld import Block, Report, Withheld
+from .tables import BlockRow, CommentRow, LinkRow, NodeRow, PersonRow, ReportRow, ThreadRow, WithheldRow
 
 _COLUMNS = {"id", "kind", "x", "y", "w", "h", "place"}
 
@@ -35,14 +36,33 @@ def row_to_thread(row: ThreadRow) -> ThreadView:
 def row_to_comment(row: CommentRow) -> CommentView:
     """A stored message as browsers see it."""
     words = {"text": row.text, "mentions": row.mentions, "edited_at": row.edited_at, "reactions": row.reactions}
-    return CommentView.model_validate(
-        {"id": row.id, "thread_id": row.thread_id, "seq": row.seq, "by": row.by, "at": row.at, **words}
-    )
+    head = {"id": row.id, "thread_id": row.thread_id, "seq": row.seq, "by": row.by, "at": row.at}
+    return CommentView.model_validate({**head, **words, "withheld": row.withheld})
 
 
 def row_to_person(row: PersonRow) -> PersonView:
     """A stored person as browsers see them."""
     return PersonView(id=row.id, name=row.name, is_guest=row.is_guest)
+
+
+def withheld_to_row(words: Withheld) -> dict[str, Any]:
+    """Read as a whole, and searched by id alone."""
+    return {"id": words.id, "body": words.model_dump(mode="json", exclude={"id"})}
+
+
+def row_to_withheld(row: WithheldRow) -> Withheld:
+    """The words that `withheld_to_row` wrote."""
+    return Withheld.model_validate({"id": row.id, **row.body})
+
+
+def row_to_report(row: ReportRow) -> Report:
+    """A stored report."""
+    return Report(id=row.id, people=row.people)
+
+
+def row_to_block(row: BlockRow) -> Block:
+    """A stored block."""
+    return Block(id=row.id, at=row.at)
 
 
 def row_to_link(row: LinkRow) -> Link:

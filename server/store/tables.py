@@ -2,7 +2,19 @@
 
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, ForeignKey, Index, MetaData, String, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    ForeignKey,
+    Index,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    false,
+    text,
+)
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 # Constraints with names can be changed by a later migration on every database.
@@ -45,6 +57,7 @@ class BoardRow(Base):
     opens_at: Mapped[int | None] = mapped_column(BigInteger)
     closes_at: Mapped[int | None] = mapped_column(BigInteger)
     slow_seconds: Mapped[int]
+    holds: Mapped[str] = mapped_column(String(16))
     seq: Mapped[int] = mapped_column(BigInteger)
     created_at: Mapped[int] = mapped_column(BigInteger)
 
@@ -90,6 +103,7 @@ class CommentRow(OnBoard, Base):
     mentions: Mapped[list[str]] = mapped_column(JSON)
     edited_at: Mapped[int | None] = mapped_column(BigInteger)
     reactions: Mapped[dict[str, list[str]]] = mapped_column(JSON)
+    withheld: Mapped[str | None] = mapped_column(String(16))
 
 
 class PersonRow(OnBoard, Base):
@@ -99,6 +113,30 @@ class PersonRow(OnBoard, Base):
 
     name: Mapped[str] = mapped_column(Text)
     is_guest: Mapped[bool]
+
+
+class WithheldRow(OnBoard, Base):
+    """Words of a comment that not everybody reads; its id is the comment's."""
+
+    __tablename__ = "withheld"
+
+    body: Mapped[dict[str, Any]] = mapped_column(JSON)
+
+
+class ReportRow(OnBoard, Base):
+    """Who reported a comment; its id is the comment's."""
+
+    __tablename__ = "reports"
+
+    people: Mapped[list[str]] = mapped_column(JSON)
+
+
+class BlockRow(OnBoard, Base):
+    """A person who may not write on a board; its id is theirs."""
+
+    __tablename__ = "blocks"
+
+    at: Mapped[int] = mapped_column(BigInteger)
 
 
 class LinkRow(Base):
@@ -135,8 +173,11 @@ class OpRow(Base):
     """One line of a board's log. The primary key is the order in which browsers read it."""
 
     __tablename__ = "ops"
-    # Every push asks whether its op_ids were seen before.
-    __table_args__ = (UniqueConstraint("board_id", "op_id"),)
+    # Every push asks whether its op_ids were seen before. The few acts are found without reading all the rest.
+    __table_args__ = (
+        UniqueConstraint("board_id", "op_id"),
+        Index("ix_ops_acts", "board_id", "seq", sqlite_where=text("is_act"), postgresql_where=text("is_act")),
+    )
 
     board_id: Mapped[str] = mapped_column(String(40), ForeignKey("boards.id", ondelete="CASCADE"), primary_key=True)
     seq: Mapped[int] = mapped_column(BigInteger, primary_key=True)
@@ -145,3 +186,6 @@ class OpRow(Base):
     role: Mapped[str] = mapped_column(String(16))
     at: Mapped[int] = mapped_column(BigInteger)
     op: Mapped[dict[str, Any]] = mapped_column(JSON)
+    is_held: Mapped[bool] = mapped_column(server_default=false())
+    # Whether it belongs into the record of what owners did, or is an erasure.
+    is_act: Mapped[bool] = mapped_column(server_default=false())

@@ -1,17 +1,21 @@
 """Every operation on a board: one frozen model each, told apart by `kind`."""
 
+import operator
 from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter, model_validator
 
 from ..config import MENTIONS_MAX, SLOW_SECONDS_MAX
+from .moderation import ModerationOp
 from .nodes import Node, NodePatch
+from .opbase import OpBase
 from .values import (
     BoardTitle,
     Box,
     CommentText,
     Coordinate,
     ExpiresAt,
+    Holds,
     Id,
     LinkName,
     Milliseconds,
@@ -22,14 +26,9 @@ from .values import (
     Role,
     Wire,
 )
+from .views import Arrivals
 
 Mentions = Annotated[list[Id], Field(max_length=MENTIONS_MAX)]
-
-
-class OpBase(Wire):
-    """`op_id` is made by the client and unique on the board, so that resending is always safe."""
-
-    op_id: Id
 
 
 class NodeCreate(OpBase):
@@ -63,17 +62,19 @@ class BoardPatch(Patch):
     opens_at: ExpiresAt | None = None
     closes_at: ExpiresAt | None = None
     slow_seconds: Annotated[int, Field(ge=0, le=SLOW_SECONDS_MAX)] | None = None
+    holds: Holds | None = None
 
     @model_validator(mode="after")
     def _has_all(self) -> "BoardPatch":
-        for name in self.model_fields_set & {"title", "takes_comments", "slow_seconds"}:
+        for name in self.model_fields_set & {"title", "takes_comments", "slow_seconds", "holds"}:
             if getattr(self, name) is None:
                 raise ValueError(f"a board cannot be without {name}")
         return self
 
 
 class BoardUpdate(OpBase):
-    """Sets what `set` names: the title, what visitors see first, and whether, when and how often guests may write."""
+    """Sets what `set` names: the title, what visitors see first, whether, when and how often guests may write, and what
+    of it waits for review."""
 
     kind: Literal["board.update"] = "board.update"
     set: BoardPatch
@@ -220,33 +221,22 @@ NodeOp = NodeCreate | NodeUpdate | NodeDelete
 ThreadOp = ThreadCreate | ThreadMove | ThreadResolve
 CommentOp = CommentCreate | CommentUpdate | CommentDelete | CommentReact
 LinkOp = LinkCreate | LinkUpdate | LinkProtect | LinkRotate | LinkRevoke
-AnyOp = NodeOp | BoardUpdate | ThreadOp | CommentOp | PersonRename | PersonErase | LinkOp
+AnyOp = NodeOp | BoardUpdate | ThreadOp | CommentOp | PersonRename | PersonErase | LinkOp | ModerationOp
 Op = Annotated[AnyOp, Field(discriminator="kind")]
 OP: TypeAdapter[AnyOp] = TypeAdapter(Op)
 
 
 class Entry(Wire):
-    """One line of a board's log: an op as it was applied, its number, who sent it in which role, and when."""
+    """One line of a board's log: an op as it was applied, its number, who sent it in which role, and when.
+
+    `is_held`: the words that it brought wait for review. `comes`: rows with words that come into view by it; they are
+    sent while they are fresh, and never stored.
+    """
 
     seq: int
     by: Id
     role: Role
     at: Milliseconds
     op: Op
-
-    def for_all(self) -> "Entry":
-        """As everybody on the board may see it: what a link is called and asks for is between those who hand it out."""
-        public = _public(self.op)
-        return self if public is self.op else self.model_copy(update={"op": public})
-
-
-def _public(op: AnyOp) -> AnyOp:
-    match op:
-        case LinkCreate():
-            return op.model_copy(update={"name": ""})
-        case LinkUpdate():
-            return op.model_copy(update={"set": LinkPatch(**op.set.model_dump(exclude={"name"}))})
-        case LinkProtect():
-            return op.model_copy(update={"password_hash": None})
-        case _:
-            return op
+    is_held: Annotated[bool, Field(exclude_if=operator.not_)] = False
+    comes: Annotated[Arrivals | None, Field(exclude_if=operator.not_)] = None

@@ -166,6 +166,9 @@ ExpiresAt = Annotated[Milliseconds, Field(ge=0, le=EXPIRES_AT_MAX)]
 
 Role = Literal["view", "comment", "participate", "edit", "own"]
 Lang = Literal["fi", "sv", "en"]
+# Which of guests' comments wait for review, and why words are withheld.
+Holds = Literal["nothing", "links", "all"]
+Withholding = Literal["hidden", "held"]
 NoteColor = Literal["yellow", "orange", "pink", "violet", "blue", "cyan", "green", "grey", "white"]
 FrameFill = Literal["white", "navy", "mist", "sand", "mint", "lilac"]
 FrameStyle = Literal["plain", "section"]

@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from .nodes import Node, Sticky
-from .values import AssetId, Box, CommentText, Id, Milliseconds, PersonName, Reaction, Title, Wire
+from .values import AssetId, Box, CommentText, Holds, Id, Milliseconds, PersonName, Reaction, Title, Wire, Withholding
 
 
 class PersonView(Wire):
@@ -30,7 +30,8 @@ class ThreadView(Wire):
 class CommentView(Wire):
     """One message of a thread. `seq` is the number of its op: messages are shown in that order.
 
-    `mentions` are people whom the text names, `reactions` those who reacted, in the order in which they did.
+    `mentions` are people whom the text names, `reactions` those who reacted, in the order in which they did. The
+    words of one that is `withheld` are not here: an owner hid them, or has not looked at them yet.
     """
 
     id: Id
@@ -42,13 +43,22 @@ class CommentView(Wire):
     mentions: list[Id] = Field(default_factory=list)
     edited_at: Milliseconds | None = None
     reactions: dict[Reaction, list[Id]] = Field(default_factory=dict)
+    withheld: Withholding | None = None
+
+
+class Arrivals(Wire):
+    """Rows as they stand once words have come into view that were withheld."""
+
+    comments: list[CommentView]
+    threads: list[ThreadView]
 
 
 class BoardView(Wire):
     """The board's own fields. `first_number` is the number of the first frame, `start` what a visitor sees first.
 
     `takes_comments` is whether guests may write; and then they may from `opens_at` on, until `closes_at`, where there
-    are such moments, and each of them a comment in `slow_seconds`.
+    are such moments, and each of them a comment in `slow_seconds`. `holds` says what of it waits for review: nothing,
+    comments with links, or all.
     """
 
     id: Id
@@ -59,6 +69,7 @@ class BoardView(Wire):
     opens_at: Milliseconds | None = None
     closes_at: Milliseconds | None = None
     slow_seconds: int = 0
+    holds: Holds = "nothing"
 
 
 class _Rows(Wire):

@@ -94,11 +94,14 @@ export const parseJson = JSON.parse;
 /** @typedef {{id: string, name: string, is_guest: boolean}} Person */
 /** @typedef {{id: string, node_id: string|null, x: number, y: number, by: string, at: number, is_resolved: boolean}} Thread */
 /** @typedef {"agree"|"thanks"|"idea"|"question"} Reaction */
+/** @typedef {"hidden"|"held"} Withholding  why words are not for everybody: an owner hid them, or has not looked at them yet */
 /**
  * @typedef {{id: string, thread_id: string, seq: number, by: string, at: number, text: string, mentions: string[],
- *   edited_at: number|null, reactions: Partial<Record<Reaction, string[]>>}} Comment  `mentions` and `reactions` name people
+ *   edited_at: number|null, reactions: Partial<Record<Reaction, string[]>>, withheld: Withholding|null}} Comment  `mentions` and
+ *   `reactions` name people; the text of a withheld one is a dash
  */
-/** @typedef {{id: string, title: string, first_number: number, start: Box|null, takes_comments: boolean, opens_at: number|null, closes_at: number|null, slow_seconds: number}} BoardInfo  `start` is what a visitor sees first; `takes_comments`: from guests, and then from `opens_at` until `closes_at`, one of each in `slow_seconds` */
+/** @typedef {"nothing"|"links"|"all"} Holds  which of guests' comments wait for review */
+/** @typedef {{id: string, title: string, first_number: number, start: Box|null, takes_comments: boolean, opens_at: number|null, closes_at: number|null, slow_seconds: number, holds: Holds}} BoardInfo  `start` is what a visitor sees first; `takes_comments`: from guests, and then from `opens_at` until `closes_at`, one of each in `slow_seconds` */
 
 /**
  * @typedef {object} Snapshot
@@ -117,7 +120,7 @@ export const parseJson = JSON.parse;
 /** @typedef {BoardNode extends infer N ? N extends BoardNode ? Partial<Omit<N, "id"|"kind"|"by">> : never : never} NodePatch  for one kind of node */
 /** @typedef {{kind: "node.update", op_id: string, id: string, set: NodePatch}} NodeUpdate */
 /** @typedef {{kind: "node.delete", op_id: string, id: string}} NodeDelete */
-/** @typedef {{kind: "board.update", op_id: string, set: {title?: string, start?: Box|null, takes_comments?: boolean, opens_at?: number|null, closes_at?: number|null, slow_seconds?: number}}} BoardUpdate */
+/** @typedef {{kind: "board.update", op_id: string, set: {title?: string, start?: Box|null, takes_comments?: boolean, opens_at?: number|null, closes_at?: number|null, slow_seconds?: number, holds?: Holds}}} BoardUpdate */
 /**
  * @typedef {{kind: "thread.create", op_id: string, id: string, node_id: string|null, x: number, y: number,
  *   comment_id: string, text: string, mentions?: string[]}} ThreadCreate
@@ -128,6 +131,10 @@ export const parseJson = JSON.parse;
 /** @typedef {{kind: "comment.update", op_id: string, id: string, text: string, mentions?: string[]}} CommentUpdate */
 /** @typedef {{kind: "comment.delete", op_id: string, id: string}} CommentDelete */
 /** @typedef {{kind: "comment.react", op_id: string, id: string, reaction: Reaction, is_on: boolean}} CommentReact */
+/** @typedef {{kind: "comment.hide", op_id: string, id: string, is_hidden: boolean}} CommentHide */
+/** @typedef {{kind: "comment.restore"|"comment.report"|"comment.dismiss", op_id: string, id: string}} CommentReview  brings one back, calls the owner to one, or settles such calls */
+/** @typedef {{kind: "person.hide", op_id: string, person: string, is_hidden: boolean}} PersonHide */
+/** @typedef {{kind: "person.block", op_id: string, person: string, is_blocked: boolean}} PersonBlock */
 /** @typedef {{kind: "person.rename", op_id: string, name: string}} PersonRename */
 /** @typedef {{kind: "person.erase", op_id: string}} PersonErase */
 /** @typedef {{kind: "link.create", op_id: string, gives: Role, name?: string, expires_at?: number|null}} LinkCreate */
@@ -138,9 +145,13 @@ export const parseJson = JSON.parse;
 /** @typedef {ThreadCreate|ThreadMove|ThreadResolve} ThreadOp */
 /** @typedef {CommentCreate|CommentUpdate|CommentDelete|CommentReact} CommentOp */
 /** @typedef {LinkCreate|LinkUpdate|LinkProtect|LinkEnd} LinkOp */
-/** @typedef {NodeOp|BoardUpdate|ThreadOp|CommentOp|PersonRename|PersonErase|LinkOp} Op */
+/** @typedef {CommentHide|CommentReview|PersonHide|PersonBlock} ModerationOp */
+/** @typedef {NodeOp|BoardUpdate|ThreadOp|CommentOp|PersonRename|PersonErase|LinkOp|ModerationOp} Op */
 
-/** @typedef {{seq: number, by: string, role: Role, at: number, op: Op}} Entry */
+/**
+ * @typedef {{seq: number, by: string, role: Role, at: number, op: Op, is_held?: boolean,
+ *   comes?: {comments: Comment[], threads: Thread[]}}} Entry  `is_held`: its words wait for review; `comes`: rows that come into view
+ */
 
 /** @typedef {{x: number, y: number}} Point */
 /** @typedef {{x: number, y: number, w: number, h: number}} Box */

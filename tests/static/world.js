@@ -46,7 +46,7 @@ export function thread(id, fields) {
  * @returns {import("../../static/js/wire.js").Comment}
  */
 export function comment(id, fields) {
-  return { id, thread_id: "thread", seq: 1, by: "ann", at: 1, text: id, mentions: [], edited_at: null, reactions: {}, ...fields };
+  return { id, thread_id: "thread", seq: 1, by: "ann", at: 1, text: id, mentions: [], edited_at: null, reactions: {}, withheld: null, ...fields };
 }
 
 /**
@@ -54,7 +54,7 @@ export function comment(id, fields) {
  * @returns {Snapshot}
  */
 export function snapshot(rows) {
-  const board = { id: "board", title: "Board", first_number: 1, start: null, takes_comments: true, opens_at: null, closes_at: null, slow_seconds: 0 };
+  const board = { id: "board", title: "Board", first_number: 1, start: null, takes_comments: true, opens_at: null, closes_at: null, slow_seconds: 0, holds: /** @type {const} */ ("nothing") };
   return { seq: 0, last_op: "", board, nodes: [], threads: [], comments: [], people: [], ...rows };
 }
 

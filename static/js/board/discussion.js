@@ -3,6 +3,8 @@
  * @module board/discussion
  */
 
+import { withoutWords } from "./moderation.js";
+
 /** @typedef {import("../wire.js").Comment} Comment */
 /** @typedef {import("../wire.js").ThreadOp} ThreadOp */
 /** @typedef {import("../wire.js").CommentOp} CommentOp */
@@ -49,8 +51,8 @@ export function commentChanges(board, op, stamp) {
   if (!comment) return {};
   if (op.kind === "comment.delete") return deleteComment(board, comment);
   if (op.kind === "comment.react") return react(comment, op, stamp);
-  const words = { text: op.text, mentions: op.mentions ?? [], edited_at: stamp.at };
-  return { comments: new Map([[op.id, { ...comment, ...words }]]) };
+  const changed = { ...comment, text: op.text, mentions: op.mentions ?? [], edited_at: stamp.at };
+  return { comments: new Map([[op.id, asWritten(changed, stamp)]]) };
 }
 
 /**
@@ -58,8 +60,20 @@ export function commentChanges(board, op, stamp) {
  * @param {Stamp} stamp
  * @returns {Comment}
  */
-function newComment({ id, thread_id, text, mentions }, { seq, by, at }) {
-  return { id, thread_id, seq, by, at, text, mentions: mentions ?? [], edited_at: null, reactions: {} };
+function newComment({ id, thread_id, text, mentions }, stamp) {
+  const { seq, by, at } = stamp;
+  return asWritten({ id, thread_id, seq, by, at, text, mentions: mentions ?? [], edited_at: null, reactions: {}, withheld: null }, stamp);
+}
+
+/**
+ * What was withheld stays it, in other words.
+ * @param {Comment} comment
+ * @param {Stamp} stamp
+ * @returns {Comment} as everybody has it once its author has written it
+ */
+function asWritten(comment, { is_held }) {
+  if (comment.withheld) return withoutWords(comment, comment.withheld);
+  return is_held ? withoutWords(comment, "held") : comment;
 }
 
 /**

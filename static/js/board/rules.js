@@ -6,6 +6,7 @@
 
 import { commentChanges, threadChanges } from "./discussion.js";
 import { erasePerson } from "./erasure.js";
+import { moderationChanges } from "./moderation.js";
 import { nodeChanges } from "./nodes.js";
 
 /** @typedef {import("../wire.js").Op} Op */
@@ -32,7 +33,10 @@ import { nodeChanges } from "./nodes.js";
  * @property {Map<string, Person|null>} [people]
  * @property {BoardInfo} [info]
  */
-/** @typedef {{seq: number, by: string, role: import("../wire.js").Role, at: number}} Stamp  the op's number, who sent it, as what, and when */
+/**
+ * @typedef {Omit<import("../wire.js").Entry, "op">} Stamp  the op's number, who sent it, as what, and when; and what the
+ *   server says of its words
+ */
 
 /**
  * @param {Rows} board
@@ -61,6 +65,13 @@ export function changesOf(board, op, stamp) {
       return erasePerson(board, stamp.by);
     case "board.update":
       return board.info ? { info: { ...board.info, ...op.set } } : {};
+    case "comment.hide":
+    case "comment.restore":
+    case "comment.report":
+    case "comment.dismiss":
+    case "person.hide":
+    case "person.block":
+      return moderationChanges(board, op, stamp);
     case "link.create":
     case "link.update":
     case "link.protect":

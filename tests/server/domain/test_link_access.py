@@ -2,6 +2,7 @@
 
 import pytest
 
+from server.domain.audience import for_all
 from server.domain.board import Board
 from server.domain.history import replay
 from server.domain.links import next_expiry
@@ -131,9 +132,10 @@ def test_a_link_that_is_not_there_is_not_changed():
 def test_others_learn_neither_a_new_name_nor_the_hash_of_a_password():
     """[L4] [A10] They may learn until when a link is open."""
     ops = [update(name="Kriisiryhmä", expires_at=LATER), op("link.protect", id=GUESTS, password_hash=HASH)]
-    named, protected = make_board().apply(ops, actor("own"), NOW).entries
-    assert named.for_all().op.model_dump()["set"] == {"expires_at": LATER}
-    assert protected.for_all().op.model_dump()["password_hash"] is None
+    board = make_board()
+    named, protected = board.apply(ops, actor("own"), NOW).entries
+    assert for_all(named, board).op.model_dump()["set"] == {"expires_at": LATER}
+    assert for_all(protected, board).op.model_dump()["password_hash"] is None
     assert "argon2" in protected.model_dump_json()
 
 

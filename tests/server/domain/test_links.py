@@ -4,6 +4,7 @@ import pytest
 
 from server.domain import links
 from server.domain.access import Grant, role_on
+from server.domain.audience import for_all
 from server.errors import BoardFull, Forbidden, Invalid, NoAccess, NotFound
 from tests.server.world import LINKS, NOW, ROLES, actor, make_board, op, rename, rotate
 
@@ -126,8 +127,9 @@ def test_a_board_has_so_many_links(monkeypatch):
 
 def test_others_do_not_learn_what_a_link_is_called():
     """[L2] A name may say for whom it is."""
-    entry = make_board().apply([make_link(name="Kriisiryhmä")], actor("own"), NOW).entries[0]
+    board = make_board()
+    entry = board.apply([make_link(name="Kriisiryhmä")], actor("own"), NOW).entries[0]
     assert "Kriisiryhmä" in entry.model_dump_json()
-    assert "Kriisiryhmä" not in entry.for_all().model_dump_json()
-    other = make_board().apply([rename("Aino")], actor("own"), NOW).entries[0]
-    assert other.for_all() == other
+    assert "Kriisiryhmä" not in for_all(entry, board).model_dump_json()
+    other = board.apply([rename("Aino")], actor("own"), NOW).entries[0]
+    assert for_all(other, board) == other

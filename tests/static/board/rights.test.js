@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { mayOpenNote, maySpeak, mayWriteNotes } from "../../../static/js/board/rights.js";
 
 const ROLES = /** @type {const} */ (["view", "comment", "participate", "edit", "own"]);
-const info = (/** @type {boolean} */ takes_comments) => ({ id: "b", title: "B", first_number: 1, start: null, takes_comments, opens_at: null, closes_at: null, slow_seconds: 0 });
+const info = (/** @type {boolean} */ takes_comments) => ({ id: "b", title: "B", first_number: 1, start: null, takes_comments, opens_at: null, closes_at: null, slow_seconds: 0, holds: /** @type {const} */ ("nothing") });
 const note = (/** @type {string|undefined} */ by) => /** @type {import("../../../static/js/wire.js").StickyNode} */ ({ kind: "sticky", id: "n", by });
 
 test("[B2] while a board takes no comments, only editors and owners write", () => {

@@ -59,12 +59,12 @@ test("[N4] a thread that was pinned to a deleted node stays at the point of its 
 test("[C1] a thread comes with its first comment, both with the writer and the time of the stamp", () => {
   const board = after({}, createThread("t", { node_id: "n", x: 1, y: 2, text: "Hi" }));
   assert.deepEqual(board.threads.get("t"), { id: "t", node_id: "n", x: 1, y: 2, by: "ann", at: 42, is_resolved: false });
-  assert.deepEqual(board.comments.get("t-first"), { id: "t-first", thread_id: "t", seq: 7, by: "ann", at: 42, text: "Hi", mentions: [], edited_at: null, reactions: {} });
+  assert.deepEqual(board.comments.get("t-first"), { id: "t-first", thread_id: "t", seq: 7, by: "ann", at: 42, text: "Hi", mentions: [], edited_at: null, reactions: {}, withheld: null });
 });
 
 test("[C2] a comment joins its thread", () => {
   const { comments } = after({ threads: [thread("t")] }, createComment("c", "t"));
-  assert.deepEqual([...comments.values()], [{ id: "c", thread_id: "t", seq: 7, by: "ann", at: 42, text: "c", mentions: [], edited_at: null, reactions: {} }]);
+  assert.deepEqual([...comments.values()], [{ id: "c", thread_id: "t", seq: 7, by: "ann", at: 42, text: "c", mentions: [], edited_at: null, reactions: {}, withheld: null }]);
 });
 
 test("[U1] who gives a name is marked as a guest", () => {

@@ -104,7 +104,7 @@ test("a frame that moves in the presentation changes the order at once", () => {
 });
 
 test("frames are numbered from the board's first number", () => {
-  const info = { id: "board", title: "", first_number: 0, start: null, takes_comments: true, opens_at: null, closes_at: null, slow_seconds: 0 };
+  const info = { id: "board", title: "", first_number: 0, start: null, takes_comments: true, opens_at: null, closes_at: null, slow_seconds: 0, holds: /** @type {const} */ ("nothing") };
   const board = boardOf({ board: info, nodes: [frame("a"), frame("b")] });
   assert.deepEqual(["a", "b"].map((id) => board.frameNumber(id)), [0, 1]);
 });

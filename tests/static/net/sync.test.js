@@ -261,5 +261,5 @@ test("a listener that has stopped hears nothing more", () => {
 test("an op is shown as its writer's, at this computer's time", () => {
   const page = new Page();
   page.sync.submit([{ kind: "comment.create", id: "c", thread_id: "t", text: "Hi" }]);
-  assert.deepEqual(page.board.comments.get("c"), { id: "c", thread_id: "t", seq: Number.MAX_SAFE_INTEGER, by: "me", at: 42, text: "Hi", mentions: [], edited_at: null, reactions: {} });
+  assert.deepEqual(page.board.comments.get("c"), { id: "c", thread_id: "t", seq: Number.MAX_SAFE_INTEGER, by: "me", at: 42, text: "Hi", mentions: [], edited_at: null, reactions: {}, withheld: null });
 });

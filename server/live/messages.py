@@ -1,0 +1,15 @@
+"""Texts that go to everybody on a board."""
+
+from collections.abc import Sequence
+
+from ..domain.audience import for_all
+from ..domain.board import Board, brings_words
+from ..wire.frames import Ops, Resync
+from ..wire.ops import Entry
+
+
+def told(board: Board, entries: Sequence[Entry] | None) -> str:
+    """The message of entries, or the one to read the board anew: also where the words that one brings are not there."""
+    if entries is None or any(entry.comes is None and brings_words(entry.op) for entry in entries):
+        return Resync().model_dump_json()
+    return Ops(entries=[for_all(entry, board) for entry in entries]).model_dump_json()
