@@ -116,6 +116,30 @@ def rename(name: str) -> AnyOp:
     return op("person.rename", name=name)
 
 
+def hide(name: str, is_hidden: bool = True) -> AnyOp:
+    return op("comment.hide", id=id_(name), is_hidden=is_hidden)
+
+
+def hide_all(person: str, is_hidden: bool = True) -> AnyOp:
+    return op("person.hide", person=id_(person), is_hidden=is_hidden)
+
+
+def block(person: str, is_blocked: bool = True) -> AnyOp:
+    return op("person.block", person=id_(person), is_blocked=is_blocked)
+
+
+def restore(name: str) -> AnyOp:
+    return op("comment.restore", id=id_(name))
+
+
+def report(name: str) -> AnyOp:
+    return op("comment.report", id=id_(name))
+
+
+def dismiss(name: str) -> AnyOp:
+    return op("comment.dismiss", id=id_(name))
+
+
 def rotate(role: Role) -> AnyOp:
     return op("link.rotate", id=LINKS[role].id)
 

@@ -66,6 +66,7 @@ def test_a_row_says_all_that_one_must_know_away_from_the_map():
         "written_at": "2026-09-21T14:13:20.000Z",
         "edited_at": "2026-09-21T14:14:21.001Z",
         "state": "resolved",
+        "visibility": "shown",
         "mentions": ["Aino"],
         "reactions": {"agree": 2, "idea": 1},
         "link": f"/b/{id_('board')}?comment={id_('talk')}",
@@ -155,7 +156,7 @@ def read_json(snapshot):
 
 COLUMNS = (
     "board_title,frame_title,frame_number,thread_id,comment_id,is_answer,x,y,text,author,is_guest,written_at,"
-    "edited_at,state,mentions,agree,thanks,idea,question,link"
+    "edited_at,state,visibility,mentions,agree,thanks,idea,question,link"
 )
 
 
@@ -167,7 +168,7 @@ def test_a_spreadsheet_gets_a_mark_a_header_and_a_line_for_each_comment():
     assert header == "\ufeff" + ",".join(f'"{name}"' for name in COLUMNS.split(","))
     assert line == (
         f'"Kuntien kartta","","","{id_("talk")}","{id_("talk-first")}","false",-13,2,"Åäö","Aino","false",'
-        f'"2026-09-21T14:13:20.000Z","","open","",0,1,0,0,"/b/{id_("board")}?comment={id_("talk")}"'
+        f'"2026-09-21T14:13:20.000Z","","open","shown","",0,1,0,0,"/b/{id_("board")}?comment={id_("talk")}"'
     )
 
 

@@ -91,7 +91,7 @@ REBUILD = """
 import sqlalchemy as sa
 from alembic import op
 revision = "2099_rebuild"
-down_revision = "2026_11_24_hours"
+down_revision = "2026_11_24_moderation"
 def upgrade():
     with op.batch_alter_table("boards", recreate="always") as table:
         table.add_column(sa.Column("colour", sa.Text()))
