@@ -1,4 +1,4 @@
-"""What lies beside a board: reports, and words that not everybody reads. Nothing of it outlives what its people erase."""
+"""What lies beside a board: reports, and words that not everybody reads. What people erase is gone from there."""
 
 import pytest
 
