@@ -1,0 +1,110 @@
+"""The API by which an owner keeps order."""
+
+import json
+import sqlite3
+
+import pytest
+
+from server.config import AUDIT_MAX
+from server.store.db import database_path
+from tests.server.world import BOARD, OPS, comment, erase, hide, op, plain, rename, report, thread
+
+API = f"/api/v1/boards/{BOARD}"
+MODERATION = f"{API}/moderation"
+
+
+async def push(client, *ops):
+    answer = await client.post(OPS, json={"ops": plain(*ops)})
+    assert answer.status_code == 200, answer.text
+
+
+@pytest.fixture
+async def guest(come):
+    """Somebody who has begun a thread."""
+    guest = await come("comment")
+    await push(guest, rename("Aino"), thread("talk", text="Ensin"), comment("answer", "talk", "Sitten"))
+    return guest
+
+
+@pytest.mark.parametrize("role", ["view", "comment", "participate", "edit"])
+async def test_what_others_do_not_read_is_the_owners(come, role):
+    """[M8] Editors do not see it either."""
+    answer = await (await come(role)).get(MODERATION)
+    assert (answer.status_code, answer.json()["code"]) == (403, "forbidden")
+
+
+async def test_an_owner_sees_what_is_withheld_and_takes_acts_back(guest, come):
+    """[M8] The op to take one back is pushed as it is, and twice changes nothing more."""
+    owner = await come("own")
+    await push(owner, rename("Outi"), hide("answer"), op("board.update", set={"holds": "links"}))
+    answer = await owner.get(MODERATION)
+    assert answer.headers["cache-control"] == "private, no-store"
+    seen = answer.json()
+    assert [(each["text"], each["reason"]) for each in seen["withheld"]] == [("Sitten", "hidden")]
+    assert [act["op"]["kind"] for act in seen["audit"]] == ["board.update", "comment.hide"]
+    for _ in range(2):
+        undo = [act["undo"] for act in seen["audit"]]
+        assert (await owner.post(OPS, json={"ops": undo})).status_code == 200
+    after = (await owner.get(MODERATION)).json()
+    assert after["withheld"] == []
+    assert len(after["audit"]) == 4
+
+
+async def test_the_record_is_read_from_its_newest_end(guest, script):
+    """[M8] So much of it as a day has."""
+    owner = script()
+    await push(owner, *[hide("answer", number % 2 == 0) for number in range(AUDIT_MAX + 3)])
+    audit = (await owner.get(MODERATION)).json()["audit"]
+    assert len(audit) == AUDIT_MAX
+    assert [act["seq"] for act in audit] == sorted((act["seq"] for act in audit), reverse=True)
+
+
+async def test_a_blocked_guest_is_told_so(guest, script):
+    """[M3] 403, with a code of its own, and nothing is stored."""
+    person = (await guest.get(f"{API}/mine")).json()["person_id"]
+    await push(script(), op("person.block", person=person, is_blocked=True))
+    answer = await guest.post(OPS, json={"ops": plain(comment("more", "talk"))})
+    assert (answer.status_code, answer.json()["code"]) == (403, "blocked")
+    await push(guest, erase("answer"))
+    blocked = (await script().get(MODERATION)).json()["blocked"]
+    assert [(each["person"], each["name"]) for each in blocked] == [(person, "Aino")]
+
+
+async def test_guests_read_their_own_words_while_these_wait(guest, script, come):
+    """[U3] [M6] And nobody else does, but owners."""
+    await push(script(), op("board.update", set={"holds": "all"}))
+    await push(guest, comment("held", "talk", "Kolmanneksi"))
+    mine = (await guest.get(f"{API}/mine")).json()["comments"]
+    assert [each["text"] for each in mine if each["withheld"] == "held"] == ["Kolmanneksi"]
+    for other in (await come("comment"), await come("edit"), script()):
+        for address in (f"{API}/snapshot", f"{API}/snapshot/lines", OPS, f"{API}/mine"):
+            assert "Kolmanneksi" not in (await other.get(address)).text
+
+
+async def test_an_owner_takes_away_what_is_withheld_with_the_rest(guest, script):
+    """[X1] The record of what was said is theirs to keep; why others did not read it stands beside it."""
+    await push(script(), hide("answer"))
+    rows = json.loads((await script().get(f"{API}/comments.json")).text)["comments"]
+    assert [(row["text"], row["visibility"]) for row in rows] == [("Ensin", "shown"), ("Sitten", "hidden")]
+    assert '"Sitten"' in (await script().get(f"{API}/comments.csv")).text
+
+
+async def test_the_acts_are_found_without_reading_the_log(guest, script, settings):
+    """[M8] By an index of their own, since a log has hundreds of thousands of lines."""
+    await push(
+        script(),
+        hide("answer"),
+        op("person.block", person=await person_of(guest), is_blocked=True),
+        report("talk-first"),
+    )
+    with sqlite3.connect(database_path(settings.data_dir)) as database:
+        acts = database.execute("SELECT json_extract(op, '$.kind') FROM ops WHERE is_act ORDER BY seq").fetchall()
+        query = "SELECT * FROM ops WHERE board_id = 'b' AND is_act ORDER BY seq DESC"
+        [[*_, plan]] = database.execute(f"EXPLAIN QUERY PLAN {query}").fetchall()
+    database.close()
+    assert acts == [("comment.hide",), ("person.block",)]
+    assert "ix_ops_acts" in plan
+
+
+async def person_of(client):
+    return (await client.get(f"{API}/mine")).json()["person_id"]
