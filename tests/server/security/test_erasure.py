@@ -2,7 +2,21 @@
 
 import pytest
 
-from tests.server.world import BOARD, OPS, SNAPSHOT, comment, create, delete, op, plain, rename, thread, update
+from tests.server.world import (
+    BOARD,
+    OPS,
+    SNAPSHOT,
+    comment,
+    create,
+    delete,
+    erase,
+    hide,
+    op,
+    plain,
+    rename,
+    thread,
+    update,
+)
 
 WORD = "Ainutkertaisuus"
 
@@ -48,6 +62,20 @@ async def test_erased_notes_are_in_no_answer_and_in_no_file(come, script, settin
     for address in (SNAPSHOT, f"{OPS}?after=0"):
         assert WORD not in (await owner.get(address)).text
     assert (await owner.get(SNAPSHOT)).json()["nodes"] == []
+    assert [path.name for path in files if path.exists() and WORD.encode() in path.read_bytes()] == []
+
+
+async def test_erased_words_that_were_withheld_are_in_no_answer_and_in_no_file(guest, script, settings):
+    """[U2] S33: Hidden ones, such as waited for review, and what an owner had deleted and could bring back."""
+    owner = script()
+    await pushed(owner, hide("answer"), op("board.update", set={"holds": "all"}))
+    await pushed(guest, comment("held", "thread", f"{WORD} 3"))
+    await pushed(owner, erase("thread-first"))
+    assert WORD in (await owner.get(f"/api/v1/boards/{BOARD}/moderation")).text
+    files = [path for path in settings.data_dir.rglob("*") if path.is_file()]
+    await pushed(guest, op("person.erase"))
+    for address in (f"/api/v1/boards/{BOARD}/moderation", SNAPSHOT, f"{OPS}?after=0"):
+        assert WORD not in (await owner.get(address)).text
     assert [path.name for path in files if path.exists() and WORD.encode() in path.read_bytes()] == []
 
 

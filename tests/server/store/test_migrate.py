@@ -1,5 +1,6 @@
 """Migrations of a real database file."""
 
+import json
 import shutil
 import sqlite3
 from contextlib import closing
@@ -112,6 +113,33 @@ def test_a_migration_that_makes_a_table_anew_keeps_the_rows_that_point_there(dat
     with closing(sqlite3.connect(database_path(data_dir))) as connection:
         assert connection.execute("SELECT colour FROM boards").fetchall() == [(None,)]
         assert connection.execute("SELECT id FROM links").fetchall() == [("l",)]
+
+
+def test_acts_from_before_are_in_the_record(data_dir):
+    """[M8] Their kinds are read from the log; what a guest took away is none."""
+    lines = [
+        ("own", {"kind": "link.rotate"}),
+        ("own", {"kind": "comment.delete"}),
+        ("comment", {"kind": "comment.delete"}),
+        ("own", {"kind": "board.update", "set": {"takes_comments": False}}),
+        ("own", {"kind": "board.update", "set": {"opens_at": None}}),
+        ("comment", {"kind": "person.erase"}),
+    ]
+    engine = sync_engine(database_path(data_dir), busy_timeout_seconds=1)
+    with engine.begin() as connection:
+        command.downgrade(config_for(connection), "2026_11_24_hours")
+        connection.exec_driver_sql(
+            "INSERT INTO boards (id, title, first_number, takes_comments, slow_seconds, seq, created_at)"
+            " VALUES ('b', 'K', 1, 1, 0, 6, 0)"
+        )
+        for seq, (role, op) in enumerate(lines):
+            row = (f"op{seq}", seq, role, json.dumps(op))
+            columns = "board_id, at, by, op_id, seq, role, op"
+            connection.exec_driver_sql(f"INSERT INTO ops ({columns}) VALUES ('b', 0, 'p', ?, ?, ?, ?)", row)
+        command.upgrade(config_for(connection), "head")
+        marked = connection.exec_driver_sql("SELECT is_act FROM ops ORDER BY seq").scalars().all()
+    engine.dispose()
+    assert marked == [1, 1, 0, 1, 1, 1]
 
 
 def test_a_migration_that_breaks_a_reference_is_refused_and_changes_nothing(data_dir):
