@@ -3,7 +3,7 @@
 import asyncio
 import secrets
 from asyncio import Future
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -23,7 +23,7 @@ from ..errors import BoardFull, Invalid, NoAccess, TooFast
 from ..store import oplog
 from ..store.db import Database
 from ..wire.frames import Close, Resync, Welcome, You
-from ..wire.ops import AnyOp, Entry, PersonErase
+from ..wire.ops import AnyOp, Entry
 from ..wire.values import Role
 from ..wire.views import BoardView, Snapshot, StateHash
 from ..wire.withheld import Moderation
@@ -34,6 +34,7 @@ from .messages import told
 from .pipeline import Pipeline
 from .session import Session
 from .snapshots import Packed, Snapshots, in_lines, in_one
+from .tail import Tail
 from .whereabouts import Whereabouts
 
 _ASK_AGAIN_MS: Final = 1_000
@@ -74,7 +75,7 @@ class Room:
         self._settings = settings
         self._budgets = budgets
         self._connections = connections
-        self._recent: deque[Entry] = deque(maxlen=settings.recent_entries_max)
+        self._tail = Tail(board_id, database, settings)
         self._snapshots = Snapshots(self._taken, in_one)
         self._lines = Snapshots(self._taken, in_lines)
         self.used_at = 0.0
@@ -160,7 +161,7 @@ class Room:
         async def ask(board: Board) -> None:
             role = self._role(board, session.actor)
             self._check_room(session)
-            tail = await self._tail(board, after) if await self._is_ours(board, after, last_op) else None
+            tail = await self._tail.after(board, after, last_op)
             # Counted without a pause before it is in: other rooms read their tails meanwhile.
             self._connections.enter(session.actor)
             self._greet(board, session, role)
@@ -229,31 +230,8 @@ class Room:
 
         return await self.pipeline.at_rest(ask)
 
-    async def _is_ours(self, board: Board, after: int, last_op: str | None) -> bool:
-        """Whether the browser has followed this log, and not another that had as many ops: a backup was restored."""
-        if last_op is None or not 0 <= after <= board.seq:
-            return True
-        if after == board.seq:
-            return last_op == board.last_op
-        if self._recent and self._recent[0].seq <= after:
-            return last_op == self._recent[after - self._recent[0].seq].op.op_id
-        async with self._database.reading() as db:
-            return last_op == await oplog.op_at(db, self._board_id, after)
-
-    async def _tail(self, board: Board, after: int) -> list[Entry] | None:
-        """The entries after a number; None if the log cannot help: too far behind, or ahead of the board."""
-        if after > board.seq or board.seq - after > self._settings.tail_entries_max:
-            return None
-        if self._recent and self._recent[0].seq <= after + 1:
-            return [entry for entry in self._recent if entry.seq > after]
-        async with self._database.reading() as db:
-            return await oplog.read_after(db, self._board_id, after, self._settings.tail_entries_max)
-
     def _committed(self, board: Board, applied: Applied) -> None:
-        self._recent.extend(applied.entries)
-        if any(isinstance(entry.op, PersonErase) for entry in applied.entries):
-            # Whoever joins later gets no words that are gone from the log: from here on it is asked.
-            self._recent.clear()
+        self._tail.follow(applied.entries)
         message = told(board, applied.entries)
         # A copy: a reader without room is ended on the way, which may change the dictionary.
         for session in list(self.sessions.values()):

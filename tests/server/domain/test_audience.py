@@ -1,10 +1,14 @@
 """What everybody on a board sees of the lines of its log, whenever they read them."""
 
+from typing import Any
+
 import pytest
 
 from server.config import ARRIVALS_MAX
 from server.domain.audience import for_all
+from server.domain.board import Board
 from server.domain.withheld import NO_WORDS
+from server.wire.ops import Entry
 from tests.server.world import (
     BOARD,
     NOW,
@@ -45,8 +49,12 @@ def said(board):
     return [entry for each in ops for entry in board.apply([each], AINO, NOW).entries]
 
 
+def seen(entry: Entry, board: Board) -> Any:
+    return for_all(entry, board)
+
+
 def texts(board, entries):
-    return [for_all(entry, board).op.text for entry in entries]
+    return [seen(entry, board).op.text for entry in entries]
 
 
 def test_words_that_everybody_reads_are_in_their_lines(board):
@@ -64,7 +72,7 @@ def test_words_that_an_owner_took_from_view_are_in_no_line(board, ops):
     entries = said(board)
     board.apply(ops, OWNER, NOW)
     assert texts(board, entries) == [NO_WORDS] * 3
-    assert for_all(entries[1], board).op.mentions == []
+    assert seen(entries[1], board).op.mentions == []
 
 
 def test_words_that_their_author_deleted_are_in_no_line(board):
@@ -88,16 +96,16 @@ def test_what_waits_is_marked_and_has_no_words(board):
     board.apply([op("board.update", set={"holds": "all"})], OWNER, NOW)
     entries = said(board)
     assert texts(board, entries) == [NO_WORDS] * 3
-    assert all('"is_held":true' in for_all(entry, board).model_dump_json() for entry in entries)
+    assert all('"is_held":true' in seen(entry, board).model_dump_json() for entry in entries)
     board.apply([hide("new", False)], OWNER, NOW)
     assert texts(board, entries) == [SECRET, f"{SECRET}!", NO_WORDS]
-    assert for_all(entries[0], board).is_held
+    assert seen(entries[0], board).is_held
 
 
 def test_a_line_that_neither_waits_nor_brings_words_says_nothing_of_either(board):
     """[M7] Most are such, and there are many."""
     [entry, *_] = said(board)
-    line = for_all(entry, board).model_dump_json()
+    line = seen(entry, board).model_dump_json()
     assert "is_held" not in line
     assert "comes" not in line
 
@@ -113,7 +121,7 @@ def test_words_that_come_into_view_come_with_their_line(board, away, back):
     before = board.comments
     board.apply([away], OWNER, NOW)
     [entry] = board.apply([back], OWNER, NOW).entries
-    shown = for_all(entry, board).comes
+    shown = seen(entry, board).comes
     assert shown.comments[-1].text == SECRET
     assert shown.comments[-1] == before[id_("own-first")]
     assert shown.threads == []
@@ -125,7 +133,7 @@ def test_a_comment_that_was_deleted_comes_back_with_its_thread(board):
     thread_before = board.threads[id_("own")]
     board.apply([erase("own-first")], OWNER, NOW)
     [entry] = board.apply([restore("own-first")], OWNER, NOW).entries
-    shown = for_all(entry, board).comes
+    shown = seen(entry, board).comes
     assert ([each.text for each in shown.comments], shown.threads) == ([SECRET], [thread_before])
 
 
@@ -133,9 +141,9 @@ def test_words_that_came_into_view_and_went_again_are_in_no_line(board):
     """[M7] Two owners may disagree within one commit."""
     said(board)
     entries = board.apply([hide("new"), hide("new", False), hide("new")], OWNER, NOW).entries
-    assert SECRET not in "".join(for_all(entry, board).model_dump_json() for entry in entries)
+    assert SECRET not in "".join(seen(entry, board).model_dump_json() for entry in entries)
     entries = board.apply([hide("new", False), erase("new")], OWNER, NOW).entries
-    assert SECRET not in "".join(for_all(entry, board).model_dump_json() for entry in entries)
+    assert SECRET not in "".join(seen(entry, board).model_dump_json() for entry in entries)
 
 
 def test_more_words_than_a_message_takes_come_with_none(board):
@@ -151,7 +159,7 @@ def test_nobody_learns_who_is_blocked_or_who_reported_something(board):
     said(board)
     [reported] = board.apply([report("new")], EINO, NOW).entries
     blocked, freed = board.apply([block("aino"), block("aino", False)], OWNER, NOW).entries
-    lines = [for_all(entry, board) for entry in (reported, blocked, freed)]
+    lines = [seen(entry, board) for entry in (reported, blocked, freed)]
     assert lines[0].by == BOARD
     assert not any(person in line.model_dump_json() for line in lines[:1] for person in (id_("eino"), id_("aino")))
     assert not any(id_("aino") in line.model_dump_json() for line in lines[1:])

@@ -1,0 +1,49 @@
+"""The newest entries of a board's log: from memory, and where that does not reach back, from disk."""
+
+from collections import deque
+from collections.abc import Sequence
+
+from ..config import Settings
+from ..domain.board import Board
+from ..store import oplog
+from ..store.db import Database
+from ..wire.ops import Entry, PersonErase
+
+
+class Tail:
+    """What those get who come back. Between commits only: `board` is then what is on disk."""
+
+    def __init__(self, board_id: str, database: Database, settings: Settings) -> None:
+        self._board_id = board_id
+        self._database = database
+        self._settings = settings
+        self._recent: deque[Entry] = deque(maxlen=settings.recent_entries_max)
+
+    def follow(self, entries: Sequence[Entry]) -> None:
+        """Takes in what was committed."""
+        self._recent.extend(entries)
+        if any(isinstance(entry.op, PersonErase) for entry in entries):
+            # Whoever joins later gets no words that are gone from the log: from here on it is asked.
+            self._recent.clear()
+
+    async def after(self, board: Board, seq: int, last_op: str | None) -> list[Entry] | None:
+        """The entries after a number; None where the log cannot help: too far behind, ahead of it, or another log."""
+        if seq > board.seq or board.seq - seq > self._settings.tail_entries_max:
+            return None
+        if not await self._is_ours(board, seq, last_op):
+            return None
+        if self._recent and self._recent[0].seq <= seq + 1:
+            return [entry for entry in self._recent if entry.seq > seq]
+        async with self._database.reading() as db:
+            return await oplog.read_after(db, self._board_id, seq, self._settings.tail_entries_max)
+
+    async def _is_ours(self, board: Board, seq: int, last_op: str | None) -> bool:
+        """Whether the browser has followed this log, and not another that had as many ops: a backup was restored."""
+        if last_op is None or seq < 0:
+            return True
+        if seq == board.seq:
+            return last_op == board.last_op
+        if self._recent and self._recent[0].seq <= seq:
+            return last_op == self._recent[seq - self._recent[0].seq].op.op_id
+        async with self._database.reading() as db:
+            return last_op == await oplog.op_at(db, self._board_id, seq)
