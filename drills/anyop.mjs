@@ -41,11 +41,19 @@ const MAKERS = [
   (board, chance) => ({ kind: "thread.move", id: anyOf(board.threads, chance), ...pinPlace(board, chance) }),
   (board, chance) => ({ kind: "thread.resolve", id: anyOf(board.threads, chance), is_resolved: chance() < 0.5 }),
   // Rarely, or nothing would be left to say anything about.
-  (board, chance) => (chance() < 0.3 ? { kind: "comment.delete", id: anyOf(board.comments, chance) } : createThread(board, chance)),
+  (board, chance) => (chance() < 0.3 ? deleteComment(board, chance) : createThread(board, chance)),
   (board, chance) => (chance() < 0.05 ? { kind: "person.erase" } : createThread(board, chance)),
   (_board, chance) => ({ kind: "person.rename", name: words(chance) }),
   (_board, chance) => ({ kind: "board.update", set: chance() < 0.5 ? { title: words(chance) } : { start: anyStart(chance) } }),
+  (board, chance) => ({ kind: "comment.hide", id: anyOf(board.comments, chance), is_hidden: chance() < 0.5 }),
+  (board, chance) => (chance() < 0.2 ? { kind: "person.hide", person: anyOf(board.people, chance), is_hidden: chance() < 0.5 } : createThread(board, chance)),
+  (board, chance) => ({ kind: "comment.restore", id: pick(chance, DELETED.get(board) ?? [newId()]) }),
+  (board, chance) => ({ kind: "comment.report", id: anyOf(board.comments, chance) }),
+  (_board, chance) => ({ kind: "board.update", set: { holds: chance() < 0.4 ? "all" : "nothing" } }),
 ];
+
+/** Comments that this page took away, which may come back. @type {WeakMap<BoardState, string[]>} */
+const DELETED = new WeakMap();
 
 /**
  * @param {BoardState} board
@@ -65,6 +73,13 @@ function createNode(board, chance) {
 function rehang(board, chance) {
   const lines = [...board.nodes.values()].filter((node) => node.kind === "connector");
   return { kind: "node.update", id: lines.length ? pick(chance, lines).id : newId(), set: { end: anyEnd(board, chance) } };
+}
+
+/** @param {BoardState} board  @param {Chance} chance  @returns {NewOp} */
+function deleteComment(board, chance) {
+  const id = anyOf(board.comments, chance);
+  DELETED.set(board, [...(DELETED.get(board) ?? []), id]);
+  return { kind: "comment.delete", id };
 }
 
 /** @param {BoardState} board  @param {Chance} chance  @returns {NewOp} */

@@ -12,6 +12,8 @@ import { Page, allEqual, pause } from "./page.mjs";
 /** @typedef {{boards: import("./page.mjs").BoardAt[], seeds: number[], ops: number, proxy_port: number, server_port: number}} Order */
 
 const PAGES = 5;
+/** Of these. The others are owners. */
+const GUESTS = 2;
 const LOST_PART = 0.2;
 /** A page that has so many ops waiting lets the server catch up. */
 const WAITING_MAX = 40;
@@ -24,7 +26,7 @@ const WAITING_MAX = 40;
 async function play(at, seed, order) {
   const chance = random(seed);
   const pages = Array.from({ length: PAGES }, () => new Page(order.proxy_port, at));
-  for (const [number, page] of pages.entries()) await begin(page, number === PAGES - 1 ? at.guest : at.owner, order, chance);
+  for (const [number, page] of pages.entries()) await begin(page, number >= PAGES - GUESTS ? at.guest : at.owner, order, chance);
   /** @type {Promise<import("../static/js/net/queue.js").Refusal|null>[]} */
   const answers = [];
   while (answers.length < order.ops) await step(pick(chance, pages), answers, chance);
