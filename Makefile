@@ -7,6 +7,8 @@ PY     := $(VENV)/bin/python
 RUN    := $(VENV)/run.stamp
 DEV    := $(VENV)/dev.stamp
 NODE   := $(VENV)/node.stamp
+# Tests at the same time: a journey waits for its browser half of the time. WORKERS=0 has one after the other.
+WORKERS ?= 2
 BENCH  := bench/sync
 RENDER := bench/render
 TOOLS  := node_modules/.tools.stamp
@@ -26,8 +28,9 @@ run: vendor
 
 test: test-python test-page
 
+# A file stays with one worker: its tests share a server, a browser or a wheel. Those with many tests come first.
 test-python: vendor $(DEV) $(VENV)/browser.stamp
-	$(PY) -m pytest
+	$(PY) -m pytest -n $(WORKERS) --dist loadfile
 
 test-page: vendor
 	node --import ./tests/static/vendor-loader.mjs --test $$(find tests/static -name '*.test.js')
