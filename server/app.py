@@ -17,6 +17,7 @@ from .errors import BoardError, Invalid, NotFound
 from .exchange import comments
 from .http import assets, boards, export, health, links, live, moderation, pages, qr, reference, reports, statics
 from .http.passwords import Passwords
+from .http.pictures import Pictures
 from .http.problems import problem
 from .http.services import Services, services_of
 from .http.shield import Shield, security_headers
@@ -112,6 +113,7 @@ def _services(settings: Settings, key: bytes) -> Services:
         policy_reports=Tally("stopped in browsers by the policy", time.monotonic),
         texts=Texts(settings.default_lang),
         passwords=Passwords(settings.password_hashes_at_once),
+        pictures=Pictures(settings),
         now=now_ms,
     )
 

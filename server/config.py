@@ -49,7 +49,7 @@ STROKE_WIDTH_MAX: Final = 100.0
 CORNER_MAX: Final = 1_000.0
 # Fainter, nobody would find it again.
 OPACITY_MIN: Final = 0.05
-# A large poster at print quality; decoded it takes 160 MB for a moment.
+# A large poster at print quality; decoded it is 160 MB, and several times that while it is encoded anew.
 IMAGE_SIDE_MAX: Final = 10_000
 IMAGE_PIXELS_MAX: Final = 40_000_000
 # A sentence or two, which is what screen readers are made for.
@@ -186,6 +186,15 @@ class Settings(BaseSettings):
     rate_wrong_passwords_of_link_per_second: float = 0.2
     # Passwords that are hashed at the same time: 19 MB and a processor each, and pushes want processors too.
     password_hashes_at_once: int = 2
+    # Pictures that are decoded at the same time, each by a process of its own; the others wait in line.
+    pictures_at_once: int = Field(default=2, ge=1)
+    # Addresses of such a process. The hardest picture of IMAGE_PIXELS_MAX, a WebP of noise, takes 1.2 GB, and 1 GB of
+    # memory; a photograph as large, 0.6 GB of memory; one from a phone, 0.25 GB. Whoever has less memory lowers it.
+    picture_memory_bytes_max: int = 1_500_000_000
+    # Of a processor: that hardest picture took 9 seconds, a photograph one.
+    picture_cpu_seconds_max: int = Field(default=30, ge=1)
+    # By the clock: the same on a machine whose processors are busy with those who write, who go first.
+    picture_seconds_max: float = 60.0
     # What browsers report of the policy, from one address: a hundred people whose browsers' extensions write into the
     # page, and after that one a second, which is enough to see that something is wrong.
     rate_reports_burst: int = 100

@@ -9,7 +9,6 @@ from fastapi.responses import FileResponse
 from ..domain.access import require
 from ..errors import BoardFull, NotFound
 from ..store import assets
-from ..store.pictures import redrawn
 from ..wire.values import AssetId
 from ..wire.views import AssetView
 from .boards import ActorDep
@@ -40,8 +39,7 @@ async def upload(board_id: str, request: Request, actor: ActorDep, services: Ser
     require((await services.hub.room(board_id).look_in(actor)).role, "edit")
     services.door.spend_upload(actor)
     settings = services.settings
-    # Beside the event loop: a photograph takes half a second, and the others write meanwhile.
-    picture = await asyncio.to_thread(redrawn, await request.body())
+    picture = await services.pictures.redrawn(await request.body())
     id_ = await asyncio.to_thread(assets.write_asset, settings.data_dir, picture.content)
     size = len(picture.content)
     asset = AssetView(id=id_, media_type=picture.media_type, w=picture.w, h=picture.h, bytes=size)

@@ -13,6 +13,7 @@ from ..live.hub import Hub
 from ..live.tally import Tally
 from ..store.db import Database
 from .passwords import Passwords
+from .pictures import Pictures
 from .texts import Texts
 
 
@@ -32,6 +33,7 @@ class Services:
     policy_reports: Tally
     texts: Texts
     passwords: Passwords
+    pictures: Pictures
     now: Callable[[], int]
 
 

@@ -1,18 +1,23 @@
-"""What becomes of a picture that somebody sends: nothing of its file is kept but what one sees."""
+"""Pictures as they are stored: what a worker has made of what somebody sent, and our own."""
 
 import io
-import warnings
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Literal
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image
+from pydantic import BaseModel, Field, TypeAdapter, ValidationError
 
-from ..config import IMAGE_PIXELS_MAX, IMAGE_SIDE_MAX
+from ..config import IMAGE_SIDE_MAX
 from ..errors import Invalid
 
-# What every browser shows and Pillow reads safely. No SVG: it is a program.
-_READ = ("PNG", "JPEG", "WEBP", "GIF")
-_JPEG_QUALITY = 88
+# The program that makes them; it is started as a file, not as a module of ours.
+WORKER: Final = Path(__file__).with_name("picture_worker.py")
+# What a worker says before the picture: a sentence at most.
+_HEAD_BYTES_MAX: Final = 1_000
+_FIRST_BYTES: Final = {"image/png": b"\x89PNG\r\n\x1a\n", "image/jpeg": b"\xff\xd8\xff"}
+# Demo boards may have others than a worker makes.
+_OWN: Final = ("PNG", "JPEG", "WEBP", "GIF")
 
 
 @dataclass(frozen=True)
@@ -25,44 +30,41 @@ class Picture:
     h: int
 
 
-def redrawn(sent: bytes) -> Picture:
-    """Decodes by content, whatever the name said, and encodes anew: without EXIF, hidden parts or the camera's place.
+class _Head(BaseModel):
+    media_type: Literal["image/png", "image/jpeg"]
+    w: int = Field(ge=1, le=IMAGE_SIDE_MAX)
+    h: int = Field(ge=1, le=IMAGE_SIDE_MAX)
 
-    Turned as its camera says; of an animation the first picture. Raises `Invalid` for anything else.
+
+class _Refusal(BaseModel):
+    refused: str
+
+
+_ANSWER: Final[TypeAdapter[_Head | _Refusal]] = TypeAdapter(_Head | _Refusal)
+
+
+class NoAnswer(Exception):
+    """What a worker sent is none: it was ended, or the picture has taken it over."""
+
+
+def read_answer(answer: bytes) -> Picture:
+    """The picture that a worker answers with, or its refusal as `Invalid`; for all else raises `NoAnswer`.
+
+    The worker is not trusted: a picture that got the better of it is kept for what it seems to be, or not at all.
     """
+    head, _, content = answer.partition(b"\n")
     try:
-        with _careful(), Image.open(io.BytesIO(sent), formats=_READ) as image:
-            _check_size(image.width, image.height)
-            return _encoded(ImageOps.exif_transpose(image), is_lossless=image.format != "JPEG")
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombWarning) as error:
-        raise Invalid("this is no PNG, JPEG, WebP or GIF picture that can be read") from error
+        told = _ANSWER.validate_json(head[:_HEAD_BYTES_MAX])
+    except ValidationError as error:
+        raise NoAnswer from error
+    if isinstance(told, _Refusal):
+        raise Invalid(told.refused)
+    if not content.startswith(_FIRST_BYTES[told.media_type]):
+        raise NoAnswer
+    return Picture(content, told.media_type, told.w, told.h)
 
 
 def measured(content: bytes) -> Picture:
     """A picture of our own, as it is."""
-    with Image.open(io.BytesIO(content), formats=_READ) as image:
+    with Image.open(io.BytesIO(content), formats=_OWN) as image:
         return Picture(content, Image.MIME[image.format or ""], image.width, image.height)
-
-
-def _careful() -> AbstractContextManager[object]:
-    """What Pillow only warns of is refused."""
-    return warnings.catch_warnings(action="error", category=Image.DecompressionBombWarning)
-
-
-def _check_size(w: int, h: int) -> None:
-    if max(w, h) > IMAGE_SIDE_MAX or w * h > IMAGE_PIXELS_MAX:
-        raise Invalid(f"a picture may have {IMAGE_SIDE_MAX} pixels a side and {IMAGE_PIXELS_MAX} in all: {w} x {h}")
-
-
-def _encoded(image: Image.Image, *, is_lossless: bool) -> Picture:
-    """Photographs stay JPEG; drawings, and what shows through, become PNG, which loses nothing."""
-    is_photograph = image.mode in ("YCbCr", "CMYK") or not is_lossless
-    seen = image.convert("RGBA" if image.has_transparency_data and not is_photograph else "RGB")
-    # Remarks and profiles, which the encoders would write again.
-    seen.info = {}
-    out = io.BytesIO()
-    if is_photograph:
-        seen.save(out, "JPEG", quality=_JPEG_QUALITY, optimize=True, progressive=True)
-    else:
-        seen.save(out, "PNG", optimize=True)
-    return Picture(out.getvalue(), "image/jpeg" if is_photograph else "image/png", image.width, image.height)

@@ -1,15 +1,20 @@
-"""What becomes of a picture that somebody sends."""
+"""What becomes of a picture that somebody sends: the worker, and how far its answer is believed."""
 
 import io
+import json
+import random
+import subprocess
+import sys
 
 import pytest
 from PIL import Image
 
-from server.config import IMAGE_SIDE_MAX
+from server.config import IMAGE_PIXELS_MAX, IMAGE_SIDE_MAX, Settings
 from server.errors import Invalid
-from server.store.pictures import redrawn
+from server.store.pictures import WORKER, NoAnswer, read_answer
 
 SECRET = b"Aino was here"
+MEMORY_BYTES = Settings.model_fields["picture_memory_bytes_max"].default
 
 
 def sent(kind="PNG", mode="RGB", size=(4, 2), **options):
@@ -18,6 +23,32 @@ def sent(kind="PNG", mode="RGB", size=(4, 2), **options):
     image.paste((255, 0, 0, 255)[: len(image.getbands())], (0, 0, size[0] // 2, size[1]))
     out = io.BytesIO()
     image.save(out, kind, **options)
+    return out.getvalue()
+
+
+def begun(content, memory_bytes=MEMORY_BYTES, cpu_seconds=30):
+    """A worker that has been sent a picture."""
+    bounds = (IMAGE_SIDE_MAX, IMAGE_PIXELS_MAX, memory_bytes, cpu_seconds)
+    worker = subprocess.Popen(
+        [sys.executable, str(WORKER), *map(str, bounds)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    )
+    assert worker.stdin
+    worker.stdin.write(b"%d\n" % len(content) + content)
+    worker.stdin.flush()
+    return worker
+
+
+def redrawn(content):
+    with begun(content) as worker:
+        assert worker.stdout
+        return read_answer(worker.stdout.read())
+
+
+def tedious(side=4_000):
+    """A picture that takes a few seconds, since nothing in it can be packed."""
+    out = io.BytesIO()
+    noise = random.Random(1).randbytes(side * side)
+    Image.frombytes("L", (side, side), noise).save(out, "PNG", compress_level=0)
     return out.getvalue()
 
 
@@ -71,3 +102,42 @@ def test_what_is_no_picture_is_refused(content):
     """[I2] Whatever it is called."""
     with pytest.raises(Invalid):
         redrawn(content)
+
+
+def test_a_worker_ends_with_its_server():
+    """S21: It is in the middle of a picture when the pipe ends, as it does when the server is killed."""
+    with begun(tedious()) as worker:
+        assert worker.stdin
+        assert worker.stdout
+        worker.stdin.close()
+        assert (worker.stdout.read(), worker.wait()) == (b"", 1)
+
+
+@pytest.mark.parametrize(
+    ("kind", "mode"), [("PNG", "I;16"), ("PNG", "LA"), ("JPEG", "CMYK"), ("JPEG", "L"), ("WEBP", "RGBA"), ("GIF", "P")]
+)
+def test_a_worker_needs_no_file_of_its_own(kind, mode):
+    """S21: Within its bounds it can open none, and Pillow looks for parts of itself when a picture needs them."""
+    exif, out = Image.Exif(), io.BytesIO()
+    exif[0x0112] = 6
+    exif.get_ifd(0x8769)[0x9286] = b"UNICODE\0A"
+    Image.new(mode, (4, 2)).save(out, kind, exif=exif)
+    assert redrawn(out.getvalue()).content
+
+
+PNG = sent()
+LIES = {
+    "nothing": b"",
+    "no JSON": b"<html>\n" + PNG,
+    "something else": b'{"media_type": "text/html", "w": 1, "h": 1}\n<script>',
+    "a script under the name of a picture": b'{"media_type": "image/png", "w": 1, "h": 1}\n<script>',
+    "too wide": json.dumps({"media_type": "image/png", "w": IMAGE_SIDE_MAX + 1, "h": 1}).encode() + b"\n" + PNG,
+    "a long word": json.dumps({"refused": "x" * 2_000}).encode() + b"\n",
+}
+
+
+@pytest.mark.parametrize("answer", LIES.values(), ids=LIES.keys())
+def test_a_worker_is_not_believed(answer):
+    """S21: A picture may have got the better of it."""
+    with pytest.raises(NoAnswer):
+        read_answer(answer)
