@@ -1,5 +1,7 @@
 """Two people meet on a map."""
 
+import re
+
 from playwright.sync_api import expect
 
 
@@ -20,6 +22,24 @@ def test_a_pin_shows_at_once_to_the_other_who_opens_it_and_answers(person, links
     expect(aino.page.locator("#thread-comments li")).to_have_count(2)
     expect(aino.page.locator("#thread-comments li").last).to_contain_text("On, kello 12–16.")
     expect(aino.page.locator("#thread-comments li").last).to_contain_text("Eino")
+
+
+def test_a_pin_that_gets_another_comment_while_it_is_pressed_opens(person, links):
+    """[P3] The press and its end are on the same pin, whatever has been written on it meanwhile."""
+    aino, eino = person(), person()
+    aino.opens(links["to share"])
+    eino.opens(links["to share"])
+    aino.comments("Onko kirjasto auki sunnuntaina?", at=(640, 400), name="Aino")
+    pin = eino.page.locator(".pin")
+    expect(pin).to_have_accessible_name(re.compile("sunnuntaina.*uutta"))
+
+    pin.hover()
+    eino.page.mouse.down()
+    aino.writes("Tai lauantaina?")
+    expect(pin).to_contain_text("2")
+    eino.page.mouse.up()
+
+    expect(eino.page.locator("#thread-comments li")).to_have_count(2)
 
 
 def test_a_comment_survives_reload_and_the_name_is_asked_only_once(person, links):

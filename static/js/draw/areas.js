@@ -7,6 +7,7 @@
 import { visibleBox } from "../board/camera.js";
 import { plainOf } from "../board/plain.js";
 import { boxesMeet } from "../geometry.js";
+import { write } from "./pinfaces.js";
 
 /** @typedef {import("../wire.js").ShapeNode} ShapeNode */
 /** @typedef {import("../wire.js").Thread} Thread */
@@ -127,7 +128,7 @@ export class AreaButtons {
     if (shown.label === label && shown.isSmall === isSmall) return;
     Object.assign(shown, { label, isSmall });
     const words = isOpen ? t("area.comment") : t("area.discussions");
-    shown.words.textContent = [isSmall ? "" : words, n > 0 ? String(n) : ""].filter(Boolean).join(" · ");
+    write(shown.words, [isSmall ? "" : words, n > 0 ? String(n) : ""].filter(Boolean).join(" · "));
     shown.button.ariaLabel = label;
     shown.button.classList.toggle("is-small", isSmall);
     shown.button.classList.toggle("is-bare", isSmall && n === 0);

@@ -3,7 +3,7 @@
  * @module draw/bubbles
  */
 
-import { newButton } from "./pinfaces.js";
+import { newButton, write } from "./pinfaces.js";
 
 /** @typedef {import("../geometry.js").Point} Point */
 /** @typedef {{id: string, at: Point, isResolved: boolean, button: HTMLButtonElement}} Standing  a pin, its thread, and its board point */
@@ -100,7 +100,7 @@ export class Bubbles {
     const words = [open > 0 ? t("pins.cluster", { n: open }) : "", settled > 0 ? t("pins.settled", { n: settled }) : ""].filter(Boolean).join(", ");
     bubble.members = members;
     bubble.isUnread = isUnread;
-    bubble.button.textContent = String(open || settled);
+    write(bubble.button, String(open || settled));
     bubble.button.ariaLabel = isUnread ? t("pin.unread", { label: words }) : words;
     bubble.button.classList.toggle("is-unread", isUnread);
     bubble.button.classList.toggle("is-settled", open === 0);

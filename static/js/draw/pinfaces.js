@@ -32,6 +32,16 @@ export function newButton(className) {
 }
 
 /**
+ * Keeps the text node: were it replaced while somebody presses on it, Chromium would take that press for no click.
+ * @param {HTMLElement} element  which holds nothing but text
+ * @param {string} words
+ */
+export function write(element, words) {
+  if (element.firstChild) element.firstChild.nodeValue = words;
+  else element.textContent = words;
+}
+
+/**
  * @param {string} id  of the thread
  * @param {() => void} open
  * @returns {Pin} without words yet
@@ -65,6 +75,6 @@ export function labelPin(pin, thread, { board, t, isUnsent, mayMove, isUnread })
   pin.button.ariaKeyShortcuts = isMovable ? MOVE_KEYS : null;
   if (pin.words === label) return;
   pin.words = label;
-  pin.button.textContent = initialsOf(name) + (comments.length > 1 ? ` · ${comments.length}` : "");
+  write(pin.button, initialsOf(name) + (comments.length > 1 ? ` · ${comments.length}` : ""));
   pin.button.ariaLabel = label;
 }
