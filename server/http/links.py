@@ -25,10 +25,12 @@ class PasswordBody(Wire):
 
 @router.get("")
 async def links(board_id: str, request: Request, actor: ActorDep, services: ServicesDep) -> list[LinkView]:
-    """The links that the caller may pass on: an owner all of them, others a few (rule L3)."""
+    """The links that the caller may pass on, by name: an owner all of them, others a few (rule L3)."""
     visit = await services.hub.room(board_id).look_in(actor)
     base = allowed_origin(request, services.settings)
-    passed_on = (link for link in visit.links if _may_pass_on(link, visit.role, actor, services.now()))
+    passed_on = [link for link in visit.links if _may_pass_on(link, visit.role, actor, services.now())]
+    # A board that is loaded anew has them in another order than one on which they were made.
+    passed_on.sort(key=lambda link: (link.name, link.id))
     return [_view(link, visit.role, actor, base, services) for link in passed_on]
 
 
