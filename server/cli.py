@@ -21,7 +21,7 @@ from .domain.withheld import with_all_words
 from .errors import BoardError, FolderInUse, Invalid, NotFound, StartError
 from .exchange.comments import FORMATS
 from .exchange.demo import load_demo
-from .exchange.files import read_text_file
+from .exchange.files import read_text_file, write_file
 from .exchange.generate import generate
 from .exchange.layout import lay_out
 from .exchange.publish import new_id, publish
@@ -230,12 +230,8 @@ def _write(pieces: Iterable[bytes], file: Path | None) -> None:
     """As bytes: a terminal's own encoding and line ends would make another file of it."""
     if file is None:
         sys.stdout.buffer.writelines(pieces)
-        return
-    try:
-        with file.open("wb") as opened:
-            opened.writelines(pieces)
-    except OSError as error:
-        raise Invalid(f"{file} cannot be written: {error.strerror or error}") from error
+    else:
+        write_file(file, pieces)
 
 
 def _base(settings: Settings) -> str:

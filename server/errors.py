@@ -90,6 +90,9 @@ class Blocked(BoardError):
 
     code, http_status = "blocked", 403
 
+    def __init__(self) -> None:
+        super().__init__("the owner lets you write nothing on this board")
+
 
 class SlowMode(BoardError):
     """The owner lets each guest write only every so often; `wait` says in how many seconds it is this guest's turn.

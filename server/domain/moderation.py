@@ -5,6 +5,7 @@ from ..errors import Blocked, BoardFull, Invalid, NotFound
 from ..wire.moderation import CommentDismiss, CommentHide, CommentReport, CommentRestore, PersonBlock, PersonHide
 from ..wire.nodes import Connector
 from ..wire.ops import AnyOp, CommentDelete, NodeDelete, PersonErase
+from ..wire.values import Role
 from ..wire.views import CommentView, ThreadView
 from ..wire.withheld import Block, Report, Withheld
 from .access import RANK
@@ -83,13 +84,18 @@ def dismiss_reports(board: BoardState, op: CommentDismiss, _stamp: Stamp) -> Cha
     return without_reports(board, op.id)
 
 
+def is_blocked(board: BoardState, person_id: str, role: Role) -> bool:
+    """Whether somebody may not write. Whoever has the link of an owner could end their block themselves."""
+    return person_id in board.blocks and role != "own"
+
+
 def check_blocked(board: BoardState, op: AnyOp, stamp: Stamp) -> None:
     """Raises `Blocked` where somebody may not write. What is theirs they still take away."""
-    if stamp.by not in board.blocks or stamp.role == "own" or stamp.is_replay:
+    if stamp.is_replay or not is_blocked(board, stamp.by, stamp.role):
         return
     is_own_end = isinstance(op, NodeDelete) and RANK[stamp.role] < RANK["edit"]
     if not is_own_end and not isinstance(op, CommentDelete | PersonErase):
-        raise Blocked("the owner lets you write nothing on this board")
+        raise Blocked()
 
 
 def _hidden(comment: CommentView, words: Withheld | None) -> Changes:

@@ -1,5 +1,7 @@
-"""Reading a text file that a person named: either its text, or one line that says what is wrong with it."""
+"""Files that a person named: either what was asked for is done, or one line says what is wrong with them."""
 
+import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from ..errors import Invalid, TooLarge
@@ -15,6 +17,21 @@ def read_text_file(path: Path, bytes_max: int) -> str:
     if not text.removeprefix("\ufeff").strip():
         raise Invalid(f"{path} has no text in it")
     return text
+
+
+def write_file(path: Path, pieces: Iterable[bytes]) -> None:
+    """Writes a file, or leaves the one that was there as it was: there is no half of one."""
+    # A device or a pipe takes what it gets.
+    is_replaced = path.is_file() or not path.exists()
+    target = path.with_name(f"{path.name}.{os.getpid()}.part") if is_replaced else path
+    try:
+        with target.open("wb") as opened:
+            opened.writelines(pieces)
+        target.replace(path)
+    except OSError as error:
+        if is_replaced:
+            target.unlink(missing_ok=True)
+        raise Invalid(f"{path} cannot be written: {error.strerror or error}") from error
 
 
 def _size_of(path: Path) -> int:

@@ -5,15 +5,17 @@ from typing import Any
 
 from fastapi import APIRouter, Request
 from fastapi.responses import FileResponse
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from ..domain.access import require
-from ..errors import BoardFull, NotFound
+from ..errors import Blocked, BoardFull, NotFound
 from ..store import assets
+from ..store.pictures import Picture
 from ..wire.values import AssetId
 from ..wire.views import AssetView
 from .boards import ActorDep
 from .problems import READING, WRITING
-from .services import ServicesDep
+from .services import Services, ServicesDep
 
 router = APIRouter(prefix="/api/v1/boards/{board_id}/assets", tags=["assets"], responses=READING)
 
@@ -36,19 +38,28 @@ _SHOWN: dict[int | str, dict[str, Any]] = {200: {"content": dict.fromkeys(KINDS,
 @router.post("", responses=WRITING, openapi_extra={"requestBody": _BODY})
 async def upload(board_id: str, request: Request, actor: ActorDep, services: ServicesDep) -> AssetView:
     """Takes a picture, the request's body, and answers with the id by which image nodes name it."""
-    require((await services.hub.room(board_id).look_in(actor)).role, "edit")
+    visit = await services.hub.room(board_id).look_in(actor)
+    require(visit.role, "edit")
+    if visit.is_blocked:
+        raise Blocked()
     services.door.spend_upload(actor)
-    settings = services.settings
     picture = await services.pictures.redrawn(await request.body())
-    id_ = await asyncio.to_thread(assets.write_asset, settings.data_dir, picture.content)
+    # Before the file is written, and once more when nobody else can add one.
+    async with services.database.reading() as session:
+        await _check_room(session, board_id, picture, services)
+    id_ = await asyncio.to_thread(assets.write_asset, services.settings.data_dir, picture.content)
     size = len(picture.content)
     asset = AssetView(id=id_, media_type=picture.media_type, w=picture.w, h=picture.h, bytes=size)
     async with services.database.unit_of_work() as session:
-        if await assets.room_taken(session, board_id) + size > settings.board_assets_bytes_max:
-            limit = settings.board_assets_bytes_max
-            raise BoardFull(f"a board's pictures may have {limit} bytes together", limit=limit)
+        await _check_room(session, board_id, picture, services)
         await assets.add(session, board_id, asset)
     return asset
+
+
+async def _check_room(session: AsyncSession, board_id: str, picture: Picture, services: Services) -> None:
+    limit = services.settings.board_assets_bytes_max
+    if await assets.room_taken(session, board_id) + len(picture.content) > limit:
+        raise BoardFull(f"a board's pictures may have {limit} bytes together", limit=limit)
 
 
 @router.get("/{asset_id}", response_class=FileResponse, responses=_SHOWN)

@@ -19,6 +19,7 @@ from ..domain.erasure import forget_erased
 from ..domain.fingerprint import state_hash
 from ..domain.history import way_back
 from ..domain.links import next_expiry
+from ..domain.moderation import is_blocked
 from ..errors import BoardFull, Invalid, NoAccess, TooFast
 from ..store import oplog
 from ..store.db import Database
@@ -48,6 +49,7 @@ class Visit:
     role: Role
     info: BoardView
     links: tuple[Link, ...]
+    is_blocked: bool
 
 
 class Room:
@@ -92,9 +94,12 @@ class Room:
 
     async def look_in(self, actor: Actor) -> Visit:
         """What the actor may do here at this moment, or `NoAccess`."""
-        return await self.ask(
-            actor, lambda board: Visit(self._role(board, actor), board.info, tuple(board.links.values()))
-        )
+
+        def answer(board: Board) -> Visit:
+            role = self._role(board, actor)
+            return Visit(role, board.info, tuple(board.links.values()), is_blocked(board, actor.person_id, role))
+
+        return await self.ask(actor, answer)
 
     async def snapshot(self, actor: Actor) -> Packed:
         """The whole board for somebody who may see it."""

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from server.errors import Invalid, TooLarge
-from server.exchange.files import read_text_file
+from server.exchange.files import read_text_file, write_file
 
 LIMIT = 1_000
 
@@ -92,3 +92,25 @@ def test_utf_16_is_recognised(tmp_path):
 @pytest.mark.parametrize("content", [b"", b" \n\t\n", b"\xef\xbb\xbf\n"])
 def test_a_blank_file_is_refused(tmp_path, content):
     assert "has no text in it" in refusal(written(tmp_path, content))
+
+
+def broken_off():
+    """Pieces of which the second does not come."""
+    yield b"half"
+    raise OSError(28, "No space left on device")
+
+
+def test_a_file_is_written_as_a_whole_or_left_as_it_was(tmp_path):
+    path = written(tmp_path, b"before")
+    with pytest.raises(Invalid, match="cannot be written: No space left on device"):
+        write_file(path, broken_off())
+    assert path.read_bytes() == b"before"
+    write_file(path, [b"af", b"ter"])
+    assert path.read_bytes() == b"after"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_what_is_no_ordinary_file_is_written_to(tmp_path):
+    """There is nothing to replace, as with a terminal or a printer."""
+    write_file(Path("/dev/null"), [b"words"])
+    assert not Path("/dev/null").is_file()

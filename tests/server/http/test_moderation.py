@@ -70,6 +70,16 @@ async def test_a_blocked_guest_is_told_so(guest, script):
     assert [(each["person"], each["name"]) for each in blocked] == [(person, "Aino")]
 
 
+async def test_a_blocked_editor_adds_no_pictures(come, script):
+    """[M3] Nothing they send is kept."""
+    editor = await come("edit")
+    await push(editor, rename("Erkki"))
+    person = await person_of(editor)
+    await push(script(), op("person.block", person=person, is_blocked=True))
+    answer = await editor.post(f"{API}/assets", content=b"x")
+    assert (answer.status_code, answer.json()["code"]) == (403, "blocked")
+
+
 async def test_guests_read_their_own_words_while_these_wait(guest, script, come):
     """[U3] [M6] And nobody else does, but owners."""
     await push(script(), op("board.update", set={"holds": "all"}))
