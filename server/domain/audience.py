@@ -1,5 +1,8 @@
 """What everybody on a board may see of a line of its log."""
 
+from collections.abc import Mapping
+from typing import Any, Final
+
 from ..wire.moderation import CommentReport, PersonBlock
 from ..wire.ops import (
     AnyOp,
@@ -16,10 +19,12 @@ from ..wire.views import Arrivals
 from .state import BoardState
 from .withheld import NO_WORDS
 
+_NOTHING_SAID: Final[Mapping[str, Any]] = {"text": NO_WORDS, "mentions": []}
+
 
 def for_all(entry: Entry, board: BoardState) -> Entry:
-    """The line without what a link is called and asks for, without words that are withheld on the board as it is or
-    whose comment is gone, and without the names of those who were blocked or reported something."""
+    """The line without what a link is called and asks for, without words that do not stand on the board as it is (they
+    are withheld or gone, or were written anew), and without those who were blocked or reported something."""
     op = _public(entry, board)
     shown = entry if op is entry.op else entry.model_copy(update={"op": op})
     if shown.comes:
@@ -31,7 +36,7 @@ def for_all(entry: Entry, board: BoardState) -> Entry:
 def _public(entry: Entry, board: BoardState) -> AnyOp:
     match entry.op:
         case CommentCreate(id=id_) | CommentUpdate(id=id_) | ThreadCreate(comment_id=id_) as op:
-            return op if _is_shown(id_, entry.seq, board) else op.model_copy(update={"text": NO_WORDS, "mentions": []})
+            return op if _stands(op.text, id_, board) else op.model_copy(update=_NOTHING_SAID)
         case PersonBlock() as op:
             return op.model_copy(update={"person": entry.by})
         case LinkCreate() as op:
@@ -44,18 +49,14 @@ def _public(entry: Entry, board: BoardState) -> AnyOp:
             return op
 
 
-def _is_shown(comment_id: str, seq: int, board: BoardState) -> bool:
-    """Lines before its own number speak of another comment, whose id it has after that went."""
-    comment = board.comments.get(comment_id)
-    return comment is not None and comment.withheld is None and seq >= comment.seq
+def _stands(text: str, comment_id: str, board: BoardState) -> bool:
+    """Whether everybody reads this there: not what was written before a comment was withheld, or while it was."""
+    return comment_id in board.comments and board.comments[comment_id].text == text
 
 
 def _still_shown(comes: Arrivals, board: BoardState) -> Arrivals:
-    """What has been withheld again since, or is gone, comes without words: later lines say so, too."""
     comments = [
-        comment
-        if _is_shown(comment.id, comment.seq, board)
-        else comment.model_copy(update={"text": NO_WORDS, "mentions": []})
+        comment if _stands(comment.text, comment.id, board) else comment.model_copy(update=_NOTHING_SAID)
         for comment in comes.comments
     ]
     return comes.model_copy(update={"comments": comments})

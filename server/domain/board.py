@@ -13,7 +13,7 @@ from .access import Actor, require, role_on
 from .changes import Changes
 from .registry import Stamp, rule_for
 from .state import BoardState
-from .withheld import waits
+from .withheld import holds_words
 
 
 @dataclass
@@ -68,7 +68,7 @@ class Board(BoardState):
         rule = rule_for(op)
         require(stamp.role, rule.role)
         moderation.check_blocked(self, op, stamp)
-        stamp = replace(stamp, is_held=waits(self, op, stamp.role))
+        stamp = replace(stamp, is_held=holds_words(self, op, stamp))
         changes = rule.handler(self, op, stamp)
         undo = self.put(changes)
         self.seq, self.last_op = stamp.seq, op.op_id

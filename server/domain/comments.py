@@ -34,10 +34,13 @@ def update_comment(board: BoardState, op: CommentUpdate, stamp: Stamp) -> Change
 
 @handles(CommentDelete, role="comment")
 def delete_comment(board: BoardState, op: CommentDelete, stamp: Stamp) -> Changes:
-    """Who wrote it may, for good, and the owner. A discussion without any comment is none."""
+    """Who wrote it may, for good, and the owner; once more for good, too. A discussion without any comment is none."""
+    kept = board.withheld.get(op.id)
+    if kept is not None and kept.gone is not None:
+        _check_deleter(kept.by, stamp)
+        return Changes(withheld={op.id: None})
     comment = board.comment(op.id)
-    if comment.by != stamp.by and stamp.role != "own":
-        raise Forbidden("only who wrote a comment or the owner may delete it", role=stamp.role)
+    _check_deleter(comment.by, stamp)
     is_last = board.talk[comment.thread_id] == 1
     changes = deleted(board, comment, stamp)
     changes.follow(Changes(comments={op.id: None}, threads={comment.thread_id: None} if is_last else {}))
@@ -57,6 +60,11 @@ def react_to_comment(board: BoardState, op: CommentReact, stamp: Stamp) -> Chang
     kept = {kind: who for kind, who in comment.reactions.items() if kind != op.reaction}
     reactions = {**kept, op.reaction: now} if now else kept
     return Changes(comments={op.id: comment.model_copy(update={"reactions": reactions})})
+
+
+def _check_deleter(author: str, stamp: Stamp) -> None:
+    if author != stamp.by and stamp.role != "own":
+        raise Forbidden("only who wrote a comment or the owner may delete it", role=stamp.role)
 
 
 def new_comment(board: BoardState, id_: str, thread_id: str, op: CommentCreate | ThreadCreate, stamp: Stamp) -> Changes:

@@ -45,12 +45,14 @@ def erase_person(board: BoardState, _op: PersonErase, stamp: Stamp) -> Changes:
 
 def belongings(board: BoardState, person: str) -> Mine:
     """What `erase_person` would take away, and where they began."""
-    comments = [with_words(comment, board.withheld.get(comment.id)) for comment in board.comments.values()]
+    comments = list(board.comments.values())
+    kept = (words for words in board.withheld.values() if words.by == person)
     return Mine(
         person_id=person,
         person=board.people.get(person),
         threads=[thread for thread in board.threads.values() if thread.by == person],
-        comments=[comment for comment in comments if comment.by == person],
+        comments=[with_words(each, board.withheld.get(each.id)) for each in comments if each.by == person],
+        deleted=[with_words(words.gone, words) for words in kept if words.gone],
         stickies=[node for node in _notes_of(board, [person]).values() if isinstance(node, Sticky)],
         reacted_to=[comment.id for comment in comments if any(person in who for who in comment.reactions.values())],
     )

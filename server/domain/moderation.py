@@ -6,13 +6,13 @@ from ..wire.moderation import CommentDismiss, CommentHide, CommentReport, Commen
 from ..wire.nodes import Connector
 from ..wire.ops import AnyOp, CommentDelete, NodeDelete, PersonErase
 from ..wire.values import Role
-from ..wire.views import CommentView, ThreadView
+from ..wire.views import ThreadView
 from ..wire.withheld import Block, Report, Withheld
 from .access import RANK
 from .changes import Changes
 from .registry import Stamp, handles
 from .state import BoardState
-from .withheld import show, withhold, without_reports
+from .withheld import come_back, hide, show, without_reports
 
 
 @handles(CommentHide, role="own")
@@ -21,23 +21,24 @@ def hide_comment(board: BoardState, op: CommentHide, _stamp: Stamp) -> Changes:
     comment, words = board.comment(op.id), board.withheld.get(op.id)
     if not op.is_hidden:
         return show(comment, words) if words else Changes()
-    changes = _hidden(comment, words)
+    changes = hide(board, comment)
     changes.follow(without_reports(board, op.id))
     return changes
 
 
 @handles(PersonHide, role="own")
 def hide_person(board: BoardState, op: PersonHide, _stamp: Stamp) -> Changes:
-    """All that everybody reads of a guest's; or what an op of this kind hid. What waits for review goes on waiting."""
-    _require_guest(board, op.person)
+    """All of a guest's that is not hidden, what waits for review, too; or what an op of this kind hid, as it stood."""
+    if op.is_hidden:
+        _require_guest(board, op.person)
     changes = Changes()
     for comment in [comment for comment in board.comments.values() if comment.by == op.person]:
         words = board.withheld.get(comment.id)
-        if op.is_hidden and words is None:
-            changes.follow(withhold(comment, "hidden", with_all=True))
+        if op.is_hidden and comment.withheld != "hidden":
+            changes.follow(hide(board, comment, with_all=True))
             changes.follow(without_reports(board, comment.id))
-        elif not op.is_hidden and words is not None and words.with_all:
-            changes.follow(show(comment, words))
+        elif not op.is_hidden and words is not None and words.before_all:
+            changes.follow(come_back(comment, words))
     return changes
 
 
@@ -96,13 +97,6 @@ def check_blocked(board: BoardState, op: AnyOp, stamp: Stamp) -> None:
     is_own_end = isinstance(op, NodeDelete) and RANK[stamp.role] < RANK["edit"]
     if not is_own_end and not isinstance(op, CommentDelete | PersonErase):
         raise Blocked()
-
-
-def _hidden(comment: CommentView, words: Withheld | None) -> Changes:
-    if words is None:
-        return withhold(comment, "hidden")
-    row = comment.model_copy(update={"withheld": "hidden"})
-    return Changes(comments={row.id: row}, withheld={row.id: words.model_copy(update={"with_all": False})})
 
 
 def _its_thread(board: BoardState, kept: Withheld, stamp: Stamp) -> dict[str, ThreadView | None]:

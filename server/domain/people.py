@@ -1,13 +1,14 @@
 """Rules for the people of a board."""
 
 from ..config import PEOPLE_MAX
-from ..errors import BoardFull, NameTaken
+from ..errors import BoardFull, Invalid, NameTaken
 from ..wire.ops import PersonRename
 from ..wire.views import PersonView
 from .changes import Changes
 from .lookalikes import skeleton
 from .registry import Stamp, handles
 from .state import BoardState
+from .withheld import has_link
 
 
 @handles(PersonRename, role="comment")
@@ -16,6 +17,9 @@ def rename_person(board: BoardState, op: PersonRename, stamp: Stamp) -> Changes:
     if stamp.by not in board.people and len(board.people) >= PEOPLE_MAX:
         raise BoardFull(f"a board may have {PEOPLE_MAX} people", limit=PEOPLE_MAX)
     if stamp.role != "own" and not stamp.is_replay:
+        if has_link(op.name):
+            # Names are read at once where comments wait for review.
+            raise Invalid("a guest's name has no web address in it")
         _check_name(board, op.name, stamp.by)
     person = PersonView(id=stamp.by, name=op.name, is_guest=stamp.role != "own")
     return Changes(people={person.id: person})

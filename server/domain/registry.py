@@ -18,7 +18,7 @@ class Stamp:
     """What the server adds to an op: its number, who sent it, as what, and when (milliseconds since 1970, UTC).
 
     In a replay the op was taken long ago: what today's rules or fields would refuse is not asked again. `is_held`: its
-    words wait for review, which was decided when it came.
+    words, or those that it takes away, are put beside the board, which was decided when it came.
     """
 
     seq: int

@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-from ..wire.ops import AnyOp, CommentCreate, CommentUpdate, ThreadCreate
-from ..wire.values import Role, Withholding
+from ..wire.ops import AnyOp, CommentCreate, CommentDelete, CommentUpdate, ThreadCreate
+from ..wire.values import Withholding
 from ..wire.views import CommentView, Snapshot
 from ..wire.withheld import Withheld
 from .access import RANK
@@ -18,25 +18,46 @@ NO_WORDS: Final = "–"
 _LINK: Final = re.compile(r"https?://|\bwww\.", re.IGNORECASE)
 
 
-def waits(board: BoardState, op: AnyOp, role: Role) -> bool:
-    """Whether the words of an op are held for review: guests' are, where the owner wants it so."""
-    if not isinstance(op, ThreadCreate | CommentCreate | CommentUpdate) or RANK[role] >= RANK["edit"]:
+def holds_words(board: BoardState, op: AnyOp, stamp: Stamp) -> bool:
+    """Whether the words of an op are put beside the board: guests' for review, where the owner wants it so; and those
+    of somebody else that an owner takes away.
+    """
+    if isinstance(op, CommentDelete):
+        return op.id in board.comments and board.comments[op.id].by != stamp.by
+    if not isinstance(op, ThreadCreate | CommentCreate | CommentUpdate) or RANK[stamp.role] >= RANK["edit"]:
         return False
     holds = board.info.holds
-    return holds == "all" or (holds == "links" and _LINK.search(op.text) is not None)
+    return holds == "all" or (holds == "links" and has_link(op.text))
 
 
-def withhold(comment: CommentView, why: Withholding, *, with_all: bool = False) -> Changes:
-    """The comment without its words, and the words beside it."""
-    words = _words_of(comment).model_copy(update={"with_all": with_all})
-    row = _without_words(comment).model_copy(update={"withheld": why})
-    return Changes(comments={comment.id: row}, withheld={comment.id: words})
+def has_link(text: str) -> bool:
+    """Whether there is something in it that leads elsewhere."""
+    return _LINK.search(text) is not None
+
+
+def hide(board: BoardState, comment: CommentView, *, with_all: bool = False) -> Changes:
+    """The comment without its words, and the words beside it; with all of its author's, also how it stood before."""
+    words = board.withheld.get(comment.id) or _words_of(comment)
+    before = ("held" if comment.withheld else "shown") if with_all else None
+    return _aside(comment, "hidden", words.model_copy(update={"before_all": before}))
+
+
+def come_back(comment: CommentView, words: Withheld) -> Changes:
+    """The comment as it stood before all of its author's was hidden."""
+    if words.before_all == "held":
+        return _aside(comment, "held", words.model_copy(update={"before_all": None}))
+    return show(comment, words)
 
 
 def show(comment: CommentView, words: Withheld) -> Changes:
     """The comment with its words, for everybody."""
     row = with_words(comment, words).model_copy(update={"withheld": None})
     return Changes(comments={comment.id: row}, withheld={comment.id: None})
+
+
+def _aside(comment: CommentView, why: Withholding, words: Withheld) -> Changes:
+    row = _without_words(comment).model_copy(update={"withheld": why})
+    return Changes(comments={comment.id: row}, withheld={comment.id: words})
 
 
 def with_words(comment: CommentView, words: Withheld | None) -> CommentView:
@@ -57,13 +78,13 @@ def written(board: BoardState, comment: CommentView, *, is_held: bool) -> Change
     if known is not None:
         words = known.model_copy(update={"text": comment.text, "mentions": comment.mentions})
         return Changes(comments={comment.id: _without_words(comment)}, withheld={comment.id: words})
-    return withhold(comment, "held") if is_held else Changes(comments={comment.id: comment})
+    return _aside(comment, "held", _words_of(comment)) if is_held else Changes(comments={comment.id: comment})
 
 
 def deleted(board: BoardState, comment: CommentView, stamp: Stamp) -> Changes:
     """What becomes of the words of a comment that goes: an owner may bring back what was not their own."""
     changes = without_reports(board, comment.id)
-    if comment.by != stamp.by:
+    if stamp.is_held:
         changes.withheld[comment.id] = _kept(board, comment)
     elif comment.id in board.withheld:
         changes.withheld[comment.id] = None

@@ -229,8 +229,8 @@ OP: TypeAdapter[AnyOp] = TypeAdapter(Op)
 class Entry(Wire):
     """One line of a board's log: an op as it was applied, its number, who sent it in which role, and when.
 
-    `is_held`: the words that it brought wait for review. `comes`: rows with words that come into view by it; they are
-    sent while they are fresh, and never stored.
+    `is_held`: the words that it brought wait for review, or those that it took away are kept for the owner. `comes`:
+    rows with words that come into view by it; they are sent while they are fresh, and never stored.
     """
 
     seq: int

@@ -105,6 +105,8 @@ class Mine(Wire):
     person: PersonView | None
     threads: list[ThreadView]
     comments: list[CommentView]
+    # What an owner deleted and may bring back.
+    deleted: list[CommentView]
     stickies: list[Sticky]
     reacted_to: list[Id]
 

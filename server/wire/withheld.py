@@ -20,8 +20,8 @@ class Withheld(Wire):
     by: Id
     text: CommentText
     mentions: Mentions = Field(default_factory=list)
-    # Hidden with all that its author had said, so it comes back with that.
-    with_all: bool = False
+    # Hidden with all that its author had said, it comes back with that, as it stood before.
+    before_all: Literal["shown", "held"] | None = None
     gone: CommentView | None = None
     thread: ThreadView | None = None
     x: float = 0.0
@@ -79,9 +79,10 @@ class Act(Wire):
 
 
 class Moderation(Wire):
-    """What an owner keeps order with; the newest act comes first."""
+    """What an owner keeps order with, the newest first; `withheld_count` says how many there are of the first list."""
 
     withheld: list[WithheldView]
+    withheld_count: int
     reports: list[ReportView]
     blocked: list[BlockView]
     audit: list[Act]

@@ -22,7 +22,7 @@ const NO_WORDS = "–";
 export function moderationChanges(board, op, { comes }) {
   if (comes) return { comments: byId(comes.comments), threads: byId(comes.threads) };
   if (op.kind === "comment.hide" && op.is_hidden) return hidden([board.comments.get(op.id)]);
-  if (op.kind === "person.hide" && op.is_hidden) return hidden(shownOf(board, op.person));
+  if (op.kind === "person.hide" && op.is_hidden) return hidden(openOf(board, op.person));
   return {};
 }
 
@@ -38,10 +38,10 @@ export function withoutWords(comment, why) {
 /**
  * @param {Rows} board
  * @param {string} person
- * @returns {Comment[]} what everybody reads of theirs
+ * @returns {Comment[]} all of theirs that is not hidden, what waits for review, too
  */
-function shownOf(board, person) {
-  return [...board.comments.values()].filter(({ by, withheld }) => by === person && !withheld);
+function openOf(board, person) {
+  return [...board.comments.values()].filter(({ by, withheld }) => by === person && withheld !== "hidden");
 }
 
 /**

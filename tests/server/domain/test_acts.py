@@ -4,6 +4,7 @@ from itertools import count
 
 import pytest
 
+from server.config import WITHHELD_SEEN_MAX
 from server.domain.acts import is_act, moderation_of
 from tests.server.world import (
     LINKS,
@@ -27,6 +28,7 @@ from tests.server.world import (
 
 AINO = actor("comment", "aino")
 OWNER = actor("own", "owner")
+HASH = f"$argon2id$v=19$m=19456,t=2,p=1${'s' * 22}${'h' * 43}"
 
 
 def fields(**values):
@@ -154,10 +156,11 @@ def test_an_owner_reads_what_others_do_not(kept):
     kept.do(OWNER, block("aino"))
     moderation = kept.moderation()
     assert [(each.text, each.reason) for each in moderation.withheld] == [
-        ("Yksi", "hidden"),
-        ("Kaksi", "deleted"),
         ("Kolme", "held"),
+        ("Kaksi", "deleted"),
+        ("Yksi", "hidden"),
     ]
+    assert moderation.withheld_count == 3
     assert {each.thread_id for each in moderation.withheld} == {id_("talk")}
     assert [each.model_dump() for each in moderation.reports] == [{"comment_id": id_("four"), "count": 1}]
     assert [each.model_dump() for each in moderation.blocked] == [{"person": id_("aino"), "name": "Aino", "at": NOW}]
@@ -168,3 +171,43 @@ def test_a_guest_who_erased_what_they_wrote_has_no_name_among_the_blocked(kept):
     kept.do(OWNER, block("aino"))
     kept.do(AINO, op("person.erase"))
     assert [each.name for each in kept.moderation().blocked] == [None]
+
+
+def test_of_many_words_an_owner_gets_the_newest(kept):
+    """[M8] S29: A flood holds up nobody; how many there are is said."""
+    kept.do(OWNER, fields(holds="all"))
+    kept.do(AINO, *[comment(f"c{number}", "talk", f"Roska {number}") for number in range(WITHHELD_SEEN_MAX + 1)])
+    moderation = kept.moderation()
+    assert moderation.withheld_count == WITHHELD_SEEN_MAX + 1
+    assert len(moderation.withheld) == WITHHELD_SEEN_MAX
+    assert (moderation.withheld[0].text, moderation.withheld[-1].text) == (f"Roska {WITHHELD_SEEN_MAX}", "Roska 1")
+
+
+def test_nobody_is_shown_the_hash_of_a_password(kept):
+    """[M8] [A10] That one was set is an act."""
+    kept.do(OWNER, op("link.protect", id=LINKS["view"].id, password_hash=HASH))
+    assert kept.moderation().audit[0].op.model_dump()["password_hash"] is None
+
+
+def test_no_undo_is_offered_that_would_be_refused(kept):
+    """[M8] Hours that would end before they begin."""
+    kept.do(OWNER, fields(opens_at=10), fields(opens_at=None), fields(closes_at=5))
+    assert [act.undo is None for act in kept.moderation().audit[:3]] == [False, True, True]
+
+
+def test_a_guest_who_has_become_an_owner_gets_their_words_back(kept):
+    """[M8] [M2] What was hidden while they were a guest."""
+    kept.do(OWNER, hide_all("aino"))
+    kept.do(actor("own", "aino"), rename("Aino"))
+    kept.undo_last()
+    assert kept.board.withheld == {}
+
+
+def test_no_undo_deletes_for_good(kept):
+    """[M8] A restored comment of an owner's own, and one that has taken the id of another."""
+    kept.do(actor("own", "other"), rename("Toinen"), comment("own", "talk"))
+    kept.do(OWNER, erase("own"), restore("own"))
+    assert kept.moderation().audit[0].undo is None
+    kept.do(OWNER, erase("two"), restore("two"))
+    kept.do(AINO, erase("two"), comment("two", "talk", "Toinen"))
+    assert kept.moderation().audit[0].undo is None

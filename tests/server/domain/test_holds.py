@@ -84,13 +84,24 @@ def test_an_owner_releases_what_waits_and_hides_it():
     assert withheld(board, "bad") == "hidden"
 
 
-def test_hiding_all_of_a_guest_and_taking_it_back_releases_nothing():
-    """[M2] [M6] What waits goes on waiting."""
+def test_all_of_a_guest_that_waits_is_put_aside_at_once():
+    """[M2] [M6] And waits again when that is taken back."""
     board = holding("all")
     board.apply([comment("new", "talk", "Hei")], AINO, NOW)
-    board.apply([op("person.hide", person=id_("aino"), is_hidden=is_hidden) for is_hidden in (True, False)], OWNER, NOW)
-    assert withheld(board, "new") == "held"
-    assert board.comments[id_("talk-first")].withheld is None
+    board.apply([op("person.hide", person=id_("aino"), is_hidden=True)], OWNER, NOW)
+    assert [withheld(board, name) for name in ("new", "talk-first")] == ["hidden", "hidden"]
+    board.apply([op("person.hide", person=id_("aino"), is_hidden=False)], OWNER, NOW)
+    assert [withheld(board, name) for name in ("new", "talk-first")] == ["held", None]
+    assert board.withheld[id_("new")].text == "Hei"
+
+
+@pytest.mark.parametrize("name", ["www.halpa.example", "Aino https://a.example"])
+def test_no_link_is_a_guests_name(name):
+    """[U1] Names are read at once, whatever waits."""
+    board = make_board()
+    with pytest.raises(Invalid):
+        board.apply([rename(name)], AINO, NOW)
+    board.apply([rename(name)], OWNER, NOW)
 
 
 def test_what_waits_goes_on_waiting_when_nothing_more_is_held():

@@ -229,6 +229,28 @@ def test_what_was_hidden_comes_back_hidden(board):
     assert row(board, "answer").text == "Vastaus"
 
 
+def test_what_an_owner_deleted_goes_for_good(board):
+    """[M4] By whoever wrote it, and by an owner, once more; by nobody else."""
+    do(board, OWNER, erase("answer"), erase("talk-first"))
+    for name, who in (("answer", EINO), ("talk-first", OWNER)):
+        with pytest.raises(Forbidden):
+            do(board, PIIA, erase(name))
+        do(board, who, erase(name))
+        with pytest.raises(NotFound):
+            do(board, OWNER, restore(name))
+    assert board.withheld == {}
+
+
+def test_what_was_deleted_before_anything_was_kept_is_gone(log):
+    """[M4] Such lines of a log do not say that it was kept, and a replay keeps nothing then."""
+    board, entries = log
+    [line] = do(board, OWNER, erase("answer"))
+    assert line.is_held
+    old = replay(make_board(), [*entries, line.model_copy(update={"is_held": False})])
+    assert old.withheld == {}
+    assert old.snapshot() == board.snapshot()
+
+
 def test_nobody_brings_back_what_its_author_deleted(board):
     """[M4] Also where it was hidden; and an owner's own words are an author's."""
     do(board, OWNER, hide("answer"))

@@ -85,6 +85,8 @@ def test_a_person_is_shown_their_own_words_that_others_do_not_read(board):
     (mine,) = belongings(board, id_("eino")).comments
     assert (mine.text, mine.withheld) == ("Vastaus", "hidden")
     assert [comment.text for comment in belongings(board, id_("aino")).comments] == ["Asiaton"]
+    do(board, OWNER, erase("answer"))
+    assert [comment.text for comment in belongings(board, id_("eino")).deleted] == ["Vastaus"]
 
 
 def test_what_a_person_erases_is_kept_nowhere_beside_the_board(board):
