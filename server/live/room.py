@@ -134,7 +134,7 @@ class Room:
 
     async def moderation(self, actor: Actor) -> Moderation:
         """What an owner keeps order with."""
-        await self.ask(actor, _nothing, "own")
+        await self.ask(actor, lambda _board: None, "own")
         async with self._database.reading() as db:
             acts = await oplog.acts(db, self._board_id, AUDIT_MAX)
         is_whole = len(acts) < AUDIT_MAX
@@ -219,6 +219,7 @@ class Room:
     def _greet(self, board: Board, session: Session, role: Role) -> None:
         person = board.people.get(session.actor.person_id)
         session.rename(person.name if person else None)
+        session.is_unseen = is_blocked(board, session.actor.person_id, role)
         you = You(id=session.actor.person_id, session=session.id, role=role, name=session.name)
         session.send(Welcome(seq=board.seq, you=you).model_dump_json())
 
@@ -245,6 +246,8 @@ class Room:
             self._recheck(board)
         for person_id, person in applied.changes.people.items():
             self._renamed(person_id, person.name if person else None)
+        for person_id in applied.changes.blocks:
+            self._show_or_not(board, person_id)
 
     def _recheck(self, board: Board) -> None:
         """Ends the connections whose link gives no role any more."""
@@ -275,14 +278,18 @@ class Room:
         return role
 
     def _renamed(self, person_id: str, name: str | None) -> None:
-        for session in self.sessions.values():
-            if session.actor.person_id == person_id:
-                session.rename(name)
-                self.moved(session)
+        for session in self._of_person(person_id):
+            session.rename(name)
+            self.moved(session)
 
+    def _show_or_not(self, board: Board, person_id: str) -> None:
+        for session in self._of_person(person_id):
+            role = role_on(board.links, session.actor.grant, self._now())
+            session.is_unseen = role is None or is_blocked(board, person_id, role)
+            self.moved(session)
 
-def _nothing(_board: Board) -> None:
-    """Only the role was asked for."""
+    def _of_person(self, person_id: str) -> list[Session]:
+        return [session for session in self.sessions.values() if session.actor.person_id == person_id]
 
 
 def new_op_id() -> str:

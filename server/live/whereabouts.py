@@ -57,6 +57,6 @@ class Whereabouts:
             self._schedule()
 
     def _text(self, news: frozenset[str]) -> str:
-        here = [self._sessions[id_].peer() for id_ in news if id_ in self._sessions]
-        left = sorted(id_ for id_ in news if id_ not in self._sessions)
-        return Peers(here=here, left=left).model_dump_json()
+        seen = {id_ for id_ in news if id_ in self._sessions and not self._sessions[id_].is_unseen}
+        here = [self._sessions[id_].peer() for id_ in news if id_ in seen]
+        return Peers(here=here, left=sorted(news - seen)).model_dump_json()

@@ -5,6 +5,7 @@ import json
 from tests.server.live.room.visitors import came, join, point, seen
 from tests.server.world import (
     actor,
+    block,
     heard,
     id_,
     rename,
@@ -119,3 +120,16 @@ async def test_nothing_of_presence_is_stored(room):
     """[V1] The board's number stays where it was."""
     point(await came(room), 5)
     assert (await room.snapshot(actor())).seq == 0
+
+
+async def test_nobody_sees_where_a_blocked_guest_is(room):
+    """[M3] From the block on, and when they come again; without it they are there as before."""
+    aino, eino = await came(room, "comment", "aino"), await came(room, "comment", "eino")
+    await room.push([rename("Aino")], aino.actor)
+    assert [peer["name"] for peer in (await seen(eino))["here"]] == ["Aino"]
+    await room.push([block("aino")], actor("own"))
+    assert (await seen(eino))["left"] == [aino.id]
+    again = await came(room, "comment", "aino")
+    assert (await seen(eino)) == {"type": "peers", "here": [], "left": [again.id]}
+    await room.push([block("aino", False)], actor("own"))
+    assert {peer["session"] for peer in (await seen(eino))["here"]} == {aino.id, again.id}
