@@ -8,6 +8,7 @@ import { Areas } from "./board/areas.js";
 import { followHours } from "./board/hours.js";
 import { Peers } from "./board/peers.js";
 import { Places } from "./board/places.js";
+import { Readable } from "./board/readable.js";
 import { mayOpenNote, maySpeak, mayWriteNotes } from "./board/rights.js";
 import { BoardState } from "./board/state.js";
 import { Travel, browserClock } from "./board/travel.js";
@@ -18,7 +19,8 @@ import { Pictures } from "./draw/pictures.js";
 import { Renderer } from "./draw/renderer.js";
 import { SpatialIndex } from "./draw/spatial.js";
 import { loadTexts } from "./i18n.js";
-import { ask, liveAddress, protocolsFor, Refused, tokenOfFrame } from "./net/api.js";
+import { ask, fetchOrder, fetchOwnComments, liveAddress, protocolsFor, Refused, tokenOfFrame } from "./net/api.js";
+import { OrderKeeper } from "./net/order.js";
 import { Presence } from "./net/presence.js";
 import { fetchSnapshot, openSnapshot } from "./net/snapshot.js";
 import { Socket } from "./net/socket.js";
@@ -70,6 +72,7 @@ const windowStorage = token === null ? storageOr(() => sessionStorage) : new Pag
 const map = byId("map", HTMLElement);
 const canvas = /** @type {HTMLCanvasElement} */ (map.querySelector("canvas"));
 const board = new BoardState();
+const readable = new Readable(board);
 const view = new View();
 const peers = new Peers();
 const travel = new Travel(view, browserClock());
@@ -97,10 +100,16 @@ const sync = new Sync(board, {
 const socket = new Socket({
   address: () => liveAddress(board_id, board.seq, board.lastOp),
   protocols: protocolsFor(token),
-  receive: (message) => (message.type === "peers" ? peers.update(message.here, message.left, sync.you?.session) : sync.receive(message)),
+  receive: (message) => {
+    if (message.type === "peers") return peers.update(message.here, message.left, sync.you?.session);
+    sync.receive(message);
+    order.hear(message);
+  },
   lost: (wasOpen) => connection.lost(wasOpen),
   ended: (code) => connection.ended(code),
 });
+
+const order = new OrderKeeper({ board, readable, sync, fetchOrder: () => fetchOrder(board_id), fetchOwnComments: () => fetchOwnComments(board_id), later: (run, ms) => void setTimeout(run, ms), now: () => Date.now() });
 
 const mayComment = () => maySpeak(sync.you?.role, board.info);
 const mayNote = () => mayWriteNotes(sync.you?.role, board.info);
@@ -111,8 +120,8 @@ const announcer = makeAnnouncer();
 const popup = new Popup();
 const isUnsent = (/** @type {string} */ id) => sync.isUnsent(id);
 const ears = { addEventListener: addEventListener.bind(window), isHidden: () => document.hidden };
-const seen = new Seen({ board_id, board, view, sync, storage, browser: ears, later: (run, ms) => void setTimeout(run, ms) });
-const areas = new Areas(board);
+const seen = new Seen({ board_id, board, readable, view, sync, storage, browser: ears, later: (run, ms) => void setTimeout(run, ms) });
+const areas = new Areas(board, readable);
 const area = new AreaTool({ areas, board, view, places, index, renderer, mayComment });
 const newFace = () => {
   const words = make("span");
@@ -120,13 +129,13 @@ const newFace = () => {
 };
 const layers = { pins: byId("pins", HTMLElement), offers: byId("areas", HTMLElement), cursors: byId("cursors", HTMLElement) };
 const mayMove = (/** @type {import("./wire.js").Thread} */ pinned) => mayMovePin(sync.you, pinned);
-const overlay = new Overlay({ ...layers, board, view, peers, places, areas, t, isUnsent, mayMove, isUnread: (id) => seen.isUnread(id), mayComment, newFace, openArea: (id) => area.open(id) });
+const overlay = new Overlay({ ...layers, board, readable, view, peers, places, areas, t, isUnsent, mayMove, isUnread: (id) => seen.isUnread(id), mayComment, newFace, openArea: (id) => area.open(id) });
 seen.onChange(() => overlay.refresh());
 const composer = new Composer({ settle: (draft) => area.settle(draft), board_id, board, view, sync, drafts, announcer, lang, t });
 const share = new Share({ board_id, lang, board, sync, announcer, t });
 const copyLink = (/** @type {import("./board/address.js").Address} */ address) => void share.copyLink(address);
 const followLink = makeFollowLink({ places, announcer, t });
-const thread = new ThreadPanel({ board, view, sync, popup, announcer, t, lang, isUnsent, mayComment, composer, pinFor: (id) => overlay.pinFor(id), areaFor: (id) => overlay.areaFor(id), copyLink });
+const thread = new ThreadPanel({ board, readable, view, sync, popup, announcer, t, lang, isUnsent, mayComment, composer, pinFor: (id) => overlay.pinFor(id), areaFor: (id) => overlay.areaFor(id), copyLink });
 const notes = new NotePanel({ board, view, sync, drafts, popup, announcer, renderer, t });
 const lost = () => announcer.show(t("place.lost"));
 const trail = new Trail({ view, places, travel, lost, browser: window, later: (run, ms) => void setTimeout(run, ms) });
@@ -135,7 +144,7 @@ const toolbar = setUpToolbar({ view, places, lang, mayComment, mayWriteNotes: ma
 const frames = new FramesPanel({ board, view, places, index, renderer, pictures, popup, lang, t, copyLink });
 new Presentation({ board, view, places, announcer, lang, t });
 new Highlights({ canvas: byId("highlights", HTMLCanvasElement), view, board });
-setUpMenus({ isEmbedded: token !== null, board, view, places, sync, index, popup, announcer, lang, t, copyLink, mayComment, mayOpenNote: mayOpen });
+setUpMenus({ isEmbedded: token !== null, openOrder: () => void loadOrder().then((dialog) => dialog.open(), () => announcer.show(t("error.offline"))), board, view, places, sync, index, popup, announcer, lang, t, copyLink, mayComment, mayOpenNote: mayOpen });
 setUpHelp(t);
 const searchIsThere = setUpFind(view);
 followTitle(board, seen);
@@ -149,11 +158,12 @@ new PinKeys(pinTools);
 
 /** Not needed for the first picture: loaded once there is time, or when somebody asks for the one that is not there yet. */
 const loadSearch = once(async () => {
-  const search = new (await import("./ui/search.js")).Search({ board, view, places, index, lang, announcer, t, followLink });
+  const search = new (await import("./ui/search.js")).Search({ board, readable, view, places, index, lang, announcer, t, followLink });
   searchIsThere((by) => search.step(by));
 });
 const loadMinimap = once(async () => new (await import("./ui/minimap.js")).Minimap({ board, view, places, index, lang, announcer, t }));
-const loadComments = once(async () => new (await import("./ui/comments/panel.js")).CommentsPanel({ board, view, places, index, sync, seen, popup, announcer, lang, t }));
+const loadOrder = once(async () => new (await import("./ui/moderation/dialog.js")).OrderDialog({ board, readable, sync, order, announcer, lang, t, review: () => void loadComments().then((panel) => panel.review(), () => announcer.show(t("error.offline"))) }));
+const loadComments = once(async () => new (await import("./ui/comments/panel.js")).CommentsPanel({ board, readable, view, places, index, sync, seen, popup, announcer, lang, t }));
 setUpComments({ view, load: loadComments, failed: () => announcer.show(t("error.offline")) });
 view.onChange((keys) => keys.has("isSearchOpen") && void loadSearch().catch(() => announcer.show(t("error.offline"))));
 
@@ -166,6 +176,7 @@ const rightsChanged = () => {
   if (view.thread !== null || view.draft !== null) thread.refresh();
 };
 sync.onChange(rightsChanged);
+readable.onChange(rightsChanged);
 followHours(board, { now: () => Date.now(), later: (run, ms) => window.setTimeout(run, ms), cancel: (timer) => clearTimeout(timer) }, rightsChanged);
 board.onChange(({ isInfo, isReset }) => (isInfo || isReset) && toolbar.refresh());
 firstLook();

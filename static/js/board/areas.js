@@ -12,6 +12,7 @@
 /** Kept while the board changes; listeners of the board that look at areas have to come after it. */
 export class Areas {
   #board;
+  #readable;
   /** @type {Set<string>} */
   #ids = new Set();
   /** @type {readonly ShapeNode[]|null} */
@@ -19,9 +20,14 @@ export class Areas {
   /** @type {Map<string, Thread[]>|null} discussions that are not settled, by area */
   #open = null;
 
-  /** @param {BoardState} board */
-  constructor(board) {
+  /**
+   * @param {BoardState} board
+   * @param {import("./readable.js").Readable} readable  made before this, so that it hears of changes first
+   */
+  constructor(board, readable) {
     this.#board = board;
+    this.#readable = readable;
+    readable.onChange(() => (this.#open = null));
     for (const node of board.nodes.values()) if (isArea(node)) this.#ids.add(node.id);
     board.onChange((changed) => this.#follow(changed));
   }
@@ -48,7 +54,7 @@ export class Areas {
 
   /**
    * @param {string} id
-   * @returns {readonly Thread[]} what is discussed in the area and not settled, the oldest first
+   * @returns {readonly Thread[]} what is discussed in the area, not settled and to be read by this person, the oldest first
    */
   openIn(id) {
     this.#open ??= this.#gather();
@@ -67,7 +73,7 @@ export class Areas {
     /** @type {Map<string, Thread[]>} */
     const open = new Map();
     for (const thread of this.#board.threads.values()) {
-      if (thread.is_resolved || !this.#ids.has(thread.node_id ?? "")) continue;
+      if (thread.is_resolved || !this.#ids.has(thread.node_id ?? "") || !this.#readable.isShown(thread.id)) continue;
       const id = /** @type {string} */ (thread.node_id);
       open.set(id, [...(open.get(id) ?? []), thread]);
     }
@@ -76,12 +82,12 @@ export class Areas {
   }
 
   /** @param {Changed} changed */
-  #follow({ nodes, threads, isReset }) {
+  #follow({ nodes, threads, comments, isReset }) {
     if (isReset) this.#ids = new Set([...this.#board.nodes.values()].filter(isArea).map(({ id }) => id));
     let isOther = isReset;
     for (const id of nodes) isOther = this.#look(id) || isOther;
     if (isOther) this.#sorted = null;
-    if (isOther || threads.size > 0) this.#open = null;
+    if (isOther || threads.size + comments.size > 0) this.#open = null;
   }
 
   /**

@@ -11,7 +11,8 @@ import { fold } from "./plain.js";
 /** @typedef {import("./state.js").BoardState} BoardState */
 /** @typedef {import("./search.js").FrameAt} FrameAt */
 
-/** @typedef {"open"|"unread"|"mine"|"mentions"|"resolved"} Filter */
+/** @typedef {import("./readable.js").Readable} Readable */
+/** @typedef {"open"|"unread"|"mine"|"mentions"|"resolved"|"review"} Filter */
 /** @typedef {"newest"|"frame"} Sorting */
 /** @typedef {{filter: Filter, by: Sorting, query: string}} Wish */
 
@@ -19,14 +20,15 @@ import { fold } from "./plain.js";
  * @typedef {object} Reader  for whom the list is
  * @property {string} me
  * @property {(thread_id: string) => boolean} isUnread
+ * @property {(comment: Comment) => boolean} needsReview  whether an owner should look at it
  * @property {string|null} [keeps]  a discussion that stays in the list though it may not match any more: it is being read
  */
 
 /**
  * @typedef {object} Item
  * @property {Thread} thread
- * @property {readonly Comment[]} comments  one at least
- * @property {Comment} match  the first that has the words asked for; without words the first
+ * @property {readonly Comment[]} comments  that the reader may read, with words; one at least
+ * @property {Comment} match  the first that has the words asked for; without words the first; for a review, of those to be looked at
  * @property {FrameNode|null} frame  that the pin lies in
  */
 
@@ -40,21 +42,25 @@ const FILTERS = Object.freeze({
   unread: ({ id }, _comments, { isUnread }) => isUnread(id),
   mine: ({ by }, comments, { me }) => by === me || comments.some((comment) => comment.by === me),
   mentions: (_thread, comments, { me }) => comments.some(({ mentions }) => mentions.includes(me)),
+  review: (_thread, comments, { needsReview }) => comments.some(needsReview),
 });
 
 /** Lists one board's discussions, again and again: words that it has once read it knows. */
 export class ThreadList {
   #board;
+  #readable;
   #frameAt;
   /** Rows are never changed in place, so what is known of one stays true. @type {WeakMap<object, string>} */
   #folded = new WeakMap();
 
   /**
    * @param {BoardState} board
+   * @param {Readable} readable
    * @param {FrameAt} frameAt
    */
-  constructor(board, frameAt) {
+  constructor(board, readable, frameAt) {
     this.#board = board;
+    this.#readable = readable;
     this.#frameAt = frameAt;
   }
 
@@ -71,9 +77,10 @@ export class ThreadList {
     let count = 0;
     for (const thread of this.#board.threads.values()) {
       if (++count % THREADS_PER_STEP === 0) yield;
-      const comments = this.#board.commentsOf(thread.id);
+      const comments = this.#readable.commentsOf(thread.id);
       const isWanted = thread.id === reader.keeps || FILTERS[filter](thread, comments, reader);
-      const match = isWanted ? this.#matchIn(comments, wanted) ?? (thread.id === reader.keeps ? comments[0] : undefined) : undefined;
+      const meant = filter === "review" ? comments.filter(reader.needsReview) : comments;
+      const match = isWanted ? this.#matchIn(meant, wanted) ?? (thread.id === reader.keeps ? comments[0] : undefined) : undefined;
       if (match) items.push({ thread, comments, match, frame: this.#frameAt(this.#board.pinOf(thread)) });
     }
     yield;

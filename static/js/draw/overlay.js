@@ -19,6 +19,7 @@ import { Pins } from "./pins.js";
  * @property {HTMLElement} offers  what comment areas offer; below the pins
  * @property {import("../board/areas.js").Areas} areas  made before this, so that it hears of changes first
  * @property {BoardState} board
+ * @property {import("../board/readable.js").Readable} readable  made before this, as the areas
  * @property {View} view
  * @property {Peers} peers
  * @property {import("../i18n.js").Translate} t
@@ -81,7 +82,7 @@ export class Overlay {
 
   /** @param {Changed} changed */
   #follow({ nodes, threads, comments, people, isInfo, isReset }) {
-    if (isReset || isInfo || nodes.size > 0 || threads.size > 0) this.#areas.place();
+    if (isReset || isInfo || nodes.size > 0 || threads.size > 0 || comments.size > 0) this.#areas.place();
     if (isReset || threads.size > 0 || comments.size > 0 || people.size > 0) this.#pins.refresh();
     else if (this.#carriesPin(nodes)) this.#pins.place();
   }

@@ -11,6 +11,7 @@ import { initialsOf } from "../board/names.js";
 /**
  * @typedef {object} Parts
  * @property {import("../board/state.js").BoardState} board
+ * @property {import("../board/readable.js").Readable} readable
  * @property {import("../i18n.js").Translate} t
  * @property {(thread_id: string) => boolean} isUnsent
  * @property {(thread: Thread) => boolean} mayMove  whether this person may put it elsewhere
@@ -60,21 +61,32 @@ export function newPin(id, open) {
  * @param {Thread} thread
  * @param {Parts} parts
  */
-export function labelPin(pin, thread, { board, t, isUnsent, mayMove, isUnread }) {
-  const comments = board.commentsOf(thread.id);
+export function labelPin(pin, thread, { board, readable, t, isUnsent, mayMove, isUnread }) {
+  const comments = readable.commentsOf(thread.id);
+  const isWithheld = isAllWithheld(comments);
   const name = board.people.get(thread.by)?.name ?? t("person.unnamed");
   const words = t("pin.label", { name, n: comments.length, text: comments[0]?.text.slice(0, EXCERPT_LENGTH) ?? "" });
-  const standing = thread.is_resolved ? t("pin.settled", { label: words }) : words;
+  const withheld = isWithheld ? t("pin.withheld", { label: words }) : words;
+  const standing = thread.is_resolved ? t("pin.settled", { label: withheld }) : withheld;
   const isNew = isUnread(thread.id);
   const label = isNew ? t("pin.unread", { label: standing }) : standing;
   const isMovable = mayMove(thread);
   pin.button.classList.toggle("is-unsent", isUnsent(thread.id));
   pin.button.classList.toggle("is-unread", isNew);
   pin.button.classList.toggle("is-settled", thread.is_resolved);
+  pin.button.classList.toggle("is-withheld", isWithheld);
   pin.button.classList.toggle("is-movable", isMovable);
   pin.button.ariaKeyShortcuts = isMovable ? MOVE_KEYS : null;
   if (pin.words === label) return;
   pin.words = label;
   write(pin.button, initialsOf(name) + (comments.length > 1 ? ` · ${comments.length}` : ""));
   pin.button.ariaLabel = label;
+}
+
+/**
+ * @param {readonly import("../wire.js").Comment[]} comments
+ * @returns {boolean} whether others see nothing of the discussion
+ */
+function isAllWithheld(comments) {
+  return comments.length > 0 && comments.every(({ withheld }) => withheld !== null);
 }

@@ -78,11 +78,11 @@ export class Pins {
   refresh() {
     const { board } = this.#parts;
     for (const [id, { button }] of this.#pins) {
-      if (board.threads.has(id)) continue;
+      if (board.threads.has(id) && this.#isWanted(id)) continue;
       button.remove();
       this.#pins.delete(id);
     }
-    for (const thread of board.threads.values()) labelPin(this.#pins.get(thread.id) ?? this.#newPin(thread.id), thread, this.#parts);
+    for (const thread of board.threads.values()) if (this.#isWanted(thread.id)) labelPin(this.#pins.get(thread.id) ?? this.#newPin(thread.id), thread, this.#parts);
     this.place();
   }
 
@@ -113,7 +113,9 @@ export class Pins {
   /** Tells screen readers which discussion is open. */
   markOpen() {
     this.#expand(this.#open, "false");
+    const closed = this.#open;
     this.#open = this.#parts.view.thread;
+    if (this.#isOutOfPlace(closed) || this.#isOutOfPlace(this.#open)) this.refresh();
     this.#expand(this.#open, "true");
     // The open one must be there even out of view: the discussion stands beside it.
     if (this.#open !== null) this.#arrange();
@@ -216,6 +218,22 @@ export class Pins {
     const heir = this.#bubbles.holding(id) ?? this.#pins.get(id)?.button;
     if (heir) hide(heir, false);
     heir?.focus({ preventScroll: true });
+  }
+
+  /**
+   * @param {string} id  of a thread
+   * @returns {boolean} whether this person can read anything there; what is open is there anyhow, as by a link
+   */
+  #isWanted(id) {
+    return id === this.#parts.view.thread || this.#parts.readable.isShown(id);
+  }
+
+  /**
+   * @param {string|null} id
+   * @returns {boolean} whether the discussion has a pin and should have none, or the other way round
+   */
+  #isOutOfPlace(id) {
+    return id !== null && this.#parts.board.threads.has(id) && this.#pins.has(id) !== this.#isWanted(id);
   }
 
   /** @param {Thread} thread  @returns {Standing[]} none while it has no pin */

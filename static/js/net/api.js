@@ -10,6 +10,24 @@ import { PROTOCOL, parseJson } from "../wire.js";
  *   has_password: boolean, embed_url: string|null}} ShareLink  `is_mine`: we came by it
  */
 
+/**
+ * @typedef {object} Withheld  the words of a comment that only its author and owners read, and why
+ * @property {string} id
+ * @property {string} thread_id
+ * @property {string} by
+ * @property {string} text
+ * @property {string[]} mentions
+ * @property {"hidden"|"held"|"deleted"} reason
+ */
+/** @typedef {{seq: number, at: number, by: string, op: import("../wire.js").Op, undo: import("../wire.js").Op|null}} Act  of an owner, and the op that takes it back */
+/**
+ * @typedef {object} Order  what an owner keeps order with; the newest act comes first
+ * @property {Withheld[]} withheld
+ * @property {{comment_id: string, count: number}[]} reports
+ * @property {{person: string, name: string|null, at: number}[]} blocked
+ * @property {Act[]} audit
+ */
+
 /** The address of the page in a frame on another site: it names the link that it shows the board by. */
 const FRAME = /^\/e\/([\w.-]+)$/;
 
@@ -68,6 +86,23 @@ export async function setPassword(board_id, link_id, password) {
  */
 export async function fetchLinks(board_id) {
   return /** @type {ShareLink[]} */ (await fetchJson(`/api/v1/boards/${board_id}/links`));
+}
+
+/**
+ * @param {string} board_id
+ * @returns {Promise<Order>} for owners; others are refused
+ */
+export async function fetchOrder(board_id) {
+  return /** @type {Order} */ (await fetchJson(`/api/v1/boards/${board_id}/moderation`));
+}
+
+/**
+ * @param {string} board_id
+ * @returns {Promise<import("../wire.js").Comment[]>} what this person wrote, with words that others do not read
+ */
+export async function fetchOwnComments(board_id) {
+  const { comments } = /** @type {{comments: import("../wire.js").Comment[]}} */ (await fetchJson(`/api/v1/boards/${board_id}/mine`));
+  return comments;
 }
 
 /**

@@ -1,9 +1,12 @@
 /**
- * What one can do with a discussion and its messages, beside answering: change and delete what one wrote, react, settle.
+ * What one can do with a discussion and its messages, beside answering: change and delete what one wrote, react, settle,
+ * and report or keep order.
  * @module ui/deeds
  */
 
 import { isEditor } from "../board/rights.js";
+import { orderItems } from "./moderation/deeds.js";
+import { opOf } from "./moderation/review.js";
 import { namedFirst } from "./names.js";
 import { REACTIONS } from "./messages.js";
 
@@ -15,6 +18,7 @@ import { REACTIONS } from "./messages.js";
 /**
  * @typedef {object} Parts
  * @property {import("../board/state.js").BoardState} board
+ * @property {import("../board/readable.js").Readable} readable
  * @property {import("../net/sync.js").Sync} sync
  * @property {import("../i18n.js").Translate} t
  * @property {import("./popup.js").Popup} popup
@@ -32,9 +36,11 @@ export class Deeds {
     this.#parts = parts;
   }
 
-  /** @returns {Pick<import("./messages.js").Parts, "more"|"chooseReaction"|"react">} */
+  /** @returns {Pick<import("./messages.js").Parts, "hasMore"|"more"|"chooseReaction"|"react"|"review">} */
   forMessages() {
     return {
+      hasMore: (comment) => this.#hasMore(comment),
+      review: (act, comment) => void this.#send([opOf(act, comment.id)], `order.done.${act}`),
       more: (comment, opener) => this.#more(comment, opener),
       chooseReaction: (comment, opener) => this.#chooseReaction(comment, opener),
       react: (comment, reaction) => void this.#react(comment.id, reaction),
@@ -58,26 +64,55 @@ export class Deeds {
 
   /**
    * @param {Comment} comment
-   * @param {HTMLElement} opener
+   * @returns {boolean}
    */
-  #more(comment, opener) {
-    const { t, popup, sync, composer, mayComment } = this.#parts;
-    const edit = { label: t("comment.edit"), choose: () => composer.edit(comment) };
-    const erase = { label: t("comment.delete"), choose: () => this.#askToDelete(comment, opener) };
-    popup.toggle(opener, sync.you?.id === comment.by && mayComment() ? [edit, erase] : [erase]);
+  #hasMore({ by, withheld }) {
+    const { you } = this.#parts.sync;
+    if (!you || you.role === "view") return false;
+    return you.id === by || you.role === "own" || withheld === null;
   }
 
   /**
-   * There is no way back, so it takes two steps.
    * @param {Comment} comment
    * @param {HTMLElement} opener
    */
-  #askToDelete({ id }, opener) {
-    const { t, popup } = this.#parts;
-    const erase = { label: t("comment.delete_really"), choose: () => void this.#send([{ kind: "comment.delete", id }], "comment.deleted") };
+  #more(comment, opener) {
+    const { t, popup, readable, sync, composer, mayComment } = this.#parts;
+    const [isOwn, isOwner] = [sync.you?.id === comment.by, sync.you?.role === "own"];
+    const edit = { label: t("comment.edit"), choose: () => composer.edit(readable.read(comment)) };
+    const erase = { label: t("comment.delete"), choose: () => this.#askToDelete(comment, opener) };
+    const send = (/** @type {NewOp} */ op, /** @type {string} */ done) => void this.#send([op], done, true);
+    const ask = (/** @type {string} */ head, /** @type {import("./popup.js").Choice[]} */ items) => this.#askAgain(comment.id, opener, head, items);
+    popup.toggle(opener, [
+      ...(isOwn && mayComment() ? [edit] : []),
+      ...orderItems(comment, { ...this.#parts, isOwn, isOwner, send, ask }),
+      ...(isOwn || isOwner ? [erase] : []),
+    ]);
+  }
+
+  /**
+   * Of one's own there is no way back, so it takes two steps.
+   * @param {Comment} comment
+   * @param {HTMLElement} opener
+   */
+  #askToDelete({ id, by }, opener) {
+    const { t, sync } = this.#parts;
+    const isOwn = sync.you?.id === by;
+    const label = t(isOwn ? "comment.delete_really" : "comment.delete_others");
+    const erase = { label, choose: () => void this.#send([{ kind: "comment.delete", id }], isOwn ? "comment.deleted" : "comment.deleted_others") };
+    this.#askAgain(id, opener, t("comment.delete_sure"), [{ label: t("comment.keep"), choose: () => {} }, erase]);
+  }
+
+  /**
+   * @param {string} id  of a comment
+   * @param {HTMLElement} opener
+   * @param {string} head
+   * @param {import("./popup.js").Choice[]} items
+   */
+  #askAgain(id, opener, head, items) {
     // The message may have been made anew while the first menu was open.
     const there = /** @type {HTMLElement|null} */ (document.querySelector(`[data-focus="more-${CSS.escape(id)}"]`));
-    popup.toggle(there ?? opener, [{ head: t("comment.delete_sure"), items: [{ label: t("comment.keep"), choose: () => {} }, erase] }]);
+    this.#parts.popup.toggle(there ?? opener, [{ head, items }]);
   }
 
   /**
@@ -110,12 +145,13 @@ export class Deeds {
   /**
    * @param {NewOp[]} ops
    * @param {string} [done]  what is said when it is
+   * @param {boolean} [isShown]  to eyes, too: what it did is not to be seen by itself
    */
-  async #send(ops, done) {
+  async #send(ops, done, isShown = false) {
     const { sync, announcer, t } = this.#parts;
     if (!sync.you) return announcer.show(t("error.offline"));
     const refusal = await sync.submit(ops);
     if (refusal) announcer.show(t(`error.${refusal.code}`, refusal.params));
-    else if (done) announcer.say(t(done));
+    else if (done) isShown ? announcer.show(t(done)) : announcer.say(t(done));
   }
 }

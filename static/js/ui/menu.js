@@ -32,6 +32,7 @@ import { myNotesItem } from "./mynotes.js";
  * @property {(address: import("../board/address.js").Address) => void} copyLink
  * @property {() => boolean} mayComment
  * @property {(node: import("../wire.js").BoardNode|null) => boolean} mayOpenNote
+ * @property {() => void} openOrder  the owner's dialog
  * @property {boolean} isEmbedded  in a frame on another site, where no choice is kept
  */
 
@@ -55,7 +56,7 @@ function boardMenu(parts) {
   const isOwner = sync.you?.role === "own";
   return [
     { label: t("menu.copy_view"), choose: () => parts.copyLink(addressOf(view)) },
-    ...(isOwner ? [...startItems(parts), commentsItem(parts), { label: t("menu.hours"), choose: () => showHours(parts) }] : []),
+    ...(isOwner ? [...startItems(parts), commentsItem(parts), { label: t("menu.hours"), choose: () => showHours(parts) }, { label: t("menu.order"), choose: parts.openOrder }] : []),
     ...(isOwner ? [{ label: t("menu.export_comments"), choose: () => location.assign(`/api/v1/boards/${board.info?.id}/comments.csv`) }] : []),
     ...(mayComment() ? [{ label: t("menu.name"), choose: () => void rename(sync, board) }] : []),
     ...myNotesItem(parts),

@@ -4,6 +4,7 @@
  */
 
 import { faceOf, initialsOf } from "../board/names.js";
+import { reportTag, reviewButtons, withheldNote } from "./moderation/review.js";
 import { written } from "./written.js";
 import { make, makeIcon } from "./elements.js";
 
@@ -13,12 +14,15 @@ import { make, makeIcon } from "./elements.js";
 /**
  * @typedef {object} Parts
  * @property {import("../board/state.js").BoardState} board
+ * @property {import("../board/readable.js").Readable} readable
  * @property {import("../i18n.js").Translate} t
  * @property {string} lang
  * @property {(comment_id: string) => boolean} isUnsent
  * @property {() => boolean} mayComment
  * @property {() => {id: string, role: import("../wire.js").Role}|null} you
  * @property {(comment: Comment, opener: HTMLElement) => void} more  asks what to do with it
+ * @property {(comment: Comment) => boolean} hasMore  whether there is anything to be asked
+ * @property {(act: import("./moderation/review.js").ReviewAct, comment: Comment) => void} review
  * @property {(comment: Comment, opener: HTMLElement) => void} chooseReaction
  * @property {(comment: Comment, reaction: Reaction) => void} react  adds one's own, or takes it back
  */
@@ -45,9 +49,9 @@ export class Messages {
    * @returns {string} as long as it is the same, so is the message
    */
   stateOf(comment) {
-    const { board, isUnsent, you, mayComment } = this.#parts;
+    const { board, readable, isUnsent, you, mayComment } = this.#parts;
     const people = [comment.by, ...comment.mentions, ...Object.values(comment.reactions).flat()].map((id) => board.people.get(id));
-    return JSON.stringify([comment, people, isUnsent(comment.id), you()?.id, you()?.role, mayComment()]);
+    return JSON.stringify([readable.read(comment), readable.reportsOf(comment), people, isUnsent(comment.id), you()?.id, you()?.role, mayComment()]);
   }
 
   /**
@@ -55,15 +59,29 @@ export class Messages {
    * @returns {HTMLLIElement}
    */
   make(comment) {
-    const { board, isUnsent } = this.#parts;
+    const { isUnsent, readable, review, t } = this.#parts;
     const name = this.#nameOf(comment.by);
     const face = make("span", { class: "face", "aria-hidden": "true" }, initialsOf(name));
     face.style.background = faceOf(comment.by);
-    const names = comment.mentions.flatMap((id) => board.people.get(id)?.name ?? []);
-    const words = make("p", {}, ...written(comment.text, names));
-    const item = make("li", { "data-state": this.stateOf(comment) }, face, this.#meta(comment, name), this.#actions(comment, name), words, ...this.#reactions(comment));
+    const item = make("li", { "data-state": this.stateOf(comment) }, face, this.#meta(comment, name), this.#actions(comment, name), ...this.#words(comment), ...this.#reactions(comment));
+    if (readable.isOwner && !isUnsent(comment.id)) item.append(...reviewButtons(comment, { readable, review, t }));
     item.classList.toggle("is-unsent", isUnsent(comment.id));
+    item.classList.toggle("is-withheld", comment.withheld !== null);
     return item;
+  }
+
+  /**
+   * @param {Comment} comment
+   * @returns {HTMLElement[]} what it says, to whom that may be said, and why it is not said to others
+   */
+  #words(comment) {
+    const { board, readable, t } = this.#parts;
+    const note = withheldNote(comment, { readable, t });
+    const { text, mentions } = readable.read(comment);
+    // For a moment the page may not have them yet.
+    if (comment.withheld !== null && text === comment.text) return note;
+    const names = mentions.flatMap((id) => board.people.get(id)?.name ?? []);
+    return [...note, make("p", {}, ...written(text, names))];
   }
 
   /** @param {string} id  of a person */
@@ -76,11 +94,11 @@ export class Messages {
    * @param {string} name
    */
   #meta(comment, name) {
-    const { board, t } = this.#parts;
+    const { board, readable, t } = this.#parts;
     const tag = board.people.get(comment.by)?.is_guest ? [make("span", { class: "tag" }, t("person.guest"))] : [];
     const time = make("time", { datetime: new Date(comment.at).toISOString() }, this.#times.format(comment.at));
     const edited = comment.edited_at === null ? [] : [make("span", { class: "edited", title: this.#times.format(comment.edited_at) }, t("comment.edited"))];
-    return make("div", { class: "meta" }, make("strong", {}, name), ...tag, time, ...edited);
+    return make("div", { class: "meta" }, make("strong", {}, name), ...tag, ...reportTag(comment, { readable, t }), time, ...edited);
   }
 
   /**
@@ -88,11 +106,11 @@ export class Messages {
    * @param {string} name
    */
   #actions(comment, name) {
-    const { t, you, mayComment, more, chooseReaction } = this.#parts;
+    const { t, you, mayComment, more, hasMore, chooseReaction } = this.#parts;
     const me = you();
     const buttons = make("span", { class: "actions" });
-    if (me && mayComment()) buttons.append(this.#button("react", comment, t("comment.react", { name }), "heart", chooseReaction));
-    if (me && me.role !== "view" && (me.id === comment.by || me.role === "own")) buttons.append(this.#button("more", comment, t("comment.more", { name }), "dots", more));
+    if (me && mayComment() && comment.withheld === null) buttons.append(this.#button("react", comment, t("comment.react", { name }), "heart", chooseReaction));
+    if (hasMore(comment)) buttons.append(this.#button("more", comment, t("comment.more", { name }), "dots", more));
     return buttons;
   }
 

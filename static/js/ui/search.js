@@ -17,6 +17,7 @@ import { inSlices } from "./slices.js";
 /**
  * @typedef {object} Parts
  * @property {import("../board/state.js").BoardState} board
+ * @property {import("../board/readable.js").Readable} readable
  * @property {import("../board/view.js").View} view
  * @property {import("../board/places.js").Places} places
  * @property {import("../draw/spatial.js").SpatialIndex} index
@@ -57,12 +58,13 @@ export class Search {
   /** @param {Parts} parts */
   constructor(parts) {
     this.#parts = parts;
-    const { board, view, lang, index, t } = parts;
-    this.#search = new BoardSearch(board, lang, (point) => frameAt(index, point));
+    const { board, readable, view, lang, index, t } = parts;
+    this.#search = new BoardSearch(board, readable, lang, (point) => frameAt(index, point));
     this.#list = new HitList({ board, lang, t, choose: (at) => this.#choose(at), leave: () => this.#input.focus() });
     this.#listen();
     view.onChange((keys) => this.#follow(keys));
     board.onChange(() => this.#boardChanged());
+    readable.onChange(() => this.#boardChanged());
     if (view.isSearchOpen) this.#open();
   }
 

@@ -14,6 +14,7 @@ import { Messages } from "./messages.js";
 /**
  * @typedef {object} Parts
  * @property {import("../board/state.js").BoardState} board
+ * @property {import("../board/readable.js").Readable} readable
  * @property {import("../board/view.js").View} view
  * @property {import("../net/sync.js").Sync} sync
  * @property {import("../i18n.js").Translate} t
@@ -121,7 +122,8 @@ export class ThreadPanel {
    */
   #refocus(key) {
     const find = (/** @type {string} */ selector) => /** @type {HTMLElement|null} */ (this.#list.querySelector(selector));
-    (find(`[data-focus="${CSS.escape(key)}"]`) ?? find("[data-focus]") ?? this.#link).focus();
+    const comment = key.slice(key.indexOf("-"));
+    (find(`[data-focus="${CSS.escape(key)}"]`) ?? find(`[data-focus$="${CSS.escape(comment)}"]`) ?? find("[data-focus]") ?? this.#link).focus();
   }
 
   /** Instead of a field in which nobody may write, the reason. */
@@ -175,7 +177,8 @@ export class ThreadPanel {
     const { view, pinFor, areaFor } = this.#parts;
     const opener = view.thread === null ? areaFor(view.draft?.node_id ?? null) : pinFor(view.thread);
     view.set({ thread: null, draft: null });
-    (opener ?? byId("map", HTMLElement)).focus();
+    // A pin that nobody but its reader by a link could see is gone with the reading.
+    (opener?.isConnected ? opener : byId("map", HTMLElement)).focus();
   }
 
   /** Beside the pin. */

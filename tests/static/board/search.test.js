@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { Readable } from "../../../static/js/board/readable.js";
 import { BoardSearch } from "../../../static/js/board/search.js";
 import { boardOf, comment, frame, note, thread } from "../world.js";
 
@@ -10,12 +11,21 @@ const FRAMES = [
 ];
 
 /**
+ * @param {Partial<import("../../../static/js/wire.js").Snapshot>} rows
+ * @returns {[import("../../../static/js/board/state.js").BoardState, Readable]}
+ */
+function readableBoard(rows) {
+  const board = boardOf(rows);
+  return [board, new Readable(board)];
+}
+
+/**
  * What is found, as ids by group.
  * @param {string} query
  * @param {Partial<import("../../../static/js/wire.js").Snapshot>} rows
  */
 function found(query, rows, { lang = "fi", frameAt = () => null } = {}) {
-  const groups = finished(new BoardSearch(boardOf(rows), lang, frameAt).find(query));
+  const groups = finished(new BoardSearch(...readableBoard(rows), lang, frameAt).find(query));
   return groups.map(({ frame: its, isComments, hits }) => [its?.id ?? (isComments ? "comments" : "outside"), ...hits.map((hit) => hit.id)]);
 }
 
@@ -54,7 +64,7 @@ test("nothing is found by nothing", () => {
 
 test("a text that has changed is found by its new words alone", () => {
   const board = boardOf({ nodes: [note("n", { text: "vanha" })] });
-  const search = new BoardSearch(board, "fi", () => null);
+  const search = new BoardSearch(board, new Readable(board), "fi", () => null);
   const ids = (/** @type {string} */ query) => finished(search.find(query)).flatMap((group) => group.hits.map((hit) => hit.id));
   assert.deepEqual(ids("vanha"), ["n"]);
   board.put({ nodes: new Map([["n", note("n", { text: "uusi" })]]) });
@@ -63,7 +73,7 @@ test("a text that has changed is found by its new words alone", () => {
 
 test("a large board is gone through in small steps", () => {
   const nodes = Array.from({ length: 10_000 }, (_, number) => note(`n${number}`, { text: "ovi" }));
-  const steps = new BoardSearch(boardOf({ nodes }), "fi", () => null).find("ovi");
+  const steps = new BoardSearch(...readableBoard({ nodes }), "fi", () => null).find("ovi");
   let count = 0;
   while (!steps.next().done) count += 1;
   assert.ok(count >= 100, `${count}`);

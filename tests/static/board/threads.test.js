@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { Readable } from "../../../static/js/board/readable.js";
 import { concernOf, stepFrom, ThreadList } from "../../../static/js/board/threads.js";
 import { boardOf, comment, frame, thread } from "../world.js";
 
@@ -24,8 +25,8 @@ function world(threads, fields = {}) {
  */
 function listed(board, { filter = "open", by = "newest", query = "", unread = [], keeps } = {}) {
   // The point's x says which frame is there.
-  const list = new ThreadList(board, ({ x }) => FRAMES.find(({ id }) => id === `f${x}`) ?? null);
-  const search = list.find({ filter, by, query }, { me: "me", isUnread: (id) => unread.includes(id), keeps });
+  const list = new ThreadList(board, new Readable(board), ({ x }) => FRAMES.find(({ id }) => id === `f${x}`) ?? null);
+  const search = list.find({ filter, by, query }, { me: "me", isUnread: (id) => unread.includes(id), needsReview: ({ withheld }) => withheld === "held", keeps });
   for (;;) {
     const { done, value } = search.next();
     if (done) return value;
@@ -88,7 +89,8 @@ test("a discussion whose comments are not there is not listed", () => {
 
 test("a long list is made in steps", () => {
   const threads = Object.fromEntries(Array.from({ length: 500 }, (_, at) => [`t${at}`, [{}]]));
-  const search = new ThreadList(world(threads), () => null).find({ filter: "open", by: "newest", query: "" }, { me: "me", isUnread: () => false });
+  const board = world(threads);
+  const search = new ThreadList(board, new Readable(board), () => null).find({ filter: "open", by: "newest", query: "" }, { me: "me", isUnread: () => false, needsReview: () => false });
   assert.equal(search.next().done, false);
   assert.equal(search.next().done, false);
 });

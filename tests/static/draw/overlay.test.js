@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { beforeEach, mock, test } from "node:test";
 import { Areas } from "../../../static/js/board/areas.js";
 import { Peers } from "../../../static/js/board/peers.js";
+import { Readable } from "../../../static/js/board/readable.js";
 import { boardOf, comment, note, thread, viewOf } from "../world.js";
 import { shape } from "./world.js";
 
@@ -69,8 +70,8 @@ async function started(rows, mayWrite = true) {
   const layers = { pins: new FakeElement(), cursors: new FakeElement(), offers: new FakeElement() };
   const opened = /** @type {string[]} */ ([]);
   const newFace = () => ({ button: new FakeElement(), words: new FakeElement() });
-  const offering = { areas: new Areas(board), mayComment: () => mayWrite, newFace, openArea: (/** @type {string} */ id) => void opened.push(id) };
-  const parts = { ...layers, board, view: viewOf(), peers: new Peers() };
+  const offering = { areas: new Areas(board, new Readable(board)), mayComment: () => mayWrite, newFace, openArea: (/** @type {string} */ id) => void opened.push(id) };
+  const parts = { ...layers, board, readable: new Readable(board), view: viewOf(), peers: new Peers() };
   const t = (/** @type {string} */ key, /** @type {any} */ values) => [key, ...Object.values(values ?? {})].join(" ");
   const overlay = new Overlay(/** @type {any} */ ({ ...parts, ...offering, t, isUnsent: () => false, mayMove: () => false, isUnread: () => false }));
   overlay.refresh();

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { cameraAt } from "../../../static/js/board/camera.js";
+import { Readable } from "../../../static/js/board/readable.js";
 import { Pins } from "../../../static/js/draw/pins.js";
 import { boardOf, comment, note, settled, thread, viewOf } from "../world.js";
 
@@ -73,7 +74,7 @@ function world(rows, looks) {
   const unread = /** @type {Set<string>} */ (new Set());
   const flights = /** @type {{box: import("../../../static/js/geometry.js").Box, zoom: number}[]} */ ([]);
   const places = { flyToBox: (/** @type {any} */ box, /** @type {number} */ zoom) => flights.push({ box, zoom }) };
-  const pins = new Pins(/** @type {any} */ ({ layer, board, view, places, t, isUnsent: () => false, isUnread: (/** @type {string} */ id) => unread.has(id), mayMove: (/** @type {any} */ { by }) => by === "me" }));
+  const pins = new Pins(/** @type {any} */ ({ layer, board, readable: new Readable(board), view, places, t, isUnsent: () => false, isUnread: (/** @type {string} */ id) => unread.has(id), mayMove: (/** @type {any} */ { by }) => by === "me" }));
   view.onChange((keys) => (keys.has("thread") ? pins.markOpen() : keys.has("carried") ? pins.carry() : pins.follow()));
   pins.refresh();
   const shown = (/** @type {string} */ kind) => layer.children.filter((child) => child.classes.has(kind) && !child.hidden);

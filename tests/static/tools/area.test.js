@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Areas } from "../../../static/js/board/areas.js";
+import { Readable } from "../../../static/js/board/readable.js";
 import { SpatialIndex } from "../../../static/js/draw/spatial.js";
 import { AreaTool, roomForPins } from "../../../static/js/tools/area.js";
 import { connector, measure, shape, sticky, text } from "../draw/world.js";
@@ -14,7 +15,7 @@ function world({ mayWrite = true, nodes = [], threads = [], camera } = {}) {
   const view = viewOf(camera && { camera });
   const flights = /** @type {unknown[]} */ ([]);
   const places = { flyToPoint: (/** @type {unknown} */ point) => void flights.push(point) };
-  const tool = new AreaTool(/** @type {any} */ ({ areas: new Areas(board), board, view, places, index: new SpatialIndex(board), renderer: { measure }, mayComment: () => mayWrite }));
+  const tool = new AreaTool(/** @type {any} */ ({ areas: new Areas(board, new Readable(board)), board, view, places, index: new SpatialIndex(board), renderer: { measure }, mayComment: () => mayWrite }));
   return { board, view, tool, flights };
 }
 

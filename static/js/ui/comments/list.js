@@ -15,6 +15,7 @@ import { makeShortTime, Row } from "./row.js";
 /**
  * @typedef {object} Parts
  * @property {import("../../board/state.js").BoardState} board
+ * @property {import("../../board/readable.js").Readable} readable
  * @property {import("./seen.js").Seen} seen
  * @property {string} lang
  * @property {import("../../i18n.js").Translate} t

@@ -58,7 +58,7 @@ export class Notices {
     // A log that was restored from a backup has begun anew at a lower number.
     this.#latest = Math.min(this.#latest, board.seq);
     const isWanted = view.isNotified && isAllowed() && document.hidden;
-    const fresh = [...ids].flatMap((id) => board.comments.get(id) ?? []).filter(({ seq, by }) => by !== sync.you?.id && seq > this.#latest);
+    const fresh = [...ids].flatMap((id) => board.comments.get(id) ?? []).filter(({ seq, by, withheld }) => withheld === null && by !== sync.you?.id && seq > this.#latest);
     this.#latest = Math.max(this.#latest, ...fresh.map(({ seq }) => seq));
     if (isWanted) for (const comment of fresh.sort((a, b) => a.seq - b.seq).slice(-AT_ONCE_MAX)) this.#show(comment);
   }

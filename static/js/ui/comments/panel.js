@@ -19,6 +19,7 @@ import { isAllowed, Notices } from "./notices.js";
 /**
  * @typedef {object} Parts
  * @property {import("../../board/state.js").BoardState} board
+ * @property {import("../../board/readable.js").Readable} readable
  * @property {import("../../board/view.js").View} view
  * @property {import("../../board/places.js").Places} places
  * @property {import("../../draw/spatial.js").SpatialIndex} index
@@ -63,14 +64,15 @@ export class CommentsPanel {
   /** @param {Parts} parts */
   constructor(parts) {
     this.#parts = parts;
-    const { board, view, index, seen, lang, t } = parts;
-    this.#threads = new ThreadList(board, (point) => frameAt(index, point));
-    this.#list = new CommentList({ board, seen, lang, t, choose: (item) => this.#go(item), leave: () => this.#input.focus() });
+    const { board, readable, view, index, seen, lang, t } = parts;
+    this.#threads = new ThreadList(board, readable, (point) => frameAt(index, point));
+    this.#list = new CommentList({ board, readable, seen, lang, t, choose: (item) => this.#go(item), leave: () => this.#input.focus() });
     this.#notices = new Notices({ ...parts, open: (id) => this.#open(id) });
     this.#filters = [...document.querySelectorAll("#comments-filters button")].filter((button) => button instanceof HTMLButtonElement);
     this.#listen();
     board.onChange((changed) => (changed.isReset || changed.nodes.size + changed.threads.size + changed.comments.size + changed.people.size > 0) && this.#later(BOARD_MS));
     seen.onChange(() => this.#later(0));
+    readable.onChange(() => this.#later(0));
     view.onChange((keys) => this.#follow(keys));
     if (view.isCommentsOpen) void this.#refresh();
   }
@@ -93,6 +95,13 @@ export class CommentsPanel {
     if (isOnMap) map.focus();
     clearTimeout(this.#say);
     announcer.say(this.#sentenceOf(item, items ?? []));
+  }
+
+  /** Opens it with what an owner should look at. */
+  review() {
+    this.#filter = "review";
+    this.#parts.view.set({ isCommentsOpen: true });
+    this.#later(0);
   }
 
   #listen() {
@@ -139,9 +148,11 @@ export class CommentsPanel {
   }
 
   async #refresh() {
-    const { view } = this.#parts;
+    const { view, readable } = this.#parts;
     clearTimeout(this.#due);
     this.#due = undefined;
+    // Whoever is no owner any more finds the list of everybody.
+    if (this.#filter === "review" && !readable.isOwner) this.#filter = "open";
     const wish = { filter: this.#filter, by: view.commentsBy, query: this.#input.value };
     const asked = JSON.stringify([wish.filter, wish.query]);
     const isInList = asked === this.#asked && this.#items.some(({ thread }) => thread.id === view.thread);
@@ -161,10 +172,10 @@ export class CommentsPanel {
    * @returns {Promise<Item[]|null>} null if others were asked for meanwhile
    */
   #find(wish, keeps) {
-    const { sync, seen } = this.#parts;
+    const { sync, seen, readable } = this.#parts;
     this.#running.abort();
     this.#running = new AbortController();
-    const reader = { me: sync.you?.id ?? "", isUnread: (/** @type {string} */ id) => seen.isUnread(id), keeps };
+    const reader = { me: sync.you?.id ?? "", isUnread: (/** @type {string} */ id) => seen.isUnread(id), needsReview: (/** @type {import("../../wire.js").Comment} */ comment) => readable.needsReview(comment), keeps };
     return inSlices(this.#threads.find(wish, reader), this.#running.signal);
   }
 
@@ -174,16 +185,26 @@ export class CommentsPanel {
    * @param {boolean} isOther  something else was asked for than before
    */
   #tell({ filter, by, query }, isOther) {
-    const { t, announcer, seen } = this.#parts;
+    const { t, announcer } = this.#parts;
     const counted = t("comments.count", { n: this.#items.length });
     for (const button of this.#filters) button.ariaPressed = String(button.dataset["filter"] === filter);
-    const unread = this.#filters.find((button) => button.dataset["filter"] === "unread");
-    unread?.replaceChildren(t("comments.filter.unread"), ...(seen.count > 0 ? [" ", make("b", {}, shortOf(seen.count))] : []));
+    this.#tellCounts();
     byId("comments-count", HTMLElement).textContent = counted;
     this.#sort.replaceChildren(t(`comments.by.${by}`), makeIcon("down"));
     this.#tellEmpty(query.trim() ? "search" : filter);
     clearTimeout(this.#say);
     if (isOther) this.#say = setTimeout(() => announcer.say(counted), SAY_AFTER_MS);
+  }
+
+  /** Beside the filters that somebody may want to see empty. */
+  #tellCounts() {
+    const { t, seen, readable } = this.#parts;
+    const counts = { unread: seen.count, review: readable.isOwner ? readable.countToReview() : 0 };
+    for (const [filter, n] of Object.entries(counts)) {
+      const button = this.#filters.find(({ dataset }) => dataset["filter"] === filter);
+      button?.replaceChildren(t(`comments.filter.${filter}`), ...(n > 0 ? [" ", make("b", {}, shortOf(n))] : []));
+      if (button && filter === "review") button.hidden = !readable.isOwner;
+    }
   }
 
   /** @param {Filter|"search"} why */

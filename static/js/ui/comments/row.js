@@ -15,6 +15,7 @@ import { make, makeIcon } from "../elements.js";
 /**
  * @typedef {object} Words  what a row needs to say what it says
  * @property {import("../../board/state.js").BoardState} board
+ * @property {import("../../board/readable.js").Readable} readable
  * @property {import("./seen.js").Seen} seen
  * @property {string} lang
  * @property {import("../../i18n.js").Translate} t
@@ -57,11 +58,12 @@ export class Row {
  * @param {Item} item
  * @param {Words} words
  */
-function stateOf({ thread, comments, match, frame }, { board, seen, lang }) {
+function stateOf({ thread, comments, match, frame }, { board, readable, seen, lang }) {
   const [first] = comments;
   const people = [first, match].map((comment) => board.people.get(comment?.by ?? ""));
   const title = frame && [frame.id, titleOf(frame, lang)];
-  return [first?.id, first?.at, first?.text, match.id, match.text, people, comments.length, thread.is_resolved, seen.isUnread(thread.id), title];
+  const order = comments.map((comment) => [comment.withheld, readable.reportsOf(comment)]);
+  return [first?.id, first?.at, first?.text, match.id, match.text, people, order, thread.is_resolved, seen.isUnread(thread.id), title];
 }
 
 /**
@@ -110,13 +112,27 @@ function headOf({ thread }, first, words) {
  * @param {Words} words
  * @returns {HTMLElement[]} nothing where there is nothing more to say
  */
-function footOf({ thread, comments, frame }, hasFrame, { t, lang }) {
+function footOf({ thread, comments, frame }, hasFrame, words) {
+  const { t, lang } = words;
   const parts = [
+    ...orderOf(comments, words).map((sentence) => make("span", { class: "order" }, sentence)),
     ...(thread.is_resolved ? [make("span", { class: "resolved" }, makeIcon("check"), t("comments.is_resolved"))] : []),
     ...(comments.length > 1 ? [make("span", { class: "answers" }, makeIcon("comment"), t("comments.answers", { n: comments.length - 1 }))] : []),
     ...(hasFrame && frame ? [make("span", { class: "place" }, makeIcon("frame"), make("span", {}, titleOf(frame, lang) || t("frame.untitled")))] : []),
   ];
   return parts.length > 0 ? [make("span", { class: "foot" }, ...spaced(...parts))] : [];
+}
+
+/**
+ * @param {readonly Comment[]} comments
+ * @param {Words} words
+ * @returns {string[]} what of them others do not see, and what an owner should look at
+ */
+function orderOf(comments, { readable, t }) {
+  const count = (/** @type {Comment["withheld"]} */ why) => comments.filter(({ withheld }) => withheld === why).length;
+  const reports = comments.reduce((sum, comment) => sum + readable.reportsOf(comment), 0);
+  const counts = { held: count("held"), hidden: count("hidden"), reported: reports };
+  return Object.entries(counts).flatMap(([what, n]) => (n > 0 ? [t(`comments.order.${what}`, { n })] : []));
 }
 
 /**

@@ -12,6 +12,7 @@ import { allRead, hasUnread, merged, read, withRead, within, written } from "../
  * @typedef {object} Parts
  * @property {string} board_id
  * @property {import("../../board/state.js").BoardState} board
+ * @property {import("../../board/readable.js").Readable} readable
  * @property {import("../../board/view.js").View} view
  * @property {Pick<import("../../net/sync.js").Sync, "you"|"onChange">} sync
  * @property {Pick<Storage, "getItem"|"setItem">} storage
@@ -36,9 +37,10 @@ export class Seen {
   /** @param {Parts} parts */
   constructor(parts) {
     this.#parts = parts;
-    const { board, view, sync, browser } = parts;
+    const { board, readable, view, sync, browser } = parts;
     sync.onChange(() => this.#begin());
     board.onChange(({ threads, comments, isReset }) => (isReset || threads.size + comments.size > 0) && this.#countSoon());
+    readable.onChange(() => this.#countSoon());
     view.onChange((keys) => keys.has("thread") && this.#count());
     browser.addEventListener("visibilitychange", () => this.#count());
     // Another window of this person has read something.
@@ -108,12 +110,12 @@ export class Seen {
   }
 
   #count() {
-    const { board } = this.#parts;
+    const { board, readable } = this.#parts;
     if (!this.#marks) return;
     this.#readOpen(this.#marks);
     const before = this.#unread;
     const marks = this.#marks;
-    this.#unread = new Set([...board.threads.keys()].filter((id) => hasUnread(marks, board.commentsOf(id), this.#me)));
+    this.#unread = new Set([...board.threads.keys()].filter((id) => hasUnread(marks, readable.commentsOf(id), this.#me)));
     // With nothing left to tell apart, one number says it all.
     if (this.#unread.size === 0 && marks.threads.size > 0) this.#keep(allRead(Math.max(marks.base, board.seq)));
     if (before.size === this.#unread.size && [...before].every((id) => this.#unread.has(id))) return;
@@ -122,9 +124,9 @@ export class Seen {
 
   /** @param {Marks} marks */
   #readOpen(marks) {
-    const { view, board, browser } = this.#parts;
+    const { view, readable, browser } = this.#parts;
     if (view.thread === null || browser.isHidden()) return;
-    const further = withRead(marks, board.commentsOf(view.thread), this.#me);
+    const further = withRead(marks, readable.commentsOf(view.thread), this.#me);
     if (further !== marks) this.#keep(further);
   }
 

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { Readable } from "../../../../static/js/board/readable.js";
 import { Seen } from "../../../../static/js/ui/comments/seen.js";
 import { boardOf, comment, thread, viewOf } from "../../world.js";
 
@@ -16,7 +17,7 @@ function page(items, { you = { id: "me" }, seqs = { a: [3], b: [5] } } = {}) {
   const browser = { hidden: false, isHidden: () => browser.hidden, addEventListener: (kind, listener) => void (ears[kind] = listener) };
   const sync = /** @type {any} */ ({ you, onChange: (listener) => void (ears["sync"] = listener) });
   const storage = { getItem: (key) => items.get(key) ?? null, setItem: (key, value) => void items.set(key, value) };
-  const seen = new Seen(/** @type {any} */ ({ board_id: "board", board, view, sync, storage, browser, later: (run) => run() }));
+  const seen = new Seen(/** @type {any} */ ({ board_id: "board", board, readable: new Readable(board), view, sync, storage, browser, later: (run) => run() }));
   const comes = (id, thread_id, seq, by = "bob") => {
     board.seq = seq;
     board.put({ comments: new Map([[id, comment(id, { thread_id, seq, by })]]) });

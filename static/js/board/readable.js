@@ -1,0 +1,147 @@
+/**
+ * What one person may read of a board's discussions: all but comments that are withheld; of those an owner all, others
+ * their own. Such words are not on the board: they are put in here once the server has given them.
+ * @module board/readable
+ */
+
+/** @typedef {import("../wire.js").Comment} Comment */
+/** @typedef {import("../wire.js").Thread} Thread */
+/** @typedef {Pick<import("../wire.js").You, "id"|"role">} Reader */
+/** @typedef {Pick<Comment, "text"|"mentions">} Words */
+
+/** Kept while the board changes; listeners of the board that ask it have to come after it. */
+export class Readable {
+  #board;
+  /** @type {Reader|null} */
+  #reader = null;
+  /** @type {ReadonlyMap<string, Words>} of withheld comments, as the server gave them */
+  #words = new Map();
+  /** @type {ReadonlyMap<string, number>} how many people have reported a comment */
+  #reports = new Map();
+  /** Comments as everybody last read them: who may go on reading one waits for no answer of the server. @type {Map<string, Words>} */
+  #said = new Map();
+  /** Rows are never changed in place, so what was put into one stays true until other words come. @type {WeakMap<Comment, Comment>} */
+  #filled = new WeakMap();
+  /** @type {Set<() => void>} */
+  #listeners = new Set();
+
+  /** @param {import("./state.js").BoardState} board */
+  constructor(board) {
+    this.#board = board;
+    this.#remember(board.comments.keys());
+    board.onChange(({ comments, isReset }) => this.#remember(isReset ? board.comments.keys() : comments));
+  }
+
+  /**
+   * @param {() => void} listener  hears when this person may read other things than before
+   * @returns {() => void} stops it
+   */
+  onChange(listener) {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** @param {Reader|null} you  who reads, once the server has said it */
+  setReader(you) {
+    if (you?.id === this.#reader?.id && you?.role === this.#reader?.role) return;
+    this.#reader = you;
+    this.#tell();
+  }
+
+  /**
+   * @param {ReadonlyMap<string, Words>} words  of withheld comments, by id
+   * @param {ReadonlyMap<string, number>} reports  by comment
+   */
+  setWords(words, reports) {
+    this.#words = words;
+    this.#reports = reports;
+    this.#tell();
+  }
+
+  /** @returns {boolean} whether this person keeps order here */
+  get isOwner() {
+    return this.#reader?.role === "own";
+  }
+
+  /**
+   * @param {Comment} comment
+   * @returns {boolean}
+   */
+  mayRead({ withheld, by }) {
+    return withheld === null || this.isOwner || (this.#reader !== null && by === this.#reader.id);
+  }
+
+  /**
+   * @param {Comment} comment
+   * @returns {Comment} with its words, where this person may read them and the page has them
+   */
+  read(comment) {
+    if (comment.withheld === null || !this.mayRead(comment)) return comment;
+    const known = this.#filled.get(comment);
+    if (known) return known;
+    const words = this.#words.get(comment.id) ?? this.#said.get(comment.id);
+    const filled = words ? { ...comment, text: words.text, mentions: words.mentions } : comment;
+    this.#filled.set(comment, filled);
+    return filled;
+  }
+
+  /**
+   * @param {string} thread_id
+   * @returns {readonly Comment[]} what this person may read of it, with words
+   */
+  commentsOf(thread_id) {
+    const comments = this.#board.commentsOf(thread_id);
+    return comments.some(({ withheld }) => withheld !== null) ? comments.filter((comment) => this.mayRead(comment)).map((comment) => this.read(comment)) : comments;
+  }
+
+  /** @returns {Iterable<Comment>} all that this person may read, with words */
+  *comments() {
+    for (const comment of this.#board.comments.values()) if (this.mayRead(comment)) yield this.read(comment);
+  }
+
+  /**
+   * @param {string} thread_id
+   * @returns {boolean} whether the discussion is there for this person: of others nothing is to be read
+   */
+  isShown(thread_id) {
+    const comments = this.#board.commentsOf(thread_id);
+    return comments.length === 0 || comments.some((comment) => this.mayRead(comment));
+  }
+
+  /**
+   * @param {Comment} comment
+   * @returns {number} how many people have reported it, as far as this person is told
+   */
+  reportsOf({ id }) {
+    return this.#reports.get(id) ?? 0;
+  }
+
+  /**
+   * @param {Comment} comment
+   * @returns {boolean} whether an owner should look at it
+   */
+  needsReview(comment) {
+    return comment.withheld === "held" || this.reportsOf(comment) > 0;
+  }
+
+  /** @returns {number} how many comments wait for an owner to look at them */
+  countToReview() {
+    let count = 0;
+    for (const comment of this.#board.comments.values()) if (this.needsReview(comment)) count += 1;
+    return count;
+  }
+
+  /** @param {Iterable<string>} ids  of comments that may be different */
+  #remember(ids) {
+    for (const id of ids) {
+      const comment = this.#board.comments.get(id);
+      if (!comment) this.#said.delete(id);
+      else if (comment.withheld === null) this.#said.set(id, comment);
+    }
+  }
+
+  #tell() {
+    this.#filled = new WeakMap();
+    for (const listener of this.#listeners) listener();
+  }
+}

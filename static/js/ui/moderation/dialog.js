@@ -1,0 +1,172 @@
+/**
+ * The owner's dialog for keeping order: what waits for review, who is blocked, what was deleted, and all that owners did.
+ * It follows what happens while it is open.
+ * @module ui/moderation/dialog
+ */
+
+import { byId, make } from "../elements.js";
+import { showHours } from "../hours.js";
+import { commentOf, deedsOf, personOf } from "./acts.js";
+import { Lines } from "./lines.js";
+
+/** @typedef {import("../../net/api.js").Act} Act */
+/** @typedef {import("../../wire.js").Holds} Holds */
+/** @typedef {import("./lines.js").Line} Line */
+/** @typedef {import("../../net/sync.js").Refusal} Refusal */
+
+/**
+ * @typedef {object} Parts
+ * @property {import("../../board/state.js").BoardState} board
+ * @property {import("../../board/readable.js").Readable} readable
+ * @property {import("../../net/sync.js").Sync} sync
+ * @property {import("../../net/order.js").OrderKeeper} order
+ * @property {import("../announce.js").Announcer} announcer
+ * @property {string} lang
+ * @property {import("../../i18n.js").Translate} t
+ * @property {() => void} review  shows the comments that wait for an owner
+ */
+
+/** Enough to know a comment by. */
+const EXCERPT_LENGTH = 160;
+
+/** Made once; fills itself while it is open. */
+export class OrderDialog {
+  #parts;
+  #dialog = byId("order-dialog", HTMLDialogElement);
+  #holds = byId("order-holds", HTMLSelectElement);
+  #blocked = new Lines("order-blocked");
+  #deleted = new Lines("order-deleted");
+  #audit = new Lines("order-audit");
+  #times;
+
+  /** @param {Parts} parts */
+  constructor(parts) {
+    this.#parts = parts;
+    this.#times = new Intl.DateTimeFormat(parts.lang, { day: "numeric", month: "numeric", hour: "numeric", minute: "2-digit" });
+    this.#holds.addEventListener("change", () => void this.#setHolds());
+    byId("order-hours", HTMLElement).addEventListener("click", () => showHours(parts));
+    byId("order-review", HTMLElement).addEventListener("click", () => this.#review());
+    parts.order.onChange(() => this.#follow());
+    parts.board.onChange(({ isInfo, isReset, people }) => (isInfo || isReset || people.size > 0) && this.#follow());
+  }
+
+  /** Opens it with what holds now. */
+  open() {
+    this.#show();
+    this.#dialog.showModal();
+  }
+
+  #follow() {
+    if (!this.#dialog.open) return;
+    // Whoever is an owner no more has nothing to keep order with.
+    if (!this.#parts.readable.isOwner) this.#dialog.close();
+    else this.#show();
+  }
+
+  #show() {
+    const { board, order, readable, t } = this.#parts;
+    if (document.activeElement !== this.#holds) this.#holds.value = board.info?.holds ?? "nothing";
+    byId("order-review", HTMLElement).textContent = t("order.review", { n: readable.countToReview() });
+    if (!order.latest) return;
+    const { blocked, withheld, audit } = order.latest;
+    this.#blocked.show(blocked.map((each) => this.#blockedLine(each)));
+    this.#deleted.show(withheld.filter(({ reason }) => reason === "deleted").map((each) => this.#deletedLine(each)));
+    this.#audit.show(audit.map((act) => this.#auditLine(act)));
+  }
+
+  #review() {
+    this.#dialog.close();
+    this.#parts.review();
+  }
+
+  async #setHolds() {
+    const holds = /** @type {Holds} */ (this.#holds.value);
+    const isDone = await this.#send((sync) => sync.submit([{ kind: "board.update", set: { holds } }]), `order.done.holds_${holds}`);
+    if (!isDone) this.#holds.value = this.#parts.board.info?.holds ?? "nothing";
+  }
+
+  /**
+   * @param {import("../../net/api.js").Order["blocked"][number]} block
+   * @returns {Line}
+   */
+  #blockedLine({ person, name, at }) {
+    const { t } = this.#parts;
+    const who = name ?? t("person.unnamed");
+    const run = () => void this.#send((sync) => sync.submit([{ kind: "person.block", person, is_blocked: false }]), "order.done.unblock");
+    return { key: person, words: [make("strong", {}, who), " ", this.#time(at)], act: { label: t("order.unblock"), about: who, run } };
+  }
+
+  /**
+   * @param {import("../../net/api.js").Withheld} comment
+   * @returns {Line}
+   */
+  #deletedLine({ id, by, text }) {
+    const { t } = this.#parts;
+    const run = () => void this.#send((sync) => sync.submit([{ kind: "comment.restore", id }]), "order.done.restore");
+    return { key: id, words: [this.#quote(by, text)], act: { label: t("order.restore"), about: cut(text), run } };
+  }
+
+  /**
+   * @param {Act} act
+   * @returns {Line}
+   */
+  #auditLine({ seq, at, by, op, undo }) {
+    const { t } = this.#parts;
+    const who = this.#nameOf(by) ?? t(op.kind === "person.erase" ? "person.unnamed" : "order.owner");
+    const name = this.#nameOf(personOf(op)) ?? t("person.unnamed");
+    const sentence = deedsOf(op).map((deed) => t(`order.act.${deed}`, { who, name })).join(". ");
+    const quote = this.#quoteOf(commentOf(op));
+    const run = () => void this.#send((sync) => (undo ? sync.resubmit([undo]) : Promise.resolve(null)), "order.done.undo");
+    const words = [this.#time(at), make("span", {}, ` ${sentence}`), ...quote];
+    return { key: String(seq), words, act: undo && { label: t("order.undo"), about: sentence, run } };
+  }
+
+  /** @param {number} at */
+  #time(at) {
+    return make("time", { datetime: new Date(at).toISOString() }, this.#times.format(at));
+  }
+
+  /** @param {string|null} person  @returns {string|undefined} */
+  #nameOf(person) {
+    return this.#parts.board.people.get(person ?? "")?.name;
+  }
+
+  /**
+   * @param {string|null} id  of a comment, on the board or deleted
+   * @returns {HTMLElement[]} nothing where its words are gone
+   */
+  #quoteOf(id) {
+    const { board, order, readable } = this.#parts;
+    const row = board.comments.get(id ?? "");
+    const comment = row ? readable.read(row) : order.latest?.withheld.find((each) => each.id === id);
+    return comment ? [this.#quote(comment.by, comment.text)] : [];
+  }
+
+  /**
+   * @param {string} by
+   * @param {string} text
+   */
+  #quote(by, text) {
+    const name = this.#nameOf(by) ?? this.#parts.t("person.unnamed");
+    return make("span", { class: "quote" }, make("b", {}, name), `: ${cut(text)}`);
+  }
+
+  /**
+   * @param {(sync: import("../../net/sync.js").Sync) => Promise<Refusal|null>} submit
+   * @param {string} done  what is said then
+   * @returns {Promise<boolean>}
+   */
+  async #send(submit, done) {
+    const { sync, announcer, t } = this.#parts;
+    // Not to be sent later: what there is to decide may be another thing by then.
+    const refusal = sync.isLive ? await submit(sync) : { code: "offline", params: {} };
+    announcer.show(refusal ? t(`error.${refusal.code}`, refusal.params) : t(done));
+    return refusal === null;
+  }
+}
+
+/** @param {string} text */
+function cut(text) {
+  const line = text.replace(/\s+/gu, " ");
+  return line.length > EXCERPT_LENGTH ? `${line.slice(0, EXCERPT_LENGTH).trimEnd()}…` : line;
+}

@@ -1,0 +1,85 @@
+/**
+ * A list whose lines stay the same elements for as long as they say the same: it follows what happens, and whoever is in
+ * it keeps the focus and their place.
+ * @module ui/moderation/lines
+ */
+
+import { byId, make } from "../elements.js";
+
+/**
+ * @typedef {object} Line
+ * @property {string} key  of what it tells
+ * @property {(Node|string)[]} words
+ * @property {{label: string, about: string, run: () => void}|null} act  what the button beside it does; `about` is heard in addition
+ */
+
+/** One list of a dialog, with its title and what is said where it is empty. */
+export class Lines {
+  #list;
+  #title;
+  #none;
+  /** @type {Map<string, {element: HTMLElement, state: string, line: Line}>} */
+  #lines = new Map();
+
+  /** @param {string} id  of the list; `ID-title` and `ID-none` belong to it */
+  constructor(id) {
+    this.#list = byId(id, HTMLElement);
+    this.#title = byId(`${id}-title`, HTMLElement);
+    this.#none = byId(`${id}-none`, HTMLElement);
+    this.#list.addEventListener("click", (event) => this.#click(event));
+  }
+
+  /** @param {Line[]} lines */
+  show(lines) {
+    const at = this.#indexOf(document.activeElement);
+    const before = this.#lines;
+    this.#lines = new Map(lines.map((line) => [line.key, keptOrNew(line, before.get(line.key))]));
+    const elements = [...this.#lines.values()].map(({ element }) => element);
+    if (!isSame(this.#list.children, elements)) this.#list.replaceChildren(...elements);
+    this.#none.hidden = lines.length > 0;
+    if (at >= 0) this.#focusNear(at);
+  }
+
+  /** @param {Element|null} target  @returns {number} */
+  #indexOf(target) {
+    return target === null ? -1 : [...this.#list.children].findIndex((line) => line.contains(target));
+  }
+
+  /** @param {number} at  where the focus was */
+  #focusNear(at) {
+    if (this.#list.contains(document.activeElement)) return;
+    const buttons = [...this.#list.children].slice(at).flatMap((line) => line.querySelector("button") ?? []);
+    (buttons[0] ?? this.#title).focus();
+  }
+
+  /** @param {Event} event */
+  #click(event) {
+    const button = event.target instanceof Element ? event.target.closest("button") : null;
+    for (const { element, line } of this.#lines.values()) if (button && element.contains(button)) line.act?.run();
+  }
+}
+
+/**
+ * What its button does may have changed though it says the same: the newest line is kept beside the element.
+ * @param {Line} line
+ * @param {{element: HTMLElement, state: string}|undefined} before
+ */
+function keptOrNew(line, before) {
+  const state = JSON.stringify([line.words.map((part) => (typeof part === "string" ? part : part.textContent)), line.act?.label, line.act?.about]);
+  return before?.state === state ? { ...before, line } : { element: elementOf(line), state, line };
+}
+
+/** @param {Line} line */
+function elementOf({ words, act }) {
+  const item = make("li", {}, make("div", {}, ...words));
+  if (act) item.append(make("button", { type: "button", class: "tonal" }, act.label, make("span", { class: "unseen" }, ` ${act.about}`)));
+  return item;
+}
+
+/**
+ * @param {HTMLCollection} shown
+ * @param {HTMLElement[]} elements
+ */
+function isSame(shown, elements) {
+  return shown.length === elements.length && elements.every((element, at) => shown[at] === element);
+}

@@ -1,0 +1,74 @@
+/**
+ * What stands beside a comment that is withheld or was reported: why, and what an owner may do about it at once.
+ * @module ui/moderation/review
+ */
+
+import { make } from "../elements.js";
+
+/** @typedef {import("../../wire.js").Comment} Comment */
+/** @typedef {import("../../board/rules.js").NewOp} NewOp */
+/** @typedef {"publish"|"show"|"hide"|"dismiss"} ReviewAct  a comment that was held is published, one that was hidden is shown */
+
+/**
+ * @typedef {object} Parts
+ * @property {import("../../board/readable.js").Readable} readable
+ * @property {import("../../i18n.js").Translate} t
+ */
+
+/**
+ * @param {ReviewAct} act
+ * @param {string} id  of a comment
+ * @returns {NewOp}
+ */
+export function opOf(act, id) {
+  if (act === "dismiss") return { kind: "comment.dismiss", id };
+  return { kind: "comment.hide", id, is_hidden: act === "hide" };
+}
+
+/**
+ * @param {Comment} comment
+ * @param {number} reports
+ * @returns {ReviewAct[]} what there is to decide about it, the milder first
+ */
+export function actsFor({ withheld }, reports) {
+  if (withheld === "held") return ["publish", "hide"];
+  if (withheld === "hidden") return ["show"];
+  return reports > 0 ? ["dismiss", "hide"] : [];
+}
+
+/**
+ * @param {Comment} comment
+ * @param {Parts} parts
+ * @returns {HTMLElement[]} why it is withheld; nothing where it is not
+ */
+export function withheldNote(comment, { readable, t }) {
+  const { withheld } = comment;
+  if (withheld === null) return [];
+  const label = make("span", { class: "withheld" }, t(`comment.${withheld}`));
+  if (!readable.mayRead(comment) || readable.isOwner) return [label];
+  return [label, make("span", { class: "why" }, t(`comment.${withheld}_own`))];
+}
+
+/**
+ * @param {Comment} comment
+ * @param {Parts} parts
+ * @returns {HTMLElement[]} that it was reported, for whoever is told
+ */
+export function reportTag(comment, { readable, t }) {
+  const n = readable.reportsOf(comment);
+  return n > 0 ? [make("span", { class: "tag reported" }, t("comment.reported", { n }))] : [];
+}
+
+/**
+ * @param {Comment} comment
+ * @param {Parts & {review: (act: ReviewAct, comment: Comment) => void}} parts
+ * @returns {HTMLElement[]} for an owner; nothing where there is nothing to decide
+ */
+export function reviewButtons(comment, { readable, review, t }) {
+  const buttons = actsFor(comment, readable.reportsOf(comment)).map((act) => {
+    const button = make("button", { type: "button", class: "tonal", "data-focus": `${act}-${comment.id}` }, t(`order.${act}`));
+    button.addEventListener("click", () => review(act, comment));
+    return button;
+  });
+  return buttons.length > 0 ? [make("div", { class: "review" }, ...buttons)] : [];
+}
