@@ -1,0 +1,225 @@
+"""The owner keeps order: comments that wait for review, that are hidden, deleted and brought back; guests who are blocked."""
+
+import pytest
+from playwright.sync_api import expect
+
+AT = (640, 300)
+PINS = "#pins .pin"
+COMMENTS = "#thread-comments > li"
+DIALOG = "#order-dialog"
+WORDS = "Halpoja kelloja: www.kellot.example"
+
+
+class Overheard:
+    """All that a page gets over its sockets."""
+
+    def __init__(self, page) -> None:
+        self.frames: list[str] = []
+        page.on("websocket", lambda socket: socket.on("framereceived", lambda frame: self.frames.append(str(frame))))
+
+    def has(self, words: str) -> bool:
+        return any(words in frame for frame in self.frames)
+
+
+@pytest.fixture
+def owner(person, links):
+    owner = person()
+    owner.opens(links["owner"])
+    return owner
+
+
+@pytest.fixture
+def guest(person, links):
+    """Aino, who has written nothing yet."""
+    guest = person()
+    guest.opens(links["to share"])
+    return guest
+
+
+@pytest.fixture
+def other(person, links):
+    """Another guest, of whose sockets we read every frame."""
+    other = person()
+    other.overheard = Overheard(other.page)
+    other.opens(links["to share"])
+    return other
+
+
+def holds(owner, which):
+    """From the dialog, as with the keyboard."""
+    owner.chooses("Järjestyksenpito…")
+    owner.page.get_by_label("Vieraiden kommenttien tarkistus ennen julkaisua").select_option(which)
+    expect(owner.page.locator("#toast")).to_be_visible()
+    owner.page.keyboard.press("Escape")
+    expect(owner.page.locator(DIALOG)).to_be_hidden()
+    owner.saved()
+
+
+def does(someone, name, *, sure=None, at=0):
+    """Chooses from the menu of a message in the open discussion, by keys; and once more, where it is asked for."""
+    someone.page.locator(f"{COMMENTS} [data-focus^=more]").nth(at).press("Enter")
+    for label in [name, sure] if sure else [name]:
+        item = someone.page.get_by_role("menuitem", name=label, exact=True)
+        expect(item).to_be_visible()
+        while not item.evaluate("item => item === document.activeElement"):
+            someone.page.keyboard.press("ArrowDown")
+        someone.page.keyboard.press("Enter")
+
+
+def begins(someone, text, at=AT, name="Aino"):
+    someone.comments(text, at, name)
+    someone.saved()
+
+
+def opens_list(someone):
+    someone.page.click("#people-bar [data-comments]")
+    expect(someone.page.locator("#comments")).to_be_visible()
+
+
+def test_what_waits_for_review_is_read_by_its_author_and_the_owner_alone(owner, guest, other):
+    """No words of it on another guest's page nor on the way there, and no pin, no row, no number that tells of it."""
+    holds(owner, "Kaikki kommentit")
+    begins(guest, WORDS)
+    expect(guest.page.locator(f"{COMMENTS} p")).to_have_text(WORDS)
+    expect(guest.page.locator(COMMENTS)).to_contain_text("Odottaa tarkistusta")
+    expect(guest.page.locator(COMMENTS)).to_contain_text("vain sinä ja omistaja")
+    expect(owner.page.locator(PINS)).to_have_count(1)
+    opens_list(other)
+    expect(other.page.locator("#comments-none")).to_be_visible()
+    assert other.page.locator(PINS).count() == 0
+    assert "kellot" not in other.page.content()
+    assert not other.overheard.has("kellot")
+    guest.page.reload()
+    guest.page.locator(PINS).click()
+    expect(guest.page.locator(f"{COMMENTS} p")).to_have_text(WORDS)
+
+    owner.page.locator(PINS).press("Enter")
+    expect(owner.page.locator(f"{COMMENTS} p")).to_have_text(WORDS)
+    owner.page.get_by_role("button", name="Julkaise").press("Enter")
+    expect(other.page.locator("#comments-list .thread")).to_contain_text(WORDS)
+    expect(other.page.locator(PINS)).to_have_count(1)
+    expect(guest.page.locator(".withheld")).to_have_count(0)
+
+
+def test_the_owner_finds_what_is_to_be_reviewed_in_the_list(owner, guest):
+    """By keys; and the list says when all is done."""
+    holds(owner, "Kommentit, joissa on linkki")
+    begins(guest, "Tämä menee läpi.")
+    guest.writes(WORDS)
+    guest.saved()
+    opens_list(owner)
+    review = owner.page.get_by_role("button", name="Tarkistettavat")
+    expect(review).to_have_text("Tarkistettavat 1")
+    review.press("Enter")
+    row = owner.page.locator("#comments-list .thread")
+    expect(row).to_contain_text(WORDS)
+    expect(row).to_contain_text("Odottaa tarkistusta")
+    row.press("Enter")
+    owner.page.get_by_role("button", name="Piilota").press("Enter")
+
+    expect(owner.page.locator(COMMENTS).nth(1)).to_contain_text("Piilotettu")
+    expect(owner.page.locator(f"{COMMENTS} p").nth(1)).to_have_text(WORDS)
+    expect(review).to_have_text("Tarkistettavat")
+    expect(guest.page.locator(COMMENTS).nth(1)).to_contain_text("Muut eivät näe sitä")
+
+
+def test_a_hidden_comment_leaves_a_label_and_is_shown_again(owner, guest, other):
+    """In a discussion that goes on without it."""
+    begins(guest, "Missä kioski on?")
+    guest.writes(WORDS)
+    guest.saved()
+    for someone in (owner, other):
+        someone.page.locator(PINS).click()
+        expect(someone.page.locator(COMMENTS)).to_have_count(2)
+    does(owner, "Piilota", at=1)
+    expect(other.page.locator(COMMENTS).nth(1)).to_contain_text("Piilotettu")
+    assert "kellot" not in other.page.content()
+    other.page.reload()
+    other.saved()
+    assert "kellot" not in other.page.content()
+
+    does(owner, "Näytä", at=1)
+    other.page.locator(PINS).click()
+    expect(other.page.locator(f"{COMMENTS} p").nth(1)).to_have_text(WORDS)
+
+
+def test_all_that_a_guest_wrote_is_hidden_at_once_and_brought_back_from_the_record(owner, guest, other):
+    """The owner is asked first; the act stands in the dialog, with a way back."""
+    begins(guest, WORDS)
+    guest.page.keyboard.press("Escape")
+    begins(guest, "Toinen samanlainen", at=(640, 600), name=None)
+    expect(other.page.locator(PINS)).to_have_count(2)
+    owner.page.locator(PINS).first.click()
+    does(owner, "Piilota kaikki hänen kommenttinsa…", sure="Piilota kaikki")
+    expect(other.page.locator(PINS)).to_have_count(0)
+    expect(owner.page.locator(f"{PINS}.is-withheld")).to_have_count(2)
+    assert "kellot" not in other.page.content()
+
+    owner.page.keyboard.press("Escape")
+    owner.chooses("Järjestyksenpito…")
+    line = owner.page.locator("#order-audit li")
+    expect(line).to_contain_text("Omistaja piilotti vieraan kaikki kommentit: Aino")
+    line.get_by_role("button").press("Enter")
+    expect(other.page.locator(PINS)).to_have_count(2)
+    expect(line).to_have_count(2)
+    expect(line.get_by_role("button")).to_have_count(0)
+
+
+def test_a_blocked_guest_keeps_their_words_and_is_let_in_again(owner, guest):
+    """They are told when they write; the owner finds them in the dialog."""
+    begins(guest, "Ensimmäinen")
+    owner.page.locator(PINS).click()
+    does(owner, "Estä vieras…", sure="Estä")
+    expect(owner.page.locator("#toast")).to_have_text("Vieras on estetty.")
+    guest.writes("Toinen")
+    expect(guest.page.locator("#composer-error")).to_contain_text("estänyt")
+    expect(guest.page.locator("#composer-text")).to_have_value("Toinen")
+    expect(guest.page.locator(COMMENTS)).to_have_count(1)
+
+    owner.page.keyboard.press("Escape")
+    owner.chooses("Järjestyksenpito…")
+    expect(owner.page.locator("#order-blocked li")).to_contain_text("Aino")
+    owner.page.locator("#order-blocked").get_by_role("button", name="Poista esto").press("Enter")
+    expect(owner.page.locator("#order-blocked-none")).to_be_visible()
+    expect(owner.page.locator("#order-blocked-title")).to_be_focused()
+    guest.page.locator("#composer-text").press("Enter")
+    expect(guest.page.locator(COMMENTS)).to_have_count(2)
+
+
+def test_a_report_reaches_the_owner_and_nobody_learns_of_whom(owner, guest, other):
+    begins(guest, WORDS)
+    other.page.locator(PINS).click()
+    other.page.click("#composer-text")
+    other.writes("Mitä tämä on?")
+    other.page.fill("#name-input", "Eino")
+    other.page.keyboard.press("Enter")
+    other.saved()
+    does(other, "Ilmoita asiattomasta")
+    expect(other.page.locator("#toast")).to_contain_text("Nimeäsi ei kerrota")
+    opens_list(owner)
+    review = owner.page.get_by_role("button", name="Tarkistettavat")
+    expect(review).to_have_text("Tarkistettavat 1")
+    review.press("Enter")
+    expect(owner.page.locator("#comments-list .thread")).to_contain_text("1 ilmoitus")
+
+    owner.page.locator("#comments-list .thread").press("Enter")
+    expect(owner.page.locator(COMMENTS).first).to_contain_text("1 ilmoitus")
+    assert owner.page.locator(COMMENTS).nth(1).get_by_text("ilmoitus").count() == 0
+    owner.page.get_by_role("button", name="Ei aihetta toimiin").press("Enter")
+    expect(review).to_have_text("Tarkistettavat")
+    expect(other.page.locator(f"{COMMENTS} p").first).to_have_text(WORDS)
+
+
+def test_a_comment_that_the_owner_deleted_comes_back_from_the_dialog(owner, guest, other):
+    """With its discussion, which had no other."""
+    begins(guest, "Tämä oli tärkeä.")
+    owner.page.locator(PINS).click()
+    does(owner, "Poista…", sure="Poista")
+    expect(other.page.locator(PINS)).to_have_count(0)
+
+    owner.chooses("Järjestyksenpito…")
+    expect(owner.page.locator("#order-deleted li")).to_contain_text("Aino: Tämä oli tärkeä.")
+    owner.page.locator("#order-deleted").get_by_role("button", name="Palauta").press("Enter")
+    expect(owner.page.locator("#order-deleted-none")).to_be_visible()
+    other.page.locator(PINS).click()
+    expect(other.page.locator(f"{COMMENTS} p")).to_have_text("Tämä oli tärkeä.")
