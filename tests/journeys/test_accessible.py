@@ -137,3 +137,33 @@ def test_the_offline_page_has_no_fault(person, server, links):
     visitor.page.wait_for_selector('#status[data-state="offline"]')
     assert faults(visitor.page) == []
     server.start()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_an_owner_keeps_order_with_has_no_fault(person, links, scheme):
+    """A discussion with a comment that waits for review, the list of such, and the dialog with something in each list."""
+    owner, guest = person(color_scheme=scheme, bypass_csp=True), person()
+    owner.opens(links["owner"])
+    owner.changes({"kind": "board.update", "set": {"holds": "links"}})
+    guest.opens(links["to share"])
+    guest.comments("Halpoja kelloja", at=(640, 300), name="Aino")
+    for words in ("www.kellot.example", "www.sormukset.example"):
+        guest.writes(words)
+    guest.saved()
+    owner.page.click("#people-bar [data-comments]")
+    owner.page.click('[data-filter="review"]')
+    owner.page.click("#comments-list .thread")
+    expect(owner.page.locator("#thread .review")).to_have_count(2)
+    assert faults(owner.page) == []
+    owner.page.locator("#thread [data-focus^=more]").last.click()
+    owner.page.get_by_role("menuitem", name="Estä vieras…").click()
+    assert faults(owner.page) == []
+    owner.page.get_by_role("menuitem", name="Estä", exact=True).click()
+    owner.page.locator("#thread [data-focus^=more]").last.click()
+    owner.page.get_by_role("menuitem", name="Poista…").click()
+    owner.page.get_by_role("menuitem", name="Poista", exact=True).click()
+    expect(owner.page.locator("#thread .review")).to_have_count(1)
+    owner.chooses("Järjestyksenpito…")
+    expect(owner.page.locator("#order-deleted li")).to_have_count(1)
+    expect(owner.page.locator("#order-audit li")).to_have_count(3)
+    assert faults(owner.page) == []

@@ -40,7 +40,7 @@ def guest(person, links):
 def other(person, links):
     """Another guest, of whose sockets we read every frame."""
     other = person()
-    other.overheard = Overheard(other.page)
+    other.overheard = Overheard(other.page)  # before it opens anything
     other.opens(links["to share"])
     return other
 

@@ -94,6 +94,21 @@ export class Readable {
     return comments.some(({ withheld }) => withheld !== null) ? comments.filter((comment) => this.mayRead(comment)).map((comment) => this.read(comment)) : comments;
   }
 
+  /**
+   * @param {string} thread_id
+   * @returns {Comment[][]} all comments of it in their order: each alone, but those together that this person may not read
+   */
+  runsOf(thread_id) {
+    /** @type {Comment[][]} */
+    const runs = [];
+    for (const comment of this.#board.commentsOf(thread_id)) {
+      const last = runs.at(-1);
+      if (last?.[0] && !this.mayRead(comment) && !this.mayRead(last[0])) last.push(comment);
+      else runs.push([comment]);
+    }
+    return runs;
+  }
+
   /** @returns {Iterable<Comment>} all that this person may read, with words */
   *comments() {
     for (const comment of this.#board.comments.values()) if (this.mayRead(comment)) yield this.read(comment);

@@ -45,25 +45,40 @@ export class Messages {
   }
 
   /**
-   * @param {Comment} comment
+   * @param {readonly Comment[]} run  a comment, or several that this person may not read
    * @returns {string} as long as it is the same, so is the message
    */
-  stateOf(comment) {
+  stateOf(run) {
+    return JSON.stringify(run.length > 1 ? run.map(({ id }) => id) : run.map((comment) => this.#stateOf(comment)));
+  }
+
+  /**
+   * @param {readonly Comment[]} run  a comment, or several that this person may not read
+   * @returns {HTMLLIElement}
+   */
+  make(run) {
+    const [comment] = run;
+    if (comment && run.length === 1) return this.#message(comment);
+    return make("li", { class: "gap", "data-state": this.stateOf(run) }, this.#parts.t("thread.withheld", { n: run.length }));
+  }
+
+  /** @param {Comment} comment */
+  #stateOf(comment) {
     const { board, readable, isUnsent, you, mayComment } = this.#parts;
     const people = [comment.by, ...comment.mentions, ...Object.values(comment.reactions).flat()].map((id) => board.people.get(id));
-    return JSON.stringify([readable.read(comment), readable.reportsOf(comment), people, isUnsent(comment.id), you()?.id, you()?.role, mayComment()]);
+    return [readable.read(comment), readable.reportsOf(comment), people, isUnsent(comment.id), you()?.id, you()?.role, mayComment()];
   }
 
   /**
    * @param {Comment} comment
    * @returns {HTMLLIElement}
    */
-  make(comment) {
+  #message(comment) {
     const { isUnsent, readable, review, t } = this.#parts;
     const name = this.#nameOf(comment.by);
     const face = make("span", { class: "face", "aria-hidden": "true" }, initialsOf(name));
     face.style.background = faceOf(comment.by);
-    const item = make("li", { "data-state": this.stateOf(comment) }, face, this.#meta(comment, name), this.#actions(comment, name), ...this.#words(comment), ...this.#reactions(comment));
+    const item = make("li", { "data-state": this.stateOf([comment]) }, face, this.#meta(comment, name), this.#actions(comment, name), ...this.#words(comment), ...this.#reactions(comment));
     if (readable.isOwner && !isUnsent(comment.id)) item.append(...reviewButtons(comment, { readable, review, t }));
     item.classList.toggle("is-unsent", isUnsent(comment.id));
     item.classList.toggle("is-withheld", comment.withheld !== null);

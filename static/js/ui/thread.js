@@ -63,14 +63,14 @@ export class ThreadPanel {
 
   /** Shows the messages as they are now. */
   refresh() {
-    const { view, board } = this.#parts;
+    const { view, board, readable } = this.#parts;
     if (view.thread !== null && !board.threads.has(view.thread)) {
       this.#gone();
       return;
     }
-    const comments = view.thread === null ? [] : board.commentsOf(view.thread);
+    const runs = view.thread === null ? [] : readable.runsOf(view.thread);
     const isAtEnd = this.#list.scrollHeight - this.#list.scrollTop - this.#list.clientHeight < LINE_PX;
-    this.#showMessages(comments);
+    this.#showMessages(runs);
     this.#showSettled();
     this.#showClosed();
     if (isAtEnd) this.#list.scrollTop = this.#list.scrollHeight;
@@ -105,11 +105,11 @@ export class ThreadPanel {
 
   /**
    * Only those that are different are made anew: whoever reads or selects is not disturbed by the rest of the board.
-   * @param {readonly Comment[]} comments
+   * @param {readonly Comment[][]} runs
    */
-  #showMessages(comments) {
+  #showMessages(runs) {
     const before = new Map([...this.#list.children].map((item) => [item.getAttribute("data-state"), item]));
-    const items = comments.map((comment) => before.get(this.#messages.stateOf(comment)) ?? this.#messages.make(comment));
+    const items = runs.map((run) => before.get(this.#messages.stateOf(run)) ?? this.#messages.make(run));
     if (items.length === before.size && items.every((item) => item.isConnected)) return;
     const focused = this.#list.contains(document.activeElement) ? document.activeElement?.getAttribute("data-focus") : null;
     this.#list.replaceChildren(...items);

@@ -95,3 +95,8 @@ function finished(steps) {
     if (done) return value;
   }
 }
+
+test("the dash of a comment that one may not read is not found", () => {
+  const rows = { threads: [thread("t")], comments: [comment("c", { thread_id: "t", text: "–", withheld: "held" }), comment("d", { thread_id: "t", text: "1 – 2" })] };
+  assert.deepEqual(found("–", rows), [["comments", "t"]]);
+});

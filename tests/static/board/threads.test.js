@@ -111,3 +111,18 @@ test("a comment concerns whom it mentions, and whoever has a part in the discuss
   assert.equal(concernOf(other, [other], "me"), null);
   assert.equal(concernOf({ ...mine, mentions: ["me"] }, [mine], "me"), null);
 });
+
+test("what an owner should look at is listed with the first comment that needs it", () => {
+  const board = world({ a: [{}, { withheld: "held", text: "kelloja" }, { withheld: "held", text: "sormuksia" }], b: [{}] });
+  const readable = new Readable(board);
+  readable.setReader({ id: "olga", role: "own" });
+  const search = new ThreadList(board, readable, () => null).find({ filter: "review", by: "newest", query: "" }, { me: "olga", isUnread: () => false, needsReview: (each) => readable.needsReview(each) });
+  let step = search.next();
+  while (!step.done) step = search.next();
+  assert.deepEqual(step.value.map((item) => [item.thread.id, item.comments.length, item.match.id]), [["a", 3, "c2"]]);
+});
+
+test("what one may not read is neither listed nor found, and counts as no answer", () => {
+  const board = world({ a: [{ text: "ovi" }, { withheld: "held", text: "–" }], b: [{ withheld: "hidden", text: "–" }] });
+  assert.deepEqual([ids(board), ids(board, { query: "–" }), listed(board)[0]?.comments.length], [["a"], [], 1]);
+});

@@ -145,6 +145,14 @@ test("[N8] it counts discussions that are not settled, wherever they come from",
   assert.match(labelOf(offered()[0]), /, pins.cluster 2$/);
 });
 
+test("[N8] an area does not count what this person cannot read, until they can", async () => {
+  const held = comment("c", { thread_id: "t", text: "–", withheld: "held" });
+  const { board, offered } = await started({ nodes: [field("a")], threads: [thread("t", { node_id: "a" })], comments: [held] });
+  assert.equal(labelOf(offered()[0]), "area.comment_on Mitä puuttuu?");
+  board.put({ comments: new Map([["c", { ...held, text: "Hissi", withheld: null }]]) });
+  assert.match(labelOf(offered()[0]), /, pins.cluster 1$/);
+});
+
 test("buttons stand by rows, come with their area, and go when it is far out, hidden or no area any more", async () => {
   const { board, view, offered } = await started({ nodes: [field("right", { x: 520, w: 300 })] });
   board.put({ nodes: new Map([["left", field("left", { text: "" })]]) });

@@ -68,13 +68,19 @@ beforeEach(() => {
 
 const t = (/** @type {string} */ key, /** @type {any} */ values) => [key, ...Object.values(values ?? {})].join(" ");
 
-/** @param {Parameters<typeof boardOf>[0]} rows @param {Partial<import("../../../static/js/board/view.js").Looks>} [looks] */
-function world(rows, looks) {
+/**
+ * @param {Parameters<typeof boardOf>[0]} rows
+ * @param {Partial<import("../../../static/js/board/view.js").Looks>} [looks]
+ * @param {import("../../../static/js/board/readable.js").Reader|null} [you]
+ */
+function world(rows, looks, you = null) {
   const [layer, board, view] = [new FakeElement(), boardOf(rows), viewOf(looks)];
   const unread = /** @type {Set<string>} */ (new Set());
   const flights = /** @type {{box: import("../../../static/js/geometry.js").Box, zoom: number}[]} */ ([]);
   const places = { flyToBox: (/** @type {any} */ box, /** @type {number} */ zoom) => flights.push({ box, zoom }) };
-  const pins = new Pins(/** @type {any} */ ({ layer, board, readable: new Readable(board), view, places, t, isUnsent: () => false, isUnread: (/** @type {string} */ id) => unread.has(id), mayMove: (/** @type {any} */ { by }) => by === "me" }));
+  const readable = new Readable(board);
+  readable.setReader(you);
+  const pins = new Pins(/** @type {any} */ ({ layer, board, readable, view, places, t, isUnsent: () => false, isUnread: (/** @type {string} */ id) => unread.has(id), mayMove: (/** @type {any} */ { by }) => by === "me" }));
   view.onChange((keys) => (keys.has("thread") ? pins.markOpen() : keys.has("carried") ? pins.carry() : pins.follow()));
   pins.refresh();
   const shown = (/** @type {string} */ kind) => layer.children.filter((child) => child.classes.has(kind) && !child.hidden);
@@ -253,4 +259,28 @@ test("a thousand pins make as many elements as they are, and a picture of a zoom
   for (let zoom = 4; zoom > 0.01; zoom /= 1.05) view.set({ camera: cameraAt(0, 0, zoom) });
   assert.ok((performance.now() - began_ms) / 123 < 8);
   assert.ok(layer.children.length < 2000);
+});
+
+/** Two that lie on each other; of one nobody but its author and owners reads anything. */
+const HALF_HELD = { threads: FOUR.slice(0, 2), comments: [comment("c", { thread_id: "a", by: "bob", text: "–", withheld: "held" }), comment("d", { thread_id: "b" })] };
+
+test("what one may read nothing of has no pin, and counts in no bubble", () => {
+  const { bubbles, pinsShown } = world(HALF_HELD);
+  assert.deepEqual([bubbles().length, pinsShown()], [0, ["b"]]);
+});
+
+test("its author and owners see its pin, which says that others do not", () => {
+  for (const you of [{ id: "bob", role: /** @type {const} */ ("comment") }, { id: "olga", role: /** @type {const} */ ("own") }]) {
+    const { pin } = world({ ...HALF_HELD, threads: FOUR.slice(0, 1) }, {}, you);
+    assert.equal(pin("a").classes.has("is-withheld"), true);
+    assert.match(pin("a").ariaLabel, /^pin\.withheld/);
+  }
+});
+
+test("whoever opens it by a link has a pin beside it for as long as they look", () => {
+  const { view, pins, pinsShown } = world(HALF_HELD);
+  view.set({ thread: "a" });
+  assert.deepEqual(pinsShown().sort(), ["a", "b"]);
+  view.set({ thread: null });
+  assert.equal(pins.pinFor("a"), undefined);
 });

@@ -18,9 +18,9 @@ function page(items, { you = { id: "me" }, seqs = { a: [3], b: [5] } } = {}) {
   const sync = /** @type {any} */ ({ you, onChange: (listener) => void (ears["sync"] = listener) });
   const storage = { getItem: (key) => items.get(key) ?? null, setItem: (key, value) => void items.set(key, value) };
   const seen = new Seen(/** @type {any} */ ({ board_id: "board", board, readable: new Readable(board), view, sync, storage, browser, later: (run) => run() }));
-  const comes = (id, thread_id, seq, by = "bob") => {
+  const comes = (id, thread_id, seq, by = "bob", withheld = /** @type {import("../../../../static/js/wire.js").Withholding|null} */ (null)) => {
     board.seq = seq;
-    board.put({ comments: new Map([[id, comment(id, { thread_id, seq, by })]]) });
+    board.put({ comments: new Map([[id, comment(id, { thread_id, seq, by, withheld })]]) });
   };
   return { seen, board, view, browser, sync, ears, comes };
 }
@@ -116,4 +116,12 @@ test("a full storage stops nothing", () => {
   comes("a2", "a", 6);
   view.set({ thread: "a" });
   assert.equal(seen.count, 0);
+});
+
+test("what one may not read is no news, before it is published", () => {
+  const { seen, comes } = page(new Map());
+  comes("a2", "a", 6, "bob", "held");
+  assert.equal(seen.count, 0);
+  comes("a2", "a", 6, "bob", null);
+  assert.equal(seen.count, 1);
 });
