@@ -1,5 +1,7 @@
 """The owner keeps order: comments that wait for review, that are hidden, deleted and brought back; guests who are blocked."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -83,21 +85,24 @@ def test_what_waits_for_review_is_read_by_its_author_and_the_owner_alone(owner, 
     expect(guest.page.locator(f"{COMMENTS} p")).to_have_text(WORDS)
     expect(guest.page.locator(COMMENTS)).to_contain_text("Odottaa tarkistusta")
     expect(guest.page.locator(COMMENTS)).to_contain_text("vain sinä ja omistaja")
-    expect(owner.page.locator(PINS)).to_have_count(1)
+    owner.comments("Tervetuloa!", (200, 500), "Outi")
+    owner.saved()
     opens_list(other)
-    expect(other.page.locator("#comments-none")).to_be_visible()
-    assert other.page.locator(PINS).count() == 0
-    assert "kellot" not in other.page.content()
+    expect(other.page.locator("#comments-list .thread")).to_have_text(re.compile("Tervetuloa!"))
+    expect(other.page.locator(PINS)).to_have_count(1)
+    # What is held came before the words of the owner, so it is there already.
+    assert other.overheard.has('"is_held":true')
     assert not other.overheard.has("kellot")
+    assert "kellot" not in other.page.content()
     guest.page.reload()
-    guest.page.locator(PINS).click()
+    guest.page.locator(f"{PINS}.is-withheld").press("Enter")
     expect(guest.page.locator(f"{COMMENTS} p")).to_have_text(WORDS)
 
-    owner.page.locator(PINS).press("Enter")
+    owner.page.locator(f"{PINS}.is-withheld").press("Enter")
     expect(owner.page.locator(f"{COMMENTS} p")).to_have_text(WORDS)
     owner.page.get_by_role("button", name="Julkaise").press("Enter")
-    expect(other.page.locator("#comments-list .thread")).to_contain_text(WORDS)
-    expect(other.page.locator(PINS)).to_have_count(1)
+    expect(other.page.locator("#comments-list .thread").filter(has_text=WORDS)).to_be_visible()
+    expect(other.page.locator(PINS)).to_have_count(2)
     expect(guest.page.locator(".withheld")).to_have_count(0)
 
 
@@ -223,3 +228,22 @@ def test_a_comment_that_the_owner_deleted_comes_back_from_the_dialog(owner, gues
     expect(owner.page.locator("#order-deleted-none")).to_be_visible()
     other.page.locator(PINS).click()
     expect(other.page.locator(f"{COMMENTS} p")).to_have_text("Tämä oli tärkeä.")
+
+
+def test_the_open_dialog_follows_what_happens_and_leaves_the_focus_alone(owner):
+    """Also another owner's acts; and what was undone leaves the focus beside it."""
+    owner.changes({"kind": "board.update", "set": {"holds": "links"}}, {"kind": "board.update", "set": {"slow_seconds": 60}})
+    owner.chooses("Järjestyksenpito…")
+    lines = owner.page.locator("#order-audit li")
+    expect(lines).to_have_count(2)
+    first = lines.filter(has_text="linkit").get_by_role("button")
+    first.focus()
+    owner.changes({"kind": "board.update", "set": {"takes_comments": False}})
+    expect(lines).to_have_count(3)
+    expect(lines.first).to_contain_text("sulki kommentoinnin")
+    expect(first).to_be_focused()
+
+    owner.page.keyboard.press("Enter")
+    expect(lines.first).to_contain_text("lopetti tarkistuksen")
+    expect(owner.page.get_by_label("Vieraiden kommenttien tarkistus ennen julkaisua")).to_have_value("nothing")
+    expect(owner.page.locator("#order-audit-title")).to_be_focused()

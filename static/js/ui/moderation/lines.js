@@ -34,10 +34,23 @@ export class Lines {
     const at = this.#indexOf(document.activeElement);
     const before = this.#lines;
     this.#lines = new Map(lines.map((line) => [line.key, keptOrNew(line, before.get(line.key))]));
-    const elements = [...this.#lines.values()].map(({ element }) => element);
-    if (!isSame(this.#list.children, elements)) this.#list.replaceChildren(...elements);
+    this.#arrange([...this.#lines.values()].map(({ element }) => element));
     this.#none.hidden = lines.length > 0;
     if (at >= 0) this.#focusNear(at);
+  }
+
+  /**
+   * Those that stay are left where they are: one that is moved would lose the focus.
+   * @param {HTMLElement[]} elements  of which those that stay are in the same order as before
+   */
+  #arrange(elements) {
+    const staying = new Set(/** @type {Element[]} */ (elements));
+    for (const element of [...this.#list.children]) if (!staying.has(element)) element.remove();
+    let at = this.#list.firstElementChild;
+    for (const element of elements) {
+      if (element === at) at = element.nextElementSibling;
+      else this.#list.insertBefore(element, at);
+    }
   }
 
   /** @param {Element|null} target  @returns {number} */
@@ -74,12 +87,4 @@ function elementOf({ words, act }) {
   const item = make("li", {}, make("div", {}, ...words));
   if (act) item.append(make("button", { type: "button", class: "tonal" }, act.label, make("span", { class: "unseen" }, ` ${act.about}`)));
   return item;
-}
-
-/**
- * @param {HTMLCollection} shown
- * @param {HTMLElement[]} elements
- */
-function isSame(shown, elements) {
-  return shown.length === elements.length && elements.every((element, at) => shown[at] === element);
 }
