@@ -141,7 +141,7 @@ def test_the_offline_page_has_no_fault(person, server, links):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_what_an_owner_keeps_order_with_has_no_fault(person, links, scheme):
-    """A discussion with a comment that waits for review, the list of such, and the dialog with something in each list."""
+    """A discussion with a comment that waits for review, the list of such, and the dialog with all its lists."""
     owner, guest = person(color_scheme=scheme, bypass_csp=True), person()
     owner.opens(links["owner"])
     owner.changes({"kind": "board.update", "set": {"holds": "links"}})

@@ -1,4 +1,4 @@
-"""The owner keeps order: comments that wait for review, that are hidden, deleted and brought back; guests who are blocked."""
+"""The owner keeps order: comments wait for review, are hidden, deleted and brought back; guests are blocked."""
 
 import re
 
@@ -232,7 +232,7 @@ def test_a_comment_that_the_owner_deleted_comes_back_from_the_dialog(owner, gues
 
 def test_the_open_dialog_follows_what_happens_and_leaves_the_focus_alone(owner):
     """Also another owner's acts; and what was undone leaves the focus beside it."""
-    owner.changes({"kind": "board.update", "set": {"holds": "links"}}, {"kind": "board.update", "set": {"slow_seconds": 60}})
+    owner.changes(*({"kind": "board.update", "set": fields} for fields in ({"holds": "links"}, {"slow_seconds": 60})))
     owner.chooses("Järjestyksenpito…")
     lines = owner.page.locator("#order-audit li")
     expect(lines).to_have_count(2)
