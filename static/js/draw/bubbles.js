@@ -6,7 +6,7 @@
 import { newButton, write } from "./pinfaces.js";
 
 /** @typedef {import("../geometry.js").Point} Point */
-/** @typedef {{id: string, at: Point, isResolved: boolean, button: HTMLButtonElement}} Standing  a pin, its thread, and its board point */
+/** @typedef {{id: string, at: Point, isResolved: boolean, isWithheld: boolean, button: HTMLButtonElement}} Standing  a pin, its thread, and its board point; of a withheld one others see nothing */
 /** @typedef {{button: HTMLButtonElement, members: readonly Standing[], isUnread: boolean, isShown: boolean}} Bubble */
 
 /**
@@ -104,6 +104,7 @@ export class Bubbles {
     bubble.button.ariaLabel = isUnread ? t("pin.unread", { label: words }) : words;
     bubble.button.classList.toggle("is-unread", isUnread);
     bubble.button.classList.toggle("is-settled", open === 0);
+    bubble.button.classList.toggle("is-withheld", members.every(({ isWithheld }) => isWithheld));
   }
 
   /** @param {MouseEvent} event */

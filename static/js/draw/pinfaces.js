@@ -87,6 +87,6 @@ export function labelPin(pin, thread, { board, readable, t, isUnsent, mayMove, i
  * @param {readonly import("../wire.js").Comment[]} comments
  * @returns {boolean} whether others see nothing of the discussion
  */
-function isAllWithheld(comments) {
+export function isAllWithheld(comments) {
   return comments.length > 0 && comments.every(({ withheld }) => withheld !== null);
 }

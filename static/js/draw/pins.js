@@ -9,7 +9,7 @@ import { visibleBox } from "../board/camera.js";
 import { boxContains, boxInside, growBox } from "../geometry.js";
 import { Bubbles } from "./bubbles.js";
 import { canPart, partingOf } from "./clusters.js";
-import { labelPin, newButton, newPin } from "./pinfaces.js";
+import { isAllWithheld, labelPin, newButton, newPin } from "./pinfaces.js";
 import { PARTING_MS, PinGroups, byAge, sharesOf } from "./pingroups.js";
 
 /** @typedef {import("../wire.js").Thread} Thread */
@@ -238,8 +238,10 @@ export class Pins {
 
   /** @param {Thread} thread  @returns {Standing[]} none while it has no pin */
   #stand(thread) {
+    const { board, readable } = this.#parts;
     const button = this.#pins.get(thread.id)?.button;
-    return button ? [{ id: thread.id, at: this.#parts.board.pinOf(thread), isResolved: thread.is_resolved, button }] : [];
+    if (!button) return [];
+    return [{ id: thread.id, at: board.pinOf(thread), isResolved: thread.is_resolved, isWithheld: isAllWithheld(readable.commentsOf(thread.id)), button }];
   }
 
   /** @param {string} id  @returns {Pin} */

@@ -4,7 +4,7 @@ import { PARTING_MS, PinGroups, byAge, sharesOf } from "../../../static/js/draw/
 import { thread } from "../world.js";
 
 /** @param {string} id @param {number} x */
-const pin = (id, x) => ({ id, at: { x, y: 0 }, isResolved: false, button: /** @type {any} */ (null) });
+const pin = (id, x) => ({ id, at: { x, y: 0 }, isResolved: false, isWithheld: false, button: /** @type {any} */ (null) });
 const LINE = [pin("a", 0), pin("b", 30), pin("c", 60)];
 const ids = (/** @type {readonly (readonly {id: string}[])[]} */ groups) => groups.map((group) => group.map(({ id }) => id).join(""));
 

@@ -277,6 +277,13 @@ test("its author and owners see its pin, which says that others do not", () => {
   }
 });
 
+test("a bubble of such pins alone is as quiet as they are, and one with another is not", () => {
+  const owner = { id: "olga", role: /** @type {const} */ ("own") };
+  const held = (/** @type {string} */ id) => comment(`of ${id}`, { thread_id: id, by: "bob", text: "–", withheld: "held" });
+  const isQuiet = (/** @type {any[]} */ comments) => world({ threads: FOUR.slice(0, 2), comments }, {}, owner).bubbles()[0]?.classes.has("is-withheld");
+  assert.deepEqual([isQuiet([held("a"), held("b")]), isQuiet([held("a"), comment("c", { thread_id: "b" })])], [true, false]);
+});
+
 test("whoever opens it by a link has a pin beside it for as long as they look", () => {
   const { view, pins, pinsShown } = world(HALF_HELD);
   view.set({ thread: "a" });
