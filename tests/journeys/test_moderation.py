@@ -247,3 +247,27 @@ def test_the_open_dialog_follows_what_happens_and_leaves_the_focus_alone(owner):
     expect(lines.first).to_contain_text("lopetti tarkistuksen")
     expect(owner.page.get_by_label("Vieraiden kommenttien tarkistus ennen julkaisua")).to_have_value("nothing")
     expect(lines.filter(has_text="hidasti").get_by_role("button")).to_be_focused()
+
+
+def test_the_hours_are_set_from_the_same_dialog_and_stand_in_the_record(owner):
+    """And the focus comes back to where it was."""
+    owner.chooses("Järjestyksenpito…")
+    hours = owner.page.locator(DIALOG).get_by_role("button", name="Kommentoinnin ajat…")
+    hours.press("Enter")
+    owner.page.get_by_label("Kuinka usein yksi vieras voi kommentoida").select_option("5 minuutin välein")
+    owner.page.locator("#hours-form").get_by_role("button", name="Tallenna").press("Enter")
+    expect(hours).to_be_focused()
+    expect(owner.page.locator("#order-audit li")).to_contain_text("Omistaja hidasti kommentointia")
+
+
+def test_the_dialog_leads_to_what_is_to_be_reviewed(owner, guest):
+    begins(guest, "Missä kioski on?")
+    owner.changes({"kind": "board.update", "set": {"holds": "all"}})
+    guest.writes("Entä kahvio?")
+    guest.saved()
+    owner.chooses("Järjestyksenpito…")
+    owner.page.get_by_role("button", name="1 tarkistettava kommentti").press("Enter")
+
+    expect(owner.page.locator(DIALOG)).to_be_hidden()
+    expect(owner.page.get_by_role("button", name="Tarkistettavat")).to_have_attribute("aria-pressed", "true")
+    expect(owner.page.locator("#comments-list .thread")).to_contain_text("Entä kahvio?")

@@ -99,7 +99,7 @@ export class Deeds {
     const { t, sync } = this.#parts;
     const isOwn = sync.you?.id === by;
     const label = t(isOwn ? "comment.delete_really" : "comment.delete_others");
-    const erase = { label, choose: () => void this.#send([{ kind: "comment.delete", id }], isOwn ? "comment.deleted" : "comment.deleted_others") };
+    const erase = { label, choose: () => void this.#send([{ kind: "comment.delete", id }], isOwn ? "comment.deleted" : "comment.deleted_others", !isOwn) };
     this.#askAgain(id, opener, t("comment.delete_sure"), [{ label: t("comment.keep"), choose: () => {} }, erase]);
   }
 

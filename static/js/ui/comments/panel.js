@@ -187,8 +187,10 @@ export class CommentsPanel {
   #tell({ filter, by, query }, isOther) {
     const { t, announcer } = this.#parts;
     const counted = t("comments.count", { n: this.#items.length });
-    for (const button of this.#filters) button.ariaPressed = String(button.dataset["filter"] === filter);
     this.#tellCounts();
+    for (const button of this.#filters) button.ariaPressed = String(button.dataset["filter"] === filter);
+    // On a phone not all of them are in view.
+    if (isOther) this.#filters.find(({ ariaPressed }) => ariaPressed === "true")?.scrollIntoView({ block: "nearest", inline: "nearest" });
     byId("comments-count", HTMLElement).textContent = counted;
     this.#sort.replaceChildren(t(`comments.by.${by}`), makeIcon("down"));
     this.#tellEmpty(query.trim() ? "search" : filter);
