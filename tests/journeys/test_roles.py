@@ -82,11 +82,18 @@ class Board:
         link = self.links["comment"]["id"]
         ways = [op("link.create", gives="own"), op("link.rotate", id=link), op("link.revoke", id=link)]
         ways += [op("link.update", id=link, set={"name": "Kaapattu"}), op("link.protect", id=link, password_hash=None)]
+        report = op("comment.report", id=self.comment)
+        order = [op("comment.hide", id=self.comment, is_hidden=True), op("person.block", person=id_(), is_blocked=True)]
         return {
-            "comment": [op("person.rename", name="X"), op("person.erase"), answer, begin, react],
+            "comment": [op("person.rename", name="X"), op("person.erase"), answer, begin, react, report],
             "participate": [op("node.create", node=note())],
             "edit": [op("node.create", node=frame), change, away, move, settle],
-            "own": [op("board.update", set={"title": "Kaapattu"}), *ways, op("comment.delete", id=self.comment)],
+            "own": [
+                op("board.update", set={"title": "Kaapattu"}),
+                *ways,
+                op("comment.delete", id=self.comment),
+                *order,
+            ],
         }
 
     def of_others(self) -> list[dict[str, object]]:
@@ -114,7 +121,7 @@ def test_what_a_role_does_not_give_is_refused_by_hand(board):
 
 
 def test_what_a_role_does_not_give_is_not_offered(board):
-    """[A7] Neither as a button nor by a key, and what others wrote has no menu for guests."""
+    """[A7] Neither as a button nor by a key; what others wrote can be reported and nothing else."""
     before = board.get("hash")
 
     for role in BELOW_OWNER:
@@ -124,12 +131,22 @@ def test_what_a_role_does_not_give_is_not_offered(board):
         page.keyboard.press("v")
         page.locator(f'.pin[data-thread="{board.thread}"]').click()
         expect(page.locator("#thread-comments li")).to_have_count(1)
-        expect(page.locator('#thread-comments [data-focus^="more-"]')).to_have_count(0)
+        menu = page.locator('#thread-comments [data-focus^="more-"]')
+        expect(menu).to_have_count(0 if role == "view" else 1)
+        if role != "view":
+            menu.click()
+            expect(page.get_by_role("menuitem")).to_have_text(["Ilmoita asiattomasta"])
+            page.keyboard.press("Escape")
         expect(page.locator("#composer-text")).to_be_visible(visible=role != "view")
         expect(page.locator("#thread-settle")).to_be_visible(visible=role == "edit")
         page.keyboard.press("Escape")
         page.click("#menu-button")
-        for words in ("Sulje kommentointi", "Aseta tämä näkymä aloitukseksi", "Lataa kommentit (CSV)"):
+        for words in (
+            "Sulje kommentointi",
+            "Aseta tämä näkymä aloitukseksi",
+            "Lataa kommentit (CSV)",
+            "Järjestyksenpito…",
+        ):
             expect(page.get_by_role("menuitem", name=words)).to_have_count(0)
         page.keyboard.press("Escape")
         page.click("#share-button")
