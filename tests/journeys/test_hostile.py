@@ -229,6 +229,32 @@ def form_of_notes(walk: Walk) -> None:
         page.keyboard.press("Escape")
 
 
+def keeping_order(walk: Walk) -> None:
+    """What an owner hid and deleted, who is blocked, and the record of it. It changes the board, so it comes last."""
+    page = walk.page
+    with owner(walk.board.links) as script:
+        snapshot = script.get("snapshot").json()
+        answers = [comment for comment in snapshot["comments"] if comment["id"].startswith("answer-")]
+        deleted, hidden = answers[::2], answers[1::2]
+        push(script, *({"kind": "person.block", "person": each["by"], "is_blocked": True} for each in answers))
+        push(script, *({"kind": "comment.delete", "id": each["id"]} for each in deleted))
+        push(script, *({"kind": "comment.hide", "id": each["id"], "is_hidden": True} for each in hidden))
+    walk.person.opens(walk.board.links["owner"])
+    walk.person.chooses("Järjestyksenpito…")
+    expect(page.locator("#order-blocked li")).to_have_count(len(answers))
+    assert Counter(walk.reads("#order-blocked strong")) == Counter(walk.board.names)
+    names = {person["id"]: person["name"] for person in snapshot["people"]}
+    quotes = [f"{names[each['by']]}: " + re.sub(r"[\s\ufeff]+", " ", each["text"]) for each in deleted]
+    assert Counter(walk.reads("#order-deleted .quote")) == Counter(quotes)
+    assert len(walk.reads("#order-audit .quote")) >= len(answers)
+    walk.looks()
+    for each in hidden[::10]:
+        walk.person.opens(f"{walk.board.links['owner']}?comment={each['thread_id']}")
+        expect(page.locator("#thread-comments .is-withheld p")).to_have_count(1)
+        assert walk.reads("#thread-comments .is-withheld p") == [each["text"]]
+        walk.looks()
+
+
 def participants_link(walk: Walk) -> str:
     with owner(walk.board.links) as script:
         push(script, {"kind": "link.create", "gives": "participate"})
@@ -260,6 +286,7 @@ PLACES = [
     share_dialog,
     titles,
     form_of_notes,
+    keeping_order,
 ]
 
 
