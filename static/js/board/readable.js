@@ -20,6 +20,10 @@ export class Readable {
   #reports = new Map();
   /** Comments as everybody last read them: who may go on reading one waits for no answer of the server. @type {Map<string, Words>} */
   #said = new Map();
+  /** @type {Set<string>} comments that this person could not read when the page last looked */
+  #kept = new Set();
+  /** @type {Set<string>} and those that they can since: by their number they would pass for old */
+  #late = new Set();
   /** Rows are never changed in place, so what was put into one stays true until other words come. @type {WeakMap<Comment, Comment>} */
   #filled = new WeakMap();
   /** @type {Set<() => void>} */
@@ -45,6 +49,8 @@ export class Readable {
   setReader(you) {
     if (you?.id === this.#reader?.id && you?.role === this.#reader?.role) return;
     this.#reader = you;
+    this.#kept.clear();
+    this.#remember(this.#board.comments.keys());
     this.#tell();
   }
 
@@ -146,12 +152,27 @@ export class Readable {
     return count;
   }
 
+  /**
+   * @param {Comment} comment
+   * @returns {boolean} whether it came into view while the page was open, long after it was written perhaps
+   */
+  isLate({ id }) {
+    return this.#late.has(id);
+  }
+
+  /** @param {readonly Comment[]} comments  that have been looked at since they came into view */
+  settleLate(comments) {
+    for (const { id } of comments) this.#late.delete(id);
+  }
+
   /** @param {Iterable<string>} ids  of comments that may be different */
   #remember(ids) {
     for (const id of ids) {
       const comment = this.#board.comments.get(id);
-      if (!comment) this.#said.delete(id);
-      else if (comment.withheld === null) this.#said.set(id, comment);
+      if (comment?.withheld === null) this.#said.set(id, comment);
+      else if (!comment) this.#said.delete(id);
+      if (comment && !this.mayRead(comment)) this.#kept.add(id);
+      else if (this.#kept.delete(id) && comment) this.#late.add(id);
     }
   }
 

@@ -76,3 +76,20 @@ test("listeners hear of another reader and of other words, and not of the same r
   readable.setWords(new Map(), new Map());
   assert.equal(count, 2);
 });
+
+test("what comes into view is late, but not for its author, an owner, or whoever becomes one", () => {
+  const isLate = (/** @type {any} */ you, /** @type {any} */ then) => {
+    const { board, readable } = world([held("a")], you);
+    if (then) readable.setReader(then);
+    board.put({ comments: new Map([["a", comment("a")]]) });
+    return readable.isLate(comment("a"));
+  };
+  assert.deepEqual([isLate(OTHER, null), isLate(AUTHOR, null), isLate(OWNER, null), isLate(null, OWNER), isLate(null, OTHER)], [true, false, false, false, true]);
+});
+
+test("what was looked at is late no more", () => {
+  const { board, readable } = world([held("a")], OTHER);
+  board.put({ comments: new Map([["a", comment("a")]]) });
+  readable.settleLate(board.commentsOf("thread"));
+  assert.equal(readable.isLate(comment("a")), false);
+});

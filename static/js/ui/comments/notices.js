@@ -10,6 +10,7 @@ import { concernOf } from "../../board/threads.js";
 /**
  * @typedef {object} Parts
  * @property {import("../../board/state.js").BoardState} board
+ * @property {import("../../board/readable.js").Readable} readable
  * @property {import("../../board/view.js").View} view
  * @property {import("../../net/sync.js").Sync} sync
  * @property {import("../announce.js").Announcer} announcer
@@ -32,6 +33,8 @@ export class Notices {
   #parts;
   /** What the log had when we last looked: what comes after is news. */
   #latest;
+  /** @type {Set<string>} comments that came into view late, and that were shown */
+  #shown = new Set();
 
   /** @param {Parts} parts */
   constructor(parts) {
@@ -58,9 +61,22 @@ export class Notices {
     // A log that was restored from a backup has begun anew at a lower number.
     this.#latest = Math.min(this.#latest, board.seq);
     const isWanted = view.isNotified && isAllowed() && document.hidden;
-    const fresh = [...ids].flatMap((id) => board.comments.get(id) ?? []).filter(({ seq, by, withheld }) => withheld === null && by !== sync.you?.id && seq > this.#latest);
+    const fresh = [...ids].flatMap((id) => board.comments.get(id) ?? []).filter((comment) => comment.by !== sync.you?.id && this.#isNews(comment));
     this.#latest = Math.max(this.#latest, ...fresh.map(({ seq }) => seq));
     if (isWanted) for (const comment of fresh.sort((a, b) => a.seq - b.seq).slice(-AT_ONCE_MAX)) this.#show(comment);
+  }
+
+  /**
+   * @param {Comment} comment  of somebody else
+   * @returns {boolean} nothing that is withheld, not even to owners: a notice stands where others may read it
+   */
+  #isNews(comment) {
+    const { id, seq, withheld } = comment;
+    if (withheld !== null) return false;
+    if (seq > this.#latest) return true;
+    const isLate = this.#parts.readable.isLate(comment) && !this.#shown.has(id);
+    if (isLate) this.#shown.add(id);
+    return isLate;
   }
 
   /** @param {Comment} comment */

@@ -63,6 +63,7 @@ export class Seen {
 
   /** Everything that is there now counts as read. */
   readAll() {
+    this.#parts.readable.settleLate([...this.#parts.board.comments.values()]);
     if (this.#marks) this.#keep(allRead(Math.max(this.#marks.base, this.#parts.board.seq)));
     this.#count();
   }
@@ -115,17 +116,26 @@ export class Seen {
     this.#readOpen(this.#marks);
     const before = this.#unread;
     const marks = this.#marks;
-    this.#unread = new Set([...board.threads.keys()].filter((id) => hasUnread(marks, readable.commentsOf(id), this.#me)));
+    this.#unread = new Set([...board.threads.keys()].filter((id) => this.#hasNews(marks, readable.commentsOf(id))));
     // With nothing left to tell apart, one number says it all.
     if (this.#unread.size === 0 && marks.threads.size > 0) this.#keep(allRead(Math.max(marks.base, board.seq)));
     if (before.size === this.#unread.size && [...before].every((id) => this.#unread.has(id))) return;
     for (const listener of this.#listeners) listener();
   }
 
+  /**
+   * @param {Marks} marks
+   * @param {readonly import("../../wire.js").Comment[]} comments  of one discussion
+   */
+  #hasNews(marks, comments) {
+    return hasUnread(marks, comments, this.#me) || comments.some((comment) => comment.by !== this.#me && this.#parts.readable.isLate(comment));
+  }
+
   /** @param {Marks} marks */
   #readOpen(marks) {
     const { view, readable, browser } = this.#parts;
     if (view.thread === null || browser.isHidden()) return;
+    readable.settleLate(readable.commentsOf(view.thread));
     const further = withRead(marks, readable.commentsOf(view.thread), this.#me);
     if (further !== marks) this.#keep(further);
   }

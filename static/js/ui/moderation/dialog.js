@@ -167,6 +167,6 @@ export class OrderDialog {
 
 /** @param {string} text */
 function cut(text) {
-  const line = text.replace(/\s+/gu, " ");
-  return line.length > EXCERPT_LENGTH ? `${line.slice(0, EXCERPT_LENGTH).trimEnd()}…` : line;
+  const signs = [...text.replace(/\s+/gu, " ")];
+  return signs.length > EXCERPT_LENGTH ? `${signs.slice(0, EXCERPT_LENGTH).join("").trimEnd()}…` : signs.join("");
 }

@@ -125,3 +125,17 @@ test("what one may not read is no news, before it is published", () => {
   comes("a2", "a", 6, "bob", null);
   assert.equal(seen.count, 1);
 });
+
+test("what is published late is news though its number is old, until it is opened", () => {
+  const { seen, view, board, comes } = page(new Map());
+  comes("a2", "a", 6, "bob", "held");
+  comes("b2", "b", 7);
+  view.set({ thread: "b" });
+  view.set({ thread: null });
+  assert.equal(seen.count, 0);
+  board.seq = 8;
+  comes("a2", "a", 6, "bob", null);
+  assert.equal(seen.isUnread("a"), true);
+  view.set({ thread: "a" });
+  assert.equal(seen.count, 0);
+});
