@@ -1,97 +1,10 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { cameraAt } from "../../../static/js/board/camera.js";
-import { Readable } from "../../../static/js/board/readable.js";
-import { Pins } from "../../../static/js/draw/pins.js";
-import { boardOf, comment, note, settled, thread, viewOf } from "../world.js";
+import { comment, note, settled, thread } from "../world.js";
+import { FOUR, numbersIn, openPage, page, world } from "./pinlayer.js";
 
-/** @type {FakeElement|null} What has the focus. */
-let active;
-
-/** As much of an element as pins use. */
-class FakeElement extends EventTarget {
-  style = {};
-  dataset = {};
-  children = /** @type {FakeElement[]} */ ([]);
-  hidden = false;
-  textContent = "";
-  ariaLabel = "";
-  ariaExpanded = "";
-  ariaKeyShortcuts = /** @type {string|null} */ (null);
-  parent = /** @type {FakeElement|null} */ (null);
-  classes = /** @type {Set<string>} */ (new Set());
-  classList = { toggle: (/** @type {string} */ name, /** @type {boolean} */ isOn) => void (isOn ? this.classes.add(name) : this.classes.delete(name)) };
-
-  set className(/** @type {string} */ names) {
-    this.classes = new Set(names.split(" "));
-  }
-  get isConnected() {
-    return this.parent !== null;
-  }
-  append(/** @type {FakeElement} */ child) {
-    this.insertBefore(child, null);
-  }
-  insertBefore(/** @type {FakeElement} */ child, /** @type {FakeElement|null} */ before) {
-    child.remove();
-    const at = before ? this.children.indexOf(before) : this.children.length;
-    this.children.splice(at, 0, child);
-    child.parent = this;
-  }
-  remove() {
-    this.parent?.children.splice(this.parent.children.indexOf(this), 1);
-    this.parent = null;
-  }
-  contains(/** @type {FakeElement|null} */ other) {
-    return other !== null && this.children.includes(other);
-  }
-  focus() {
-    const [before, layer] = [active, this.parent];
-    active = null;
-    if (before) layer?.dispatchEvent(Object.assign(new Event("focusout"), { relatedTarget: this }));
-    active = this;
-    layer?.dispatchEvent(new Event("focusin"));
-  }
-  click() {
-    this.dispatchEvent(new Event("click"));
-    const event = new Event("click");
-    Object.defineProperty(event, "target", { value: this });
-    this.parent?.dispatchEvent(event);
-  }
-}
-
-beforeEach(() => {
-  active = null;
-  Object.assign(globalThis, { document: { createElement: () => new FakeElement(), get activeElement() {
-    return active;
-  } } });
-});
-
-const t = (/** @type {string} */ key, /** @type {any} */ values) => [key, ...Object.values(values ?? {})].join(" ");
-
-/**
- * @param {Parameters<typeof boardOf>[0]} rows
- * @param {Partial<import("../../../static/js/board/view.js").Looks>} [looks]
- * @param {import("../../../static/js/board/readable.js").Reader|null} [you]
- */
-function world(rows, looks, you = null) {
-  const [layer, board, view] = [new FakeElement(), boardOf(rows), viewOf(looks)];
-  const unread = /** @type {Set<string>} */ (new Set());
-  const flights = /** @type {{box: import("../../../static/js/geometry.js").Box, zoom: number}[]} */ ([]);
-  const places = { flyToBox: (/** @type {any} */ box, /** @type {number} */ zoom) => flights.push({ box, zoom }) };
-  const readable = new Readable(board);
-  readable.setReader(you);
-  const pins = new Pins(/** @type {any} */ ({ layer, board, readable, view, places, t, isUnsent: () => false, isUnread: (/** @type {string} */ id) => unread.has(id), mayMove: (/** @type {any} */ { by }) => by === "me" }));
-  view.onChange((keys) => (keys.has("thread") ? pins.markOpen() : keys.has("carried") ? pins.carry() : pins.follow()));
-  pins.refresh();
-  const shown = (/** @type {string} */ kind) => layer.children.filter((child) => child.classes.has(kind) && !child.hidden);
-  const pinsShown = () => shown("pin").map((child) => child.dataset["thread"]);
-  const pin = (/** @type {string} */ id) => /** @type {FakeElement} */ (/** @type {unknown} */ (pins.pinFor(id)));
-  return { layer, board, view, pins, flights, bubbles: () => shown("pin-cluster"), pinsShown, pin, unread };
-}
-
-const numbersIn = (/** @type {FakeElement} */ element) => String(/** @type {any} */ (element.style).transform).match(/-?[\d.]+/g)?.map(Number);
-/** Three that lie 20 units from each other, and one far away. */
-const FOUR = ["a", "b", "c", "far"].map((id, at) => thread(id, { at, x: id === "far" ? 700 : 100 + 20 * at, y: 100 }));
+beforeEach(openPage);
 
 test("pins that would lie on each other are one bubble, which says how many it stands for", () => {
   const { bubbles, pinsShown } = world({ threads: FOUR });
@@ -202,13 +115,13 @@ test("from pin to pin of such a column the focus is not lost on the way", () => 
   const { pin, pinsShown } = world({ threads: SAME });
   pin("a").focus();
   pin("b").focus();
-  assert.deepEqual([active === pin("b"), pinsShown()], [true, ["a", "b", "c"]]);
+  assert.deepEqual([page.active === pin("b"), pinsShown()], [true, ["a", "b", "c"]]);
 });
 
 test("when the focus leaves for good they are one again", () => {
   const { layer, pin, pinsShown, bubbles } = world({ threads: SAME });
   pin("a").focus();
-  active = null;
+  page.active = null;
   layer.dispatchEvent(Object.assign(new Event("focusout"), { relatedTarget: null }));
   assert.deepEqual([pinsShown(), bubbles().length], [[], 1]);
 });
@@ -217,14 +130,14 @@ test("a bubble that parts hands its focus to its first pin", () => {
   const { view, bubbles, pin } = world({ threads: FOUR });
   bubbles()[0].focus();
   view.set({ camera: cameraAt(0, 0, 3) });
-  assert.equal(active, pin("a"));
+  assert.equal(page.active, pin("a"));
 });
 
 test("a bubble that goes into another hands it its focus", () => {
   const { view, bubbles } = world({ threads: [...FOUR, thread("first", { at: -1, x: 200, y: 100 })] });
   bubbles()[0].focus();
   view.set({ camera: cameraAt(0, 0, 0.3) });
-  assert.deepEqual([active?.dataset["first"], active?.textContent], ["first", "4"]);
+  assert.deepEqual([page.active?.dataset["first"], page.active?.textContent], ["first", "4"]);
 });
 
 test("bubbles come before their pins, where Tab goes on", () => {
@@ -259,35 +172,4 @@ test("a thousand pins make as many elements as they are, and a picture of a zoom
   for (let zoom = 4; zoom > 0.01; zoom /= 1.05) view.set({ camera: cameraAt(0, 0, zoom) });
   assert.ok((performance.now() - began_ms) / 123 < 8);
   assert.ok(layer.children.length < 2000);
-});
-
-/** Two that lie on each other; of one nobody but its author and owners reads anything. */
-const HALF_HELD = { threads: FOUR.slice(0, 2), comments: [comment("c", { thread_id: "a", by: "bob", text: "–", withheld: "held" }), comment("d", { thread_id: "b" })] };
-
-test("what one may read nothing of has no pin, and counts in no bubble", () => {
-  const { bubbles, pinsShown } = world(HALF_HELD);
-  assert.deepEqual([bubbles().length, pinsShown()], [0, ["b"]]);
-});
-
-test("its author and owners see its pin, which says that others do not", () => {
-  for (const you of [{ id: "bob", role: /** @type {const} */ ("comment") }, { id: "olga", role: /** @type {const} */ ("own") }]) {
-    const { pin } = world({ ...HALF_HELD, threads: FOUR.slice(0, 1) }, {}, you);
-    assert.equal(pin("a").classes.has("is-withheld"), true);
-    assert.match(pin("a").ariaLabel, /^pin\.withheld/);
-  }
-});
-
-test("a bubble of such pins alone is as quiet as they are, and one with another is not", () => {
-  const owner = { id: "olga", role: /** @type {const} */ ("own") };
-  const held = (/** @type {string} */ id) => comment(`of ${id}`, { thread_id: id, by: "bob", text: "–", withheld: "held" });
-  const isQuiet = (/** @type {any[]} */ comments) => world({ threads: FOUR.slice(0, 2), comments }, {}, owner).bubbles()[0]?.classes.has("is-withheld");
-  assert.deepEqual([isQuiet([held("a"), held("b")]), isQuiet([held("a"), comment("c", { thread_id: "b" })])], [true, false]);
-});
-
-test("whoever opens it by a link has a pin beside it for as long as they look", () => {
-  const { view, pins, pinsShown } = world(HALF_HELD);
-  view.set({ thread: "a" });
-  assert.deepEqual(pinsShown().sort(), ["a", "b"]);
-  view.set({ thread: null });
-  assert.equal(pins.pinFor("a"), undefined);
 });

@@ -1,0 +1,54 @@
+"""Somebody who goes to places of a board, and what the page is made of there."""
+
+from dataclasses import dataclass, field
+
+from playwright.sync_api import Page
+
+from tests.journeys.hostile_board import TextBoard
+from tests.journeys.world import Person
+
+LISTENER = """
+    window.violations = [];
+    addEventListener('securitypolicyviolation', ({effectiveDirective}) => violations.push(effectiveDirective));
+"""
+# Elements by name, with the names of their attributes; of addresses also where they lead.
+CENSUS = """() => [...document.querySelectorAll('*')].flatMap((element) => [
+    element.localName,
+    ...[...element.attributes].map(({name, value}) => {
+        const isAddress = ['href', 'src', 'action', 'formaction', 'data', 'xlink:href'].includes(name);
+        return `${element.localName} ${name} ${isAddress ? new URL(value, location).protocol : ''}`;
+    }),
+])"""
+TEXTS_OF = "(elements) => elements.map(({textContent}) => textContent)"
+
+
+@dataclass
+class Walk:
+    """Somebody who goes to places of a board and notes what the page is made of there."""
+
+    person: Person
+    board: TextBoard
+    made_of: set[str] = field(default_factory=set)
+    dialogs: list[str] = field(default_factory=list)
+    violations: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.page.add_init_script(LISTENER)
+        self.page.on("dialog", self._hears)
+
+    @property
+    def page(self) -> Page:
+        return self.person.page
+
+    def looks(self) -> None:
+        """To be called wherever there is something else to see."""
+        self.made_of.update(self.page.evaluate(CENSUS))
+        self.violations += self.page.evaluate("violations.splice(0)")
+
+    def reads(self, selector: str) -> list[str]:
+        found: list[str] = self.page.locator(selector).evaluate_all(TEXTS_OF)
+        return found
+
+    def _hears(self, dialog) -> None:
+        self.dialogs.append(dialog.message)
+        dialog.dismiss()
