@@ -169,9 +169,10 @@ export class Readable {
   #remember(ids) {
     for (const id of ids) {
       const comment = this.#board.comments.get(id);
+      const isKept = comment !== undefined && !this.mayRead(comment);
       if (comment?.withheld === null) this.#said.set(id, comment);
-      else if (!comment) this.#said.delete(id);
-      if (comment && !this.mayRead(comment)) this.#kept.add(id);
+      else if (!comment || isKept) this.#said.delete(id);
+      if (isKept) this.#kept.add(id);
       else if (this.#kept.delete(id) && comment) this.#late.add(id);
     }
   }
