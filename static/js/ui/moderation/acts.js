@@ -11,7 +11,6 @@ const DEEDS = Object.freeze({
   "comment.delete": "delete",
   "comment.restore": "restore",
   "comment.dismiss": "dismiss",
-  "person.erase": "erase",
   "link.create": "link_create",
   "link.update": "link_update",
   "link.protect": "link_protect",

@@ -112,7 +112,7 @@ export class OrderDialog {
    */
   #auditLine({ seq, at, by, op, undo }) {
     const { t } = this.#parts;
-    const who = this.#nameOf(by) ?? t(op.kind === "person.erase" ? "person.unnamed" : "order.owner");
+    const who = this.#nameOf(by) ?? t("order.owner");
     const name = this.#nameOf(personOf(op)) ?? t("person.unnamed");
     const sentence = deedsOf(op).map((deed) => t(`order.act.${deed}`, { who, name })).join(". ");
     const quote = this.#quoteOf(commentOf(op));
