@@ -193,6 +193,10 @@ class Settings(BaseSettings):
     password_hashes_at_once: int = 2
     # Pictures that are decoded at the same time, each by a process of its own; the others wait in line.
     pictures_at_once: int = Field(default=2, ge=1)
+    # Pictures that are arriving or wait in line: 320 MB of memory at worst. More are to come again in a moment.
+    pictures_waiting_max: int = Field(default=16, ge=1)
+    # Four megabytes from a phone at 300 kbit/s.
+    picture_upload_seconds_max: float = 120.0
     # Addresses of such a process. The hardest picture of IMAGE_PIXELS_MAX, a WebP of noise, takes 1.2 GB, and 1 GB of
     # memory; a photograph as large, 0.6 GB of memory; one from a phone, 0.25 GB. Whoever has less memory lowers it.
     picture_memory_bytes_max: int = 1_500_000_000

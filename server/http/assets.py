@@ -43,7 +43,7 @@ async def upload(board_id: str, request: Request, actor: ActorDep, services: Ser
     if visit.is_blocked:
         raise Blocked()
     services.door.spend_upload(actor)
-    picture = await services.pictures.redrawn(await request.body())
+    picture = await services.pictures.taken(request)
     # Before the file is written, and once more when nobody else can add one.
     async with services.database.reading() as session:
         await _check_room(session, board_id, picture, services)

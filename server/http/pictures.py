@@ -5,16 +5,22 @@ import logging
 import os
 import sys
 from asyncio.subprocess import DEVNULL, PIPE, Process
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import Final
 
+from starlette.requests import Request
+
 from ..config import IMAGE_PIXELS_MAX, IMAGE_SIDE_MAX, Settings
-from ..errors import BoardFull, Invalid
+from ..errors import BoardFull, Invalid, TooFast
 from ..store.pictures import WORKER, NoAnswer, Picture, read_answer
 
+Gone = Callable[[], Awaitable[bool]]
 log = logging.getLogger(__name__)
 # What some hosts need to find Python and its libraries. The rest may have secrets in it.
 _HANDED_DOWN: Final = ("LD_LIBRARY_PATH", "PYTHONHOME", "PYTHONPATH")
+# By then a picture or two is done.
+_COME_BACK_SECONDS: Final = 5.0
 # Read at once of what a worker writes.
 _CHUNK_BYTES: Final = 1024 * 1024
 
@@ -34,10 +40,29 @@ class Pictures:
         self._seconds = settings.picture_seconds_max
         self._answer_bytes_max = settings.board_assets_bytes_max
         self._places = asyncio.Semaphore(settings.pictures_at_once)
+        self._waiting = 0
+        self._waiting_max = settings.pictures_waiting_max
+        self._upload_seconds = settings.picture_upload_seconds_max
 
-    async def redrawn(self, sent: bytes) -> Picture:
+    async def taken(self, request: Request) -> Picture:
+        """The picture in a request's body, redrawn. `TooFast` where as many as may be are on their way or in line."""
+        if self._waiting >= self._waiting_max:
+            raise TooFast(_COME_BACK_SECONDS)
+        self._waiting += 1
+        try:
+            async with asyncio.timeout(self._upload_seconds):
+                sent = await request.body()
+            return await self.redrawn(sent, request.is_disconnected)
+        except TimeoutError as error:
+            raise Invalid("the picture did not arrive in time") from error
+        finally:
+            self._waiting -= 1
+
+    async def redrawn(self, sent: bytes, is_gone: Gone | None = None) -> Picture:
         """What one sees of a picture, encoded anew; `Invalid` for what is none or takes more than pictures may."""
         async with self._places:
+            if is_gone and await is_gone():
+                raise Invalid("whoever sent this picture waits for it no more")
             answer = await self._ask(sent)
         try:
             return read_answer(answer)

@@ -10,6 +10,7 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 from server.config import IMAGE_PIXELS_MAX, IMAGE_SIDE_MAX
+from server.errors import Invalid
 from server.http.pictures import Pictures
 from tests.server import world
 from tests.server.store.test_pictures import sent, tedious
@@ -133,6 +134,45 @@ async def test_pictures_wait_in_line(sender, workers):
 
     worker.send_signal(signal.SIGCONT)
     assert [answer.status_code for answer in await asyncio.gather(first, second)] == [200, 200]
+
+
+async def test_more_pictures_than_the_line_takes_are_to_come_again(sender, workers):
+    """S21: Bodies of strangers must not fill the memory."""
+    client = await sender(pictures_at_once=1, pictures_waiting_max=1)
+    first = asyncio.create_task(client.post(ASSETS, content=sent()))
+    worker = await workers.get()
+    worker.send_signal(signal.SIGSTOP)
+    answer = await client.post(ASSETS, content=sent())
+    assert (answer.status_code, answer.json()["code"]) == (429, "too_fast")
+    assert int(answer.headers["retry-after"]) > 0
+
+    worker.send_signal(signal.SIGCONT)
+    assert (await first).status_code == 200
+    assert (await client.post(ASSETS, content=sent())).status_code == 200
+
+
+async def test_a_picture_that_does_not_arrive_leaves_the_line(sender):
+    """S21: Nobody holds a place by sending nothing."""
+    client = await sender(picture_upload_seconds_max=0.01, pictures_waiting_max=1)
+
+    async def stuck():
+        yield b"\x89PNG"
+        await asyncio.Event().wait()
+
+    for _ in range(2):
+        answer = await client.post(ASSETS, content=stuck())
+        assert (answer.status_code, answer.json()["code"]) == (422, "invalid")
+
+
+async def test_nothing_is_decoded_for_whoever_has_left(workers):
+    """S21: A picture that nobody waits for costs nothing more."""
+
+    async def is_gone():
+        return True
+
+    with pytest.raises(Invalid):
+        await Pictures(world.make_settings()).redrawn(sent(), is_gone)
+    assert workers.empty()
 
 
 async def test_a_server_that_ends_takes_its_workers_along(workers):

@@ -115,6 +115,17 @@ def test_a_migration_that_makes_a_table_anew_keeps_the_rows_that_point_there(dat
         assert connection.execute("SELECT id FROM links").fetchall() == [("l",)]
 
 
+def test_no_words_that_are_withheld_are_shown_by_an_older_program(connection):
+    """[M7] It would not know that they are."""
+    connection.exec_driver_sql(
+        "INSERT INTO boards (id, title, first_number, takes_comments, slow_seconds, seq, created_at)"
+        " VALUES ('b', 'K', 1, 1, 0, 6, 0)"
+    )
+    connection.exec_driver_sql("INSERT INTO withheld VALUES ('b', 'c', '{}')")
+    with pytest.raises(RuntimeError, match="withheld"):
+        command.downgrade(config_for(connection), "2026_11_24_hours")
+
+
 def test_acts_from_before_are_in_the_record(data_dir):
     """[M8] Their kinds are read from the log; what a guest took away is none."""
     lines = [
