@@ -4,17 +4,9 @@ import json
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-OPTIONS = {"runOnly": {"type": "tag", "values": TAGS}, "rules": {"target-size": {"enabled": True}}}
-
-
-def faults(page) -> list[tuple[str, str]]:
-    """Which rules are broken, and by what."""
-    found = Axe().run(page, options=OPTIONS).response["violations"]
-    return [(rule["id"], node["html"][:120]) for rule in found for node in rule["nodes"]]
+from tests.journeys.axe import faults
 
 
 @pytest.fixture(params=["light", "dark"])

@@ -5,6 +5,8 @@ import secrets
 import pytest
 from playwright.sync_api import expect
 
+from tests.journeys.axe import faults
+
 PINS = """async () => {
     const path = location.pathname.replace('/b/', '/api/v1/boards/') + '/snapshot';
     return (await (await fetch(path)).json()).threads.map(({node_id, x, y}) => [node_id, x, y]);
@@ -106,3 +108,12 @@ def test_while_commenting_is_closed_an_area_offers_only_what_there_is(person, li
 
     guest.page.get_by_role("button", name="Lue keskusteluja: Mitä puuttuu?, 1 keskustelu").click()
     expect(guest.page.locator("#thread-comments p")).to_have_text("Kiitos kaikille")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_an_area_offers_has_no_fault(person, links, area, scheme):
+    """[N8] Its button, as axe sees it."""
+    aino = person(color_scheme=scheme, bypass_csp=True)
+    look_at(aino, links["to share"], area)
+    expect(aino.page.locator(".area")).to_be_visible()
+    assert faults(aino.page) == []

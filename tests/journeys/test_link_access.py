@@ -7,6 +7,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 from playwright.sync_api import expect
 
+from tests.journeys.axe import faults
 from tests.journeys.world import Server, free_port
 
 ROWS = "#share-links > li"
@@ -86,6 +87,29 @@ def test_a_link_gets_a_password_that_visitors_are_asked_for(owner, person):
     guest.page.fill("#password", SECRET)
     guest.page.keyboard.press("Enter")
     guest.saved()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_settings_of_a_link_and_the_page_that_asks_for_its_password_have_no_fault(person, links, scheme):
+    """[A10] As axe sees them; with a wrong password, too."""
+    owner = person(color_scheme=scheme, bypass_csp=True)
+    owner.opens(links["owner"])
+    owner.page.click("#share-button")
+    row = settings_of(owner, 0)
+    row.locator('input[type="password"]').fill(SECRET)
+    row.get_by_role("button", name="Aseta salasana").click()
+    expect(owner.page.locator(ROWS).nth(0)).to_contain_text("Linkki kysyy salasanan.")
+    settings_of(owner, 0)
+    assert faults(owner.page) == []
+
+    guest = person(color_scheme=scheme, bypass_csp=True)
+    guest.page.goto(owner.page.locator(ROWS).nth(0).locator("input").first.input_value())
+    assert faults(guest.page) == []
+    guest.page.fill("#password", "väärä salasana")
+    guest.page.keyboard.press("Enter")
+    expect(guest.page.locator("#password")).to_have_attribute("aria-invalid", "true")
+    assert faults(guest.page) == []
+    guest.complaints.clear()  # the browser reports the 403
 
 
 def test_a_link_gets_a_name_and_an_end(owner):

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.journeys.test_accessible import faults, hold_pushes
+from tests.journeys.axe import faults, hold_pushes
 
 NOTE_TOOL = '[data-tool="note"]'
 MIDDLE = (640, 400)

@@ -6,7 +6,7 @@ import secrets
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.test_accessible import faults
+from tests.journeys.axe import faults
 from tests.journeys.test_phone import touch
 from tests.journeys.world import Person, until
 
