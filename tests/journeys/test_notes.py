@@ -5,7 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.journeys.axe import faults, hold_pushes
+from tests.journeys.axe import faults
+from tests.journeys.test_accessible import hold_pushes
 
 NOTE_TOOL = '[data-tool="note"]'
 MIDDLE = (640, 400)
