@@ -1,6 +1,7 @@
 """A board that has each of some texts wherever a board can have words."""
 
 import io
+import re
 import secrets
 import unicodedata
 from collections.abc import Iterator
@@ -35,7 +36,7 @@ class TextBoard:
     def __post_init__(self) -> None:
         self.titles = [one_line(text[:TITLE_MAX]) for text in self.texts]
         lines = [one_line(text) for text in self.texts]
-        self.names = [line for line in lines if len(line) <= NAME_MAX]
+        self.names = [name for name in map(named, self.texts) if len(name) <= NAME_MAX]
         self.link_names = [line for line in lines if len(line) <= LINK_NAME_MAX][:LINKS_AT_MOST]
 
 
@@ -43,6 +44,11 @@ def one_line(text: str) -> str:
     """As titles and names are kept: on one line, without format characters but joiners."""
     shown = [sign for sign in text if sign in "\u200c\u200d" or unicodedata.category(sign) != "Cf"]
     return unicodedata.normalize("NFC", " ".join("".join(shown).split()))
+
+
+def named(text: str) -> str:
+    """As a guest can be called: no web address is a name."""
+    return re.sub(r"https?://|\bwww\.", "", one_line(text), flags=re.IGNORECASE)
 
 
 def id_(what: str, at: int) -> str:
@@ -61,7 +67,7 @@ def seed(server: Server, texts: list[str]) -> TextBoard:
             push(script, *(op for at in chunk for op in _ops(board, at, picture)))
         push(script, *({"kind": "link.create", "gives": "comment", "name": name} for name in board.link_names))
     for at, text in enumerate(texts):
-        if one_line(text) in board.names:
+        if named(text) in board.names:
             _answer(links["to share"], at, text)
     return board
 
@@ -96,7 +102,7 @@ def _answer(link: str, at: int, text: str) -> None:
         guest.headers["Origin"] = f"{parts.scheme}://{parts.netloc}"
         answer = {"kind": "comment.create", "id": id_("answer", at), "thread_id": id_("thread", at), "text": text}
         reaction = {"kind": "comment.react", "id": id_("comment", at), "reaction": "thanks", "is_on": True}
-        push(guest, {"kind": "person.rename", "name": text}, answer, reaction)
+        push(guest, {"kind": "person.rename", "name": named(text)}, answer, reaction)
 
 
 def _ops(board: TextBoard, at: int, picture: str) -> Iterator[Op]:

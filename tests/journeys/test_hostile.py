@@ -108,7 +108,7 @@ def panel_of_discussions(walk: Walk) -> None:
     expect(heads).to_have_count(len(walk.board.texts))
     assert Counter(head.split(" ", 1)[1] for head in walk.reads("#comments-list h3")) == Counter(walk.board.titles)
     walk.looks()
-    page.fill("#comments-search", walk.board.names[ALONE])
+    page.fill("#comments-search", walk.board.texts[ALONE])
     expect(rows).to_have_count(1)
     walk.looks()
 
