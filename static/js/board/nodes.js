@@ -13,7 +13,7 @@ import { clamp } from "../geometry.js";
 /** @typedef {import("./rules.js").Stamp} Stamp */
 
 /** How far a board reaches, to each side; the server has the same figure. */
-const COORDINATE_MAX = 2_000_000;
+export const COORDINATE_MAX = 2_000_000;
 
 /**
  * @param {Rows} board

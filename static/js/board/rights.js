@@ -51,3 +51,26 @@ export function mayOpenNote(you, node) {
   if (!you || node?.kind !== "sticky") return false;
   return isEditor(you.role) || (you.role === "participate" && node.by === you.id);
 }
+
+/**
+ * Whether one click opens it, and a drag that begins on it moves it. On a map where all is one's own to change, nothing is
+ * meant so quickly: most clicks and drags there are those of somebody who looks around.
+ * @param {You|null} you
+ * @param {BoardNode|null|undefined} node
+ * @returns {node is StickyNode}
+ */
+export function isOwnNote(you, node) {
+  return mayOpenNote(you, node) && !isEditor(you?.role);
+}
+
+/**
+ * [N7] One's own can still be taken away where notes are closed, but not moved.
+ * @param {You|null} you
+ * @param {BoardInfo|null} info
+ * @param {BoardNode|null|undefined} node
+ * @param {number} [now]
+ * @returns {node is StickyNode}
+ */
+export function mayMoveNote(you, info, node, now = Date.now()) {
+  return mayOpenNote(you, node) && mayWriteNotes(you?.role, info, now);
+}

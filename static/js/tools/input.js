@@ -8,6 +8,7 @@ import { linkAt } from "../draw/hit.js";
 import { CommentTool } from "./comment.js";
 import { listenToKeys } from "./keys.js";
 import { NoteTool } from "./note.js";
+import { NoteDrag } from "./notedrag.js";
 import { Pan } from "./pan.js";
 import { Pinch } from "./pinch.js";
 import { Wheel } from "./wheel.js";
@@ -26,6 +27,9 @@ import { Wheel } from "./wheel.js";
  * @property {() => boolean} mayComment
  * @property {() => boolean} mayWriteNotes
  * @property {(node: import("../wire.js").BoardNode|null) => boolean} mayOpenNote
+ * @property {(node: import("../wire.js").BoardNode|null) => boolean} isOwnNote  one click opens it, and a drag moves it
+ * @property {import("./notemove.js").NoteMove} noteMove
+ * @property {EventTarget} page  where all keys pass first
  * @property {(href: string) => void} followLink
  * @property {import("./area.js").AreaTool} area
  */
@@ -38,15 +42,17 @@ export class Input {
   #wheel;
   #comment;
   #note;
+  #drag;
   /** @type {Map<number, Point>} pointers that are down, in screen pixels */
   #down = new Map();
 
   /** @param {Parts} parts */
   constructor(parts) {
     this.#parts = parts;
-    const { view, travel, index, map, mayOpenNote } = parts;
+    const { view, travel, index, map, mayOpenNote, isOwnNote } = parts;
     this.#comment = new CommentTool(view, index);
-    this.#note = new NoteTool(view, index, mayOpenNote);
+    this.#note = new NoteTool(view, index, mayOpenNote, isOwnNote);
+    this.#drag = new NoteDrag(parts);
     this.#pan = new Pan(view, travel, (at) => this.#click(at));
     this.#pinch = new Pinch(view);
     this.#wheel = new Wheel(view, travel);
@@ -61,6 +67,7 @@ export class Input {
     map.addEventListener("pointermove", (event) => this.#move(event));
     map.addEventListener("pointerup", (event) => this.#release(event));
     map.addEventListener("pointercancel", (event) => this.#cancel(event));
+    map.addEventListener("dblclick", (event) => this.#clickTwice(event));
     map.addEventListener("pointerleave", () => this.#parts.presence.point(null));
     map.addEventListener("wheel", (event) => this.#turn(event), { passive: false });
     // A pinch on the bars would zoom the page, and then nothing is where it seems.
@@ -74,9 +81,21 @@ export class Input {
     this.#down.set(event.pointerId, pointOf(event));
     const [a, b] = [...this.#down.values()];
     if (!a || this.#isPresenting()) return;
-    if (!b) return this.#pan.press(a, event.pointerType === "touch");
+    if (!b) return this.#take(a, event);
+    this.#drag.cancel();
     this.#pan.yield();
     this.#pinch.press(a, b);
+  }
+
+  /**
+   * Which of the two it becomes is seen once it moves; if it never does, it is a click.
+   * @param {Point} at
+   * @param {PointerEvent} event
+   */
+  #take(at, event) {
+    const isTouch = event.pointerType === "touch";
+    this.#pan.press(at, isTouch);
+    if (event.button === 0) this.#drag.press(at, isTouch);
   }
 
   /** @param {PointerEvent} event */
@@ -87,6 +106,7 @@ export class Input {
     this.#down.set(event.pointerId, at);
     const [a, b] = [...this.#down.values()];
     if (a && b) return this.#pinch.move(a, b);
+    if (this.#drag.move(at)) return this.#pan.yield();
     this.#pan.move(at, event.timeStamp);
     this.#parts.map.classList.toggle("is-panning", this.#pan.state === "panning");
   }
@@ -95,6 +115,7 @@ export class Input {
   #release(event) {
     if (!this.#down.delete(event.pointerId)) return;
     this.#pinch.release();
+    this.#drag.release();
     this.#pan.release(pointOf(event), event.timeStamp);
     this.#parts.map.classList.remove("is-panning");
   }
@@ -103,6 +124,7 @@ export class Input {
   #cancel(event) {
     this.#down.delete(event.pointerId);
     this.#pinch.release();
+    this.#drag.cancel();
     this.#pan.cancel();
   }
 
@@ -119,7 +141,7 @@ export class Input {
     if (view.tool === "note") return this.#note.place(at);
     const href = this.#linkAt(at);
     if (href) return followLink(href);
-    if (this.#note.open(at)) return;
+    if (this.#note.click(at)) return;
     // Whoever clicks beside an open discussion wants it closed, and not to begin the next.
     const isBusy = view.thread !== null || view.draft !== null || view.note !== null;
     const invitation = isBusy ? null : area.at(at);
@@ -127,13 +149,20 @@ export class Input {
     else view.set({ thread: null, draft: null, note: null });
   }
 
+  /** @param {MouseEvent} event  the way of editors to a note */
+  #clickTwice(event) {
+    if (isOnMap(event) && !this.#isPresenting() && this.#parts.view.tool === "hand") this.#note.open(pointOf(event));
+  }
+
   /**
    * @param {PointerEvent} event
    * @param {Point} at
    */
   #hover(event, at) {
-    const isOnLink = event.pointerType === "mouse" && isOnMap(event) && (this.#linkAt(at) ?? this.#parts.area.at(at)) !== null;
-    this.#parts.map.classList.toggle("is-on-link", isOnLink && this.#parts.view.tool === "hand");
+    const { map, view, area } = this.#parts;
+    const isMeant = event.pointerType === "mouse" && isOnMap(event) && view.tool === "hand";
+    map.classList.toggle("is-on-link", isMeant && (this.#linkAt(at) ?? area.at(at)) !== null);
+    map.classList.toggle("is-on-note", isMeant && this.#drag.noteAt(at) !== null);
   }
 
   /** @param {Point} at */

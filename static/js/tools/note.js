@@ -4,9 +4,9 @@
  */
 
 import { toBoard } from "../board/camera.js";
-import { keyAbove } from "../board/orderkeys.js";
-import { frameAt, nodeAt } from "../draw/hit.js";
+import { nodeAt } from "../draw/hit.js";
 import { clamp } from "../geometry.js";
+import { placeAt } from "./noteplace.js";
 
 /** @typedef {import("../geometry.js").Point} Point */
 /** @typedef {import("../board/view.js").View} View */
@@ -23,16 +23,19 @@ export class NoteTool {
   #view;
   #index;
   #mayOpen;
+  #isOwn;
 
   /**
    * @param {View} view
    * @param {SpatialIndex} index
    * @param {(node: BoardNode|null) => boolean} mayOpen
+   * @param {(node: BoardNode|null) => boolean} isOwn  whether one click opens it
    */
-  constructor(view, index, mayOpen) {
+  constructor(view, index, mayOpen, isOwn) {
     this.#view = view;
     this.#index = index;
     this.#mayOpen = mayOpen;
+    this.#isOwn = isOwn;
   }
 
   /** Takes the tool, or puts it away if it is taken. */
@@ -41,14 +44,14 @@ export class NoteTool {
   }
 
   /**
-   * Places the draft of a note around a point; it belongs to the frame there, and lies above all else.
+   * Places the draft of a note around a point.
    * @param {Point} screenPoint
    */
   place(screenPoint) {
     const at = toBoard(this.#view.camera, screenPoint);
     const scale = 1 / clamp(this.#view.camera.zoom, ZOOM_MIN, ZOOM_MAX);
     const [w, h] = [SIZE_PX.w * scale, SIZE_PX.h * scale];
-    const place = { parent: frameAt(this.#index, at)?.id ?? null, order: keyAbove(this.#index.nodes.values()) };
+    const place = placeAt(this.#index, at);
     const box = { x: at.x - w / 2, y: at.y - h / 2, w, h, size: SIZE_PX.letters * scale, place };
     this.#view.set({ tool: "hand", thread: null, draft: null, note: { id: null, ...box } });
   }
@@ -59,13 +62,23 @@ export class NoteTool {
   }
 
   /**
+   * Takes one click: it opens the note under it, if that is one's own.
+   * @param {Point} screenPoint
+   * @returns {boolean} whether a note is open there
+   */
+  click(screenPoint) {
+    const node = this.#nodeAt(screenPoint);
+    if (node && node.id === this.#view.note?.id) return true;
+    return this.#isOwn(node) && this.open(screenPoint);
+  }
+
+  /**
    * Opens the note under a point, if it is this person's to change.
    * @param {Point} screenPoint
    * @returns {boolean} whether it is
    */
   open(screenPoint) {
-    const { camera } = this.#view;
-    const node = nodeAt(this.#index, toBoard(camera, screenPoint), camera.zoom);
+    const node = this.#nodeAt(screenPoint);
     if (!node || !this.#mayOpen(node)) return false;
     this.#view.set({ thread: null, draft: null, note: { id: node.id } });
     return true;
@@ -74,6 +87,12 @@ export class NoteTool {
   /** Opens the one in the middle of the screen. */
   openInMiddle() {
     this.open(this.#middle());
+  }
+
+  /** @param {Point} screenPoint */
+  #nodeAt(screenPoint) {
+    const { camera } = this.#view;
+    return nodeAt(this.#index, toBoard(camera, screenPoint), camera.zoom);
   }
 
   /** @returns {Point} */

@@ -13,7 +13,7 @@ import { distance } from "../geometry.js";
 /** @typedef {{at: Point, time_ms: number}} Sample */
 
 /** A hand that only clicks trembles this far; a finger more. */
-const SLACK_PX = { mouse: 4, touch: 10 };
+export const SLACK_PX = Object.freeze({ mouse: 4, touch: 10 });
 /** The speed of a flick is measured over its last moments. */
 const FLICK_MS = 80;
 const FLICK_MIN_PX_PER_MS = 0.25;

@@ -4,6 +4,8 @@
  * @module tools/pinkeys
  */
 
+import { REST_MS, stepOf } from "./steps.js";
+
 /** @typedef {import("../geometry.js").Point} Point */
 
 /**
@@ -13,13 +15,6 @@
  * @property {import("./pinmove.js").PinMove} move
  * @property {(run: () => void, ms: number) => void} later
  */
-
-const STEP_PX = 10;
-const FAR_PX = 50;
-/** Steps so close after each other are one move: it is sent, and told of, once. */
-const REST_MS = 600;
-/** @type {Record<string, Point>} */
-const DIRECTIONS = { ArrowLeft: { x: -1, y: 0 }, ArrowRight: { x: 1, y: 0 }, ArrowUp: { x: 0, y: -1 }, ArrowDown: { x: 0, y: 1 } };
 
 /** Steps, until the hand rests. */
 export class PinKeys {
@@ -39,26 +34,26 @@ export class PinKeys {
 
   /** @param {KeyboardEvent} event */
   #press(event) {
-    const isStep = event.shiftKey && !event.altKey && event.key in DIRECTIONS;
+    const step = stepOf(event);
     const isEscape = event.key === "Escape" && this.#id !== null;
     // Enter opens the discussion: it stands beside the pin's new place.
     if (event.key === "Enter") this.#rest();
-    if (!isStep && !isEscape) return;
+    if (!step && !isEscape) return;
     event.preventDefault();
     event.stopPropagation();
-    if (isEscape) this.#putBack();
-    else this.#step(event);
+    if (step) this.#step(/** @type {HTMLElement} */ (event.target).dataset["thread"], step);
+    else this.#putBack();
   }
 
-  /** @param {KeyboardEvent} event */
-  #step({ target, key, ctrlKey, metaKey }) {
+  /**
+   * @param {string|undefined} id  none for the pin of a draft
+   * @param {Point} step_px
+   */
+  #step(id, step_px) {
     const { view, move, later } = this.#parts;
-    const id = /** @type {HTMLElement} */ (target).dataset["thread"];
-    const direction = DIRECTIONS[key];
-    if (!id || !direction || !move.mayMove(id)) return;
-    const from = move.placeOf(id);
-    const step = (ctrlKey || metaKey ? FAR_PX : STEP_PX) / view.camera.zoom;
-    move.carry(id, { x: from.x + direction.x * step, y: from.y + direction.y * step });
+    if (!id || !move.mayMove(id)) return;
+    const [from, { zoom }] = [move.placeOf(id), view.camera];
+    move.carry(id, { x: from.x + step_px.x / zoom, y: from.y + step_px.y / zoom });
     this.#id = id;
     this.#steps += 1;
     const steps = this.#steps;

@@ -23,6 +23,7 @@ const KEYS = [
   ["C", "help.comment"],
   ["S", "help.note"],
   ["Enter", "help.open_note"],
+  ["Shift ← ↑ → ↓", "help.move_note"],
   ["Shift ← ↑ → ↓", "help.move_pin"],
   ["Shift C", "comments.open"],
   ["J", "help.next_comment"],

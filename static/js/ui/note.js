@@ -1,5 +1,5 @@
 /**
- * A note that is written or changed, beside its place on the map: its words, its colour, and where it goes.
+ * A note that is written or changed, beside its place on the map: its words and its colour. How it moves is in tools/notesteps.js.
  * @module ui/note
  */
 
@@ -33,10 +33,6 @@ import { cleaned } from "./written.js";
  * @property {import("../i18n.js").Translate} t
  */
 
-const STEP_PX = 20;
-/** @type {Record<string, {x: number, y: number}>} */
-const DIRECTIONS = { left: { x: -1, y: 0 }, right: { x: 1, y: 0 }, up: { x: 0, y: -1 }, down: { x: 0, y: 1 } };
-
 /** Shows `view.note`. */
 export class NotePanel {
   #parts;
@@ -64,7 +60,6 @@ export class NotePanel {
     this.#panel.addEventListener("keydown", (event) => this.#key(event));
     for (const id of ["note-close", "note-cancel"]) byId(id, HTMLElement).addEventListener("click", () => this.#cancel());
     byId("note-delete", HTMLElement).addEventListener("click", (event) => this.#askToErase(/** @type {HTMLElement} */ (event.currentTarget)));
-    for (const button of this.#panel.querySelectorAll("[data-move]")) button.addEventListener("click", () => this.#move(button));
     parts.view.onChange((keys) => this.#follow(keys));
     parts.board.onChange(() => this.refresh());
   }
@@ -111,7 +106,8 @@ export class NotePanel {
     const { view, drafts, t } = this.#parts;
     const { note } = view;
     this.#panel.hidden = !note;
-    this.#ghost.hidden = note?.id !== null;
+    this.#ghost.hidden = !note;
+    this.#ghost.classList.toggle("is-there", note?.id !== null);
     drafts.keepNote(note);
     if (!note) return void (this.#shown = undefined);
     if (this.#shown === note.id && note.id !== null) return;
@@ -130,7 +126,7 @@ export class NotePanel {
   #paint() {
     const { color } = this.#swatches;
     if (color && this.#shown === null) this.#color = color;
-    this.#ghost.style.background = NOTES[color ?? "yellow"];
+    this.#ghost.style.background = this.#shown === null ? NOTES[color ?? "yellow"] : "none";
   }
 
   #showAuthor() {
@@ -214,16 +210,6 @@ export class NotePanel {
     return { kind: "node.update", id: node.id, set: { ...set, ...(w === node.w ? {} : { w, h }) } };
   }
 
-  /** @param {Element} button  one for each direction: the way for whoever drags nothing */
-  #move(button) {
-    const { sync, view, announcer, t } = this.#parts;
-    const [node, direction] = [this.#node(), DIRECTIONS[button.getAttribute("data-move") ?? ""]];
-    if (!node || !direction) return;
-    const step = STEP_PX / view.camera.zoom;
-    const set = { x: node.x + direction.x * step, y: node.y + direction.y * step };
-    void sync.submit([{ kind: "node.update", id: node.id, set }]).then((refusal) => refusal && announcer.show(t(`error.${refusal.code}`, refusal.params)));
-  }
-
   /**
    * There is no way back, so it takes two steps.
    * @param {HTMLElement} opener
@@ -270,7 +256,7 @@ export class NotePanel {
     this.#error.textContent = reason;
   }
 
-  /** Beside the note, and the outline of a new one on its place. */
+  /** Beside the note, and the outline around it: of a new one it is all that there is. */
   #place() {
     const { view } = this.#parts;
     const box = this.#node() ?? (view.note?.id === null ? view.note : null);
