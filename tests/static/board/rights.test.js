@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { mayOpenNote, maySpeak, mayWriteNotes } from "../../../static/js/board/rights.js";
+import { isOwnNote, mayMoveNote, mayOpenNote, maySpeak, mayWriteNotes } from "../../../static/js/board/rights.js";
 
 const ROLES = /** @type {const} */ (["view", "comment", "participate", "edit", "own"]);
 const info = (/** @type {boolean} */ takes_comments) => ({ id: "b", title: "B", first_number: 1, start: null, takes_comments, opens_at: null, closes_at: null, slow_seconds: 0, holds: /** @type {const} */ ("nothing") });
@@ -40,4 +40,16 @@ test("[N7] participants open their own notes, editors all, others none", () => {
 test("what is no note is never opened as one", () => {
   const text = /** @type {import("../../../static/js/wire.js").TextNode} */ ({ kind: "text", id: "t" });
   assert.equal(mayOpenNote({ id: "me", session: "s", role: "own", name: null }, text), false);
+});
+
+test("[N7] a participant's own notes are at hand by one click or drag; to an editor none is", () => {
+  const own = (/** @type {string|undefined} */ by) => ROLES.map((role) => isOwnNote({ id: "me", session: "s", role, name: null }, note(by)));
+  assert.deepEqual(own("me"), [false, false, true, false, false]);
+  assert.deepEqual(own("another"), [false, false, false, false, false]);
+});
+
+test("[N7] [B2] while notes are closed participants move not even their own", () => {
+  const move = (/** @type {boolean} */ takes) => ROLES.map((role) => mayMoveNote({ id: "me", session: "s", role, name: null }, info(takes), note("me")));
+  assert.deepEqual(move(true), [false, false, true, true, true]);
+  assert.deepEqual(move(false), [false, false, false, true, true]);
 });

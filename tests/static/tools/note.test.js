@@ -5,10 +5,10 @@ import { SpatialIndex } from "../../../static/js/draw/spatial.js";
 import { NoteTool } from "../../../static/js/tools/note.js";
 import { boardOf, frame, note, viewOf } from "../world.js";
 
-function world(zoom = 1) {
+function world(zoom = 1, isOwn = true) {
   const nodes = [frame("f", { w: 500, h: 400 }), note("n", { x: 100, y: 100, w: 100, h: 100, place: { parent: "f", order: "b5" } })];
   const view = viewOf({ camera: cameraAt(0, 0, zoom), tool: "note" });
-  return { view, tool: new NoteTool(view, new SpatialIndex(boardOf({ nodes })), (node) => node?.id === "n") };
+  return { view, tool: new NoteTool(view, new SpatialIndex(boardOf({ nodes })), (node) => node?.id === "n", () => isOwn) };
 }
 
 test("the tool is taken, and put away again", () => {
@@ -52,4 +52,17 @@ test("[N7] a note that one may change is opened, and nothing else", () => {
   assert.deepEqual([tool.open({ x: 300, y: 300 }), tool.open({ x: 900, y: 900 }), view.note], [false, false, null]);
   assert.equal(tool.open({ x: 150, y: 150 }), true);
   assert.deepEqual(view.note, { id: "n" });
+});
+
+test("[N7] one click opens one's own, and no other", () => {
+  for (const isOwn of [true, false]) {
+    const { view, tool } = world(1, isOwn);
+    assert.deepEqual([tool.click({ x: 150, y: 150 }), view.note], isOwn ? [true, { id: "n" }] : [false, null]);
+  }
+});
+
+test("a click on the note that is open leaves it open", () => {
+  const { view, tool } = world(1, false);
+  tool.open({ x: 150, y: 150 });
+  assert.deepEqual([tool.click({ x: 150, y: 150 }), view.note], [true, { id: "n" }]);
 });
