@@ -49,3 +49,18 @@ def person(browser: Browser) -> Iterator[Callable[..., Person]]:
     for someone in people:
         someone.context.close()
     assert complaints == []
+
+
+@pytest.fixture
+def workshop(person, links) -> str:
+    """The link for participants, which the owner has made in the share dialog."""
+    owner = person()
+    owner.opens(links["owner"])
+    owner.page.click("#share-button")
+    owner.page.select_option("#share-gives", "participate")
+    owner.page.fill("#share-name", "Työpaja")
+    owner.page.click("#share-new button")
+    made = owner.page.locator("#share-links li", has_text="Työpaja").locator("input[readonly]")
+    expect(made).to_be_visible()
+    address: str = made.input_value()
+    return address

@@ -12,20 +12,6 @@ NOTE_TOOL = '[data-tool="note"]'
 MIDDLE = (640, 400)
 
 
-@pytest.fixture
-def link(person, links):
-    """The link for participants, which the owner has made in the share dialog."""
-    owner = person()
-    owner.opens(links["owner"])
-    owner.page.click("#share-button")
-    owner.page.select_option("#share-gives", "participate")
-    owner.page.fill("#share-name", "Työpaja")
-    owner.page.click("#share-new button")
-    made = owner.page.locator("#share-links li", has_text="Työpaja").locator("input[readonly]")
-    expect(made).to_be_visible()
-    return made.input_value()
-
-
 def writes_note(someone, text, at=MIDDLE, name=None):
     someone.page.click(NOTE_TOOL)
     someone.page.mouse.click(*at)
@@ -51,11 +37,11 @@ def notes_on(someone):
     )
 
 
-def test_a_guest_adds_a_note_and_others_see_it_and_cannot_change_it(person, link):
+def test_a_guest_adds_a_note_and_others_see_it_and_cannot_change_it(person, workshop):
     """[N7] [A7] The other sees whose it is, but no form to change it."""
     maija, onni = person(), person()
-    maija.opens(link)
-    onni.opens(link)
+    maija.opens(workshop)
+    onni.opens(workshop)
     maija.page.click(NOTE_TOOL)
     maija.page.mouse.click(*MIDDLE)
     maija.page.get_by_role("radio", name="Vihreä").check()
@@ -84,10 +70,10 @@ def test_a_guest_adds_a_note_and_others_see_it_and_cannot_change_it(person, link
     assert notes_on(onni) == [["Penkkejä rantaan", "blue", "Maija"]]
 
 
-def test_a_note_is_written_moved_and_deleted_by_keys_alone(person, link):
+def test_a_note_is_written_moved_and_deleted_by_keys_alone(person, workshop):
     """[N7] From the tool to the second thought."""
     maija = person()
-    maija.opens(link)
+    maija.opens(workshop)
     maija.page.focus("#map")
     maija.page.keyboard.press("s")
     maija.page.keyboard.press("Enter")
@@ -113,9 +99,9 @@ def test_a_note_is_written_moved_and_deleted_by_keys_alone(person, link):
     assert notes_on(maija) == []
 
 
-def test_a_note_that_is_being_written_survives_a_reload_at_its_place(person, link):
+def test_a_note_that_is_being_written_survives_a_reload_at_its_place(person, workshop):
     maija = person()
-    maija.opens(link)
+    maija.opens(workshop)
     maija.page.click(NOTE_TOOL)
     maija.page.mouse.click(500, 300)
     maija.page.keyboard.type("Kesken jäi")
@@ -125,13 +111,13 @@ def test_a_note_that_is_being_written_survives_a_reload_at_its_place(person, lin
     assert maija.page.locator("#note-ghost").bounding_box() == before
 
 
-def test_words_of_a_refused_note_come_back(person, link, links):
+def test_words_of_a_refused_note_come_back(person, workshop, links):
     """[U1] [N7] Nothing that was written is lost."""
     owner, guest = person(), person()
     owner.opens(links["owner"])
     owner.comments("Tervetuloa!", at=(640, 200), name="Outi")
     owner.saved()
-    guest.opens(link)
+    guest.opens(workshop)
     guest.page.click(NOTE_TOOL)
     guest.page.mouse.click(*MIDDLE)
     guest.page.keyboard.type("Minä määrään.")
@@ -148,15 +134,15 @@ def test_words_of_a_refused_note_come_back(person, link, links):
     assert notes_on(guest) == [["Minä määrään.", "yellow", "Otso"]]
 
 
-def test_an_owner_changes_a_guests_note_and_it_stays_the_guests(person, link, links):
+def test_an_owner_changes_a_guests_note_and_it_stays_the_guests(person, workshop, links):
     """[N7] And a guest who only comments has no tool for notes."""
     maija, owner, commenter = person(), person(), person()
-    maija.opens(link)
+    maija.opens(workshop)
     writes_note(maija, "Tanssilava", name="Maija")
     commenter.opens(links["to share"])
     expect(commenter.page.locator(NOTE_TOOL)).to_be_hidden()
     owner.opens(links["owner"])
-    owner.page.mouse.click(*MIDDLE)
+    owner.page.mouse.dblclick(*MIDDLE)
     owner.page.fill("#note-text", "Tanssilava torille")
     owner.page.keyboard.press("Enter")
     expect(owner.page.locator("#note")).to_be_hidden()
@@ -167,10 +153,10 @@ def test_an_owner_changes_a_guests_note_and_it_stays_the_guests(person, link, li
     expect(maija.page.locator("#note-text")).to_have_value("Tanssilava torille")
 
 
-def test_while_commenting_is_closed_guests_write_no_notes(person, link, links):
+def test_while_commenting_is_closed_guests_write_no_notes(person, workshop, links):
     """[B2] The tool goes, the form says why, and one's own can still be taken away."""
     maija, owner = person(), person()
-    maija.opens(link)
+    maija.opens(workshop)
     writes_note(maija, "Tanssilava", name="Maija")
     owner.opens(links["owner"])
     owner.chooses("Sulje kommentointi")
@@ -186,10 +172,10 @@ def test_while_commenting_is_closed_guests_write_no_notes(person, link, links):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_a_new_note_and_ones_own_have_no_faults(person, link, scheme):
+def test_a_new_note_and_ones_own_have_no_faults(person, workshop, scheme):
     """As axe sees the form, with and without what is for notes that are there."""
     maija = person(color_scheme=scheme, bypass_csp=True)
-    maija.opens(link)
+    maija.opens(workshop)
     maija.page.click(NOTE_TOOL)
     maija.page.mouse.click(*MIDDLE)
     expect(maija.page.locator("#note")).to_be_visible()
@@ -201,10 +187,10 @@ def test_a_new_note_and_ones_own_have_no_faults(person, link, scheme):
     assert faults(maija.page) == []
 
 
-def test_a_note_that_could_not_be_sent_is_sent_by_the_next_page(person, link):
+def test_a_note_that_could_not_be_sent_is_sent_by_the_next_page(person, workshop):
     """[O4] [N7] It waits like a comment, also for another window."""
     maija = person()
-    maija.opens(link)
+    maija.opens(workshop)
     writes_note(maija, "Ensimmäinen", at=(500, 300), name="Maija")
     maija.page.route_web_socket(re.compile("/live"), hold_pushes)
     maija.page.reload()
@@ -215,5 +201,5 @@ def test_a_note_that_could_not_be_sent_is_sent_by_the_next_page(person, link):
     expect(maija.page.locator("#status")).to_contain_text("lähettämättä")
     maija.page.close()
     maija.page = maija.context.new_page()
-    maija.opens(link)
+    maija.opens(workshop)
     assert sorted(text for text, _, _ in notes_on(maija)) == ["Ensimmäinen", "Toinen"]

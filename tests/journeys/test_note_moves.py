@@ -1,0 +1,233 @@
+"""Notes are moved by hand and by keys: guests' own at once, and by editors the one that is open."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.journeys.test_notes import MIDDLE, NOTE_TOOL, writes_note
+from tests.journeys.test_phone import touch
+from tests.journeys.world import Person, until
+
+NOTES = """async () => {
+    const path = location.pathname.replace('/b/', '/api/v1/boards/') + '/snapshot';
+    const {nodes} = await (await fetch(path)).json();
+    return nodes.filter((node) => node.by).map(({x, y, place}) => [x, y, place.parent]);
+}"""
+
+AUTHOR = NOTES.replace(".map(({x, y, place}) => [x, y, place.parent])", "[0].by")
+
+
+@pytest.fixture
+def maija(person, workshop) -> Person:
+    """A participant who has put a note in the middle of her screen."""
+    guest: Person = person()
+    guest.opens(workshop)
+    writes_note(guest, "Lisää penkkejä", name="Maija")
+    return guest
+
+
+def place_of_note(someone: Person) -> tuple[float, float]:
+    """Where the one note of a guest is, in board units, as the server has it."""
+    ((x, y, _),) = someone.page.evaluate(NOTES)
+    return x, y
+
+
+def frame_of_note(someone: Person) -> str | None:
+    ((_, _, parent),) = someone.page.evaluate(NOTES)
+    assert parent is None or isinstance(parent, str)
+    return parent
+
+
+def moved(page: Page, place: tuple[float, float], dx: float, dy: float) -> object:
+    """The board point that is so many pixels of this screen away from another."""
+    zoom = float((page.locator("#zoom-value").text_content() or "").replace("%", "").strip()) / 100
+    return pytest.approx((place[0] + dx / zoom, place[1] + dy / zoom), abs=3 / zoom)
+
+
+def drag(page: Page, dx: float, dy: float, *, drop: bool = True) -> None:
+    """From the middle of the screen."""
+    x, y = MIDDLE
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + dx, y + dy, steps=6)
+    if drop:
+        page.mouse.up()
+
+
+def shows_a_note_of_maija(page: Page, x: float, y: float) -> bool:
+    """Whether the menu of a place on the screen says so."""
+    page.mouse.click(x, y, button="right")
+    words = page.locator("#popup").text_content() or ""
+    page.keyboard.press("Escape")
+    return "Kirjoittanut Maija (vieras)" in words
+
+
+def test_a_guest_drags_their_note_and_others_see_it_on_its_way(maija, person, workshop):
+    """[N7] [P3] No form opens, and a reload finds it there."""
+    onni = person()
+    onni.opens(workshop)
+    before, (x, y) = place_of_note(maija), MIDDLE
+    drag(maija.page, 160, -60, drop=False)
+    until(lambda: place_of_note(onni) == moved(maija.page, before, 160, -60))
+    until(lambda: shows_a_note_of_maija(onni.page, x + 160, y - 60))
+    maija.page.mouse.up()
+    maija.saved()
+    expect(maija.page.locator("#note")).to_be_hidden()
+
+    maija.page.reload()
+    maija.saved()
+    maija.page.mouse.click(x + 160, y - 60)
+    expect(maija.page.locator("#note-text")).to_have_value("Lisää penkkejä")
+    assert place_of_note(maija) == moved(maija.page, before, 160, -60)
+
+
+def test_a_drag_on_the_note_of_another_moves_the_map(maija, person, workshop):
+    """[N7] And what lies on it stays where it is on the board."""
+    onni = person()
+    onni.opens(workshop)
+    before, (x, y) = place_of_note(maija), MIDDLE
+    drag(onni.page, 160, -60)
+
+    until(lambda: shows_a_note_of_maija(onni.page, x + 160, y - 60))
+    assert place_of_note(onni) == before
+
+
+def test_escape_in_the_middle_of_a_drag_puts_the_note_back(maija):
+    before = place_of_note(maija)
+    drag(maija.page, 160, -60, drop=False)
+    until(lambda: place_of_note(maija) != before)
+    maija.page.keyboard.press("Escape")
+    maija.page.mouse.up()
+    maija.saved()
+
+    assert place_of_note(maija) == before
+
+
+def test_a_pin_on_a_note_is_dragged_without_the_note(maija):
+    """[C7] The pin lies on top, for the hand as for the eye."""
+    maija.comments("Tähän varjoa", at=MIDDLE)
+    maija.saved()
+    maija.page.click("#thread-close")
+    before, pin = place_of_note(maija), maija.page.locator(".pin")
+    (x, y), start = MIDDLE, pin.bounding_box()
+    maija.page.mouse.move(x + 16, y - 16)
+    maija.page.mouse.down()
+    maija.page.mouse.move(x + 96, y + 44, steps=6)
+    maija.page.mouse.up()
+    maija.saved()
+
+    assert pin.bounding_box()["x"] == pytest.approx(start["x"] + 80, abs=1)
+    assert place_of_note(maija) == before
+
+
+def test_a_note_belongs_to_the_frame_that_it_is_put_down_on(maija):
+    """[N7] Put down beside all frames it belongs to none; one hears of both."""
+    frame = frame_of_note(maija)
+    assert frame is not None
+    for _ in range(8):
+        maija.page.keyboard.press("-")
+    maija.page.focus("#map")
+    maija.page.keyboard.press("Enter")
+    expect(maija.page.locator("#note")).to_be_visible()
+    maija.page.get_by_role("button", name="Siirrä ylös").focus()
+    for _ in range(12):
+        maija.page.keyboard.press("Control+Shift+ArrowUp")
+    expect(maija.page.locator("#announcer")).to_have_text("Siirretty; on kehysten ulkopuolella.")
+    maija.saved()
+    assert frame_of_note(maija) is None
+
+    for _ in range(12):
+        maija.page.keyboard.press("Control+Shift+ArrowDown")
+    expect(maija.page.locator("#announcer")).to_have_text("Siirretty; on kehyksessä Kylän koulu.")
+    maija.saved()
+    assert frame_of_note(maija) == frame
+
+
+def test_the_open_note_is_moved_by_shift_and_the_arrows(maija):
+    """[N7] On the map and from the form's buttons; in the text those keys mark letters."""
+    before = place_of_note(maija)
+    maija.page.focus("#map")
+    maija.page.keyboard.press("Enter")
+    expect(maija.page.locator("#note-text")).to_be_focused()
+    maija.page.keyboard.press("Shift+ArrowLeft")
+    maija.page.focus("#note-delete")
+    maija.page.keyboard.press("Shift+ArrowRight")
+    maija.page.focus("#map")
+    maija.page.keyboard.press("Control+Shift+ArrowDown")
+    maija.saved()
+
+    assert place_of_note(maija) == moved(maija.page, before, 10, 50)
+    expect(maija.page.locator("#note")).to_be_visible()
+
+
+def test_a_finger_drags_ones_own_note_and_two_fingers_zoom(person, workshop):
+    """[N7] On a phone as with a mouse; but a finger that another joins lets go of what it had."""
+    guest = person(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    guest.opens(workshop)
+    guest.page.tap(NOTE_TOOL)
+    guest.page.touchscreen.tap(195, 300)
+    guest.page.fill("#note-text", "Sormin")
+    guest.page.tap("#note-save")
+    guest.page.fill("#name-input", "Maija")
+    guest.page.tap("#name-dialog .primary")
+    guest.saved()
+    before = place_of_note(guest)
+    touch(guest.page, [(195, 300)], [(195, 340)], [(195, 380)])
+    guest.saved()
+    there = place_of_note(guest)
+    assert there == moved(guest.page, before, 0, 80)
+
+    touch(guest.page, [(195, 380)], [(195, 420)], [(195, 420), (100, 520)], [(215, 400), (80, 540)])
+    guest.saved()
+    assert place_of_note(guest) == there
+    expect(guest.page.locator("#note")).to_be_hidden()
+
+
+def test_an_owner_opens_a_note_by_a_double_click_and_then_drags_it(maija, person, links):
+    """Whoever clicks and pans about on a map that is all theirs opens and moves nothing."""
+    owner = person()
+    owner.opens(links["owner"])
+    before, (x, y) = place_of_note(owner), MIDDLE
+    owner.page.mouse.click(x, y)
+    expect(owner.page.locator("#note")).to_be_hidden()
+    drag(owner.page, 60, 30)
+    drag(owner.page, -60, -30)
+    assert place_of_note(owner) == before
+
+    owner.page.mouse.dblclick(x, y)
+    expect(owner.page.locator("#note-text")).to_have_value("Lisää penkkejä")
+    expect(owner.page.locator("#note-ghost")).to_be_visible()
+    drag(owner.page, -160, 60)
+    owner.saved()
+    assert place_of_note(owner) == moved(owner.page, before, -160, 60)
+    expect(owner.page.locator("#note")).to_be_visible()
+
+
+def test_a_move_that_is_refused_springs_back(maija, person, links):
+    """[P5] [M3] The sentence says why."""
+    owner = person()
+    owner.opens(links["owner"])
+    before = place_of_note(maija)
+    owner.changes({"kind": "person.block", "person": owner.page.evaluate(AUTHOR), "is_blocked": True})
+    drag(maija.page, 160, -60)
+    expect(maija.page.locator("#toast")).to_contain_text("estänyt sinua")
+    maija.saved()
+    assert place_of_note(maija) == before
+
+    maija.page.mouse.click(*MIDDLE)
+    expect(maija.page.locator("#note-text")).to_have_value("Lisää penkkejä")
+
+
+def test_a_note_whose_board_is_closed_on_the_way_stays_where_it_has_come_to(maija, person, links):
+    """[B2] And the hand has nothing any more."""
+    owner = person()
+    owner.opens(links["owner"])
+    before = place_of_note(maija)
+    drag(maija.page, 80, 0, drop=False)
+    until(lambda: place_of_note(owner) == moved(maija.page, before, 80, 0))
+    owner.chooses("Sulje kommentointi")
+    expect(maija.page.locator('[data-tool="note"]')).to_be_hidden()
+    maija.page.mouse.move(300, 300, steps=4)
+    maija.page.mouse.up()
+    maija.saved()
+
+    assert place_of_note(maija) == moved(maija.page, before, 80, 0)
