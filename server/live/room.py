@@ -16,7 +16,6 @@ from ..domain.audience import for_all
 from ..domain.board import Applied, Board
 from ..domain.changes import Link
 from ..domain.erasure import forget_erased
-from ..domain.fingerprint import state_hash
 from ..domain.history import way_back
 from ..domain.links import next_expiry
 from ..domain.moderation import is_blocked
@@ -34,7 +33,7 @@ from .connections import Connections
 from .messages import told
 from .pipeline import Pipeline
 from .session import Session
-from .snapshots import Packed, Snapshots, in_lines, in_one
+from .snapshots import Packed, Snapshots, hashed, packed_in_lines, packed_in_one
 from .tail import Tail
 from .whereabouts import Whereabouts
 
@@ -78,8 +77,9 @@ class Room:
         self._budgets = budgets
         self._connections = connections
         self._tail = Tail(board_id, database, settings)
-        self._snapshots = Snapshots(self._taken, in_one)
-        self._lines = Snapshots(self._taken, in_lines)
+        self._snapshots = Snapshots(self._taken, packed_in_one)
+        self._lines = Snapshots(self._taken, packed_in_lines)
+        self._hashes = Snapshots(self._taken, hashed)
         self.used_at = 0.0
 
     def push(self, ops: Sequence[AnyOp], by: Actor) -> Future[list[int]]:
@@ -122,7 +122,8 @@ class Room:
 
     async def state_hash(self, actor: Actor) -> StateHash:
         """A hash of the board's rows at a number of its log."""
-        return await self.ask(actor, lambda board: StateHash(seq=board.seq, hash=state_hash(board)))
+        await self.look_in(actor)
+        return await self._hashes.latest()
 
     async def history(self, actor: Actor, after: int, limit: int) -> list[Entry]:
         """At most `limit` entries of the log after a number."""

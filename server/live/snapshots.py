@@ -1,6 +1,7 @@
-"""The board as those who join get it: packed beside the event loop, once for all who ask at the same time.
+"""What is made of a whole board: beside the event loop, once for all who ask at the same time.
 
-There are two forms: one JSON value for scripts, and lines for the page, which draws what it has while the rest arrives.
+For those who join it is packed in one of two forms: one JSON value for scripts, and lines for the page, which draws
+what it has while the rest arrives.
 """
 
 import asyncio
@@ -9,11 +10,13 @@ import zlib
 from asyncio import Task
 from collections.abc import Awaitable, Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from pydantic import TypeAdapter
 
+from ..domain.fingerprint import hash_of
 from ..wire.nodes import AnyNode, Frame, Node
-from ..wire.views import Snapshot, SnapshotHead
+from ..wire.views import Snapshot, SnapshotHead, StateHash
 
 # Level 6 takes twice as long for 4 % less.
 _LEVEL = 4
@@ -21,6 +24,7 @@ _GZIP = 16 + zlib.MAX_WBITS
 # A line is read, made into objects and put on the board between two pictures.
 NODES_PER_LINE = 500
 _NODES: TypeAdapter[list[AnyNode]] = TypeAdapter(list[Node])
+MadeT = TypeVar("MadeT")
 
 
 @dataclass(frozen=True)
@@ -32,48 +36,63 @@ class Packed:
     etag: str
 
 
-class _Round:
-    """One packing and those who wait for it: by an event, since each `shield` would go through all the others."""
+class _Round(Generic[MadeT]):
+    """One making and those who wait for it: by an event, since each `shield` would go through all the others."""
 
-    def __init__(self, packing: Task[Packed]) -> None:
-        self.packing = packing
+    def __init__(self, making: Task[MadeT]) -> None:
+        self.making = making
         self.ended = asyncio.Event()
-        packing.add_done_callback(lambda _: self.ended.set())
+        making.add_done_callback(lambda _: self.ended.set())
 
 
-class Snapshots:
-    """Packs one at a time. Whoever asks meanwhile waits and shares the next one, so a storm of joiners costs two.
+class Snapshots(Generic[MadeT]):
+    """Makes one at a time. Whoever asks meanwhile waits and shares the next one, so a storm of joiners costs two.
 
-    `take` gives the board as it is on disk, or None if it still stands at the number that it is given; `form` is how it
-    is written.
+    `take` gives the board as it is on disk, or None if it still stands at the number that it is given; `make` is called
+    in a thread.
     """
 
     def __init__(
-        self, take: Callable[[int | None], Awaitable[Snapshot | None]], form: Callable[[Snapshot], Iterable[bytes]]
+        self, take: Callable[[int | None], Awaitable[Snapshot | None]], make: Callable[[Snapshot], MadeT]
     ) -> None:
         self._take = take
-        self._form = form
+        self._make = make
         self._one_at_a_time = asyncio.Lock()
-        self._packed: Packed | None = None
-        self._next: _Round | None = None
+        self._latest: tuple[int, MadeT] | None = None
+        self._next: _Round[MadeT] | None = None
 
-    async def latest(self) -> Packed:
-        """The board with everything that was on disk when this was asked."""
+    async def latest(self) -> MadeT:
+        """Of the board with everything that was on disk when this was asked."""
         if self._next is None:
-            self._next = _Round(asyncio.create_task(self._pack()))
+            self._next = _Round(asyncio.create_task(self._make_next()))
         round_ = self._next
         await round_.ended.wait()
-        return round_.packing.result()
+        return round_.making.result()
 
-    async def _pack(self) -> Packed:
+    async def _make_next(self) -> MadeT:
         async with self._one_at_a_time:
             # From here on another commit may come, and whoever asks after it must see it.
             self._next = None
-            snapshot = await self._take(self._packed.seq if self._packed else None)
+            snapshot = await self._take(self._latest[0] if self._latest else None)
             if snapshot is not None:
-                self._packed = await asyncio.to_thread(pack, snapshot.seq, self._form(snapshot))
-            assert self._packed, "what was never taken cannot be unchanged"
-            return self._packed
+                self._latest = snapshot.seq, await asyncio.to_thread(self._make, snapshot)
+            assert self._latest, "what was never taken cannot be unchanged"
+            return self._latest[1]
+
+
+def packed_in_one(snapshot: Snapshot) -> Packed:
+    """For scripts."""
+    return pack(snapshot.seq, in_one(snapshot))
+
+
+def packed_in_lines(snapshot: Snapshot) -> Packed:
+    """For pages."""
+    return pack(snapshot.seq, in_lines(snapshot))
+
+
+def hashed(snapshot: Snapshot) -> StateHash:
+    """To compare copies by."""
+    return StateHash(seq=snapshot.seq, hash=hash_of(snapshot))
 
 
 def in_one(snapshot: Snapshot) -> Iterator[bytes]:

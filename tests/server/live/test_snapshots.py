@@ -7,7 +7,9 @@ from itertools import chain
 
 import pytest
 
-from server.live.snapshots import NODES_PER_LINE, Snapshots, in_lines, in_one, pack
+from server.live import snapshots
+from server.live.snapshots import NODES_PER_LINE, Snapshots, in_lines, pack, packed_in_one
+from server.wire.views import StateHash
 from tests.server.world import Gate, id_, make_board, node
 
 
@@ -37,27 +39,27 @@ def gate(board, taken):
 
 async def test_all_who_ask_together_share_one(gate, taken):
     """[S1] Packed once."""
-    store = Snapshots(gate, in_one)
+    store = Snapshots(gate, packed_in_one)
     packed = await asyncio.gather(*[store.latest() for _ in range(100)])
     assert (len({id(one) for one in packed}), taken) == (1, [0])
 
 
 async def test_who_asks_later_gets_the_same_while_nothing_has_changed(gate, taken):
     """[S1] Never twice for one number."""
-    store = Snapshots(gate, in_one)
+    store = Snapshots(gate, packed_in_one)
     assert await store.latest() is await store.latest()
     assert taken == [0]
 
 
 async def test_who_asks_while_one_is_packed_gets_the_next(gate, board, taken, monkeypatch):
     """[S1] Whose board has what was acknowledged before they asked, and which they share."""
-    store = Snapshots(gate, in_one)
+    store = Snapshots(gate, packed_in_one)
     packing, done = asyncio.Event(), asyncio.Event()
 
-    async def to_thread(pack, seq, pieces):
+    async def to_thread(make, snapshot):
         packing.set()
         await done.wait()
-        return pack(seq, pieces)
+        return make(snapshot)
 
     monkeypatch.setattr(asyncio, "to_thread", to_thread)
     first = asyncio.ensure_future(store.latest())
@@ -69,9 +71,25 @@ async def test_who_asks_while_one_is_packed_gets_the_next(gate, board, taken, mo
     assert taken == [0, 1]
 
 
+async def test_a_hash_is_made_once_for_a_number(gate, taken, board, monkeypatch):
+    """[S3] Of a large board it takes seconds: nobody who asks again and again makes others wait."""
+    hashes = []
+
+    def hash_of(snapshot):
+        hashes.append(snapshot.seq)
+        return "0a"
+
+    monkeypatch.setattr(snapshots, "hash_of", hash_of)
+    store = Snapshots(gate, snapshots.hashed)
+    assert [await store.latest() for _ in range(3)] == [StateHash(seq=0, hash="0a")] * 3
+    board.seq = 1
+    assert (await store.latest()).seq == 1
+    assert hashes == [0, 1]
+
+
 async def test_the_others_still_get_it_where_one_goes_away(gate):
     """[S1] A browser that is closed takes nothing from anybody."""
-    store = Snapshots(gate, in_one)
+    store = Snapshots(gate, packed_in_one)
     gone, stays = [asyncio.ensure_future(store.latest()) for _ in range(2)]
     await asyncio.sleep(0)
     gone.cancel()
@@ -88,7 +106,7 @@ async def test_after_a_failure_the_next_one_is_asked_anew(board):
             raise answer
         return answer
 
-    store = Snapshots(take, in_one)
+    store = Snapshots(take, packed_in_one)
     with pytest.raises(OSError, match="gone"):
         await store.latest()
     assert (await store.latest()).seq == 0
