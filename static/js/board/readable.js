@@ -6,6 +6,7 @@
 
 /** @typedef {import("../wire.js").Comment} Comment */
 /** @typedef {import("../wire.js").Thread} Thread */
+/** @typedef {import("../wire.js").Person} Person */
 /** @typedef {Pick<import("../wire.js").You, "id"|"role">} Reader */
 /** @typedef {Pick<Comment, "text"|"mentions">} Words */
 
@@ -118,6 +119,22 @@ export class Readable {
   /** @returns {Iterable<Comment>} all that this person may read, with words */
   *comments() {
     for (const comment of this.#board.comments.values()) if (this.mayRead(comment)) yield this.read(comment);
+  }
+
+  /** @returns {Iterable<Person>} whom this person meets on the board: not those of whom all that they wrote is withheld */
+  *people() {
+    const [heard, unheard] = [new Set(), new Set()];
+    for (const comment of this.#board.comments.values()) (this.mayRead(comment) ? heard : unheard).add(comment.by);
+    for (const person of this.#board.people.values()) if (heard.has(person.id) || !unheard.has(person.id)) yield person;
+  }
+
+  /**
+   * @param {Thread} thread
+   * @returns {string} whose it is: who began it, or where nothing of theirs is to be read, who comes first
+   */
+  speakerOf(thread) {
+    const comments = this.commentsOf(thread.id);
+    return comments.some(({ by }) => by === thread.by) ? thread.by : comments[0]?.by ?? thread.by;
   }
 
   /**

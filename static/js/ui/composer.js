@@ -19,6 +19,7 @@ import { cleaned } from "./written.js";
  * @typedef {object} Parts
  * @property {string} board_id
  * @property {import("../board/state.js").BoardState} board
+ * @property {import("../board/readable.js").Readable} readable
  * @property {import("../board/view.js").View} view
  * @property {import("../net/sync.js").Sync} sync
  * @property {import("./drafts.js").Drafts} drafts

@@ -93,3 +93,15 @@ test("what was looked at is late no more", () => {
   readable.settleLate(board.commentsOf("thread"));
   assert.equal(readable.isLate(comment("a")), false);
 });
+
+test("of whom nothing is to be read nobody meets the name", () => {
+  const of = (/** @type {string} */ id, /** @type {string} */ by, fields = {}) => comment(id, { by, ...fields });
+  const comments = [of("a", "ann", { withheld: "hidden" }), of("b", "bob", { seq: 2 }), of("c", "bob", { withheld: "hidden", seq: 3 })];
+  const { board, readable } = world(comments, OTHER);
+  board.put({ people: new Map(["ann", "bob", "cy"].map((id) => [id, { id, name: id, is_guest: true }])) });
+  const met = () => [...readable.people()].map(({ id }) => id);
+  assert.deepEqual([met(), readable.speakerOf(thread("thread"))], [["bob", "cy"], "bob"]);
+  readable.setReader(OWNER);
+  assert.deepEqual([met(), readable.speakerOf(thread("thread"))], [["ann", "bob", "cy"], "ann"]);
+  assert.equal(readable.speakerOf(thread("empty")), "ann");
+});
