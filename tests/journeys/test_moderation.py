@@ -230,6 +230,24 @@ def test_a_comment_that_the_owner_deleted_comes_back_from_the_dialog(owner, gues
     expect(other.page.locator(f"{COMMENTS} p")).to_have_text("Tämä oli tärkeä.")
 
 
+def test_a_comment_that_the_owner_deleted_goes_for_good(owner, guest):
+    """[M4] In two steps, of which the first may be taken back; it is in nobody's data then."""
+    begins(guest, WORDS)
+    owner.page.locator(PINS).click()
+    does(owner, "Poista…", sure="Poista")
+    owner.chooses("Järjestyksenpito…")
+    deleted = owner.page.locator("#order-deleted")
+    deleted.get_by_role("button", name="Poista…").press("Enter")
+    expect(deleted.get_by_role("button", name="Säilytä")).to_be_focused()
+    owner.page.keyboard.press("Enter")
+    expect(deleted.get_by_role("button", name="Palauta")).to_be_focused()
+    deleted.get_by_role("button", name="Poista…").press("Enter")
+    deleted.get_by_role("button", name="Poista pysyvästi").press("Enter")
+    expect(owner.page.locator("#order-deleted-none")).to_be_visible()
+    mine = "async () => (await fetch(location.pathname.replace('/b/', '/api/v1/boards/') + '/mine')).json()"
+    assert guest.page.evaluate(mine)["deleted"] == []
+
+
 def test_the_open_dialog_follows_what_happens_and_leaves_the_focus_alone(owner):
     """Also another owner's acts; and what was undone leaves the focus beside it."""
     owner.changes(*({"kind": "board.update", "set": fields} for fields in ({"holds": "links"}, {"slow_seconds": 60})))

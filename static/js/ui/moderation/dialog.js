@@ -37,6 +37,8 @@ export class OrderDialog {
   #blocked = new Lines("order-blocked");
   #deleted = new Lines("order-deleted");
   #audit = new Lines("order-audit");
+  /** The deleted comment of which is asked whether it is to go for good. @type {string|null} */
+  #toErase = null;
   #times;
 
   /** @param {Parts} parts */
@@ -52,6 +54,7 @@ export class OrderDialog {
 
   /** Opens it with what holds now. */
   open() {
+    this.#toErase = null;
     this.#show();
     this.#dialog.showModal();
   }
@@ -93,7 +96,7 @@ export class OrderDialog {
     const { t } = this.#parts;
     const who = name ?? t("person.unnamed");
     const run = () => void this.#send((sync) => sync.submit([{ kind: "person.block", person, is_blocked: false }]), "order.done.unblock");
-    return { key: person, words: [make("strong", {}, who), " ", this.#time(at)], act: { label: t("order.unblock"), about: who, run } };
+    return { key: person, words: [make("strong", {}, who), " ", this.#time(at)], acts: [{ label: t("order.unblock"), about: who, run }] };
   }
 
   /**
@@ -102,8 +105,22 @@ export class OrderDialog {
    */
   #deletedLine({ id, by, text }) {
     const { t } = this.#parts;
-    const run = () => void this.#send((sync) => sync.submit([{ kind: "comment.restore", id }]), "order.done.restore");
-    return { key: id, words: [this.#quote(by, text)], act: { label: t("order.restore"), about: cut(text), run } };
+    const about = cut(text);
+    const submit = (/** @type {"comment.restore"|"comment.delete"} */ kind, /** @type {string} */ done) => void this.#send((sync) => sync.submit([{ kind, id }]), done);
+    const restore = { label: t("order.restore"), about, run: () => submit("comment.restore", "order.done.restore") };
+    const ask = { label: t("comment.delete"), about, run: () => this.#askToErase(id) };
+    const keep = { label: t("comment.keep"), about, run: () => this.#askToErase(null) };
+    const erase = { label: t("comment.delete_really"), about, run: () => submit("comment.delete", "comment.deleted") };
+    return { key: id, words: [this.#quote(by, text)], acts: id === this.#toErase ? [keep, erase] : [restore, ask] };
+  }
+
+  /**
+   * There is no way back from it, so it takes two steps.
+   * @param {string|null} id  of a comment that an owner deleted
+   */
+  #askToErase(id) {
+    this.#toErase = id;
+    this.#show();
   }
 
   /**
@@ -118,7 +135,7 @@ export class OrderDialog {
     const quote = this.#quoteOf(commentOf(op));
     const run = () => void this.#send((sync) => (undo ? sync.resubmit([undo]) : Promise.resolve(null)), "order.done.undo");
     const words = [this.#time(at), make("span", {}, ` ${sentence}`), ...quote];
-    return { key: String(seq), words, act: undo && { label: t("order.undo"), about: sentence, run } };
+    return { key: String(seq), words, acts: undo ? [{ label: t("order.undo"), about: sentence, run }] : [] };
   }
 
   /** @param {number} at */

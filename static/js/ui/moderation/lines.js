@@ -10,7 +10,7 @@ import { byId, make } from "../elements.js";
  * @typedef {object} Line
  * @property {string} key  of what it tells
  * @property {(Node|string)[]} words
- * @property {{label: string, about: string, run: () => void}|null} act  what the button beside it does; `about` is heard in addition
+ * @property {{label: string, about: string, run: () => void}[]} acts  what the buttons beside it do; `about` is heard in addition
  */
 
 /** One list of a dialog, with its title and what is said where it is empty. */
@@ -68,7 +68,7 @@ export class Lines {
   /** @param {Event} event */
   #click(event) {
     const button = event.target instanceof Element ? event.target.closest("button") : null;
-    for (const { element, line } of this.#lines.values()) if (button && element.contains(button)) line.act?.run();
+    for (const { element, line } of this.#lines.values()) if (button && element.contains(button)) line.acts[indexIn(element, button)]?.run();
   }
 }
 
@@ -78,13 +78,21 @@ export class Lines {
  * @param {{element: HTMLElement, state: string}|undefined} before
  */
 function keptOrNew(line, before) {
-  const state = JSON.stringify([line.words.map((part) => (typeof part === "string" ? part : part.textContent)), line.act?.label, line.act?.about]);
+  const state = JSON.stringify([line.words.map((part) => (typeof part === "string" ? part : part.textContent)), line.acts.map(({ label, about }) => [label, about])]);
   return before?.state === state ? { ...before, line } : { element: elementOf(line), state, line };
 }
 
 /** @param {Line} line */
-function elementOf({ words, act }) {
-  const item = make("li", {}, make("div", {}, ...words));
-  if (act) item.append(make("button", { type: "button", class: "tonal" }, act.label, make("span", { class: "unseen" }, ` ${act.about}`)));
-  return item;
+function elementOf({ words, acts }) {
+  const buttons = acts.map(({ label, about }) => make("button", { type: "button", class: "tonal" }, label, make("span", { class: "unseen" }, ` ${about}`)));
+  return make("li", {}, make("div", {}, ...words), ...buttons);
+}
+
+/**
+ * @param {HTMLElement} element  of a line
+ * @param {Element} button
+ * @returns {number} which of its buttons that is
+ */
+function indexIn(element, button) {
+  return [...element.querySelectorAll("button")].indexOf(/** @type {HTMLButtonElement} */ (button));
 }
