@@ -222,7 +222,7 @@ class Room:
         session.rename(person.name if person else None)
         session.is_unseen = is_blocked(board, session.actor.person_id, role)
         you = You(id=session.actor.person_id, session=session.id, role=role, name=session.name)
-        session.send(Welcome(seq=board.seq, you=you).model_dump_json())
+        session.send(Welcome(seq=board.seq, at=self._now(), you=you).model_dump_json())
 
     def _catch_up(self, board: Board, tail: list[Entry] | None) -> str:
         text = told(board, tail)

@@ -8,7 +8,7 @@ from pydantic import Field, TypeAdapter
 from ..config import OPS_PER_PUSH_MAX
 from ..errors import Params
 from .ops import Entry, Op
-from .values import Box, Id, Point, Role, Wire
+from .values import Box, Id, Milliseconds, Point, Role, Wire
 
 PROTOCOL: Final = 1
 
@@ -62,11 +62,12 @@ class You(Wire):
 
 
 class Welcome(Wire):
-    """First message of every connection; the missing tail follows as `ops`."""
+    """First message of every connection; the missing tail follows as `ops`. `at` is what the server's clock says."""
 
     type: Literal["welcome"] = "welcome"
     protocol: int = PROTOCOL
     seq: int
+    at: Milliseconds
     you: You
 
 

@@ -113,8 +113,8 @@ const socket = new Socket({
 
 const order = new OrderKeeper({ board, readable, sync, fetchOrder: () => fetchOrder(board_id), fetchOwnComments: () => fetchOwnComments(board_id), later: (run, ms) => void setTimeout(run, ms), now: () => Date.now() });
 
-const mayComment = () => maySpeak(sync.you?.role, board.info);
-const mayNote = () => mayWriteNotes(sync.you?.role, board.info);
+const mayComment = () => maySpeak(sync.you?.role, board.info, sync.serverNow());
+const mayNote = () => mayWriteNotes(sync.you?.role, board.info, sync.serverNow());
 const mayOpen = (/** @type {import("./wire.js").BoardNode|null} */ node) => mayOpenNote(sync.you, node);
 // Whoever reads a page of another site is nobody's company.
 const presence = new Presence(view, (message) => token === null && socket.send(message));
@@ -183,7 +183,7 @@ const rightsChanged = () => {
 };
 sync.onChange(rightsChanged);
 readable.onChange(rightsChanged);
-followHours(board, { now: () => Date.now(), later: (run, ms) => window.setTimeout(run, ms), cancel: (timer) => clearTimeout(timer) }, rightsChanged);
+followHours(board, { now: () => sync.serverNow(), later: (run, ms) => window.setTimeout(run, ms), cancel: (timer) => clearTimeout(timer) }, rightsChanged);
 board.onChange(({ isInfo, isReset }) => (isInfo || isReset) && toolbar.refresh());
 firstLook();
 await arrival.finish(board, showProgress).catch(fetchAgain);

@@ -163,7 +163,7 @@ export const parseJson = JSON.parse;
 /** @typedef {{type: "presence", cursor: Point|null, view: Box|null}} PresenceMessage */
 /** @typedef {PushMessage|PresenceMessage|{type: "ping"}} ClientMessage */
 
-/** @typedef {{type: "welcome", protocol: number, seq: number, you: You}} WelcomeMessage */
+/** @typedef {{type: "welcome", protocol: number, seq: number, at: number, you: You}} WelcomeMessage  `at` is what the server's clock says */
 /** @typedef {{type: "ops", entries: Entry[]}} OpsMessage */
 /** @typedef {{type: "ack", n: number, seqs: number[]}} AckMessage */
 /**

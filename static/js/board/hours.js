@@ -1,5 +1,5 @@
 /**
- * When a board takes guests' comments. The server judges by its own clock; a page that goes by this browser's shows it.
+ * When a board takes guests' comments. The server judges by its own clock, and so do pages (`Sync.serverNow`).
  * @module board/hours
  */
 

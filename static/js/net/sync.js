@@ -53,6 +53,8 @@ export class Sync {
   you = null;
   isLive = false;
 
+  /** How far the server's clock is ahead of this computer's. */
+  #ahead_ms = 0;
   #board;
   #pending;
   #wires;
@@ -86,6 +88,11 @@ export class Sync {
   /** @returns {Op[][]} the pushes that wait or are under way, in order */
   queued() {
     return this.#queue.pushes();
+  }
+
+  /** @returns {number} what the server's clock says, but for the time that its word of it took; before that this computer's */
+  serverNow() {
+    return this.#wires.now() + this.#ahead_ms;
   }
 
   /**
@@ -181,16 +188,17 @@ export class Sync {
    * @param {ServerMessage} message
    */
   receive(message) {
-    if (message.type === "welcome") this.#welcomed(message.you);
+    if (message.type === "welcome") this.#welcomed(message);
     else if (message.type === "ops") this.#follow(message.entries);
     else if (message.type === "ack") this.#settle(message.n, null);
     else if (message.type === "refused") this.#refused(message.n, { code: message.code, params: message.params });
     else if (message.type === "resync") this.#refetch();
   }
 
-  /** @param {You} you */
-  #welcomed(you) {
+  /** @param {import("../wire.js").WelcomeMessage} welcome */
+  #welcomed({ you, at }) {
     this.you = you;
+    this.#ahead_ms = at - this.#wires.now();
     this.isLive = true;
     this.#sendNext();
     this.#tell();

@@ -50,7 +50,7 @@ export class NoteMove {
   movable(id) {
     const { board, sync } = this.#parts;
     const node = board.nodes.get(id ?? "");
-    return mayMoveNote(sync.you, board.info, node) ? node : null;
+    return mayMoveNote(sync.you, board.info, node, sync.serverNow()) ? node : null;
   }
 
   /**

@@ -73,7 +73,7 @@ export class NotePanel {
       this.#close();
       return;
     }
-    const mayWrite = mayWriteNotes(sync.you?.role, board.info);
+    const mayWrite = mayWriteNotes(sync.you?.role, board.info, sync.serverNow());
     this.#text.readOnly = !mayWrite;
     this.#text.maxLength = Number(this.#text.dataset[isEditor(sync.you?.role) ? "editors" : "guests"]);
     byId("note-save", HTMLButtonElement).disabled = !mayWrite;
@@ -160,7 +160,7 @@ export class NotePanel {
     const { view, sync, t, board, announcer } = this.#parts;
     const { note } = view;
     const [text, node] = [cleaned(this.#text.value), this.#node()];
-    if (!note || !mayWriteNotes(sync.you?.role, board.info)) return;
+    if (!note || !mayWriteNotes(sync.you?.role, board.info, sync.serverNow())) return;
     if (!sync.you) return void (this.#error.textContent = t("error.offline"));
     if (!text) return void (this.#error.textContent = t("note.empty"));
     const named = isEditor(sync.you.role) ? [] : await namedFirst(sync, board);

@@ -137,8 +137,8 @@ export class ThreadPanel {
 
   /** What guests read, while the board takes no comments. */
   #whyClosed() {
-    const { board, lang, t } = this.#parts;
-    const why = board.info && whyClosed(board.info, Date.now());
+    const { board, sync, lang, t } = this.#parts;
+    const why = board.info && whyClosed(board.info, sync.serverNow());
     if (why !== "early") return t(why === "ended" ? "thread.ended" : "thread.closed");
     const when = new Intl.DateTimeFormat(lang, { dateStyle: "medium", timeStyle: "short" }).format(board.info?.opens_at ?? undefined);
     return t("thread.opens_at", { when });

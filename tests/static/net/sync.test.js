@@ -263,3 +263,10 @@ test("an op is shown as its writer's, at this computer's time", () => {
   page.sync.submit([{ kind: "comment.create", id: "c", thread_id: "t", text: "Hi" }]);
   assert.deepEqual(page.board.comments.get("c"), { id: "c", thread_id: "t", seq: Number.MAX_SAFE_INTEGER, by: "me", at: 42, text: "Hi", mentions: [], edited_at: null, reactions: {}, withheld: null });
 });
+
+test("[J1] the server's clock is followed, whatever this computer's says", () => {
+  const page = new Page(false);
+  assert.equal(page.sync.serverNow(), 42);
+  page.sync.receive({ type: "welcome", protocol: 1, seq: 1, at: 5_000, you: { id: "me", session: "s", role: "comment", name: null } });
+  assert.equal(page.sync.serverNow(), 5_000);
+});

@@ -47,7 +47,7 @@ export class TinyServer {
   /** @param {Browser} browser  @param {number} after */
   join(browser, after) {
     this.connected.add(browser);
-    browser.down.push({ type: "welcome", protocol: 1, seq: this.board.seq, you: { id: browser.id, session: "", role: "edit", name: null } });
+    browser.down.push({ type: "welcome", protocol: 1, seq: this.board.seq, at: 0, you: { id: browser.id, session: "", role: "edit", name: null } });
     const isFar = this.log.length - after > TAIL_MAX;
     if (isFar) this.resyncs += 1;
     browser.down.push(isFar ? { type: "resync" } : { type: "ops", entries: this.log.slice(after) });

@@ -49,7 +49,7 @@ function serverOf(board, role) {
     later: () => {},
     now: () => 0,
   });
-  const become = (/** @type {Role} */ to) => sync.receive(/** @type {any} */ ({ type: "welcome", you: { id: "me", session: "s", role: to, name: "Me" } }));
+  const become = (/** @type {Role} */ to) => sync.receive(/** @type {any} */ ({ type: "welcome", at: 0, you: { id: "me", session: "s", role: to, name: "Me" } }));
   become(role);
   const refuse = (/** @type {string} */ code) => sync.receive(/** @type {any} */ ({ type: "refused", n: pushes.at(-1)?.n, code, params: {} }));
   return { sync, pushes, become, refuse };
