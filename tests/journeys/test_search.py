@@ -1,9 +1,9 @@
 """Looking for words on the map."""
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
-from tests.journeys.world import until
+from tests.journeys.world import held, until
 
 DOCUMENT = """Kylän kirjasto
 
@@ -82,18 +82,10 @@ def test_enter_goes_to_the_next_hit_and_shift_enter_to_the_one_before(page):
 
 def test_who_presses_enter_before_the_search_has_loaded_gets_to_the_first_hit(person, server):
     visitor = person()
-    held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        held.append(route)
-
-    visitor.page.route("**/search-*.js", hold)
-    visitor.opens(server.publish(DOCUMENT, "Kylän kartta")["to share"])
-    search(visitor.page, "kirjasto")
-    visitor.page.keyboard.press("Enter")
-    until(lambda: visitor.page.evaluate("1") and held)  # routes are handled while the page is asked something
-    for route in held:
-        route.continue_()
+    with held(visitor.page, "**/search-*.js"):
+        visitor.opens(server.publish(DOCUMENT, "Kylän kartta")["to share"])
+        search(visitor.page, "kirjasto")
+        visitor.page.keyboard.press("Enter")
 
     expect(visitor.page.locator("#search-count")).to_have_text("1 / 5")
 

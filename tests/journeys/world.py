@@ -7,11 +7,13 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import httpx
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 ROOT = Path(__file__).parents[2]
 START_SECONDS = 30.0
@@ -164,3 +166,19 @@ def until(is_true, seconds: float = START_SECONDS) -> None:
     while not is_true():
         assert time.monotonic() < end, f"{is_true} did not come true in {seconds} s"
         time.sleep(0.05)
+
+
+@contextmanager
+def held(page: Page, address: str) -> Iterator[None]:
+    """A page that gets what is at these addresses only when the block ends, as it is on a slow line."""
+    routes: list[Route] = []
+
+    def hold(route: Route) -> None:
+        routes.append(route)
+
+    page.route(address, hold)
+    yield
+    until(lambda: page.evaluate("1") and routes)  # routes are handled while the page is asked something
+    for route in routes:
+        route.continue_()
+    page.unroute(address)

@@ -31,6 +31,7 @@
  * @property {"list"|"thumbnails"} framesAs
  * @property {boolean} isCommentsOpen  the list of discussions
  * @property {"newest"|"frame"} commentsBy  how that list is sorted
+ * @property {import("./threads.js").Filter} commentsFilter  which discussions that list has
  * @property {boolean} isNotified  by the browser, while the tab is out of sight
  * @property {boolean} isSearchOpen
  * @property {Hits|null} hits  marked on the map
@@ -64,6 +65,8 @@ export class View {
   isCommentsOpen = false;
   /** @type {"newest"|"frame"} */
   commentsBy = "newest";
+  /** @type {import("./threads.js").Filter} */
+  commentsFilter = "open";
   isNotified = false;
   isSearchOpen = false;
   /** @type {Hits|null} */

@@ -3,6 +3,7 @@
 from playwright.sync_api import expect
 
 from tests.journeys.panel.talk import BUTTON, ROWS, answer, discussion, id_of, settle
+from tests.journeys.world import held
 
 
 def test_the_list_shows_open_discussions_and_leads_to_them(aino, page):
@@ -17,6 +18,19 @@ def test_the_list_shows_open_discussions_and_leads_to_them(aino, page):
     expect(page.locator("#thread-comments p")).to_have_text("Kuka hoitaa laituria?")
     expect(page.locator(f"{ROWS}[aria-current=true]")).to_contain_text("Kuka hoitaa laituria?")
     assert f"comment={second['id']}" in page.url
+
+
+def test_what_is_asked_before_the_list_has_loaded_is_there_once_it_has(aino, page):
+    aino.changes(discussion("Missä hissi on?"))
+    with held(page, "**/panel-*.js"):
+        page.reload()
+        page.click(BUTTON)
+        page.click('[data-filter="mentions"]')
+        page.click("#comments-menu-button")
+
+    expect(page.locator("#comments-none")).to_contain_text("Kukaan ei ole vielä maininnut sinua.")
+    expect(page.locator('[data-filter="mentions"]')).to_have_attribute("aria-pressed", "true")
+    expect(page.get_by_role("menuitem", name="Merkitse kaikki luetuiksi")).to_be_visible()
 
 
 def test_a_discussion_opens_beside_the_list_and_not_over_it(aino, page):

@@ -7,12 +7,13 @@
 import { byId } from "../elements.js";
 
 /** @typedef {import("../../board/view.js").View} View */
-/** @typedef {{step: (by: 1|-1) => Promise<void>}} Steps */
+/** @typedef {import("../../board/threads.js").Filter} Filter */
+/** @typedef {{step: (by: 1|-1) => Promise<void>, offerSorts: () => void, offerMenu: () => void}} List */
 
 /**
  * @typedef {object} Parts
  * @property {View} view
- * @property {() => Promise<Steps>} load
+ * @property {() => Promise<List>} load
  * @property {() => void} failed  the list could not be loaded
  */
 
@@ -41,7 +42,24 @@ export function setUpComments({ view, load, failed }) {
     show(view.isCommentsOpen);
     if (view.isCommentsOpen) void load().catch(failed);
   });
-  listenForSteps(view, toggle, (by) => void load().then((list) => list.step(by)).catch(failed));
+  const ask = (/** @type {(list: List) => unknown} */ what) => void load().then(what).catch(failed);
+  byId("comments-sort", HTMLElement).addEventListener("click", () => ask((list) => list.offerSorts()));
+  byId("comments-menu-button", HTMLElement).addEventListener("click", () => ask((list) => list.offerMenu()));
+  listenForFilters(view);
+  listenForSteps(view, toggle, (by) => ask((list) => list.step(by)));
+}
+
+/**
+ * What is chosen before the list is there is what it begins with.
+ * @param {View} view
+ */
+function listenForFilters(view) {
+  const buttons = [...document.querySelectorAll("#comments-filters button")].filter((button) => button instanceof HTMLButtonElement);
+  for (const button of buttons) button.addEventListener("click", () => view.set({ commentsFilter: /** @type {Filter} */ (button.dataset["filter"]) }));
+  view.onChange((keys) => {
+    if (!keys.has("commentsFilter")) return;
+    for (const button of buttons) button.ariaPressed = String(button.dataset["filter"] === view.commentsFilter);
+  });
 }
 
 /**

@@ -49,8 +49,6 @@ export class CommentsPanel {
   #threads;
   #list;
   #notices;
-  /** @type {Filter} */
-  #filter = "open";
   /** @type {readonly Item[]} */
   #items = [];
   /** What the rows were found by. */
@@ -99,20 +97,24 @@ export class CommentsPanel {
 
   /** Opens it with what an owner should look at. */
   review() {
-    this.#filter = "review";
-    this.#parts.view.set({ isCommentsOpen: true });
-    this.#later(0);
+    this.#parts.view.set({ commentsFilter: "review", isCommentsOpen: true });
   }
 
   #listen() {
-    const { view, popup, t } = this.#parts;
-    for (const button of this.#filters) button.addEventListener("click", () => this.#choose(/** @type {Filter} */ (button.dataset["filter"])));
     this.#input.addEventListener("input", () => this.#later(TYPING_MS));
     this.#panel.addEventListener("keydown", (event) => this.#key(event));
+  }
+
+  /** Offers the ways to sort the list. */
+  offerSorts() {
+    const { view, popup, t } = this.#parts;
     const sort = (/** @type {Wish["by"]} */ by) => ({ label: t(`comments.by.${by}`), choose: () => view.set({ commentsBy: by }), isChecked: view.commentsBy === by });
-    this.#sort.addEventListener("click", () => popup.toggle(this.#sort, [sort("newest"), sort("frame")]));
-    const menu = byId("comments-menu-button", HTMLElement);
-    menu.addEventListener("click", () => popup.toggle(menu, this.#menu()));
+    popup.toggle(this.#sort, [sort("newest"), sort("frame")]);
+  }
+
+  /** Offers what can be done with all discussions. */
+  offerMenu() {
+    this.#parts.popup.toggle(byId("comments-menu-button", HTMLElement), this.#menu());
   }
 
   /** @returns {import("../popup.js").Item[]} */
@@ -128,13 +130,7 @@ export class CommentsPanel {
   /** @param {Set<string>} keys */
   #follow(keys) {
     if (keys.has("thread")) this.#list.mark(this.#parts.view.thread);
-    if (keys.has("isCommentsOpen") || keys.has("commentsBy") || keys.has("thread")) this.#later(0);
-  }
-
-  /** @param {Filter} filter */
-  #choose(filter) {
-    this.#filter = filter;
-    this.#later(0);
+    if (["isCommentsOpen", "commentsBy", "commentsFilter", "thread"].some((key) => keys.has(key))) this.#later(0);
   }
 
   /**
@@ -152,8 +148,8 @@ export class CommentsPanel {
     clearTimeout(this.#due);
     this.#due = undefined;
     // Whoever is no owner any more finds the list of everybody.
-    if (this.#filter === "review" && !readable.isOwner) this.#filter = "open";
-    const wish = { filter: this.#filter, by: view.commentsBy, query: this.#input.value };
+    if (view.commentsFilter === "review" && !readable.isOwner) view.set({ commentsFilter: "open" });
+    const wish = { filter: view.commentsFilter, by: view.commentsBy, query: this.#input.value };
     const asked = JSON.stringify([wish.filter, wish.query]);
     const isInList = asked === this.#asked && this.#items.some(({ thread }) => thread.id === view.thread);
     // What one has open was unread a moment ago: it stays until one goes on.
@@ -188,7 +184,6 @@ export class CommentsPanel {
     const { t, announcer } = this.#parts;
     const counted = t("comments.count", { n: this.#items.length });
     this.#tellCounts();
-    for (const button of this.#filters) button.ariaPressed = String(button.dataset["filter"] === filter);
     // On a phone not all of them are in view.
     if (isOther) this.#filters.find(({ ariaPressed }) => ariaPressed === "true")?.scrollIntoView({ block: "nearest", inline: "nearest" });
     byId("comments-count", HTMLElement).textContent = counted;
