@@ -6,6 +6,7 @@
 import { faceOf, initialsOf } from "../board/names.js";
 import { reportTag, reviewButtons, withheldNote } from "./moderation/review.js";
 import { written } from "./written.js";
+import { datesIn } from "./dates.js";
 import { make, makeIcon } from "./elements.js";
 
 /** @typedef {import("../wire.js").Comment} Comment */
@@ -41,7 +42,7 @@ export class Messages {
   /** @param {Parts} parts */
   constructor(parts) {
     this.#parts = parts;
-    this.#times = new Intl.DateTimeFormat(parts.lang, { dateStyle: "short", timeStyle: "short" });
+    this.#times = datesIn(parts.lang, { dateStyle: "short", timeStyle: "short" });
   }
 
   /**

@@ -3,6 +3,7 @@
  * @module ui/sharelink
  */
 
+import { datesIn } from "./dates.js";
 import { make } from "./elements.js";
 import { makeLinkSettings } from "./linksettings.js";
 
@@ -48,7 +49,7 @@ export function makeShareLink(link, parts) {
 function state({ expires_at, has_password }, { t, lang, isOwner }) {
   const words = has_password && isOwner ? [t("share.has_password")] : [];
   if (expires_at !== null) {
-    const when = new Intl.DateTimeFormat(lang, { dateStyle: "medium", timeStyle: "short" }).format(expires_at);
+    const when = datesIn(lang, { dateStyle: "medium", timeStyle: "short" }).format(expires_at);
     words.push(t(expires_at <= Date.now() ? "share.expired" : "share.expires_at", { when }));
   }
   return words.length > 0 ? [make("p", { class: "state" }, words.join(" "))] : [];

@@ -5,6 +5,7 @@
 
 import { whyClosed } from "../board/hours.js";
 import { placeBeside } from "./beside.js";
+import { datesIn } from "./dates.js";
 import { Deeds } from "./deeds.js";
 import { byId } from "./elements.js";
 import { Messages } from "./messages.js";
@@ -140,7 +141,7 @@ export class ThreadPanel {
     const { board, sync, lang, t } = this.#parts;
     const why = board.info && whyClosed(board.info, sync.serverNow());
     if (why !== "early") return t(why === "ended" ? "thread.ended" : "thread.closed");
-    const when = new Intl.DateTimeFormat(lang, { dateStyle: "medium", timeStyle: "short" }).format(board.info?.opens_at ?? undefined);
+    const when = datesIn(lang, { dateStyle: "medium", timeStyle: "short" }).format(board.info?.opens_at ?? undefined);
     return t("thread.opens_at", { when });
   }
 

@@ -7,6 +7,7 @@ import { excerptOf } from "../../board/excerpt.js";
 import { fold } from "../../board/plain.js";
 import { faceOf, initialsOf } from "../../board/names.js";
 import { titleOf } from "../../board/words.js";
+import { datesIn } from "../dates.js";
 import { make, makeIcon } from "../elements.js";
 
 /** @typedef {import("../../board/threads.js").Item} Item */
@@ -169,9 +170,9 @@ function spaced(...parts) {
  * @returns {(at: number) => string} the time for what is of today, else the day
  */
 export function makeShortTime(lang, now) {
-  const time = new Intl.DateTimeFormat(lang, { timeStyle: "short" });
-  const day = new Intl.DateTimeFormat(lang, { day: "numeric", month: "short" });
-  const date = new Intl.DateTimeFormat(lang, { dateStyle: "short" });
+  const time = datesIn(lang, { timeStyle: "short" });
+  const day = datesIn(lang, { day: "numeric", month: "short" });
+  const date = datesIn(lang, { dateStyle: "short" });
   return (at) => {
     const [then, today] = [new Date(at), new Date(now())];
     if (then.toDateString() === today.toDateString()) return time.format(then);

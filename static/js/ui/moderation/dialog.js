@@ -4,6 +4,7 @@
  * @module ui/moderation/dialog
  */
 
+import { datesIn } from "../dates.js";
 import { byId, make } from "../elements.js";
 import { showHours } from "../hours.js";
 import { commentOf, deedsOf, personOf } from "./acts.js";
@@ -44,7 +45,7 @@ export class OrderDialog {
   /** @param {Parts} parts */
   constructor(parts) {
     this.#parts = parts;
-    this.#times = new Intl.DateTimeFormat(parts.lang, { day: "numeric", month: "numeric", hour: "numeric", minute: "2-digit" });
+    this.#times = datesIn(parts.lang, { day: "numeric", month: "numeric", hour: "numeric", minute: "2-digit" });
     this.#holds.addEventListener("change", () => void this.#setHolds());
     byId("order-hours", HTMLElement).addEventListener("click", () => showHours(parts));
     byId("order-review", HTMLElement).addEventListener("click", () => this.#review());
