@@ -238,3 +238,15 @@ def test_a_finger_that_rests_on_a_pin_moves_it(person, links):
     assert tip(aino.page) == pytest.approx((x + 60, y + 80), abs=1)
     expect(aino.page.locator("#popup")).to_be_hidden()
     expect(aino.page.locator("#thread")).to_be_hidden()
+
+
+def test_escape_leads_from_a_discussion_to_its_pin_and_from_there_to_the_map(aino):
+    """Where letters are keys again: also where the browser itself has a use for a slash."""
+    aino.page.locator(".pin").press("Enter")
+    expect(aino.page.locator("#composer-text")).to_be_focused()
+    aino.page.keyboard.press("Escape")
+    expect(aino.page.locator(".pin")).to_be_focused()
+    aino.page.keyboard.press("Escape")
+    expect(aino.page.locator("#map")).to_be_focused()
+    aino.page.keyboard.press("/")
+    expect(aino.page.locator("#search-input")).to_be_focused()

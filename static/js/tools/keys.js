@@ -25,6 +25,8 @@ const ZOOM_STEP = 1.25;
 export function listenToKeys(map, parts) {
   const actions = actionsOf(parts);
   map.addEventListener("keydown", (event) => {
+    // From a pin, which has keys of its own, back to where all keys work.
+    if (event.key === "Escape") map.focus();
     const isShortcut = event.target === map && !event.ctrlKey && !event.metaKey && !event.altKey;
     if (!isShortcut || parts.view.presenting !== null) return;
     const action = actions.get(event.shiftKey && event.key.length === 1 ? `Shift+${event.key.toLowerCase()}` : event.key) ?? actions.get(event.key);

@@ -167,7 +167,7 @@ export class ThreadPanel {
     const isOpen = view.thread !== null || view.draft !== null;
     this.#panel.hidden = !isOpen;
     this.#link.hidden = view.thread === null;
-    if (!isOpen) return;
+    if (!isOpen) return void (this.#shown = null);
     this.refresh();
     this.#list.scrollTop = this.#list.scrollHeight;
     if (this.#shown !== view.thread || view.draft) composer.open();

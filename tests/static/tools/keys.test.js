@@ -13,7 +13,7 @@ function world(mayComment = true, mayWriteNotes = true) {
   const places = { stop: told("stop"), zoomBy: told("zoom"), zoomToActualSize: told("actual"), flyToAll: told("all"), flyToNearest: told("nearest"), step: told("step") };
   const comment = { toggle: told("comment"), placeInMiddle: told("place") };
   const note = { toggle: told("note"), placeInMiddle: told("place note"), openInMiddle: told("open note") };
-  const map = new EventTarget();
+  const map = Object.assign(new EventTarget(), { focus: told("focus the map") });
   listenToKeys(/** @type {any} */ (map), /** @type {any} */ ({ view, places, comment, note, mayComment: () => mayComment, mayWriteNotes: () => mayWriteNotes }));
   return { view, done, press: (/** @type {string} */ key, fields = {}) => press(map, key, fields) };
 }
@@ -91,6 +91,12 @@ test("Escape puts tool, discussion and draft away", () => {
   view.set({ tool: "comment", thread: "t", draft: { x: 0, y: 0, node_id: null }, note: { id: "n" } });
   press("Escape");
   assert.deepEqual([view.tool, view.thread, view.draft, view.note], ["hand", null, null, null]);
+});
+
+test("Escape leads from a pin back to the map", () => {
+  const { done, press } = world();
+  press("Escape", { target: new EventTarget() });
+  assert.deepEqual(done, ["focus the map"]);
 });
 
 test("[N7] s does nothing for those who may write no notes", () => {
