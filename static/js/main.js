@@ -47,6 +47,7 @@ import { setUpHelp } from "./ui/help.js";
 import { atLeisure, once } from "./ui/later.js";
 import { makeFollowLink } from "./ui/links.js";
 import { setUpMenus } from "./ui/menu.js";
+import { NoteMenu } from "./ui/moderation/notemenu.js";
 import { NotePanel } from "./ui/note.js";
 import { Popup } from "./ui/popup.js";
 import { Presentation } from "./ui/presentation.js";
@@ -140,6 +141,7 @@ const followLink = makeFollowLink({ places, announcer, t });
 const thread = new ThreadPanel({ board, readable, view, sync, popup, announcer, t, lang, isUnsent, mayComment, composer, pinFor: (id) => overlay.pinFor(id), areaFor: (id) => overlay.areaFor(id), copyLink });
 const notes = new NotePanel({ board, view, sync, drafts, popup, announcer, renderer, t });
 const lost = () => announcer.show(t("place.lost"));
+new NoteMenu({ board, view, sync, popup, announcer, t });
 const trail = new Trail({ view, places, travel, lost, browser: window, later: (run, ms) => void setTimeout(run, ms) });
 
 const toolbar = setUpToolbar({ view, places, lang, mayComment, mayWriteNotes: mayNote });

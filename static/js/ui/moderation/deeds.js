@@ -27,7 +27,7 @@ import { actsFor, opOf } from "./review.js";
  * @returns {Choice[]}
  */
 export function orderItems(comment, parts) {
-  if (parts.isOwner) return [...hidingItems(comment, parts), ...guestItems(comment, parts)];
+  if (parts.isOwner) return [...hidingItems(comment, parts), ...guestItems(comment.by, parts)];
   if (parts.isOwn || comment.withheld !== null) return [];
   return [{ label: parts.t("order.report"), choose: () => parts.send({ kind: "comment.report", id: comment.id }, "order.reported") }];
 }
@@ -44,12 +44,12 @@ function hidingItems(comment, { readable, t, send }) {
 }
 
 /**
- * What is done to a guest reaches further than the one comment, so it takes two steps.
- * @param {Comment} comment
- * @param {Parts} parts
- * @returns {Choice[]} nothing for what an owner wrote
+ * What is done to a guest reaches further than what one looks at, so it takes two steps.
+ * @param {string} person
+ * @param {Pick<Parts, "board"|"t"|"send"|"ask">} parts
+ * @returns {Choice[]} nothing for an owner
  */
-function guestItems({ by: person }, { board, t, send, ask }) {
+export function guestItems(person, { board, t, send, ask }) {
   const guest = board.people.get(person);
   if (!guest?.is_guest) return [];
   const cancel = { label: t("cancel"), choose: () => {} };

@@ -1,0 +1,90 @@
+/**
+ * The owner's menu of a note that a guest wrote: all of their notes, all of their comments, and the guest.
+ * @module ui/moderation/notemenu
+ */
+
+import { byId } from "../elements.js";
+import { guestItems } from "./deeds.js";
+
+/** @typedef {import("../../board/rules.js").NewOp} NewOp */
+/** @typedef {import("../popup.js").Choice} Choice */
+
+/**
+ * @typedef {object} Parts
+ * @property {import("../../board/state.js").BoardState} board
+ * @property {import("../../board/view.js").View} view
+ * @property {import("../../net/sync.js").Sync} sync
+ * @property {import("../popup.js").Popup} popup
+ * @property {import("../announce.js").Announcer} announcer
+ * @property {import("../../i18n.js").Translate} t
+ */
+
+/** Well below what one push may hold (OPS_PER_PUSH_MAX of the protocol). */
+const OPS_PER_PUSH = 200;
+
+/** A button beside the title of the open note, for owners. */
+export class NoteMenu {
+  #parts;
+  #button = byId("note-guest", HTMLElement);
+
+  /** @param {Parts} parts */
+  constructor(parts) {
+    this.#parts = parts;
+    const { board, view, sync, popup } = parts;
+    const refresh = () => void (this.#button.hidden = this.#guest() === null);
+    view.onChange((keys) => keys.has("note") && refresh());
+    board.onChange(refresh);
+    sync.onChange(refresh);
+    this.#button.addEventListener("click", () => popup.toggle(this.#button, this.#items()));
+  }
+
+  /** @returns {string|null} who wrote the open note, if this person keeps order and they are a guest */
+  #guest() {
+    const { board, view, sync } = this.#parts;
+    const node = board.nodes.get(view.note?.id ?? "");
+    const by = node?.kind === "sticky" ? node.by : null;
+    return by && sync.you?.role === "own" && board.people.get(by)?.is_guest ? by : null;
+  }
+
+  /** @returns {Choice[]} */
+  #items() {
+    const { board, popup, t } = this.#parts;
+    const guest = this.#guest();
+    if (guest === null) return [];
+    const ask = (/** @type {string} */ head, /** @type {Choice[]} */ items) => popup.toggle(this.#button, [{ head, items }]);
+    const send = (/** @type {NewOp} */ op, /** @type {string} */ done) => void this.#send([op], done);
+    const sure = () => t("order.delete_notes_sure", { name: board.people.get(guest)?.name ?? "", n: notesOf(board, guest).length });
+    const cancel = { label: t("cancel"), choose: () => {} };
+    const erase = { label: t("order.delete_notes_really"), choose: () => void this.#eraseNotes(guest) };
+    return [{ label: t("order.delete_notes"), choose: () => ask(sure(), [cancel, erase]) }, ...guestItems(guest, { ...this.#parts, send, ask })];
+  }
+
+  /** @param {string} guest */
+  async #eraseNotes(guest) {
+    const { board, view } = this.#parts;
+    const ops = notesOf(board, guest).map(({ id }) => /** @type {const} */ ({ kind: "node.delete", id }));
+    view.set({ note: null });
+    byId("map", HTMLElement).focus();
+    await this.#send(ops, "order.done.delete_notes");
+  }
+
+  /**
+   * @param {NewOp[]} ops
+   * @param {string} done  what is said then
+   */
+  async #send(ops, done) {
+    const { sync, announcer, t } = this.#parts;
+    const pushes = Array.from({ length: Math.ceil(ops.length / OPS_PER_PUSH) }, (_, at) => ops.slice(at * OPS_PER_PUSH, (at + 1) * OPS_PER_PUSH));
+    const answers = sync.isLive ? await Promise.all(pushes.map((each) => sync.submit(each))) : [{ code: "offline", params: {} }];
+    const refusal = answers.find((answer) => answer !== null);
+    announcer.show(refusal ? t(`error.${refusal.code}`, refusal.params) : t(done));
+  }
+}
+
+/**
+ * @param {import("../../board/state.js").BoardState} board
+ * @param {string} person
+ */
+function notesOf(board, person) {
+  return [...board.nodes.values()].filter((node) => node.kind === "sticky" && node.by === person);
+}

@@ -1,0 +1,78 @@
+"""The owner keeps order among notes: a guest who wrote nothing but notes is met, too."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.journeys.axe import faults
+from tests.journeys.test_notes import MIDDLE, NOTE_TOOL, notes_on, writes_note
+
+GUEST = "#note-guest"
+
+
+@pytest.fixture
+def maija(person, workshop):
+    """A guest who has put up two notes."""
+    guest = person()
+    guest.opens(workshop)
+    writes_note(guest, "Halpoja kelloja", name="Maija")
+    writes_note(guest, "Lisää kelloja", at=(300, 300))
+    return guest
+
+
+@pytest.fixture
+def owner(person, links, maija):
+    """Who looks at the first of them."""
+    owner = person(bypass_csp=True)
+    owner.opens(links["owner"])
+    opens_note(owner)
+    return owner
+
+
+def opens_note(someone, at=MIDDLE):
+    someone.page.mouse.dblclick(*at)
+    expect(someone.page.locator("#note")).to_be_visible()
+
+
+def chooses(owner, *names):
+    owner.page.locator(GUEST).press("Enter")
+    for name in names:
+        owner.page.get_by_role("menuitem", name=name, exact=True).press("Enter")
+
+
+def test_all_notes_of_a_guest_are_deleted_at_once_and_no_others(person, workshop, maija, owner):
+    """After a question that says whose, and how many."""
+    onni = person()
+    onni.opens(workshop)
+    writes_note(onni, "Penkki tähän", at=(300, 600), name="Onni")
+    chooses(owner, "Poista kaikki hänen lappunsa…")
+    expect(owner.page.locator("#popup")).to_contain_text("Maija on kirjoittanut (2)")
+    assert faults(owner.page) == []
+    owner.page.get_by_role("menuitem", name="Poista laput", exact=True).press("Enter")
+    expect(owner.page.locator("#toast")).to_have_text("Vieraan laput on poistettu.")
+    expect(owner.page.locator("#map")).to_be_focused()
+
+    assert [text for text, *_ in notes_on(maija)] == ["Penkki tähän"]
+
+
+def test_who_writes_only_notes_is_blocked_from_one_of_them(maija, owner):
+    chooses(owner, "Estä vieras…", "Estä")
+    expect(owner.page.locator("#toast")).to_have_text("Vieras on estetty.")
+    maija.page.click(NOTE_TOOL)
+    maija.page.mouse.click(300, 600)
+    maija.page.keyboard.type("Vielä kelloja")
+    maija.page.keyboard.press("Enter")
+    expect(maija.page.locator("#note-error")).to_contain_text("estänyt")
+    expect(maija.page.locator("#note-text")).to_have_value("Vielä kelloja")
+
+    assert len(notes_on(owner)) == 2
+
+
+def test_nobody_but_an_owner_has_that_menu_and_no_owner_is_met_by_it(maija, owner):
+    opens_note(maija)
+    expect(maija.page.locator(GUEST)).to_be_hidden()
+    owner.page.keyboard.press("Escape")
+    writes_note(owner, "Omistajan lappu", at=(300, 600), name=None)
+    opens_note(owner, at=(300, 600))
+
+    expect(owner.page.locator("#note-author")).to_be_hidden()
+    expect(owner.page.locator(GUEST)).to_be_hidden()
