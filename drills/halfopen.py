@@ -54,10 +54,8 @@ async def run(order: Order) -> Finding:
         }
         if page_seconds is not None:
             figures["page_says_so_seconds"] = round(page_seconds, 1)
-    limit = 2 * ping_seconds if order.is_short else FREED_SECONDS_MAX
     conditions = {
-        # The server waits for two pings, and the neighbour's news take a moment: the short form leaves room for it.
-        f"all named as left within {limit} s": left and seconds <= limit + (order.patience - 1.0),
+        f"all named as left within {FREED_SECONDS_MAX} s": left and order.in_time(seconds, FREED_SECONDS_MAX),
         "all sockets freed": freed,
         "the neighbour noticed nothing": healthy,
         "no unhandled exception": figures["unhandled_exceptions"] == 0,

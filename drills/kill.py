@@ -30,7 +30,7 @@ async def run(order: Order) -> Finding:
         finding = _judge(server, board, writers, words, all_answered=all_answered and code == 0)
         finding.figures |= {"kills": kills, "back_seconds_p50": round(percentile(backs, 0.5), 2)}
         finding.figures["back_seconds_max"] = round(max(backs), 2)
-        finding.conditions[f"back in {BACK_SECONDS_MAX} s"] = max(backs) <= BACK_SECONDS_MAX * order.patience
+        finding.conditions[f"back in {BACK_SECONDS_MAX} s"] = order.in_time(max(backs), BACK_SECONDS_MAX)
         return finding
 
 

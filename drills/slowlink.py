@@ -53,6 +53,6 @@ async def run(order: Order) -> Finding:
     conditions = {
         "presence was dropped": max(slow_peers) < 0.5 * min(fast_peers),
         "no op was dropped": converged and figures["gaps"] == 0,
-        f"each has everything within {CONVERGED_SECONDS_MAX} s": took <= CONVERGED_SECONDS_MAX * order.patience,
+        f"each has everything within {CONVERGED_SECONDS_MAX} s": order.in_time(took, CONVERGED_SECONDS_MAX),
     }
     return Finding(figures, conditions)

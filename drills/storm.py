@@ -54,7 +54,7 @@ async def run(order: Order) -> Finding:
         "gaps": sum(client.ledger.gaps for client in crowd),
     }
     conditions = {
-        f"all live within {LIVE_SECONDS_MAX} s": max(cut_seconds, restart_seconds) <= LIVE_SECONDS_MAX,
+        f"all live within {LIVE_SECONDS_MAX} s": order.in_time(max(cut_seconds, restart_seconds), LIVE_SECONDS_MAX),
         "a snapshot is made once for a number": bool(made) and figures["snapshots_made_twice"] == 0,
         f"peak memory at most {PEAK_MAX} times": figures["peak_rss_mb"] <= PEAK_MAX * steady_mb,
         "no error": faults == 0 and figures["gaps"] == 0,
