@@ -48,10 +48,35 @@ def test_all_notes_of_a_guest_are_deleted_at_once_and_no_others(person, workshop
     expect(owner.page.locator("#popup")).to_contain_text("Maija on kirjoittanut (2)")
     assert faults(owner.page) == []
     owner.page.get_by_role("menuitem", name="Poista laput", exact=True).press("Enter")
-    expect(owner.page.locator("#toast")).to_have_text("Vieraan laput on poistettu.")
+    expect(owner.page.locator("#toast")).to_contain_text("Vieraan laput on poistettu.")
     expect(owner.page.locator("#map")).to_be_focused()
+    owner.saved()
 
     assert [text for text, *_ in notes_on(maija)] == ["Penkki tähän"]
+
+
+def test_what_was_deleted_comes_back_as_it_was_and_whose_it_was(maija, owner):
+    """[N7] By the button beside the news, and by the key that people try first."""
+    before = notes_on(maija)
+    chooses(owner, "Poista kaikki hänen lappunsa…", "Poista laput")
+    expect(owner.page.locator("#announcer")).to_have_text("Vieraan laput on poistettu. Ctrl+Z kumoaa poiston.")
+    undo = owner.page.locator("#toast").get_by_role("button", name="Kumoa")
+    undo.focus()
+    assert faults(owner.page) == []
+    undo.press("Enter")
+    expect(owner.page.locator("#toast")).to_have_text("2 lappua on taas kartalla.")
+    expect(owner.page.locator("#map")).to_be_focused()
+    owner.saved()
+    assert sorted(notes_on(maija)) == sorted(before)
+
+    opens_note(maija)
+    maija.page.get_by_role("button", name="Poista lappu").press("Enter")
+    maija.page.get_by_role("menuitem", name="Poista", exact=True).press("Enter")
+    expect(maija.page.locator("#toast")).to_contain_text("Lappu on poistettu.")
+    maija.page.keyboard.press("Control+z")
+    expect(maija.page.locator("#toast")).to_have_text("1 lappu on taas kartalla.")
+    maija.saved()
+    assert sorted(notes_on(owner)) == sorted(before)
 
 
 def test_who_writes_only_notes_is_blocked_from_one_of_them(maija, owner):

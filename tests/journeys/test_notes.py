@@ -165,7 +165,7 @@ def test_while_commenting_is_closed_guests_write_no_notes(person, workshop, link
     expect(maija.page.locator("#note-closed")).to_be_visible()
     expect(maija.page.locator("#note-save")).to_be_disabled()
     maija.page.click("#note-delete")
-    maija.page.get_by_role("menuitem", name="Poista pysyvästi").click()
+    maija.page.get_by_role("menuitem", name="Poista", exact=True).click()
     expect(maija.page.locator("#note")).to_be_hidden()
     maija.saved()
     assert notes_on(owner) == []

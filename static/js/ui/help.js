@@ -24,6 +24,7 @@ const KEYS = [
   ["S", "help.note"],
   ["Enter", "help.open_note"],
   ["Shift ← ↑ → ↓", "help.move_note"],
+  ["Ctrl Z", "help.undo"],
   ["Shift ← ↑ → ↓", "help.move_pin"],
   ["Shift C", "comments.open"],
   ["J", "help.next_comment"],

@@ -27,6 +27,7 @@ import { cleaned } from "./written.js";
  * @property {import("../board/view.js").View} view
  * @property {import("../net/sync.js").Sync} sync
  * @property {import("./drafts.js").Drafts} drafts
+ * @property {import("./eraser.js").Eraser} eraser
  * @property {import("./popup.js").Popup} popup
  * @property {import("./announce.js").Announcer} announcer
  * @property {import("../draw/renderer.js").Renderer} renderer
@@ -211,22 +212,20 @@ export class NotePanel {
   }
 
   /**
-   * There is no way back, so it takes two steps.
+   * What somebody wrote does not go by one slip of the hand.
    * @param {HTMLElement} opener
    */
   #askToErase(opener) {
     const { popup, t } = this.#parts;
-    const erase = { label: t("comment.delete_really"), choose: () => void this.#erase() };
+    const erase = { label: t("note.delete_really"), choose: () => this.#erase() };
     popup.toggle(opener, [{ head: t("note.delete_sure"), items: [{ label: t("comment.keep"), choose: () => {} }, erase] }]);
   }
 
-  async #erase() {
-    const { sync, announcer, t } = this.#parts;
+  #erase() {
     const node = this.#node();
     if (!node) return;
     this.#done({ id: node.id });
-    const refusal = await sync.submit([{ kind: "node.delete", id: node.id }]);
-    announcer.show(refusal ? t(`error.${refusal.code}`, refusal.params) : t("note.deleted"));
+    void this.#parts.eraser.erase([node.id], "note.deleted");
   }
 
   #cancel() {

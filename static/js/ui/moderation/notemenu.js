@@ -14,13 +14,11 @@ import { guestItems } from "./deeds.js";
  * @property {import("../../board/state.js").BoardState} board
  * @property {import("../../board/view.js").View} view
  * @property {import("../../net/sync.js").Sync} sync
+ * @property {import("../eraser.js").Eraser} eraser
  * @property {import("../popup.js").Popup} popup
  * @property {import("../announce.js").Announcer} announcer
  * @property {import("../../i18n.js").Translate} t
  */
-
-/** Well below what one push may hold (OPS_PER_PUSH_MAX of the protocol). */
-const OPS_PER_PUSH = 200;
 
 /** A button beside the title of the open note, for owners. */
 export class NoteMenu {
@@ -52,31 +50,29 @@ export class NoteMenu {
     const guest = this.#guest();
     if (guest === null) return [];
     const ask = (/** @type {string} */ head, /** @type {Choice[]} */ items) => popup.toggle(this.#button, [{ head, items }]);
-    const send = (/** @type {NewOp} */ op, /** @type {string} */ done) => void this.#send([op], done);
+    const send = (/** @type {NewOp} */ op, /** @type {string} */ done) => void this.#send(op, done);
     const sure = () => t("order.delete_notes_sure", { name: board.people.get(guest)?.name ?? "", n: notesOf(board, guest).length });
     const cancel = { label: t("cancel"), choose: () => {} };
-    const erase = { label: t("order.delete_notes_really"), choose: () => void this.#eraseNotes(guest) };
+    const erase = { label: t("order.delete_notes_really"), choose: () => this.#eraseNotes(guest) };
     return [{ label: t("order.delete_notes"), choose: () => ask(sure(), [cancel, erase]) }, ...guestItems(guest, { ...this.#parts, send, ask })];
   }
 
   /** @param {string} guest */
-  async #eraseNotes(guest) {
-    const { board, view } = this.#parts;
-    const ops = notesOf(board, guest).map(({ id }) => /** @type {const} */ ({ kind: "node.delete", id }));
+  #eraseNotes(guest) {
+    const { board, view, eraser } = this.#parts;
     view.set({ note: null });
     byId("map", HTMLElement).focus();
-    await this.#send(ops, "order.done.delete_notes");
+    void eraser.erase(notesOf(board, guest).map(({ id }) => id), "order.done.delete_notes");
   }
 
   /**
-   * @param {NewOp[]} ops
+   * @param {NewOp} op
    * @param {string} done  what is said then
    */
-  async #send(ops, done) {
+  async #send(op, done) {
     const { sync, announcer, t } = this.#parts;
-    const pushes = Array.from({ length: Math.ceil(ops.length / OPS_PER_PUSH) }, (_, at) => ops.slice(at * OPS_PER_PUSH, (at + 1) * OPS_PER_PUSH));
-    const answers = sync.isLive ? await Promise.all(pushes.map((each) => sync.submit(each))) : [{ code: "offline", params: {} }];
-    const refusal = answers.find((answer) => answer !== null);
+    // Not to be sent later: what there is to decide may be another thing by then.
+    const refusal = sync.isLive ? await sync.submit([op]) : { code: "offline", params: {} };
     announcer.show(refusal ? t(`error.${refusal.code}`, refusal.params) : t(done));
   }
 }
