@@ -29,6 +29,7 @@ export class Eraser {
   /** @param {Parts} parts */
   constructor(parts) {
     this.#parts = parts;
+    parts.board.onChange(({ people, isReset }) => (isReset || people.size > 0) && this.#forget());
   }
 
   /**
@@ -52,6 +53,13 @@ export class Eraser {
     const step = this.#steps.at(-1);
     if (step) void this.#restore(step);
     else announcer.show(t("undo.nothing"));
+  }
+
+  /** What a guest wrote and has erased since comes back from nowhere, also when they write again. */
+  #forget() {
+    const { people } = this.#parts.board;
+    const isErased = (/** @type {import("../wire.js").BoardNode|null} */ node) => node?.kind === "sticky" && Boolean(node.by) && !people.has(node.by ?? "");
+    this.#steps.forEach((step) => step.splice(0, step.length, ...step.filter(({ before }) => !isErased(before))));
   }
 
   /** @param {Step} step */

@@ -9,7 +9,7 @@ const MANY = Array.from({ length: 45 }, (_, at) => note(`n${at}`, { by: "ann" })
 
 /** An owner's page that is answered at once, and what it says. */
 function world({ refuses = /** @type {string|null} */ (null) } = {}) {
-  const board = boardOf({ nodes: MANY });
+  const board = boardOf({ nodes: MANY, people: [{ id: "ann", name: "Aino", is_guest: true }] });
   const pending = new Pending(board);
   const [pushes, said] = [/** @type {any[][]} */ ([]), /** @type {string[]} */ ([])];
   /** @type {(() => void)|null} */
@@ -26,7 +26,8 @@ function world({ refuses = /** @type {string|null} */ (null) } = {}) {
   const sync = /** @type {any} */ ({ perform, submit: (/** @type {any[]} */ news) => perform(news).answer });
   const announcer = { show: (/** @type {string} */ words) => void said.push(words), offer: (/** @type {string} */ words, /** @type {any} */ way) => void (said.push(words), (press = way.run)) };
   const eraser = new Eraser({ board, sync, announcer, t: (key, params) => `${key} ${Object.values(params ?? {})}`.trim() });
-  return { board, eraser, pushes, said, answers, press: () => press?.() };
+  const others = (/** @type {any} */ op) => pending.confirm([{ ...entry(board.seq + 1, op), by: "ann", role: "participate" }]);
+  return { others, board, eraser, pushes, said, answers, press: () => press?.() };
 }
 
 const ids = MANY.map(({ id }) => id);
@@ -70,6 +71,15 @@ test("who may not delete is told, and there is nothing to bring back", async () 
   await eraser.erase(["n0"], "gone");
   eraser.undo();
   assert.deepEqual([board.nodes.size, said], [45, ["gone", "error.forbidden", "undo.nothing"]]);
+});
+
+test("[U2] what a guest has erased since comes back no more, not even when they write again", async () => {
+  const { board, eraser, others, said, press } = world();
+  await eraser.erase(["n0", "n1"], "gone");
+  others({ kind: "person.erase", op_id: "e" });
+  others({ kind: "person.rename", op_id: "r", name: "Aino" });
+  press();
+  assert.deepEqual([[...board.nodes.keys()], said], [[], ["gone", "undo.nothing"]]);
 });
 
 class Field extends EventTarget {
