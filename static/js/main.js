@@ -108,6 +108,7 @@ const socket = new Socket({
     if (message.type === "peers") return peers.update(message.here, message.left, sync.you?.session);
     sync.receive(message);
     order.hear(message);
+    eraser.hear(message);
   },
   lost: (wasOpen) => connection.lost(wasOpen),
   ended: (code) => connection.ended(code),
@@ -141,7 +142,7 @@ const copyLink = (/** @type {import("./board/address.js").Address} */ address) =
 const followLink = makeFollowLink({ places, announcer, t });
 const thread = new ThreadPanel({ board, readable, view, sync, popup, announcer, t, lang, isUnsent, mayComment, composer, pinFor: (id) => overlay.pinFor(id), areaFor: (id) => overlay.areaFor(id), copyLink });
 const eraser = new Eraser({ board, sync, announcer, t });
-listenForUndo(document, () => eraser.undo());
+listenForUndo(document, () => view.presenting === null && eraser.undo());
 const notes = new NotePanel({ board, view, sync, drafts, eraser, popup, announcer, renderer, t });
 const lost = () => announcer.show(t("place.lost"));
 new NoteMenu({ board, view, sync, eraser, popup, announcer, t });

@@ -15,56 +15,61 @@ const OFFER_MS = 12_000;
  * @typedef {object} Announcer
  * @property {(sentence: string) => void} say  screen readers only
  * @property {(sentence: string) => void} show  both
- * @property {(sentence: string, way: Way) => void} offer  both, with a button beside it; whoever is at it is not hurried
+ * @property {(sentence: string, way: Way) => void} offer  both, in a toast of its own with a button; whoever is at it is not hurried
+ * @property {() => void} withdraw  what is offered no longer
  */
 
 /** @returns {Announcer} */
 export function makeAnnouncer() {
   const region = byId("announcer", HTMLElement);
   const toast = byId("toast", HTMLElement);
-  const words = make("span", { "aria-hidden": "true" });
   /** @type {ReturnType<typeof setTimeout>|undefined} */
   let timer;
   // Beside an open dialog everything is out of sight and out of reach.
   const come = () => {
-    const place = document.querySelector("dialog[open]") ?? document.body;
-    if (region.parentElement !== place) place.append(toast, region);
+    const dialog = document.querySelector("dialog[open]");
+    if (dialog) dialog.append(toast, region);
+    else if (region.parentElement !== document.body) byId("offer", HTMLElement).after(toast, region);
   };
   /** @param {string} sentence */
   const say = (sentence) => {
     come();
     region.textContent = sentence;
   };
-  const go = () => {
-    if (toast.contains(document.activeElement)) byId("map", HTMLElement).focus();
-    toast.hidden = true;
-  };
-  /** @param {number} ms */
-  const goAfter = (ms) => {
+  /** @param {string} sentence */
+  const show = (sentence) => {
     clearTimeout(timer);
-    timer = setTimeout(() => (toast.matches(":hover, :focus-within") ? goAfter(ms) : go()), ms);
-  };
-  /**
-   * @param {string} sentence
-   * @param {...HTMLElement} buttons
-   */
-  const show = (sentence, ...buttons) => {
     say(sentence);
-    words.textContent = sentence;
-    toast.replaceChildren(words, ...buttons);
+    toast.textContent = sentence;
     toast.hidden = false;
-    goAfter(buttons.length > 0 ? OFFER_MS : TOAST_MS);
+    timer = setTimeout(() => (toast.hidden = true), TOAST_MS);
   };
+  return { say, show, ...makeOffers(say) };
+}
+
+/**
+ * @param {(sentence: string) => void} say
+ * @returns {Pick<Announcer, "offer"|"withdraw">}
+ */
+function makeOffers(say) {
+  const box = byId("offer", HTMLElement);
+  /** @type {ReturnType<typeof setTimeout>|undefined} */
+  let timer;
+  const withdraw = () => {
+    clearTimeout(timer);
+    if (box.contains(document.activeElement)) byId("map", HTMLElement).focus();
+    box.hidden = true;
+  };
+  const wait = () => void (timer = setTimeout(() => (box.matches(":hover, :focus-within") ? wait() : withdraw()), OFFER_MS));
   return {
-    say,
-    show: (sentence) => show(sentence),
+    withdraw,
     offer(sentence, { label, hint, run }) {
+      withdraw();
       const button = make("button", { type: "button" }, label);
-      button.addEventListener("click", () => {
-        go();
-        run();
-      });
-      show(sentence, button);
+      button.addEventListener("click", run);
+      box.replaceChildren(make("span", { "aria-hidden": "true" }, sentence), button);
+      box.hidden = false;
+      wait();
       say(`${sentence} ${hint}`);
     },
   };

@@ -46,23 +46,34 @@ export class NoteMenu {
 
   /** @returns {Choice[]} */
   #items() {
-    const { board, popup, t } = this.#parts;
+    const { popup, t } = this.#parts;
     const guest = this.#guest();
     if (guest === null) return [];
     const ask = (/** @type {string} */ head, /** @type {Choice[]} */ items) => popup.toggle(this.#button, [{ head, items }]);
     const send = (/** @type {NewOp} */ op, /** @type {string} */ done) => void this.#send(op, done);
-    const sure = () => t("order.delete_notes_sure", { name: board.people.get(guest)?.name ?? "", n: notesOf(board, guest).length });
-    const cancel = { label: t("cancel"), choose: () => {} };
-    const erase = { label: t("order.delete_notes_really"), choose: () => this.#eraseNotes(guest) };
-    return [{ label: t("order.delete_notes"), choose: () => ask(sure(), [cancel, erase]) }, ...guestItems(guest, { ...this.#parts, send, ask })];
+    return [{ label: t("order.delete_notes"), choose: () => this.#askToErase(guest, ask) }, ...guestItems(guest, { ...this.#parts, send, ask })];
   }
 
-  /** @param {string} guest */
-  #eraseNotes(guest) {
-    const { board, view, eraser } = this.#parts;
+  /**
+   * @param {string} guest
+   * @param {(head: string, items: Choice[]) => void} ask
+   */
+  #askToErase(guest, ask) {
+    const { board, t } = this.#parts;
+    // Those that are counted: what comes while one thinks stays.
+    const ids = [...board.nodes.values()].filter((node) => node.kind === "sticky" && node.by === guest).map(({ id }) => id);
+    const cancel = { label: t("cancel"), choose: () => {} };
+    const erase = { label: t("order.delete_notes_really"), choose: () => this.#erase(ids) };
+    ask(t("order.delete_notes_sure", { name: board.people.get(guest)?.name ?? "", n: ids.length }), [cancel, erase]);
+  }
+
+  /** @param {string[]} ids */
+  #erase(ids) {
+    const { board, view, sync, eraser, announcer, t } = this.#parts;
+    if (!sync.isLive) return announcer.show(t("error.offline"));
     view.set({ note: null });
     byId("map", HTMLElement).focus();
-    void eraser.erase(notesOf(board, guest).map(({ id }) => id), "order.done.delete_notes");
+    void eraser.erase(ids.filter((id) => board.nodes.has(id)), "order.done.delete_notes");
   }
 
   /**
@@ -75,12 +86,4 @@ export class NoteMenu {
     const refusal = sync.isLive ? await sync.submit([op]) : { code: "offline", params: {} };
     announcer.show(refusal ? t(`error.${refusal.code}`, refusal.params) : t(done));
   }
-}
-
-/**
- * @param {import("../../board/state.js").BoardState} board
- * @param {string} person
- */
-function notesOf(board, person) {
-  return [...board.nodes.values()].filter((node) => node.kind === "sticky" && node.by === person);
 }
