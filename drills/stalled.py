@@ -19,7 +19,7 @@ GROWTH_MB_MAX = 20.0
 CLOSED_SECONDS_MAX = 30.0
 # Below this the drill measures itself: it parses the messages of fifty people in one process.
 _NOISE_SECONDS = 0.02
-
+# Who is still there after this long stays.
 _NEVER_SECONDS = 60.0
 
 

@@ -9,11 +9,11 @@ import { byId, make } from "../elements.js";
 import { showHours } from "../hours.js";
 import { commentOf, deedsOf, personOf } from "./acts.js";
 import { Lines } from "./lines.js";
+import { sendNow } from "./send.js";
 
 /** @typedef {import("../../net/api.js").Act} Act */
 /** @typedef {import("../../wire.js").Holds} Holds */
 /** @typedef {import("./lines.js").Line} Line */
-/** @typedef {import("../../net/sync.js").Refusal} Refusal */
 
 /**
  * @typedef {object} Parts
@@ -85,7 +85,7 @@ export class OrderDialog {
 
   async #setHolds() {
     const holds = /** @type {Holds} */ (this.#holds.value);
-    const isDone = await this.#send((sync) => sync.submit([{ kind: "board.update", set: { holds } }]), `order.done.holds_${holds}`);
+    const isDone = await sendNow(this.#parts, (sync) => sync.submit([{ kind: "board.update", set: { holds } }]), `order.done.holds_${holds}`);
     if (!isDone) this.#holds.value = this.#parts.board.info?.holds ?? "nothing";
   }
 
@@ -96,7 +96,7 @@ export class OrderDialog {
   #blockedLine({ person, name, at }) {
     const { t } = this.#parts;
     const who = name ?? t("person.unnamed");
-    const run = () => void this.#send((sync) => sync.submit([{ kind: "person.block", person, is_blocked: false }]), "order.done.unblock");
+    const run = () => void sendNow(this.#parts, (sync) => sync.submit([{ kind: "person.block", person, is_blocked: false }]), "order.done.unblock");
     return { key: person, words: [make("strong", {}, who), " ", this.#time(at)], acts: [{ label: t("order.unblock"), about: who, run }] };
   }
 
@@ -107,7 +107,7 @@ export class OrderDialog {
   #deletedLine({ id, by, text }) {
     const { t } = this.#parts;
     const about = cut(text);
-    const submit = (/** @type {"comment.restore"|"comment.delete"} */ kind, /** @type {string} */ done) => void this.#send((sync) => sync.submit([{ kind, id }]), done);
+    const submit = (/** @type {"comment.restore"|"comment.delete"} */ kind, /** @type {string} */ done) => void sendNow(this.#parts, (sync) => sync.submit([{ kind, id }]), done);
     const restore = { label: t("order.restore"), about, run: () => submit("comment.restore", "order.done.restore") };
     const ask = { label: t("comment.delete"), about, run: () => this.#askToErase(id) };
     const keep = { label: t("comment.keep"), about, run: () => this.#askToErase(null) };
@@ -134,7 +134,7 @@ export class OrderDialog {
     const name = this.#nameOf(personOf(op)) ?? t("person.unnamed");
     const sentence = deedsOf(op).map((deed) => t(`order.act.${deed}`, { who, name })).join(". ");
     const quote = this.#quoteOf(commentOf(op));
-    const run = () => void this.#send((sync) => (undo ? sync.resubmit([undo]) : Promise.resolve(null)), "order.done.undo");
+    const run = () => void sendNow(this.#parts, (sync) => (undo ? sync.resubmit([undo]) : Promise.resolve(null)), "order.done.undo");
     const words = [this.#time(at), make("span", {}, ` ${sentence}`), ...quote];
     return { key: String(seq), words, acts: undo ? [{ label: t("order.undo"), about: sentence, run }] : [] };
   }
@@ -167,19 +167,6 @@ export class OrderDialog {
   #quote(by, text) {
     const name = this.#nameOf(by) ?? this.#parts.t("person.unnamed");
     return make("span", { class: "quote" }, make("b", {}, name), `: ${cut(text)}`);
-  }
-
-  /**
-   * @param {(sync: import("../../net/sync.js").Sync) => Promise<Refusal|null>} submit
-   * @param {string} done  what is said then
-   * @returns {Promise<boolean>}
-   */
-  async #send(submit, done) {
-    const { sync, announcer, t } = this.#parts;
-    // Not to be sent later: what there is to decide may be another thing by then.
-    const refusal = sync.isLive ? await submit(sync) : { code: "offline", params: {} };
-    announcer.show(refusal ? t(`error.${refusal.code}`, refusal.params) : t(done));
-    return refusal === null;
   }
 }
 

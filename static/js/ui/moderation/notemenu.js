@@ -5,6 +5,7 @@
 
 import { byId } from "../elements.js";
 import { guestItems } from "./deeds.js";
+import { sendNow } from "./send.js";
 
 /** @typedef {import("../../board/rules.js").NewOp} NewOp */
 /** @typedef {import("../popup.js").Choice} Choice */
@@ -50,7 +51,7 @@ export class NoteMenu {
     const guest = this.#guest();
     if (guest === null) return [];
     const ask = (/** @type {string} */ head, /** @type {Choice[]} */ items) => popup.toggle(this.#button, [{ head, items }]);
-    const send = (/** @type {NewOp} */ op, /** @type {string} */ done) => void this.#send(op, done);
+    const send = (/** @type {NewOp} */ op, /** @type {string} */ done) => void sendNow(this.#parts, (sync) => sync.submit([op]), done);
     return [{ label: t("order.delete_notes"), choose: () => this.#askToErase(guest, ask) }, ...guestItems(guest, { ...this.#parts, send, ask })];
   }
 
@@ -74,16 +75,5 @@ export class NoteMenu {
     view.set({ note: null });
     byId("map", HTMLElement).focus();
     void eraser.erase(ids.filter((id) => board.nodes.has(id)), "order.done.delete_notes");
-  }
-
-  /**
-   * @param {NewOp} op
-   * @param {string} done  what is said then
-   */
-  async #send(op, done) {
-    const { sync, announcer, t } = this.#parts;
-    // Not to be sent later: what there is to decide may be another thing by then.
-    const refusal = sync.isLive ? await sync.submit([op]) : { code: "offline", params: {} };
-    announcer.show(refusal ? t(`error.${refusal.code}`, refusal.params) : t(done));
   }
 }

@@ -1,0 +1,20 @@
+/**
+ * Acts of an owner who keeps order: done now, or not at all.
+ * @module ui/moderation/send
+ */
+
+/** @typedef {import("../../net/sync.js").Sync} Sync */
+/** @typedef {import("../../net/sync.js").Refusal} Refusal */
+
+/**
+ * Not to be sent later: what there is to decide may be another thing by then.
+ * @param {{sync: Sync, announcer: import("../announce.js").Announcer, t: import("../../i18n.js").Translate}} parts
+ * @param {(sync: Sync) => Promise<Refusal|null>} submit
+ * @param {string} done  what is said then
+ * @returns {Promise<boolean>} false where it was refused, which is said, too
+ */
+export async function sendNow({ sync, announcer, t }, submit, done) {
+  const refusal = sync.isLive ? await submit(sync) : { code: "offline", params: {} };
+  announcer.show(refusal ? t(`error.${refusal.code}`, refusal.params) : t(done));
+  return refusal === null;
+}
