@@ -6,7 +6,7 @@
 import { toBoard } from "../board/camera.js";
 import { linkAt } from "../draw/hit.js";
 import { CommentTool } from "./comment.js";
-import { listenToKeys } from "./keys.js";
+import { mapKeys } from "./keys.js";
 import { NoteTool } from "./note.js";
 import { NoteDrag } from "./notedrag.js";
 import { Pan } from "./pan.js";
@@ -32,6 +32,7 @@ import { Wheel } from "./wheel.js";
  * @property {EventTarget} page  where all keys pass first
  * @property {(href: string) => void} followLink
  * @property {import("./area.js").AreaTool} area
+ * @property {import("./shortcuts.js").Shortcuts} shortcuts
  */
 
 /** Everything that hands do on the map. */
@@ -57,7 +58,7 @@ export class Input {
     this.#pinch = new Pinch(view);
     this.#wheel = new Wheel(view, travel);
     this.#listen(map);
-    listenToKeys(map, { ...parts, comment: this.#comment, note: this.#note });
+    parts.shortcuts.add(mapKeys({ ...parts, comment: this.#comment, note: this.#note }));
     view.onChange((keys) => keys.has("tool") && map.classList.toggle("is-placing", view.tool !== "hand"));
   }
 
