@@ -78,9 +78,8 @@ def test_a_link_gets_a_password_that_visitors_are_asked_for(owner, person):
     guest.page.keyboard.type("väärä salasana")
     guest.page.keyboard.press("Enter")
     expect(guest.page.locator("#password")).to_have_accessible_description(
-        "Salasana ei ole oikea. Tarkista isot ja"
-        " pienet kirjaimet ja yritä uudelleen. Tämä linkki on suojattu salasanalla. Saat salasanan siltä, jolta sait"
-        " linkinkin."
+        "Väärä salasana. Tarkista isot ja pienet kirjaimet."
+        " Tämä linkki on suojattu salasanalla. Kysy salasanaa siltä, jolta sait linkin."
     )
     guest.complaints.clear()  # the browser reports the 403 that this is about
 

@@ -254,7 +254,7 @@ def test_the_open_dialog_follows_what_happens_and_leaves_the_focus_alone(owner):
     owner.chooses("Moderointi…")
     lines = owner.page.locator("#order-audit li")
     expect(lines).to_have_count(2)
-    first = lines.filter(has_text="linkit").get_by_role("button")
+    first = lines.filter(has_text="joissa on linkki").get_by_role("button")
     first.focus()
     owner.changes({"kind": "board.update", "set": {"takes_comments": False}})
     expect(lines).to_have_count(3)
