@@ -37,10 +37,10 @@ def test_what_happens_is_seen_and_heard_inside_the_dialog(owner):
     """Everything beside an open dialog is out of reach, for eyes and for screen readers."""
     make(owner, "view")
     toast = owner.page.locator("#share-dialog #toast")
-    expect(toast).to_have_text("Linkki on valmis.")
+    expect(toast).to_have_text("Linkki luotu.")
     corner = toast.bounding_box()
     assert toast.evaluate("(toast, at) => toast.contains(document.elementFromPoint(at.x + 8, at.y + 8))", corner)
-    expect(owner.page.locator("#share-dialog #announcer")).to_have_text("Linkki on valmis.")
+    expect(owner.page.locator("#share-dialog #announcer")).to_have_text("Linkki luotu.")
     owner.page.keyboard.press("Escape")
     owner.chooses("Sulje kommentointi")
     expect(owner.page.locator("body > #toast")).to_have_text("Vieraat eivät voi nyt kommentoida.")
@@ -54,9 +54,9 @@ def test_whoever_came_by_a_withdrawn_link_is_out_within_two_seconds(owner, perso
     guest.opens(row.locator("input[readonly]").input_value())
     guest.saved()
     row.get_by_role("button", name="Poista linkki").click()
-    row.get_by_role("button", name="Paina uudelleen").click()
+    row.get_by_role("button", name="painamalla uudelleen").click()
 
-    expect(guest.page.get_by_text("Linkki on väärä")).to_be_visible(timeout=2_000)
+    expect(guest.page.get_by_text("Linkki voi olla väärä")).to_be_visible(timeout=2_000)
     # The page has asked whether its link opens nothing any more, and the browser has told of the answer.
     guest.complaints.clear()
     expect(owner.page.locator(ROWS)).to_have_count(2)
