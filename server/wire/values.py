@@ -57,7 +57,13 @@ class Wire(BaseModel):
     """Base of everything that is sent or stored: immutable, and unknown fields are refused."""
 
     model_config = ConfigDict(
-        frozen=True, extra="forbid", allow_inf_nan=False, strict=True, json_schema_extra=_name_the_kind
+        frozen=True,
+        extra="forbid",
+        allow_inf_nan=False,
+        strict=True,
+        json_schema_extra=_name_the_kind,
+        # What somebody wrote stands in no log, also not where a fault of ours is written down.
+        hide_input_in_errors=True,
     )
 
 
