@@ -126,6 +126,18 @@ def _height_after(char: str, height: int) -> int:
     return height
 
 
+def legible(text: str) -> str:
+    """The text, composed, without control characters and without accents beyond `MARKS_MAX` on a letter."""
+    kept: list[str] = []
+    height = 0
+    for char in _CONTROL.sub("", text):
+        after = _height_after(char, height)
+        if after <= MARKS_MAX:
+            kept.append(char)
+            height = after
+    return unicodedata.normalize("NFC", "".join(kept))
+
+
 def _visible(text: str) -> str:
     """Without format characters, which can hide a name or turn it round; joiners stay, scripts and emoji need them."""
     return "".join(char for char in text if char in _JOINERS or unicodedata.category(char) != "Cf")
