@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from ..errors import BoardError, Forbidden, Invalid, NoAccess, NotFound, Params, Retry, TooFast
+from ..errors import BoardError, Fault, Forbidden, Invalid, NoAccess, NotFound, Params, Retry, TooFast
 from ..wire.values import Wire
 
 Answers = dict[int | str, dict[str, Any]]
@@ -39,7 +39,7 @@ def _meaning(kind: type[BoardError]) -> str:
     return kind.__doc__.partition("\n")[0]
 
 
-READING: Final = refusals(NoAccess, NotFound, Invalid, TooFast, Retry)
+READING: Final = refusals(NoAccess, NotFound, Invalid, TooFast, Retry, Fault)
 OWNING: Final = READING | refusals(Forbidden)
 # What any op may be refused with, since a push may have each of them.
 WRITING: Final = refusals(*BoardError.__subclasses__())
