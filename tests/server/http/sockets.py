@@ -4,10 +4,22 @@ import asyncio
 import json
 
 import pytest
+import uvicorn
 from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from tests.server.world import BOARD, token
+
+
+class Server(uvicorn.Server):
+    """A server that ends at once when it is told to: the real one looks every tenth of a second."""
+
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self.told_to_end = asyncio.Event()
+
+    async def main_loop(self) -> None:
+        await self.told_to_end.wait()
 
 
 class Served:
