@@ -14,7 +14,7 @@ from ..live.outbox import Queue
 from ..live.session import Session
 from ..wire.frames import PROTOCOL, Close
 from .auth import SUBPROTOCOL, actor_on
-from .direct import direct_outbox
+from .direct import charge_control_frames, direct_outbox
 from .problems import refusal_response
 from .services import ServicesDep
 
@@ -45,6 +45,7 @@ async def live(  # noqa: PLR0917 - FastAPI passes them by name
     outbox = direct_outbox(socket, services.settings.outbox_bytes_max) or _queue(services.settings)
     refused = services.refusals.add
     session = Session(actor, services.settings, room.push, room.moved, outbox, refused=refused)
+    charge_control_frames(socket, session)
     try:
         await room.join(session, after, last)
         await _carry(socket, session)
