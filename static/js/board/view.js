@@ -37,6 +37,7 @@
  * @property {Hits|null} hits  marked on the map
  * @property {boolean} isMinimapOpen
  * @property {boolean} showsNames  beside the cursors of others
+ * @property {boolean} areShortcutsOn  whether a single letter is a command (WCAG 2.1.4: people who dictate turn it off)
  * @property {"auto"|"mouse"|"touchpad"} wheel  what sends wheel events; "auto" finds out from the events
  */
 
@@ -73,6 +74,7 @@ export class View {
   hits = null;
   isMinimapOpen = true;
   showsNames = true;
+  areShortcutsOn = true;
   /** @type {"auto"|"mouse"|"touchpad"} */
   wheel = "auto";
 
