@@ -139,7 +139,7 @@ const mayMove = (/** @type {import("./wire.js").Thread} */ pinned) => mayMovePin
 const overlay = new Overlay({ ...layers, board, readable, view, peers, places, areas, t, isUnsent, mayMove, isUnread: (id) => seen.isUnread(id), mayComment, newFace, openArea: (id) => area.open(id) });
 seen.onChange(() => overlay.refresh());
 const composer = new Composer({ settle: (draft) => area.settle(draft), board_id, board, readable, view, sync, drafts, announcer, lang, t });
-const share = new Share({ board_id, lang, board, sync, announcer, t });
+const share = new Share({ board_id, lang, board, sync, popup, announcer, t });
 const copyLink = (/** @type {import("./board/address.js").Address} */ address) => void share.copyLink(address);
 const followLink = makeFollowLink({ places, announcer, t });
 const thread = new ThreadPanel({ board, readable, view, sync, popup, announcer, t, lang, isUnsent, mayComment, composer, pinFor: (id) => overlay.pinFor(id), areaFor: (id) => overlay.areaFor(id), copyLink });
