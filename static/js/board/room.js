@@ -19,7 +19,7 @@ const COMMENTS_PX = 356;
 /** Up to this width panels are sheets over the map, and bars are above and below it. */
 export const PHONE_PX = 640;
 /** A pin and the discussion beside it. */
-const DISCUSSION_PX = 372;
+export const DISCUSSION_PX = 372;
 /** Above the sheet of a discussion, and below the bars: as a share of the height. */
 const PHONE_PIN = 0.27;
 const PHONE_BARS = Object.freeze({ left: 12, top: 96, right: 12, bottom: 140 });
