@@ -57,7 +57,7 @@ import { Presentation } from "./ui/presentation.js";
 import { keepSettings } from "./ui/settings.js";
 import { Share } from "./ui/share.js";
 import { setUpPeople, setUpStatus } from "./ui/status.js";
-import { PageStorage, storageOr } from "./ui/storage.js";
+import { PageStorage, storageOr, withoutThrowing } from "./ui/storage.js";
 import { ThreadPanel } from "./ui/thread.js";
 import { followTitle } from "./ui/title.js";
 import { setUpToolbar } from "./ui/toolbar.js";
@@ -72,7 +72,7 @@ const board_id = document.body.dataset["board"] ?? "";
 const lang = document.documentElement.lang;
 /** In a frame on another site the board is only looked at, and nothing is left behind in the browser. */
 const token = tokenOfFrame();
-const storage = token === null ? storageOr(() => localStorage) : new PageStorage();
+const storage = token === null ? withoutThrowing(storageOr(() => localStorage), () => announcer.show(t("storage.full"))) : new PageStorage();
 const windowStorage = token === null ? storageOr(() => sessionStorage) : new PageStorage();
 
 const map = byId("map", HTMLElement);
@@ -138,7 +138,7 @@ const layers = { pins: byId("pins", HTMLElement), offers: byId("areas", HTMLElem
 const mayMove = (/** @type {import("./wire.js").Thread} */ pinned) => mayMovePin(sync.you, pinned);
 const overlay = new Overlay({ ...layers, renderer, board, readable, view, peers, places, areas, t, isUnsent, mayMove, isUnread: (id) => seen.isUnread(id), mayComment, newFace, openArea: (id) => area.open(id) });
 seen.onChange(() => overlay.refresh());
-const composer = new Composer({ settle: (draft) => area.settle(draft), board_id, board, readable, view, sync, drafts, announcer, lang, t });
+const composer = new Composer({ settle: (draft) => area.settle(draft), goTo: (draft) => area.goTo(draft), board_id, board, readable, view, sync, drafts, announcer, lang, t });
 const share = new Share({ board_id, lang, board, sync, popup, announcer, t });
 const copyLink = (/** @type {import("./board/address.js").Address} */ address) => void share.copyLink(address);
 const followLink = makeFollowLink({ places, announcer, t });
@@ -200,7 +200,7 @@ firstLook();
 await arrival.finish(board, showProgress).catch(fetchAgain);
 if (view.thread === null && view.draft === null) view.set({ note: drafts.note() });
 // Only now: ops of the tail may change nodes that were still on their way.
-addEventListener("online", () => socket.connect());
+for (const change of ["online", "offline"]) addEventListener(change, () => socket.connect());
 socket.connect();
 if (new URL(location.href).searchParams.has("bench")) (await import("./bench.js")).setUpBench({ view, board, places, renderer });
 
@@ -224,10 +224,10 @@ function firstLook() {
 /**
  * @param {import("./wire.js").Op[]} ops
  * @param {import("./net/sync.js").Refusal} refusal
+ * @returns {boolean} whether the ops had text, which is back where it was written, with the reason beside it
  */
 function giveBack(ops, refusal) {
-  composer.giveBack(ops, refusal);
-  notes.giveBack(ops, refusal);
+  return [composer.giveBack(ops, refusal), notes.giveBack(ops, refusal)].includes(true);
 }
 
 /**

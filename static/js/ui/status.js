@@ -18,12 +18,14 @@ const FACES_MAX = 4;
 export function setUpStatus({ sync, announcer, t }) {
   const box = byId("status", HTMLElement);
   const text = byId("status-text", HTMLElement);
+  const hint = byId("status-hint", HTMLElement);
   let wasLive = true;
   const show = () => {
     const words = [];
     if (!sync.isLive) words.push(t(sync.you ? "status.offline" : "status.connecting"));
     if (sync.unsent > 0) words.push(t("status.unsent", { n: sync.unsent }));
     text.textContent = words.join(" · ") || t("status.saved");
+    hint.textContent = !sync.isLive && sync.you && sync.you.role !== "view" ? t("status.offline_hint") : "";
     box.dataset["state"] = sync.isLive ? (sync.unsent > 0 ? "waiting" : "saved") : "offline";
     if (!sync.you) return;
     if (sync.isLive !== wasLive) announcer.say(t(sync.isLive ? "status.back" : "status.lost"));
