@@ -198,13 +198,9 @@ class Room:
         person_id = session.actor.person_id
         self._connections.check(session.actor.address)
         if len(self.sessions) >= self._settings.sessions_per_board_max:
-            raise BoardFull(
-                "the board has too many visitors; try again later", limit=self._settings.sessions_per_board_max
-            )
+            raise BoardFull("too many visitors; try again later", limit=self._settings.sessions_per_board_max)
         if self._windows[person_id] >= self._settings.sessions_per_person_max:
-            raise BoardFull(
-                "you have this board open in too many windows; close one", limit=self._settings.sessions_per_person_max
-            )
+            raise BoardFull("too many open windows; close one", limit=self._settings.sessions_per_person_max)
 
     def leave(self, session: Session) -> None:
         """Forgets a connection and tells the others."""
