@@ -56,9 +56,7 @@ def test_before_the_opening_guests_read_when_it_will_be(owner, guest):
     owner.page.get_by_label("Avautuu (valinnainen)").fill("2099-12-03T09:00")
     saves(owner)
 
-    expect(guest.page.locator("#thread-closed")).to_have_text(
-        "Kommentointi avautuu 3.12.2099 klo 9.00."
-    )
+    expect(guest.page.locator("#thread-closed")).to_have_text("Kommentointi avautuu 3.12.2099 klo 9.00.")
 
 
 def test_a_clock_that_goes_wrong_closes_nothing(person, owner, links):
