@@ -139,8 +139,9 @@ def share_dialog(walk: Walk) -> None:
     """The owner sees what links are called."""
     walk.person.opens(walk.board.links["owner"])
     walk.page.click("#share-button")
-    expect(walk.page.locator("#share-links > li")).to_have_count(len(walk.board.link_names) + 2)
-    assert Counter(walk.reads("#share-links h3")) >= Counter(walk.board.link_names)
+    walk.page.click("#share-owner > summary")
+    expect(walk.page.locator("[data-link]")).to_have_count(len(walk.board.link_names) + 2)
+    assert Counter(walk.reads("[data-link] h3")) >= Counter(walk.board.link_names)
     walk.looks()
 
 

@@ -53,9 +53,10 @@ def owner(person, links):
     owner = person()
     owner.opens(links["owner"])
     owner.page.click("#share-button")
+    owner.page.click("#share-add")
     owner.page.select_option("#share-gives", "view")
-    owner.page.click("#share-new .tonal")
-    expect(owner.page.locator(ROWS)).to_have_count(3)
+    owner.page.click("#share-new button")
+    expect(owner.page.locator(ROWS)).to_have_count(2)
     return owner
 
 
