@@ -41,7 +41,7 @@ out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
 ResultT = TypeVar("ResultT")
 DataDir = Annotated[
-    Path | None, typer.Option(help="Folder for the database and the key [default: data, or KEHYS_DATA_DIR]")
+    Path | None, typer.Option(help="Folder for the database and the key (default: data, or KEHYS_DATA_DIR)")
 ]
 
 
@@ -74,8 +74,8 @@ def root(
 
 @cli.command()
 def serve(
-    host: Annotated[str | None, typer.Option(help="Address to listen on [default: 127.0.0.1]")] = None,
-    port: Annotated[int | None, typer.Option(help="Port; 0 picks a free one [default: 8000]")] = None,
+    host: Annotated[str | None, typer.Option(help="Address to listen on (default: 127.0.0.1)")] = None,
+    port: Annotated[int | None, typer.Option(help="Port; 0 picks a free one (default: 8000)")] = None,
     data_dir: DataDir = None,
     demo: Annotated[bool, typer.Option(help="Load the demo board into the database")] = True,
 ) -> None:
