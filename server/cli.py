@@ -40,7 +40,9 @@ cli = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_
 out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
 ResultT = TypeVar("ResultT")
-DataDir = Annotated[Path | None, typer.Option(help="Folder for database and key [default: data, or KEHYS_DATA_DIR]")]
+DataDir = Annotated[
+    Path | None, typer.Option(help="Folder for the database and the key (default: data, or KEHYS_DATA_DIR)")
+]
 
 
 def main() -> None:
@@ -64,29 +66,29 @@ def _version(wanted: bool) -> None:
 @cli.callback()
 def root(
     version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print it and end")
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit")
     ] = False,
 ) -> None:
-    """Kehys: a canvas board that you run yourself."""
+    """Kehys: shared canvas boards on your own server."""
 
 
 @cli.command()
 def serve(
-    host: Annotated[str | None, typer.Option(help="Address to listen on [default: 127.0.0.1]")] = None,
-    port: Annotated[int | None, typer.Option(help="Port; 0 takes a free one [default: 8000]")] = None,
+    host: Annotated[str | None, typer.Option(help="Address to listen on (default: 127.0.0.1)")] = None,
+    port: Annotated[int | None, typer.Option(help="Port; 0 picks a free one (default: 8000)")] = None,
     data_dir: DataDir = None,
-    demo: Annotated[bool, typer.Option(help="Keep the demo board in the database")] = True,
+    demo: Annotated[bool, typer.Option(help="Load the demo board into the database")] = True,
 ) -> None:
-    """Serve the boards until Ctrl-C."""
+    """Start the server. Ctrl-C stops it."""
     settings = _settings(host=host, port=port, data_dir=data_dir)
 
     def started(address: str) -> None:
         base = settings.base_url.rstrip("/") or address
-        out.print(f"Kehys {__version__} is at {base}/  (Ctrl-C ends it)", markup=False)
+        out.print(f"Kehys {__version__} is at {base}/  (Ctrl-C to stop)", markup=False)
         # The demo board's links only: what a server prints ends up in a log, where other links have no business.
         _print_links(settings, base, lambda board_id: board_id == DEMO_BOARD_ID)
         if not settings.privacy_controller:
-            err.print(f"No controller is named on {base}/privacy: set KEHYS_PRIVACY_CONTROLLER", markup=False)
+            err.print(f"{base}/privacy names no controller: set KEHYS_PRIVACY_CONTROLLER", markup=False)
 
     with hold(settings.data_dir):
         migrate(settings.data_dir, busy_timeout_seconds=settings.busy_timeout_seconds)
@@ -97,11 +99,13 @@ def serve(
 
 @cli.command("import")
 def import_document(
-    file: Annotated[Path, typer.Argument(help="A UTF-8 text: form feeds or three empty lines part its pages")],
+    file: Annotated[
+        Path, typer.Argument(help="A UTF-8 text file; pages are separated by form feeds or three empty lines")
+    ],
     title: Annotated[str, typer.Option("--title", "-t", help="Title of the new board")],
     data_dir: DataDir = None,
 ) -> None:
-    """Make a board of a text document: pages become frames, paragraphs become notes."""
+    """Create a board from a text document: pages become frames, paragraphs become notes."""
     settings = _prepared(data_dir=data_dir)
     info = _titled(title)
     nodes = lay_out(read_document(read_text_file(file, settings.import_bytes_max)), new_id)
@@ -113,13 +117,13 @@ def import_document(
 
 @cli.command("make-board")
 def make_board(
-    nodes: Annotated[int, typer.Option(min=1, max=NODES_MAX, help="How many nodes, frames included")] = 1_000,
-    seed: Annotated[int, typer.Option(help="Another seed, another board")] = 1,
-    mixed: Annotated[bool, typer.Option(help="All kinds of node instead of frames and notes")] = False,
+    nodes: Annotated[int, typer.Option(min=1, max=NODES_MAX, help="Number of nodes, including frames")] = 1_000,
+    seed: Annotated[int, typer.Option(help="Seed; each seed makes a different board")] = 1,
+    mixed: Annotated[bool, typer.Option(help="Use all kinds of nodes, not only frames and notes")] = False,
     title: Annotated[str | None, typer.Option("--title", "-t", help="Title of the new board")] = None,
     data_dir: DataDir = None,
 ) -> None:
-    """Make a board of any size, for tests and benchmarks."""
+    """Create a board of any size, for tests and benchmarks."""
     settings = _prepared(data_dir=data_dir)
     info = _titled(title or f"{nodes} nodes, seed {seed}")
     made = _stored(settings, info, list(generate(nodes, seed, is_mixed=mixed)))
@@ -129,17 +133,17 @@ def make_board(
 
 @cli.command()
 def boards(data_dir: DataDir = None) -> None:
-    """List the boards with their links."""
+    """List all boards and their links."""
     settings = _prepared(data_dir=data_dir)
     _print_links(settings, _base(settings))
 
 
 @cli.command()
 def verify(
-    board: Annotated[str | None, typer.Argument(help="Id of a board; all of them if left out")] = None,
+    board: Annotated[str | None, typer.Argument(help="ID of a board; all boards if left out")] = None,
     data_dir: DataDir = None,
 ) -> None:
-    """Replay the log of each board and compare it with the tables. Ends with 1 where they differ."""
+    """Replay the log of each board and compare it with the tables. Exits with 1 if they differ."""
     settings = _prepared(data_dir=data_dir)
     ids = [id_ for id_, _ in _with_database(settings, _all_links) if board in (None, id_)]
     if board and not ids:
@@ -156,14 +160,16 @@ def verify(
 
 @cli.command()
 def export(
-    comments: Annotated[str, typer.Option(metavar="BOARD", help="Id of a board: all comments on it")],
-    form: Annotated[Literal["csv", "json"], typer.Option("--format", help="For spreadsheets, or programs")] = "csv",
+    comments: Annotated[str, typer.Option(metavar="BOARD", help="ID of the board whose comments to export")],
+    form: Annotated[
+        Literal["csv", "json"], typer.Option("--format", help="csv for spreadsheets, json for programs")
+    ] = "csv",
     file: Annotated[
-        Path | None, typer.Option("--out", metavar="FILE", help="Where to write it; the terminal if left out")
+        Path | None, typer.Option("--out", metavar="FILE", help="File to write; standard output if left out")
     ] = None,
     data_dir: DataDir = None,
 ) -> None:
-    """Write the comments on a board as a list, also while the server runs."""
+    """Export the comments of a board. The server can be running."""
     settings = _prepared(data_dir=data_dir)
     snapshot = _with_database(settings, partial(_snapshot, board_id=comments))
     _write(FORMATS[form](snapshot), file)
@@ -242,7 +248,7 @@ def _base(settings: Settings) -> str:
 
 def _titled(title: str) -> BoardView:
     if len(title) > TITLE_MAX:
-        raise Invalid(f"a title may have {TITLE_MAX} characters, this has {len(title)}")
+        raise Invalid(f"a title can have {TITLE_MAX} characters; this one has {len(title)}")
     try:
         return BoardView(id=new_id(), title=title, first_number=1)
     except ValidationError as error:

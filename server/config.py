@@ -240,7 +240,7 @@ class Settings(BaseSettings):
         origins = re.split(r"[\s,]+", given.strip(" ,")) if isinstance(given, str) else given
         for origin in filter(None, origins):
             if not _ORIGIN.fullmatch(origin):
-                raise ValueError(f"{origin!r} is no origin such as https://www.example.fi")
+                raise ValueError(f"{origin!r} is not an origin; use the form https://www.example.fi")
         return tuple(filter(None, origins))
 
 

@@ -15,11 +15,11 @@ from .withheld import has_link
 def rename_person(board: BoardState, op: PersonRename, stamp: Stamp) -> Changes:
     """A person names themselves, freely but for the names of owners; everybody but an owner is marked as a guest."""
     if stamp.by not in board.people and len(board.people) >= PEOPLE_MAX:
-        raise BoardFull(f"a board may have {PEOPLE_MAX} people", limit=PEOPLE_MAX)
+        raise BoardFull(f"a board can have {PEOPLE_MAX} people", limit=PEOPLE_MAX)
     if stamp.role != "own" and not stamp.is_replay:
         if has_link(op.name):
             # Names are read at once where comments wait for review.
-            raise Invalid("a guest's name has no web address in it")
+            raise Invalid("a guest's name cannot contain a web address")
         _check_name(board, op.name, stamp.by)
     person = PersonView(id=stamp.by, name=op.name, is_guest=stamp.role != "own")
     return Changes(people={person.id: person})
@@ -30,4 +30,4 @@ def _check_name(board: BoardState, name: str, by: str) -> None:
     owners = (person for person in board.people.values() if not person.is_guest and person.id != by)
     looks = skeleton(name)
     if any(skeleton(person.name) == looks for person in owners):
-        raise NameTaken("this name looks like that of an owner of the board")
+        raise NameTaken("this name is too close to an owner's name; choose another")

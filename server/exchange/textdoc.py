@@ -35,7 +35,7 @@ def read_document(text: str) -> list[Page]:
     """The pages of a document: form feeds or three empty lines part them, the first line of each is its title."""
     pages = [_read_page(part) for part in _PAGE_BREAK.split(_clean(text)) if part.strip()]
     if not pages:
-        raise Invalid("the document has no text, so there is nothing to import")
+        raise Invalid("the document has no text to import")
     return pages
 
 

@@ -37,7 +37,7 @@ _SHOWN: dict[int | str, dict[str, Any]] = {200: {"content": dict.fromkeys(KINDS,
 
 @router.post("", responses=WRITING, openapi_extra={"requestBody": _BODY})
 async def upload(board_id: str, request: Request, actor: ActorDep, services: ServicesDep) -> AssetView:
-    """Takes a picture, the request's body, and answers with the id by which image nodes name it."""
+    """Uploads an image, sent as the request body. The answer has the id for image nodes."""
     visit = await services.hub.room(board_id).look_in(actor)
     require(visit.role, "edit")
     if visit.is_blocked:
@@ -59,12 +59,12 @@ async def upload(board_id: str, request: Request, actor: ActorDep, services: Ser
 async def _check_room(session: AsyncSession, board_id: str, picture: Picture, services: Services) -> None:
     limit = services.settings.board_assets_bytes_max
     if await assets.room_taken(session, board_id) + len(picture.content) > limit:
-        raise BoardFull(f"a board's pictures may have {limit} bytes together", limit=limit)
+        raise BoardFull(f"the images of a board can have {limit} bytes together", limit=limit)
 
 
 @router.get("/{asset_id}", response_class=FileResponse, responses=_SHOWN)
 async def show(board_id: str, asset_id: AssetId, actor: ActorDep, services: ServicesDep) -> FileResponse:
-    """A picture of this board; one of another board is not found."""
+    """An image of this board. Images of other boards are not found."""
     await services.hub.room(board_id).look_in(actor)
     async with services.database.reading() as session:
         asset = await assets.find(session, board_id, asset_id)

@@ -46,7 +46,7 @@ def comments_router(formats: Mapping[str, Pieces]) -> APIRouter:
 
 def _download(ending: str, write: Pieces) -> Download:
     async def comments(board_id: str, actor: ActorDep, services: ServicesDep) -> StreamingResponse:
-        """All comments of the board as a file. For the owner."""
+        """All comments of the board as a file. Owners only."""
         snapshot = await services.hub.room(board_id).ask(actor, with_all_words, "own")
         day = datetime.fromtimestamp(services.now() / 1000, UTC).date()
         headers = _HEADERS | {"Content-Disposition": attachment(snapshot.board.title, f"-comments-{day}.{ending}")}

@@ -7,5 +7,5 @@ router = APIRouter(tags=["server"])
 
 @router.get("/healthz")
 async def healthz() -> dict[str, str]:
-    """Answers as long as the event loop turns; it asks no database."""
+    """Answers while the server process is alive. It does not read the database."""
     return {"status": "pass"}

@@ -147,7 +147,7 @@ class Room:
         async def way(board: Board) -> list[AnyOp]:
             require(self._role(board, actor), "own")
             if not 0 <= seq <= board.seq:
-                raise Invalid(f"the board has the numbers 0 to {board.seq}, not {seq}")
+                raise Invalid(f"the board has entries 0 to {board.seq}, not {seq}")
             async with self._database.reading() as db:
                 past = await oplog.board_at(db, board, seq)
             forget_erased(past)
@@ -198,9 +198,9 @@ class Room:
         person_id = session.actor.person_id
         self._connections.check(session.actor.address)
         if len(self.sessions) >= self._settings.sessions_per_board_max:
-            raise BoardFull("the board has as many visitors as it may", limit=self._settings.sessions_per_board_max)
+            raise BoardFull("too many visitors; try again later", limit=self._settings.sessions_per_board_max)
         if self._windows[person_id] >= self._settings.sessions_per_person_max:
-            raise BoardFull("this person has as many windows as may be", limit=self._settings.sessions_per_person_max)
+            raise BoardFull("too many open windows; close one", limit=self._settings.sessions_per_person_max)
 
     def leave(self, session: Session) -> None:
         """Forgets a connection and tells the others."""

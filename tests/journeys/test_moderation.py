@@ -108,7 +108,7 @@ def test_what_waits_for_review_is_read_by_its_author_and_the_owner_alone(owner, 
 
 def test_the_owner_finds_what_is_to_be_reviewed_in_the_list(owner, guest):
     """By keys; and the list says when all is done."""
-    holds(owner, "Kommentit, joissa on linkki")
+    holds(owner, "Linkin sisältävät")
     begins(guest, "Tämä menee läpi.")
     guest.writes(WORDS)
     guest.saved()

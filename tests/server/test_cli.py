@@ -177,7 +177,7 @@ def test_a_folder_is_one_line(kehys, tmp_path):
 
 def test_a_file_over_the_limit_is_one_line(kehys, document, tmp_path, monkeypatch):
     monkeypatch.setenv("KEHYS_IMPORT_BYTES_MAX", "20")
-    assert_refused(kehys("import", document, "-t", "Kartta"), "an import may have 20 bytes")
+    assert_refused(kehys("import", document, "-t", "Kartta"), "an import can have 20 bytes")
     assert stored(tmp_path) == []
 
 
