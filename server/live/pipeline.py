@@ -26,6 +26,8 @@ log = logging.getLogger(__name__)
 AnswerT = TypeVar("AnswerT")
 Ask = Callable[[Board], Awaitable[AnswerT]]
 Committed = Callable[[Board, Applied], None]
+# Ops are applied for so long before others get their turn. A restore may have a hundred thousand of them.
+_STEP_SECONDS: Final = 0.01
 # Of the disk, or of a database that is busy: the same push may succeed in a moment.
 _PASSING: Final = (OSError, OperationalError, NoConnection)
 
@@ -182,7 +184,7 @@ class Pipeline:
             if op.op_id not in known:
                 fresh.setdefault(op.op_id, op)
         try:
-            applied = board.apply(list(fresh.values()), pushed.by, self._now())
+            applied = await self._applied(board, list(fresh.values()), pushed.by)
         except Exception as error:
             # The board is as it was, so the other pushes of the batch need not know.
             pushed.outcome = self._as_refusal(error, "a push failed")
@@ -191,6 +193,17 @@ class Pipeline:
         pushed.outcome = [known[op.op_id] for op in pushed.ops]
         together.entries.extend(applied.entries)
         together.changes.follow(applied.changes)
+
+    async def _applied(self, board: Board, ops: Sequence[AnyOp], by: Actor) -> Applied:
+        """As `Board.apply`, with pauses for everything else that the event loop has to do."""
+        loop = asyncio.get_running_loop()
+        applied, pause_at = Applied(), loop.time() + _STEP_SECONDS
+        # Nobody sees a half-applied push: all who look at the board wait in this queue.
+        for applied in board.apply_in_steps(ops, by, self._now()):  # noqa: B007 - the last one is the result
+            if loop.time() >= pause_at:
+                await asyncio.sleep(0)
+                pause_at = loop.time() + _STEP_SECONDS
+        return applied
 
     async def _fail(self, batch: list[Pushed], error: Exception) -> None:
         """Nothing of the batch is on disk, so memory may be ahead of it: thrown away, and loaded again at need."""

@@ -15,11 +15,9 @@ from ..domain.acts import moderation_of
 from ..domain.audience import for_all
 from ..domain.board import Applied, Board
 from ..domain.changes import Link
-from ..domain.erasure import forget_erased
-from ..domain.history import way_back
 from ..domain.links import next_expiry
 from ..domain.moderation import is_blocked
-from ..errors import BoardFull, Invalid, NoAccess, TooFast
+from ..errors import BoardFull, NoAccess, TooFast
 from ..store import oplog
 from ..store.db import Database
 from ..wire.frames import Close, Resync, Welcome, You
@@ -32,6 +30,7 @@ from .budgets import Budgets
 from .connections import Connections
 from .messages import told
 from .pipeline import Pipeline
+from .restoring import ops_back_to
 from .session import Session
 from .snapshots import Packed, Snapshots, hashed, packed_in_lines, packed_in_one
 from .tail import Tail
@@ -146,12 +145,7 @@ class Room:
 
         async def way(board: Board) -> list[AnyOp]:
             require(self._role(board, actor), "own")
-            if not 0 <= seq <= board.seq:
-                raise Invalid(f"the board has the numbers 0 to {board.seq}, not {seq}")
-            async with self._database.reading() as db:
-                past = await oplog.board_at(db, board, seq)
-            forget_erased(past)
-            return way_back(board.nodes, past.nodes, iter(new_op_id, ""))
+            return await ops_back_to(seq, board, self._database, new_op_id)
 
         ops = await self.pipeline.at_rest(way)
         return await self.pipeline.submit(ops, actor) if ops else []
@@ -225,7 +219,7 @@ class Room:
         session.send(Welcome(seq=board.seq, at=self._now(), you=you).model_dump_json())
 
     def _catch_up(self, board: Board, tail: list[Entry] | None) -> str:
-        text = told(board, tail)
+        text = told(board, tail, self._settings.tail_entries_max)
         # A tail that would not fit into the outbox could never be sent: the snapshot is smaller.
         if len(text.encode()) > self._settings.outbox_bytes_max // 2:
             return Resync().model_dump_json()
@@ -239,7 +233,7 @@ class Room:
 
     def _committed(self, board: Board, applied: Applied) -> None:
         self._tail.follow(applied.entries)
-        message = told(board, applied.entries)
+        message = told(board, applied.entries, self._settings.tail_entries_max)
         # A copy: a reader without room is ended on the way, which may change the dictionary.
         for session in list(self.sessions.values()):
             session.send(message)
