@@ -16,7 +16,7 @@ from ..config import Settings
 from ..domain.access import Actor, role_on
 from ..domain.board import Applied, Board
 from ..errors import BoardError, Fault, NoAccess, Retry
-from ..store import boards, erased, oplog
+from ..store import boards, oplog
 from ..store.db import Database
 from ..store.erased import Erasure
 from ..wire.ops import AnyOp, Entry, PersonErase
@@ -26,6 +26,7 @@ log = logging.getLogger(__name__)
 AnswerT = TypeVar("AnswerT")
 Ask = Callable[[Board], Awaitable[AnswerT]]
 Committed = Callable[[Board, Applied], None]
+Erased = Callable[[Sequence[Erasure]], None]
 # Ops are applied for so long before others get their turn. A restore may have a hundred thousand of them.
 _STEP_SECONDS: Final = 0.01
 # Of the disk, or of a database that is busy: the same push may succeed in a moment.
@@ -63,13 +64,22 @@ class Pipeline:
     """Everything that happens to one board, one thing after another."""
 
     def __init__(
-        self, board_id: str, database: Database, settings: Settings, committed: Committed, now: Callable[[], int]
+        self,
+        board_id: str,
+        database: Database,
+        settings: Settings,
+        committed: Committed,
+        now: Callable[[], int],
+        *,
+        erased: Erased = lambda _erasures: None,
     ) -> None:
         self._board_id = board_id
         self._database = database
         self._settings = settings
         self._committed = committed
         self._now = now
+        # Told of erasures after their commit; returns at once.
+        self._erased = erased
         self._board: Board | None = None
         self._waiting: deque[Pushed | Asked] = deque()
         self._filled = asyncio.Event()
@@ -140,21 +150,20 @@ class Pipeline:
         except Exception as error:
             await self._fail(batch, error)
             return
-        await self._note_erasures(applied.entries)
         if applied.entries:
+            self._note_erasures(applied.entries)
             self._tell(board, applied)
         for pushed in batch:
             pushed.settle()
 
-    async def _note_erasures(self, entries: Sequence[Entry]) -> None:
+    def _note_erasures(self, entries: Sequence[Entry]) -> None:
         erasures = [
             Erasure(board_id=self._board_id, op_id=entry.op.op_id, person_id=entry.by, at=entry.at)
             for entry in entries
             if isinstance(entry.op, PersonErase)
         ]
         if erasures:
-            await asyncio.to_thread(erased.append, self._settings.data_dir, erasures)
-            await self._database.drop_old_pages()
+            self._erased(erasures)
 
     def _tell(self, board: Board, applied: Applied) -> None:
         # What is on disk stays there: a fault on the way to people must not stop the board's queue. They find the gap.

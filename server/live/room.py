@@ -27,6 +27,7 @@ from ..wire.views import BoardView, Snapshot, StateHash
 from ..wire.withheld import Moderation
 from .alarm import Alarm
 from .budgets import Budgets
+from .cleanup import ErasureCleanup
 from .connections import Connections
 from .messages import told
 from .pipeline import Pipeline
@@ -62,8 +63,9 @@ class Room:
         budgets: Budgets,
         *,
         connections: Connections,
+        cleanup: ErasureCleanup,
     ) -> None:
-        self.pipeline = Pipeline(board_id, database, settings, self._committed, now)
+        self.pipeline = Pipeline(board_id, database, settings, self._committed, now, erased=cleanup.note)
         self.sessions: dict[str, Session] = {}
         # By person: how many sessions are theirs.
         self._windows: Counter[str] = Counter()
