@@ -235,6 +235,9 @@ class Pipeline:
         return Retry("the board cannot be reached just now") if isinstance(error, _PASSING) else Fault()
 
     async def _reply(self, asked: Asked) -> None:
+        if asked.answer.done():
+            # Whoever asked has given up.
+            return
         # The caller's question may fail in any way; the board's queue must outlive it.
         try:
             answer = await asked.ask(await self._loaded())

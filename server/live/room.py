@@ -5,7 +5,6 @@ import secrets
 from asyncio import Future
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Final, TypeVar
 
@@ -14,7 +13,6 @@ from ..domain.access import Actor, require, role_on
 from ..domain.acts import moderation_of
 from ..domain.audience import for_all
 from ..domain.board import Applied, Board
-from ..domain.changes import Link
 from ..domain.links import next_expiry
 from ..domain.moderation import is_blocked
 from ..errors import BoardFull, NoAccess, TooFast
@@ -23,7 +21,7 @@ from ..store.db import Database
 from ..wire.frames import Close, Resync, Welcome, You
 from ..wire.ops import AnyOp, Entry
 from ..wire.values import Role
-from ..wire.views import BoardView, Snapshot, StateHash
+from ..wire.views import Snapshot, StateHash
 from ..wire.withheld import Moderation
 from .alarm import Alarm
 from .budgets import Budgets
@@ -35,20 +33,11 @@ from .restoring import ops_back_to
 from .session import Session
 from .snapshots import Packed, Snapshots, hashed, packed_in_lines, packed_in_one
 from .tail import Tail
+from .visit import Visit
 from .whereabouts import Whereabouts
 
 _ASK_AGAIN_MS: Final = 1_000
 AnswerT = TypeVar("AnswerT")
-
-
-@dataclass(frozen=True)
-class Visit:
-    """What a board looks like from its door: for pages and routes that need no more."""
-
-    role: Role
-    info: BoardView
-    links: tuple[Link, ...]
-    is_blocked: bool
 
 
 class Room:
@@ -164,17 +153,22 @@ class Room:
             role = self._role(board, session.actor)
             self._check_room(session)
             tail = await self._tail.after(board, after, last_op)
-            # Counted without a pause before it is in: other rooms read their tails meanwhile.
-            self._connections.enter(session.actor)
+            # From here on without a pause: other rooms read their tails meanwhile, and count too.
+            if session.has_left:
+                return
+            self._enter(session)
             self._greet(board, session, role)
-            self.sessions[session.id] = session
-            self._windows[session.actor.person_id] += 1
             self._whereabouts.introduce(session.id)
             self._watch_expiry(board)
             if tail != []:
                 session.send(self._catch_up(board, tail))
 
-        await self.pipeline.at_rest(ask)
+        try:
+            await self.pipeline.at_rest(ask)
+        except BaseException:
+            # Also where the caller is cancelled: the question may be under way, and must let nobody in any more.
+            self.leave(session)
+            raise
 
     @property
     def is_empty(self) -> bool:
@@ -198,9 +192,15 @@ class Room:
         if self._windows[person_id] >= self._settings.sessions_per_person_max:
             raise BoardFull("this person has as many windows as may be", limit=self._settings.sessions_per_person_max)
 
+    def _enter(self, session: Session) -> None:
+        self._connections.enter(session.actor)
+        self.sessions[session.id] = session
+        self._windows[session.actor.person_id] += 1
+
     def leave(self, session: Session) -> None:
-        """Forgets a connection and tells the others."""
+        """Forgets a connection and tells the others. One that is still on its way in does not get in."""
         self.touch()
+        session.has_left = True
         if self.sessions.pop(session.id, None):
             self._whereabouts.note(session.id)
             self._connections.leave(session.actor)
