@@ -43,7 +43,7 @@ def create_app(settings: Settings) -> FastAPI:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         services = app.state.services = _services(settings, key)
-        await erase_again(services.database, settings.data_dir, in_file)
+        await erase_again(services.database, services.hub.cleanup, in_file)
         sweep = asyncio.create_task(_sweep(services))
         # What is there now stays: else a full collection of garbage goes through all of it each time, and nobody
         # hears of anything meanwhile (docs/performance.md).

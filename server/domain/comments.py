@@ -41,7 +41,7 @@ def delete_comment(board: BoardState, op: CommentDelete, stamp: Stamp) -> Change
         return Changes(withheld={op.id: None})
     comment = board.comment(op.id)
     _check_deleter(comment.by, stamp)
-    is_last = board.talk[comment.thread_id] == 1
+    is_last = board.index.comments_in.count(comment.thread_id) == 1
     changes = deleted(board, comment, stamp)
     changes.follow(Changes(comments={op.id: None}, threads={comment.thread_id: None} if is_last else {}))
     return changes

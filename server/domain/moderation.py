@@ -32,7 +32,7 @@ def hide_person(board: BoardState, op: PersonHide, _stamp: Stamp) -> Changes:
     if op.is_hidden:
         _require_guest(board, op.person)
     changes = Changes()
-    for comment in [comment for comment in board.comments.values() if comment.by == op.person]:
+    for comment in map(board.comment, board.index.comments_by.ids(op.person)):
         words = board.withheld.get(comment.id)
         if op.is_hidden and comment.withheld != "hidden":
             changes.follow(hide(board, comment, with_all=True))

@@ -57,11 +57,12 @@ def delete_node(board: BoardState, op: NodeDelete, stamp: Stamp) -> Changes:
 
 def without_nodes(board: BoardState, gone: Mapping[str, AnyNode]) -> Changes:
     """What lay in a deleted frame or hung on a deleted node stays on the map, and threads where their pin was."""
-    freed = {node.id: _freed(node, gone) for node in board.nodes.values() if _leans_on(node, gone)}
+    leaning = board.index.children.ids(*gone) + board.index.connectors.ids(*gone)
+    freed = {id_: _freed(board.nodes[id_], gone) for id_ in leaning}
     pinned: dict[str, ThreadView | None] = {
-        thread.id: _unpinned(thread, node)
-        for thread in board.threads.values()
-        if (node := gone.get(thread.node_id or "")) is not None
+        thread_id: _unpinned(board.threads[thread_id], node)
+        for id_, node in gone.items()
+        for thread_id in board.index.pins.ids(id_)
     }
     return Changes(nodes=freed | dict.fromkeys(gone), threads=pinned)
 
@@ -82,11 +83,6 @@ def _check_parent(board: BoardState, node: AnyNode) -> None:
         raise Invalid("a frame cannot be inside another frame")
     if not isinstance(board.node(parent_id), Frame):
         raise Invalid("only a frame can contain other nodes")
-
-
-def _leans_on(node: AnyNode, gone: Mapping[str, AnyNode]) -> bool:
-    hangs = isinstance(node, Connector) and (node.start.node_id in gone or node.end.node_id in gone)
-    return hangs or node.place.parent in gone
 
 
 def _freed(node: AnyNode, gone: Mapping[str, AnyNode]) -> AnyNode:

@@ -27,7 +27,5 @@ def rename_person(board: BoardState, op: PersonRename, stamp: Stamp) -> Changes:
 
 def _check_name(board: BoardState, name: str, by: str) -> None:
     """An owner who comes back by another link keeps their own name."""
-    owners = (person for person in board.people.values() if not person.is_guest and person.id != by)
-    looks = skeleton(name)
-    if any(skeleton(person.name) == looks for person in owners):
+    if any(owner != by for owner in board.index.owners.ids(skeleton(name))):
         raise NameTaken("this name is too close to an owner's name; choose another")

@@ -7,8 +7,9 @@ from ..wire.ops import NodeCreate, NodeUpdate
 from .access import RANK
 from .changes import AnyNode
 from .comments import check_named, check_open
+from .indexes import owner_of
 from .registry import Stamp
-from .state import BoardState, owner_of
+from .state import BoardState
 
 _BOUNDED = {"w", "h", "text"}
 
@@ -24,7 +25,7 @@ def guests_sticky(board: BoardState, op: NodeCreate, stamp: Stamp) -> Sticky:
         raise _forbidden(stamp)
     check_open(board, stamp)
     check_named(board, stamp)
-    if board.notes[stamp.by] >= STICKIES_PER_GUEST_MAX and not stamp.is_replay:
+    if board.index.notes.count(stamp.by) >= STICKIES_PER_GUEST_MAX and not stamp.is_replay:
         raise BoardFull(
             f"a guest can have {STICKIES_PER_GUEST_MAX} notes; delete one first", limit=STICKIES_PER_GUEST_MAX
         )
