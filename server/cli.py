@@ -29,6 +29,7 @@ from .exchange.textdoc import read_document
 from .exchange.verify import verify as verify_board
 from .serve import serve as run_server
 from .store import links
+from .store.boards import ids as board_ids
 from .store.boards import load as load_board
 from .store.db import Database, database_path
 from .store.folder import hold, prepare_data_dir
@@ -141,14 +142,7 @@ def verify(
 ) -> None:
     """Replay the log of each board and compare it with the tables. Ends with 1 where they differ."""
     settings = _prepared(data_dir=data_dir)
-    ids = [id_ for id_, _ in _with_database(settings, _all_links) if board in (None, id_)]
-    if board and not ids:
-        raise NotFound("board", board)
-    verdicts = [_with_database(settings, partial(verify_board, board_id=id_)) for id_ in ids]
-    for verdict in verdicts:
-        state = f"FAULT: {verdict.fault}" if verdict.fault else "ok"
-        out.print(f"{state}  {verdict.board_id}  seq {verdict.seq}  {verdict.hash}  {verdict.title}", markup=False)
-    if any(verdict.fault for verdict in verdicts):
+    if not _with_database(settings, partial(_verified, board_id=board)):
         raise typer.Exit(1)
 
 
@@ -216,6 +210,22 @@ def _with_database(settings: Settings, act: Callable[[Database], Awaitable[Resul
 async def _all_links(database: Database) -> dict[tuple[str, str], list[Link]]:
     async with database.reading() as session:
         return await links.by_board(session)
+
+
+async def _verified(database: Database, board_id: str | None) -> bool:
+    """Prints the verdict on each board as soon as it is there; whether all are well. One board at a time is read."""
+    async with database.reading() as session:
+        ids = await board_ids(session)
+    wanted = [id_ for id_ in ids if board_id in (None, id_)]
+    if board_id and not wanted:
+        raise NotFound("board", board_id)
+    faults = 0
+    for id_ in wanted:
+        verdict = await verify_board(database, id_)
+        state = f"FAULT: {verdict.fault}" if verdict.fault else "ok"
+        out.print(f"{state}  {verdict.board_id}  seq {verdict.seq}  {verdict.hash}  {verdict.title}", markup=False)
+        faults += verdict.fault is not None
+    return not faults
 
 
 async def _snapshot(database: Database, board_id: str) -> Snapshot:
