@@ -61,7 +61,8 @@ class AssetStore:
     async def _write(self, board_id: str, asset: AssetView, content: bytes) -> None:
         """The file first: a row that is committed must not name a file that is not there."""
         try:
-            await asyncio.to_thread(assets.write_asset, self._settings.data_dir, content)
+            with self._database.condition.writing():
+                await asyncio.to_thread(assets.write_asset, self._settings.data_dir, content)
             async with self._database.unit_of_work() as session:
                 await assets.add(session, board_id, asset, self._now())
         except BaseException:
