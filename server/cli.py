@@ -158,7 +158,7 @@ def export(
     """Write the comments on a board as a list, also while the server runs."""
     settings = _prepared(data_dir=data_dir)
     snapshot = _with_database(settings, partial(_snapshot, board_id=comments))
-    _write(FORMATS[form](snapshot), file)
+    _write(FORMATS[form](snapshot, _base(settings)), file)
     if file:
         out.print(f"{snapshot.board.title}: {len(snapshot.comments)} comments in {file}", markup=False)
 
