@@ -6,7 +6,6 @@ from base64 import b64encode
 from typing import Any
 
 from fastapi import APIRouter, Request
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from ..config import (
@@ -29,19 +28,19 @@ from .guesses import is_right_password
 from .packed import page
 from .services import Services, ServicesDep
 from .shield import content_policy
+from .templates import Templates
 
 router = APIRouter(include_in_schema=False)
 READ = ["GET", "HEAD"]
 
-TEMPLATES = Environment(loader=FileSystemLoader(STATIC_DIR), autoescape=True, undefined=StrictUndefined)
+TEMPLATES = Templates(STATIC_DIR)
 _IMPORT_MAP = re.compile(r'<script type="importmap">(.*?)</script>', re.DOTALL)
 _PAGE = page()
 
 
 def import_map_hash() -> str:
     """The CSP source of the board page's import map, which browsers take only inline."""
-    template = (STATIC_DIR / "board.html").read_text("utf-8")
-    found = _IMPORT_MAP.search(template)
+    found = _IMPORT_MAP.search(TEMPLATES.sources["board.html"])
     assert found, "static/board.html has no import map"
     return f"'sha256-{b64encode(hashlib.sha256(found[1].encode()).digest()).decode()}'"
 
@@ -167,5 +166,5 @@ async def _has_more(services: Services, held: Grant | None, offered_role: Role) 
 
 def _page(request: Request, services: Services, template: str, language: str | None = None, **values: Any) -> Response:
     language = language or services.texts.language_for(request)
-    html = TEMPLATES.get_template(template).render(lang=language, t=services.texts.of(language), **values)
+    html = TEMPLATES.get(template).render(lang=language, t=services.texts.of(language), **values)
     return HTMLResponse(html, headers={"Cache-Control": "private, no-cache", "Vary": "Accept-Language, Cookie"})
