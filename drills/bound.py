@@ -27,4 +27,4 @@ async def play(drill: str, order: Order) -> Finding:
     except TimeoutError as error:
         if whole.expired():
             raise Unfinished(f"{drill}: it did not end within {seconds:.0f} s") from error
-        raise Unfinished(f"{drill}: {error or 'a client waited too long'}") from error
+        raise Unfinished(f"{drill}: {str(error) or 'a client waited too long'}") from error
