@@ -62,3 +62,16 @@ def test_signs_of_a_document_are_not_taken_for_marks():
 def test_a_row_of_signs_never_grows_beyond_a_node():
     row = "*a" * (NODE_TEXT_MAX // 2)
     assert design(Page("Otsikko", (row,))).pieces[1].text == row
+
+
+def test_a_heading_is_drawn_as_a_heading():
+    """In the size of its level, above what follows; its signs are marks, and those in its words are not."""
+    (note,) = design(Page("Otsikko", ("## Osa *1\nteksti [x]",))).pieces[1:]
+    assert [(block.text, block.level) for block in blocks(note.text)] == [("Osa *1", 2), ("teksti [x]", 0)]
+
+
+def test_few_short_notes_are_written_large():
+    """A frame has the shape of a screen, however little it holds; small letters would leave most of it empty."""
+    few, many = design(Page("Otsikko", ("lyhyt", "toinen"))), design(Page("Otsikko", ("lyhyt",) * 30))
+    assert few.height == HEIGHT_MIN
+    assert few.pieces[1].size > many.pieces[1].size
