@@ -15,7 +15,7 @@ from rich.progress import Progress
 from . import __version__
 from .app import now_ms
 from .config import DEMO_BOARD_ID, NODES_MAX, TITLE_MAX, Settings, load_settings
-from .domain.access import link_token
+from .domain.access import RANK, link_token
 from .domain.changes import AnyNode, Link
 from .domain.withheld import with_all_words
 from .errors import BoardError, FolderInUse, Invalid, NotFound, StartError
@@ -32,7 +32,7 @@ from .store import links
 from .store.boards import ids as board_ids
 from .store.boards import load as load_board
 from .store.db import Database, database_path
-from .store.folder import hold, prepare_data_dir
+from .store.folder import hold, last_address, prepare_data_dir, remember_address
 from .store.keys import read_key
 from .store.migrate import migrate, require_current
 from .wire.views import BoardView, Snapshot
@@ -41,6 +41,9 @@ cli = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_
 out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
 ResultT = TypeVar("ResultT")
+# How links are called where they are printed, in a column as wide as the longest.
+_LINK_NAMES = {"own": "owner", "comment": "to share"}
+_LINK_NAME_WIDTH = max(len(_LINK_NAMES.get(role, role)) for role in RANK)
 DataDir = Annotated[Path | None, typer.Option(help="Folder for database and key [default: data, or KEHYS_DATA_DIR]")]
 
 
@@ -83,6 +86,7 @@ def serve(
 
     def started(address: str) -> None:
         base = settings.base_url.rstrip("/") or address
+        remember_address(settings.data_dir, base)
         out.print(f"Kehys {__version__} is at {base}/  (Ctrl-C ends it)", markup=False)
         # The demo board's links only: what a server prints ends up in a log, where other links have no business.
         _print_links(settings, base, lambda board_id: board_id == DEMO_BOARD_ID)
@@ -98,17 +102,17 @@ def serve(
 
 @cli.command("import")
 def import_document(
-    file: Annotated[Path, typer.Argument(help="A UTF-8 text: form feeds or three empty lines part its pages")],
+    file: Annotated[Path, typer.Argument(help="UTF-8 text: form feeds or three empty lines part its pages")],
     title: Annotated[str, typer.Option("--title", "-t", help="Title of the new board")],
     data_dir: DataDir = None,
 ) -> None:
-    """Make a board of a text document: pages become frames, paragraphs become notes."""
+    """Make a board of a text or Markdown document: pages become frames, paragraphs become notes."""
     settings = _prepared(data_dir=data_dir)
     info = _titled(title)
     nodes = lay_out(read_document(read_text_file(file, settings.import_bytes_max)), new_id)
     made = _stored(settings, info, nodes)
     frames = sum(node.kind == "frame" for node in nodes)
-    out.print(f"{info.title}: {frames} frames, {len(nodes) - frames} notes", markup=False)
+    out.print(f"{info.title}: {_count(frames, 'frame')}, {_count(len(nodes) - frames, 'note')}", markup=False)
     _print_board(settings, _base(settings), made)
 
 
@@ -160,7 +164,7 @@ def export(
     snapshot = _with_database(settings, partial(_snapshot, board_id=comments))
     _write(FORMATS[form](snapshot, _base(settings)), file)
     if file:
-        out.print(f"{snapshot.board.title}: {len(snapshot.comments)} comments in {file}", markup=False)
+        out.print(f"{snapshot.board.title}: {_count(len(snapshot.comments), 'comment')} in {file}", markup=False)
 
 
 def _stored(settings: Settings, info: BoardView, nodes: Sequence[AnyNode]) -> list[Link]:
@@ -245,7 +249,16 @@ def _write(pieces: Iterable[bytes], file: Path | None) -> None:
 
 
 def _base(settings: Settings) -> str:
-    return settings.base_url.rstrip("/") or f"http://{settings.host}:{settings.port}"
+    """Where people reach the server: as the settings say, else where the last one on this folder was."""
+    if settings.base_url:
+        return settings.base_url.rstrip("/")
+    is_set = settings.model_fields_set & {"host", "port"}
+    remembered = None if is_set else last_address(settings.data_dir)
+    return remembered or f"http://{settings.host}:{settings.port}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _titled(title: str) -> BoardView:
@@ -266,6 +279,6 @@ def _print_links(settings: Settings, base: str, is_wanted: Callable[[str], bool]
 
 def _print_board(settings: Settings, base: str, its_links: list[Link]) -> None:
     key = read_key(settings.data_dir)
-    names = {"own": "owner", "comment": "to share"}
     for link in its_links:
-        out.print(f"  {names.get(link.role, link.role):9} {base}/s/{link_token(key, link)}", markup=False)
+        name = _LINK_NAMES.get(link.role, link.role)
+        out.print(f"  {name:{_LINK_NAME_WIDTH}} {base}/s/{link_token(key, link)}", markup=False)

@@ -217,7 +217,7 @@ def test_comments_are_written_to_the_terminal(kehys, discussed):
 def test_comments_are_written_to_a_file(kehys, discussed, tmp_path):
     file = tmp_path / "kommentit [1].json"
     code, out, err = kehys("export", "--comments", discussed, "--format", "json", "--out", file)
-    assert (code, out, err) == (0, f"Kartta [1]: 1 comments in {file}\n", "")
+    assert (code, out, err) == (0, f"Kartta [1]: 1 comment in {file}\n", "")
     assert [row.text for row in CommentFile.model_validate_json(file.read_bytes()).comments] == ["=1+1\nÄä"]
 
 
