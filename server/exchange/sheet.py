@@ -41,6 +41,8 @@ TITLE_GAP: Final = 32.0
 
 # A sticky is a thought, seen at a glance; what is longer is text to read, and quieter without paper.
 STICKY_CHARS_MAX: Final = 280
+# Of a note that stands in a single row: flatter than a square, since its words fill only the top.
+CARD_HEIGHT_PER_WIDTH: Final = 0.6
 # A longer paragraph is a wall on a board: it goes on in a second note.
 NOTE_CHARS_MAX: Final = 1_200
 
@@ -140,11 +142,13 @@ def _notes(texts: Sequence[str], width: float, top: float, size: float) -> Itera
     columns = _column_count(texts, width, size)
     note_width = _note_width(width, columns, LINE_EMS_MAX * size if columns == len(texts) else math.inf)
     heights = [2 * PADDING + _height(text, size, note_width - 2 * PADDING) for text in texts]
+    # A single row of notes is a row of cards: equally high, in the shape of paper as far as the frame has room.
+    paper = min(note_width * CARD_HEIGHT_PER_WIDTH, HEIGHT_MIN - MARGIN - top) if columns > 1 else 0.0
+    card = max(*heights, paper)
     for number, column in enumerate(balanced(heights, columns, NOTE_GAP)):
         x, y = MARGIN + number * (note_width + NOTE_GAP), top
         for index in column:
-            # A single row of notes is a row of cards: equally high.
-            height = max(heights) if columns == len(texts) else heights[index]
+            height = card if columns == len(texts) else heights[index]
             yield _note(texts[index], size, Box(x=x, y=y, w=note_width, h=height))
             y += height + NOTE_GAP
 

@@ -75,3 +75,10 @@ def test_few_short_notes_are_written_large():
     few, many = design(Page("Otsikko", ("lyhyt", "toinen"))), design(Page("Otsikko", ("lyhyt",) * 30))
     assert few.height == HEIGHT_MIN
     assert few.pieces[1].size > many.pieces[1].size
+
+
+def test_a_row_of_few_notes_fills_more_than_the_top_of_its_frame():
+    """Notes have the shape of paper, and the frame stays as it is."""
+    sheet = design(Page("Otsikko", ("yksi", "kaksi", "kolme")))
+    assert sheet.height == HEIGHT_MIN
+    assert all(piece.box.h >= piece.box.w / 2 for piece in sheet.pieces[1:])
