@@ -15,7 +15,7 @@ from rich.progress import Progress
 from . import __version__
 from .app import now_ms
 from .config import DEMO_BOARD_ID, NODES_MAX, TITLE_MAX, Settings, load_settings
-from .domain.access import link_token
+from .domain.access import RANK, link_token
 from .domain.changes import AnyNode, Link
 from .domain.withheld import with_all_words
 from .errors import BoardError, FolderInUse, Invalid, NotFound, StartError
@@ -29,9 +29,10 @@ from .exchange.textdoc import read_document
 from .exchange.verify import verify as verify_board
 from .serve import serve as run_server
 from .store import links
+from .store.boards import ids as board_ids
 from .store.boards import load as load_board
 from .store.db import Database, database_path
-from .store.folder import hold, prepare_data_dir
+from .store.folder import hold, last_address, prepare_data_dir, remember_address
 from .store.keys import read_key
 from .store.migrate import migrate, require_current
 from .wire.views import BoardView, Snapshot
@@ -40,6 +41,9 @@ cli = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_
 out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
 ResultT = TypeVar("ResultT")
+# How links are called where they are printed, in a column as wide as the longest.
+_LINK_NAMES = {"own": "owner", "comment": "to share"}
+_LINK_NAME_WIDTH = max(len(_LINK_NAMES.get(role, role)) for role in RANK)
 DataDir = Annotated[
     Path | None, typer.Option(help="Folder for the database and the key (default: data, or KEHYS_DATA_DIR)")
 ]
@@ -84,6 +88,7 @@ def serve(
 
     def started(address: str) -> None:
         base = settings.base_url.rstrip("/") or address
+        remember_address(settings.data_dir, base)
         out.print(f"Kehys {__version__} is at {base}/  (Ctrl-C to stop)", markup=False)
         # The demo board's links only: what a server prints ends up in a log, where other links have no business.
         _print_links(settings, base, lambda board_id: board_id == DEMO_BOARD_ID)
@@ -100,18 +105,19 @@ def serve(
 @cli.command("import")
 def import_document(
     file: Annotated[
-        Path, typer.Argument(help="A UTF-8 text file; pages are separated by form feeds or three empty lines")
+        Path,
+        typer.Argument(help="A UTF-8 text or Markdown file; pages are separated by form feeds or three empty lines"),
     ],
     title: Annotated[str, typer.Option("--title", "-t", help="Title of the new board")],
     data_dir: DataDir = None,
 ) -> None:
-    """Create a board from a text document: pages become frames, paragraphs become notes."""
+    """Create a board from a text or Markdown document: pages become frames, paragraphs become notes."""
     settings = _prepared(data_dir=data_dir)
     info = _titled(title)
     nodes = lay_out(read_document(read_text_file(file, settings.import_bytes_max)), new_id)
     made = _stored(settings, info, nodes)
     frames = sum(node.kind == "frame" for node in nodes)
-    out.print(f"{info.title}: {frames} frames, {len(nodes) - frames} notes", markup=False)
+    out.print(f"{info.title}: {_count(frames, 'frame')}, {_count(len(nodes) - frames, 'note')}", markup=False)
     _print_board(settings, _base(settings), made)
 
 
@@ -145,16 +151,7 @@ def verify(
 ) -> None:
     """Replay the log of each board and compare it with the tables. Exits with 1 if they differ."""
     settings = _prepared(data_dir=data_dir)
-    ids = [id_ for id_, _ in _with_database(settings, _all_links) if board in (None, id_)]
-    if board and not ids:
-        raise NotFound("board", board)
-    verdicts = [_with_database(settings, partial(verify_board, board_id=id_)) for id_ in ids]
-    for verdict in verdicts:
-        state = f"FAULT: {verdict.fault}" if verdict.fault else "ok"
-        out.print(f"{state}  {verdict.board_id}  seq {verdict.seq}  {verdict.hash}  {verdict.title}", markup=False)
-        for misfit in verdict.misfits:
-            out.print(f"    does not fit today's rules: {misfit}", markup=False)
-    if any(verdict.fault for verdict in verdicts):
+    if not _with_database(settings, partial(_verified, board_id=board)):
         raise typer.Exit(1)
 
 
@@ -172,9 +169,9 @@ def export(
     """Export the comments of a board. The server can be running."""
     settings = _prepared(data_dir=data_dir)
     snapshot = _with_database(settings, partial(_snapshot, board_id=comments))
-    _write(FORMATS[form](snapshot), file)
+    _write(FORMATS[form](snapshot, _base(settings)), file)
     if file:
-        out.print(f"{snapshot.board.title}: {len(snapshot.comments)} comments in {file}", markup=False)
+        out.print(f"{snapshot.board.title}: {_count(len(snapshot.comments), 'comment')} in {file}", markup=False)
 
 
 def _stored(settings: Settings, info: BoardView, nodes: Sequence[AnyNode]) -> list[Link]:
@@ -226,6 +223,24 @@ async def _all_links(database: Database) -> dict[tuple[str, str], list[Link]]:
         return await links.by_board(session)
 
 
+async def _verified(database: Database, board_id: str | None) -> bool:
+    """Prints the verdict on each board as soon as it is there; whether all are well. One board at a time is read."""
+    async with database.reading() as session:
+        ids = await board_ids(session)
+    wanted = [id_ for id_ in ids if board_id in (None, id_)]
+    if board_id and not wanted:
+        raise NotFound("board", board_id)
+    faults = 0
+    for id_ in wanted:
+        verdict = await verify_board(database, id_)
+        state = f"FAULT: {verdict.fault}" if verdict.fault else "ok"
+        out.print(f"{state}  {verdict.board_id}  seq {verdict.seq}  {verdict.hash}  {verdict.title}", markup=False)
+        for misfit in verdict.misfits:
+            out.print(f"    does not fit today's rules: {misfit}", markup=False)
+        faults += verdict.fault is not None
+    return not faults
+
+
 async def _snapshot(database: Database, board_id: str) -> Snapshot:
     async with database.reading() as session:
         board = await load_board(session, board_id)
@@ -243,7 +258,16 @@ def _write(pieces: Iterable[bytes], file: Path | None) -> None:
 
 
 def _base(settings: Settings) -> str:
-    return settings.base_url.rstrip("/") or f"http://{settings.host}:{settings.port}"
+    """Where people reach the server: as the settings say, else where the last one on this folder was."""
+    if settings.base_url:
+        return settings.base_url.rstrip("/")
+    is_set = settings.model_fields_set & {"host", "port"}
+    remembered = None if is_set else last_address(settings.data_dir)
+    return remembered or f"http://{settings.host}:{settings.port}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _titled(title: str) -> BoardView:
@@ -264,6 +288,6 @@ def _print_links(settings: Settings, base: str, is_wanted: Callable[[str], bool]
 
 def _print_board(settings: Settings, base: str, its_links: list[Link]) -> None:
     key = read_key(settings.data_dir)
-    names = {"own": "owner", "comment": "to share"}
     for link in its_links:
-        out.print(f"  {names.get(link.role, link.role):9} {base}/s/{link_token(key, link)}", markup=False)
+        name = _LINK_NAMES.get(link.role, link.role)
+        out.print(f"  {name:{_LINK_NAME_WIDTH}} {base}/s/{link_token(key, link)}", markup=False)

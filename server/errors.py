@@ -138,6 +138,15 @@ class Fault(BoardError):
         super().__init__("the server failed on this; sending it again does not help")
 
 
+class ReadOnly(BoardError):
+    """The database is damaged or was replaced: nothing is stored until the host has repaired it."""
+
+    code, http_status = "read_only", 503
+
+    def __init__(self) -> None:
+        super().__init__("nothing can be stored until the host of this server has repaired its database")
+
+
 class StartError(Exception):
     """The program cannot start; the text is the one line that the person at the terminal reads."""
 

@@ -149,7 +149,7 @@ class Person:
 
 def links_in(printed: str) -> dict[str, str]:
     """Links that the command line printed, by what they are for."""
-    return {name.strip(): url for name, url in re.findall(r"^  (.{9}) (http\S+)$", printed, re.MULTILINE)}
+    return dict(re.findall(r"^  (\w.*?) +(http\S+)$", printed, re.MULTILINE))
 
 
 def free_port() -> int:
