@@ -37,6 +37,26 @@ def test_guests_read_and_do_not_write_while_commenting_is_closed(both):
     expect(owner.page.locator("#thread-comments li")).to_have_count(3)
 
 
+def test_a_refused_rename_says_why_and_keeps_the_typed_name(person, links):
+    """[U1] The dialog stays until a name is taken; an earlier reason is not shown again."""
+    owner, guest = person(), person()
+    owner.opens(links["owner"])
+    owner.comments("Tervetuloa!", at=(640, 300), name="Outi Virtanen")
+    owner.saved()
+    guest.opens(links["to share"])
+    guest.chooses("Vaihda nimeä")
+    guest.page.fill("#name-input", "0uti Virtanen")
+    guest.page.keyboard.press("Enter")
+    expect(guest.page.locator("#name-error")).to_contain_text("omistaja")
+    expect(guest.page.locator("#name-input")).to_have_value("0uti Virtanen")
+    guest.page.fill("#name-input", "Otso")
+    guest.page.keyboard.press("Enter")
+    expect(guest.page.locator("#name-dialog")).to_be_hidden()
+    expect(guest.page.locator("#toast")).to_contain_text("Otso")
+    guest.chooses("Vaihda nimeä")
+    expect(guest.page.locator("#name-error")).to_be_hidden()
+
+
 def test_whoever_takes_the_owners_name_is_asked_for_another_and_keeps_their_words(person, links):
     """[U1] However it is written."""
     owner, guest = person(), person()

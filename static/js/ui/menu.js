@@ -58,7 +58,7 @@ function boardMenu(parts) {
     { label: t("menu.copy_view"), choose: () => parts.copyLink(addressOf(view)) },
     ...(isOwner ? [...startItems(parts), commentsItem(parts), { label: t("menu.hours"), choose: () => showHours(parts) }, { label: t("menu.order"), choose: parts.openOrder }] : []),
     ...(isOwner ? [{ label: t("menu.export_comments"), choose: () => location.assign(`/api/v1/boards/${board.info?.id}/comments.csv`) }] : []),
-    ...(mayComment() ? [{ label: t("menu.name"), choose: () => void rename(sync, board) }] : []),
+    ...(mayComment() ? [{ label: t("menu.name"), choose: () => void rename(parts) }] : []),
     ...myNotesItem(parts),
     ...(board.people.has(sync.you?.id ?? "") ? ownItems(parts) : []),
     { label: t("help.title"), choose: showHelp },
@@ -168,12 +168,16 @@ function addressOf({ camera, viewport }) {
 }
 
 /**
- * @param {import("../net/sync.js").Sync} sync
- * @param {import("../board/state.js").BoardState} board
+ * Asks again, with the reason and the name that was typed, until the server takes one or the person gives up.
+ * @param {Parts} parts
  */
-async function rename(sync, board) {
-  const name = await askName(board.people.get(sync.you?.id ?? "")?.name ?? "");
-  if (name !== null) await sync.submit([{ kind: "person.rename", name }]);
+async function rename({ sync, board, announcer, t }) {
+  let name = await askName(board.people.get(sync.you?.id ?? "")?.name ?? "");
+  while (name !== null) {
+    const refusal = await sync.submit([{ kind: "person.rename", name }]);
+    if (!refusal) return announcer.show(t("menu.renamed", { name }));
+    name = await askName(name, t(`error.${refusal.code}`, refusal.params));
+  }
 }
 
 /** @param {string} code */
