@@ -150,7 +150,7 @@ const trail = new Trail({ view, places, travel, lost, browser: window, later: (r
 
 const toolbar = setUpToolbar({ view, places, lang, mayComment, mayWriteNotes: mayNote });
 const frames = new FramesPanel({ board, view, places, index, renderer, pictures, popup, lang, t, copyLink });
-new Presentation({ board, view, places, announcer, lang, t });
+new Presentation({ board, view, places, index, renderer, followLink, announcer, lang, t });
 new Highlights({ canvas: byId("highlights", HTMLCanvasElement), view, board });
 setUpMenus({ isEmbedded: token !== null, openOrder: () => void loadOrder().then((dialog) => dialog.open(), () => announcer.show(t("error.offline"))), board, view, places, sync, index, popup, announcer, lang, t, copyLink, mayComment, mayOpenNote: mayOpen });
 setUpHelp(t);

@@ -131,7 +131,7 @@ export class Input {
   /** @param {WheelEvent} event */
   #turn(event) {
     event.preventDefault();
-    if (!this.#isPresenting()) this.#wheel.turn(event, pointOf(event));
+    this.#wheel.turn(event, pointOf(event));
   }
 
   /** @param {Point} at */
@@ -161,7 +161,7 @@ export class Input {
   #hover(event, at) {
     const { map, view, area } = this.#parts;
     const isMeant = event.pointerType === "mouse" && isOnMap(event) && view.tool === "hand";
-    map.classList.toggle("is-on-link", isMeant && (this.#linkAt(at) ?? area.at(at)) !== null);
+    map.classList.toggle("is-on-link", isMeant && (this.#linkAt(at) ?? (this.#isPresenting() ? null : area.at(at))) !== null);
     map.classList.toggle("is-on-note", isMeant && this.#drag.noteAt(at) !== null);
   }
 
