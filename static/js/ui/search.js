@@ -40,6 +40,7 @@ export class Search {
   #panel = byId("search", HTMLElement);
   #input = byId("search-input", HTMLInputElement);
   #count = byId("search-count", HTMLElement);
+  #none = byId("search-none", HTMLElement);
   #action = byId("search-action", HTMLButtonElement);
   #search;
   #list;
@@ -160,6 +161,7 @@ export class Search {
     this.#list.mark(at);
     this.#count.textContent = isAsked ? this.#counted() : "";
     this.#panel.classList.toggle("is-asked", isAsked);
+    this.#none.hidden = !isAsked || this.#hits.length > 0;
     for (const id of ["search-next", "search-previous"]) byId(id, HTMLButtonElement).disabled = this.#hits.length === 0;
     const label = labelOf(this.#hits[at]);
     this.#action.hidden = label === null;
@@ -194,6 +196,15 @@ export class Search {
     this.#go(at);
   }
 
+  /**
+   * Goes to a hit; on a phone the list and the keyboard make room for it, as when one is chosen in the list.
+   * @param {1|-1} by
+   */
+  async #enter(by) {
+    await this.step(by);
+    if (innerWidth <= PHONE_PX && this.#hits.length > 0) this.#fold();
+  }
+
   #fold() {
     this.#panel.classList.add("is-folded");
     // The row that had the focus is gone.
@@ -223,7 +234,7 @@ export class Search {
   #key(event) {
     const isInField = event.target === this.#input;
     // While an input method composes, Enter belongs to it.
-    if (isInField && event.key === "Enter" && !event.isComposing) void this.step(event.shiftKey ? -1 : 1);
+    if (isInField && event.key === "Enter" && !event.isComposing) void this.#enter(event.shiftKey ? -1 : 1);
     else if (isInField && event.key === "ArrowDown") this.#list.focus(Math.max(0, this.#parts.view.hits?.current ?? 0));
     else return;
     event.preventDefault();
