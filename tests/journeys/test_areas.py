@@ -94,6 +94,34 @@ def test_a_finger_taps_an_area(person, links, area):
     expect(aino.page.locator(".area")).to_contain_text("1")
 
 
+def test_far_out_a_dot_leads_to_the_area(person, links, area):
+    aino = person()
+    look_at(aino, links["to share"], area)
+    aino.opens(f"{aino.page.url.split('?')[0]}?at=750,550,0.06")
+    dot = aino.page.get_by_role("button", name="Kommentoi tähän: Mitä puuttuu?")
+    expect(dot).to_have_class("area is-dot is-bare")
+    dot.click()
+
+    expect(dot).to_have_text("Kommentoi")
+    expect(aino.page.locator("#thread")).to_be_hidden()
+
+
+def test_neither_pin_nor_button_lies_on_what_an_area_asks(person, links):
+    owner, id_ = person(), secrets.token_urlsafe(12)
+    owner.opens(links["owner"])
+    box = {"x": 300, "y": 300, "w": 1000, "h": 270, "place": {"order": "z"}}
+    look = {"text": "Mitä\npuuttuu\ntästä?", "size": 42, "align": "left", "vertical": "top", "invites_comments": True}
+    owner.changes({"kind": "node.create", "node": {"id": id_, "kind": "shape", **box, **look}})
+    owner.opens(f"{owner.page.url.split('?')[0]}?at=800,435,0.3")
+    expect(owner.page.locator(".area")).to_be_visible()
+    text_end = owner.page.viewport_size["height"] / 2 + (3 * 42 * 1.4 + 12 - 135) * 0.3
+
+    button = owner.page.locator(".area").bounding_box()
+    assert button["y"] >= text_end - 3
+    owner.page.click(".area")
+    assert owner.page.locator(".pin.is-draft").bounding_box()["x"] + 36 < button["x"]
+
+
 def test_while_commenting_is_closed_an_area_offers_only_what_there_is(person, links, area):
     """[B2] One reads it, and nothing else is promised."""
     owner, guest = person(), person()
@@ -106,7 +134,7 @@ def test_while_commenting_is_closed_an_area_offers_only_what_there_is(person, li
     owner.page.fill("#name-input", "Outi")
     owner.page.keyboard.press("Enter")
 
-    guest.page.get_by_role("button", name="Lue keskusteluja: Mitä puuttuu?, 1 keskustelu").click()
+    guest.page.get_by_role("button", name="Lue keskustelut: Mitä puuttuu?, 1 keskustelu").click()
     expect(guest.page.locator("#thread-comments p")).to_have_text("Kiitos kaikille")
 
 

@@ -12,7 +12,7 @@ def test_without_a_valid_link_there_is_a_clear_page_and_nothing_about_a_board(pe
     stranger.complaints.clear()  # the browser reports the 404 that this is about
 
     assert response.status == 404
-    expect(stranger.page.locator("h1")).to_have_text("Tällä linkillä ei löydy mitään")
+    expect(stranger.page.locator("h1")).to_have_text("Linkki ei toimi")
     assert "digitiekart" not in stranger.page.content()
 
 
@@ -26,7 +26,7 @@ def test_the_owner_replaces_the_link_and_whoever_came_by_it_is_out(person, links
     owner.page.locator("#share-links .danger").first.click()
     owner.page.get_by_role("menuitem").last.click()
 
-    expect(guest.page.locator("h1")).to_have_text("Tällä linkillä ei löydy mitään")
+    expect(guest.page.locator("h1")).to_have_text("Linkki ei toimi")
     guest.complaints.clear()
     expect(owner.page.locator("#share-links input").first).not_to_have_value(links["to share"])
     new_link = owner.page.locator("#share-links input").first.input_value()
@@ -114,7 +114,7 @@ def test_the_front_page_lists_the_boards_that_this_browser_has_opened(person, se
     guest.page.goto(server.address)
 
     expect(guest.page.get_by_role("link", name="Kylän kartta")).to_be_visible()
-    guest.page.get_by_role("link", name="Avaa esittelykartta").click()
+    guest.page.get_by_role("link", name="Avaa esittelytaulu").click()
     expect(guest.page.locator("#title-bar h1")).to_have_text("Kuntien digitiekartta")
 
 

@@ -38,10 +38,10 @@ def test_what_happens_is_seen_and_heard_inside_the_dialog(owner):
     """Everything beside an open dialog is out of reach, for eyes and for screen readers."""
     make(owner, "view")
     toast = owner.page.locator("#share-dialog #toast")
-    expect(toast).to_have_text("Linkki on valmis.")
+    expect(toast).to_have_text("Linkki luotu.")
     corner = toast.bounding_box()
     assert toast.evaluate("(toast, at) => toast.contains(document.elementFromPoint(at.x + 8, at.y + 8))", corner)
-    expect(owner.page.locator("#share-dialog #announcer")).to_have_text("Linkki on valmis.")
+    expect(owner.page.locator("#share-dialog #announcer")).to_have_text("Linkki luotu.")
     owner.page.keyboard.press("Escape")
     owner.chooses("Sulje kommentointi")
     expect(owner.page.locator("body > #toast")).to_have_text("Vieraat eivät voi nyt kommentoida.")
@@ -58,7 +58,7 @@ def test_whoever_came_by_a_withdrawn_link_is_out_within_two_seconds(owner, perso
     row.locator(".danger").last.click()
     owner.page.get_by_role("menuitem").last.click()
 
-    expect(guest.page.get_by_text("Linkki on väärä")).to_be_visible(timeout=2_000)
+    expect(guest.page.get_by_text("Linkki voi olla väärä")).to_be_visible(timeout=2_000)
     # The page has asked whether its link opens nothing any more, and the browser has told of the answer.
     guest.complaints.clear()
     expect(owner.page.locator(ROWS)).to_have_count(1)

@@ -14,6 +14,7 @@
  */
 /** @typedef {{kind: "node"|"thread", id: string}} Found  a node, or a discussion with its pin */
 /** @typedef {{found: readonly Found[], current: number}} Hits  what a search has found; `current` is -1 before the first step */
+/** @typedef {{add: (runs: Record<string, () => unknown>) => void}} ShortcutTable  takes shortcuts by the name of the key, with `Shift+` before letters */
 /** @typedef {{id: string, at: Point}} Carried  a discussion's pin on its way, and the board point that it is over */
 
 /**

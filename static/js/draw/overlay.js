@@ -30,6 +30,7 @@ import { Pins } from "./pins.js";
  * @property {() => boolean} mayComment
  * @property {() => import("./areas.js").Face} newFace
  * @property {(area_id: string) => void} openArea
+ * @property {{measure: import("./text.js").Measure}} renderer
  */
 
 /** Keeps pins, areas' buttons and cursors where they belong. */
@@ -42,7 +43,7 @@ export class Overlay {
   constructor({ pins, cursors, offers, peers, openArea, ...parts }) {
     const { board, view, t } = parts;
     this.#board = board;
-    this.#areas = new AreaButtons({ layer: offers, open: openArea, ...parts });
+    this.#areas = new AreaButtons({ layer: offers, open: openArea, approach: (id) => parts.places.flyToNode(id), ...parts });
     this.#pins = new Pins({ layer: pins, ...parts });
     new Cursors({ layer: cursors, view, peers, t });
     view.onChange((keys) => this.#look(keys));

@@ -23,6 +23,7 @@ import { listenToSwipes } from "./swipes.js";
  * @property {import("../draw/renderer.js").Renderer} renderer
  * @property {(href: string) => void} followLink
  * @property {import("./announce.js").Announcer} announcer
+ * @property {import("../board/view.js").ShortcutTable} shortcuts
  * @property {string} lang
  * @property {import("../i18n.js").Translate} t
  */
@@ -55,9 +56,7 @@ export class Presentation {
     const screen = /** @type {HTMLElement} */ (this.#bar.querySelector('[data-step="screen"]'));
     this.#screen = new FullScreen(screen, t, () => announcer.show(t("present.screen_refused")));
     for (const id of ["play-button", "present-button"]) byId(id, HTMLElement).addEventListener("click", () => this.start());
-    byId("map", HTMLElement).addEventListener("keydown", (event) => {
-      if (event.key === "p" && event.target === event.currentTarget && !event.ctrlKey && !event.metaKey) this.start();
-    });
+    parts.shortcuts.add({ p: () => this.start() });
     for (const button of this.#bar.querySelectorAll("[data-step]")) {
       button.addEventListener("click", () => this.#do(button.getAttribute("data-step") ?? ""));
     }
