@@ -5,7 +5,7 @@ import secrets
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.world import until
+from tests.journeys.world import touch, until
 
 MIDDLE = (640, 400)
 NODES = """async () => {
@@ -97,6 +97,36 @@ def test_wheel_and_keys_zoom_and_a_step_fits_again(page):
     expect(page.locator(COUNT)).to_have_text("2 / 3")
 
 
+def test_a_drag_moves_over_the_frame_and_takes_no_step(page):
+    """Nobody sees more of a frame that they have zoomed into otherwise."""
+    present(page)
+    page.keyboard.press("+")
+    page.mouse.move(200, 200)
+    page.mouse.down()
+    page.mouse.move(500, 300, steps=4)
+    expect(page.locator("#map")).to_have_class("is-panning")
+    page.mouse.up()
+    expect(page.locator(COUNT)).to_have_text("1 / 3")
+
+
+def test_fingers_zoom_a_frame_and_move_over_it_without_leaving_it(person, links):
+    """Fitted to the screen, a swipe takes a step; zoomed in, it moves the frame."""
+    visitor = person(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    visitor.opens(links["to share"])
+    page = visitor.page
+    page.tap("#present-button")
+    expect(page.locator("#presentation")).to_be_visible()
+    fitted = zoom(page)
+    touch(page, [(150, 400), (240, 400)], [(100, 400), (300, 400)], [(50, 400), (350, 400)])
+    until(lambda: zoom(page) != fitted)
+    touch(page, [(300, 400)], [(200, 400)], [(90, 400)])
+    expect(page.locator(COUNT)).to_have_text("1 / 3")
+    page.tap('[data-step="next"]')
+    until(lambda: zoom(page) == fitted)
+    touch(page, [(300, 400)], [(200, 400)], [(90, 400)])
+    expect(page.locator(COUNT)).to_have_text("3 / 3")
+
+
 def test_it_begins_with_the_frame_that_one_reads(page, frames):
     """Also with the one where the last presentation ended; from far away with the first."""
     present(page)
@@ -147,7 +177,7 @@ def test_the_button_says_how_to_leave_full_screen(page):
 
 def test_full_screen_that_is_refused_is_said(page):
     present(page)
-    page.evaluate("Element.prototype.requestFullscreen = () => Promise.reject(new TypeError('no'))")
+    page.evaluate("() => { Element.prototype.requestFullscreen = () => Promise.reject(new TypeError('no')); }")
     page.click('[data-step="screen"]')
     expect(page.locator("#toast")).to_have_text("Selain ei salli tässä koko näyttöä.")
 

@@ -73,10 +73,10 @@ export class Input {
 
   /** @param {PointerEvent} event */
   #press(event) {
-    if (!isOnMap(event) || !isPanButton(event) || this.#isPresenting()) return;
+    if (!isOnMap(event) || !isPanButton(event)) return;
     this.#parts.map.setPointerCapture(event.pointerId);
     const [at, isTouch] = [pointOf(event), event.pointerType === "touch"];
-    this.#gestures.press({ id: event.pointerId, at, isTouch, isFirstButton: event.button === 0 });
+    this.#gestures.press({ id: event.pointerId, at, isTouch, isFirstButton: event.button === 0 && !this.#isPresenting() });
     this.#showPanning();
   }
 
@@ -123,6 +123,8 @@ export class Input {
   /** @param {Point} at */
   #click(at) {
     const { view, followLink, area } = this.#parts;
+    // The presentation hears clicks itself.
+    if (this.#isPresenting()) return;
     if (view.tool === "comment") return this.#comment.place(at);
     if (view.tool === "note") return this.#note.place(at);
     const href = this.#linkAt(at);

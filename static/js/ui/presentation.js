@@ -10,6 +10,7 @@ import { frameAt, linkAt } from "../draw/hit.js";
 import { boxInside, centre } from "../geometry.js";
 import { byId } from "./elements.js";
 import { FullScreen } from "./fullscreen.js";
+import { showHelp } from "./help.js";
 import { listenToSwipes } from "./swipes.js";
 
 /** @typedef {import("../wire.js").FrameNode} FrameNode */
@@ -112,7 +113,7 @@ export class Presentation {
     document.addEventListener("fullscreenchange", () => this.#screenChanged(), { signal });
     listenToSwipes(byId("map", HTMLElement), {
       click: (at, isTouch) => this.#click(at, isTouch),
-      swipe: (steps) => !this.#isZoomed() && this.#step(steps),
+      swipe: (steps) => this.#swipe(steps),
     }, signal);
     this.#wake();
   }
@@ -149,6 +150,7 @@ export class Presentation {
       in: () => places.zoomBy(ZOOM_STEP),
       out: () => places.zoomBy(1 / ZOOM_STEP),
       screen: () => this.#toggleScreen(),
+      help: showHelp,
       end: () => this.#end(),
     };
     actions[command]?.();
@@ -164,6 +166,13 @@ export class Presentation {
     if (board.frames()[at]) return this.#go(at);
     this.#show();
     announcer.show(t("present.no_number", { number: digits }));
+  }
+
+  /** @param {1|-1|0} steps  0: the frame goes back to its place */
+  #swipe(steps) {
+    if (this.#isZoomed()) return;
+    if (steps === 0) this.#refit();
+    else this.#step(steps);
   }
 
   /**
@@ -281,6 +290,7 @@ const COMMANDS = new Map([
   ["+", "in"],
   ["=", "in"],
   ["-", "out"],
+  ["?", "help"],
   ["Escape", "end"],
 ]);
 

@@ -13,7 +13,7 @@ const CLICK_MAX_PX = 8;
  * @param {HTMLElement} map
  * @param {object} heard
  * @param {(at: Point, isTouch: boolean) => void} heard.click  in screen pixels
- * @param {(steps: 1|-1) => void} heard.swipe  to the next one, or back
+ * @param {(steps: 1|-1|0) => void} heard.swipe  to the next one, or back; 0 for a finger that moved otherwise
  * @param {AbortSignal} signal  ends it
  */
 export function listenToSwipes(map, { click, swipe }, signal) {
@@ -33,6 +33,6 @@ export function listenToSwipes(map, { click, swipe }, signal) {
     const [dx, dy] = [event.clientX - from.x, event.clientY - from.y];
     const isTouch = event.pointerType !== "mouse";
     if (Math.hypot(dx, dy) <= CLICK_MAX_PX) click({ x: event.clientX, y: event.clientY }, isTouch);
-    else if (isTouch && Math.abs(dx) > SWIPE_MIN_PX && Math.abs(dx) > Math.abs(dy)) swipe(dx < 0 ? 1 : -1);
+    else if (isTouch) swipe(Math.abs(dx) <= Math.max(SWIPE_MIN_PX, Math.abs(dy)) ? 0 : dx < 0 ? 1 : -1);
   }, { signal });
 }
