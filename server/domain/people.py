@@ -1,5 +1,7 @@
 """Rules for the people of a board."""
 
+from typing import Final
+
 from ..config import PEOPLE_MAX
 from ..errors import BoardFull, Invalid, NameTaken
 from ..wire.ops import PersonRename
@@ -9,6 +11,18 @@ from .lookalikes import skeleton
 from .registry import Stamp, handles
 from .state import BoardState
 from .withheld import has_link
+
+# What a board calls those who look after it, in the languages of the interface: a guest would speak for them.
+_RESERVED: Final = frozenset(
+    map(
+        skeleton,
+        (
+            *("Owner", "Board owner", "The owner", "Admin", "Administrator", "Moderator"),
+            *("Omistaja", "Taulun omistaja", "Ylläpito", "Ylläpitäjä", "Moderaattori", "Moderointi"),
+            *("Ägare", "Ägaren", "Tavlans ägare", "Administratör", "Moderatorn"),
+        ),
+    )
+)
 
 
 @handles(PersonRename, role="comment")
@@ -26,8 +40,8 @@ def rename_person(board: BoardState, op: PersonRename, stamp: Stamp) -> Changes:
 
 
 def _check_name(board: BoardState, name: str, by: str) -> None:
-    """An owner who comes back by another link keeps their own name."""
+    """Refuses the names of other owners, and the words for an owner. Whoever was an owner may keep their own name."""
     owners = (person for person in board.people.values() if not person.is_guest and person.id != by)
     looks = skeleton(name)
-    if any(skeleton(person.name) == looks for person in owners):
+    if looks in _RESERVED or any(skeleton(person.name) == looks for person in owners):
         raise NameTaken("this name looks like that of an owner of the board")
