@@ -39,6 +39,7 @@ import { makeAnnouncer } from "./ui/announce.js";
 import { setUpBadges } from "./ui/comments/badge.js";
 import { setUpComments } from "./ui/comments/entry.js";
 import { Seen } from "./ui/comments/seen.js";
+import { Closed } from "./ui/closed.js";
 import { Composer } from "./ui/composer.js";
 import { Connection } from "./ui/connection.js";
 import { Drafts } from "./ui/drafts.js";
@@ -153,7 +154,8 @@ const trail = new Trail({ view, places, travel, lost, browser: window, later: (r
 new Focus(window, map);
 const shortcuts = new Shortcuts({ page: window, map, view, openField: () => notes.openField() ?? thread.openField() });
 
-const toolbar = setUpToolbar({ view, places, lang, mayComment, mayWriteNotes: mayNote });
+const closed = new Closed({ board, sync, announcer, lang, t });
+const toolbar = setUpToolbar({ view, places, lang, role: () => sync.you?.role, mayComment, mayWriteNotes: mayNote, closed });
 const frames = new FramesPanel({ board, view, places, index, renderer, pictures, popup, lang, t, copyLink });
 new Presentation({ shortcuts, board, view, places, index, renderer, followLink, announcer, lang, t });
 new Highlights({ canvas: byId("highlights", HTMLCanvasElement), view, board });
@@ -167,7 +169,7 @@ setUpPeople({ sync, peers, board, t });
 const noteMove = new NoteMove({ board, index, sync, announcer, lang, t });
 const later = (/** @type {() => void} */ run, /** @type {number} */ ms) => void setTimeout(run, ms);
 const isOwn = (/** @type {import("./wire.js").BoardNode|null} */ node) => isOwnNote(sync.you, node);
-new Input({ shortcuts, map, page: window, view, places, travel, index, renderer, presence, mayComment, mayWriteNotes: mayNote, mayOpenNote: mayOpen, isOwnNote: isOwn, noteMove, followLink, area });
+new Input({ shortcuts, map, page: window, view, places, travel, index, renderer, presence, mayComment, mayWriteNotes: mayNote, sayClosed: () => closed.say(), mayOpenNote: mayOpen, isOwnNote: isOwn, noteMove, followLink, area });
 new NoteSteps({ map, panel: byId("note", HTMLElement), view, noteMove, later });
 const pinTools = { layer: byId("pins", HTMLElement), page: window, view, move: new PinMove({ board, view, index, sync, announcer, lang, t }), later };
 new PinDrag(pinTools);

@@ -24,6 +24,7 @@ import { Wheel } from "./wheel.js";
  * @property {import("../net/presence.js").Presence} presence
  * @property {() => boolean} mayComment
  * @property {() => boolean} mayWriteNotes
+ * @property {() => void} sayClosed  says why one may not, if commenting is closed
  * @property {(node: import("../wire.js").BoardNode|null) => boolean} mayOpenNote
  * @property {(node: import("../wire.js").BoardNode|null) => boolean} isOwnNote  one click opens it, and a drag moves it
  * @property {import("./notemove.js").NoteMove} noteMove
