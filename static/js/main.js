@@ -59,6 +59,7 @@ import { keepSettings } from "./ui/settings.js";
 import { Share } from "./ui/share.js";
 import { setUpPeople, setUpStatus } from "./ui/status.js";
 import { PageStorage, storageOr } from "./ui/storage.js";
+import { followTheme } from "./ui/theme.js";
 import { ThreadPanel } from "./ui/thread.js";
 import { followTitle } from "./ui/title.js";
 import { setUpToolbar } from "./ui/toolbar.js";
@@ -89,8 +90,8 @@ const [arrival, t] = await Promise.all([openSnapshot(board_id), loadTexts(lang),
 await arrival.begin(board, nodeToSee(arrival.head), showProgress).catch(reportFailure);
 
 const index = new SpatialIndex(board);
-followTheme();
 keepSettings(view, storage, innerWidth);
+followTheme(view, matchMedia("(prefers-color-scheme: dark)"), document.documentElement);
 /** @type {Pictures} */
 const pictures = new Pictures({ addressOf: (asset) => `/api/v1/boards/${board_id}/assets/${asset}`, ask, onLoad: () => pictureCame() });
 /** @type {Renderer} */
@@ -266,13 +267,6 @@ function pictureCame() {
 /** Canvas text does not wait for its font by itself: it would be measured in another one. */
 async function lettersReady() {
   await Promise.all(["400", "600"].map((weight) => document.fonts.load(`${weight} 16px "Inter Variable"`)));
-}
-
-function followTheme() {
-  const dark = matchMedia("(prefers-color-scheme: dark)");
-  const follow = () => view.set({ theme: dark.matches ? "dark" : "light" });
-  dark.addEventListener("change", follow);
-  follow();
 }
 
 /** A reload would leave the browser's own words in the frame: that it was refused. */

@@ -6,7 +6,7 @@
 import { byId, make } from "./elements.js";
 
 /** @typedef {{label: string, choose: () => void, isChecked?: boolean, isSwitch?: boolean}} Choice  with `isChecked` one of several; a switch is by itself */
-/** @typedef {{head: string, items: Choice[]}} Section  of the menu, with a title of its own */
+/** @typedef {{head: string, items: Choice[], isRow?: boolean}} Section  of the menu, with a title of its own; a row has short items side by side */
 /** @typedef {Choice|Section} Item */
 
 const MARGIN_PX = 8;
@@ -57,9 +57,11 @@ export class Popup {
    * @param {Section} section
    * @param {string} id
    */
-  #section({ head, items }, id) {
+  #section({ head, items, isRow }, id) {
     const title = make("p", { id, class: "head", role: "presentation" }, head);
-    return make("div", { role: "group", "aria-labelledby": id }, title, ...items.map((item) => this.#button(item)));
+    const box = make("div", { role: "group", "aria-labelledby": id }, title, ...items.map((item) => this.#button(item)));
+    box.classList.toggle("is-row", isRow ?? false);
+    return box;
   }
 
   /** @param {Choice} item */
