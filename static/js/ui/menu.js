@@ -7,7 +7,6 @@ import { toBoard, visibleBox } from "../board/camera.js";
 import { nodeAt, pinPlaceAt } from "../draw/hit.js";
 import { centre } from "../geometry.js";
 import { byId } from "./elements.js";
-import { showHelp } from "./help.js";
 import { showHours } from "./hours.js";
 import { askName, signature } from "./names.js";
 import { myNotesItem } from "./mynotes.js";
@@ -32,6 +31,7 @@ import { languages, mayHaveKeyboard, preferences } from "./preferences.js";
  * @property {(address: import("../board/address.js").Address) => void} copyLink
  * @property {() => boolean} mayComment
  * @property {(node: import("../wire.js").BoardNode|null) => boolean} mayOpenNote
+ * @property {() => void} showHelp
  * @property {() => void} openOrder  the owner's dialog
  * @property {boolean} isEmbedded  in a frame on another site, where no choice is kept
  */
@@ -61,7 +61,7 @@ function boardMenu(parts) {
       head: t("menu.page"),
       items: [
         { label: t("menu.preferences"), choose: showPreferences },
-        ...(mayHaveKeyboard() ? [{ label: t("help.title"), choose: showHelp }] : []),
+        ...(mayHaveKeyboard() ? [{ label: t("help.title"), choose: parts.showHelp }] : []),
         { label: t("privacy.link"), choose: () => void window.open("/privacy", "_blank", "noopener") },
       ],
     },

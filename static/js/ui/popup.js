@@ -78,6 +78,8 @@ export class Popup {
 
   /** @param {{x: number, y: number}} at */
   #place({ x, y }) {
+    // Near the right edge it would be measured narrower than it becomes.
+    Object.assign(this.#box.style, { left: "0", top: "0" });
     const { width, height } = this.#box.getBoundingClientRect();
     this.#box.style.left = `${Math.max(MARGIN_PX, Math.min(x, innerWidth - width - MARGIN_PX))}px`;
     this.#box.style.top = `${Math.max(MARGIN_PX, Math.min(y, innerHeight - height - MARGIN_PX))}px`;

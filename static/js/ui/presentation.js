@@ -10,7 +10,6 @@ import { frameAt, linkAt } from "../draw/hit.js";
 import { boxInside, centre } from "../geometry.js";
 import { byId } from "./elements.js";
 import { FullScreen } from "./fullscreen.js";
-import { showHelp } from "./help.js";
 import { listenToSwipes } from "./swipes.js";
 
 /** @typedef {import("../wire.js").FrameNode} FrameNode */
@@ -23,6 +22,7 @@ import { listenToSwipes } from "./swipes.js";
  * @property {import("../draw/spatial.js").SpatialIndex} index
  * @property {import("../draw/renderer.js").Renderer} renderer
  * @property {(href: string) => void} followLink
+ * @property {() => void} showHelp
  * @property {import("./announce.js").Announcer} announcer
  * @property {import("../board/view.js").ShortcutTable} shortcuts
  * @property {string} lang
@@ -139,7 +139,7 @@ export class Presentation {
 
   /** @param {string} command */
   #do(command) {
-    const { board, places } = this.#parts;
+    const { board, places, showHelp } = this.#parts;
     /** @type {Record<string, () => void>} */
     const actions = {
       next: () => this.#step(1),
