@@ -10,6 +10,7 @@ import { frameAt, linkAt } from "../draw/hit.js";
 import { boxInside, centre } from "../geometry.js";
 import { byId } from "./elements.js";
 import { FullScreen } from "./fullscreen.js";
+import { commandOf } from "./presentationkeys.js";
 import { listenToSwipes } from "./swipes.js";
 
 /** @typedef {import("../wire.js").FrameNode} FrameNode */
@@ -120,11 +121,8 @@ export class Presentation {
 
   /** @param {KeyboardEvent} event */
   #key(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
-    const isOnButton = event.target instanceof HTMLButtonElement && (event.key === " " || event.key === "Enter");
-    const isSign = event.key.length === 1 && event.key !== " ";
-    const command = commandOf(event);
-    if (!command || isOnButton || (isSign && !this.#parts.view.areShortcutsOn)) return;
+    const command = commandOf(event, this.#parts.view.areShortcutsOn);
+    if (!command) return;
     event.preventDefault();
     event.stopPropagation();
     if (command === "digit") this.#typed(event.key);
@@ -274,33 +272,4 @@ export class Presentation {
     document.body.classList.remove("is-resting");
     this.#rest = setTimeout(() => document.body.classList.add("is-resting"), REST_MS);
   }
-}
-
-const COMMANDS = new Map([
-  ["ArrowRight", "next"],
-  ["ArrowDown", "next"],
-  [" ", "next"],
-  ["PageDown", "next"],
-  ["ArrowLeft", "back"],
-  ["ArrowUp", "back"],
-  ["PageUp", "back"],
-  ["Home", "first"],
-  ["End", "last"],
-  ["Enter", "number"],
-  ["+", "in"],
-  ["=", "in"],
-  ["-", "out"],
-  ["?", "help"],
-  ["Escape", "end"],
-]);
-
-/**
- * @param {KeyboardEvent} event
- * @returns {string|undefined}
- */
-function commandOf({ key, shiftKey }) {
-  if (/^\d$/u.test(key)) return "digit";
-  // With Caps Lock an N is no way back.
-  if (key.toLowerCase() === "n") return shiftKey ? "back" : "next";
-  return COMMANDS.get(key);
 }
