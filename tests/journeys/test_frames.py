@@ -29,6 +29,28 @@ def test_a_click_in_the_list_flies_to_that_frame(page):
     expect(page.locator("#frames-list .frame").first).to_contain_text("0Kuntien digitiekartan käyttöohje")
 
 
+def test_the_list_has_a_button_to_close_it_and_its_menu_leaves_the_search_free(page):
+    page.click("#frames-button")
+    page.click("#frames-menu-button")
+    menu, field = (page.locator(which).bounding_box() for which in ("#popup", "#frames-search"))
+    assert menu["x"] >= field["x"] + field["width"]
+    page.click("#frames-menu-button")
+    expect(page.locator("#popup")).to_be_hidden()
+    page.click("#frames-close")
+    expect(page.locator("#sidebar")).to_be_hidden()
+
+
+def test_the_button_of_a_row_stands_on_the_first_line_of_its_title(page):
+    page.click("#frames-button")
+    off = page.locator("#frames-list li:not(.section)").evaluate_all(
+        """(rows) => rows.filter((row) => {
+            const [more, title] = ['.more', '.title'].map((part) => row.querySelector(part).getBoundingClientRect());
+            return Math.abs((more.top + more.bottom) / 2 - title.top - 9) > 4;
+        }).length"""
+    )
+    assert off == 0
+
+
 def test_the_menu_turns_the_list_into_drawn_thumbnails_and_back(page):
     page.click("#frames-button")
     page.click("#frames-menu-button")

@@ -146,12 +146,14 @@ def test_the_slash_and_the_magnifier_open_it_too(page):
     expect(page.locator("#title-bar [data-search]")).to_have_attribute("aria-expanded", "true")
 
 
-def test_the_list_of_frames_makes_room_and_comes_back(page):
+def test_the_list_of_frames_makes_room_and_stays_away(page):
+    """Escape leads back to the board, not to another panel."""
     page.click("#frames-button")
     search(page, "koulu")
     expect(page.locator("#sidebar")).to_be_hidden()
     page.keyboard.press("Escape")
-    expect(page.locator("#sidebar")).to_be_visible()
+    expect(page.locator("#search")).to_be_hidden()
+    expect(page.locator("#sidebar")).to_be_hidden()
     search(page, "koulu")
     page.click("#frames-button")
 

@@ -54,7 +54,6 @@ export class Search {
   #say;
   /** What the hits on show were found by. */
   #query = "";
-  #hidesSidebar = false;
 
   /** @param {Parts} parts */
   constructor(parts) {
@@ -82,7 +81,6 @@ export class Search {
   #follow(keys) {
     const { view } = this.#parts;
     if (view.isSearchOpen && (keys.has("isSidebarOpen") || keys.has("presenting")) && isCrowded(view)) {
-      this.#hidesSidebar = false;
       view.set({ isSearchOpen: false });
     } else if (keys.has("isSearchOpen")) {
       view.isSearchOpen ? this.#open() : this.#close();
@@ -92,7 +90,6 @@ export class Search {
   /** There is room for one panel at the left. */
   #open() {
     const { view } = this.#parts;
-    this.#hidesSidebar = view.isSidebarOpen;
     this.#panel.classList.remove("is-folded");
     view.set({ isSidebarOpen: false });
     if (this.#input.value) this.#later(0);
@@ -103,7 +100,7 @@ export class Search {
     this.#rest();
     this.#isRunning = false;
     clearTimeout(this.#say);
-    view.set({ hits: null, isSidebarOpen: this.#hidesSidebar || view.isSidebarOpen });
+    view.set({ hits: null });
   }
 
   /** Neither put off nor begun anew by each further change: on a busy board it would never end. */
