@@ -1,5 +1,7 @@
 """Rules for the people of a board."""
 
+from typing import Final
+
 from ..config import PEOPLE_MAX
 from ..errors import BoardFull, Invalid, NameTaken
 from ..wire.ops import PersonRename
@@ -9,6 +11,18 @@ from .lookalikes import skeleton
 from .registry import Stamp, handles
 from .state import BoardState
 from .withheld import has_link
+
+# What a board calls those who look after it, in the languages of the interface: a guest would speak for them.
+_RESERVED: Final = frozenset(
+    map(
+        skeleton,
+        (
+            *("Owner", "Board owner", "The owner", "Admin", "Administrator", "Moderator"),
+            *("Omistaja", "Taulun omistaja", "Ylläpito", "Ylläpitäjä", "Moderaattori", "Moderointi"),
+            *("Ägare", "Ägaren", "Tavlans ägare", "Administratör", "Moderatorn"),
+        ),
+    )
+)
 
 
 @handles(PersonRename, role="comment")
@@ -26,6 +40,7 @@ def rename_person(board: BoardState, op: PersonRename, stamp: Stamp) -> Changes:
 
 
 def _check_name(board: BoardState, name: str, by: str) -> None:
-    """An owner who comes back by another link keeps their own name."""
-    if any(owner != by for owner in board.index.owners.ids(skeleton(name))):
+    """Refuses the names of other owners, and the words for an owner. A former owner may keep their own name."""
+    looks = skeleton(name)
+    if looks in _RESERVED or any(owner != by for owner in board.index.owners.ids(looks)):
         raise NameTaken("this name is too close to an owner's name; choose another")

@@ -39,6 +39,7 @@ import { makeAnnouncer } from "./ui/announce.js";
 import { setUpBadges } from "./ui/comments/badge.js";
 import { setUpComments } from "./ui/comments/entry.js";
 import { Seen } from "./ui/comments/seen.js";
+import { Closed } from "./ui/closed.js";
 import { Composer } from "./ui/composer.js";
 import { Connection } from "./ui/connection.js";
 import { Drafts } from "./ui/drafts.js";
@@ -46,7 +47,7 @@ import { byId, make, makeIcon } from "./ui/elements.js";
 import { Eraser, listenForUndo } from "./ui/eraser.js";
 import { setUpFind } from "./ui/find.js";
 import { FramesPanel } from "./ui/frames.js";
-import { setUpHelp } from "./ui/help.js";
+import { Help } from "./ui/help.js";
 import { atLeisure, once } from "./ui/later.js";
 import { makeFollowLink } from "./ui/links.js";
 import { setUpMenus } from "./ui/menu.js";
@@ -58,6 +59,7 @@ import { keepSettings } from "./ui/settings.js";
 import { Share } from "./ui/share.js";
 import { setUpPeople, setUpStatus } from "./ui/status.js";
 import { PageStorage, storageOr, withoutThrowing } from "./ui/storage.js";
+import { followTheme } from "./ui/theme.js";
 import { ThreadPanel } from "./ui/thread.js";
 import { followTitle } from "./ui/title.js";
 import { setUpToolbar } from "./ui/toolbar.js";
@@ -88,8 +90,8 @@ const [arrival, t] = await Promise.all([openSnapshot(board_id), loadTexts(lang),
 await arrival.begin(board, nodeToSee(arrival.head), showProgress).catch(reportFailure);
 
 const index = new SpatialIndex(board);
-followTheme();
 keepSettings(view, storage, innerWidth);
+followTheme(view, matchMedia("(prefers-color-scheme: dark)"), document.documentElement);
 /** @type {Pictures} */
 const pictures = new Pictures({ addressOf: (asset) => `/api/v1/boards/${board_id}/assets/${asset}`, ask, onLoad: () => pictureCame() });
 /** @type {Renderer} */
@@ -153,12 +155,14 @@ const trail = new Trail({ view, places, travel, lost, browser: window, later: (r
 new Focus(window, map);
 const shortcuts = new Shortcuts({ page: window, map, view, openField: () => notes.openField() ?? thread.openField() });
 
-const toolbar = setUpToolbar({ view, places, lang, mayComment, mayWriteNotes: mayNote });
+const closed = new Closed({ board, sync, announcer, lang, t });
+const toolbar = setUpToolbar({ view, places, lang, role: () => sync.you?.role, mayComment, mayWriteNotes: mayNote, closed });
 const frames = new FramesPanel({ board, view, places, index, renderer, pictures, popup, lang, t, copyLink });
-new Presentation({ shortcuts, board, view, places, announcer, lang, t });
+const help = new Help({ t, shortcuts, role: () => sync.you?.role });
+const showHelp = () => help.show();
+new Presentation({ shortcuts, showHelp, board, view, places, index, renderer, followLink, announcer, lang, t });
 new Highlights({ canvas: byId("highlights", HTMLCanvasElement), view, board });
-setUpMenus({ isEmbedded: token !== null, openOrder: () => void loadOrder().then((dialog) => dialog.open(), () => announcer.show(t("error.offline"))), board, view, places, sync, index, popup, announcer, lang, t, copyLink, mayComment, mayOpenNote: mayOpen });
-setUpHelp(t, shortcuts);
+setUpMenus({ showHelp, isEmbedded: token !== null, openOrder: () => void loadOrder().then((dialog) => dialog.open(), () => announcer.show(t("error.offline"))), board, view, places, sync, index, popup, announcer, lang, t, copyLink, mayComment, mayOpenNote: mayOpen });
 const searchIsThere = setUpFind(view);
 followTitle(board, seen);
 setUpBadges({ seen, t });
@@ -167,7 +171,7 @@ setUpPeople({ sync, peers, board, t });
 const noteMove = new NoteMove({ board, index, sync, announcer, lang, t });
 const later = (/** @type {() => void} */ run, /** @type {number} */ ms) => void setTimeout(run, ms);
 const isOwn = (/** @type {import("./wire.js").BoardNode|null} */ node) => isOwnNote(sync.you, node);
-new Input({ shortcuts, map, page: window, view, places, travel, index, renderer, presence, mayComment, mayWriteNotes: mayNote, mayOpenNote: mayOpen, isOwnNote: isOwn, noteMove, followLink, area });
+new Input({ shortcuts, map, page: window, view, places, travel, index, renderer, presence, mayComment, mayWriteNotes: mayNote, sayClosed: () => closed.say(), mayOpenNote: mayOpen, isOwnNote: isOwn, noteMove, followLink, area });
 new NoteSteps({ map, panel: byId("note", HTMLElement), view, noteMove, later });
 const pinTools = { layer: byId("pins", HTMLElement), page: window, view, move: new PinMove({ board, view, index, sync, announcer, lang, t }), later };
 new PinDrag(pinTools);
@@ -264,13 +268,6 @@ function pictureCame() {
 /** Canvas text does not wait for its font by itself: it would be measured in another one. */
 async function lettersReady() {
   await Promise.all(["400", "600"].map((weight) => document.fonts.load(`${weight} 16px "Inter Variable"`)));
-}
-
-function followTheme() {
-  const dark = matchMedia("(prefers-color-scheme: dark)");
-  const follow = () => view.set({ theme: dark.matches ? "dark" : "light" });
-  dark.addEventListener("change", follow);
-  follow();
 }
 
 /** A reload would leave the browser's own words in the frame: that it was refused. */
