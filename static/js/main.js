@@ -134,7 +134,7 @@ const newFace = () => {
 };
 const layers = { pins: byId("pins", HTMLElement), offers: byId("areas", HTMLElement), cursors: byId("cursors", HTMLElement) };
 const mayMove = (/** @type {import("./wire.js").Thread} */ pinned) => mayMovePin(sync.you, pinned);
-const overlay = new Overlay({ ...layers, renderer, board, readable, view, peers, places, areas, t, isUnsent, mayMove, isUnread: (id) => seen.isUnread(id), mayComment, newFace, openArea: (id) => area.open(id) });
+const overlay = new Overlay({ ...layers, page: window, renderer, board, readable, view, peers, places, areas, t, isUnsent, mayMove, isUnread: (id) => seen.isUnread(id), mayComment, newFace, openArea: (id) => area.open(id) });
 seen.onChange(() => overlay.refresh());
 const composer = new Composer({ settle: (draft) => area.settle(draft), board_id, board, readable, view, sync, drafts, announcer, lang, t });
 const share = new Share({ board_id, lang, board, sync, announcer, t });
