@@ -4,7 +4,7 @@
  */
 
 import { drawBackground } from "./background.js";
-import { drawLabel } from "./labels.js";
+import { drawLabels } from "./labels.js";
 import { deviceBox } from "./look.js";
 import { drawNode } from "./nodes.js";
 
@@ -43,7 +43,7 @@ export function drawScene(context, { size_dpx, nodes, strip, pace }, look) {
  */
 export function drawTop(context, { size_dpx, nodes, spotlight }, look) {
   if (spotlight) dimAround(context, size_dpx, deviceBox(look, spotlight), look.theme.dim);
-  else for (const node of nodes) if (node.kind === "frame") drawLabel(context, node, look.numberOf?.(node.id) ?? 0, look);
+  else drawLabels(context, nodes, look);
 }
 
 /**

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { shortened } from "../../../static/js/draw/labels.js";
+import { shortened } from "../../../static/js/draw/labelplaces.js";
 import { Pace } from "../../../static/js/draw/pace.js";
 import { THEMES } from "../../../static/js/draw/palette.js";
 import { drawScene, drawTop } from "../../../static/js/draw/scene.js";
@@ -31,9 +31,10 @@ test("a frame's label has its number and title and stands above it in 13 pixels 
   }
 });
 
-test("a label is cut to its frame's width, and there is none on a tiny frame", () => {
+test("a label is cut to its frame's width, a small frame has its number only, and a tiny one none", () => {
   assert.match(String(drawn({ zoom: 0.3 }).named("fillText")[0]?.[1]), /^21 · .+…$/);
-  assert.equal(drawn({ zoom: 0.09 }).named("fillText").length, 0);
+  assert.equal(drawn({ zoom: 0.12 }).named("fillText")[0]?.[1], "21");
+  assert.equal(drawn({ zoom: 0.05 }).named("fillText").length, 0);
 });
 
 test("labels are drawn after all nodes", () => {
