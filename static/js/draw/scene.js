@@ -36,7 +36,7 @@ export function drawScene(context, { size_dpx, nodes, strip, pace }, look) {
 }
 
 /**
- * Titles of frames; or while one is presented a dark veil over everything else.
+ * Titles of frames, or while one is presented a dark veil over everything else; and what softens the whole picture in the dark.
  * @param {Context} context  with identity transform
  * @param {{size_dpx: {w: number, h: number}, nodes: Iterable<BoardNode>, spotlight: Box|null}} scene
  * @param {Look} look
@@ -44,6 +44,9 @@ export function drawScene(context, { size_dpx, nodes, strip, pace }, look) {
 export function drawTop(context, { size_dpx, nodes, spotlight }, look) {
   if (spotlight) dimAround(context, size_dpx, deviceBox(look, spotlight), look.theme.dim);
   else drawLabels(context, nodes, look);
+  if (look.theme.veil === "") return;
+  context.fillStyle = look.theme.veil;
+  context.fillRect(0, 0, size_dpx.w, size_dpx.h);
 }
 
 /**

@@ -22,6 +22,10 @@ test("the canvas has the colour of the theme", () => {
   assert.deepEqual(drawn({ theme: "dark" }).calls[0], ["fillStyle=", THEMES.dark.canvas]);
 });
 
+test("in the dark a veil lies over all that is drawn", () => {
+  assert.deepEqual(drawn({ theme: "dark" }).calls.slice(-2), [["fillStyle=", THEMES.dark.veil], ["fillRect", 0, 0, 800, 600]]);
+});
+
 test("a frame's label has its number and title and stands above it in 13 pixels at every zoom", () => {
   for (const zoom of [0.7, 2]) {
     const { named } = drawn({ zoom });
