@@ -18,7 +18,7 @@ from .exchange import comments
 from .http import assets, boards, export, health, links, live, moderation, pages, qr, reference, reports, statics
 from .http.passwords import Passwords
 from .http.pictures import Pictures
-from .http.problems import problem
+from .http.problems import refusal_response
 from .http.services import Services, services_of
 from .http.shield import Shield, security_headers
 from .http.texts import Texts
@@ -132,9 +132,7 @@ async def _refuse(request: Request, error: Exception) -> Response:
     if request.url.path.startswith("/api/"):
         if request.method == "POST":
             services_of(request).refusals.add(error.code)
-        wait = error.params.get("retry_after", error.params.get("wait"))
-        headers = None if wait is None else {"Retry-After": str(wait)}
-        return JSONResponse(problem(error), status_code=error.http_status, headers=headers)
+        return refusal_response(error)
     return pages.error_page(request, services_of(request), error)
 
 

@@ -148,6 +148,8 @@ def verify(
     for verdict in verdicts:
         state = f"FAULT: {verdict.fault}" if verdict.fault else "ok"
         out.print(f"{state}  {verdict.board_id}  seq {verdict.seq}  {verdict.hash}  {verdict.title}", markup=False)
+        for misfit in verdict.misfits:
+            out.print(f"    does not fit today's rules: {misfit}", markup=False)
     if any(verdict.fault for verdict in verdicts):
         raise typer.Exit(1)
 

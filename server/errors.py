@@ -129,6 +129,15 @@ class Retry(BoardError):
     code, http_status = "retry", 503
 
 
+class Fault(BoardError):
+    """The server failed on this request, and would again. Nothing was stored; its own log says more."""
+
+    code, http_status = "fault", 500
+
+    def __init__(self) -> None:
+        super().__init__("the server failed on this; sending it again does not help")
+
+
 class StartError(Exception):
     """The program cannot start; the text is the one line that the person at the terminal reads."""
 

@@ -9,30 +9,34 @@ from ..domain.fingerprint import state_hash
 from ..errors import BoardError
 from ..store import boards, oplog
 from ..store.db import Database
+from ..store.misfits import Misfit
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """`fault` is None where log and tables agree."""
+    """`fault` is None where log and tables agree. `misfits` names rows that do not fit today's rules."""
 
     board_id: str
     title: str
     seq: int
     hash: str
     fault: str | None
+    misfits: tuple[str, ...] = ()
 
 
 async def verify(database: Database, board_id: str) -> Verdict:
     """Replays the whole log of a board from nothing and compares the rows that come out with those that are stored."""
+    misfits: list[Misfit] = []
     async with database.reading() as session:
-        stored = await boards.load(session, board_id)
+        stored = await boards.load(session, board_id, misfits)
         assert stored, f"there is no board {board_id}"
         try:
-            replayed, fault = await oplog.board_at(session, stored, sys.maxsize), None
+            replayed, fault = await oplog.board_at(session, stored, sys.maxsize, misfits), None
         except (AssertionError, BoardError) as error:
             replayed, fault = stored, f"the log cannot be replayed: {error}"
     fault = fault or _difference(stored, replayed)
-    return Verdict(board_id, stored.info.title, stored.seq, state_hash(stored), fault)
+    said = tuple(map(str, misfits))
+    return Verdict(board_id, stored.info.title, stored.seq, state_hash(stored), fault, said)
 
 
 def _difference(stored: Board, replayed: Board) -> str | None:

@@ -2,7 +2,9 @@
 
 from typing import Any, Final
 
-from ..errors import BoardError, Forbidden, Invalid, NoAccess, NotFound, Params, Retry, TooFast
+from starlette.responses import JSONResponse
+
+from ..errors import BoardError, Fault, Forbidden, Invalid, NoAccess, NotFound, Params, Retry, TooFast
 from ..wire.values import Wire
 
 Answers = dict[int | str, dict[str, Any]]
@@ -25,6 +27,13 @@ def problem(error: BoardError) -> dict[str, object]:
     return Problem(code=error.code, message=error.message, params=error.params).model_dump()
 
 
+def refusal_response(error: BoardError) -> JSONResponse:
+    """The HTTP answer to a refusal, with `Retry-After` where the refusal says how long to wait."""
+    wait = error.params.get("retry_after", error.params.get("wait"))
+    headers = None if wait is None else {"Retry-After": str(wait)}
+    return JSONResponse(problem(error), status_code=error.http_status, headers=headers)
+
+
 def refusals(*kinds: type[BoardError]) -> Answers:
     """What a route lists as its refusals, by status; each code with what it means."""
     answers: Answers = {}
@@ -39,7 +48,7 @@ def _meaning(kind: type[BoardError]) -> str:
     return kind.__doc__.partition("\n")[0]
 
 
-READING: Final = refusals(NoAccess, NotFound, Invalid, TooFast, Retry)
+READING: Final = refusals(NoAccess, NotFound, Invalid, TooFast, Retry, Fault)
 OWNING: Final = READING | refusals(Forbidden)
 # What any op may be refused with, since a push may have each of them.
 WRITING: Final = refusals(*BoardError.__subclasses__())

@@ -6,14 +6,16 @@ from asyncio import Future
 from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnection
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from ..config import Settings
 from ..domain.access import Actor, role_on
 from ..domain.board import Applied, Board
-from ..errors import BoardError, NoAccess, Retry
+from ..errors import BoardError, Fault, NoAccess, Retry
 from ..store import boards, erased, oplog
 from ..store.db import Database
 from ..store.erased import Erasure
@@ -24,6 +26,8 @@ log = logging.getLogger(__name__)
 AnswerT = TypeVar("AnswerT")
 Ask = Callable[[Board], Awaitable[AnswerT]]
 Committed = Callable[[Board, Applied], None]
+# Of the disk, or of a database that is busy: the same push may succeed in a moment.
+_PASSING: Final = (OSError, OperationalError, NoConnection)
 
 
 @dataclass
@@ -132,7 +136,7 @@ class Pipeline:
             async with self._database.unit_of_work() as session:
                 applied = await self._apply(session, board, batch)
         except Exception as error:
-            self._refuse(batch, error)
+            await self._fail(batch, error)
             return
         await self._note_erasures(applied.entries)
         if applied.entries:
@@ -162,7 +166,7 @@ class Pipeline:
         known = await oplog.seqs_of(session, self._board_id, op_ids)
         together = Applied()
         for pushed in batch:
-            self._apply_push(board, pushed, known, together)
+            await self._apply_push(board, pushed, known, together)
         if together.entries:
             await boards.save(session, self._board_id, together.changes, board.seq)
             await oplog.append(session, self._board_id, together.entries)
@@ -171,7 +175,7 @@ class Pipeline:
                 await oplog.erase_words(session, self._board_id, entry.by)
         return together
 
-    def _apply_push(self, board: Board, pushed: Pushed, known: dict[str, int], together: Applied) -> None:
+    async def _apply_push(self, board: Board, pushed: Pushed, known: dict[str, int], together: Applied) -> None:
         # By op_id: whatever was applied before, in this push or years ago, is answered with its first number.
         fresh: dict[str, AnyOp] = {}
         for op in pushed.ops:
@@ -179,34 +183,43 @@ class Pipeline:
                 fresh.setdefault(op.op_id, op)
         try:
             applied = board.apply(list(fresh.values()), pushed.by, self._now())
-        except BoardError as error:
-            pushed.outcome = error
+        except Exception as error:
+            # The board is as it was, so the other pushes of the batch need not know.
+            pushed.outcome = self._as_refusal(error, "a push failed")
             return
         known.update({entry.op.op_id: entry.seq for entry in applied.entries})
         pushed.outcome = [known[op.op_id] for op in pushed.ops]
         together.entries.extend(applied.entries)
         together.changes.follow(applied.changes)
 
-    def _refuse(self, batch: list[Pushed], error: Exception) -> None:
+    async def _fail(self, batch: list[Pushed], error: Exception) -> None:
         """Nothing of the batch is on disk, so memory may be ahead of it: thrown away, and loaded again at need."""
         self._board = None
-        if not isinstance(error, BoardError):
-            log.error("board %s: a commit failed", self._board_id, exc_info=error)
-            error = Retry("the board could not be saved just now")
+        if len(batch) > 1 and not isinstance(error, (BoardError, *_PASSING)):
+            # One of them has something that cannot be stored; the others must not wait for it for ever.
+            for pushed in batch:
+                await self._commit([pushed])
+            return
+        refusal = self._as_refusal(error, "a commit failed")
         for pushed in batch:
-            pushed.outcome = error
+            pushed.outcome = refusal
             pushed.settle()
+
+    def _as_refusal(self, error: Exception, what: str) -> BoardError:
+        """What the sender is told. Anything but a refusal goes into the log, with its traceback."""
+        if isinstance(error, BoardError):
+            return error
+        log.error("board %s: %s", self._board_id, what, exc_info=error)
+        return Retry("the board cannot be reached just now") if isinstance(error, _PASSING) else Fault()
 
     async def _reply(self, asked: Asked) -> None:
         # The caller's question may fail in any way; the board's queue must outlive it.
         try:
             answer = await asked.ask(await self._loaded())
         except Exception as error:
-            if not isinstance(error, BoardError):
-                log.error("board %s: a question failed", self._board_id, exc_info=error)
-                error = Retry("the board could not be read just now")
+            refusal = self._as_refusal(error, "a question failed")
             if not asked.answer.done():
-                asked.answer.set_exception(error)
+                asked.answer.set_exception(refusal)
             return
         if not asked.answer.done():
             asked.answer.set_result(answer)

@@ -35,7 +35,9 @@ class Tail:
         if self._recent and self._recent[0].seq <= seq + 1:
             return [entry for entry in self._recent if entry.seq > seq]
         async with self._database.reading() as db:
-            return await oplog.read_after(db, self._board_id, seq, self._settings.tail_entries_max)
+            entries = await oplog.read_after(db, self._board_id, seq, self._settings.tail_entries_max)
+        # A line that cannot be read is missing: the browser reads the board itself instead.
+        return entries if len(entries) == board.seq - seq else None
 
     async def _is_ours(self, board: Board, seq: int, last_op: str | None) -> bool:
         """Whether the browser has followed this log, and not another that had as many ops: a backup was restored."""

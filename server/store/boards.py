@@ -3,17 +3,20 @@
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, Final, NamedTuple
 
+from pydantic import TypeAdapter
 from sqlalchemy import Select, Table, bindparam, delete, select, update
 from sqlalchemy.dialects.sqlite import Insert, insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from ..domain.board import Board
 from ..domain.changes import Changes
+from ..wire.nodes import NODE
 from ..wire.views import BoardView, CommentView, PersonView, ThreadView
-from ..wire.withheld import Block, Report
+from ..wire.withheld import Block, Report, Withheld
 from . import oplog, rows
+from .misfits import Misfit, read, warn
 from .tables import (
     Base,
     BlockRow,
@@ -28,7 +31,6 @@ from .tables import (
     table_of,
 )
 
-ValueT = TypeVar("ValueT")
 # About 5 ms.
 _ROWS_AT_ONCE = 500
 # What `board.update` changes of a board.
@@ -45,26 +47,43 @@ async def exists(session: AsyncSession, board_id: str) -> bool:
     return await session.get(BoardRow, board_id) is not None
 
 
-async def load(session: AsyncSession, board_id: str) -> Board | None:
-    """The whole board in memory, or None where there is no such board."""
+async def load(session: AsyncSession, board_id: str, misfits: list[Misfit] | None = None) -> Board | None:
+    """The whole board in memory, or None where there is no such board.
+
+    Rows that do not fit today's rules are repaired or left out, and added to `misfits`; without such a list they are
+    named in the program's log.
+    """
     row = await session.get(BoardRow, board_id)
     if row is None:
         return None
-    info = BoardView.model_validate({name: getattr(row, name) for name in BoardView.model_fields})
+    found: list[Misfit] = []
+    info = _info(row, found)
     links = (await session.scalars(select(LinkRow).where(LinkRow.board_id == board_id))).all()
-    return Board(
-        info=info,
-        seq=row.seq,
-        last_op=await oplog.op_at(session, board_id, row.seq),
-        nodes=await _all(session, NodeRow, board_id, rows.row_to_node),
-        threads=await _all(session, ThreadRow, board_id, rows.row_to_thread),
-        comments=await _all(session, CommentRow, board_id, rows.row_to_comment),
-        people=await _all(session, PersonRow, board_id, rows.row_to_person),
-        withheld=await _all(session, WithheldRow, board_id, rows.row_to_withheld),
-        reports=await _all(session, ReportRow, board_id, rows.row_to_report),
-        blocks=await _all(session, BlockRow, board_id, rows.row_to_block),
-        links={r.id: rows.row_to_link(r) for r in links},
-    )
+    nouns: dict[str, Any] = {
+        noun: await _all(session, table, board_id, reader, found) for noun, (table, reader) in _READERS.items()
+    }
+    if misfits is None:
+        warn(board_id, found)
+    else:
+        misfits.extend(found)
+    if any(misfit.is_lost for misfit in found):
+        _leave_out_orphans(nouns)
+    last_op = await oplog.op_at(session, board_id, row.seq)
+    return Board(info=info, seq=row.seq, last_op=last_op, links={r.id: rows.row_to_link(r) for r in links}, **nouns)
+
+
+def _info(row: BoardRow, misfits: list[Misfit]) -> BoardView:
+    fields = {name: getattr(row, name) for name in BoardView.model_fields}
+    info = read(_INFO, fields, BoardRow.__tablename__, row.id, misfits)
+    # Nothing of a board is reached without this row: what is on it is worth more than its title.
+    return info or BoardView(id=row.id, title="", first_number=1)
+
+
+def _leave_out_orphans(nouns: dict[str, Any]) -> None:
+    """Rows beside a comment that could not be read: the rules look for it."""
+    comments = nouns["comments"]
+    nouns["reports"] = {id_: report for id_, report in nouns["reports"].items() if id_ in comments}
+    nouns["withheld"] = {id_: words for id_, words in nouns["withheld"].items() if words.gone or id_ in comments}
 
 
 async def save(session: AsyncSession, board_id: str, changes: Changes, seq: int) -> None:
@@ -84,8 +103,8 @@ async def save(session: AsyncSession, board_id: str, changes: Changes, seq: int)
 
 
 async def _all(
-    session: AsyncSession, table: type[Base], board_id: str, read: Callable[[Any], ValueT]
-) -> dict[str, ValueT]:
+    session: AsyncSession, table: type[Base], board_id: str, reader: "_Reader", misfits: list[Misfit]
+) -> dict[str, Any]:
     """By id, some at a time: while a large board is loaded, the people on the others must not have to wait.
 
     Plain rows of the table: the objects that SQLAlchemy would make of them take longer than all the rest.
@@ -93,9 +112,12 @@ async def _all(
     # A board lists its rows in the same order each time it is loaded.
     rows_of = table_of(table)
     query: Select[Any] = select(*rows_of.c).where(rows_of.c.board_id == board_id).order_by(rows_of.c.id)
-    found: dict[str, ValueT] = {}
+    found: dict[str, Any] = {}
     async for part in (await session.stream(query)).partitions(_ROWS_AT_ONCE):
-        found.update((row.id, read(row)) for row in part)
+        for row in part:
+            value = read(reader.adapter, reader.fields(row), rows_of.name, row.id, misfits)
+            if value is not None:
+                found[row.id] = value
     return found
 
 
@@ -115,6 +137,25 @@ async def _put(
     kept = [{"board_id": board_id, **to_row(value)} for value in values.values() if value is not None]
     if kept:
         await session.execute(_put_statement(table_of(table)), kept)
+
+
+class _Reader(NamedTuple):
+    """What a row of a table is read with."""
+
+    adapter: TypeAdapter[Any]
+    fields: Callable[[Any], dict[str, Any]]
+
+
+_INFO = TypeAdapter(BoardView)
+_READERS: Final[dict[str, tuple[type[Base], _Reader]]] = {
+    "nodes": (NodeRow, _Reader(NODE, rows.node_fields)),
+    "threads": (ThreadRow, _Reader(TypeAdapter(ThreadView), rows.thread_fields)),
+    "comments": (CommentRow, _Reader(TypeAdapter(CommentView), rows.comment_fields)),
+    "people": (PersonRow, _Reader(TypeAdapter(PersonView), rows.person_fields)),
+    "withheld": (WithheldRow, _Reader(TypeAdapter(Withheld), rows.withheld_fields)),
+    "reports": (ReportRow, _Reader(TypeAdapter(Report), rows.report_fields)),
+    "blocks": (BlockRow, _Reader(TypeAdapter(Block), rows.block_fields)),
+}
 
 
 # Built once: an edit takes half the time that it would with statements made anew, on classes.

@@ -1,5 +1,6 @@
 """The database connections, and the only commit of the program."""
 
+import json
 import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
@@ -74,10 +75,22 @@ def sync_engine(path: Path, *, busy_timeout_seconds: float) -> Engine:
 def _async_engine(path: Path, busy_timeout_seconds: float, *, begin: str, connections: int) -> AsyncEngine:
     # Its errors go into the log, where nobody's words belong.
     engine = create_async_engine(
-        _url(path, "sqlite+aiosqlite"), pool_size=connections, max_overflow=0, hide_parameters=True
+        _url(path, "sqlite+aiosqlite"),
+        pool_size=connections,
+        max_overflow=0,
+        hide_parameters=True,
+        json_deserializer=_read_json,
     )
     _prepare(engine.sync_engine, busy_timeout_seconds, begin=begin)
     return engine
+
+
+def _read_json(stored: str) -> Any:
+    """None where it is damaged: the reader reports that row, and reads all the others."""
+    try:
+        return json.loads(stored)
+    except ValueError:
+        return None
 
 
 def _url(path: Path, driver: str) -> URL:

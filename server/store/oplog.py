@@ -1,8 +1,9 @@
 """The log of a board: what was applied, in order."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
+from pydantic import TypeAdapter
 from sqlalchemy import bindparam, insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -12,12 +13,18 @@ from ..domain.board import Board
 from ..domain.changes import Link
 from ..domain.erasure import Eraser
 from ..domain.history import replay
+from ..domain.withheld import NO_WORDS
 from ..wire.ops import Entry
 from .erased import Erasure
+from .misfits import Misfit, read
 from .tables import OpRow, table_of
 
 # SQLite takes 32,766 variables in one statement; a tenth of it plans as fast and leaves room.
 _VARIABLES = 3_000
+
+# Where ops have what people wrote.
+_TEXTS: Final = {"text", "name", "title", "titles", "alt", "rows"}
+_ENTRY: Final = TypeAdapter(Entry)
 
 _ops = table_of(OpRow)
 _APPEND = insert(_ops)
@@ -58,7 +65,10 @@ async def erase_words(session: AsyncSession, board_id: str, person_id: str) -> N
     eraser = Eraser(person_id)
     lines = select(OpRow).where(of_board, (OpRow.by == person_id) | on_notes).order_by(OpRow.seq)
     for row in await session.scalars(lines):
-        entry = _entry(row)
+        entry = _entry(row, [])
+        if entry is None:
+            row.op = _without_texts(row.op)
+            continue
         erased = eraser.without_words(entry)
         if erased is not entry:
             row.op = erased.op.model_dump(mode="json")
@@ -72,17 +82,35 @@ async def erasures(session: AsyncSession) -> list[Erasure]:
     return [Erasure(board_id=board_id, op_id=op_id, person_id=by, at=at) for board_id, op_id, by, at in rows]
 
 
-async def read_after(session: AsyncSession, board_id: str, seq: int, limit: int) -> list[Entry]:
-    """At most `limit` entries that came after number `seq`, oldest first."""
+def _without_texts(stored: Any) -> Any:
+    """A line that cannot be read, without what people may have written in it."""
+    if isinstance(stored, dict):
+        return {key: NO_WORDS if key in _TEXTS else _without_texts(value) for key, value in stored.items()}
+    return [_without_texts(value) for value in stored] if isinstance(stored, list) else stored
+
+
+async def read_after(
+    session: AsyncSession, board_id: str, seq: int, limit: int, misfits: list[Misfit] | None = None
+) -> list[Entry]:
+    """At most `limit` entries that came after number `seq`, oldest first; none only where the log ends.
+
+    Lines that do not fit today's rules are repaired, or left out where that is not possible, and added to `misfits`.
+    """
     query = select(OpRow).where(OpRow.board_id == board_id, OpRow.seq > seq).order_by(OpRow.seq).limit(limit)
-    return [_entry(row) for row in await session.scalars(query)]
+    found = (await session.scalars(query)).all()
+    into = misfits if misfits is not None else []
+    entries = [entry for row in found if (entry := _entry(row, into))]
+    if found and not entries:
+        return await read_after(session, board_id, found[-1].seq, limit, into)
+    return entries
 
 
 async def acts(session: AsyncSession, board_id: str, limit: int) -> list[Entry]:
     """At most `limit` acts of owners, newest first."""
     is_erasure = OpRow.op["kind"].as_string() == "person.erase"
     query = select(OpRow).where(OpRow.board_id == board_id, OpRow.is_act, ~is_erasure)
-    return [_entry(row) for row in await session.scalars(query.order_by(OpRow.seq.desc()).limit(limit))]
+    newest = await session.scalars(query.order_by(OpRow.seq.desc()).limit(limit))
+    return [entry for row in newest if (entry := _entry(row, []))]
 
 
 async def op_at(session: AsyncSession, board_id: str, seq: int) -> str:
@@ -91,20 +119,23 @@ async def op_at(session: AsyncSession, board_id: str, seq: int) -> str:
     return await session.scalar(query) or ""
 
 
-async def board_at(session: AsyncSession, board: Board, seq: int) -> Board:
-    """The board as it stood after number `seq`, from the whole log; its title and the like are today's."""
+async def board_at(session: AsyncSession, board: Board, seq: int, misfits: list[Misfit] | None = None) -> Board:
+    """The board as it stood after number `seq`, from the whole log; its title and the like are today's.
+
+    `misfits` as in `read_after`. A line that was left out is a hole, and an `AssertionError`.
+    """
     # The first links are made with the board and not by ops; the log makes the others anew.
     links = {id_: Link(id_, link.role) for id_, link in board.links.items()}
     past = Board(info=board.info, links=links)
     while past.seq < seq:
         page = min(HISTORY_PAGE_MAX, seq - past.seq)
-        entries = await read_after(session, board.info.id, past.seq, page)
+        entries = await read_after(session, board.info.id, past.seq, page, misfits)
         if not entries:
             break
         replay(past, entries)
     return past
 
 
-def _entry(row: OpRow) -> Entry:
+def _entry(row: OpRow, misfits: list[Misfit]) -> Entry | None:
     line = {"seq": row.seq, "by": row.by, "role": row.role, "at": row.at, "op": row.op, "is_held": row.is_held}
-    return Entry.model_validate(line)
+    return read(_ENTRY, line, OpRow.__tablename__, str(row.seq), misfits)

@@ -3,9 +3,7 @@
 from typing import Any
 
 from ..domain.changes import AnyNode, Link
-from ..wire.nodes import NODE
-from ..wire.views import CommentView, PersonView, ThreadView
-from ..wire.withheld import Block, Report, Withheld
+from ..wire.withheld import Withheld
 from .tables import BlockRow, CommentRow, LinkRow, NodeRow, PersonRow, ReportRow, ThreadRow, WithheldRow
 
 _COLUMNS = {"id", "kind", "x", "y", "w", "h", "place"}
@@ -19,30 +17,29 @@ def node_to_row(node: AnyNode) -> dict[str, Any]:
     return {"id": node.id, "kind": node.kind, **box, **place, "body": body}
 
 
-def row_to_node(row: NodeRow) -> AnyNode:
-    """The node that `node_to_row` wrote."""
+def node_fields(row: NodeRow) -> dict[str, Any]:
+    """Of the node that `node_to_row` wrote."""
     place = {"parent": row.parent_id, "order": row.order_key}
     box = {"x": row.x, "y": row.y, "w": row.w, "h": row.h}
-    return NODE.validate_python({"id": row.id, "kind": row.kind, "place": place, **box, **row.body})
+    return {"id": row.id, "kind": row.kind, "place": place, **box, **_body(row.body)}
 
 
-def row_to_thread(row: ThreadRow) -> ThreadView:
-    """A stored pin as browsers see it."""
-    return ThreadView(
-        id=row.id, node_id=row.node_id, x=row.x, y=row.y, by=row.by, at=row.at, is_resolved=row.is_resolved
-    )
+def thread_fields(row: ThreadRow) -> dict[str, Any]:
+    """Of a stored pin."""
+    pin = {"node_id": row.node_id, "x": row.x, "y": row.y}
+    return {"id": row.id, **pin, "by": row.by, "at": row.at, "is_resolved": row.is_resolved}
 
 
-def row_to_comment(row: CommentRow) -> CommentView:
-    """A stored message as browsers see it."""
+def comment_fields(row: CommentRow) -> dict[str, Any]:
+    """Of a stored message."""
     words = {"text": row.text, "mentions": row.mentions, "edited_at": row.edited_at, "reactions": row.reactions}
     head = {"id": row.id, "thread_id": row.thread_id, "seq": row.seq, "by": row.by, "at": row.at}
-    return CommentView.model_validate({**head, **words, "withheld": row.withheld})
+    return {**head, **words, "withheld": row.withheld}
 
 
-def row_to_person(row: PersonRow) -> PersonView:
-    """A stored person as browsers see them."""
-    return PersonView(id=row.id, name=row.name, is_guest=row.is_guest)
+def person_fields(row: PersonRow) -> dict[str, Any]:
+    """Of a stored person."""
+    return {"id": row.id, "name": row.name, "is_guest": row.is_guest}
 
 
 def withheld_to_row(words: Withheld) -> dict[str, Any]:
@@ -50,19 +47,24 @@ def withheld_to_row(words: Withheld) -> dict[str, Any]:
     return {"id": words.id, "body": words.model_dump(mode="json", exclude={"id"})}
 
 
-def row_to_withheld(row: WithheldRow) -> Withheld:
-    """The words that `withheld_to_row` wrote."""
-    return Withheld.model_validate({"id": row.id, **row.body})
+def withheld_fields(row: WithheldRow) -> dict[str, Any]:
+    """Of the words that `withheld_to_row` wrote."""
+    return {"id": row.id, **_body(row.body)}
 
 
-def row_to_report(row: ReportRow) -> Report:
-    """A stored report."""
-    return Report(id=row.id, people=row.people)
+def report_fields(row: ReportRow) -> dict[str, Any]:
+    """Of a stored report."""
+    return {"id": row.id, "people": row.people}
 
 
-def row_to_block(row: BlockRow) -> Block:
-    """A stored block."""
-    return Block(id=row.id, at=row.at)
+def block_fields(row: BlockRow) -> dict[str, Any]:
+    """Of a stored block."""
+    return {"id": row.id, "at": row.at}
+
+
+def _body(stored: Any) -> dict[str, Any]:
+    """What the JSON of a row holds; nothing where it is damaged."""
+    return stored if isinstance(stored, dict) else {}
 
 
 def row_to_link(row: LinkRow) -> Link:

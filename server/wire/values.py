@@ -57,7 +57,13 @@ class Wire(BaseModel):
     """Base of everything that is sent or stored: immutable, and unknown fields are refused."""
 
     model_config = ConfigDict(
-        frozen=True, extra="forbid", allow_inf_nan=False, strict=True, json_schema_extra=_name_the_kind
+        frozen=True,
+        extra="forbid",
+        allow_inf_nan=False,
+        strict=True,
+        json_schema_extra=_name_the_kind,
+        # What somebody wrote stands in no log, also not where a fault of ours is written down.
+        hide_input_in_errors=True,
     )
 
 
@@ -70,13 +76,15 @@ class Patch(Wire):
 
 
 _JOINERS = "\u200c\u200d"
+# Unicode's categories Cc and Cs, without line breaks and tabs. A pattern, since some nodes have 20,000 characters.
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 def _printable(text: str) -> str:
     """Refuses control characters, which no keyboard types and which break logs, exports and screen readers."""
-    for char in text:
-        if unicodedata.category(char) in ("Cc", "Cs") and char not in "\n\t":
-            raise ValueError(f"the control character U+{ord(char):04X} is not allowed")
+    found = _CONTROL.search(text)
+    if found:
+        raise ValueError(f"the control character U+{ord(found[0]):04X} is not allowed")
     return text
 
 
@@ -88,22 +96,46 @@ def _not_blank(text: str) -> str:
 
 def _one_line(text: str) -> str:
     """A name or title: composed letters (NFC), single spaces, no line breaks."""
-    return unicodedata.normalize("NFC", _few_marks(" ".join(_visible(_printable(text)).split())))
+    return _composed(" ".join(_visible(_printable(text)).split()))
 
 
 def _composed(text: str) -> str:
-    """The same signs, whichever keyboard they were typed on (NFC)."""
+    """The same characters, whichever keyboard they were typed on (NFC)."""
     return unicodedata.normalize("NFC", _few_marks(_printable(text)))
 
 
 def _few_marks(text: str) -> str:
-    """Refuses towers of accents: composing them takes the square of their height, and the server would stand still."""
+    """Refuses more than `MARKS_MAX` accents on one letter, because composing them takes quadratic time.
+
+    Accents are counted in decomposed form (NFD), which composing leaves as it is: a text that is accepted here is
+    accepted again once it is composed.
+    """
     height = 0
     for char in text:
-        height = height + 1 if unicodedata.combining(char) else 0
+        height = 0 if char.isascii() else _height_after(char, height)
         if height > MARKS_MAX:
             raise ValueError("there are too many accents on one letter")
     return text
+
+
+def _height_after(char: str, height: int) -> int:
+    """How many accents stand on the last letter once `char` is added to one that has `height` of them."""
+    # Some characters count as letters and become accents when they are decomposed, such as U+0F73.
+    for part in unicodedata.normalize("NFD", char):
+        height = height + 1 if unicodedata.combining(part) else 0
+    return height
+
+
+def legible(text: str) -> str:
+    """The text, composed, without control characters and without accents beyond `MARKS_MAX` on a letter."""
+    kept: list[str] = []
+    height = 0
+    for char in _CONTROL.sub("", text):
+        after = _height_after(char, height)
+        if after <= MARKS_MAX:
+            kept.append(char)
+            height = after
+    return unicodedata.normalize("NFC", "".join(kept))
 
 
 def _visible(text: str) -> str:
@@ -116,7 +148,7 @@ def _address(text: str) -> str:
     if re.fullmatch(r"#[A-Za-z0-9_-]{16,40}", text):
         return text
     try:
-        parts = urlsplit(_printable(text))
+        parts = urlsplit(_few_marks(_printable(text)))
         port_is_fine = parts.port is None or parts.port > 0
     except ValueError as error:
         raise ValueError("this is no web address") from error
@@ -144,10 +176,7 @@ PersonName = Annotated[
     str, AfterValidator(_one_line), StringConstraints(max_length=NAME_MAX), AfterValidator(_not_blank)
 ]
 Password = Annotated[
-    str,
-    StringConstraints(max_length=PASSWORD_MAX),
-    AfterValidator(_composed),
-    StringConstraints(min_length=PASSWORD_MIN),
+    str, AfterValidator(_composed), StringConstraints(min_length=PASSWORD_MIN, max_length=PASSWORD_MAX)
 ]
 LinkName = Annotated[str, AfterValidator(_one_line), StringConstraints(max_length=LINK_NAME_MAX)]
 # Siblings are sorted by this string, then by id (fractional indexing: a new key fits between any two).

@@ -170,7 +170,7 @@ def test_while_commenting_is_closed_an_area_offers_only_what_there_is(person, li
     owner.page.fill("#name-input", "Outi")
     owner.page.keyboard.press("Enter")
 
-    guest.page.get_by_role("button", name="Lue keskusteluja: Mitä puuttuu?, 1 keskustelu").click()
+    guest.page.get_by_role("button", name="Lue keskustelut: Mitä puuttuu?, 1 keskustelu").click()
     expect(guest.page.locator("#thread-comments p")).to_have_text("Kiitos kaikille")
 
 

@@ -21,7 +21,7 @@ def test_guests_read_and_do_not_write_while_commenting_is_closed(both):
     """[B2] At once, in the open discussion too; the reason stands in place of the field."""
     guest, owner = both
     owner.chooses("Sulje kommentointi")
-    expect(guest.page.locator("#thread-closed")).to_have_text("Kommentointi on suljettu. Keskustelun voi lukea.")
+    expect(guest.page.locator("#thread-closed")).to_have_text("Kommentointi on suljettu.")
     expect(guest.page.locator("#composer-text")).to_be_hidden()
     expect(guest.page.locator(COMMENT_TOOL)).to_be_hidden()
     owner.page.click(".pin")

@@ -30,11 +30,11 @@ def test_a_click_in_the_list_flies_to_that_frame(page):
 def test_the_menu_turns_the_list_into_drawn_thumbnails_and_back(page):
     page.click("#frames-button")
     page.click("#frames-menu-button")
-    page.get_by_role("menuitemradio", name="Kuvakkeina").click()
+    page.get_by_role("menuitemradio", name="Pienoiskuvat").click()
     expect(page.locator("#frames-list canvas")).to_have_count(FRAMES - SECTIONS)
     until(lambda: page.evaluate("document.querySelector('#frames-list canvas').width > 200"))
     page.click("#frames-menu-button")
-    page.get_by_role("menuitemradio", name="Luettelona").click()
+    page.get_by_role("menuitemradio", name="Luettelo").click()
 
     expect(page.locator("#frames-list canvas")).to_have_count(0)
 

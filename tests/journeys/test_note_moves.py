@@ -131,13 +131,13 @@ def test_a_note_belongs_to_the_frame_that_it_is_put_down_on(maija):
     maija.page.get_by_role("button", name="Siirrä ylös").focus()
     for _ in range(12):
         maija.page.keyboard.press("Control+Shift+ArrowUp")
-    expect(maija.page.locator("#announcer")).to_have_text("Siirretty; on kehysten ulkopuolella.")
+    expect(maija.page.locator("#announcer")).to_have_text("Siirretty kehysten ulkopuolelle.")
     maija.saved()
     assert frame_of_note(maija) is None
 
     for _ in range(12):
         maija.page.keyboard.press("Control+Shift+ArrowDown")
-    expect(maija.page.locator("#announcer")).to_have_text("Siirretty; on kehyksessä Kylän koulu.")
+    expect(maija.page.locator("#announcer")).to_have_text("Siirretty kehykseen Kylän koulu.")
     maija.saved()
     assert frame_of_note(maija) == frame
 

@@ -27,7 +27,7 @@ def test_who_says_mouse_zooms_by_every_turn(page):
     before = zoom(page)
     page.mouse.wheel(0, 6)
     assert zoom(page) == before
-    choose(page, "Hiiri: rulla zoomaa")
+    choose(page, "Hiiri: rulla lähentää")
     for _ in range(5):
         page.mouse.wheel(0, -6)
 

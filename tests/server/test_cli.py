@@ -237,6 +237,16 @@ def test_a_board_that_is_not_what_its_log_says_is_a_fault(kehys, document, tmp_p
     assert (code, out.startswith("FAULT: ")) == (1, True)
 
 
+def test_a_row_that_does_not_fit_is_named_under_its_board(kehys, document, tmp_path):
+    kehys("import", document, "--title", "Kartta")
+    with sqlite3.connect(database_path(tmp_path / "data")) as connection:
+        connection.execute("UPDATE boards SET title = ?", ["Kartta" + "\u0301" * 99])
+    connection.close()
+    code, out, _ = kehys("verify")
+    assert (code, out.startswith("ok  ")) == (0, True)
+    assert out.splitlines()[1].strip().startswith("does not fit today's rules: boards ")
+
+
 def test_a_board_that_is_not_there_is_one_line(kehys):
     assert kehys("verify", "no-such-board") == (2, "", "kehys: there is no board no-such-board\n")
 

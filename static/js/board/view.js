@@ -14,6 +14,7 @@
  */
 /** @typedef {{kind: "node"|"thread", id: string}} Found  a node, or a discussion with its pin */
 /** @typedef {{found: readonly Found[], current: number}} Hits  what a search has found; `current` is -1 before the first step */
+/** @typedef {{add: (runs: Record<string, () => unknown>) => void}} ShortcutTable  takes shortcuts by the name of the key, with `Shift+` before letters */
 /** @typedef {{id: string, at: Point}} Carried  a discussion's pin on its way, and the board point that it is over */
 
 /**
@@ -37,6 +38,7 @@
  * @property {Hits|null} hits  marked on the map
  * @property {boolean} isMinimapOpen
  * @property {boolean} showsNames  beside the cursors of others
+ * @property {boolean} areShortcutsOn  whether a single letter is a command (WCAG 2.1.4: people who dictate turn it off)
  * @property {"auto"|"mouse"|"touchpad"} wheel  what sends wheel events; "auto" finds out from the events
  */
 
@@ -73,6 +75,7 @@ export class View {
   hits = null;
   isMinimapOpen = true;
   showsNames = true;
+  areShortcutsOn = true;
   /** @type {"auto"|"mouse"|"touchpad"} */
   wheel = "auto";
 

@@ -7,7 +7,7 @@ import { toBoard } from "../board/camera.js";
 import { linkAt } from "../draw/hit.js";
 import { CommentTool } from "./comment.js";
 import { Gestures } from "./gestures.js";
-import { listenToKeys } from "./keys.js";
+import { mapKeys } from "./keys.js";
 import { NoteTool } from "./note.js";
 import { Wheel } from "./wheel.js";
 
@@ -30,6 +30,7 @@ import { Wheel } from "./wheel.js";
  * @property {EventTarget} page  where all keys pass first
  * @property {(href: string) => void} followLink
  * @property {import("./area.js").AreaTool} area
+ * @property {import("./shortcuts.js").Shortcuts} shortcuts
  */
 
 /** Everything that hands do on the map. */
@@ -49,7 +50,7 @@ export class Input {
     this.#gestures = new Gestures({ ...parts, click: (at) => this.#click(at) });
     this.#wheel = new Wheel(view, travel);
     this.#listen(map);
-    listenToKeys(map, { ...parts, comment: this.#comment, note: this.#note });
+    parts.shortcuts.add(mapKeys({ ...parts, comment: this.#comment, note: this.#note }));
     view.onChange((keys) => keys.has("tool") && map.classList.toggle("is-placing", view.tool !== "hand"));
   }
 

@@ -60,6 +60,11 @@ export class Composer {
     parts.view.onChange((keys) => keys.has("draft") && parts.drafts.keepPlace(parts.view.draft));
   }
 
+  /** @returns {boolean} whether there is text that is not sent */
+  get hasText() {
+    return this.#text.value !== "";
+  }
+
   /** Shows what was being written in the open discussion, and takes the focus. */
   open() {
     const { view, drafts } = this.#parts;
@@ -110,6 +115,7 @@ export class Composer {
     // While an input method composes, Enter belongs to it.
     if (this.#mentions.takes(event) || event.isComposing) return;
     if (event.key === "Escape" && this.#editing !== null) {
+      event.preventDefault();
       event.stopPropagation();
       this.#stopEditing();
     }

@@ -198,7 +198,10 @@ export class FramesPanel {
 
   /** @param {KeyboardEvent} event */
   #key(event) {
-    if (event.key === "Escape") this.#close();
+    if (event.key === "Escape") {
+      event.preventDefault();
+      this.#close();
+    }
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const rows = [...this.#rows.values()].filter((row) => !row.hidden);
     const at = rows.findIndex((row) => row.contains(document.activeElement));

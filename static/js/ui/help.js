@@ -36,15 +36,16 @@ const KEYS = [
   ["?", "help.title"],
 ];
 
-/** @param {import("../i18n.js").Translate} t */
-export function setUpHelp(t) {
+/**
+ * @param {import("../i18n.js").Translate} t
+ * @param {import("../board/view.js").ShortcutTable} shortcuts
+ */
+export function setUpHelp(t, shortcuts) {
   byId("help-keys", HTMLElement).append(...KEYS.flatMap(([keys = "", sentence = ""]) => [
     make("dt", {}, ...keys.split(" ").flatMap((key) => [make("kbd", {}, key), " "])),
     make("dd", {}, t(sentence)),
   ]));
-  byId("map", HTMLElement).addEventListener("keydown", (event) => {
-    if (event.key === "?" && event.target === event.currentTarget) showHelp();
-  });
+  shortcuts.add({ "?": showHelp });
 }
 
 /** Opens it. */

@@ -83,6 +83,11 @@ export class NotePanel {
     this.#place();
   }
 
+  /** @returns {HTMLElement|null} the text of the open note, which takes the letters that are typed */
+  openField() {
+    return this.#panel.hidden ? null : this.#text;
+  }
+
   /**
    * Puts the words of refused ops back to where they were being written.
    * @param {Op[]} ops
@@ -151,7 +156,10 @@ export class NotePanel {
   /** @param {KeyboardEvent} event */
   #key(event) {
     if (event.isComposing) return;
-    if (event.key === "Escape") this.#cancel();
+    if (event.key === "Escape") {
+      event.preventDefault();
+      this.#close();
+    }
     if (event.key !== "Enter" || event.shiftKey || event.target !== this.#text) return;
     event.preventDefault();
     this.#form.requestSubmit();

@@ -36,6 +36,8 @@ export class Popup {
     this.#opener = opener;
     opener.ariaExpanded = "true";
     this.#box.replaceChildren(...items.map((item, at) => ("head" in item ? this.#section(item, `popup-head-${at}`) : this.#button(item))));
+    // Beside an open dialog everything is out of reach.
+    (opener.closest("dialog") ?? byId("map", HTMLElement).parentElement)?.append(this.#box);
     this.#box.hidden = false;
     this.#place(at ?? belowOf(opener));
     this.#buttons()[0]?.focus();

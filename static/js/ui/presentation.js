@@ -12,6 +12,7 @@ import { byId } from "./elements.js";
  * @property {import("../board/view.js").View} view
  * @property {import("../board/places.js").Places} places
  * @property {import("./announce.js").Announcer} announcer
+ * @property {import("../board/view.js").ShortcutTable} shortcuts
  * @property {string} lang
  * @property {import("../i18n.js").Translate} t
  */
@@ -38,9 +39,7 @@ export class Presentation {
   constructor(parts) {
     this.#parts = parts;
     for (const id of ["play-button", "present-button"]) byId(id, HTMLElement).addEventListener("click", () => this.start());
-    byId("map", HTMLElement).addEventListener("keydown", (event) => {
-      if (event.key === "p" && event.target === event.currentTarget && !event.ctrlKey && !event.metaKey) this.start();
-    });
+    parts.shortcuts.add({ p: () => this.start() });
     for (const button of this.#bar.querySelectorAll("[data-step]")) {
       button.addEventListener("click", () => this.#do(button.getAttribute("data-step") ?? ""));
     }

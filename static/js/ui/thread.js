@@ -57,7 +57,11 @@ export class ThreadPanel {
     this.#settle.addEventListener("click", () => this.#deeds.settle(parts.view.thread));
     byId("thread-close", HTMLElement).addEventListener("click", () => this.#close());
     this.#link.addEventListener("click", () => parts.view.thread && parts.copyLink({ kind: "comment", id: parts.view.thread }));
-    this.#panel.addEventListener("keydown", (event) => event.key === "Escape" && this.#close());
+    this.#panel.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape") return;
+      event.preventDefault();
+      this.#close();
+    });
     parts.board.onChange((changed) => this.#hear(changed));
     parts.view.onChange((keys) => this.#follow(keys));
   }
@@ -76,6 +80,13 @@ export class ThreadPanel {
     this.#showClosed();
     if (isAtEnd) this.#list.scrollTop = this.#list.scrollHeight;
     this.#followPin();
+  }
+
+  /** @returns {HTMLElement|null} the text field of a comment that is being written, which takes the letters that are typed */
+  openField() {
+    const { view, composer } = this.#parts;
+    const isWriting = view.draft !== null || (view.thread !== null && composer.hasText);
+    return isWriting && !this.#composer.hidden ? byId("composer-text", HTMLElement) : null;
   }
 
   /**

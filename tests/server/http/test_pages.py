@@ -119,7 +119,7 @@ async def test_a_page_answers_a_head_as_it_answers_a_get(come, path):
 async def test_a_page_that_does_not_exist_is_a_page_for_people(browser):
     answer = await browser.get("/nowhere", headers={"Accept-Language": "en"})
     assert (answer.status_code, answer.headers["content-type"]) == (404, "text/html; charset=utf-8")
-    assert "There is no such page" in answer.text
+    assert "Page not found" in answer.text
 
 
 async def test_a_page_that_is_refused_says_why(browser):

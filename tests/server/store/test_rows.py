@@ -2,8 +2,9 @@
 
 import pytest
 
-from server.store.rows import node_to_row, row_to_node
+from server.store.rows import node_fields, node_to_row
 from server.store.tables import NodeRow
+from server.wire.nodes import NODE
 from tests.server.world import inside, node
 
 NODES = [
@@ -15,7 +16,8 @@ NODES = [
 
 @pytest.mark.parametrize("written", NODES, ids=lambda one: one.kind)
 def test_a_node_comes_back_from_its_row(written):
-    assert row_to_node(NodeRow(board_id="board", **node_to_row(written))) == written
+    row = NodeRow(board_id="board", **node_to_row(written))
+    assert NODE.validate_python(node_fields(row)) == written
 
 
 @pytest.mark.parametrize("written", NODES, ids=lambda one: one.kind)

@@ -146,6 +146,15 @@ test("[P6] a push that is to be retried stays in sight and is sent again after a
   assert.deepEqual(page.pushed, [1, 1]);
 });
 
+test("[P6] a push that the server fails on is taken back, and not sent again", () => {
+  const page = new Page();
+  page.move(50);
+  page.refuse(1, "fault");
+  assert.deepEqual([page.sync.unsent, page.timers.length, page.pushed], [0, 0, [1]]);
+  page.move(60);
+  assert.deepEqual(page.pushed, [1, 2]);
+});
+
 test("during the pause before a retry nothing overtakes the push", () => {
   const page = new Page();
   page.move(50);

@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from server.errors import Forbidden, Invalid, NoAccess, Retry
+from server.errors import Fault, Forbidden, Invalid, NoAccess, Retry
 from tests.server.world import (
     OTHER_BOARD,
     actor,
@@ -26,13 +26,14 @@ async def test_a_question_is_asked_when_all_before_it_is_on_disk(data_dir, pipel
     assert push.done()
 
 
-async def test_a_question_that_fails_may_be_asked_again_and_fails_alone(pipeline):
-    """[P6] A fault of ours or of the disk: nothing was wrong with the question."""
+@pytest.mark.parametrize(("error", "answer"), [(OSError, Retry), (ZeroDivisionError, Fault)])
+async def test_a_question_that_fails_fails_alone(pipeline, error, answer):
+    """[P6] It may be asked again where the disk was at fault, and not where the program was."""
 
     async def ask(_board):
-        raise ZeroDivisionError
+        raise error
 
-    with pytest.raises(Retry):
+    with pytest.raises(answer):
         await pipeline.at_rest(ask)
     assert await pipeline.submit([rename("Aino")], actor()) == [1]
 

@@ -1,0 +1,61 @@
+"""What was stored under other rules is brought to fit today's."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pydantic import TypeAdapter
+
+from server.config import COORDINATE_MAX
+from server.wire.nodes import NODE
+from server.wire.repair import repair
+from server.wire.views import CommentView, PersonView
+from tests.server.world import id_, node
+
+FRAME = node("frame", "frame", title="Kehys").model_dump(mode="json")
+# Also lone halves of characters, which a file can have and no text.
+any_text = st.text(st.characters(codec=None), max_size=400)
+letters = st.sampled_from(["a", " ", "\n", "\0", "\u0301", "\u0344", "\u0f73", "\u0958", "\ufb2c"])
+odd_text = st.lists(st.tuples(letters, st.integers(1, 200)), max_size=5).map(
+    lambda runs: "".join(letter * count for letter, count in runs)
+)
+
+
+@settings(deadline=None)
+@given(any_text | odd_text)
+def test_any_text_becomes_one_that_fits(text):
+    """[G4] A title, a name that may not be empty, and words of many lines."""
+    person = {"id": id_("p"), "name": text, "is_guest": True}
+    comment = {"id": id_("c"), "thread_id": id_("t"), "seq": 1, "by": id_("p"), "at": 1, "text": text}
+    assert repair(NODE, FRAME | {"title": text, "titles": {"sv": text}}).value
+    assert repair(TypeAdapter(PersonView), person).value
+    assert repair(TypeAdapter(CommentView), comment).value
+
+
+@pytest.mark.parametrize(
+    ("fields", "path", "becomes"),
+    [
+        ({"x": 9e9}, "x", COORDINATE_MAX),
+        ({"w": 0}, "w", 1.0),
+        ({"fill": "neon"}, "fill", "white"),
+        ({"titles": {"xx": "A"}}, "titles.xx", {}),
+        ({"later": 1}, "later", None),
+    ],
+)
+def test_only_what_is_wrong_is_changed(fields, path, becomes):
+    repaired = repair(NODE, FRAME | fields)
+    assert repaired.changed == (path,)
+    assert repaired.value and repaired.value.model_dump() == FRAME | (
+        {} if becomes is None else {path.partition(".")[0]: becomes}
+    )
+
+
+@pytest.mark.parametrize("fields", [{"id": "?"}, {"kind": "hologram"}, {"x": "left"}, {"place": None}])
+def test_what_cannot_be_guessed_is_not_made_up(fields):
+    assert repair(NODE, FRAME | fields).value is None
+
+
+def test_what_is_repaired_stays_as_it_was_read():
+    """The caller may try something else with it."""
+    stored = FRAME | {"title": "\0"}
+    repair(NODE, stored)
+    assert stored["title"] == "\0"
