@@ -65,11 +65,14 @@ export class Composer {
     return this.#text.value !== "";
   }
 
-  /** Shows what was being written in the open discussion, and takes the focus. */
-  open() {
+  /**
+   * Shows what was being written in the open thread.
+   * @param {{takesFocus?: boolean}} [how]
+   */
+  open({ takesFocus = true } = {}) {
     const { view, drafts } = this.#parts;
     this.#editing = null;
-    this.#show(drafts.text(view.thread), view.thread === null ? "composer.new" : "composer.reply");
+    this.#show(drafts.text(view.thread), view.thread === null ? "composer.new" : "composer.reply", takesFocus);
   }
 
   /**
@@ -85,15 +88,16 @@ export class Composer {
   /**
    * @param {string} text
    * @param {string} placeholder  its key
+   * @param {boolean} [takesFocus]
    */
-  #show(text, placeholder) {
+  #show(text, placeholder, takesFocus = true) {
     this.#mentions.close();
     byId("composer-editing", HTMLElement).hidden = this.#editing === null;
     this.#text.value = text;
     this.#text.placeholder = this.#parts.t(placeholder);
     this.#error.textContent = "";
     this.#count();
-    this.#text.focus({ preventScroll: true });
+    if (takesFocus) this.#text.focus({ preventScroll: true });
   }
 
   /**

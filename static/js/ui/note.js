@@ -8,7 +8,7 @@ import { newId } from "../board/ids.js";
 import { isEditor, mayWriteNotes } from "../board/rights.js";
 import { NOTES } from "../draw/palette.js";
 import { withRoom } from "../draw/noteroom.js";
-import { placeBeside } from "./beside.js";
+import { Beside } from "./beside.js";
 import { byId } from "./elements.js";
 import { namedFirst, signature } from "./names.js";
 import { Swatches } from "./swatches.js";
@@ -37,6 +37,7 @@ import { cleaned } from "./written.js";
 /** Shows `view.note`. */
 export class NotePanel {
   #parts;
+  #beside;
   #panel = byId("note", HTMLElement);
   #form = byId("note-form", HTMLFormElement);
   #swatches = new Swatches(this.#form, "note-color");
@@ -52,6 +53,7 @@ export class NotePanel {
   /** @param {Parts} parts */
   constructor(parts) {
     this.#parts = parts;
+    this.#beside = new Beside({ card: this.#panel, view: parts.view, anchor: () => this.#edges() });
     this.#form.addEventListener("submit", (event) => {
       event.preventDefault();
       void this.#save();
@@ -127,6 +129,7 @@ export class NotePanel {
     this.#paint();
     this.refresh();
     this.#text.focus({ preventScroll: true });
+    this.#beside.reveal();
   }
 
   #paint() {
@@ -263,15 +266,22 @@ export class NotePanel {
     this.#error.textContent = reason;
   }
 
-  /** Beside the note, and the outline around it: of a new one it is all that there is. */
+  /** The form beside the note, and the outline around it: of a new note it is all that there is. */
   #place() {
+    const edges = this.#edges();
+    if (!edges) return;
+    const { left, right, top, bottom } = edges;
+    Object.assign(this.#ghost.style, { transform: `translate(${left}px, ${top}px)`, width: `${right - left}px`, height: `${bottom - top}px` });
+    this.#beside.place();
+  }
+
+  /** @returns {import("./beside.js").Edges|null} of the open note */
+  #edges() {
     const { view } = this.#parts;
     const box = this.#node() ?? (view.note?.id === null ? view.note : null);
-    if (!box) return;
+    if (!box) return null;
     const { x: left, y: top } = toScreen(view.camera, box);
-    const [width, height] = [box.w * view.camera.zoom, box.h * view.camera.zoom];
-    Object.assign(this.#ghost.style, { transform: `translate(${left}px, ${top}px)`, width: `${width}px`, height: `${height}px` });
-    placeBeside(this.#panel, { left, right: left + width, top }, view.viewport);
+    return { left, right: left + box.w * view.camera.zoom, top, bottom: top + box.h * view.camera.zoom };
   }
 }
 
