@@ -114,7 +114,7 @@ function faceFor(comment, words) {
  */
 function headOf({ thread }, first, words) {
   const { board, seen, t, shortTime } = words;
-  const tag = board.people.get(first.by)?.is_guest ? [make("span", { class: "tag" }, t("person.guest"))] : [];
+  const tag = board.people.get(first.by)?.is_guest === false ? [make("span", { class: "tag" }, t("person.owner"))] : [];
   const unread = seen.isUnread(thread.id) ? [make("span", { class: "unseen" }, t("comments.is_unread"))] : [];
   const time = make("time", { datetime: new Date(first.at).toISOString() }, shortTime(first.at));
   return make("span", { class: "meta" }, ...spaced(make("strong", {}, nameOf(first, words)), ...tag, ...unread, time));
