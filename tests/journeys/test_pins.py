@@ -160,7 +160,7 @@ def test_pins_on_one_point_are_opened_and_the_others_reached_by_tab(aino):
     begin(aino, (500, 400), (500, 400), (500, 400))
     aino.page.focus("#map")
     aino.page.keyboard.press("1")
-    aino.page.get_by_role("button", name="3 keskustelua", exact=True).click()
+    aino.page.get_by_role("button", name="3 keskustelua", exact=True).press("Enter")
     expect(aino.page.locator("#thread")).to_be_visible()
     expect(aino.page.locator(".pin-cluster:visible")).to_have_count(0)
     aino.page.keyboard.press("Escape")
