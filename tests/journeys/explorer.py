@@ -1,0 +1,94 @@
+"""Presses every button of the board page as a person with a mouse would, also those that it opens."""
+
+from collections.abc import Callable, Iterator
+
+from playwright.sync_api import Page, expect
+
+from tests.journeys.page_state import assert_whole
+
+# Buttons that can be pressed now: visible, enabled, and nothing lies over their middle. Keys stay the same.
+_BUTTONS = """() => {
+    const middle = (box) => [box.left + box.width / 2, box.top + box.height / 2];
+    const isOnTop = (button) => {
+        const there = document.elementFromPoint(...middle(button.getBoundingClientRect()));
+        return there !== null && (button === there || button.contains(there));
+    };
+    const found = [...document.querySelectorAll('button, [role^=menuitem]')]
+        .filter((button) => button.checkVisibility() && !button.disabled && isOnTop(button));
+    const keyOf = (button) => {
+        const where = button.closest('dialog, .card, #pins, #areas')?.id ?? '';
+        const data = ['zoom', 'tool', 'step', 'filter', 'move'].map((name) => button.dataset[name]).find(Boolean);
+        return [where, button.id || data || button.ariaLabel || button.textContent.trim()].join(' > ');
+    };
+    return Object.fromEntries(found.map((button) => [keyOf(button), middle(button.getBoundingClientRect())]));
+}"""
+_CLOSERS = ("#frames-close", "#comments-close", "#search-close")
+_BUSY = """() => document.activeElement.matches('textarea, input, select')
+    || document.querySelector('dialog[open], body.is-presenting, #popup:not([hidden])') !== null"""
+# After so many presses of Escape nothing can be open any more: a menu over a dialog over a thread.
+_ESCAPES_MAX = 5
+
+
+def explore(page: Page, passed_over: Callable[[str], bool] = lambda _key: False) -> list[str]:
+    """Presses each button of the page, and each button that comes with it; returns what was pressed.
+
+    After each press the page must be whole, and a shortcut must work once dialogs and menus are closed by Escape.
+    """
+    return [" then ".join(path) for path in _paths(page, passed_over) if _holds(page, path)]
+
+
+def _paths(page: Page, passed_over: Callable[[str], bool]) -> Iterator[list[str]]:
+    reset(page)
+    first = _keys(page, passed_over)
+    for key in first:
+        yield [key]
+        reset(page)
+        if not _press(page, key):
+            continue
+        for further in [each for each in _keys(page, passed_over) if each not in first]:
+            yield [key, further]
+
+
+def _holds(page: Page, path: list[str]) -> bool:
+    """Whether the buttons were there to be pressed; asserts that the page held."""
+    reset(page)
+    if not all(_press(page, key) for key in path):
+        return False
+    assert_whole(page, " then ".join(path))
+    _escape(page)
+    page.keyboard.press("?")
+    expect(page.locator("#help-dialog"), f"no shortcut after {' then '.join(path)}").to_be_visible(timeout=5_000)
+    return True
+
+
+def reset(page: Page) -> None:
+    """Closes whatever is open."""
+    _escape(page)
+    for closer in _CLOSERS:
+        if page.locator(closer).is_visible():
+            page.locator(closer).click()
+    page.keyboard.press("Escape")
+
+
+def _escape(page: Page) -> None:
+    for _ in range(_ESCAPES_MAX):
+        if not page.evaluate(_BUSY):
+            return
+        page.keyboard.press("Escape")
+        page.evaluate("new Promise((done) => setTimeout(done))")
+    assert not page.evaluate(_BUSY), "Escape does not close what is open"
+
+
+def _keys(page: Page, passed_over: Callable[[str], bool]) -> list[str]:
+    return [key for key in page.evaluate(_BUTTONS) if not passed_over(key)]
+
+
+def _press(page: Page, key: str) -> bool:
+    at = page.evaluate(_BUTTONS).get(key)
+    if at is None:
+        return False
+    page.mouse.click(*at)
+    # What opens by a request or a module that is loaded then has come once the page has nothing left to do.
+    page.wait_for_load_state("networkidle")
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    return True

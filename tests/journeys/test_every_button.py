@@ -1,0 +1,96 @@
+"""Every button of the page is pressed, and every text field is typed into while one clicks where a person might.
+
+No text is lost, nothing leaves the window, and neither the page nor the map scrolls. These tests know no feature by
+name, so they also try those that come later.
+"""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.journeys.explorer import explore, reset
+from tests.journeys.page_state import assert_whole
+
+DESKTOP = {"width": 1440, "height": 900}
+SMALL_PHONE = {"width": 320, "height": 568}
+# Presses after which this page is another one, or this person nobody.
+LEAVES = ("lang", "Suomi", "Svenska", "English")
+
+_FIELDS = """() => [...document.querySelectorAll('textarea, input:not([type=radio], [type=checkbox], [readonly])')]
+    .filter((field) => field.checkVisibility() && !field.disabled && !field.readOnly && field.type !== 'datetime-local')
+    .map((field) => '#' + field.id)"""
+_KEPT = """(text) => [...document.querySelectorAll('textarea, input')].some((field) => field.value.includes(text))
+    || Object.values(localStorage).some((value) => value.includes(text))"""
+
+
+def is_left(key: str) -> bool:
+    return any(word in key for word in LEAVES)
+
+
+@pytest.mark.parametrize("window", [DESKTOP, SMALL_PHONE], ids=["desktop", "small phone"])
+@pytest.mark.parametrize("link", ["owner", "participant"])
+def test_every_button_leaves_the_page_whole_and_the_shortcuts_working(person, links, workshop, link, window):
+    someone = person(viewport=window)
+    someone.opens(links["owner"] if link == "owner" else workshop)
+    pressed = explore(someone.page, is_left)
+    assert len(pressed) > 20, pressed
+
+
+def opens_comment(page: Page) -> None:
+    page.click('[data-tool="comment"]')
+    page.mouse.click(640, 450)
+
+
+def opens_note(page: Page) -> None:
+    page.click('[data-tool="note"]')
+    page.mouse.click(640, 450)
+
+
+WAYS_TO_FIELDS = {
+    "a comment": opens_comment,
+    "a note": opens_note,
+    "the search": lambda page: page.keyboard.press("Control+f"),
+    "the frames": lambda page: page.click("#frames-button"),
+    "the comments": lambda page: page.click("#people-bar [data-comments]"),
+    "the share dialog": lambda page: page.click("#share-button"),
+}
+
+
+@pytest.mark.parametrize("link", ["owner", "participant"])
+def test_no_click_loses_the_text_of_a_field(person, links, workshop, link):
+    """Double clicks in the field and on its card, on the map, on what the text is about, and at the window's edge."""
+    someone = person(viewport=DESKTOP)
+    page = someone.page
+    someone.opens(links["owner"] if link == "owner" else workshop)
+    tried = 0
+    for what, opens in WAYS_TO_FIELDS.items():
+        if what == "a note" and page.locator('[data-tool="note"]').is_hidden():
+            continue
+        reset(page)
+        opens(page)
+        page.wait_for_load_state("networkidle")
+        for field in page.evaluate(_FIELDS):
+            types_and_clicks(page, field, f"{what}, {field}")
+            tried += 1
+    assert tried >= 5
+
+
+def types_and_clicks(page: Page, field: str, what: str) -> None:
+    page.focus(field)
+    page.keyboard.insert_text("pfc plus fine")
+    box = page.locator(field).bounding_box()
+    inside = (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.mouse.dblclick(*inside)
+    expect(page.locator(field), what).to_be_focused()
+    page.keyboard.press("End")
+    page.keyboard.insert_text(" more")
+    for at in [(box["x"] - 4, box["y"] - 4), inside]:
+        page.mouse.click(*at)
+        assert_whole(page, f"{what}, click at {at}")
+    assert page.evaluate(_KEPT, "pfc plus fine"), what
+    for at in [(3, 450), (640, 450), (1436, 300)]:
+        page.mouse.dblclick(*at)
+        assert_whole(page, f"{what}, double click at {at}")
+        # Search fields are emptied when they are closed, which a click on the map does not do.
+        assert page.evaluate(_KEPT, "pfc plus fine"), f"{what}, double click at {at}"
+        if not page.locator(field).is_visible():
+            return
