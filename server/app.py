@@ -2,9 +2,10 @@
 
 import asyncio
 import gc
+import logging
 import time
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from functools import partial
 
 from fastapi import FastAPI, Request
@@ -18,7 +19,7 @@ from .exchange import comments
 from .http import assets, boards, export, health, links, live, moderation, pages, qr, reference, reports, statics
 from .http.passwords import Passwords
 from .http.pictures import Pictures
-from .http.problems import problem
+from .http.problems import refusal_response
 from .http.services import Services, services_of
 from .http.shield import Shield, security_headers
 from .http.texts import Texts
@@ -27,11 +28,15 @@ from .live.erasures import erase_again
 from .live.hub import Hub
 from .live.tally import Tally
 from .store import erased
+from .store.asset_store import AssetStore
 from .store.db import Database, database_path
 from .store.keys import read_key
 from .wire.frames import PROTOCOL
 
+log = logging.getLogger(__name__)
 _SWEEP_SECONDS = 60.0
+# A fraction of the shortest time that an unused picture is kept; a round reads the image nodes of boards with pictures.
+_COLLECT_SECONDS = 600.0
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -44,15 +49,15 @@ def create_app(settings: Settings) -> FastAPI:
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         services = app.state.services = _services(settings, key)
         await erase_again(services.database, services.hub.cleanup, in_file)
-        sweep = asyncio.create_task(_sweep(services))
+        tasks = [asyncio.create_task(_sweep(services)), asyncio.create_task(_collect_pictures(services))]
         # What is there now stays: else a full collection of garbage goes through all of it each time, and nobody
         # hears of anything meanwhile (docs/performance.md).
         gc.collect()
         gc.freeze()
         yield
-        sweep.cancel()
-        with suppress(asyncio.CancelledError):
-            await sweep
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
         await services.hub.close()
         services.refusals.tell()
         services.policy_reports.tell()
@@ -114,6 +119,7 @@ def _services(settings: Settings, key: bytes) -> Services:
         texts=Texts(settings.default_lang),
         passwords=Passwords(settings.password_hashes_at_once),
         pictures=Pictures(settings),
+        assets=AssetStore(database, settings, now_ms),
         now=now_ms,
     )
 
@@ -126,15 +132,23 @@ async def _sweep(services: Services) -> None:
         services.policy_reports.tell_if_due()
 
 
+async def _collect_pictures(services: Services) -> None:
+    """A fault is in the log, and the next round tries again."""
+    while True:
+        await asyncio.sleep(_COLLECT_SECONDS)
+        try:
+            await services.assets.collect()
+        except Exception:
+            log.exception("unused pictures could not be removed")
+
+
 async def _refuse(request: Request, error: Exception) -> Response:
     """The one translator of `BoardError` to HTTP: JSON for programs, a page for people."""
     assert isinstance(error, BoardError)
     if request.url.path.startswith("/api/"):
         if request.method == "POST":
             services_of(request).refusals.add(error.code)
-        wait = error.params.get("retry_after", error.params.get("wait"))
-        headers = None if wait is None else {"Retry-After": str(wait)}
-        return JSONResponse(problem(error), status_code=error.http_status, headers=headers)
+        return refusal_response(error)
     return pages.error_page(request, services_of(request), error)
 
 

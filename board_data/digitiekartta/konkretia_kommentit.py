@@ -34,8 +34,9 @@ def draw_comment_areas(sheet: Sheet, at: Area) -> None:
     """Three comment areas with a question each, and how to comment."""
     *areas, hint = at.columns(4, 16)
     for question, box in zip(_QUESTIONS, areas, strict=True):
+        # Two lines: what is below them is the room for the area's button and for pins.
         words = f"**{TITLE}**\n{question}"
-        _draw_area(sheet, box, words, "white", corner=8, stroke="accent", stroke_width=1.5, size=12, align="left")
+        _draw_area(sheet, box, words, "white", corner=8, stroke="accent", stroke_width=1.5, size=11, align="left")
     sheet.shape(hint, "yellow", corner=8)
     draw_bubble(sheet, "!", Area(hint.x + 12, hint.y + 14, 32, 36))
     sheet.text(_HINT, hint.beside(52).inset(4, 8), size=11)
@@ -48,7 +49,7 @@ def _draw_area(sheet: Sheet, at: Area, question: str, fill: Paint, **looks: Any)
 
 def sheet() -> Sheet:
     """Frame 31."""
-    board = Sheet(31, "Kommentointi", sv="Kommentarer", en="Comments")
+    board = Sheet(31, "Kommentointi", sv="Lägg till ditt förslag", en="Add your suggestion")
     heading(board, KONKRETIA, "Lisää ehdotuksesi")
     content = content_of(board)
     guide, room = content.split(312, 32)

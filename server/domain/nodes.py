@@ -22,7 +22,7 @@ def create_node(board: BoardState, op: NodeCreate, stamp: Stamp) -> Changes:
     if op.node.id in board.nodes:
         raise Exists("node", op.node.id)
     if len(board.nodes) >= NODES_MAX:
-        raise BoardFull(f"a board may have {NODES_MAX} nodes", limit=NODES_MAX)
+        raise BoardFull(f"a board can have {NODES_MAX} nodes", limit=NODES_MAX)
     node = stickies.guests_sticky(board, op, stamp) if stickies.is_guest(stamp) else op.node
     stickies.check_owner(board, node)
     _check_company(board, node)
@@ -72,7 +72,7 @@ def _check_company(board: BoardState, node: AnyNode) -> None:
     if isinstance(node, Connector):
         for end in (node.start, node.end):
             if end.node_id is not None and isinstance(board.node(end.node_id), Connector):
-                raise Invalid("a connector cannot hang on a connector")
+                raise Invalid("a connector cannot be attached to a connector")
 
 
 def _check_parent(board: BoardState, node: AnyNode) -> None:
@@ -80,9 +80,9 @@ def _check_parent(board: BoardState, node: AnyNode) -> None:
     if parent_id is None:
         return
     if isinstance(node, Frame):
-        raise Invalid("a frame cannot lie in another frame")
+        raise Invalid("a frame cannot be inside another frame")
     if not isinstance(board.node(parent_id), Frame):
-        raise Invalid("only a frame can hold other nodes")
+        raise Invalid("only a frame can contain other nodes")
 
 
 def _freed(node: AnyNode, gone: Mapping[str, AnyNode]) -> AnyNode:

@@ -26,7 +26,9 @@ def guests_sticky(board: BoardState, op: NodeCreate, stamp: Stamp) -> Sticky:
     check_open(board, stamp)
     check_named(board, stamp)
     if board.index.notes.count(stamp.by) >= STICKIES_PER_GUEST_MAX and not stamp.is_replay:
-        raise BoardFull(f"a guest may have {STICKIES_PER_GUEST_MAX} notes", limit=STICKIES_PER_GUEST_MAX)
+        raise BoardFull(
+            f"a guest can have {STICKIES_PER_GUEST_MAX} notes; delete one first", limit=STICKIES_PER_GUEST_MAX
+        )
     node = op.node.model_copy(update={"by": stamp.by})
     _check_bounds(node, stamp)
     return node
@@ -61,9 +63,9 @@ def _check_bounds(node: Sticky, stamp: Stamp) -> None:
     if stamp.is_replay:
         return
     if max(node.w, node.h) > GUEST_STICKY_SIDE_MAX:
-        raise Invalid(f"the sides of a guest's note have {GUEST_STICKY_SIDE_MAX:.0f} units at most")
+        raise Invalid(f"a guest's note can be at most {GUEST_STICKY_SIDE_MAX:.0f} units wide and high")
     if len(node.text) > GUEST_STICKY_TEXT_MAX:
-        raise Invalid(f"a guest's note has {GUEST_STICKY_TEXT_MAX} characters at most")
+        raise Invalid(f"a guest's note can have at most {GUEST_STICKY_TEXT_MAX} characters")
 
 
 def _forbidden(stamp: Stamp) -> Forbidden:

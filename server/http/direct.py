@@ -15,17 +15,69 @@ from websockets.exceptions import InvalidState
 from websockets.frames import Frame, Opcode
 from websockets.http11 import Request
 
-_TRANSPORT = "kehys.transport"
+from ..live.session import Session
+from ..wire.frames import Close
+
+_PROTOCOL = "kehys.protocol"
+# What may still be on its way when a connection is closed: some pushes of the greatest size.
+_AFTER_CLOSE_BYTES_MAX = 1024 * 1024
 
 
 class DirectProtocol(WebSocketsSansIOProtocol):
-    """uvicorn's own websocket protocol, which also tells the application where its bytes go."""
+    """uvicorn's own websocket protocol, which also tells the application where its bytes go.
+
+    Frames that uvicorn handles by itself (ping, pong, continuation) are paid from the budget of the session's messages.
+    Before there is a session they are ignored.
+    """
+
+    session: Session | None = None
+    _bytes_after_close = 0
 
     def handle_connect(self, event: Request) -> None:
-        """The application's task has been made but does not run yet: it will find the transport in its scope."""
+        """The application's task has been made but does not run yet: it will find this protocol in its scope."""
         super().handle_connect(event)
         if scope := getattr(self, "scope", None):
-            scope["extensions"][_TRANSPORT] = self.transport
+            scope["extensions"][_PROTOCOL] = self
+
+    def data_received(self, data: bytes) -> None:
+        """Reads on after a closing frame, for the answer to it, but not for ever: a flood costs everybody's time."""
+        if self.close_sent:
+            self._bytes_after_close += len(data)
+        if self._bytes_after_close > _AFTER_CLOSE_BYTES_MAX:
+            self.transport.abort()
+        else:
+            super().data_received(data)
+
+    def handle_ping(self) -> None:
+        """Sends the pong unless too much is unsent: a client that only pings and never reads would fill the memory."""
+        pong = b"".join(self.conn.data_to_send())
+        session = self._paying()
+        if session is None:
+            return
+        if isinstance(session.outbox, Direct) and not session.outbox.has_room(len(pong)):
+            session.end(Close.busy)
+        else:
+            self.transport.write(pong)
+
+    def handle_pong(self, event: Frame) -> None:
+        """An unasked pong costs as much as a ping."""
+        if self._paying():
+            super().handle_pong(event)
+
+    def handle_cont(self, event: Frame) -> None:
+        """Empty pieces are dropped: the size limit of a message does not count them, so they could be endless."""
+        if self._paying() and (event.data or event.fin):
+            super().handle_cont(event)
+
+    def _paying(self) -> Session | None:
+        """The session, after it has paid for a frame; None where there is none yet, or it has ended."""
+        if self.session is None or self.session.spend():
+            return self.session
+        if not (self.close_sent or self.read_paused):
+            # uvicorn reads again once it has sent the closing frame, or has given up.
+            self.read_paused = True
+            self.transport.pause_reading()
+        return None
 
     def send_receive_event_to_app(self) -> None:
         """Text that is no UTF-8, and the sender's closing frame behind it in the same packet.
@@ -65,11 +117,16 @@ class Direct:
         # Uvicorn closes the transport as soon as it has written a closing frame: nothing may follow that.
         if self._transport.is_closing():
             return True
-        frame, unsent = _framed(message), self._transport.get_write_buffer_size()
-        if unsent and unsent + len(frame) > self._bytes_max:
+        frame = _framed(message)
+        if not self.has_room(len(frame)):
             return False
         self._transport.write(frame)
         return True
+
+    def has_room(self, size: int) -> bool:
+        """Whether so many bytes more stay within the bound; always while nothing is unsent."""
+        unsent = self._transport.get_write_buffer_size()
+        return not unsent or unsent + size <= self._bytes_max
 
     @property
     def is_clear(self) -> bool:
@@ -79,8 +136,19 @@ class Direct:
 
 def direct_outbox(socket: WebSocket, bytes_max: int) -> Direct | None:
     """The fast way to this socket, where the server offers one."""
-    transport = socket.scope.get("extensions", {}).get(_TRANSPORT)
-    return None if transport is None else Direct(transport, bytes_max)
+    protocol = _protocol_of(socket)
+    return None if protocol is None else Direct(protocol.transport, bytes_max)
+
+
+def charge_control_frames(socket: WebSocket, session: Session) -> None:
+    """From now on the session pays for its socket's control frames. Other servers than ours keep their own way."""
+    if protocol := _protocol_of(socket):
+        protocol.session = session
+
+
+def _protocol_of(socket: WebSocket) -> DirectProtocol | None:
+    protocol: DirectProtocol | None = socket.scope.get("extensions", {}).get(_PROTOCOL)
+    return protocol
 
 
 # Each message goes to everybody before the next one does, so the last few are all that is worth keeping.

@@ -9,15 +9,18 @@ from fastapi import APIRouter, WebSocket, WebSocketDisconnect
 from starlette.websockets import WebSocketState
 
 from ..config import Settings
-from ..errors import BoardError, BoardFull
+from ..errors import BoardError, BoardFull, Forbidden, NoAccess, TooFast
 from ..live.outbox import Queue
 from ..live.session import Session
 from ..wire.frames import PROTOCOL, Close
 from .auth import SUBPROTOCOL, actor_on
-from .direct import direct_outbox
+from .direct import charge_control_frames, direct_outbox
+from .problems import refusal_response
 from .services import ServicesDep
 
 router = APIRouter()
+# The ASGI extension for a status of one's own. A server that lacks it answers 403, and pages come back after that too.
+_DENIAL = "websocket.http.response"
 # A reader that was cut off for not reading will not read the close either.
 _CLOSE_SECONDS = 5.0
 
@@ -31,8 +34,8 @@ async def live(  # noqa: PLR0917 - FastAPI passes them by name
         actor = await actor_on(socket, board_id, services)
         room = services.hub.room(board_id)
         await room.look_in(actor)
-    except BoardError:
-        await socket.close()
+    except BoardError as error:
+        await _deny(socket, error)
         return
     offered = socket.scope.get("subprotocols", [])
     await socket.accept(subprotocol=SUBPROTOCOL if SUBPROTOCOL in offered else None)
@@ -42,15 +45,34 @@ async def live(  # noqa: PLR0917 - FastAPI passes them by name
     outbox = direct_outbox(socket, services.settings.outbox_bytes_max) or _queue(services.settings)
     refused = services.refusals.add
     session = Session(actor, services.settings, room.push, room.moved, outbox, refused=refused)
+    charge_control_frames(socket, session)
     try:
         await room.join(session, after, last)
         await _carry(socket, session)
-    except BoardFull:
-        await socket.close(Close.busy)
-    except BoardError:
-        await socket.close(Close.no_access)
+    except BoardError as error:
+        await socket.close(close_code(error))
     finally:
         room.leave(session)
+
+
+def close_code(error: BoardError) -> Close:
+    """The code for a refusal at the door. Only lost access keeps a page away; every other refusal is temporary."""
+    match error:
+        case NoAccess() | Forbidden():
+            return Close.no_access
+        case BoardFull() | TooFast():
+            return Close.busy
+        case _:
+            return Close.come_back
+
+
+async def _deny(socket: WebSocket, error: BoardError) -> None:
+    """Refuses the handshake: with 403 where access is missing, else with the status of the temporary refusal."""
+    is_temporary = close_code(error) is not Close.no_access
+    if is_temporary and _DENIAL in socket.scope.get("extensions", {}):
+        await socket.send_denial_response(refusal_response(error))
+    else:
+        await socket.close()
 
 
 def _queue(settings: Settings) -> Queue:

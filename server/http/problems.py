@@ -2,6 +2,8 @@
 
 from typing import Any, Final
 
+from starlette.responses import JSONResponse
+
 from ..errors import BoardError, Fault, Forbidden, Invalid, NoAccess, NotFound, Params, Retry, TooFast
 from ..wire.values import Wire
 
@@ -11,7 +13,7 @@ Answers = dict[int | str, dict[str, Any]]
 class Problem(Wire):
     """Why a request was refused.
 
-    `code` is one of a closed list and stays the same, `message` is for whoever writes the program, and `params` has the
+    `code` is one of a closed list and stays the same, `message` is for developers, and `params` has the
     values that belong into a sentence of one's own.
     """
 
@@ -23,6 +25,13 @@ class Problem(Wire):
 def problem(error: BoardError) -> dict[str, object]:
     """A refusal as the API's JSON."""
     return Problem(code=error.code, message=error.message, params=error.params).model_dump()
+
+
+def refusal_response(error: BoardError) -> JSONResponse:
+    """The HTTP answer to a refusal, with `Retry-After` where the refusal says how long to wait."""
+    wait = error.params.get("retry_after", error.params.get("wait"))
+    headers = None if wait is None else {"Retry-After": str(wait)}
+    return JSONResponse(problem(error), status_code=error.http_status, headers=headers)
 
 
 def refusals(*kinds: type[BoardError]) -> Answers:

@@ -18,7 +18,7 @@ async def ops_back_to(seq: int, board: Board, database: Database, new_id: Callab
     To be asked while the board stands still.
     """
     if not 0 <= seq <= board.seq:
-        raise Invalid(f"the board has the numbers 0 to {board.seq}, not {seq}")
+        raise Invalid(f"the board has entries 0 to {board.seq}, not {seq}")
     async with database.reading() as db:
         past = await oplog.board_at(db, board, seq)
     forget_erased(past)

@@ -188,9 +188,9 @@ class Room:
         person_id = session.actor.person_id
         self._connections.check(session.actor.address)
         if len(self.sessions) >= self._settings.sessions_per_board_max:
-            raise BoardFull("the board has as many visitors as it may", limit=self._settings.sessions_per_board_max)
+            raise BoardFull("too many visitors; try again later", limit=self._settings.sessions_per_board_max)
         if self._windows[person_id] >= self._settings.sessions_per_person_max:
-            raise BoardFull("this person has as many windows as may be", limit=self._settings.sessions_per_person_max)
+            raise BoardFull("too many open windows; close one", limit=self._settings.sessions_per_person_max)
 
     def _enter(self, session: Session) -> None:
         self._connections.enter(session.actor)

@@ -76,12 +76,23 @@ class Session:
         """Under which name the others see this person from now on."""
         self.name, self._peer = name, None
 
-    def receive(self, text: str) -> None:
-        """Takes one message of the browser. One that cannot be understood ends the connection, unless it is a push."""
+    def spend(self) -> bool:
+        """Takes the cost of one message from the connection's budget.
+
+        False where the connection has ended, or ends now because its budget is spent.
+        """
+        if self.ended.done():
+            return False
         if self._messages.wait(1, self._now()) > 0:
             self.end(Close.busy)
-            return
+            return False
         self._messages.take(1)
+        return True
+
+    def receive(self, text: str) -> None:
+        """Takes one message of the browser. One that cannot be understood ends the connection, unless it is a push."""
+        if not self.spend():
+            return
         try:
             message = CLIENT_MESSAGE.validate_json(text)
         except ValidationError as error:

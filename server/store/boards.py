@@ -49,6 +49,11 @@ async def exists(session: AsyncSession, board_id: str) -> bool:
     return await session.get(BoardRow, board_id) is not None
 
 
+async def ids(session: AsyncSession) -> list[str]:
+    """The ids of all boards, oldest first."""
+    return list(await session.scalars(select(BoardRow.id).order_by(BoardRow.created_at, BoardRow.id)))
+
+
 async def load(session: AsyncSession, board_id: str, misfits: list[Misfit] | None = None) -> Board | None:
     """The whole board in memory, or None where there is no such board.
 

@@ -10,6 +10,8 @@ from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import URL
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 
+from .condition import Condition
+
 DATABASE_NAME = "kehys.sqlite3"
 # How long a checkpoint waits for readers, while nobody can write.
 _CHECKPOINT_SECONDS = 0.1
@@ -28,6 +30,7 @@ class Database:
     """
 
     def __init__(self, path: Path, *, busy_timeout_seconds: float) -> None:
+        self.condition = Condition(path)
         self._writer = _async_engine(path, busy_timeout_seconds, begin="BEGIN IMMEDIATE", connections=1)
         self._reader = _async_engine(path, busy_timeout_seconds, begin="BEGIN", connections=4)
         # Apart from the writer, which pushes wait for, and with little patience, since it keeps others from writing.
@@ -37,15 +40,20 @@ class Database:
 
     @asynccontextmanager
     async def unit_of_work(self) -> AsyncIterator[AsyncSession]:
-        """A transaction: committed when the block ends, rolled back when it raises. Nobody else commits."""
-        async with self._writing.begin() as session:
-            yield session
+        """A transaction: committed when the block ends, rolled back when it raises. Nobody else commits.
+
+        Raises `Retry` or `ReadOnly` where database or disk cannot take it.
+        """
+        with self.condition.writing():
+            async with self._writing.begin() as session:
+                yield session
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncSession]:
         """A consistent view of what is committed; nothing can be written through it."""
-        async with self._reading() as session:
-            yield session
+        with self.condition.reading():
+            async with self._reading() as session:
+                yield session
 
     async def drop_old_pages(self) -> bool:
         """Empties SQLite's write-ahead log, where erased words still stand on pages as they were before.

@@ -57,6 +57,7 @@ def workshop(person, links) -> str:
     owner = person()
     owner.opens(links["owner"])
     owner.page.click("#share-button")
+    owner.page.click("#share-add")
     owner.page.select_option("#share-gives", "participate")
     owner.page.fill("#share-name", "Työpaja")
     owner.page.click("#share-new button")

@@ -70,7 +70,7 @@ def list_comments(page):
 def list_no_comments(page):
     page.click("#people-bar [data-comments]")
     page.click('[data-filter="mentions"]')
-    expect(page.locator("#comments-none")).to_contain_text("maininnut")
+    expect(page.locator("#comments-none")).to_contain_text("Ei vielä mainintoja")
 
 
 STATES = {
@@ -99,7 +99,7 @@ STATES = {
 def test_the_owners_hours_have_no_fault(person, links, scheme):
     owner = person(color_scheme=scheme, bypass_csp=True)
     owner.opens(links["owner"])
-    owner.chooses("Kommentoinnin ajat…")
+    owner.chooses("Kommentointiaika…")
     owner.page.fill("#hours-opens", "2099-12-03T09:00")
     owner.page.fill("#hours-closes", "2099-12-03T08:00")
     owner.page.click("#hours-form .primary")
@@ -155,7 +155,7 @@ def test_what_an_owner_keeps_order_with_has_no_fault(person, links, scheme):
     owner.page.get_by_role("menuitem", name="Poista…").click()
     owner.page.get_by_role("menuitem", name="Poista", exact=True).click()
     expect(owner.page.locator("#thread .review")).to_have_count(1)
-    owner.chooses("Järjestyksenpito…")
+    owner.chooses("Moderointi…")
     expect(owner.page.locator("#order-deleted li")).to_have_count(1)
     expect(owner.page.locator("#order-audit li")).to_have_count(3)
     assert faults(owner.page) == []

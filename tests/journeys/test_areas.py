@@ -80,6 +80,42 @@ def test_keys_alone_write_in_an_area_and_escape_leads_back_to_its_button(person,
     expect(aino.page.locator(".area")).to_have_text("Kommentoi · 1")
 
 
+SCROLLED = "[...document.querySelectorAll('html, body, #map')].map((box) => box.scrollLeft + box.scrollTop)"
+
+
+def test_tab_brings_each_area_and_pin_into_view_and_scrolls_nothing(person, links):
+    """What has the focus lies between the bars, whole."""
+    owner = person()
+    owner.opens(links["owner"])
+    look = {"w": 500, "h": 300, "kind": "shape", "text": "?", "invites_comments": True}
+    places = [(x, y) for y in (0, 500, 1000) for x in (0, 700, 1400)]
+    ids = [secrets.token_urlsafe(12) for _ in places]
+    owner.changes(
+        *(
+            {"kind": "node.create", "node": {"id": id_, "x": x, "y": y, "place": {"order": f"z{n}V"}, **look}}
+            for n, (id_, (x, y)) in enumerate(zip(ids, places, strict=True))
+        )
+    )
+    owner.opens(f"{owner.page.url.split('?')[0]}?at=640,400,1")
+    owner.comments("Näkyvissä", at=(640, 400), name="Outi")
+    owner.page.keyboard.press("Escape")
+    owner.page.focus("#map")
+    seen = []
+    for _ in range(10):
+        owner.page.keyboard.press("Tab")
+        focused = owner.page.locator("#areas :focus, #pins :focus")
+        if focused.count() == 0:
+            break
+        seen.append(focused.get_attribute("aria-label"))
+        box = focused.bounding_box()
+        assert box["x"] >= 84, seen
+        assert box["y"] >= 100, seen
+        assert box["x"] + box["width"] <= 1280, seen
+        assert box["y"] + box["height"] <= 800 - 60, seen
+        assert owner.page.evaluate(SCROLLED) == [0, 0, 0], seen
+    assert len(seen) >= 6
+
+
 def test_a_finger_taps_an_area(person, links, area):
     aino = person(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True, device_scale_factor=3)
     look_at(aino, links["to share"], area)
@@ -94,6 +130,34 @@ def test_a_finger_taps_an_area(person, links, area):
     expect(aino.page.locator(".area")).to_contain_text("1")
 
 
+def test_far_out_a_dot_leads_to_the_area(person, links, area):
+    aino = person()
+    look_at(aino, links["to share"], area)
+    aino.opens(f"{aino.page.url.split('?')[0]}?at=750,550,0.06")
+    dot = aino.page.get_by_role("button", name="Kommentoi tähän: Mitä puuttuu?")
+    expect(dot).to_have_class("area is-dot is-bare")
+    dot.click()
+
+    expect(dot).to_have_text("Kommentoi")
+    expect(aino.page.locator("#thread")).to_be_hidden()
+
+
+def test_neither_pin_nor_button_lies_on_what_an_area_asks(person, links):
+    owner, id_ = person(), secrets.token_urlsafe(12)
+    owner.opens(links["owner"])
+    box = {"x": 300, "y": 300, "w": 1000, "h": 270, "place": {"order": "z"}}
+    look = {"text": "Mitä\npuuttuu\ntästä?", "size": 42, "align": "left", "vertical": "top", "invites_comments": True}
+    owner.changes({"kind": "node.create", "node": {"id": id_, "kind": "shape", **box, **look}})
+    owner.opens(f"{owner.page.url.split('?')[0]}?at=800,435,0.3")
+    expect(owner.page.locator(".area")).to_be_visible()
+    text_end = owner.page.viewport_size["height"] / 2 + (3 * 42 * 1.4 + 12 - 135) * 0.3
+
+    button = owner.page.locator(".area").bounding_box()
+    assert button["y"] >= text_end - 3
+    owner.page.click(".area")
+    assert owner.page.locator(".pin.is-draft").bounding_box()["x"] + 36 < button["x"]
+
+
 def test_while_commenting_is_closed_an_area_offers_only_what_there_is(person, links, area):
     """[B2] One reads it, and nothing else is promised."""
     owner, guest = person(), person()
@@ -106,7 +170,7 @@ def test_while_commenting_is_closed_an_area_offers_only_what_there_is(person, li
     owner.page.fill("#name-input", "Outi")
     owner.page.keyboard.press("Enter")
 
-    guest.page.get_by_role("button", name="Lue keskusteluja: Mitä puuttuu?, 1 keskustelu").click()
+    guest.page.get_by_role("button", name="Lue keskustelut: Mitä puuttuu?, 1 keskustelu").click()
     expect(guest.page.locator("#thread-comments p")).to_have_text("Kiitos kaikille")
 
 

@@ -80,7 +80,7 @@ def test_a_comment_is_deleted_in_two_steps_and_with_the_last_one_the_pin_goes(ai
     assert eino.page.evaluate("() => document.querySelector('#thread').contains(document.activeElement)")
 
     more(aino.page.locator(MESSAGES).last, "Poista…")
-    aino.page.get_by_role("menuitem", name="Säilytä").click()
+    aino.page.get_by_role("menuitem", name="Peruuta").click()
     expect(eino.page.locator(".pin")).to_be_visible()
     more(aino.page.locator(MESSAGES).last, "Poista…")
     aino.page.get_by_role("menuitem", name="Poista pysyvästi").click()
@@ -91,7 +91,7 @@ def test_a_comment_is_deleted_in_two_steps_and_with_the_last_one_the_pin_goes(ai
 def test_nobody_is_offered_what_they_may_not_do(aino, eino):
     """[C6] [C7] Neither to change the words of others nor to settle their discussion."""
     eino.page.locator(MESSAGES).first.locator('[aria-haspopup="menu"]').last.click()
-    expect(eino.page.get_by_role("menuitem")).to_have_text(["Ilmoita asiattomasta"])
+    expect(eino.page.get_by_role("menuitem")).to_have_text(["Ilmoita asiaton kommentti"])
     expect(eino.page.locator("#thread-settle")).to_be_hidden()
     expect(aino.page.locator("#thread-settle")).to_be_visible()
 
@@ -117,7 +117,7 @@ def test_a_discussion_is_settled_and_opened_again(aino, eino):
     """[C7] Everybody sees it."""
     aino.page.click("#thread-settle")
     expect(eino.page.locator("#thread")).to_have_class(re.compile("is-resolved"))
-    expect(aino.page.locator("#thread-settle")).to_have_accessible_name("Avaa keskustelu uudelleen")
+    expect(aino.page.locator("#thread-settle")).to_have_accessible_name("Avaa uudelleen")
     aino.page.click("#thread-settle")
     expect(eino.page.locator("#thread")).not_to_have_class(re.compile("is-resolved"))
 

@@ -141,7 +141,7 @@ def test_a_link_that_leads_nowhere_says_so_and_begins_at_the_beginning(person, s
     visitor = person()
     visitor.opens(server.demo_links()["to share"] + wrong)
 
-    expect(visitor.page.locator("#toast")).to_contain_text("ei ole enää kartalla")
+    expect(visitor.page.locator("#toast")).to_contain_text("ei ole enää taululla")
     assert query(visitor.page) == ""
 
 

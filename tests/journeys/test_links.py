@@ -12,7 +12,7 @@ def test_without_a_valid_link_there_is_a_clear_page_and_nothing_about_a_board(pe
     stranger.complaints.clear()  # the browser reports the 404 that this is about
 
     assert response.status == 404
-    expect(stranger.page.locator("h1")).to_have_text("Tällä linkillä ei löydy mitään")
+    expect(stranger.page.locator("h1")).to_have_text("Linkki ei toimi")
     assert "digitiekart" not in stranger.page.content()
 
 
@@ -22,10 +22,11 @@ def test_the_owner_replaces_the_link_and_whoever_came_by_it_is_out(person, links
     owner.opens(links["owner"])
     guest.opens(links["to share"])
     owner.page.click("#share-button")
+    owner.page.click("#share-links summary")
     owner.page.locator("#share-links .danger").first.click()
-    owner.page.locator("#share-links .danger").first.click()
+    owner.page.get_by_role("menuitem").last.click()
 
-    expect(guest.page.locator("h1")).to_have_text("Tällä linkillä ei löydy mitään")
+    expect(guest.page.locator("h1")).to_have_text("Linkki ei toimi")
     guest.complaints.clear()
     expect(owner.page.locator("#share-links input").first).not_to_have_value(links["to share"])
     new_link = owner.page.locator("#share-links input").first.input_value()
@@ -59,6 +60,44 @@ def test_the_menu_of_a_note_copies_a_link_to_it(person, links):
     assert "?node=" in guest.page.evaluate("navigator.clipboard.readText()")
 
 
+def test_a_link_that_the_browser_does_not_let_us_copy_is_shown_to_be_copied(person, links):
+    """The field is selected; the words say why."""
+    guest = person()
+    guest.opens(links["to share"])
+    guest.page.evaluate("""() => {
+        navigator.clipboard.write = navigator.clipboard.writeText = () => Promise.reject(new Error('denied'));
+    }""")
+    guest.page.click("#menu-button")
+    guest.page.get_by_role("menuitem").first.click()
+    field = guest.page.locator("#copy-dialog input")
+    expect(field).to_be_focused()
+    selected = field.evaluate("(field) => field.value.slice(field.selectionStart, field.selectionEnd)")
+    assert selected.startswith(links["to share"])
+    assert "?at=" in selected
+    guest.page.keyboard.press("Escape")
+    guest.page.click("#share-button")
+    guest.page.click("#share-links .copy")
+    expect(guest.page.locator("#share-links input")).to_be_focused()
+    expect(guest.page.locator("#share-dialog #toast")).to_be_visible()
+
+
+def test_the_clipboard_is_asked_during_the_click(person, links):
+    """Safari refuses a page that asks after it has waited for the server."""
+    guest = person(permissions=["clipboard-read", "clipboard-write"])
+    guest.opens(links["to share"])
+    guest.page.evaluate("""() => {
+        const write = navigator.clipboard.write.bind(navigator.clipboard);
+        let isClick = false;
+        addEventListener('click', () => { isClick = true; setTimeout(() => (isClick = false)); }, {capture: true});
+        navigator.clipboard.write = (items) => isClick ? write(items) : Promise.reject(new Error('too late'));
+        navigator.clipboard.writeText = () => Promise.reject(new Error('too late'));
+    }""")
+    guest.page.click("#menu-button")
+    guest.page.get_by_role("menuitem").first.click()
+    expect(guest.page.locator("#toast")).to_be_visible()
+    assert guest.page.evaluate("navigator.clipboard.readText()").startswith(links["to share"])
+
+
 def test_a_guest_sees_no_owner_link(person, links):
     guest = person()
     guest.opens(links["to share"])
@@ -75,7 +114,7 @@ def test_the_front_page_lists_the_boards_that_this_browser_has_opened(person, se
     guest.page.goto(server.address)
 
     expect(guest.page.get_by_role("link", name="Kylän kartta")).to_be_visible()
-    guest.page.get_by_role("link", name="Avaa esittelykartta").click()
+    guest.page.get_by_role("link", name="Avaa esittelytaulu").click()
     expect(guest.page.locator("#title-bar h1")).to_have_text("Kuntien digitiekartta")
 
 
@@ -87,4 +126,4 @@ def test_a_link_is_copied_on_plain_http_too(person, links):
     owner.page.click("#share-button")
     owner.page.click("#share-links .primary")
 
-    expect(owner.page.locator("#share-links .primary")).to_have_text("Linkki on kopioitu.")
+    expect(owner.page.locator("#share-links .primary")).to_have_text("Kopioitu")

@@ -12,7 +12,7 @@ def test_somebody_erases_all_that_they_wrote(person, links):
     eino.opens(links["to share"])
     expect(eino.page.locator(".pin")).to_have_count(1)
     aino.chooses("Poista kaikki kirjoittamani…")
-    aino.page.get_by_role("menuitem", name="Säilytä").click()
+    aino.page.get_by_role("menuitem", name="Peruuta").click()
     expect(eino.page.locator(".pin")).to_have_count(1)
     aino.chooses("Poista kaikki kirjoittamani…")
     aino.page.get_by_role("menuitem", name="Poista pysyvästi").click()

@@ -49,8 +49,8 @@ def other(person, links):
 
 def holds(owner, which):
     """From the dialog, as with the keyboard."""
-    owner.chooses("Järjestyksenpito…")
-    owner.page.get_by_label("Vieraiden kommenttien tarkistus ennen julkaisua").select_option(which)
+    owner.chooses("Moderointi…")
+    owner.page.get_by_label("Vieraiden kommenttien ennakkotarkistus").select_option(which)
     expect(owner.page.locator("#toast")).to_be_visible()
     owner.page.keyboard.press("Escape")
     expect(owner.page.locator(DIALOG)).to_be_hidden()
@@ -108,7 +108,7 @@ def test_what_waits_for_review_is_read_by_its_author_and_the_owner_alone(owner, 
 
 def test_the_owner_finds_what_is_to_be_reviewed_in_the_list(owner, guest):
     """By keys; and the list says when all is done."""
-    holds(owner, "Kommentit, joissa on linkki")
+    holds(owner, "Linkin sisältävät")
     begins(guest, "Tämä menee läpi.")
     guest.writes(WORDS)
     guest.saved()
@@ -120,12 +120,55 @@ def test_the_owner_finds_what_is_to_be_reviewed_in_the_list(owner, guest):
     expect(row).to_contain_text(WORDS)
     expect(row).to_contain_text("Odottaa tarkistusta")
     row.press("Enter")
-    owner.page.get_by_role("button", name="Piilota").press("Enter")
+    owner.page.locator("#thread").get_by_role("button", name="Piilota").press("Enter")
 
     expect(owner.page.locator(COMMENTS).nth(1)).to_contain_text("Piilotettu")
     expect(owner.page.locator(f"{COMMENTS} p").nth(1)).to_have_text(WORDS)
     expect(review).to_have_text("Tarkistettavat")
     expect(guest.page.locator(COMMENTS).nth(1)).to_contain_text("Muut eivät näe sitä")
+
+
+def test_the_owner_publishes_and_hides_in_the_rows_of_the_list(owner, guest, other):
+    """No discussion is opened, and the focus goes on to the next row."""
+    holds(owner, "Kaikki kommentit")
+    begins(guest, "Ensimmäinen")
+    guest.page.keyboard.press("Escape")
+    guest.comments("Toinen", (300, 500))
+    guest.saved()
+    opens_list(owner)
+    owner.page.get_by_role("button", name="Tarkistettavat").press("Enter")
+    rows = owner.page.locator("#comments-list > li")
+    expect(rows).to_have_count(2)
+    rows.filter(has_text="Toinen").get_by_role("button", name="Julkaise").press("Enter")
+    expect(rows).to_have_count(1)
+    expect(rows.locator(".thread")).to_be_focused()
+    owner.page.keyboard.press("Tab")
+    owner.page.keyboard.press("Tab")
+    owner.page.keyboard.press("Enter")
+
+    expect(rows).to_have_count(0)
+    expect(owner.page.locator("#thread")).to_be_hidden()
+    opens_list(other)
+    expect(other.page.locator("#comments-list .thread")).to_have_text(re.compile("Toinen"))
+
+
+def test_the_owner_publishes_all_that_waits_and_takes_it_back(owner, guest, other):
+    holds(owner, "Kaikki kommentit")
+    begins(guest, "Ensimmäinen")
+    guest.page.keyboard.press("Escape")
+    guest.comments("Toinen", (300, 500))
+    guest.saved()
+    opens_list(owner)
+    owner.page.get_by_role("button", name="Tarkistettavat").press("Enter")
+    owner.page.get_by_role("button", name="Julkaise kaikki").press("Enter")
+    expect(owner.page.get_by_role("menuitem", name="Peru")).to_be_focused()
+    owner.page.keyboard.press("ArrowDown")
+    owner.page.keyboard.press("Enter")
+    expect(other.page.locator(PINS)).to_have_count(2)
+    expect(owner.page.locator("#comments-list > li")).to_have_count(0)
+
+    owner.page.get_by_role("button", name="Kumoa").click()
+    expect(other.page.locator(PINS)).to_have_count(0)
 
 
 def test_a_hidden_comment_leaves_a_label_and_is_shown_again(owner, guest, other):
@@ -161,7 +204,7 @@ def test_all_that_a_guest_wrote_is_hidden_at_once_and_brought_back_from_the_reco
     assert "kellot" not in other.page.content()
 
     owner.page.keyboard.press("Escape")
-    owner.chooses("Järjestyksenpito…")
+    owner.chooses("Moderointi…")
     line = owner.page.locator("#order-audit li")
     expect(line).to_contain_text("Omistaja piilotti vieraan kaikki kommentit: Aino")
     line.get_by_role("button").press("Enter")
@@ -182,7 +225,7 @@ def test_a_blocked_guest_keeps_their_words_and_is_let_in_again(owner, guest):
     expect(guest.page.locator(COMMENTS)).to_have_count(1)
 
     owner.page.keyboard.press("Escape")
-    owner.chooses("Järjestyksenpito…")
+    owner.chooses("Moderointi…")
     expect(owner.page.locator("#order-blocked li")).to_contain_text("Aino")
     owner.page.locator("#order-blocked").get_by_role("button", name="Poista esto").press("Enter")
     expect(owner.page.locator("#order-blocked-none")).to_be_visible()
@@ -199,8 +242,8 @@ def test_a_report_reaches_the_owner_and_nobody_learns_of_whom(owner, guest, othe
     other.page.fill("#name-input", "Eino")
     other.page.keyboard.press("Enter")
     other.saved()
-    does(other, "Ilmoita asiattomasta")
-    expect(other.page.locator("#toast")).to_contain_text("Nimeäsi ei kerrota")
+    does(other, "Ilmoita asiaton kommentti")
+    expect(other.page.locator("#toast")).to_contain_text("Nimesi ei näy")
     opens_list(owner)
     review = owner.page.get_by_role("button", name="Tarkistettavat")
     expect(review).to_have_text("Tarkistettavat 1")
@@ -210,7 +253,7 @@ def test_a_report_reaches_the_owner_and_nobody_learns_of_whom(owner, guest, othe
     owner.page.locator("#comments-list .thread").press("Enter")
     expect(owner.page.locator(COMMENTS).first).to_contain_text("1 ilmoitus")
     assert owner.page.locator(COMMENTS).nth(1).get_by_text("ilmoitus").count() == 0
-    owner.page.get_by_role("button", name="Ei aihetta toimiin").press("Enter")
+    owner.page.locator("#thread").get_by_role("button", name="Hylkää ilmoitukset").press("Enter")
     expect(review).to_have_text("Tarkistettavat")
     expect(other.page.locator(f"{COMMENTS} p").first).to_have_text(WORDS)
 
@@ -222,7 +265,7 @@ def test_a_comment_that_the_owner_deleted_comes_back_from_the_dialog(owner, gues
     does(owner, "Poista…", sure="Poista")
     expect(other.page.locator(PINS)).to_have_count(0)
 
-    owner.chooses("Järjestyksenpito…")
+    owner.chooses("Moderointi…")
     expect(owner.page.locator("#order-deleted li")).to_contain_text("Aino: Tämä oli tärkeä.")
     owner.page.locator("#order-deleted").get_by_role("button", name="Palauta").press("Enter")
     expect(owner.page.locator("#order-deleted-none")).to_be_visible()
@@ -235,10 +278,10 @@ def test_a_comment_that_the_owner_deleted_goes_for_good(owner, guest):
     begins(guest, WORDS)
     owner.page.locator(PINS).click()
     does(owner, "Poista…", sure="Poista")
-    owner.chooses("Järjestyksenpito…")
+    owner.chooses("Moderointi…")
     deleted = owner.page.locator("#order-deleted")
     deleted.get_by_role("button", name="Poista…").press("Enter")
-    expect(deleted.get_by_role("button", name="Säilytä")).to_be_focused()
+    expect(deleted.get_by_role("button", name="Peruuta")).to_be_focused()
     owner.page.keyboard.press("Enter")
     expect(deleted.get_by_role("button", name="Palauta")).to_be_focused()
     deleted.get_by_role("button", name="Poista…").press("Enter")
@@ -251,10 +294,10 @@ def test_a_comment_that_the_owner_deleted_goes_for_good(owner, guest):
 def test_the_open_dialog_follows_what_happens_and_leaves_the_focus_alone(owner):
     """Also another owner's acts; and what was undone leaves the focus beside it."""
     owner.changes(*({"kind": "board.update", "set": fields} for fields in ({"holds": "links"}, {"slow_seconds": 60})))
-    owner.chooses("Järjestyksenpito…")
+    owner.chooses("Moderointi…")
     lines = owner.page.locator("#order-audit li")
     expect(lines).to_have_count(2)
-    first = lines.filter(has_text="linkit").get_by_role("button")
+    first = lines.filter(has_text="joissa on linkki").get_by_role("button")
     first.focus()
     owner.changes({"kind": "board.update", "set": {"takes_comments": False}})
     expect(lines).to_have_count(3)
@@ -262,20 +305,20 @@ def test_the_open_dialog_follows_what_happens_and_leaves_the_focus_alone(owner):
     expect(first).to_be_focused()
 
     owner.page.keyboard.press("Enter")
-    expect(lines.first).to_contain_text("lopetti tarkistuksen")
-    expect(owner.page.get_by_label("Vieraiden kommenttien tarkistus ennen julkaisua")).to_have_value("nothing")
-    expect(lines.filter(has_text="hidasti").get_by_role("button")).to_be_focused()
+    expect(lines.first).to_contain_text("poisti ennakkotarkistuksen")
+    expect(owner.page.get_by_label("Vieraiden kommenttien ennakkotarkistus")).to_have_value("nothing")
+    expect(lines.filter(has_text="hitaan tilan").get_by_role("button")).to_be_focused()
 
 
 def test_the_hours_are_set_from_the_same_dialog_and_stand_in_the_record(owner):
     """And the focus comes back to where it was."""
-    owner.chooses("Järjestyksenpito…")
-    hours = owner.page.locator(DIALOG).get_by_role("button", name="Kommentoinnin ajat…")
+    owner.chooses("Moderointi…")
+    hours = owner.page.locator(DIALOG).get_by_role("button", name="Kommentointiaika…")
     hours.press("Enter")
-    owner.page.get_by_label("Kuinka usein yksi vieras voi kommentoida").select_option("5 minuutin välein")
+    owner.page.get_by_label("Hidas tila: vieras voi kommentoida").select_option("5 minuutin välein")
     owner.page.locator("#hours-form").get_by_role("button", name="Tallenna").press("Enter")
     expect(hours).to_be_focused()
-    expect(owner.page.locator("#order-audit li")).to_contain_text("Omistaja hidasti kommentointia")
+    expect(owner.page.locator("#order-audit li")).to_contain_text("Omistaja otti käyttöön hitaan tilan")
 
 
 def test_the_dialog_leads_to_what_is_to_be_reviewed(owner, guest):
@@ -283,7 +326,7 @@ def test_the_dialog_leads_to_what_is_to_be_reviewed(owner, guest):
     owner.changes({"kind": "board.update", "set": {"holds": "all"}})
     guest.writes("Entä kahvio?")
     guest.saved()
-    owner.chooses("Järjestyksenpito…")
+    owner.chooses("Moderointi…")
     owner.page.get_by_role("button", name="1 tarkistettava kommentti").press("Enter")
 
     expect(owner.page.locator(DIALOG)).to_be_hidden()

@@ -44,11 +44,11 @@ def test_all_notes_of_a_guest_are_deleted_at_once_and_no_others(person, workshop
     onni = person()
     onni.opens(workshop)
     writes_note(onni, "Penkki tähän", at=(300, 600), name="Onni")
-    chooses(owner, "Poista kaikki hänen lappunsa…")
+    chooses(owner, "Poista kaikki hänen muistilappunsa…")
     expect(owner.page.locator("#popup")).to_contain_text("Maija on kirjoittanut (2)? Voit kumota poiston")
     assert faults(owner.page) == []
-    owner.page.get_by_role("menuitem", name="Poista laput", exact=True).press("Enter")
-    expect(owner.page.locator("#offer")).to_contain_text("Vieraan laput on poistettu.")
+    owner.page.get_by_role("menuitem", name="Poista muistilaput", exact=True).press("Enter")
+    expect(owner.page.locator("#offer")).to_contain_text("Vieraan muistilaput on poistettu.")
     expect(owner.page.locator("#map")).to_be_focused()
     owner.saved()
 
@@ -58,23 +58,23 @@ def test_all_notes_of_a_guest_are_deleted_at_once_and_no_others(person, workshop
 def test_what_was_deleted_comes_back_as_it_was_and_whose_it_was(maija, owner):
     """[N7] By the button beside the news, and by the key that people try first."""
     before = notes_on(maija)
-    chooses(owner, "Poista kaikki hänen lappunsa…", "Poista laput")
-    expect(owner.page.locator("#announcer")).to_have_text("Vieraan laput on poistettu. Ctrl+Z kumoaa poiston.")
+    chooses(owner, "Poista kaikki hänen muistilappunsa…", "Poista muistilaput")
+    expect(owner.page.locator("#announcer")).to_have_text("Vieraan muistilaput on poistettu. Ctrl+Z kumoaa poiston.")
     undo = owner.page.locator("#offer").get_by_role("button", name="Kumoa")
     undo.focus()
     assert faults(owner.page) == []
     undo.press("Enter")
-    expect(owner.page.locator("#toast")).to_have_text("2 lappua on taas kartalla.")
+    expect(owner.page.locator("#toast")).to_have_text("2 muistilappua palautettiin.")
     expect(owner.page.locator("#map")).to_be_focused()
     owner.saved()
     assert sorted(notes_on(maija)) == sorted(before)
 
     opens_note(maija)
-    maija.page.get_by_role("button", name="Poista lappu").press("Enter")
+    maija.page.get_by_role("button", name="Poista muistilappu").press("Enter")
     maija.page.get_by_role("menuitem", name="Poista", exact=True).press("Enter")
-    expect(maija.page.locator("#offer")).to_contain_text("Lappu on poistettu.")
+    expect(maija.page.locator("#offer")).to_contain_text("Muistilappu on poistettu.")
     maija.page.keyboard.press("Control+z")
-    expect(maija.page.locator("#toast")).to_have_text("1 lappu on taas kartalla.")
+    expect(maija.page.locator("#toast")).to_have_text("1 muistilappu palautettiin.")
     maija.saved()
     assert sorted(notes_on(owner)) == sorted(before)
 

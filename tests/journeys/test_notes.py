@@ -55,7 +55,7 @@ def test_a_guest_adds_a_note_and_others_see_it_and_cannot_change_it(person, work
 
     onni.page.mouse.click(*MIDDLE, button="right")
     expect(onni.page.locator("#popup")).to_contain_text("Kirjoittanut Maija (vieras)")
-    expect(onni.page.get_by_role("menuitem", name="Muokkaa lappua")).to_have_count(0)
+    expect(onni.page.get_by_role("menuitem", name="Muokkaa muistilappua")).to_have_count(0)
     onni.page.keyboard.press("Escape")
     onni.page.mouse.click(*MIDDLE)
     expect(onni.page.locator("#note")).to_be_hidden()
@@ -90,7 +90,7 @@ def test_a_note_is_written_moved_and_deleted_by_keys_alone(person, workshop):
     maija.page.keyboard.press("Enter")
     expect(maija.page.locator("#note-text")).to_have_value("Ilman hiirtä")
     maija.page.get_by_role("button", name="Siirrä ylös").press("Enter")
-    maija.page.get_by_role("button", name="Poista lappu").press("Enter")
+    maija.page.get_by_role("button", name="Poista muistilappu").press("Enter")
     maija.page.keyboard.press("ArrowDown")
     maija.page.keyboard.press("Enter")
     expect(maija.page.locator("#note")).to_be_hidden()
@@ -148,7 +148,7 @@ def test_an_owner_changes_a_guests_note_and_it_stays_the_guests(person, workshop
     expect(owner.page.locator("#note")).to_be_hidden()
     owner.saved()
     assert notes_on(owner) == [["Tanssilava torille", "yellow", "Maija"]]
-    maija.chooses("Omat lappuni")
+    maija.chooses("Omat muistilappuni")
     maija.page.get_by_role("menuitem", name="Tanssilava torille").click()
     expect(maija.page.locator("#note-text")).to_have_value("Tanssilava torille")
 

@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.journeys.world import touch, until
+
 
 @pytest.fixture
 def page(person, links) -> Page:
@@ -12,12 +14,33 @@ def page(person, links) -> Page:
     return opened
 
 
-def touch(page: Page, *steps: list[tuple[float, float]]) -> None:
-    """Fingers go down at the first places, move over the next, and are lifted."""
-    session = page.context.new_cdp_session(page)
-    for kind, fingers in [("touchStart", steps[0]), *(("touchMove", step) for step in steps[1:]), ("touchEnd", [])]:
-        points = [{"x": x, "y": y, "id": index} for index, (x, y) in enumerate(fingers)]
-        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+class Fingers:
+    """Fingers that come down and are lifted one by one."""
+
+    def __init__(self, page: Page) -> None:
+        self._session = page.context.new_cdp_session(page)
+        self._places: dict[str, tuple[float, float]] = {}
+
+    def moves(self, **places: tuple[float, float]) -> None:
+        """Puts fingers named `f0`, `f1` and so on down, or moves those that are down."""
+        for name, place in places.items():
+            kind = "touchMove" if name in self._places else "touchStart"
+            self._places[name] = place
+            self._send(kind, name)
+
+    def lifts(self, name: str) -> None:
+        """Lifts one of them."""
+        self._send("touchEnd", name)
+        del self._places[name]
+
+    def are_taken_away(self) -> None:
+        """The system takes them for a gesture of its own."""
+        self._send("touchCancel")
+        self._places.clear()
+
+    def _send(self, kind: str, *names: str) -> None:
+        points = [{"x": x, "y": y, "id": int(name[1:])} for name in names for x, y in [self._places[name]]]
+        self._session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
 
 
 def comment(page: Page, x: float, y: float) -> None:
@@ -28,6 +51,11 @@ def comment(page: Page, x: float, y: float) -> None:
     page.fill("#name-input", "Aino")
     page.tap("#name-dialog .primary")
     expect(page.locator("#thread-comments p")).to_have_text("Puhelimelta")
+
+
+def pin_comes_to(page: Page, x: float, y: float) -> None:
+    """Waits: a page hears of moves with its next picture only."""
+    until(lambda: pin_at(page) == pytest.approx((x, y), abs=2), seconds=15)
 
 
 def pin_at(page: Page) -> tuple[float, float]:
@@ -49,6 +77,48 @@ def test_one_finger_comments_and_pans_and_two_fingers_zoom(page):
     touch(page, [(x - 40, y), (x + 40, y)], [(x - 60, y), (x + 60, y)], [(x - 80, y), (x + 80, y)])
     assert page.locator("#zoom-value").text_content() != zoom
     assert pin_at(page) == pytest.approx((x, y), abs=3)
+
+
+def test_the_finger_that_is_left_after_a_pinch_pans(page):
+    comment(page, 200, 300)
+    page.tap("#thread-close")
+    fingers = Fingers(page)
+    fingers.moves(f0=(150, 400), f1=(250, 400))
+    fingers.lifts("f1")
+    x, y = pin_at(page)
+    fingers.moves(f0=(150, 420))
+    fingers.moves(f0=(150, 460))
+
+    pin_comes_to(page, x, y + 60)
+    fingers.lifts("f0")
+    expect(page.locator("#thread")).to_be_hidden()
+
+
+def test_three_fingers_do_not_throw_the_map_about(page):
+    comment(page, 200, 300)
+    page.tap("#thread-close")
+    x, y = pin_at(page)
+    fingers = Fingers(page)
+    fingers.moves(f0=(100, 400), f1=(250, 400), f2=(300, 600))
+    fingers.lifts("f2")
+    assert pin_at(page) == pytest.approx((x, y), abs=2)
+
+    fingers.moves(f0=(100, 460), f1=(250, 460))
+    pin_comes_to(page, x, y + 60)
+
+
+def test_fingers_that_are_taken_away_leave_the_map_as_it_was(page):
+    comment(page, 200, 300)
+    page.tap("#thread-close")
+    x, y = pin_at(page)
+    fingers = Fingers(page)
+    fingers.moves(f0=(200, 500))
+    fingers.moves(f0=(200, 560))
+    expect(page.locator("#map.is-panning")).to_be_visible()
+    fingers.are_taken_away()
+
+    expect(page.locator("#map.is-panning")).to_have_count(0)
+    assert pin_at(page) == pytest.approx((x, y), abs=1)
 
 
 def test_nothing_sticks_out_of_the_screen(page):

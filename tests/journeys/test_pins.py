@@ -7,8 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.axe import faults
-from tests.journeys.test_phone import touch
-from tests.journeys.world import Person, until
+from tests.journeys.world import Person, touch, until
 
 WHERE = """async () => {
     const path = location.pathname.replace('/b/', '/api/v1/boards/') + '/snapshot';
@@ -86,12 +85,12 @@ def test_off_its_frame_a_pin_is_the_boards_and_on_a_frame_it_is_the_frames(aino)
     _, y = tip(aino.page)
     drag(aino.page, 0, 690 - y)
     aino.saved()
-    expect(aino.page.locator("#announcer")).to_have_text("Siirretty; on tyhjällä kohdalla karttaa.")
+    expect(aino.page.locator("#announcer")).to_have_text("Siirretty taulun tyhjään kohtaan.")
     assert aino.page.evaluate(WHERE)[0][0] is None
     drag(aino.page, 0, y - 690)
     aino.saved()
 
-    expect(aino.page.locator("#announcer")).to_contain_text("Siirretty; on ")
+    expect(aino.page.locator("#announcer")).to_contain_text("Siirretty ")
     assert aino.page.evaluate(WHERE)[0][0] == node_id
 
 
@@ -131,7 +130,7 @@ def test_keys_move_the_pin_that_has_the_focus_and_one_hears_where_it_is(aino):
     aino.page.keyboard.press("Control+Shift+ArrowUp")
     aino.page.keyboard.press("Shift+ArrowDown")
 
-    expect(aino.page.locator("#announcer")).to_contain_text("Siirretty; on ")
+    expect(aino.page.locator("#announcer")).to_contain_text("Siirretty ")
     assert tip(aino.page) == pytest.approx((x + 10, y - 40), abs=1)
     expect(aino.page.locator(".pin")).to_be_focused()
     aino.saved()
@@ -185,12 +184,12 @@ def test_settled_discussions_have_hollow_pins_and_count_only_among_themselves(ai
     aino.page.focus("#map")
     aino.page.keyboard.press("1")
 
-    mixed = aino.page.get_by_role("button", name="1 keskustelu, 2 käsiteltyä keskustelua")
-    settled = aino.page.get_by_role("button", name="2 käsiteltyä keskustelua", exact=True)
+    mixed = aino.page.get_by_role("button", name="1 keskustelu, 2 ratkaistua keskustelua")
+    settled = aino.page.get_by_role("button", name="2 ratkaistua keskustelua", exact=True)
     expect(mixed).to_have_text("1")
     expect(settled).to_have_text("2")
     assert "is-settled" in (settled.get_attribute("class") or "")
-    expect(aino.page.get_by_role("button", name="(käsitelty)")).to_have_class(re.compile("is-settled"))
+    expect(aino.page.get_by_role("button", name="(ratkaistu)")).to_have_class(re.compile("is-settled"))
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

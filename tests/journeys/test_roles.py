@@ -135,7 +135,7 @@ def test_what_a_role_does_not_give_is_not_offered(board):
         expect(menu).to_have_count(0 if role == "view" else 1)
         if role != "view":
             menu.click()
-            expect(page.get_by_role("menuitem")).to_have_text(["Ilmoita asiattomasta"])
+            expect(page.get_by_role("menuitem")).to_have_text(["Ilmoita asiaton kommentti"])
             page.keyboard.press("Escape")
         expect(page.locator("#composer-text")).to_be_visible(visible=role != "view")
         expect(page.locator("#thread-settle")).to_be_visible(visible=role == "edit")
@@ -143,14 +143,15 @@ def test_what_a_role_does_not_give_is_not_offered(board):
         page.click("#menu-button")
         for words in (
             "Sulje kommentointi",
-            "Aseta tämä näkymä aloitukseksi",
+            "Aseta aloitusnäkymäksi",
             "Lataa kommentit (CSV)",
-            "Järjestyksenpito…",
+            "Moderointi…",
         ):
             expect(page.get_by_role("menuitem", name=words)).to_have_count(0)
         page.keyboard.press("Escape")
         page.click("#share-button")
-        expect(page.locator("#share-new")).to_be_hidden()
+        expect(page.locator("#share-add")).to_be_hidden()
+        expect(page.locator("#share-owner")).to_be_hidden()
         expect(page.locator("#share-links > li")).not_to_have_count(0)
         expect(page.locator("#share-links > li", has_text="own")).to_have_count(0)
         page.keyboard.press("Escape")

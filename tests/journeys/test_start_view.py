@@ -21,8 +21,8 @@ def test_visitors_begin_with_the_view_that_the_owner_has_set(person, links):
     owner.opens(links["owner"])
     owner.page.click('[data-zoom="100"]')
     until(lambda: spot(owner.page)["zoom"] == 1)
-    choose(owner.page, "Aseta tämä näkymä aloitukseksi")
-    expect(owner.page.locator("#toast")).to_contain_text("aloittavat tästä näkymästä")
+    choose(owner.page, "Aseta aloitusnäkymäksi")
+    expect(owner.page.locator("#toast")).to_contain_text("Aloitusnäkymä on tallennettu")
     guest.opens(links["to share"])
 
     expect(guest.page.locator("#zoom-value")).to_have_text(owner.page.locator("#zoom-value").text_content())
@@ -37,7 +37,7 @@ def test_the_owner_takes_it_away_again(person, links):
     owner.opens(links["owner"])
     whole = owner.page.locator("#zoom-value").text_content()
     owner.page.click('[data-zoom="100"]')
-    choose(owner.page, "Aseta tämä näkymä aloitukseksi")
+    choose(owner.page, "Aseta aloitusnäkymäksi")
     owner.saved()
     choose(owner.page, "Poista aloitusnäkymä")
     expect(owner.page.locator("#toast")).to_contain_text("poistettu")
@@ -53,7 +53,7 @@ def test_a_guest_may_not_set_it(person, links):
     guest.page.click("#menu-button")
 
     expect(guest.page.get_by_role("menuitem", name="Kopioi linkki tähän näkymään")).to_be_visible()
-    expect(guest.page.get_by_role("menuitem", name="Aseta tämä näkymä aloitukseksi")).to_have_count(0)
+    expect(guest.page.get_by_role("menuitem", name="Aseta aloitusnäkymäksi")).to_have_count(0)
 
 
 def test_a_new_title_is_seen_at_once_by_all(person, links):

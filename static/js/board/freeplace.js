@@ -8,8 +8,6 @@
 
 /** What a pin with letters and a number takes when the board is seen at its own size, and a little air around it. */
 const CELL = Object.freeze({ w: 72, h: 44 });
-/** The bubble stands above its point. */
-const PIN_HEIGHT = 36;
 /** A large area is looked at from afar: there the first pins are taken for larger, so many to a row, in so many rows. */
 const COLUMNS = 4;
 const ROWS = 2;
@@ -17,7 +15,7 @@ const ROWS = 2;
 const DIGITS = 1e-6;
 
 /**
- * The next place in rows from the top left; where a grid is full the next one is half as wide. A place is always found.
+ * The next place in rows from the bottom left, for the bubble stands above its point; where a grid is full the next one is half as wide. A place is always found.
  * @param {Box} room  for pins
  * @param {readonly Point[]} pins  the points that others stand on
  * @returns {Point}
@@ -40,9 +38,8 @@ export function freePlace(room, pins) {
 function placeInGrid(room, pins, scale) {
   const cell = { w: CELL.w * scale, h: CELL.h * scale };
   const [columns, rows] = [fitting(room.w, cell.w), fitting(room.h, cell.h)];
-  const head = Math.min(PIN_HEIGHT * scale, room.h);
   for (let at = 0; at < columns * rows; at += 1) {
-    const place = { x: room.x + (at % columns) * cell.w, y: room.y + Math.floor(at / columns) * cell.h + head };
+    const place = { x: room.x + (at % columns) * cell.w, y: room.y + room.h - Math.floor(at / columns) * cell.h };
     if (pins.every((pin) => !isInTheWay(pin, place, cell))) return place;
   }
   return null;

@@ -4,7 +4,7 @@
  */
 
 import { unionBoxes } from "../geometry.js";
-import { centredOn, fitBox, panBy, toBoard, visibleBox, zoomAround } from "./camera.js";
+import { centredOn, fitBox, panBy, panInto, toBoard, visibleBox, zoomAround } from "./camera.js";
 import { connectorBox } from "./connectors.js";
 import { nearestIn } from "./nearest.js";
 import { ALL_OF_SCREEN, roomFor, spotForPin } from "./room.js";
@@ -75,10 +75,14 @@ export class Places {
     return first && whole.zoom < OVERVIEW_ZOOM_MIN ? this.cameraFor(first) : whole;
   }
 
-  /** @returns {Box} the part of the board that bars and panels leave free: as a start view it looks on other screens as it does here */
+  /**
+   * @returns {Box} the part of the board that the bars leave free, also where a panel covers it now: visitors begin
+   *   without panels, and see it as a start view where it is seen here
+   */
   boxInView() {
-    const { camera, viewport } = this.#view;
-    const { left, top, right, bottom } = roomFor(this.#view);
+    const { camera, viewport, presenting, isMinimapOpen } = this.#view;
+    const panels = { isSidebarOpen: false, isSearchOpen: false, isCommentsOpen: false };
+    const { left, top, right, bottom } = roomFor({ viewport, presenting, isMinimapOpen, ...panels });
     const corner = toBoard(camera, { x: left, y: top });
     const [w, h] = [viewport.w - left - right, viewport.h - top - bottom].map((px) => Math.max(1, px) / camera.zoom);
     return { ...corner, w: w ?? 1, h: h ?? 1 };
@@ -142,6 +146,20 @@ export class Places {
    */
   flyToPoint(boardPoint) {
     this.#go(centredOn(boardPoint, this.#view.camera.zoom, this.#view.viewport), null);
+  }
+
+  /**
+   * Pans no further than it takes to have a box in view, clear of bars and panels.
+   * @param {Box} box  in board units
+   * @param {Box} whole  what is shown with it, where there is room for all of that
+   */
+  reveal(box, whole) {
+    const { camera, viewport } = this.#view;
+    const room = roomFor(this.#view);
+    const [w, h] = [viewport.w - room.left - room.right, viewport.h - room.top - room.bottom];
+    const hasRoom = whole.w * camera.zoom <= w && whole.h * camera.zoom <= h;
+    const to = panInto(camera, hasRoom ? whole : box, viewport, room);
+    if (to !== camera) this.#travel.flyTo(to);
   }
 
   /**

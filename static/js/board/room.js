@@ -8,15 +8,18 @@
 /** Bars and open panels, in CSS pixels; the style sheets have the same figures. */
 const BARS = Object.freeze({ left: 84, top: 104, right: 24, bottom: 72 });
 const PANEL_PX = 384;
-const MINIMAP_PX = 240;
+/** What the minimap takes of the right, or else of the bottom; with its distance from the edge. */
+const MINIMAP_PX = Object.freeze({ w: 240, h: 212 });
+/** The style sheet hides the minimap in windows that are as low as this. */
+const LOW_PX = 520;
+/** Most frames have the shape of a slide; the minimap is kept clear on the side that leaves such a frame larger. */
+const SLIDE_RATIO = 16 / 9;
 /** The list of discussions moves what else is at the right further in. */
 const COMMENTS_PX = 356;
-/** With less left beside the minimap it may lie over a corner: a frame that one can read is worth more. */
-const BESIDE_MINIMAP_FROM_PX = 900;
 /** Up to this width panels are sheets over the map, and bars are above and below it. */
 export const PHONE_PX = 640;
 /** A pin and the discussion beside it. */
-const DISCUSSION_PX = 372;
+export const DISCUSSION_PX = 372;
 /** Above the sheet of a discussion, and below the bars: as a share of the height. */
 const PHONE_PIN = 0.27;
 const PHONE_BARS = Object.freeze({ left: 12, top: 96, right: 12, bottom: 140 });
@@ -31,8 +34,19 @@ export function roomFor({ viewport, presenting, isSidebarOpen, isSearchOpen, isM
   if (viewport.w <= PHONE_PX) return PHONE_BARS;
   const left = isSidebarOpen || isSearchOpen ? PANEL_PX : BARS.left;
   const list = isCommentsOpen ? COMMENTS_PX : 0;
-  const isMinimapClear = isMinimapOpen && viewport.w - left - list - MINIMAP_PX >= BESIDE_MINIMAP_FROM_PX;
-  return { ...BARS, left, right: list + (isMinimapClear ? MINIMAP_PX : BARS.right) };
+  const all = { ...BARS, left, right: list + BARS.right };
+  if (!isMinimapOpen || viewport.h <= LOW_PX) return all;
+  const [beside, above] = [{ ...all, right: list + MINIMAP_PX.w }, { ...all, bottom: MINIMAP_PX.h }];
+  return slideWidth(beside, viewport) >= slideWidth(above, viewport) ? beside : above;
+}
+
+/**
+ * @param {Readonly<Padding>} room
+ * @param {{w: number, h: number}} viewport
+ * @returns {number} how wide a slide can be shown there
+ */
+function slideWidth({ left, top, right, bottom }, { w, h }) {
+  return Math.min(w - left - right, (h - top - bottom) * SLIDE_RATIO);
 }
 
 /**

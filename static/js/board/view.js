@@ -14,13 +14,15 @@
  */
 /** @typedef {{kind: "node"|"thread", id: string}} Found  a node, or a discussion with its pin */
 /** @typedef {{found: readonly Found[], current: number}} Hits  what a search has found; `current` is -1 before the first step */
+/** @typedef {{add: (runs: Record<string, () => unknown>) => void}} ShortcutTable  takes shortcuts by the name of the key, with `Shift+` before letters */
 /** @typedef {{id: string, at: Point}} Carried  a discussion's pin on its way, and the board point that it is over */
 
 /**
  * @typedef {object} Looks  everything that `set` takes
  * @property {Camera} camera
  * @property {{w: number, h: number}} viewport  CSS pixels
- * @property {"light"|"dark"} theme
+ * @property {"light"|"dark"} theme  in use now
+ * @property {"system"|"light"|"dark"} themeChoice
  * @property {"hand"|"comment"|"note"} tool
  * @property {string|null} presenting  the frame that fills the screen
  * @property {Draft|null} draft
@@ -37,6 +39,7 @@
  * @property {Hits|null} hits  marked on the map
  * @property {boolean} isMinimapOpen
  * @property {boolean} showsNames  beside the cursors of others
+ * @property {boolean} areShortcutsOn  whether a single letter is a command (WCAG 2.1.4: people who dictate turn it off)
  * @property {"auto"|"mouse"|"touchpad"} wheel  what sends wheel events; "auto" finds out from the events
  */
 
@@ -47,6 +50,8 @@ export class View {
   viewport = { w: 0, h: 0 };
   /** @type {"light"|"dark"} */
   theme = "light";
+  /** @type {"system"|"light"|"dark"} */
+  themeChoice = "system";
   /** @type {"hand"|"comment"|"note"} */
   tool = "hand";
   /** @type {string|null} */
@@ -73,6 +78,7 @@ export class View {
   hits = null;
   isMinimapOpen = true;
   showsNames = true;
+  areShortcutsOn = true;
   /** @type {"auto"|"mouse"|"touchpad"} */
   wheel = "auto";
 

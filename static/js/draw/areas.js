@@ -1,5 +1,5 @@
 /**
- * What a comment area offers: a button at its lower edge, so that it can be reached by Tab and by a screen reader. Only
+ * What a comment area offers: a button in the strip at its foot, so that it can be reached by Tab and by a screen reader. Only
  * areas that are in view, and large enough on the screen, have one.
  * @module draw/areas
  */
@@ -7,12 +7,14 @@
 import { visibleBox } from "../board/camera.js";
 import { plainOf } from "../board/plain.js";
 import { boxesMeet } from "../geometry.js";
+import { areaFoot } from "./areafoot.js";
 import { write } from "./pinfaces.js";
 
 /** @typedef {import("../wire.js").ShapeNode} ShapeNode */
 /** @typedef {import("../wire.js").Thread} Thread */
 /** @typedef {{button: HTMLButtonElement, words: HTMLElement}} Face */
-/** @typedef {Face & {label: string, isSmall: boolean}} Shown  and what it was last labelled with */
+/** @typedef {"words"|"sign"|"dot"} Size  a dot says only that one can comment there, and leads nearer */
+/** @typedef {Face & {label: string, size: Size}} Shown  and what it was last labelled with */
 
 /**
  * @typedef {object} Parts
@@ -23,13 +25,18 @@ import { write } from "./pinfaces.js";
  * @property {() => boolean} mayComment
  * @property {() => Face} newFace
  * @property {(id: string) => void} open  begins a discussion in the area, or shows one where this person may only read
+ * @property {(id: string) => void} approach  brings the area near enough to be read
+ * @property {{measure: import("./text.js").Measure}} renderer
  */
 
-/** On the screen an area has to be so large for a button with words, and for one with a sign and a number. */
-const FOR_WORDS_PX = Object.freeze({ w: 176, h: 96 });
-const FOR_SIGN_PX = Object.freeze({ w: 60, h: 56 });
-const EDGE_PX = 10;
-const SMALL_EDGE_PX = 4;
+/** How large an area has to be on the screen for each button, and how high the button is; the style sheet has the same heights. */
+const SIZES = Object.freeze({
+  words: { w: 176, h: 96, high: 36, edge: 10 },
+  sign: { w: 60, h: 56, high: 28, edge: 4 },
+  dot: { w: 40, h: 20, high: 22, edge: 0 },
+});
+/** On a slant or a curve the corner is outside of the form. */
+const FORMS_WITH_CORNERS = new Set(["rectangle", "bubble"]);
 /** A title and a question. */
 const EXCERPT_LENGTH = 120;
 
@@ -50,6 +57,15 @@ export class AreaButtons {
    */
   buttonFor(id) {
     return this.#shown.get(id ?? "")?.button;
+  }
+
+  /**
+   * @param {Element} button
+   * @returns {ShapeNode|null} the area whose button it is
+   */
+  areaOf(button) {
+    const [id] = [...this.#shown].find(([, shown]) => shown.button === button) ?? [null];
+    return this.#parts.areas.get(id) ?? null;
   }
 
   /** Puts them in place, with the words that they should have: areas, discussions, rights or the camera have changed. */
@@ -73,7 +89,7 @@ export class AreaButtons {
     const { areas, view, mayComment } = this.#parts;
     if (!mayComment() && areas.openIn(area.id).length === 0) return false;
     if (hasFocus(this.buttonFor(area.id))) return true;
-    return boxesMeet(area, seen) && isAsLarge(area, view.camera.zoom, FOR_SIGN_PX);
+    return boxesMeet(area, seen) && sizeOn(area, view.camera.zoom) !== null;
   }
 
   /** @param {ReadonlySet<string>} wanted */
@@ -91,14 +107,33 @@ export class AreaButtons {
    * @returns {HTMLElement}
    */
   #show(area, next) {
-    const { camera } = this.#parts.view;
     const shown = this.#shown.get(area.id) ?? this.#newButton(area.id, next);
-    const isSmall = !isAsLarge(area, camera.zoom, FOR_WORDS_PX);
-    this.#label(shown, area, isSmall);
-    const x = Math.round((area.x + area.w / 2 - camera.x) * camera.zoom);
-    const y = Math.round((area.y + area.h - camera.y) * camera.zoom) - (isSmall ? SMALL_EDGE_PX : EDGE_PX);
-    shown.button.style.transform = `translate(${x}px, ${y}px) translate(-50%, -100%)`;
+    // One that has the focus stays while the area is out of view or too small.
+    const size = sizeOn(area, this.#parts.view.camera.zoom) ?? "dot";
+    this.#label(shown, area, size);
+    const { x, y, side } = this.#placeOf(area, size);
+    shown.button.style.transform = `translate(${x}px, ${y}px) translateX(${side}%)`;
     return shown.button;
+  }
+
+  /**
+   * In the strip below the text, at its right end, for pins come from the left. Where the strip is lower than the button, the
+   * button hangs over the area's edge rather than over the text.
+   * @param {ShapeNode} area
+   * @param {Size} size
+   * @returns {{x: number, y: number, side: number}} screen pixels of its top, and how much of its width is left of it, in percent
+   */
+  #placeOf(area, size) {
+    const { view: { camera }, renderer } = this.#parts;
+    const { high, edge } = SIZES[size];
+    const foot = areaFoot(area, renderer.measure);
+    const onScreen = (/** @type {number} */ at) => Math.round((area.y + at - camera.y) * camera.zoom);
+    const [top, bottom] = [onScreen(foot.y), onScreen(foot.y + foot.h)];
+    const low = Math.max(bottom - edge - high, top);
+    const y = area.vertical === "bottom" ? bottom - edge - high : Math.min(bottom - edge, low);
+    const isCornered = FORMS_WITH_CORNERS.has(area.form);
+    const x = Math.round((area.x + (isCornered ? foot.x + foot.w : area.w / 2) - camera.x) * camera.zoom);
+    return { x, y, side: isCornered ? -100 : -50 };
   }
 
   /**
@@ -107,9 +142,10 @@ export class AreaButtons {
    * @returns {Shown}
    */
   #newButton(id, next) {
-    const { layer, newFace, open } = this.#parts;
-    const shown = { ...newFace(), label: "", isSmall: false };
-    shown.button.addEventListener("click", () => open(id));
+    const { layer, newFace, open, approach } = this.#parts;
+    /** @type {Shown} */
+    const shown = { ...newFace(), label: "", size: "words" };
+    shown.button.addEventListener("click", () => (shown.size === "dot" ? approach(id) : open(id)));
     layer.insertBefore(shown.button, next);
     this.#shown.set(id, shown);
     return shown;
@@ -119,19 +155,20 @@ export class AreaButtons {
    * Only what is different is written: this is done for each picture while the map moves.
    * @param {Shown} shown
    * @param {ShapeNode} area
-   * @param {boolean} isSmall
+   * @param {Size} size
    */
-  #label(shown, area, isSmall) {
+  #label(shown, area, size) {
     const { areas, mayComment, t } = this.#parts;
     const [n, isOpen] = [areas.openIn(area.id).length, mayComment()];
     const label = labelOf(area, n, isOpen, t);
-    if (shown.label === label && shown.isSmall === isSmall) return;
-    Object.assign(shown, { label, isSmall });
+    if (shown.label === label && shown.size === size) return;
+    Object.assign(shown, { label, size });
     const words = isOpen ? t("area.comment") : t("area.discussions");
-    write(shown.words, [isSmall ? "" : words, n > 0 ? String(n) : ""].filter(Boolean).join(" · "));
+    write(shown.words, [size === "words" ? words : "", n > 0 ? String(n) : ""].filter(Boolean).join(" · "));
     shown.button.ariaLabel = label;
-    shown.button.classList.toggle("is-small", isSmall);
-    shown.button.classList.toggle("is-bare", isSmall && n === 0);
+    shown.button.classList.toggle("is-small", size === "sign");
+    shown.button.classList.toggle("is-dot", size === "dot");
+    shown.button.classList.toggle("is-bare", size !== "words" && n === 0);
   }
 }
 
@@ -152,11 +189,11 @@ function labelOf({ text }, n, isOpen, t) {
 /**
  * @param {ShapeNode} area
  * @param {number} zoom
- * @param {{w: number, h: number}} size_px
- * @returns {boolean}
+ * @returns {Size|null} of the largest button that suits it; null where it is too small for any
  */
-function isAsLarge({ w, h }, zoom, size_px) {
-  return w * zoom >= size_px.w && h * zoom >= size_px.h;
+function sizeOn(area, zoom) {
+  const sizes = /** @type {Size[]} */ (Object.keys(SIZES));
+  return sizes.find((size) => area.w * zoom >= SIZES[size].w && area.h * zoom >= SIZES[size].h) ?? null;
 }
 
 /** @param {HTMLElement|undefined} button */

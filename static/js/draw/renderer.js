@@ -7,7 +7,7 @@
 import { visibleBox } from "../board/camera.js";
 import { boxesMeet, growBox } from "../geometry.js";
 import { Ahead } from "./ahead.js";
-import { LABEL_REACH_PX } from "./labels.js";
+import { LABEL_REACH_PX } from "./labelplaces.js";
 import { lookAt } from "./look.js";
 import { makeMeasure, setTextStyle } from "./measure.js";
 import { MOVING_MS, Motion } from "./motion.js";
@@ -180,6 +180,8 @@ export class Renderer {
     const look = this.#newLook(isZooming);
     const size_dpx = { w: this.#canvas.width, h: this.#canvas.height };
     this.#seen = growBox(visibleBox(camera, viewport), REACH_PX / camera.zoom);
+    // An overview has too many texts to lay out ahead; the nodes of an earlier view may be far away or deleted.
+    this.#nodes.length = 0;
     let top = this.#overview.labelled;
     if (!this.#overview.paint(this.#context, this.#seen, size_dpx, look, isMoving)) {
       top = this.#index.search(this.#seen, this.#nodes);

@@ -3,11 +3,11 @@
  * @module tools/area
  */
 
-import { toBoard, visibleBox } from "../board/camera.js";
+import { toBoard, toScreen, visibleBox } from "../board/camera.js";
 import { freePlace } from "../board/freeplace.js";
-import { shapeRoom } from "../draw/forms.js";
+import { DISCUSSION_PX } from "../board/room.js";
+import { areaFoot, questionBox } from "../draw/areafoot.js";
 import { areaAt } from "../draw/hit.js";
-import { letteringOf } from "../draw/lettering.js";
 import { boxContains } from "../geometry.js";
 
 /** @typedef {import("../wire.js").ShapeNode} ShapeNode */
@@ -26,10 +26,10 @@ import { boxContains } from "../geometry.js";
  * @property {() => boolean} mayComment
  */
 
-/** The button at the lower edge, as high as it is when the board is seen at its own size. */
-const BUTTON_STRIP = 52;
-/** Above and below a text in the middle of a shape there is the same; pins go below. */
-const SHARE_ABOVE = Object.freeze({ top: 0, middle: 0.5, bottom: 1 });
+/** The button is at the right end of the strip; pins have the rest of it. */
+const PINS_SHARE = 0.5;
+/** A pin stands on the strip's lower edge, and a little above it, so that it is seen to belong to the area. */
+const LIFT = 4;
 
 /** What may be done in an area follows from the role. */
 export class AreaTool {
@@ -73,6 +73,30 @@ export class AreaTool {
     return isTaken ? this.#placeIn(area) : draft;
   }
 
+  /**
+   * What a card that speaks of the area has to stand beside: all of it, or only its question where the window has no room
+   * beside all of it.
+   * @param {string|null} id
+   * @returns {{left: number, right: number, top: number, bottom: number}|null} screen pixels; null where the node is no area
+   */
+  edgesOf(id) {
+    const { areas, view: { camera, viewport }, renderer } = this.#parts;
+    const area = areas.get(id);
+    if (!area) return null;
+    const all = edgesOn(camera, area);
+    if (all.left >= DISCUSSION_PX || viewport.w - all.right >= DISCUSSION_PX) return all;
+    const question = questionBox(area, renderer.measure);
+    return edgesOn(camera, { ...question, x: area.x + question.x, y: area.y + question.y });
+  }
+
+  /**
+   * Opens a new comment at its place, and brings that into view.
+   * @param {Draft} draft
+   */
+  goTo(draft) {
+    this.#bring({ thread: null, draft });
+  }
+
   /** @param {ShapeNode} area */
   #begin(area) {
     this.#bring({ thread: null, draft: this.#placeIn(area) });
@@ -104,15 +128,18 @@ export class AreaTool {
 /**
  * @param {ShapeNode} area
  * @param {import("../draw/text.js").Measure} measure
- * @returns {Box} from the area's top left: beside its text, which others still want to read, and above its button
+ * @returns {Box} from the area's top left: below its text, which others still want to read, and beside its button
  */
 export function roomForPins(area, measure) {
-  const room = shapeRoom(area);
-  const above_button = { ...room, h: Math.max(0, Math.min(room.h, area.h - room.y - BUTTON_STRIP)) };
-  if (area.text === "") return above_button;
-  const { height } = letteringOf(area, measure);
-  const above = (room.h - height) * SHARE_ABOVE[area.vertical];
-  const end = room.y + above + height;
-  if (area.vertical === "bottom") return { ...room, h: Math.max(0, above) };
-  return { ...room, y: end, h: Math.max(0, above_button.y + above_button.h - end) };
+  const { x, y, w, h } = areaFoot(area, measure);
+  return { x, y, w: w * PINS_SHARE, h: Math.max(0, h - LIFT) };
+}
+
+/**
+ * @param {import("../board/camera.js").Camera} camera
+ * @param {Box} box
+ */
+function edgesOn(camera, { x, y, w, h }) {
+  const [start, end] = [toScreen(camera, { x, y }), toScreen(camera, { x: x + w, y: y + h })];
+  return { left: start.x, right: end.x, top: start.y, bottom: end.y };
 }

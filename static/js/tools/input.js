@@ -6,11 +6,9 @@
 import { toBoard } from "../board/camera.js";
 import { linkAt } from "../draw/hit.js";
 import { CommentTool } from "./comment.js";
-import { listenToKeys } from "./keys.js";
+import { Gestures } from "./gestures.js";
+import { mapKeys } from "./keys.js";
 import { NoteTool } from "./note.js";
-import { NoteDrag } from "./notedrag.js";
-import { Pan } from "./pan.js";
-import { Pinch } from "./pinch.js";
 import { Wheel } from "./wheel.js";
 
 /** @typedef {import("../geometry.js").Point} Point */
@@ -26,25 +24,23 @@ import { Wheel } from "./wheel.js";
  * @property {import("../net/presence.js").Presence} presence
  * @property {() => boolean} mayComment
  * @property {() => boolean} mayWriteNotes
+ * @property {() => void} sayClosed  says why one may not, if commenting is closed
  * @property {(node: import("../wire.js").BoardNode|null) => boolean} mayOpenNote
  * @property {(node: import("../wire.js").BoardNode|null) => boolean} isOwnNote  one click opens it, and a drag moves it
  * @property {import("./notemove.js").NoteMove} noteMove
  * @property {EventTarget} page  where all keys pass first
  * @property {(href: string) => void} followLink
  * @property {import("./area.js").AreaTool} area
+ * @property {import("./shortcuts.js").Shortcuts} shortcuts
  */
 
 /** Everything that hands do on the map. */
 export class Input {
   #parts;
-  #pan;
-  #pinch;
+  #gestures;
   #wheel;
   #comment;
   #note;
-  #drag;
-  /** @type {Map<number, Point>} pointers that are down, in screen pixels */
-  #down = new Map();
 
   /** @param {Parts} parts */
   constructor(parts) {
@@ -52,12 +48,10 @@ export class Input {
     const { view, travel, index, map, mayOpenNote, isOwnNote } = parts;
     this.#comment = new CommentTool(view, index);
     this.#note = new NoteTool(view, index, mayOpenNote, isOwnNote);
-    this.#drag = new NoteDrag(parts);
-    this.#pan = new Pan(view, travel, (at) => this.#click(at));
-    this.#pinch = new Pinch(view);
+    this.#gestures = new Gestures({ ...parts, click: (at) => this.#click(at) });
     this.#wheel = new Wheel(view, travel);
     this.#listen(map);
-    listenToKeys(map, { ...parts, comment: this.#comment, note: this.#note });
+    parts.shortcuts.add(mapKeys({ ...parts, comment: this.#comment, note: this.#note }));
     view.onChange((keys) => keys.has("tool") && map.classList.toggle("is-placing", view.tool !== "hand"));
   }
 
@@ -66,7 +60,11 @@ export class Input {
     map.addEventListener("pointerdown", (event) => this.#press(event));
     map.addEventListener("pointermove", (event) => this.#move(event));
     map.addEventListener("pointerup", (event) => this.#release(event));
-    map.addEventListener("pointercancel", (event) => this.#cancel(event));
+    for (const end of ["pointercancel", "lostpointercapture"]) {
+      map.addEventListener(end, (event) => this.#lose(/** @type {PointerEvent} */ (event)));
+    }
+    // What is lifted while another window has the focus is never heard of.
+    this.#parts.page.addEventListener("blur", (event) => event.target === this.#parts.page && this.#cancel());
     map.addEventListener("dblclick", (event) => this.#clickTwice(event));
     map.addEventListener("pointerleave", () => this.#parts.presence.point(null));
     map.addEventListener("wheel", (event) => this.#turn(event), { passive: false });
@@ -78,65 +76,56 @@ export class Input {
   #press(event) {
     if (!isOnMap(event) || !isPanButton(event)) return;
     this.#parts.map.setPointerCapture(event.pointerId);
-    this.#down.set(event.pointerId, pointOf(event));
-    const [a, b] = [...this.#down.values()];
-    if (!a || this.#isPresenting()) return;
-    if (!b) return this.#take(a, event);
-    this.#drag.cancel();
-    this.#pan.yield();
-    this.#pinch.press(a, b);
-  }
-
-  /**
-   * Which of the two it becomes is seen once it moves; if it never does, it is a click.
-   * @param {Point} at
-   * @param {PointerEvent} event
-   */
-  #take(at, event) {
-    const isTouch = event.pointerType === "touch";
-    this.#pan.press(at, isTouch);
-    if (event.button === 0) this.#drag.press(at, isTouch);
+    const [at, isTouch] = [pointOf(event), event.pointerType === "touch"];
+    this.#gestures.press({ id: event.pointerId, at, isTouch, isFirstButton: event.button === 0 && !this.#isPresenting() });
+    this.#showPanning();
   }
 
   /** @param {PointerEvent} event */
   #move(event) {
     const at = pointOf(event);
     this.#parts.presence.point(at);
-    if (!this.#down.has(event.pointerId)) return this.#hover(event, at);
-    this.#down.set(event.pointerId, at);
-    const [a, b] = [...this.#down.values()];
-    if (a && b) return this.#pinch.move(a, b);
-    if (this.#drag.move(at)) return this.#pan.yield();
-    this.#pan.move(at, event.timeStamp);
-    this.#parts.map.classList.toggle("is-panning", this.#pan.state === "panning");
+    if (!this.#gestures.has(event.pointerId)) return this.#hover(event, at);
+    this.#gestures.move(event.pointerId, at, event.timeStamp);
+    this.#showPanning();
   }
 
   /** @param {PointerEvent} event */
   #release(event) {
-    if (!this.#down.delete(event.pointerId)) return;
-    this.#pinch.release();
-    this.#drag.release();
-    this.#pan.release(pointOf(event), event.timeStamp);
-    this.#parts.map.classList.remove("is-panning");
+    if (!this.#gestures.has(event.pointerId)) return;
+    this.#gestures.release(event.pointerId, pointOf(event), event.timeStamp);
+    this.#showPanning();
   }
 
-  /** @param {PointerEvent} event */
-  #cancel(event) {
-    this.#down.delete(event.pointerId);
-    this.#pinch.release();
-    this.#drag.cancel();
-    this.#pan.cancel();
+  /**
+   * The browser takes a pointer away. A capture also ends after each release: then the pointer is down no more.
+   * @param {PointerEvent} event
+   */
+  #lose(event) {
+    if (this.#gestures.has(event.pointerId)) this.#cancel();
+  }
+
+  /** The one way in which a gesture ends that its hand did not end. */
+  #cancel() {
+    this.#gestures.cancel();
+    this.#showPanning();
+  }
+
+  #showPanning() {
+    this.#parts.map.classList.toggle("is-panning", this.#gestures.isPanning);
   }
 
   /** @param {WheelEvent} event */
   #turn(event) {
     event.preventDefault();
-    if (!this.#isPresenting()) this.#wheel.turn(event, pointOf(event));
+    this.#wheel.turn(event, pointOf(event));
   }
 
   /** @param {Point} at */
   #click(at) {
     const { view, followLink, area } = this.#parts;
+    // The presentation hears clicks itself.
+    if (this.#isPresenting()) return;
     if (view.tool === "comment") return this.#comment.place(at);
     if (view.tool === "note") return this.#note.place(at);
     const href = this.#linkAt(at);
@@ -161,8 +150,9 @@ export class Input {
   #hover(event, at) {
     const { map, view, area } = this.#parts;
     const isMeant = event.pointerType === "mouse" && isOnMap(event) && view.tool === "hand";
-    map.classList.toggle("is-on-link", isMeant && (this.#linkAt(at) ?? area.at(at)) !== null);
-    map.classList.toggle("is-on-note", isMeant && this.#drag.noteAt(at) !== null);
+    const invites = !this.#isPresenting() && area.at(at) !== null;
+    map.classList.toggle("is-on-link", isMeant && (this.#linkAt(at) !== null || invites));
+    map.classList.toggle("is-on-note", isMeant && this.#gestures.wouldMoveNote(at));
   }
 
   /** @param {Point} at */

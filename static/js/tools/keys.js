@@ -1,5 +1,5 @@
 /**
- * The keyboard on the map. Letters work only while the map has the focus (WCAG 2.1.4).
+ * Keys that move the map and take tools.
  * @module tools/keys
  */
 
@@ -7,65 +7,52 @@ import { panBy } from "../board/camera.js";
 
 /**
  * @typedef {object} Parts
+ * @property {HTMLElement} map
  * @property {import("../board/view.js").View} view
  * @property {import("../board/places.js").Places} places
  * @property {import("./comment.js").CommentTool} comment
  * @property {import("./note.js").NoteTool} note
  * @property {() => boolean} mayComment
  * @property {() => boolean} mayWriteNotes
+ * @property {() => void} sayClosed  says why one may not, if commenting is closed
  */
 
 const PAN_PX = 80;
 const ZOOM_STEP = 1.25;
 
 /**
- * @param {HTMLElement} map
  * @param {Parts} parts
+ * @returns {Record<string, () => void>} by the name of the key, for `Shortcuts.add`
  */
-export function listenToKeys(map, parts) {
-  const actions = actionsOf(parts);
-  map.addEventListener("keydown", (event) => {
-    // From a pin, which has keys of its own, back to where all keys work.
-    if (event.key === "Escape") map.focus();
-    const isShortcut = event.target === map && !event.ctrlKey && !event.metaKey && !event.altKey;
-    if (!isShortcut || parts.view.presenting !== null) return;
-    const action = actions.get(event.shiftKey && event.key.length === 1 ? `Shift+${event.key.toLowerCase()}` : event.key) ?? actions.get(event.key);
-    if (!action) return;
-    event.preventDefault();
-    action();
-  });
-}
-
-/**
- * @param {Parts} parts
- * @returns {Map<string, () => void>} by the name of the key
- */
-function actionsOf({ view, places, comment, note, mayComment, mayWriteNotes }) {
+export function mapKeys({ map, view, places, comment, note, mayComment, mayWriteNotes, sayClosed }) {
   const pan = (/** @type {number} */ dx, /** @type {number} */ dy) => {
     places.stop();
     view.set({ camera: panBy(view.camera, dx * PAN_PX, dy * PAN_PX) });
   };
   const inMiddle = { hand: () => note.openInMiddle(), comment: () => comment.placeInMiddle(), note: () => note.placeInMiddle() };
-  return new Map([
-    ["ArrowLeft", () => pan(1, 0)],
-    ["ArrowRight", () => pan(-1, 0)],
-    ["ArrowUp", () => pan(0, 1)],
-    ["ArrowDown", () => pan(0, -1)],
-    ["+", () => places.zoomBy(ZOOM_STEP)],
-    ["=", () => places.zoomBy(ZOOM_STEP)],
-    ["-", () => places.zoomBy(1 / ZOOM_STEP)],
-    ["0", () => places.zoomToActualSize()],
-    ["1", () => places.flyToAll()],
-    ["2", () => places.flyToNearest()],
-    ["n", () => places.step(1)],
-    ["Shift+n", () => places.step(-1)],
-    ["h", () => view.set({ tool: "hand" })],
-    ["c", () => mayComment() && comment.toggle()],
-    ["s", () => mayWriteNotes() && note.toggle()],
-    ["Enter", () => inMiddle[view.tool]()],
-    ["f", () => view.set({ isSidebarOpen: !view.isSidebarOpen })],
-    ["m", () => view.set({ isMinimapOpen: !view.isMinimapOpen })],
-    ["/", () => view.set({ isSearchOpen: true })],
-    ["Escape", () => view.set({ tool: "hand", thread: null, draft: null, note: null })],
-  ]);
+  return {
+    ArrowLeft: () => pan(1, 0),
+    ArrowRight: () => pan(-1, 0),
+    ArrowUp: () => pan(0, 1),
+    ArrowDown: () => pan(0, -1),
+    "+": () => places.zoomBy(ZOOM_STEP),
+    "=": () => places.zoomBy(ZOOM_STEP),
+    "-": () => places.zoomBy(1 / ZOOM_STEP),
+    "0": () => places.zoomToActualSize(),
+    "1": () => places.flyToAll(),
+    "2": () => places.flyToNearest(),
+    n: () => places.step(1),
+    "Shift+n": () => places.step(-1),
+    h: () => view.set({ tool: "hand" }),
+    c: () => (mayComment() ? comment.toggle() : sayClosed()),
+    s: () => (mayWriteNotes() ? note.toggle() : sayClosed()),
+    Enter: () => inMiddle[view.tool](),
+    f: () => view.set({ isSidebarOpen: !view.isSidebarOpen }),
+    m: () => view.set({ isMinimapOpen: !view.isMinimapOpen }),
+    "/": () => view.set({ isSearchOpen: true }),
+    Escape: () => {
+      view.set({ tool: "hand", thread: null, draft: null, note: null });
+      map.focus();
+    },
+  };
 }

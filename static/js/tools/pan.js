@@ -1,5 +1,6 @@
 /**
- * Dragging the map: idle -> pressed -> panning. A press that ends before it became a drag is a click.
+ * Dragging the map: idle -> pressed -> panning. A press that ends before it became a drag is a click. After a pinch the finger
+ * that is left is `resting`: it pans like a pressed one, and clicks nothing.
  * @module tools/pan
  */
 
@@ -20,7 +21,7 @@ const FLICK_MIN_PX_PER_MS = 0.25;
 
 /** One pointer at a time. */
 export class Pan {
-  /** @type {"idle"|"pressed"|"panning"} */
+  /** @type {"idle"|"pressed"|"resting"|"panning"} */
   state = "idle";
 
   #view;
@@ -48,9 +49,15 @@ export class Pan {
    */
   press(at, isTouch) {
     this.#travel.stop();
-    this.#start = { at, camera: this.#view.camera, slack_px: isTouch ? SLACK_PX.touch : SLACK_PX.mouse };
-    this.#trail = [];
-    this.state = "pressed";
+    this.#begin("pressed", at, isTouch);
+  }
+
+  /**
+   * A pinch has ended and one finger is still down.
+   * @param {Point} at
+   */
+  resume(at) {
+    this.#begin("resting", at, true);
   }
 
   /**
@@ -60,7 +67,7 @@ export class Pan {
    */
   move(at, time_ms) {
     if (!this.#start) return;
-    if (this.state === "pressed" && distance(at, this.#start.at) < this.#start.slack_px) return;
+    if (this.state !== "panning" && distance(at, this.#start.at) < this.#start.slack_px) return;
     this.state = "panning";
     this.#trail.push({ at, time_ms });
     const { camera, at: from } = this.#start;
@@ -87,6 +94,17 @@ export class Pan {
   cancel() {
     if (this.#start && this.state === "panning") this.#view.set({ camera: this.#start.camera });
     this.#end();
+  }
+
+  /**
+   * @param {"pressed"|"resting"} state
+   * @param {Point} at
+   * @param {boolean} isTouch
+   */
+  #begin(state, at, isTouch) {
+    this.#start = { at, camera: this.#view.camera, slack_px: isTouch ? SLACK_PX.touch : SLACK_PX.mouse };
+    this.#trail = [];
+    this.state = state;
   }
 
   #end() {

@@ -41,6 +41,12 @@ export class Pinch {
     this.#view.set({ camera: zoomAround(moved, now, factor) });
   }
 
+  /** Puts the camera back to where the pinch began. */
+  cancel() {
+    if (this.#start) this.#view.set({ camera: this.#start.camera });
+    this.#start = null;
+  }
+
   /** Ends where it is. */
   release() {
     this.#start = null;

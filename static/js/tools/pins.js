@@ -45,6 +45,8 @@ export class PinDrag {
     layer.addEventListener("pointermove", (event) => this.#move(event));
     layer.addEventListener("pointerup", (event) => this.#up(event));
     layer.addEventListener("pointercancel", (event) => this.#isOurs(event) && this.cancel());
+    layer.addEventListener("lostpointercapture", (event) => this.#isOurs(event) && this.cancel());
+    parts.page.addEventListener("blur", (event) => event.target === parts.page && this.cancel());
     layer.addEventListener("contextmenu", (event) => this.#keepMenuAway(event));
     layer.addEventListener("click", (event) => this.#swallow(event), { capture: true });
     // The focus may be anywhere, and Escape must end nothing else on the way.

@@ -44,23 +44,3 @@ export function makeIcon(name) {
   icon.append(use);
   return icon;
 }
-
-/**
- * Puts text on the clipboard, also on plain http where browsers hide the clipboard's own interface.
- * @param {string} text
- * @returns {Promise<void>}  fails where the browser does not let us
- */
-export async function copyText(text) {
-  if (navigator.clipboard) {
-    await navigator.clipboard.writeText(text);
-    return;
-  }
-  const field = make("textarea", { readonly: "" });
-  field.value = text;
-  // Beside an open dialog everything is out of reach, so it goes inside.
-  (document.querySelector("dialog[open]") ?? document.body).append(field);
-  field.select();
-  const isCopied = document.execCommand("copy") && document.activeElement === field;
-  field.remove();
-  if (!isCopied) throw new Error("The browser did not let the page use the clipboard.");
-}

@@ -18,7 +18,11 @@ export function setUpFind(view) {
   for (const button of buttons) button.addEventListener("click", () => view.set({ isSearchOpen: !view.isSearchOpen }));
   const close = () => view.set({ isSearchOpen: false });
   byId("search-close", HTMLElement).addEventListener("click", close);
-  panel.addEventListener("keydown", (event) => event.key === "Escape" && close());
+  panel.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    event.preventDefault();
+    close();
+  });
   const show = makeShow(panel);
   view.onChange((keys) => {
     if (!keys.has("isSearchOpen")) return;

@@ -1,5 +1,5 @@
 /**
- * What an owner may change about one link: its name, until when it is open, its password; and the code for other sites.
+ * What an owner may change about one link: its name, its expiry, its password; the code for other sites; the ways to end it.
  * @module ui/linksettings
  */
 
@@ -12,9 +12,11 @@ import { make } from "./elements.js";
  * @property {import("../i18n.js").Translate} t
  * @property {number} nameMax
  * @property {string} title  of the board
- * @property {(text: string) => Promise<string>} copy  gives a sentence that says how it went
+ * @property {import("./popup.js").Popup} popup
+ * @property {(field: HTMLInputElement|HTMLTextAreaElement) => Promise<boolean>} copy  whether it is on the clipboard; where not, the field is selected
  * @property {(link: ShareLink, set: {name?: string, expires_at?: number|null}) => void} update
  * @property {(link: ShareLink, password: string|null) => void} protect
+ * @property {(link: ShareLink, how: "link.rotate"|"link.revoke") => void} end
  */
 
 /** As the server has them. */
@@ -32,6 +34,8 @@ export function makeLinkSettings(link, parts) {
   // Owners could lock themselves out of their board.
   if (link.role !== "own" || link.has_password) box.append(password(link, parts));
   if (link.embed_url) box.append(frameCode(link.embed_url, parts));
+  // Owners who end the link that they came by would be out of their own board.
+  if (!link.is_mine) box.append(endings(link, parts));
   return box;
 }
 
@@ -105,8 +109,25 @@ function frameCode(url, { t, title, copy }) {
   code.value = frameElement(url, title);
   code.addEventListener("focus", () => code.select());
   const button = make("button", { type: "button", class: "tonal" }, t("share.embed.copy"));
-  button.addEventListener("click", () => void copy(code.value).then((sentence) => (button.textContent = sentence)));
+  button.addEventListener("click", () => void copy(code));
   return make("div", { class: "embed" }, label(t("share.embed"), code), button);
+}
+
+/**
+ * The two ways to end an address. Each asks first, since nothing brings the address back.
+ * @param {ShareLink} link
+ * @param {Parts} parts
+ */
+function endings(link, { t, popup, end }) {
+  const ending = (/** @type {"rotate"|"revoke"} */ way) => {
+    const label = t(`share.${way}`);
+    const attributes = { type: "button", class: "quiet danger", "aria-haspopup": "menu", "aria-expanded": "false" };
+    const button = make("button", attributes, label);
+    const items = [{ label: t("cancel"), choose: () => {} }, { label, choose: () => end(link, `link.${way}`) }];
+    button.addEventListener("click", () => popup.toggle(button, [{ head: t(`share.${way}.ask`), items }]));
+    return button;
+  };
+  return make("div", { class: "more" }, ending("rotate"), ending("revoke"));
 }
 
 /**

@@ -4,14 +4,14 @@
  */
 
 import { toScreen } from "../board/camera.js";
-import { newId } from "../board/ids.js";
 import { isEditor, mayWriteNotes } from "../board/rights.js";
 import { NOTES } from "../draw/palette.js";
-import { withRoom } from "../draw/noteroom.js";
-import { placeBeside } from "./beside.js";
+import { Beside } from "./beside.js";
 import { byId } from "./elements.js";
 import { namedFirst, signature } from "./names.js";
+import { changeNote, createNote } from "./noteops.js";
 import { Swatches } from "./swatches.js";
+import { countText } from "./textlimit.js";
 import { cleaned } from "./written.js";
 
 /** @typedef {import("../wire.js").Op} Op */
@@ -37,6 +37,7 @@ import { cleaned } from "./written.js";
 /** Shows `view.note`. */
 export class NotePanel {
   #parts;
+  #beside;
   #panel = byId("note", HTMLElement);
   #form = byId("note-form", HTMLFormElement);
   #swatches = new Swatches(this.#form, "note-color");
@@ -52,12 +53,16 @@ export class NotePanel {
   /** @param {Parts} parts */
   constructor(parts) {
     this.#parts = parts;
+    this.#beside = new Beside({ card: this.#panel, view: parts.view, anchor: () => this.#edges() });
     this.#form.addEventListener("submit", (event) => {
       event.preventDefault();
       void this.#save();
     });
     this.#form.addEventListener("change", () => this.#paint());
-    this.#text.addEventListener("input", () => this.#keep());
+    this.#text.addEventListener("input", () => {
+      this.#keep();
+      this.#count();
+    });
     this.#panel.addEventListener("keydown", (event) => this.#key(event));
     for (const id of ["note-close", "note-cancel"]) byId(id, HTMLElement).addEventListener("click", () => this.#cancel());
     byId("note-delete", HTMLElement).addEventListener("click", (event) => this.#askToErase(/** @type {HTMLElement} */ (event.currentTarget)));
@@ -76,23 +81,41 @@ export class NotePanel {
     }
     const mayWrite = mayWriteNotes(sync.you?.role, board.info, sync.serverNow());
     this.#text.readOnly = !mayWrite;
-    this.#text.maxLength = Number(this.#text.dataset[isEditor(sync.you?.role) ? "editors" : "guests"]);
-    byId("note-save", HTMLButtonElement).disabled = !mayWrite;
+    this.#count();
     byId("note-closed", HTMLElement).hidden = mayWrite;
     this.#showAuthor();
     this.#place();
+  }
+
+  /** @returns {HTMLElement|null} the text of the open note, which takes the letters that are typed */
+  openField() {
+    return this.#panel.hidden ? null : this.#text;
+  }
+
+  /** How much may still be written, and whether the note can be saved. */
+  #count() {
+    const { sync, board, t } = this.#parts;
+    const max = Number(this.#text.dataset[isEditor(sync.you?.role) ? "editors" : "guests"]);
+    const { hint, isOver } = countText(this.#text, max, t);
+    const mayWrite = mayWriteNotes(sync.you?.role, board.info, sync.serverNow());
+    byId("note-hint", HTMLElement).textContent = hint || t("note.hint");
+    byId("note-hint", HTMLElement).classList.toggle("error", isOver);
+    byId("note-save", HTMLButtonElement).disabled = !mayWrite || isOver;
   }
 
   /**
    * Puts the words of refused ops back to where they were being written.
    * @param {Op[]} ops
    * @param {Refusal} refusal
+   * @returns {boolean} whether there were any, and the reason is shown
    */
   giveBack(ops, refusal) {
+    let isShown = false;
     for (const op of ops) {
-      if (op.kind === "node.create" && op.node.kind === "sticky") this.#giveBack({ ...op.node, id: null }, op.node, refusal);
-      if (op.kind === "node.update" && "text" in op.set) this.#giveBack({ id: op.id }, { text: op.set.text ?? "" }, refusal);
+      if (op.kind === "node.create" && op.node.kind === "sticky") isShown = this.#giveBack({ ...op.node, id: null }, op.node, refusal);
+      if (op.kind === "node.update" && "text" in op.set) isShown = this.#giveBack({ id: op.id }, { text: op.set.text ?? "" }, refusal);
     }
+    return isShown;
   }
 
   /** @param {Set<string>} keys */
@@ -122,6 +145,7 @@ export class NotePanel {
     this.#paint();
     this.refresh();
     this.#text.focus({ preventScroll: true });
+    this.#beside.reveal();
   }
 
   #paint() {
@@ -151,7 +175,10 @@ export class NotePanel {
   /** @param {KeyboardEvent} event */
   #key(event) {
     if (event.isComposing) return;
-    if (event.key === "Escape") this.#cancel();
+    if (event.key === "Escape") {
+      event.preventDefault();
+      this.#close();
+    }
     if (event.key !== "Enter" || event.shiftKey || event.target !== this.#text) return;
     event.preventDefault();
     this.#form.requestSubmit();
@@ -161,11 +188,12 @@ export class NotePanel {
     const { view, sync, t, board, announcer } = this.#parts;
     const { note } = view;
     const [text, node] = [cleaned(this.#text.value), this.#node()];
-    if (!note || !mayWriteNotes(sync.you?.role, board.info, sync.serverNow())) return;
+    if (!note || byId("note-save", HTMLButtonElement).disabled) return;
     if (!sync.you) return void (this.#error.textContent = t("error.offline"));
     if (!text) return void (this.#error.textContent = t("note.empty"));
     const named = isEditor(sync.you.role) ? [] : await namedFirst(sync, board);
-    const op = node ? this.#change(node, text) : this.#create(note, text);
+    const { measure } = this.#parts.renderer;
+    const op = node ? changeNote(node, { text, color: this.#swatches.color ?? node.color }, measure) : createNote(note, { text, color: this.#color }, measure);
     if (!named) return this.#text.focus();
     this.#done(note);
     if (!op) return;
@@ -182,33 +210,6 @@ export class NotePanel {
   #done(note) {
     this.#parts.drafts.keepText(draftKey(note.id), "");
     this.#close();
-  }
-
-  /**
-   * @param {NoteDraft} note
-   * @param {string} text
-   * @returns {NewOp|null}
-   */
-  #create(note, text) {
-    if (note.id !== null) return null;
-    const { x, y, w, h, size, place } = note;
-    /** @type {StickyNode} */
-    const sticky = { kind: "sticky", id: newId(), x, y, w, h, place, text, size, color: this.#color, align: "left" };
-    return { kind: "node.create", node: withRoom(sticky, this.#parts.renderer.measure) };
-  }
-
-  /**
-   * @param {StickyNode} node
-   * @param {string} text
-   * @returns {NewOp|null} only what is different: somebody else may have changed the rest meanwhile
-   */
-  #change(node, text) {
-    const color = this.#swatches.color ?? node.color;
-    /** @type {Partial<StickyNode>} */
-    const set = { ...(text === node.text ? {} : { text }), ...(color === node.color ? {} : { color }) };
-    if (Object.keys(set).length === 0) return null;
-    const { w, h } = withRoom({ ...node, ...set }, this.#parts.renderer.measure);
-    return { kind: "node.update", id: node.id, set: { ...set, ...(w === node.w ? {} : { w, h }) } };
   }
 
   /**
@@ -243,27 +244,39 @@ export class NotePanel {
    * @param {NoteDraft} note
    * @param {{text: string, color?: NoteColor}} words
    * @param {Refusal} refusal
+   * @returns {true}
    */
   #giveBack(note, { text, color }, refusal) {
     const { view, drafts, announcer, board, t } = this.#parts;
     const reason = t(`error.${refusal.code}`, refusal.params);
-    announcer.show(reason);
     drafts.keepText(draftKey(note.id), text);
-    if (view.note || view.thread !== null || view.draft || (note.id !== null && !board.nodes.has(note.id))) return;
+    const isBusy = view.note || view.thread !== null || view.draft || (note.id !== null && !board.nodes.has(note.id));
+    if (isBusy) {
+      announcer.show(reason);
+      return true;
+    }
     if (color) this.#color = color;
     view.set({ note });
     this.#error.textContent = reason;
+    return true;
   }
 
-  /** Beside the note, and the outline around it: of a new one it is all that there is. */
+  /** The form beside the note, and the outline around it: of a new note it is all that there is. */
   #place() {
+    const edges = this.#edges();
+    if (!edges) return;
+    const { left, right, top, bottom } = edges;
+    Object.assign(this.#ghost.style, { transform: `translate(${left}px, ${top}px)`, width: `${right - left}px`, height: `${bottom - top}px` });
+    this.#beside.place();
+  }
+
+  /** @returns {import("./beside.js").Edges|null} of the open note */
+  #edges() {
     const { view } = this.#parts;
     const box = this.#node() ?? (view.note?.id === null ? view.note : null);
-    if (!box) return;
+    if (!box) return null;
     const { x: left, y: top } = toScreen(view.camera, box);
-    const [width, height] = [box.w * view.camera.zoom, box.h * view.camera.zoom];
-    Object.assign(this.#ghost.style, { transform: `translate(${left}px, ${top}px)`, width: `${width}px`, height: `${height}px` });
-    placeBeside(this.#panel, { left, right: left + width, top }, view.viewport);
+    return { left, right: left + box.w * view.camera.zoom, top, bottom: top + box.h * view.camera.zoom };
   }
 }
 

@@ -3,10 +3,10 @@
  * @module ui/popup
  */
 
-import { byId, make } from "./elements.js";
+import { byId, make, makeIcon } from "./elements.js";
 
-/** @typedef {{label: string, choose: () => void, isChecked?: boolean, isSwitch?: boolean}} Choice  with `isChecked` one of several; a switch is by itself */
-/** @typedef {{head: string, items: Choice[]}} Section  of the menu, with a title of its own */
+/** @typedef {{label: string, choose: () => void, isChecked?: boolean, isSwitch?: boolean, icon?: string}} Choice  with `isChecked` one of several; a switch is by itself */
+/** @typedef {{head: string, items: Choice[], isRow?: boolean}} Section  of the menu, with a title of its own; a row has short items side by side */
 /** @typedef {Choice|Section} Item */
 
 const MARGIN_PX = 8;
@@ -36,6 +36,8 @@ export class Popup {
     this.#opener = opener;
     opener.ariaExpanded = "true";
     this.#box.replaceChildren(...items.map((item, at) => ("head" in item ? this.#section(item, `popup-head-${at}`) : this.#button(item))));
+    // Beside an open dialog everything is out of reach.
+    (opener.closest("dialog") ?? byId("map", HTMLElement).parentElement)?.append(this.#box);
     this.#box.hidden = false;
     this.#place(at ?? belowOf(opener));
     this.#buttons()[0]?.focus();
@@ -55,15 +57,17 @@ export class Popup {
    * @param {Section} section
    * @param {string} id
    */
-  #section({ head, items }, id) {
+  #section({ head, items, isRow }, id) {
     const title = make("p", { id, class: "head", role: "presentation" }, head);
-    return make("div", { role: "group", "aria-labelledby": id }, title, ...items.map((item) => this.#button(item)));
+    const box = make("div", { role: "group", "aria-labelledby": id }, title, ...items.map((item) => this.#button(item)));
+    box.classList.toggle("is-row", isRow ?? false);
+    return box;
   }
 
   /** @param {Choice} item */
-  #button({ label, choose, isChecked, isSwitch }) {
+  #button({ label, choose, isChecked, isSwitch, icon }) {
     const role = isChecked === undefined ? "menuitem" : isSwitch ? "menuitemcheckbox" : "menuitemradio";
-    const button = make("button", { role, type: "button", tabindex: "-1" }, label);
+    const button = make("button", { role, type: "button", tabindex: "-1" }, ...(icon ? [makeIcon(icon)] : []), label);
     if (isChecked !== undefined) button.ariaChecked = String(isChecked);
     button.addEventListener("click", () => {
       this.close();
@@ -74,6 +78,8 @@ export class Popup {
 
   /** @param {{x: number, y: number}} at */
   #place({ x, y }) {
+    // Near the right edge it would be measured narrower than it becomes.
+    Object.assign(this.#box.style, { left: "0", top: "0" });
     const { width, height } = this.#box.getBoundingClientRect();
     this.#box.style.left = `${Math.max(MARGIN_PX, Math.min(x, innerWidth - width - MARGIN_PX))}px`;
     this.#box.style.top = `${Math.max(MARGIN_PX, Math.min(y, innerHeight - height - MARGIN_PX))}px`;

@@ -18,6 +18,8 @@ const KEPT = /** @type {const} */ ({
   isNotified: [true, false],
   isMinimapOpen: [true, false],
   showsNames: [true, false],
+  areShortcutsOn: [true, false],
+  themeChoice: ["system", "light", "dark"],
   wheel: ["auto", "mouse", "touchpad"],
 });
 const NAMES = /** @type {(keyof typeof KEPT)[]} */ (Object.keys(KEPT));

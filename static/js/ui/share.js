@@ -5,7 +5,8 @@
 
 import { writeAddress } from "../board/address.js";
 import { fetchLinks, Refused, setPassword } from "../net/api.js";
-import { byId, copyText } from "./elements.js";
+import { copyText, showToCopy } from "./clipboard.js";
+import { byId } from "./elements.js";
 import { makeShareLink } from "./sharelink.js";
 
 /** @typedef {import("../net/api.js").ShareLink} ShareLink */
@@ -16,6 +17,7 @@ import { makeShareLink } from "./sharelink.js";
  * @property {string} lang
  * @property {import("../board/state.js").BoardState} board
  * @property {import("../net/sync.js").Sync} sync
+ * @property {import("./popup.js").Popup} popup
  * @property {import("./announce.js").Announcer} announcer
  * @property {import("../i18n.js").Translate} t
  */
@@ -28,12 +30,16 @@ export class Share {
   #parts;
   #dialog = byId("share-dialog", HTMLDialogElement);
   #list = byId("share-links", HTMLElement);
+  #owners = byId("share-owner", HTMLDetailsElement);
+  #add = byId("share-add", HTMLButtonElement);
   #form = byId("share-new", HTMLFormElement);
 
   /** @param {Parts} parts */
   constructor(parts) {
     this.#parts = parts;
     byId("share-button", HTMLElement).addEventListener("click", () => void this.#open());
+    this.#dialog.addEventListener("close", () => parts.popup.close());
+    this.#add.addEventListener("click", () => this.#showForm(this.#form.hidden !== false));
     this.#form.addEventListener("submit", (event) => {
       event.preventDefault();
       void this.#make();
@@ -41,49 +47,72 @@ export class Share {
   }
 
   /**
-   * Puts a link on the clipboard that opens the board at a place, for anybody.
+   * Puts a link on the clipboard that opens the board at a place, for anybody. Call it straight from a click.
    * @param {import("../board/address.js").Address} address
+   * @returns {Promise<void>}
    */
   async copyLink(address) {
-    const link = await this.#shareLink();
     const { announcer, t } = this.#parts;
-    announcer.show(link ? await this.#copy(link.url + writeAddress("", address)) : t("share.none"));
+    const url = this.#shareLink().then((link) => link.url + writeAddress("", address));
+    const isCopied = await copyText(url).then(() => true, () => false);
+    if (isCopied) return announcer.show(t("share.copied"));
+    await url.then((text) => showToCopy(text, t), (error) => announcer.show(t(error instanceof NoLink ? "share.none" : "error.offline")));
   }
 
   async #open() {
+    this.#showForm(false);
+    this.#owners.open = false;
     await this.#show();
     this.#dialog.showModal();
+    this.#dialog.scrollTop = 0;
+  }
+
+  /** @param {boolean} isShown */
+  #showForm(isShown) {
+    this.#form.hidden = !isShown;
+    this.#add.ariaExpanded = String(isShown);
+    if (isShown) byId("share-gives", HTMLElement).focus();
   }
 
   async #show() {
     const links = await this.#links();
-    const { board_id, lang, board, announcer, t, sync } = this.#parts;
-    const isOwner = sync.you?.role === "own";
-    this.#form.hidden = !isOwner;
-    /** @type {import("./sharelink.js").Parts} */
-    const parts = {
+    const parts = this.#linkParts();
+    const rows = (/** @type {ShareLink[]} */ some) => some.map((link) => makeShareLink(link, parts));
+    const owners = links.filter(({ role }) => role === "own");
+    this.#add.hidden = !parts.isOwner;
+    this.#list.replaceChildren(...rows(links.filter(({ role }) => role !== "own")));
+    this.#owners.hidden = owners.length === 0;
+    byId("share-owner-links", HTMLElement).replaceChildren(...rows(owners));
+  }
+
+  /** @returns {import("./sharelink.js").Parts} */
+  #linkParts() {
+    const { board_id, lang, board, popup, announcer, t, sync } = this.#parts;
+    return {
       board_id,
       lang,
-      isOwner,
+      isOwner: sync.you?.role === "own",
+      popup,
       announcer,
       t,
       title: board.info?.title ?? "",
       nameMax: byId("share-name", HTMLInputElement).maxLength,
-      copy: (url) => this.#copy(url),
+      copy: (field) => this.#copy(field),
       end: (link, how) => void this.#end(link, how),
       update: (link, set) => void this.#update(link, set),
       protect: (link, password) => void this.#protect(link, password),
     };
-    this.#list.replaceChildren(...links.map((link) => makeShareLink(link, parts)));
   }
 
   /**
-   * Withdraws a link, or its addresses so far: everybody who came by them is out at once.
+   * Revokes a link, or its addresses so far: everybody who came by them loses access at once.
    * @param {ShareLink} link
    * @param {"link.rotate"|"link.revoke"} how
    */
   async #end({ id }, how) {
-    await this.#send([{ kind: how, id }], how === "link.rotate" ? "share.rotated" : "share.revoked");
+    const isDone = await this.#send([{ kind: how, id }], how === "link.rotate" ? "share.rotated" : "share.revoked");
+    if (isDone && how === "link.rotate") this.#markLink(id);
+    else if (isDone) this.#add.focus();
   }
 
   /**
@@ -117,18 +146,47 @@ export class Share {
    * @param {string} link_id
    */
   #backTo(link_id) {
-    const row = [...this.#list.children].find((item) => item instanceof HTMLElement && item.dataset["link"] === link_id);
-    row?.querySelector("summary")?.focus();
+    this.#rowOf(link_id)?.querySelector("summary")?.focus();
+  }
+
+  /**
+   * Scrolls to a link whose address is new, marks it, and focuses its Copy.
+   * @param {string} link_id
+   */
+  #markLink(link_id) {
+    const row = this.#rowOf(link_id);
+    if (!row) return;
+    if (this.#owners.contains(row)) this.#owners.open = true;
+    row.classList.add("is-new");
+    row.scrollIntoView({ block: "center" });
+    /** @type {HTMLElement|null} */ (row.querySelector(".copy"))?.focus({ preventScroll: true });
+  }
+
+  /**
+   * @param {string} link_id
+   * @returns {HTMLElement|undefined}
+   */
+  #rowOf(link_id) {
+    return this.#rows().find((row) => row.dataset["link"] === link_id);
+  }
+
+  #rows() {
+    return /** @type {HTMLElement[]} */ ([...this.#dialog.querySelectorAll("[data-link]")]);
   }
 
   async #make() {
     const gives = /** @type {import("../wire.js").Role} */ (byId("share-gives", HTMLSelectElement).value);
     const name = byId("share-name", HTMLInputElement);
     const button = /** @type {HTMLButtonElement} */ (this.#form.querySelector("button"));
+    const before = new Set(this.#rows().map((row) => row.dataset["link"]));
     button.disabled = true;
-    const isMade = await this.#send([{ kind: "link.create", gives, name: name.value.toWellFormed().replace(/\p{Cc}/gu, " ") }], "share.made");
+    const words = name.value.toWellFormed().replace(/\p{Cc}/gu, " ");
+    const isMade = await this.#send([{ kind: "link.create", gives, name: words }], "share.made");
     button.disabled = false;
-    if (isMade) name.value = "";
+    if (!isMade) return;
+    name.value = "";
+    this.#showForm(false);
+    this.#markLink(this.#rows().find((row) => !before.has(row.dataset["link"]))?.dataset["link"] ?? "");
   }
 
   /**
@@ -151,17 +209,22 @@ export class Share {
     return true;
   }
 
-  /** @returns {Promise<ShareLink|undefined>} the one that gives least, and of those one without a name, which stays longer */
+  /**
+   * @returns {Promise<ShareLink>} the one that gives least, and of those one without a name, which stays longer
+   * @throws {NoLink} if there is none that works; or the error of the request
+   */
   async #shareLink() {
-    const links = (await this.#links()).filter(({ role, expires_at }) => role !== "own" && (expires_at === null || expires_at > Date.now()));
-    return links.find(({ name, role }) => name === "" && role === links[0]?.role) ?? links[0];
+    const all = sortByRole(await fetchLinks(this.#parts.board_id));
+    const links = all.filter(({ role, expires_at }) => role !== "own" && (expires_at === null || expires_at > Date.now()));
+    const link = links.find(({ name, role }) => name === "" && role === links[0]?.role) ?? links[0];
+    if (!link) throw new NoLink("The board has no link to pass on.");
+    return link;
   }
 
   /** @returns {Promise<ShareLink[]>} those that give least first; none if the server cannot be asked */
   async #links() {
     try {
-      const links = await fetchLinks(this.#parts.board_id);
-      return links.sort((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role));
+      return sortByRole(await fetchLinks(this.#parts.board_id));
     } catch {
       this.#parts.announcer.show(this.#parts.t("error.offline"));
       return [];
@@ -169,11 +232,23 @@ export class Share {
   }
 
   /**
-   * @param {string} url
-   * @returns {Promise<string>} a sentence that says how it went
+   * @param {HTMLInputElement|HTMLTextAreaElement} field
+   * @returns {Promise<boolean>} whether its text is on the clipboard; where not, it is selected, to be copied by hand
    */
-  async #copy(url) {
-    const { t } = this.#parts;
-    return copyText(url).then(() => t("share.copied"), () => t("share.not_copied", { url }));
+  async #copy(field) {
+    const { t, announcer } = this.#parts;
+    const isCopied = await copyText(field.value).then(() => true, () => false);
+    announcer.show(t(isCopied ? "share.copied" : "copy.failed"));
+    if (!isCopied) field.focus();
+    if (!isCopied) field.select();
+    return isCopied;
   }
+}
+
+/** No link of the board can be passed on. */
+class NoLink extends Error {}
+
+/** @param {ShareLink[]} links */
+function sortByRole(links) {
+  return links.sort((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role));
 }

@@ -1,26 +1,25 @@
 /**
- * One link in the share dialog: its address to copy, its code for phones, and for owners the ways to end it.
+ * One link in the share dialog: its address to copy, its code for phones, and the owner's settings of it.
  * @module ui/sharelink
  */
 
 import { datesIn } from "./dates.js";
 import { make } from "./elements.js";
+import { makeLinkCode } from "./linkcode.js";
 import { makeLinkSettings } from "./linksettings.js";
 
 /** @typedef {import("../net/api.js").ShareLink} ShareLink */
 
 /**
  * @typedef {object} Own
- * @property {string} board_id
  * @property {string} lang
  * @property {boolean} isOwner  who looks at it
- * @property {import("./announce.js").Announcer} announcer
- * @property {import("../i18n.js").Translate} t
- * @property {(url: string) => Promise<string>} copy  gives a sentence that says how it went
- * @property {(link: ShareLink, how: "link.rotate"|"link.revoke") => void} end
  */
 
-/** @typedef {Own & import("./linksettings.js").Parts} Parts */
+/** @typedef {Own & import("./linkcode.js").Parts & import("./linksettings.js").Parts} Parts */
+
+/** For so long the button says that it has copied. */
+const COPIED_MS = 2_000;
 
 /**
  * @param {ShareLink} link
@@ -30,13 +29,11 @@ import { makeLinkSettings } from "./linksettings.js";
 export function makeShareLink(link, parts) {
   const { t, isOwner } = parts;
   const title = link.name || t(`share.${link.role}.title`);
-  const item = make("li", { "data-link": link.id }, make("h3", {}, title), make("p", {}, t(`share.${link.role}.what`)), ...state(link, parts), addressRow(link, title, parts));
-  const more = make("div", { class: "more" }, codeButton(link, title, parts, item));
-  // Whoever ends the link they came by is out of their own board with the next click.
-  const mayEnd = isOwner && !link.is_mine;
-  if (mayEnd) more.append(surely("share.rotate", "share.rotate.sure", parts, () => parts.end(link, "link.rotate")));
-  if (mayEnd) more.append(surely("share.revoke", "share.revoke.sure", parts, () => parts.end(link, "link.revoke")));
-  item.append(more);
+  const { button, box } = makeLinkCode(link, title, parts);
+  const more = make("div", { class: "more" }, button);
+  const what = make("p", {}, t(`share.${link.role}.what`));
+  const item = make("li", { "data-link": link.id }, make("h3", {}, title), what, ...state(link, parts));
+  item.append(addressRow(link, title, parts), more, box);
   if (isOwner) item.append(makeLinkSettings(link, parts));
   return item;
 }
@@ -60,48 +57,21 @@ function state({ expires_at, has_password }, { t, lang, isOwner }) {
  * @param {string} title
  * @param {Parts} parts
  */
-function addressRow({ url }, title, { t, copy }) {
+function addressRow({ url, role }, title, { t, copy }) {
   const field = make("input", { readonly: "", "aria-label": title });
   field.value = url;
   field.addEventListener("focus", () => field.select());
-  const button = make("button", { type: "button", class: "primary" }, t("share.copy"));
-  button.addEventListener("click", () => void copy(url).then((sentence) => (button.textContent = sentence)));
+  // An owner's link must not be taken for one to hand out.
+  const button = make("button", { type: "button", class: role === "own" ? "tonal copy" : "primary copy" }, t("share.copy"));
+  button.addEventListener("click", () => void copy(field).then((isCopied) => isCopied && sayCopied(button, t)));
   return make("div", { class: "row" }, field, button);
 }
 
 /**
- * Shows the code only when it is wanted: a projector would show it to the whole room.
- * @param {ShareLink} link
- * @param {string} title
- * @param {Parts} parts
- * @param {HTMLElement} item
+ * @param {HTMLButtonElement} button
+ * @param {import("../i18n.js").Translate} t
  */
-function codeButton(link, title, { board_id, t }, item) {
-  const button = make("button", { type: "button", class: "quiet", "aria-expanded": "false" }, t("share.code"));
-  button.addEventListener("click", () => {
-    const shown = item.querySelector("img");
-    if (shown) shown.remove();
-    else item.append(make("img", { src: `/api/v1/boards/${board_id}/links/${link.id}/qr.svg`, alt: t("share.code.alt", { name: title }) }));
-    button.ariaExpanded = String(!shown);
-  });
-  return button;
-}
-
-/**
- * A button that does it at the second press: there is no way back.
- * @param {string} key
- * @param {string} sure  key of what it says then
- * @param {Parts} parts
- * @param {() => void} act
- */
-function surely(key, sure, { t, announcer }, act) {
-  const button = make("button", { type: "button", class: "quiet danger" }, t(key));
-  let isSure = false;
-  button.addEventListener("click", () => {
-    if (isSure) return act();
-    isSure = true;
-    button.textContent = t(sure);
-    announcer.say(t(sure));
-  });
-  return button;
+function sayCopied(button, t) {
+  button.textContent = t("share.copied.short");
+  setTimeout(() => (button.textContent = t("share.copy")), COPIED_MS);
 }

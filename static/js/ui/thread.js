@@ -4,7 +4,7 @@
  */
 
 import { whyClosed } from "../board/hours.js";
-import { placeBeside } from "./beside.js";
+import { Beside } from "./beside.js";
 import { datesIn } from "./dates.js";
 import { Deeds } from "./deeds.js";
 import { byId } from "./elements.js";
@@ -27,6 +27,8 @@ import { Messages } from "./messages.js";
  * @property {import("./composer.js").Composer} composer
  * @property {(thread_id: string|null) => HTMLElement|undefined} pinFor  the draft's with null
  * @property {(node_id: string|null) => HTMLElement|undefined} areaFor  what a comment area is opened by
+ * @property {(node_id: string|null) => import("./beside.js").Edges|null} edgesOfArea  of a comment area on the screen; null for other nodes
+ * @property {() => string|null} firstUnread  the comment of the open thread that was the first unread one when it was opened
  * @property {(address: import("../board/address.js").Address) => void} copyLink
  */
 
@@ -42,6 +44,7 @@ export class ThreadPanel {
   #composer = byId("composer", HTMLElement);
   #closed = byId("thread-closed", HTMLElement);
   #settle = byId("thread-settle", HTMLElement);
+  #beside;
   #messages;
   #deeds;
   /** @type {string|null|undefined} */
@@ -52,12 +55,17 @@ export class ThreadPanel {
   /** @param {Parts} parts */
   constructor(parts) {
     this.#parts = parts;
+    this.#beside = new Beside({ card: this.#panel, view: parts.view, anchor: () => this.#anchor() });
     this.#deeds = new Deeds(parts);
     this.#messages = new Messages({ ...parts, ...this.#deeds.forMessages(), you: () => parts.sync.you });
     this.#settle.addEventListener("click", () => this.#deeds.settle(parts.view.thread));
     byId("thread-close", HTMLElement).addEventListener("click", () => this.#close());
     this.#link.addEventListener("click", () => parts.view.thread && parts.copyLink({ kind: "comment", id: parts.view.thread }));
-    this.#panel.addEventListener("keydown", (event) => event.key === "Escape" && this.#close());
+    this.#panel.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape") return;
+      event.preventDefault();
+      this.#close();
+    });
     parts.board.onChange((changed) => this.#hear(changed));
     parts.view.onChange((keys) => this.#follow(keys));
   }
@@ -78,6 +86,13 @@ export class ThreadPanel {
     this.#followPin();
   }
 
+  /** @returns {HTMLElement|null} the text field of a comment that is being written, which takes the letters that are typed */
+  openField() {
+    const { view, composer } = this.#parts;
+    const isWriting = view.draft !== null || (view.thread !== null && composer.hasText);
+    return isWriting && !this.#composer.hidden ? byId("composer-text", HTMLElement) : null;
+  }
+
   /**
    * While others drag notes about, the board changes many times a second: that moves pins, and changes no message.
    * @param {import("../board/state.js").Changed} changed
@@ -90,7 +105,7 @@ export class ThreadPanel {
 
   #followPin() {
     const { view, board } = this.#parts;
-    this.#place();
+    this.#beside.place();
     const thread = board.threads.get(view.thread ?? "");
     if (thread) this.#at = board.pinOf(thread);
   }
@@ -159,7 +174,6 @@ export class ThreadPanel {
   /** @param {Set<string>} keys */
   #follow(keys) {
     if (keys.has("thread") || keys.has("draft")) this.#show();
-    else if (keys.has("camera") || keys.has("viewport")) this.#place();
   }
 
   #show() {
@@ -169,9 +183,22 @@ export class ThreadPanel {
     this.#link.hidden = view.thread === null;
     if (!isOpen) return void (this.#shown = null);
     this.refresh();
-    this.#list.scrollTop = this.#list.scrollHeight;
-    if (this.#shown !== view.thread || view.draft) composer.open();
+    const isNew = this.#shown !== view.thread || view.draft !== null;
     this.#shown = view.thread;
+    if (!isNew) return;
+    this.#scrollToNews();
+    composer.open({ takesFocus: view.draft !== null || !isTouch() });
+    if (view.draft === null && isTouch()) this.#panel.focus({ preventScroll: true });
+    this.#beside.reveal();
+  }
+
+  /** Shows the first comment that was unread when the thread was opened, else the beginning. */
+  #scrollToNews() {
+    const { view, readable, firstUnread } = this.#parts;
+    const id = firstUnread();
+    const at = view.thread === null || id === null ? -1 : readable.runsOf(view.thread).findIndex((run) => run.some((comment) => comment.id === id));
+    const item = this.#list.children[at];
+    this.#list.scrollTop = item instanceof HTMLElement ? item.offsetTop : 0;
   }
 
   #close() {
@@ -182,10 +209,15 @@ export class ThreadPanel {
     (opener?.isConnected ? opener : byId("map", HTMLElement)).focus();
   }
 
-  /** Beside the pin. */
-  #place() {
-    if (this.#panel.hidden) return;
-    const pin = this.#parts.pinFor(this.#parts.view.thread);
-    if (pin) placeBeside(this.#panel, pin.getBoundingClientRect(), this.#parts.view.viewport);
+  /** @returns {import("./beside.js").Edges|null} the comment area that it answers, else its pin */
+  #anchor() {
+    const { view, board, pinFor, edgesOfArea } = this.#parts;
+    const pinned = view.thread === null ? view.draft : board.threads.get(view.thread);
+    return edgesOfArea(pinned?.node_id ?? null) ?? pinFor(view.thread)?.getBoundingClientRect() ?? null;
   }
+}
+
+/** @returns {boolean} whether a keyboard would come up on the screen, over what one wants to read */
+function isTouch() {
+  return matchMedia("(pointer: coarse)").matches;
 }

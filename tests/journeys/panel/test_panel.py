@@ -28,7 +28,7 @@ def test_what_is_asked_before_the_list_has_loaded_is_there_once_it_has(aino, pag
         page.click('[data-filter="mentions"]')
         page.click("#comments-menu-button")
 
-    expect(page.locator("#comments-none")).to_contain_text("Kukaan ei ole vielä maininnut sinua.")
+    expect(page.locator("#comments-none")).to_contain_text("Ei vielä mainintoja.")
     expect(page.locator('[data-filter="mentions"]')).to_have_attribute("aria-pressed", "true")
     expect(page.get_by_role("menuitem", name="Merkitse kaikki luetuiksi")).to_be_visible()
 
@@ -55,7 +55,7 @@ def test_filters_list_what_they_say(aino, page):
     expect(page.locator(ROWS)).to_contain_text("Sinulle")
     page.click('[data-filter="resolved"]')
     expect(page.locator(ROWS)).to_contain_text("Valmis asia")
-    expect(page.locator(ROWS)).to_contain_text("Käsitelty")
+    expect(page.locator(ROWS)).to_contain_text("Ratkaistu")
     page.click('[data-filter="mine"]')
 
     expect(page.locator("#comments-none")).to_contain_text("Et ole vielä kommentoinut.")
@@ -74,7 +74,7 @@ def test_words_and_names_are_found_and_the_hits_are_said(aino, page):
     expect(page.locator(ROWS)).to_have_count(2)
     page.fill("#comments-search", "olematon")
 
-    expect(page.locator("#comments-none")).to_contain_text("Mikään keskustelu ei vastaa hakua.")
+    expect(page.locator("#comments-none")).to_contain_text("Ei hakua vastaavia keskusteluja.")
     expect(page.locator("#announcer")).to_have_text("0 keskustelua")
 
 

@@ -1,10 +1,16 @@
 """The whole application on a board of its own, and browsers that speak to it without a network."""
 
+import asyncio
+import socket
+
 import pytest
+import uvicorn
 from httpx import ASGITransport, AsyncClient
 
 from server.app import create_app
+from server.http.direct import DirectProtocol
 from tests.server import world
+from tests.server.http.sockets import Served, Server
 
 ORIGIN = "http://board.test"
 
@@ -75,3 +81,28 @@ async def come(browse):
         return browser
 
     return come
+
+
+@pytest.fixture(params=[DirectProtocol, "websockets-sansio"], ids=["direct", "queued"])
+async def serve(database, request):
+    """Starts servers, as server/serve.py sets them up and as another server would be."""
+    running = []
+
+    async def serve(settings):
+        listener = socket.create_server(("127.0.0.1", 0))
+        app = create_app(settings)
+        config = uvicorn.Config(app, ws=request.param, ws_max_size=settings.message_bytes_max, log_config=None)
+        server = Server(config)
+        task = asyncio.create_task(server._serve(sockets=[listener]))
+        running.append((server, task))
+        return Served(app, listener.getsockname()[1])
+
+    yield serve
+    for server, task in running:
+        server.told_to_end.set()
+        await task
+
+
+@pytest.fixture
+async def served(serve, settings):
+    return await serve(settings)

@@ -4,10 +4,25 @@ import asyncio
 import json
 
 import pytest
+import uvicorn
 from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from tests.server.world import BOARD, token
+
+# Far longer than any close takes, also on a machine that is busy with other tests.
+CLOSE_SECONDS_MAX = 30.0
+
+
+class Server(uvicorn.Server):
+    """A server that ends at once when it is told to: the real one looks every tenth of a second."""
+
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self.told_to_end = asyncio.Event()
+
+    async def main_loop(self) -> None:
+        await self.told_to_end.wait()
 
 
 class Served:
@@ -48,10 +63,11 @@ async def said_until(live, type_):
 
 
 async def closed(live):
-    """The code with which the server ends the connection."""
+    """The code with which the server ends the connection. One that stays open is a fault, not a test without end."""
     with pytest.raises(ConnectionClosed) as caught:
-        while True:
-            await live.recv()
+        async with asyncio.timeout(CLOSE_SECONDS_MAX):
+            while True:
+                await live.recv()
     return caught.value.rcvd and caught.value.rcvd.code
 
 

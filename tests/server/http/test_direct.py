@@ -105,9 +105,16 @@ def test_a_server_that_shows_no_transport_has_no_direct_way():
     assert direct_outbox(socket, 100) is None
 
 
-def test_the_protocol_is_uvicorns_own_with_three_methods_more():
-    own = [name for name in vars(DirectProtocol) if not name.startswith("__")]
-    assert own == ["handle_connect", "send_receive_event_to_app", "keepalive_timeout"]
+def test_each_method_that_the_protocol_replaces_is_one_of_uvicorns():
+    added = {"session", "_bytes_after_close", "_paying"}
+    replaced = {name for name in vars(DirectProtocol) if not name.startswith("__")} - added
+    assert {name for name in replaced if not hasattr(WebSocketsSansIOProtocol, name)} == set()
+
+
+def test_uvicorn_reads_again_when_it_sends_the_closing_frame():
+    """[O6] Reading stops where the budget is spent, and the sender's answer to the closing frame is waited for."""
+    send = inspect.getsource(WebSocketsSansIOProtocol.send)
+    assert send.index("self.close_sent = True\n                        if self.read_paused:") > 0
 
 
 def test_who_answers_no_ping_is_let_go_at_once(monkeypatch):

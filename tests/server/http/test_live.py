@@ -1,126 +1,17 @@
 """The websocket of a board, over a real uvicorn on a free port."""
 
-import asyncio
 import json
-import socket
 
 import pytest
-import uvicorn
 
-from server.app import create_app
-from server.http.direct import DirectProtocol
-from server.live.room import Room
 from server.store import boards
 from server.wire.frames import Close
-from tests.server.http.sockets import Served, closed, refused, said, said_until
-from tests.server.world import BOARD, OTHER_BOARD, actor, create, plain, rename, rotate
-
-
-class Server(uvicorn.Server):
-    """A server that ends at once when it is told to: the real one looks every tenth of a second."""
-
-    def __init__(self, config):
-        super().__init__(config)
-        self.told_to_end = asyncio.Event()
-
-    async def main_loop(self):
-        await self.told_to_end.wait()
-
-
-@pytest.fixture(params=[DirectProtocol, "websockets-sansio"], ids=["direct", "queued"])
-async def serve(database, request):
-    """Starts servers, as server/serve.py sets them up and as another server would be."""
-    running = []
-
-    async def serve(settings):
-        listener = socket.create_server(("127.0.0.1", 0))
-        app = create_app(settings)
-        config = uvicorn.Config(app, ws=request.param, ws_max_size=settings.message_bytes_max, log_config=None)
-        server = Server(config)
-        task = asyncio.create_task(server._serve(sockets=[listener]))
-        running.append((server, task))
-        return Served(app, listener.getsockname()[1])
-
-    yield serve
-    for server, task in running:
-        server.told_to_end.set()
-        await task
-
-
-@pytest.fixture
-async def served(serve, settings):
-    return await serve(settings)
+from tests.server.http.sockets import closed, said, said_until
+from tests.server.world import actor, create, plain, rename, rotate
 
 
 def push(*ops, n=1):
     return json.dumps({"type": "push", "n": n, "ops": plain(*ops)})
-
-
-# --- The door ---
-
-
-async def test_a_socket_begins_with_the_welcome(served):
-    """[J1] Which says who one is."""
-    async with served.connect("edit") as live:
-        welcome = await said(live)
-    assert (welcome["type"], welcome["protocol"], welcome["you"]["role"]) == ("welcome", 1, "edit")
-
-
-async def test_a_browser_comes_with_its_cookie(served):
-    """[A6] And the origin of this server."""
-    headers = {"Cookie": await served.cookie("comment"), "Origin": f"http://{served.host}"}
-    async with served.connect(**headers) as live:
-        assert (await said(live))["you"]["role"] == "comment"
-
-
-@pytest.mark.parametrize("origin", [{}, {"Origin": "http://evil.test"}], ids=["none", "another's"])
-async def test_a_cookie_from_another_site_is_refused(served, origin):
-    """[A6] [J3] Before the socket is accepted."""
-    assert await refused(served.connect(Cookie=await served.cookie(), **origin)) == 403
-
-
-@pytest.mark.parametrize("board", [BOARD, OTHER_BOARD])
-async def test_a_wrong_link_is_refused_whether_the_board_exists_or_not(served, board):
-    """[A3] [J3] The answers are the same."""
-    assert await refused(served.connect(board=board, Authorization="Bearer x.y")) == 403
-
-
-async def test_a_withdrawn_link_is_refused(served):
-    """[A4] [J3] From the commit on."""
-    await served.room.push([rotate("comment")], actor())
-    assert await refused(served.connect("comment")) == 403
-
-
-async def test_a_browser_whose_link_was_withdrawn_is_refused(served):
-    """[A3] [J3] Its cookie is still ours, but the board says no: before the socket is accepted."""
-    headers = {"Cookie": await served.cookie("comment"), "Origin": f"http://{served.host}"}
-    await served.room.push([rotate("comment")], actor())
-    assert await refused(served.connect(**headers)) == 403
-
-
-@pytest.mark.parametrize("query", ["", "after=0", "after=x&protocol=1"])
-async def test_a_socket_without_its_numbers_is_refused(served, query):
-    """[J3] It cannot be read."""
-    assert await refused(served.connect(query=query)) == 403
-
-
-async def test_a_page_of_another_version_is_told_to_reload(served):
-    """[J4] With 4409."""
-    async with served.connect(query="after=0&protocol=2") as live:
-        assert await closed(live) == Close.old_page
-
-
-async def test_who_loses_their_link_between_door_and_welcome_is_closed_out(served, monkeypatch):
-    """[A4] With 4403: the role is looked up again."""
-    join = Room.join
-
-    async def join_late(room, session, *known):
-        await room.push([rotate("comment")], actor())
-        await join(room, session, *known)
-
-    monkeypatch.setattr(Room, "join", join_late)
-    async with served.connect("comment") as live:
-        assert await closed(live) == Close.no_access
 
 
 # --- Pushing ---

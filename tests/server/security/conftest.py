@@ -12,8 +12,7 @@ from server.http.direct import DirectProtocol
 from server.wire.views import BoardView
 from tests.server import world
 from tests.server.http import conftest as http
-from tests.server.http.sockets import Served
-from tests.server.http.test_live import Server
+from tests.server.http.sockets import Served, Server
 from tests.server.test_serve import serving, tokens
 
 start, app, browse, browser, script, come = http.start, http.app, http.browse, http.browser, http.script, http.come

@@ -58,7 +58,7 @@ async def test_a_wrong_password_opens_nothing(protected, browser, typed):
     answer = await enter(browser, typed)
     assert answer.status_code == 403
     assert re.search(r'aria-describedby="password-error password-why" aria-invalid="true"', answer.text)
-    assert "Salasana ei ole oikea" in answer.text
+    assert "Väärä salasana" in answer.text
     assert "set-cookie" not in answer.headers
     assert (await browser.get(PAGE)).status_code == 404
 

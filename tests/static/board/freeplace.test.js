@@ -11,9 +11,9 @@ function filled(room, count) {
   return pins;
 }
 
-test("pins go in rows from the top left, each whole bubble within the room", () => {
+test("pins go in rows from the bottom left, each whole bubble within the room", () => {
   const pins = filled({ x: 10, y: 20, w: 150, h: 90 }, 4);
-  assert.deepEqual(pins, [{ x: 10, y: 56 }, { x: 82, y: 56 }, { x: 10, y: 100 }, { x: 82, y: 100 }]);
+  assert.deepEqual(pins, [{ x: 10, y: 110 }, { x: 82, y: 110 }, { x: 10, y: 66 }, { x: 82, y: 66 }]);
 });
 
 test("a place that became free is taken again", () => {
@@ -25,7 +25,7 @@ test("a place that became free is taken again", () => {
 test("in a large area the first pins stand far apart, and later ones between them", () => {
   const room = { x: 0, y: 0, w: 4 * 72 * 3, h: 2 * 44 * 3 };
   const pins = filled(room, 9);
-  assert.deepEqual(pins.slice(0, 2), [{ x: 0, y: 108 }, { x: 216, y: 108 }]);
+  assert.deepEqual(pins.slice(0, 2), [{ x: 0, y: 264 }, { x: 216, y: 264 }]);
   assert.equal(pins.slice(0, 8).every(({ x }) => x % 216 === 0), true);
   assert.equal(Number(pins[8]?.x) % 108, 0);
 });

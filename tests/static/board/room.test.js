@@ -18,7 +18,7 @@ test("a frame is shown beside an open panel and beside the minimap", () => {
 
 test("the list of discussions moves the minimap further in", () => {
   assert.deepEqual(sides({ isCommentsOpen: true }), [84, 380]);
-  assert.deepEqual(sides({ isCommentsOpen: true, isMinimapOpen: true, viewport: { w: 1920, h: 1080 } }), [84, 596]);
+  assert.deepEqual(sides({ isCommentsOpen: true, isMinimapOpen: true, viewport: { w: 2560, h: 1080 } }), [84, 596]);
 });
 
 test("a pin is brought to where neither it nor its discussion is covered", () => {
@@ -29,10 +29,16 @@ test("a pin is brought to where neither it nor its discussion is covered", () =>
   assert.deepEqual(spot({ viewport: { w: 400, h: 1000 } }), [200, 270]);
 });
 
-test("where little would be left the minimap may lie over a corner", () => {
-  assert.deepEqual(sides({ isMinimapOpen: true, isSidebarOpen: true }), [384, 24]);
-  assert.deepEqual(sides({ isMinimapOpen: true, viewport: { w: 1024, h: 768 } }), [84, 24]);
-});
+for (const [where, view, room] of /** @type {[string, Partial<typeof WIDE>, object][]} */ ([
+  ["beside a panel", { isSidebarOpen: true }, { left: 384, right: 24, bottom: 212 }],
+  ["in a small window", { viewport: { w: 1024, h: 768 } }, { left: 84, right: 24, bottom: 212 }],
+  ["in a wide window", {}, { left: 84, right: 240, bottom: 72 }],
+  ["in a low window, which has none", { viewport: { w: 1440, h: 520 } }, { left: 84, right: 24, bottom: 72 }],
+])) {
+  test(`the minimap covers no frame ${where}`, () => {
+    assert.deepEqual(roomFor({ ...WIDE, isMinimapOpen: true, ...view }), { top: 104, ...room });
+  });
+}
 
 test("a phone has neither beside the map, and a presentation has all of the screen", () => {
   assert.deepEqual(sides({ isMinimapOpen: true, isSidebarOpen: true, viewport: { w: 390, h: 844 } }), [12, 12]);

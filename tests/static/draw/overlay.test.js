@@ -4,7 +4,7 @@ import { Areas } from "../../../static/js/board/areas.js";
 import { Peers } from "../../../static/js/board/peers.js";
 import { Readable } from "../../../static/js/board/readable.js";
 import { boardOf, comment, note, thread, viewOf } from "../world.js";
-import { shape } from "./world.js";
+import { measure, shape } from "./world.js";
 
 /** @type {{frames: ((now_ms: number) => void)[], active: unknown}} What the browser would give. */
 let browser;
@@ -68,16 +68,16 @@ async function started(rows, mayWrite = true) {
   const { Overlay } = await import("../../../static/js/draw/overlay.js");
   const board = boardOf(rows);
   const layers = { pins: new FakeElement(), cursors: new FakeElement(), offers: new FakeElement() };
-  const opened = /** @type {string[]} */ ([]);
+  const [opened, near] = [/** @type {string[]} */ ([]), /** @type {string[]} */ ([])];
   const newFace = () => ({ button: new FakeElement(), words: new FakeElement() });
   const offering = { areas: new Areas(board, new Readable(board)), mayComment: () => mayWrite, newFace, openArea: (/** @type {string} */ id) => void opened.push(id) };
   const parts = { ...layers, board, readable: new Readable(board), view: viewOf(), peers: new Peers() };
   const t = (/** @type {string} */ key, /** @type {any} */ values) => [key, ...Object.values(values ?? {})].join(" ");
-  const overlay = new Overlay(/** @type {any} */ ({ ...parts, ...offering, t, isUnsent: () => false, mayMove: () => false, isUnread: () => false }));
+  const overlay = new Overlay(/** @type {any} */ ({ page: new EventTarget(), ...parts, ...offering, t, renderer: { measure }, places: { flyToNode: (/** @type {string} */ id) => void near.push(id) }, isUnsent: () => false, mayMove: () => false, isUnread: () => false }));
   overlay.refresh();
   const canvas = /** @type {FakeElement} */ (parts.cursors.children[0]);
   const offered = () => parts.offers.children.filter(({ isConnected }) => isConnected);
-  return { ...parts, overlay, canvas, opened, offered };
+  return { ...parts, overlay, canvas, opened, near, offered };
 }
 const numbersIn = (/** @type {any} */ element) => element.style.transform.match(/-?[\d.]+/g).map(Number);
 
@@ -133,9 +133,23 @@ test("[N8] an area in view has a button at its lower edge that says what it asks
   const { offered, opened } = await started({ nodes: [field("a"), field("far", { x: 9000 }), shape("plain")] });
   const [button, ...others] = offered();
   assert.deepEqual([labelOf(button), others], ["area.comment_on Mitä puuttuu?", []]);
-  assert.deepEqual(numbersIn(button).slice(0, 2), [300, 290]);
+  assert.deepEqual(numbersIn(button), [488, 254, -100]);
   /** @type {any} */ (button).click();
   assert.deepEqual(opened, ["a"]);
+});
+
+test("an area's button hangs over its edge rather than over what it asks", async () => {
+  const text = Array.from({ length: 30 }, () => "Mitä puuttuu?").join(" ");
+  const { offered } = await started({ nodes: [field("a", { h: 100, vertical: "top", text })] });
+  const [, top] = numbersIn(offered()[0]);
+  assert.equal(top > 200 - 36 && top <= 200, true);
+});
+
+test("far out an area has a dot that leads nearer", async () => {
+  const { offered, opened, near, view } = await started({ nodes: [field("a")] });
+  view.set({ camera: Object.freeze({ x: 0, y: 0, zoom: 0.12 }) });
+  /** @type {any} */ (offered()[0]).click();
+  assert.deepEqual([opened, near], [[], ["a"]]);
 });
 
 test("[N8] it counts discussions that are not settled, wherever they come from", async () => {

@@ -4,6 +4,7 @@ import { View } from "../../../static/js/board/view.js";
 import { Renderer } from "../../../static/js/draw/renderer.js";
 import { SpatialIndex } from "../../../static/js/draw/spatial.js";
 import { drawThumbnail } from "../../../static/js/draw/thumbnail.js";
+import "./canvas.js";
 import { boardWith, change, frame, measure, recordingContext, sticky, text } from "./world.js";
 
 /** What the browser would give; frames, sizes and fonts come when the test says so. */
@@ -193,4 +194,21 @@ test("a thumbnail of a frame that is gone leaves the canvas alone", () => {
   const canvas = new FakeCanvas();
   drawThumbnail(/** @type {any} */ (canvas), { board, index, frame_id: "nobody", width_px: 200 });
   assert.deepEqual(canvas.recording.calls, []);
+});
+
+test("an overview lays out no text of an earlier view", () => {
+  /** @type {((idle: {timeRemaining: () => number}) => void)[]} */
+  const work = [];
+  Object.assign(globalThis, { requestIdleCallback: (/** @type {any} */ run) => work.push(run), cancelIdleCallback: () => work.splice(0) });
+  const measured = mock.fn((/** @type {string} */ words) => words.length);
+  const far = Array.from({ length: 3000 }, (_, n) => sticky(`far${n}`, { x: 50_000 + n, y: 0 }));
+  const { view, renderer } = started([sticky("near", { size: 10, text: "near" }), ...far]);
+  view.set({ camera: Object.freeze({ x: 0, y: 0, zoom: 0.1 }) });
+  resizeTo(720, 450);
+  renderer.measure = measured;
+  view.set({ camera: Object.freeze({ x: 0, y: 0, zoom: 0.01 }) });
+  passFrame();
+  work.splice(0).forEach((run) => run({ timeRemaining: () => 9 }));
+  Object.assign(globalThis, { requestIdleCallback: undefined });
+  assert.equal(measured.mock.callCount(), 0);
 });

@@ -147,6 +147,16 @@ for (const code of [1006, 1009, 1012, 1013]) {
   });
 }
 
+test("[O6] after 4429 the browser comes back, but not soon", () => {
+  const { last, lines, told } = openWorld();
+  last().drop(4429);
+  assert.deepEqual(told, [{ lost: true }]);
+  pass(9_999);
+  assert.equal(lines.length, 1);
+  pass(1);
+  assert.equal(lines.length, 2);
+});
+
 for (const code of [4400, 4403, 4409]) {
   test(`[O4] after close code ${code} the browser stays away`, () => {
     const { last, lines, told } = openWorld();

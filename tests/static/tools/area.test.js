@@ -68,10 +68,26 @@ test("a click means the area through bare writing, but not through a note or a l
   assert.equal(on(connector("c", { place: { order: "b" } })), null);
 });
 
-for (const vertical of /** @type {const} */ (["top", "middle", "bottom"])) {
+for (const [vertical, least, most] of /** @type {[import("../../../static/js/wire.js").ShapeNode["vertical"], number, number][]} */ ([["top", 28, 300], ["middle", 164, 300], ["bottom", 0, 272]])) {
   test(`pins keep off a text at the ${vertical}, and off the button`, () => {
     const room = roomForPins(shape("s", { w: 400, h: 300, size: 20, text: "Mitä puuttuu?", vertical }), measure);
-    assert.equal(room.y + room.h <= 300 - (vertical === "bottom" ? 28 : 52), true);
-    assert.equal(vertical === "bottom" || room.y >= 28, true);
+    assert.equal(room.y >= least && room.y + room.h <= most && room.x + room.w <= 220, true);
   });
 }
+
+test("a text that fills its area leaves its lower edge to pins", () => {
+  const text = Array.from({ length: 40 }, () => "Mitä puuttuu?").join(" ");
+  const { y, h } = roomForPins(shape("s", { w: 200, h: 60, size: 20, text, vertical: "top" }), measure);
+  assert.equal(h <= 10 && y + h <= 60, true);
+});
+
+test("a card stands beside the area, or beside its question where there is no room beside all of it", () => {
+  const edges = (/** @type {number} */ zoom) => world({ camera: Object.freeze({ x: 0, y: 0, zoom }) }).tool.edgesOf("field");
+  assert.deepEqual(edges(1), { left: 0, right: 400, top: 0, bottom: 300 });
+  const near = edges(2);
+  assert.equal(near !== null && near.right < 800 && near.bottom < 200, true);
+});
+
+test("what is no area has no edges", () => {
+  assert.equal(world({ nodes: [sticky("s")] }).tool.edgesOf("s"), null);
+});

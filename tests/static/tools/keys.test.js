@@ -1,8 +1,35 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { cameraAt } from "../../../static/js/board/camera.js";
-import { listenToKeys } from "../../../static/js/tools/keys.js";
+import { mapKeys } from "../../../static/js/tools/keys.js";
+import { Shortcuts } from "../../../static/js/tools/shortcuts.js";
 import { viewOf } from "../world.js";
+
+/** As much of an element as the shortcuts ask for. */
+class FakeElement extends EventTarget {
+  isContentEditable = false;
+
+  /** @param {string[]} [selectors]  those that it matches, and is inside of */
+  constructor(selectors = []) {
+    super();
+    this.selectors = selectors;
+  }
+
+  /** @param {string} list */
+  matches(list) {
+    return list.split(", ").some((selector) => this.selectors.includes(selector));
+  }
+
+  /** @param {string} list */
+  closest(list) {
+    return this.matches(list) ? this : null;
+  }
+}
+
+const body = new FakeElement();
+/** @type {FakeElement|null} */
+let dialog = null;
+Object.assign(globalThis, { Element: FakeElement, HTMLElement: FakeElement, document: { body, querySelector: () => dialog } });
 
 /** A map that has the focus, and a list of what its keys have led to. */
 function world(mayComment = true, mayWriteNotes = true) {
@@ -13,17 +40,20 @@ function world(mayComment = true, mayWriteNotes = true) {
   const places = { stop: told("stop"), zoomBy: told("zoom"), zoomToActualSize: told("actual"), flyToAll: told("all"), flyToNearest: told("nearest"), step: told("step") };
   const comment = { toggle: told("comment"), placeInMiddle: told("place") };
   const note = { toggle: told("note"), placeInMiddle: told("place note"), openInMiddle: told("open note") };
-  const map = Object.assign(new EventTarget(), { focus: told("focus the map") });
-  listenToKeys(/** @type {any} */ (map), /** @type {any} */ ({ view, places, comment, note, mayComment: () => mayComment, mayWriteNotes: () => mayWriteNotes }));
-  return { view, done, press: (/** @type {string} */ key, fields = {}) => press(map, key, fields) };
+  const map = Object.assign(new FakeElement(), { focus: told("focus the map") });
+  const page = new EventTarget();
+  const form = { field: /** @type {{focus: () => void}|null} */ (null) };
+  const shortcuts = new Shortcuts(/** @type {any} */ ({ page, map, view, openField: () => form.field }));
+  shortcuts.add(mapKeys(/** @type {any} */ ({ map, view, places, comment, note, mayComment: () => mayComment, mayWriteNotes: () => mayWriteNotes, sayClosed: told("say why") })));
+  return { view, done, form, told, press: (/** @type {string} */ key, fields = {}) => press(page, key, { target: map, ...fields }) };
 }
 
-/** @param {EventTarget} map  @param {string} key  @param {object} fields */
-function press(map, key, fields) {
+/** @param {EventTarget} page  @param {string} key  @param {object} fields */
+function press(page, key, fields) {
   const event = new Event("keydown", { cancelable: true });
   const all = { key, shiftKey: false, ctrlKey: false, metaKey: false, altKey: false, ...fields };
   for (const [name, value] of Object.entries(all)) Object.defineProperty(event, name, { value });
-  map.dispatchEvent(event);
+  page.dispatchEvent(event);
   return event;
 }
 
@@ -95,14 +125,14 @@ test("Escape puts tool, discussion and draft away", () => {
 
 test("Escape leads from a pin back to the map", () => {
   const { done, press } = world();
-  press("Escape", { target: new EventTarget() });
+  press("Escape", { target: new FakeElement(["button"]) });
   assert.deepEqual(done, ["focus the map"]);
 });
 
-test("[N7] s does nothing for those who may write no notes", () => {
+test("[N7] s says why to those who may write no notes", () => {
   const { done, press } = world(true, false);
   press("s");
-  assert.deepEqual(done, []);
+  assert.deepEqual(done, ["say why"]);
 });
 
 test("Enter places what the tool makes; with the hand it opens the note that is there", () => {
@@ -117,7 +147,7 @@ test("Enter places what the tool makes; with the hand it opens the note that is 
 test("[A7] who may only look cannot take the comment tool", () => {
   const { done, press } = world(false);
   press("c");
-  assert.deepEqual(done, []);
+  assert.deepEqual(done, ["say why"]);
 });
 
 for (const modifier of ["ctrlKey", "metaKey", "altKey"]) {
@@ -128,9 +158,64 @@ for (const modifier of ["ctrlKey", "metaKey", "altKey"]) {
   });
 }
 
-test("in a button or a field on the map the keys are that element's (WCAG 2.1.4)", () => {
+for (const field of ["input", "textarea", "select"]) {
+  test(`in the text field ${field} the keys are the field's`, () => {
+    const { done, press } = world();
+    for (const key of ["n", "ArrowLeft", "Escape"]) press(key, { target: new FakeElement([field]) });
+    assert.deepEqual(done, []);
+  });
+}
+
+test("on a button letters are shortcuts, and Enter presses the button", () => {
   const { done, press } = world();
-  press("n", { target: new EventTarget() });
+  const button = new FakeElement(["button"]);
+  press("n", { target: button });
+  press("Enter", { target: button });
+  assert.deepEqual(done, ["step 1"]);
+});
+
+test("in a panel letters are shortcuts, and arrows move in the panel", () => {
+  const { done, press } = world();
+  const row = new FakeElement(["button", "aside"]);
+  press("n", { target: row });
+  press("ArrowDown", { target: row });
+  assert.deepEqual(done, ["step 1"]);
+});
+
+test("where nothing has the focus, the map has the keys", () => {
+  const { done, press } = world();
+  press("n", { target: body });
+  press("Enter", { target: body });
+  assert.deepEqual(done, ["step 1", "open note"]);
+});
+
+test("in a menu and over a dialog no key is a shortcut", () => {
+  const { done, press } = world();
+  press("n", { target: new FakeElement(["button", "[role=menu]"]) });
+  dialog = new FakeElement();
+  press("n");
+  dialog = null;
+  assert.deepEqual(done, []);
+});
+
+test("turned off, characters are no shortcuts, and other keys still are (WCAG 2.1.4)", () => {
+  const { view, done, press } = world();
+  view.set({ areShortcutsOn: false });
+  for (const key of ["n", "+", "?", "1", "ArrowLeft"]) press(key);
+  assert.deepEqual(done, ["stop"]);
+});
+
+test("an open form takes the letters, wherever the focus is", () => {
+  const { done, form, told, press } = world();
+  form.field = { focus: () => told("focus the text")() };
+  const event = press("n");
+  assert.deepEqual([done, event.defaultPrevented], [["focus the text"], false]);
+});
+
+test("a space on a button presses it, also beside an open form", () => {
+  const { done, form, told, press } = world();
+  form.field = { focus: () => told("focus the text")() };
+  press(" ", { target: new FakeElement(["button"]) });
   assert.deepEqual(done, []);
 });
 

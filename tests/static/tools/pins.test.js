@@ -65,6 +65,8 @@ test("Enter on a pin that was dragged opens it", () => {
 for (const [how, end] of /** @type {[string, (here: ReturnType<typeof pinWorld>) => unknown][]} */ ([
   ["Escape", ({ press }) => press("Escape")],
   ["a pointer that is taken away", ({ fire }) => fire("pointercancel")],
+  ["a capture that is lost", ({ fire }) => fire("lostpointercapture")],
+  ["another window", ({ page }) => page.dispatchEvent(new Event("blur"))],
 ])) {
   test(`carrying: ${how} puts it back, and nothing is sent`, () => {
     const here = pinWorld();

@@ -17,15 +17,22 @@ function viewAfter(stored, width_px = DESK_PX) {
 
 test("what was chosen is there after a reload", () => {
   const before = viewAfter({});
-  before.view.set({ isMinimapOpen: false, showsNames: false, wheel: "mouse", framesAs: "thumbnails", isSidebarOpen: true });
+  before.view.set({ isMinimapOpen: false, showsNames: false, areShortcutsOn: false, wheel: "mouse", framesAs: "thumbnails", isSidebarOpen: true });
   const { view } = viewAfter(before.kept());
-  assert.deepEqual([view.isMinimapOpen, view.showsNames, view.wheel, view.framesAs, view.isSidebarOpen], [false, false, "mouse", "thumbnails", true]);
+  assert.deepEqual([view.isMinimapOpen, view.showsNames, view.areShortcutsOn, view.wheel], [false, false, false, "mouse"]);
+  assert.deepEqual([view.framesAs, view.isSidebarOpen], ["thumbnails", true]);
+});
+
+test("the theme is there after a reload", () => {
+  const before = viewAfter({});
+  before.view.set({ themeChoice: "dark" });
+  assert.equal(viewAfter(before.kept()).view.themeChoice, "dark");
 });
 
 test("what belongs to one visit is not kept", () => {
   const { view, kept } = viewAfter({});
   view.set({ tool: "comment", thread: "t", isSearchOpen: true, wheel: "mouse" });
-  assert.deepEqual(Object.keys(kept()).sort(), ["commentsBy", "framesAs", "isMinimapOpen", "isNotified", "isSidebarOpen", "showsNames", "wheel"]);
+  assert.deepEqual(Object.keys(kept()).sort(), ["areShortcutsOn", "commentsBy", "framesAs", "isMinimapOpen", "isNotified", "isSidebarOpen", "showsNames", "themeChoice", "wheel"]);
 });
 
 test("a phone does not open with a list over the map", () => {

@@ -13,6 +13,7 @@ import { byId } from "../elements.js";
 /**
  * @typedef {object} Parts
  * @property {View} view
+ * @property {import("../../board/view.js").ShortcutTable} shortcuts
  * @property {() => Promise<List>} load
  * @property {() => void} failed  the list could not be loaded
  */
@@ -20,19 +21,21 @@ import { byId } from "../elements.js";
 /** With less there is no room for a panel on either side and a map between them. */
 const BOTH_SIDES_FROM_PX = 1_100;
 /** @type {ReadonlyMap<string, 1|-1>} */
-const LETTERS = new Map([["j", 1], ["k", -1]]);
-/** @type {ReadonlyMap<string, 1|-1>} */
 const ARROWS = new Map([["ArrowDown", 1], ["ArrowUp", -1]]);
 
 /** @param {Parts} parts */
-export function setUpComments({ view, load, failed }) {
+export function setUpComments({ view, load, failed, shortcuts }) {
   const buttons = document.querySelectorAll("[data-comments]");
   const panel = byId("comments", HTMLElement);
   const toggle = () => view.set({ isCommentsOpen: !view.isCommentsOpen });
   for (const button of buttons) button.addEventListener("click", toggle);
   const close = () => view.set({ isCommentsOpen: false });
   byId("comments-close", HTMLElement).addEventListener("click", close);
-  panel.addEventListener("keydown", (event) => event.key === "Escape" && close());
+  panel.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    event.preventDefault();
+    close();
+  });
   const show = makeShow(panel);
   const makeRoom = makeMakeRoom(view);
   view.onChange((keys) => {
@@ -46,7 +49,9 @@ export function setUpComments({ view, load, failed }) {
   byId("comments-sort", HTMLElement).addEventListener("click", () => ask((list) => list.offerSorts()));
   byId("comments-menu-button", HTMLElement).addEventListener("click", () => ask((list) => list.offerMenu()));
   listenForFilters(view);
-  listenForSteps(view, toggle, (by) => ask((list) => list.step(by)));
+  const step = (/** @type {1|-1} */ by) => ask((list) => list.step(by));
+  shortcuts.add({ j: () => step(1), k: () => step(-1), "Shift+c": toggle });
+  listenForSteps(view, step);
 }
 
 /**
@@ -97,20 +102,17 @@ function makeMakeRoom(view) {
 }
 
 /**
- * Letters only on the map, where nobody writes; arrows with Alt wherever no words would be lost.
+ * Arrows with Alt work wherever no words would be lost; Enter on the map leads into the open thread.
  * @param {View} view
- * @param {() => void} toggle
  * @param {(by: 1|-1) => void} step
  */
-function listenForSteps(view, toggle, step) {
+function listenForSteps(view, step) {
   const map = byId("map", HTMLElement);
   document.addEventListener("keydown", (event) => {
     if (view.presenting !== null || document.querySelector("dialog[open]") || event.ctrlKey || event.metaKey) return;
-    const by = event.altKey ? ARROWS.get(event.key) : event.shiftKey ? undefined : LETTERS.get(event.key);
-    const isOnMap = event.target === map;
-    if (by && (event.altKey ? !isWriting(event.target) : isOnMap)) step(by);
-    else if (isOnMap && event.shiftKey && !event.altKey && event.key.toLowerCase() === "c") toggle();
-    else if (isOnMap && event.key === "Enter" && view.tool === "hand" && view.thread !== null) byId("composer-text", HTMLElement).focus();
+    const by = event.altKey ? ARROWS.get(event.key) : undefined;
+    if (by && !isWriting(event.target)) step(by);
+    else if (event.target === map && event.key === "Enter" && view.tool === "hand" && view.thread !== null) byId("composer-text", HTMLElement).focus();
     else return;
     event.preventDefault();
   });

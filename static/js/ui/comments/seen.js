@@ -31,6 +31,10 @@ export class Seen {
   /** @type {ReadonlySet<string>} by thread */
   #unread = new Set();
   #isCountDue = false;
+  /** @type {string|null} the thread that was open at the last count */
+  #open = null;
+  /** @type {string|null} */
+  #firstUnread = null;
   /** @type {Set<() => void>} */
   #listeners = new Set();
 
@@ -59,6 +63,11 @@ export class Seen {
    */
   isUnread(thread_id) {
     return this.#unread.has(thread_id);
+  }
+
+  /** @returns {string|null} the comment of the open thread that was the first unread one when it was opened */
+  get firstUnread() {
+    return this.#firstUnread;
   }
 
   /** Everything that is there now counts as read. */
@@ -134,10 +143,19 @@ export class Seen {
   /** @param {Marks} marks */
   #readOpen(marks) {
     const { view, readable, browser } = this.#parts;
+    if (view.thread !== this.#open) this.#opened(marks);
     if (view.thread === null || browser.isHidden()) return;
     readable.settleLate(readable.commentsOf(view.thread));
     const further = withRead(marks, readable.commentsOf(view.thread), this.#me);
     if (further !== marks) this.#keep(further);
+  }
+
+  /** @param {Marks} marks */
+  #opened(marks) {
+    const { view, readable } = this.#parts;
+    this.#open = view.thread;
+    const comments = view.thread === null ? [] : readable.commentsOf(view.thread);
+    this.#firstUnread = comments.find((comment) => this.#hasNews(marks, [comment]))?.id ?? null;
   }
 
   /** @param {Marks} marks */

@@ -1,0 +1,161 @@
+"""Shortcuts work outside text fields, dialogs and menus, and text that is typed never becomes a command."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.journeys.test_notes import MIDDLE, writes_note
+
+ZOOM = "#zoom-value"
+
+# What a person clicks one after the other, and how they leave what it opened; the letter typed next must be heard.
+CLICKS = {
+    "zoom in": ['[data-zoom="in"]'],
+    "fit": ['[data-zoom="fit"]'],
+    "the minimap": ["#minimap-view"],
+    "the minimap's button": ["#minimap-button"],
+    "the frames button": ["#frames-button"],
+    "a frame in the list": ["#frames-list .frame"],
+    "the menu, and Escape": ["#menu-button", "Escape"],
+    "Share, and Escape": ["#share-button", "#share-title", "Escape"],
+    "Share, and its X": ["#share-button", "#share-dialog header button"],
+    "the search, and Escape": ["#title-bar [data-search]", "Escape"],
+    "comments, and their X": ["#people-bar [data-comments]", "#comments-close"],
+    "presenting, and its end": ["#present-button", '[data-step="end"]'],
+    "comments, left open": ["#people-bar [data-comments]"],
+}
+
+
+def acts(page, *steps):
+    for step in steps:
+        if step == "Escape":
+            page.keyboard.press(step)
+        else:
+            page.locator(step).first.click()
+
+
+def test_a_letter_works_after_each_click_with_the_mouse(person, links):
+    visitor = person()
+    visitor.opens(links["to share"])
+    for what, steps in CLICKS.items():
+        acts(visitor.page, *steps)
+        visitor.page.keyboard.press("?")
+        expect(visitor.page.locator("#help-dialog"), what).to_be_visible()
+        visitor.page.keyboard.press("Escape")
+        expect(visitor.page.locator("#help-dialog"), what).to_be_hidden()
+
+
+def test_arrows_move_the_map_after_a_frame_was_picked(person, links):
+    visitor = person()
+    visitor.opens(links["to share"])
+    acts(visitor.page, "#frames-button", "#frames-list .frame")
+    expect(visitor.page.locator("#map")).to_be_focused()
+
+
+def test_escape_ends_on_the_map(person, links):
+    visitor = person()
+    visitor.opens(links["to share"])
+    visitor.comments("Hei", at=MIDDLE, name="Aino")
+    visitor.saved()
+    visitor.page.keyboard.press("Escape")
+    expect(visitor.page.locator("#thread")).to_be_hidden()
+    expect(visitor.page.locator("#map")).to_be_focused()
+
+
+def test_escape_leads_people_who_use_the_keyboard_to_the_opener_and_then_to_the_map(person, links):
+    visitor = person()
+    visitor.opens(links["to share"])
+    visitor.page.locator("#menu-button").focus()
+    visitor.page.keyboard.press("Shift+Tab")
+    visitor.page.keyboard.press("Tab")
+    visitor.page.keyboard.press("Enter")
+    visitor.page.keyboard.press("Escape")
+    expect(visitor.page.locator("#menu-button")).to_be_focused()
+    visitor.page.keyboard.press("Escape")
+    expect(visitor.page.locator("#map")).to_be_focused()
+
+
+def test_escape_closes_a_thread_after_a_click_on_its_text(person, links):
+    visitor = person()
+    visitor.opens(links["to share"])
+    visitor.comments("Hei kaikille", at=MIDDLE, name="Aino")
+    visitor.saved()
+    visitor.page.click("#thread-comments p")
+    visitor.page.keyboard.press("Escape")
+    expect(visitor.page.locator("#thread")).to_be_hidden()
+
+
+def test_a_click_on_the_empty_map_closes_a_thread(person, links):
+    visitor = person()
+    visitor.opens(links["to share"])
+    visitor.comments("Hei kaikille", at=MIDDLE, name="Aino")
+    visitor.saved()
+    visitor.page.click("#thread-comments p")
+    visitor.page.mouse.click(200, 650)
+    expect(visitor.page.locator("#thread")).to_be_hidden()
+
+
+def test_single_letters_can_be_turned_off_and_other_keys_stay(person, links):
+    """WCAG 2.1.4"""
+    visitor = person()
+    visitor.context.add_init_script('localStorage.setItem("kehys.settings", \'{"areShortcutsOn": false}\')')
+    visitor.opens(links["to share"])
+    zoom = visitor.page.locator(ZOOM).text_content()
+    for letter in "+cf?/p":
+        visitor.page.keyboard.press(letter)
+    expect(visitor.page.locator(ZOOM)).to_have_text(zoom)
+    for panel in ("#help-dialog", "#search", "#sidebar", "#presentation"):
+        expect(visitor.page.locator(panel)).to_be_hidden()
+    visitor.page.keyboard.press("Control+f")
+    expect(visitor.page.locator("#search-input")).to_be_focused()
+
+
+def test_text_goes_into_ones_own_note_after_a_double_click(person, workshop):
+    """The first click opens the form, and the second must not take the focus away from its text."""
+    maija = person()
+    maija.opens(workshop)
+    writes_note(maija, "Minun lappuni", name="Maija")
+    maija.page.mouse.dblclick(*MIDDLE)
+    expect(maija.page.locator("#note-text")).to_be_focused()
+    maija.page.keyboard.type("plus fine")
+    expect(maija.page.locator("#note-text")).to_have_value("Minun lappuniplus fine")
+    expect(maija.page.locator("#presentation")).to_be_hidden()
+
+
+@pytest.mark.parametrize("place", [(200, 650), MIDDLE])
+def test_text_goes_into_the_open_note_wherever_a_click_was(person, workshop, place):
+    maija = person()
+    maija.opens(workshop)
+    maija.page.click('[data-tool="note"]')
+    maija.page.mouse.click(*MIDDLE)
+    maija.page.get_by_role("radio", name="Vihreä").check()
+    maija.page.keyboard.type("plus fine")
+    expect(maija.page.locator("#note-text")).to_have_value("plus fine")
+    maija.page.mouse.dblclick(*place)
+    maija.page.keyboard.type(" can")
+    kept = maija.page.evaluate("Object.values(localStorage).join() + document.querySelector('#note-text').value")
+    assert "plus fine" in kept
+    expect(maija.page.locator("#presentation")).to_be_hidden()
+
+
+def test_escape_keeps_the_text_of_a_note(person, workshop):
+    maija = person()
+    maija.opens(workshop)
+    writes_note(maija, "Lyhyt", name="Maija")
+    maija.page.mouse.click(*MIDDLE)
+    maija.page.fill("#note-text", "Lyhyt ja pitkä")
+    maija.page.keyboard.press("Escape")
+    expect(maija.page.locator("#note")).to_be_hidden()
+    maija.page.mouse.click(*MIDDLE)
+    expect(maija.page.locator("#note-text")).to_have_value("Lyhyt ja pitkä")
+
+
+def test_on_a_phone_a_tap_with_the_comment_tool_leads_into_the_text(person, links):
+    """The mouse events that a browser makes of a tap come after it, and must not move the focus to the pin."""
+    guest = person(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    guest.opens(links["to share"])
+    guest.page.tap('[data-tool="comment"]')
+    guest.page.touchscreen.tap(195, 300)
+    expect(guest.page.locator("#composer-text")).to_be_focused()
+    guest.page.wait_for_function("new Promise((done) => setTimeout(() => done(true), 400))")
+    guest.page.keyboard.type("Kirjoitan heti")
+    expect(guest.page.locator("#composer-text")).to_have_value("Kirjoitan heti")

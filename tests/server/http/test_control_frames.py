@@ -1,0 +1,137 @@
+"""Frames of a websocket that never reach the application: ping, pong and empty pieces of a message."""
+
+import asyncio
+import base64
+import secrets
+from unittest.mock import Mock
+
+import pytest
+from websockets.frames import Frame, Opcode
+
+from server.http.direct import DirectProtocol
+from server.wire.frames import Close
+from tests.server.http.sockets import closed, said, said_until
+from tests.server.world import BOARD, token
+
+pytestmark = pytest.mark.parametrize("serve", [DirectProtocol], indirect=True, ids=["direct"])
+PING = Frame(Opcode.PING, b"x" * 125).serialize(mask=True)
+EMPTY_PIECE = Frame(Opcode.CONT, b"", fin=False).serialize(mask=True)
+FIRST_PIECE = Frame(Opcode.TEXT, b"{", fin=False).serialize(mask=True)
+
+
+@pytest.fixture
+def served_with(serve, settings):
+    """Starts a server with other settings than usual."""
+    return lambda **changed: serve(settings.model_copy(update=changed))
+
+
+async def open_unread(served):
+    """A websocket whose client reads nothing but the welcome: its session, and where to write to."""
+    reader, writer = await asyncio.open_connection(*served.host.split(":"), limit=1_000)
+    key = base64.b64encode(secrets.token_bytes(16)).decode()
+    head = (
+        f"GET /api/v1/boards/{BOARD}/live?after=0&protocol=1 HTTP/1.1",
+        f"Host: {served.host}",
+        "Upgrade: websocket",
+        "Connection: Upgrade",
+        f"Sec-WebSocket-Key: {key}",
+        "Sec-WebSocket-Version: 13",
+        f"Authorization: Bearer {token('comment')}",
+    )
+    writer.write("\r\n".join((*head, "", "")).encode())
+    assert b"101" in await reader.readuntil(b"welcome")
+    (session,) = served.room.sessions.values()
+    return session, writer
+
+
+async def flood(session, writer, frame, frames_max=100_000):
+    """Sends a frame again and again, until the session ends or enough were sent."""
+    for _ in range(frames_max // 100):
+        if session.ended.done():
+            break
+        writer.write(frame * 100)
+        await asyncio.wait([asyncio.ensure_future(writer.drain()), session.ended], return_when="FIRST_COMPLETED")
+    writer.transport.abort()
+
+
+async def test_a_ping_within_the_budget_is_answered(served):
+    """[O6] Networks and proxies may ask whether the connection is alive."""
+    async with served.connect() as live:
+        await (await live.ping("hei"))
+
+
+async def test_pings_are_messages_of_the_connection(served_with):
+    """[O6] Who sends too many is closed with 4429."""
+    served = await served_with(messages_burst=10, messages_per_second=0.001)
+    async with served.connect() as live:
+        await said(live)
+        for _ in range(11):
+            await live.ping()
+        assert await closed(live) == Close.busy
+
+
+async def test_pongs_that_nobody_asked_for_are_messages_too(served_with):
+    """[O6] They cost as much time as pings."""
+    served = await served_with(messages_burst=10, messages_per_second=0.001)
+    async with served.connect() as live:
+        await said(live)
+        for _ in range(11):
+            await live.pong()
+        assert await closed(live) == Close.busy
+
+
+async def test_who_pings_and_never_reads_fills_no_memory(served):
+    """[O1] [O6] With the ordinary budget: the connection ends before an outbox is full."""
+    session, writer = await open_unread(served)
+    await flood(session, writer, PING)
+    assert session.ended.done()
+    assert session.ended.result() == Close.busy
+    assert session.outbox._transport.get_write_buffer_size() <= 1024 * 1024
+
+
+async def test_unread_pongs_have_the_bound_of_an_outbox(served_with):
+    """[O1] Also where the budget of messages is wide."""
+    bound = 10_000
+    served = await served_with(messages_burst=10_000_000, outbox_bytes_max=bound)
+    session, writer = await open_unread(served)
+    await flood(session, writer, PING, frames_max=1_000_000)
+    assert session.ended.done()
+    assert session.ended.result() == Close.busy
+    assert session.outbox._transport.get_write_buffer_size() <= bound
+
+
+async def test_empty_pieces_of_a_message_are_messages_too(served):
+    """[O6] Else a message that never ends could have any number of them."""
+    session, writer = await open_unread(served)
+    writer.write(FIRST_PIECE)
+    await flood(session, writer, EMPTY_PIECE)
+    assert session.ended.done()
+    assert session.ended.result() == Close.busy
+
+
+async def test_a_message_in_pieces_is_understood(served):
+    """[P9] Browsers part long ones."""
+    async with served.connect() as live:
+        await live.send(['{"type":', "", ' "ping"}'])
+        assert await said_until(live, "pong") == {"type": "pong"}
+
+
+def test_before_there_is_a_session_pings_are_not_answered(serve):
+    """[O6] Nobody could be made to pay for them."""
+    early = DirectProtocol.__new__(DirectProtocol)
+    early.conn, early.transport = Mock(), Mock()
+    early.conn.data_to_send.return_value = [b"pong"]
+    early.handle_ping()
+    early.transport.write.assert_not_called()
+
+
+def test_who_goes_on_sending_after_the_closing_frame_is_cut_off(serve):
+    """[O6] What was on its way when the connection was closed is read; a flood is not."""
+    closing = DirectProtocol.__new__(DirectProtocol)
+    closing.conn, closing.transport, closing.close_sent = Mock(parser_exc=None), Mock(), True
+    closing.conn.events_received.return_value = []
+    for _ in range(4):
+        closing.data_received(b"x" * 256 * 1024)
+    closing.transport.abort.assert_not_called()
+    closing.data_received(b"x")
+    closing.transport.abort.assert_called_once_with()
