@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, TypeVar
 
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnection
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -29,7 +29,6 @@ Committed = Callable[[Board, Applied], None]
 Erased = Callable[[Sequence[Erasure]], None]
 # Ops are applied for so long before others get their turn. A restore may have a hundred thousand of them.
 _STEP_SECONDS: Final = 0.01
-# Of the disk, or of a database that is busy: the same push may succeed in a moment.
 _PASSING: Final = (OSError, OperationalError, NoConnection)
 
 
@@ -217,7 +216,7 @@ class Pipeline:
     async def _fail(self, batch: list[Pushed], error: Exception) -> None:
         """Nothing of the batch is on disk, so memory may be ahead of it: thrown away, and loaded again at need."""
         self._board = None
-        if len(batch) > 1 and not isinstance(error, (BoardError, *_PASSING)):
+        if len(batch) > 1 and not isinstance(error, BoardError) and not _is_passing(error):
             # One of them has something that cannot be stored; the others must not wait for it for ever.
             for pushed in batch:
                 await self._commit([pushed])
@@ -232,7 +231,7 @@ class Pipeline:
         if isinstance(error, BoardError):
             return error
         log.error("board %s: %s", self._board_id, what, exc_info=error)
-        return Retry("the board cannot be reached just now") if isinstance(error, _PASSING) else Fault()
+        return Retry("the board cannot be reached just now") if _is_passing(error) else Fault()
 
     async def _reply(self, asked: Asked) -> None:
         if asked.answer.done():
@@ -256,6 +255,12 @@ class Pipeline:
         if self._board is None:
             raise NoAccess()
         return self._board
+
+
+def _is_passing(error: Exception) -> bool:
+    """Whether the disk or the database is at fault, and not what was pushed: it may succeed later as it is."""
+    # SQLite has no class of its own for a damaged file.
+    return isinstance(error, _PASSING) or type(error) is DatabaseError
 
 
 async def _nothing(_board: Board) -> None:

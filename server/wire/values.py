@@ -78,6 +78,8 @@ class Patch(Wire):
 _JOINERS = "\u200c\u200d"
 # Unicode's categories Cc and Cs, without line breaks and tabs. A pattern, since some nodes have 20,000 characters.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+# From here on characters can be accents. Those before, decomposed, have two at most; most texts have no others.
+_COMBINING = re.compile("[\u0300-\U0010ffff]")
 
 
 def _printable(text: str) -> str:
@@ -110,6 +112,8 @@ def _few_marks(text: str) -> str:
     Accents are counted in decomposed form (NFD), which composing leaves as it is: a text that is accepted here is
     accepted again once it is composed.
     """
+    if not _COMBINING.search(text):
+        return text
     height = 0
     for char in text:
         height = 0 if char.isascii() else _height_after(char, height)
@@ -140,6 +144,8 @@ def legible(text: str) -> str:
 
 def _visible(text: str) -> str:
     """Without format characters, which can hide a name or turn it round; joiners stay, scripts and emoji need them."""
+    if text.isprintable():
+        return text
     return "".join(char for char in text if char in _JOINERS or unicodedata.category(char) != "Cf")
 
 

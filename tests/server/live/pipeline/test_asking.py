@@ -3,6 +3,7 @@
 import asyncio
 
 import pytest
+from sqlalchemy.exc import DatabaseError
 
 from server.errors import Fault, Forbidden, Invalid, NoAccess, Retry
 from tests.server.world import (
@@ -13,6 +14,8 @@ from tests.server.world import (
     logged,
     rename,
 )
+
+DAMAGED = DatabaseError("SELECT", {}, Exception("database disk image is malformed"))
 
 
 async def test_a_question_is_asked_when_all_before_it_is_on_disk(data_dir, pipeline):
@@ -26,7 +29,7 @@ async def test_a_question_is_asked_when_all_before_it_is_on_disk(data_dir, pipel
     assert push.done()
 
 
-@pytest.mark.parametrize(("error", "answer"), [(OSError, Retry), (ZeroDivisionError, Fault)])
+@pytest.mark.parametrize(("error", "answer"), [(OSError, Retry), (DAMAGED, Retry), (ZeroDivisionError, Fault)])
 async def test_a_question_that_fails_fails_alone(pipeline, error, answer):
     """[P6] It may be asked again where the disk was at fault, and not where the program was."""
 
