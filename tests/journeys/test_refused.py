@@ -1,6 +1,12 @@
-"""The server refuses a page's connection for a moment."""
+"""The server refuses a page's connection for a moment, or can store nothing."""
+
+import shutil
 
 import pytest
+from playwright.sync_api import expect
+
+from server.store.db import database_path
+from tests.journeys.world import TEXT, Server
 
 
 @pytest.mark.parametrize("code", [1013, 4429])
@@ -26,3 +32,28 @@ def refuse(live, codes: list[int]) -> None:
         live.close(code=codes.pop())
     else:
         live.connect_to_server()
+
+
+@pytest.fixture
+def own_server(tmp_path):
+    """A server that may come to harm."""
+    server = Server(tmp_path)
+    server.start()
+    yield server
+    server.stop()
+
+
+def test_words_stay_where_the_database_can_store_nothing(person, own_server):
+    """[P6] With the reason, until the host has repaired it."""
+    aino = person()
+    aino.opens(own_server.publish(TEXT, "Kylän kartta")["to share"])
+    aino.comments("Ensin", at=(400, 300), name="Aino")
+    aino.saved()
+    database = database_path(own_server.data_dir)
+    shutil.copy(database, own_server.data_dir / "copy")
+    (own_server.data_dir / "copy").replace(database)
+
+    aino.writes("Sitten")
+
+    expect(aino.page.locator("#composer-error")).to_contain_text("tietokanta vaatii korjausta")
+    expect(aino.page.locator("#composer-text")).to_have_value("Sitten")

@@ -136,13 +136,19 @@ async def test_one_byte_too_many_ends_the_connection(serve, settings):
         assert await closed(live) == Close.too_large
 
 
-async def test_a_message_in_a_hundred_thousand_pieces_has_the_same_limit(served):
-    """[P9] S6: What counts is the whole, not the piece."""
-    first, more = (Frame(opcode, b"xyz", fin=False).serialize(mask=True) for opcode in (Opcode.TEXT, Opcode.CONT))
+@pytest.mark.parametrize(
+    ("piece_bytes", "pieces", "code"),
+    [(10_000, 30, Close.too_large), (3, 100_000, Close.busy)],
+    ids=["a few large", "a hundred thousand small"],
+)
+async def test_a_message_in_pieces_has_the_same_limits(served, piece_bytes, pieces, code):
+    """[P9] [O6] S6: The bytes of the whole count, and each piece is a message of the connection's budget."""
+    text = b"x" * piece_bytes
+    first, more = (Frame(opcode, text, fin=False).serialize(mask=True) for opcode in (Opcode.TEXT, Opcode.CONT))
     async with served.connect() as live:
         await said(live)
-        live.transport.write(first + more * 100_000)
-        assert await closed(live) == Close.too_large
+        live.transport.write(first + more * pieces)
+        assert await closed(live) == code
 
 
 # The bit of a frame's first byte by which permessage-deflate says that the rest is compressed.
