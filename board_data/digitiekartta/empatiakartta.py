@@ -61,7 +61,12 @@ _GOALS: Final = (
 
 def sheet() -> Sheet:
     """The whole frame."""
-    empathy = Sheet(16, "Empatiakartta", sv="Empatikarta", en="Empathy map")
+    empathy = Sheet(
+        16,
+        "Empatiakartta",
+        sv="Hurdan är en aktiv utvecklingspartner?",
+        en="What is an active development partner like?",
+    )
     empathy.shape(empathy.all.top(104), JOHDANTO.pale)
     pill(empathy, "JOHDANTO", Area(_LEFT, 16, 0, 28), JOHDANTO.strong, size=14)
     empathy.text("Millainen on aktiivinen kehittäjäkumppani?", Area(_LEFT, 48, 1200, 52), size=36, bold=True)

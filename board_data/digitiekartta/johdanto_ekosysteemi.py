@@ -40,7 +40,12 @@ _ECOSYSTEM: Final = (
 
 
 def _lenses() -> Sheet:
-    sheet = Sheet(21, "Ihmiskeskeinen kehittäminen", sv="Människocentrerad utveckling", en="Human-centred development")
+    sheet = Sheet(
+        21,
+        "Ihmiskeskeinen kehittäminen",
+        sv="Tjänsten ses genom tre linser",
+        en="A service is seen through three lenses",
+    )
     heading(sheet, JOHDANTO, "Palvelua katsotaan kolmen linssin läpi")
     words, picture = CONTENT.split(584, 40)
     sheet.text("Kaikkien näkökulmat mukaan: käyttäjän, kehittäjän ja tuottajan.", words, size=24)
@@ -62,7 +67,9 @@ def _lenses() -> Sheet:
 
 
 def _ecosystem() -> Sheet:
-    sheet = Sheet(22, "Ekosysteemiajattelu", sv="Ekosystemtänkande", en="Ecosystem thinking")
+    sheet = Sheet(
+        22, "Ekosysteemiajattelu", sv="En stor utmaning behöver många aktörer", en="A big challenge needs many actors"
+    )
     heading(sheet, JOHDANTO, "Iso haaste tarvitsee monta tekijää")
     words, picture = CONTENT.split(536, 40)
     panel(
@@ -92,8 +99,8 @@ def _in_ecosystem() -> Sheet:
     sheet = Sheet(
         23,
         "Ihmiskeskeinen kehittäminen ekosysteemissä",
-        sv="Människocentrerad utveckling i ekosystem",
-        en="Human-centred development in an ecosystem",
+        sv="Svåra utmaningar löses tillsammans",
+        en="Difficult challenges are solved together",
     )
     heading(sheet, JOHDANTO, "Vaikeita haasteita ratkotaan yhdessä")
     for (icon, label, content), box in zip(_ECOSYSTEM, CONTENT.grid(2, 2, 24), strict=True):
@@ -109,8 +116,8 @@ def _new_way() -> Sheet:
     sheet = Sheet(
         24,
         "Uusi tapa mahdollistaa yhteistyötä",
-        sv="Ett nytt sätt att möjliggöra samarbete",
-        en="A new way to make co-operation possible",
+        sv="Finansiering som inte krävde någon hierarki",
+        en="Funding that required no hierarchy",
     )
     heading(sheet, JOHDANTO, "Rahoitus, joka ei vaatinut hierarkiaa")
     words, voices = CONTENT.split(632, 48)

@@ -54,7 +54,7 @@ _AFTER: Final = (
 
 
 def _uses() -> Sheet:
-    sheet = Sheet(13, "Karttaa kannattaa hyödyntää", sv="Det lönar sig att använda kartan", en="The map is worth using")
+    sheet = Sheet(13, "Karttaa kannattaa hyödyntää", sv="Sex sätt att använda kartan", en="Six ways to use the map")
     heading(sheet, JOHDANTO, "Kuusi tapaa käyttää karttaa")
     for (icon, label, content), box in zip(_USES, CONTENT.top(376).grid(3, 2, 24), strict=True):
         sheet.shape(box, "mist", corner=16)
@@ -75,8 +75,8 @@ def _changemakers() -> Sheet:
     sheet = Sheet(
         14,
         "Muutoksentekijät esimerkkeinä",
-        sv="Förändringsaktörer som exempel",
-        en="Changemakers as examples",
+        sv="Förändringen pågår redan",
+        en="Change is already under way",
         page="19",
     )
     heading(sheet, JOHDANTO, "Muutos on jo käynnissä")
@@ -92,8 +92,8 @@ def _partner() -> Sheet:
     sheet = Sheet(
         15,
         "Kartta aktiiviselle kehittäjäkumppanille",
-        sv="En karta för den aktiva utvecklingspartnern",
-        en="A map for the active development partner",
+        sv="Från genomförare till partner",
+        en="From implementer to partner",
     )
     heading(sheet, JOHDANTO, "Toteuttajasta kumppaniksi")
     content = content_of(sheet)

@@ -29,8 +29,8 @@ def _vision() -> Sheet:
     sheet = Sheet(
         6,
         "Suomen digitaalinen kompassi: visio",
-        sv="Finlands digitala kompass: vision",
-        en="Finland’s Digital Compass: vision",
+        sv="Offentliga tjänster som människor litar på",
+        en="Public services that people trust",
     )
     heading(sheet, JOHDANTO, "Julkiset palvelut, joihin luotetaan", "SUOMEN DIGITAALINEN KOMPASSI")
     bubble = CONTENT.top(432)
@@ -60,7 +60,9 @@ def _vision() -> Sheet:
 
 
 def _compass() -> Sheet:
-    sheet = Sheet(7, "Suomen digitaalinen kompassi", sv="Finlands digitala kompass", en="Finland’s Digital Compass")
+    sheet = Sheet(
+        7, "Suomen digitaalinen kompassi", sv="Kompassen visar vägen till 2030", en="The compass shows the way to 2030"
+    )
     heading(sheet, JOHDANTO, "Kompassi näyttää suunnan vuoteen 2030")
     sheet.text(
         "Digikompassi on kansallinen suunnitelma, joka auttaa kehittämään digitalisaatiota ja johtamaan sitä. "
@@ -81,7 +83,9 @@ def _compass() -> Sheet:
 
 
 def _public_services() -> Sheet:
-    sheet = Sheet(8, "Rajaus: julkiset palvelut", sv="Avgränsning: offentliga tjänster", en="Scope: public services")
+    sheet = Sheet(
+        8, "Rajaus: julkiset palvelut", sv="En av fyra riktningar valdes", en="One of four directions was chosen"
+    )
     heading(sheet, JOHDANTO, "Neljästä suunnasta valittiin yksi")
     compass, words = CONTENT.split(544, 56)
     _draw_compass(sheet, compass)

@@ -54,8 +54,8 @@ _LIMITS: Final[tuple[tuple[str, str, Paint], ...]] = (
 def _divider() -> Sheet:
     return divider(
         JOHDANTO,
-        sv="INLEDNING",
-        en="INTRODUCTION",
+        sv="Inledning",
+        en="Introduction",
         motto="Suunta yhteiselle polulle",
         topics="Mistä kartassa on kyse  ·  Digitaalinen kompassi  ·  Tekijät ja prosessi\n"
         "Oivalluksia ja ideoita  ·  Kehittäjäkumppani  ·  Ihmiskeskeisyys ja ekosysteemit",
@@ -63,7 +63,9 @@ def _divider() -> Sheet:
 
 
 def _direction() -> Sheet:
-    sheet = Sheet(3, "Suunta yhteiselle polulle", sv="Riktning mot en gemensam väg", en="A direction for a shared path")
+    sheet = Sheet(
+        3, "Suunta yhteiselle polulle", sv="Kartan ger en gemensam riktning", en="The map gives a shared direction"
+    )
     heading(sheet, JOHDANTO, "Kartta antaa yhteisen suunnan")
     why, goal = CONTENT.top(352).split(640, 48)
     taken = sheet.text(
@@ -103,7 +105,13 @@ def _draw_contents(sheet: Sheet, at: Area) -> None:
 
 
 def _scope() -> Sheet:
-    sheet = Sheet(4, "Kartan rajaus 1/2", sv="Vägkartans avgränsning 1/2", en="Scope of the map 1/2", page="8")
+    sheet = Sheet(
+        4,
+        "Kartan rajaus 1/2",
+        sv="Kartan fokuserar på offentliga tjänster",
+        en="The map focuses on public services",
+        page="8",
+    )
     heading(sheet, JOHDANTO, "Kartta keskittyy julkisiin palveluihin")
     source, notes = CONTENT.split(368, 40)
     sheet.shape(source, "accent", corner=16)
@@ -123,7 +131,12 @@ def _scope() -> Sheet:
 
 
 def _limits() -> Sheet:
-    sheet = Sheet(5, "Kartan rajaus 2/2", sv="Vägkartans avgränsning 2/2", en="Scope of the map 2/2")
+    sheet = Sheet(
+        5,
+        "Kartan rajaus 2/2",
+        sv="Vad som lämnades utanför och vart blicken riktas",
+        en="What was left out, and where to look next",
+    )
     heading(sheet, JOHDANTO, "Mitä jäi pois ja mihin katse siirtyy")
     facts, voices = CONTENT_ABOVE_FOOT.split(680, 48)
     for (label, content, paint), box in zip(_LIMITS, facts.rows(3, 24), strict=True):

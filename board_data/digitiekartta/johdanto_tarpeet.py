@@ -56,7 +56,10 @@ _THOUGHTS: Final[tuple[tuple[str, NoteColor], ...]] = (
 
 def _different_needs() -> Sheet:
     sheet = Sheet(
-        17, "Eri tarpeita ja eri resursseja", sv="Olika behov och olika resurser", en="Different needs and resources"
+        17,
+        "Eri tarpeita ja eri resursseja",
+        sv="Olika kommuner, gemensam riktning",
+        en="Different municipalities, a shared direction",
     )
     heading(sheet, JOHDANTO, "Erilaiset kunnat, yhteinen suunta")
     words, right = CONTENT.split(656, 48)
@@ -87,7 +90,12 @@ def _draw_towns(sheet: Sheet, at: Area) -> None:
 
 
 def _skills() -> Sheet:
-    sheet = Sheet(18, "Osaaminen ja yhteistyö", sv="Kompetens och samarbete", en="Skills and co-operation")
+    sheet = Sheet(
+        18,
+        "Osaaminen ja yhteistyö",
+        sv="Digitaliseringen förändrar allas arbete",
+        en="Digitalisation changes everyone’s work",
+    )
     heading(sheet, JOHDANTO, "Digi muuttaa jokaisen työtä")
     words, voice = CONTENT.top(200).split(700, 40)
     panel(
@@ -114,7 +122,9 @@ def _skills() -> Sheet:
 
 
 def _solutions() -> Sheet:
-    sheet = Sheet(19, "Yhteiset ratkaisut", sv="Gemensamma lösningar", en="Shared solutions")
+    sheet = Sheet(
+        19, "Yhteiset ratkaisut", sv="Här är det bra att börja tillsammans", en="Good places to start together"
+    )
     heading(sheet, JOHDANTO, "Näistä kannattaa aloittaa yhdessä")
     life, business, side = CONTENT.columns(3, 32)
     _draw_events(sheet, "Elämäntapahtumat", _LIFE_EVENTS, life, "green")
@@ -140,7 +150,7 @@ def _draw_events(sheet: Sheet, label: str, events: tuple[str, ...], at: Area, co
 
 
 def _thoughts() -> Sheet:
-    sheet = Sheet(20, "Pohdintoja matkan varrelta", sv="Tankar längs vägen", en="Reflections along the way")
+    sheet = Sheet(20, "Pohdintoja matkan varrelta", sv="Vad vi minns", en="What stayed with us")
     heading(sheet, JOHDANTO, "Mitä jäi mieleen")
     for (thought, color), box in zip(_THOUGHTS, CONTENT_ABOVE_FOOT.grid(3, 2, 24), strict=True):
         quote(sheet, thought, box, color=color, size=20)

@@ -66,7 +66,7 @@ _IDEAS: Final[tuple[tuple[str, NoteColor], ...]] = (
 
 
 def _together() -> Sheet:
-    sheet = Sheet(9, "Kartta on tehty yhdessä", sv="Kartan har tagits fram tillsammans", en="The map was made together")
+    sheet = Sheet(9, "Kartta on tehty yhdessä", sv="26 kommuner, en karta", en="26 municipalities, one map")
     heading(sheet, JOHDANTO, "26 kuntaa, yksi kartta")
     for (count, unit), box in zip(_FIGURES, CONTENT.top(128).columns(4, 24), strict=True):
         figure(sheet, count, unit, box, JOHDANTO.strong)
@@ -90,7 +90,7 @@ def _together() -> Sheet:
 
 
 def _insights() -> Sheet:
-    sheet = Sheet(11, "Oivalluksia matkan varrelta", sv="Insikter längs vägen", en="Insights along the way")
+    sheet = Sheet(11, "Oivalluksia matkan varrelta", sv="Vad vi lärde oss på vägen", en="What we learned along the way")
     heading(sheet, JOHDANTO, "Mitä opimme matkalla")
     for (level, insight, color, paint), box in zip(_INSIGHTS, CONTENT_ABOVE_FOOT.grid(2, 2, 24), strict=True):
         pill(sheet, level, Area(box.x, box.y, 0, 36), paint, size=18)
@@ -100,7 +100,7 @@ def _insights() -> Sheet:
 
 
 def _ideas() -> Sheet:
-    sheet = Sheet(12, "Ideoita matkan varrelta", sv="Idéer längs vägen", en="Ideas along the way")
+    sheet = Sheet(12, "Ideoita matkan varrelta", sv="Tänk om vi gjorde så här?", en="What if we did it this way?")
     heading(sheet, JOHDANTO, "Mitä jos tekisimme näin?")
     *boxes, last = CONTENT_ABOVE_FOOT.grid(3, 2, 24)
     for (idea, color), box in zip(_IDEAS, boxes, strict=True):

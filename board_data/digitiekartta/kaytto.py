@@ -63,8 +63,8 @@ def sheet() -> Sheet:
     guide = Sheet(
         0,
         "Kuntien digitiekartan käyttöohje ja aineistot",
-        sv="Den digitala vägkartan för kommuner: anvisningar och material",
-        en="Digital road map for municipalities: instructions and materials",
+        sv="Välkommen till kartan: så kommer du i gång",
+        en="Welcome to the map: how to get started",
     )
     heading(guide, START, "Tervetuloa kartalle – näin pääset alkuun", "KÄYTTÖOHJE")
     content = content_of(guide)

@@ -55,8 +55,8 @@ STEPS: Final = (
 def _divider() -> Sheet:
     return divider(
         KOKONAISKUVA,
-        sv="HELHETSBILD",
-        en="THE BIG PICTURE",
+        sv="Helhetsbild",
+        en="The big picture",
         motto="Kaikki samassa kuvassa",
         topics="Syksyn 2022 yhteistyön aiheet: kompassi, kolme avaintulosta,\n"
         "kuntien yhteinen työ ja se, minkä varassa kaikki on",
@@ -64,7 +64,9 @@ def _divider() -> Sheet:
 
 
 def _picture() -> Sheet:
-    sheet = Sheet(26, "Kokonaiskuva", sv="Helhetsbild", en="The big picture")
+    sheet = Sheet(
+        26, "Kokonaiskuva", sv="Så är den digitala vägkartan uppbyggd", en="How the digital road map is put together"
+    )
     sheet.shape(sheet.all.top(72), KOKONAISKUVA.pale)
     label = pill(sheet, "KOKONAISKUVA", Area(32, 20, 0, 32), KOKONAISKUVA.strong, size=14)
     sheet.text("Näin kuntien digitiekartta rakentuu", Area(label.area.right + 20, 16, 900, 44), size=30, bold=True)

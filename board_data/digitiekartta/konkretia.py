@@ -43,8 +43,8 @@ _LABELS: Final = (
 def _divider() -> Sheet:
     return divider(
         KONKRETIA,
-        sv="KONKRETISERING",
-        en="CONCRETE STEPS",
+        sv="Konkretisering",
+        en="Concrete steps",
         motto="Avaintuloksista tekoihin",
         topics="Mitä tulos tarkoittaa kunnassa, mitä se vaatii ja mistä voi aloittaa heti.\n"
         "Lopuksi oma paikkansa sinun ehdotuksillesi.",

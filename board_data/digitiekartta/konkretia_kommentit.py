@@ -49,7 +49,7 @@ def _draw_area(sheet: Sheet, at: Area, question: str, fill: Paint, **looks: Any)
 
 def sheet() -> Sheet:
     """Frame 31."""
-    board = Sheet(31, "Kommentointi", sv="Kommentarer", en="Comments")
+    board = Sheet(31, "Kommentointi", sv="Lägg till ditt förslag", en="Add your suggestion")
     heading(board, KONKRETIA, "Lisää ehdotuksesi")
     content = content_of(board)
     guide, room = content.split(312, 32)

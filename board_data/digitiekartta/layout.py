@@ -14,7 +14,7 @@ COLUMN_GAP: Final = 320
 # A frame's title is written above it, as large on the screen when the whole map is seen as when one is near.
 ROW_GAP: Final = 400
 # Parts are seen as groups from afar, and the road that joins them runs between, clear of the titles.
-BAND_GAP: Final = 880
+BAND_GAP: Final = 1040
 
 _COLUMN: Final = CELL_W + COLUMN_GAP
 _ROW: Final = CELL_H + ROW_GAP

@@ -43,8 +43,8 @@ def item_label(key: str) -> str:
 def _divider() -> Sheet:
     return divider(
         LIITTEET,
-        sv="BILAGOR",
-        en="APPENDICES",
+        sv="Bilagor",
+        en="Appendices",
         motto="Syvempää ymmärrystä ihmiskeskeiseen kehittämiseen",
         topics="Teemat, tuki ja palvelut  ·  Tiedossa oleva aikataulu  ·  Linkit",
     )

@@ -47,7 +47,7 @@ def pictures() -> dict[str, bytes]:
 
 def sheet() -> Sheet:
     """The whole frame."""
-    links = Sheet(35, "Linkit", sv="Länkar", en="Links")
+    links = Sheet(35, "Linkit", sv="Fortsätt här: läs, fråga och diskutera", en="Where next: read, ask and discuss")
     links.shape(links.all.top(88), LIITTEET.pale)
     label = pill(links, "LINKIT", Area(_LEFT, 28, 0, 32), LIITTEET.strong, size=14)
     links.text("Jatka tästä: lue, kysy ja keskustele", Area(label.area.right + 20, 20, 900, 48), size=32, bold=True)

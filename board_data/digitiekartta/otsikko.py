@@ -19,7 +19,7 @@ _STOP: Final = 64
 
 _ROAD_KEY: Final = "000W"
 # Broad enough to be followed when the whole map is seen.
-_ROAD_W: Final = 40
+_ROAD_W: Final = 16
 _ROAD: Final[tuple[tuple[int, int, Route], ...]] = (
     (1, 2, "elbow"),
     (24, 25, "elbow"),
@@ -62,7 +62,7 @@ def road_nodes() -> list[AnyNode]:
 def _stretch(index: int, before: int, after: int, route: Route) -> Connector:
     """From a frame's lower edge down to the next band, beside the title; or from its right edge to the next frame."""
     is_beside = after in _BESIDE
-    start, end = ((1, 0.5), (0, 0.5)) if is_beside else ((0.5, 1), (0.8, 0))
+    start, end = ((1, 0.5), (0, 0.5)) if is_beside else ((0.5, 1), (0.95, 0))
     (x1, y1), (x2, y2) = _place(before, *start), _place(after, *end)
     return Connector(
         id=f"digitiekartta-tie-n{index:02d}",

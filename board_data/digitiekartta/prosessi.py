@@ -25,7 +25,9 @@ _TASKS: Final = (None, "Ennakkotehtävä:\nvauhdittajat ja esteet", "Ennakkoteht
 
 def sheet() -> Sheet:
     """The whole frame."""
-    process = Sheet(10, "Prosessi", sv="Processen", en="The process", page="15")
+    process = Sheet(
+        10, "Prosessi", sv="Arbetet hösten 2022 steg för steg", en="The work of autumn 2022, step by step", page="15"
+    )
     heading(process, JOHDANTO, "Syksyn 2022 työ vaihe vaiheelta")
     meetings = _draw_meetings(process)
     _draw_between(process, meetings)

@@ -17,8 +17,8 @@ def sheet() -> Sheet:
     structure = Sheet(
         1,
         "Kuntien digitiekartan rakenne",
-        sv="Den digitala vägkartans uppbyggnad",
-        en="How the road map is built",
+        sv="Kartan har fyra delar",
+        en="The map has four parts",
     )
     heading(structure, START, "Kartassa on neljä osaa", "RAKENNE")
     content = content_of(structure)

@@ -12,7 +12,7 @@ _LEFT = 116
 
 def divider(part: Part, *, sv: str, en: str, motto: str, topics: str) -> Sheet:
     """A navy sheet on which the page itself writes number and title in the reader's language, in its middle."""
-    sheet = Sheet(part.first_frame, part.name.upper(), sv=sv, en=en, fill="navy", style="section")
+    sheet = Sheet(part.first_frame, part.name, sv=sv, en=en, fill="navy", style="section")
     number = PARTS.index(part) + 1
     sheet.shape(Area(0, 0, 40, sheet.h), part.pale)
     inner = Area(_LEFT, 0, 1088, sheet.h)

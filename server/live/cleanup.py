@@ -114,5 +114,5 @@ class ErasureCleanup:
             self._has_old_pages = self._has_old_pages or not is_done
         self._busy = 0 if is_done else self._busy + 1
         if self._busy >= _BUSY_MAX:
-            raise TimeoutError("somebody reads the database all the time")
+            raise TimeoutError("another reader keeps the database busy")
         return is_done

@@ -80,6 +80,42 @@ def test_keys_alone_write_in_an_area_and_escape_leads_back_to_its_button(person,
     expect(aino.page.locator(".area")).to_have_text("Kommentoi · 1")
 
 
+SCROLLED = "[...document.querySelectorAll('html, body, #map')].map((box) => box.scrollLeft + box.scrollTop)"
+
+
+def test_tab_brings_each_area_and_pin_into_view_and_scrolls_nothing(person, links):
+    """What has the focus lies between the bars, whole."""
+    owner = person()
+    owner.opens(links["owner"])
+    look = {"w": 500, "h": 300, "kind": "shape", "text": "?", "invites_comments": True}
+    places = [(x, y) for y in (0, 500, 1000) for x in (0, 700, 1400)]
+    ids = [secrets.token_urlsafe(12) for _ in places]
+    owner.changes(
+        *(
+            {"kind": "node.create", "node": {"id": id_, "x": x, "y": y, "place": {"order": f"z{n}V"}, **look}}
+            for n, (id_, (x, y)) in enumerate(zip(ids, places, strict=True))
+        )
+    )
+    owner.opens(f"{owner.page.url.split('?')[0]}?at=640,400,1")
+    owner.comments("Näkyvissä", at=(640, 400), name="Outi")
+    owner.page.keyboard.press("Escape")
+    owner.page.focus("#map")
+    seen = []
+    for _ in range(10):
+        owner.page.keyboard.press("Tab")
+        focused = owner.page.locator("#areas :focus, #pins :focus")
+        if focused.count() == 0:
+            break
+        seen.append(focused.get_attribute("aria-label"))
+        box = focused.bounding_box()
+        assert box["x"] >= 84, seen
+        assert box["y"] >= 100, seen
+        assert box["x"] + box["width"] <= 1280, seen
+        assert box["y"] + box["height"] <= 800 - 60, seen
+        assert owner.page.evaluate(SCROLLED) == [0, 0, 0], seen
+    assert len(seen) >= 6
+
+
 def test_a_finger_taps_an_area(person, links, area):
     aino = person(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True, device_scale_factor=3)
     look_at(aino, links["to share"], area)

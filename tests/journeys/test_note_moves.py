@@ -4,8 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.test_notes import MIDDLE, NOTE_TOOL, writes_note
-from tests.journeys.test_phone import touch
-from tests.journeys.world import Person, until
+from tests.journeys.world import Person, touch, until
 
 NOTES = """async () => {
     const path = location.pathname.replace('/b/', '/api/v1/boards/') + '/snapshot';

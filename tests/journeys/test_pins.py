@@ -7,8 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.axe import faults
-from tests.journeys.test_phone import touch
-from tests.journeys.world import Person, until
+from tests.journeys.world import Person, touch, until
 
 WHERE = """async () => {
     const path = location.pathname.replace('/b/', '/api/v1/boards/') + '/snapshot';
@@ -161,7 +160,7 @@ def test_pins_on_one_point_are_opened_and_the_others_reached_by_tab(aino):
     begin(aino, (500, 400), (500, 400), (500, 400))
     aino.page.focus("#map")
     aino.page.keyboard.press("1")
-    aino.page.get_by_role("button", name="3 keskustelua", exact=True).click()
+    aino.page.get_by_role("button", name="3 keskustelua", exact=True).press("Enter")
     expect(aino.page.locator("#thread")).to_be_visible()
     expect(aino.page.locator(".pin-cluster:visible")).to_have_count(0)
     aino.page.keyboard.press("Escape")

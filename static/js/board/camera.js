@@ -101,6 +101,21 @@ export function fitBox(box, viewport, padding = NO_PADDING, zoom_max = ZOOM_MAX)
 }
 
 /**
+ * Pans no further than it takes to show a box in what the padding leaves free. Of a box that is too large its top left is shown.
+ * @param {Camera} camera
+ * @param {Box} box
+ * @param {Viewport} viewport
+ * @param {Padding} padding
+ * @returns {Camera} the same one where the box is in view already
+ */
+export function panInto(camera, box, viewport, padding) {
+  const { x, y } = toScreen(camera, box);
+  const dx = shiftInto(x, box.w * camera.zoom, padding.left, viewport.w - padding.right);
+  const dy = shiftInto(y, box.h * camera.zoom, padding.top, viewport.h - padding.bottom);
+  return dx === 0 && dy === 0 ? camera : panBy(camera, dx, dy);
+}
+
+/**
  * @param {Point} boardPoint  comes to the middle of the viewport
  * @param {number} zoom
  * @param {Viewport} viewport
@@ -176,4 +191,16 @@ function widthOf(viewport) {
 /** @param {number} t  @returns {number} */
 function eased(t) {
   return t * t * (3 - 2 * t);
+}
+
+/**
+ * @param {number} from  where something begins
+ * @param {number} length
+ * @param {number} low  it shall not begin before this,
+ * @param {number} high  nor end after this
+ * @returns {number} how far it has to move
+ */
+function shiftInto(from, length, low, high) {
+  if (from < low || length > high - low) return low - from;
+  return Math.min(0, high - length - from);
 }

@@ -4,7 +4,7 @@
  */
 
 import { unionBoxes } from "../geometry.js";
-import { centredOn, fitBox, panBy, toBoard, visibleBox, zoomAround } from "./camera.js";
+import { centredOn, fitBox, panBy, panInto, toBoard, visibleBox, zoomAround } from "./camera.js";
 import { connectorBox } from "./connectors.js";
 import { nearestIn } from "./nearest.js";
 import { ALL_OF_SCREEN, roomFor, spotForPin } from "./room.js";
@@ -146,6 +146,20 @@ export class Places {
    */
   flyToPoint(boardPoint) {
     this.#go(centredOn(boardPoint, this.#view.camera.zoom, this.#view.viewport), null);
+  }
+
+  /**
+   * Pans no further than it takes to have a box in view, clear of bars and panels.
+   * @param {Box} box  in board units
+   * @param {Box} whole  what is shown with it, where there is room for all of that
+   */
+  reveal(box, whole) {
+    const { camera, viewport } = this.#view;
+    const room = roomFor(this.#view);
+    const [w, h] = [viewport.w - room.left - room.right, viewport.h - room.top - room.bottom];
+    const hasRoom = whole.w * camera.zoom <= w && whole.h * camera.zoom <= h;
+    const to = panInto(camera, hasRoom ? whole : box, viewport, room);
+    if (to !== camera) this.#travel.flyTo(to);
   }
 
   /**

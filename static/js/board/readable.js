@@ -125,7 +125,9 @@ export class Readable {
   *people() {
     const [heard, unheard] = [new Set(), new Set()];
     for (const comment of this.#board.comments.values()) (this.mayRead(comment) ? heard : unheard).add(comment.by);
-    for (const person of this.#board.people.values()) if (heard.has(person.id) || !unheard.has(person.id)) yield person;
+    for (const person of this.#board.people.values()) {
+      if (person.id !== this.#reader?.id && (heard.has(person.id) || !unheard.has(person.id))) yield person;
+    }
   }
 
   /**

@@ -59,6 +59,15 @@ export class AreaButtons {
     return this.#shown.get(id ?? "")?.button;
   }
 
+  /**
+   * @param {Element} button
+   * @returns {ShapeNode|null} the area whose button it is
+   */
+  areaOf(button) {
+    const [id] = [...this.#shown].find(([, shown]) => shown.button === button) ?? [null];
+    return this.#parts.areas.get(id) ?? null;
+  }
+
   /** Puts them in place, with the words that they should have: areas, discussions, rights or the camera have changed. */
   place() {
     const { areas, view } = this.#parts;

@@ -1,77 +1,76 @@
 /**
- * Number and title above each frame, of one size on screen at every zoom.
+ * Draws number and title above frames: over connectors, which they cover, and below notes and all else that lies there.
  * @module draw/labels
  */
 
-import { titleOf } from "../board/words.js";
+import { boxesMeet } from "../geometry.js";
+import { placeLabels } from "./labelplaces.js";
 import { deviceBox } from "./look.js";
-import { fontOf } from "./text.js";
 
+/** @typedef {import("../wire.js").BoardNode} BoardNode */
 /** @typedef {import("../wire.js").FrameNode} FrameNode */
+/** @typedef {import("../wire.js").ConnectorNode} ConnectorNode */
+/** @typedef {import("./labelplaces.js").Label} Label */
 /** @typedef {import("./look.js").Look} Look */
 /** @typedef {import("./measure.js").Context} Context */
 
-const SIZE_PX = 13;
-const FONT = fontOf("bold", SIZE_PX);
-/** From the baseline down to the frame's edge. */
-const GAP_PX = 9;
-/** Narrower frames would show a letter or two, and lower ones stand so close that a label would cover the one above. */
-const FRAME_FROM_PX = { w: 60, h: 40 };
-
-/** How far a label reaches above its frame, in CSS pixels. */
-export const LABEL_REACH_PX = GAP_PX + SIZE_PX;
+/** Around the letters, where a line is covered. */
+const PATCH_PX = 3;
 
 /**
  * @param {Context} context  in device pixels
- * @param {FrameNode} frame
- * @param {number} number  its place in the presentation
+ * @param {Iterable<BoardNode>} nodes  in view
  * @param {Look} look
  */
-export function drawLabel(context, frame, number, look) {
-  const room_px = frame.w * look.zoom;
-  if (room_px < FRAME_FROM_PX.w || frame.h * look.zoom < FRAME_FROM_PX.h) return;
+export function drawLabels(context, nodes, look) {
+  const all = [...nodes];
+  const frames = all.filter((node) => node.kind === "frame");
+  if (frames.length === 0) return;
+  const labels = placeLabels(frames, all.filter((node) => node.kind === "connector"), look);
+  for (const label of labels) drawLabel(context, label, all, look);
+}
+
+/**
+ * @param {Context} context
+ * @param {Label} label
+ * @param {readonly BoardNode[]} nodes
+ * @param {Look} look
+ */
+function drawLabel(context, label, nodes, look) {
+  const covers = nodes.filter((node) => node.kind !== "frame" && node.kind !== "connector" && boxesMeet(node, label.strip));
+  if (covers.length === 0) return write(context, label, look);
+  context.save();
+  for (const cover of covers) leaveOut(context, deviceBox(look, cover), deviceBox(look, label.strip));
+  write(context, label, look);
+  context.restore();
+}
+
+/**
+ * @param {Context} context
+ * @param {Label} label
+ * @param {Look} look
+ */
+function write(context, { frame, text, style, w_px, isInside }, look) {
   const { x, y } = deviceBox(look, frame);
   context.setTransform(look.dpr, 0, 0, look.dpr, x, y);
-  context.font = FONT;
+  if (!isInside) {
+    context.fillStyle = look.theme.canvas;
+    context.fillRect(0, -style.gap - style.size, w_px + PATCH_PX, style.size + PATCH_PX);
+  }
+  context.font = style.font;
   context.fillStyle = look.theme.label;
-  context.fillText(shortened(labelOf(frame, number, look.lang), room_px, (text) => look.measure(text, FONT)), 0, -GAP_PX);
+  context.fillText(text, 0, -style.gap);
   context.setTransform(1, 0, 0, 1, 0, 0);
 }
 
 /**
- * @param {FrameNode} frame
- * @param {number} number
- * @param {string} lang
- * @returns {string}
+ * @param {Context} context
+ * @param {import("../geometry.js").Box} hole
+ * @param {import("../geometry.js").Box} strip  of the label
  */
-function labelOf(frame, number, lang) {
-  const title = titleOf(frame, lang);
-  return title === "" ? String(number) : `${number} · ${title}`;
-}
-
-/**
- * The text, or as much of its beginning as fits with an ellipsis behind it.
- * @param {string} text
- * @param {number} room_px
- * @param {(text: string) => number} widthOf
- * @returns {string}
- */
-export function shortened(text, room_px, widthOf) {
-  if (widthOf(text) <= room_px) return text;
-  let [fits, tooLong] = [0, text.length];
-  while (tooLong - fits > 1) {
-    const middle = (fits + tooLong) >> 1;
-    if (widthOf(beginning(text, middle)) <= room_px) fits = middle;
-    else tooLong = middle;
-  }
-  return beginning(text, fits);
-}
-
-/**
- * @param {string} text
- * @param {number} length
- * @returns {string}
- */
-function beginning(text, length) {
-  return `${text.slice(0, length).replace(/[\s·,.:–-]+$/u, "")}…`;
+function leaveOut(context, hole, strip) {
+  context.beginPath();
+  context.rect(strip.x - PATCH_PX, strip.y - strip.h, strip.w + strip.h, 3 * strip.h);
+  context.rect(hole.x, hole.y, hole.w, hole.h);
+  context.clip("evenodd");
 }

@@ -5,6 +5,7 @@
 
 import { AreaButtons } from "./areas.js";
 import { Cursors } from "./cursors.js";
+import { followFocus } from "./focusview.js";
 import { Pins } from "./pins.js";
 
 /** @typedef {import("../board/state.js").BoardState} BoardState */
@@ -14,6 +15,7 @@ import { Pins } from "./pins.js";
 
 /**
  * @typedef {object} Parts
+ * @property {EventTarget} page  where all keys pass first
  * @property {HTMLElement} pins
  * @property {HTMLElement} cursors
  * @property {HTMLElement} offers  what comment areas offer; below the pins
@@ -46,6 +48,8 @@ export class Overlay {
     this.#areas = new AreaButtons({ layer: offers, open: openArea, approach: (id) => parts.places.flyToNode(id), ...parts });
     this.#pins = new Pins({ layer: pins, ...parts });
     new Cursors({ layer: cursors, view, peers, t });
+    const boxOf = (/** @type {Element} */ button) => this.#areas.areaOf(button);
+    followFocus({ page: parts.page, layers: [offers, pins], view, places: parts.places, boxOf });
     view.onChange((keys) => this.#look(keys));
     board.onChange((changed) => this.#follow(changed));
   }

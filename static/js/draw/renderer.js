@@ -7,7 +7,7 @@
 import { visibleBox } from "../board/camera.js";
 import { boxesMeet, growBox } from "../geometry.js";
 import { Ahead } from "./ahead.js";
-import { LABEL_REACH_PX } from "./labels.js";
+import { LABEL_REACH_PX } from "./labelplaces.js";
 import { lookAt } from "./look.js";
 import { makeMeasure, setTextStyle } from "./measure.js";
 import { MOVING_MS, Motion } from "./motion.js";

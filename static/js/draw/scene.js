@@ -4,7 +4,7 @@
  */
 
 import { drawBackground } from "./background.js";
-import { drawLabel } from "./labels.js";
+import { drawLabels } from "./labels.js";
 import { deviceBox } from "./look.js";
 import { drawNode } from "./nodes.js";
 
@@ -36,14 +36,17 @@ export function drawScene(context, { size_dpx, nodes, strip, pace }, look) {
 }
 
 /**
- * Titles of frames; or while one is presented a dark veil over everything else.
+ * Titles of frames, or while one is presented a dark veil over everything else; and what softens the whole picture in the dark.
  * @param {Context} context  with identity transform
  * @param {{size_dpx: {w: number, h: number}, nodes: Iterable<BoardNode>, spotlight: Box|null}} scene
  * @param {Look} look
  */
 export function drawTop(context, { size_dpx, nodes, spotlight }, look) {
   if (spotlight) dimAround(context, size_dpx, deviceBox(look, spotlight), look.theme.dim);
-  else for (const node of nodes) if (node.kind === "frame") drawLabel(context, node, look.numberOf?.(node.id) ?? 0, look);
+  else drawLabels(context, nodes, look);
+  if (look.theme.veil === "") return;
+  context.fillStyle = look.theme.veil;
+  context.fillRect(0, 0, size_dpx.w, size_dpx.h);
 }
 
 /**

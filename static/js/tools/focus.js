@@ -12,7 +12,7 @@ const KEEPS_FOCUS = "#thread, #note, #comments, #search, #popup, dialog[open]";
 /** Follows pointers and keys of the page. */
 export class Focus {
   #map;
-  /** Whether the last thing that led somewhere was a pointer, and not the Tab key. */
+  /** Whether the last thing that led somewhere was a pointer, and not Tab or a button that was pressed by a key. */
   #isByPointer = false;
   #isTouch = false;
 
@@ -38,8 +38,9 @@ export class Focus {
   }
 
   /** @param {KeyboardEvent} event */
-  #key({ key }) {
-    if (key === "Tab") this.#isByPointer = false;
+  #key({ key, target }) {
+    const isPress = (key === "Enter" || key === " ") && target instanceof HTMLButtonElement;
+    if (key === "Tab" || isPress) this.#isByPointer = false;
     if (key === "Escape") this.#returnSoon();
   }
 

@@ -8,7 +8,7 @@ import { isEditor } from "../board/rights.js";
 import { orderItems } from "./moderation/deeds.js";
 import { opOf } from "./moderation/review.js";
 import { namedFirst } from "./names.js";
-import { REACTIONS } from "./messages.js";
+import { REACTION_ICONS, REACTIONS } from "./messages.js";
 
 /** @typedef {import("../wire.js").Comment} Comment */
 /** @typedef {import("../wire.js").Reaction} Reaction */
@@ -124,6 +124,7 @@ export class Deeds {
     const mine = (/** @type {Reaction} */ reaction) => comment.reactions[reaction]?.includes(this.#parts.sync.you?.id ?? "") ?? false;
     const items = REACTIONS.map((reaction) => ({
       label: t(`reaction.${reaction}`),
+      icon: REACTION_ICONS[reaction],
       choose: () => void this.#react(comment.id, reaction),
       isChecked: mine(reaction),
       isSwitch: true,

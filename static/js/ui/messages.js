@@ -6,8 +6,8 @@
 import { faceOf, initialsOf } from "../board/names.js";
 import { reportTag, reviewButtons, withheldNote } from "./moderation/review.js";
 import { written } from "./written.js";
-import { datesIn } from "./dates.js";
-import { make, makeIcon } from "./elements.js";
+import { datesIn, makeTimeTeller, RETELL_MS, retell } from "./dates.js";
+import { byId, make, makeIcon } from "./elements.js";
 
 /** @typedef {import("../wire.js").Comment} Comment */
 /** @typedef {import("../wire.js").Reaction} Reaction */
@@ -30,7 +30,7 @@ import { make, makeIcon } from "./elements.js";
 
 export const REACTIONS = /** @type {const} */ (["agree", "thanks", "idea", "question"]);
 /** Each has a picture of ours: emoji look different on every machine, and are missing on some. */
-const ICONS = Object.freeze({ agree: "thumb", thanks: "heart", idea: "bulb", question: "question" });
+export const REACTION_ICONS = Object.freeze({ agree: "thumb", thanks: "heart", idea: "bulb", question: "question" });
 /** So many of those who reacted are named; the rest are counted. */
 const NAMED_MAX = 12;
 
@@ -38,11 +38,14 @@ const NAMED_MAX = 12;
 export class Messages {
   #parts;
   #times;
+  #tell;
 
   /** @param {Parts} parts */
   constructor(parts) {
     this.#parts = parts;
-    this.#times = datesIn(parts.lang, { dateStyle: "short", timeStyle: "short" });
+    this.#times = datesIn(parts.lang, { dateStyle: "full", timeStyle: "short" });
+    this.#tell = makeTimeTeller(parts.lang, parts.t("time.now"), () => Date.now());
+    setInterval(() => retell(byId("thread-comments", HTMLElement), this.#tell), RETELL_MS);
   }
 
   /**
@@ -111,8 +114,8 @@ export class Messages {
    */
   #meta(comment, name) {
     const { board, readable, t } = this.#parts;
-    const tag = board.people.get(comment.by)?.is_guest ? [make("span", { class: "tag" }, t("person.guest"))] : [];
-    const time = make("time", { datetime: new Date(comment.at).toISOString() }, this.#times.format(comment.at));
+    const tag = board.people.get(comment.by)?.is_guest === false ? [make("span", { class: "tag" }, t("person.owner"))] : [];
+    const time = make("time", { datetime: new Date(comment.at).toISOString(), title: this.#times.format(comment.at) }, this.#tell(comment.at));
     const edited = comment.edited_at === null ? [] : [make("span", { class: "edited", title: this.#times.format(comment.edited_at) }, t("comment.edited"))];
     return make("div", { class: "meta" }, make("strong", {}, name), ...tag, ...reportTag(comment, { readable, t }), time, ...edited);
   }
@@ -163,7 +166,7 @@ export class Messages {
     const names = people.slice(0, NAMED_MAX).map((id) => this.#nameOf(id)).join(", ");
     const others = people.length > NAMED_MAX ? ` +${people.length - NAMED_MAX}` : "";
     const label = `${t(`reaction.${reaction}`)}: ${names}${others}`;
-    const chip = make("button", { class: "chip", type: "button", "aria-label": label, title: label, "data-focus": `${reaction}-${comment.id}` }, makeIcon(ICONS[reaction]), String(people.length));
+    const chip = make("button", { class: "chip", type: "button", "aria-label": label, title: label, "data-focus": `${reaction}-${comment.id}` }, makeIcon(REACTION_ICONS[reaction]), String(people.length));
     chip.ariaPressed = String(people.includes(you()?.id ?? ""));
     chip.disabled = you() === null || !mayComment();
     chip.addEventListener("click", () => react(comment, reaction));

@@ -3,9 +3,9 @@
  * @module ui/popup
  */
 
-import { byId, make } from "./elements.js";
+import { byId, make, makeIcon } from "./elements.js";
 
-/** @typedef {{label: string, choose: () => void, isChecked?: boolean, isSwitch?: boolean}} Choice  with `isChecked` one of several; a switch is by itself */
+/** @typedef {{label: string, choose: () => void, isChecked?: boolean, isSwitch?: boolean, icon?: string}} Choice  with `isChecked` one of several; a switch is by itself */
 /** @typedef {{head: string, items: Choice[], isRow?: boolean}} Section  of the menu, with a title of its own; a row has short items side by side */
 /** @typedef {Choice|Section} Item */
 
@@ -65,9 +65,9 @@ export class Popup {
   }
 
   /** @param {Choice} item */
-  #button({ label, choose, isChecked, isSwitch }) {
+  #button({ label, choose, isChecked, isSwitch, icon }) {
     const role = isChecked === undefined ? "menuitem" : isSwitch ? "menuitemcheckbox" : "menuitemradio";
-    const button = make("button", { role, type: "button", tabindex: "-1" }, label);
+    const button = make("button", { role, type: "button", tabindex: "-1" }, ...(icon ? [makeIcon(icon)] : []), label);
     if (isChecked !== undefined) button.ariaChecked = String(isChecked);
     button.addEventListener("click", () => {
       this.close();

@@ -1,15 +1,12 @@
 /**
- * Whether all is saved, and who is here.
+ * Whether all is saved.
  * @module ui/status
  */
 
-import { faceOf, initialsOf } from "../board/names.js";
-import { byId, make } from "./elements.js";
+import { byId } from "./elements.js";
 
 /** @typedef {import("../net/sync.js").Sync} Sync */
 /** @typedef {import("../i18n.js").Translate} Translate */
-
-const FACES_MAX = 4;
 
 /**
  * The line in the corner: it says "saved" only when it is.
@@ -26,7 +23,9 @@ export function setUpStatus({ sync, announcer, t }) {
     if (sync.unsent > 0) words.push(t("status.unsent", { n: sync.unsent }));
     text.textContent = words.join(" · ") || t("status.saved");
     hint.textContent = !sync.isLive && sync.you && sync.you.role !== "view" ? t("status.offline_hint") : "";
-    box.dataset["state"] = sync.isLive ? (sync.unsent > 0 ? "waiting" : "saved") : "offline";
+    box.dataset["state"] = stateOf(sync);
+    // Whoever cannot write has nothing to save; screen readers and tests still find the words.
+    box.classList.toggle("is-idle", sync.you?.role === "view" && stateOf(sync) === "saved");
     if (!sync.you) return;
     if (sync.isLive !== wasLive) announcer.say(t(sync.isLive ? "status.back" : "status.lost"));
     wasLive = sync.isLive;
@@ -36,33 +35,10 @@ export function setUpStatus({ sync, announcer, t }) {
 }
 
 /**
- * Faces of the people who are here, each person once.
- * @param {{sync: Sync, peers: import("../board/peers.js").Peers, board: import("../board/state.js").BoardState, t: Translate}} parts
+ * @param {Sync} sync
+ * @returns {"connecting"|"offline"|"waiting"|"saved"} before the first welcome nothing is known to be lost
  */
-export function setUpPeople({ sync, peers, board, t }) {
-  const list = byId("avatars", HTMLElement);
-  const show = () => {
-    const people = new Map([...peers.all()].map((peer) => [peer.person, peer.name ?? t("person.unnamed")]));
-    const you = sync.you;
-    if (you) people.delete(you.id);
-    const mine = you ? [face(you.id, board.people.get(you.id)?.name ?? t("person.unnamed"), ` ${t("person.you")}`)] : [];
-    const others = [...people].slice(0, FACES_MAX).map(([id, name]) => face(id, name, ""));
-    const rest = people.size - others.length;
-    const more = rest > 0 ? [make("li", { class: "more", title: t("people.more", { n: rest }) }, `+${rest}`)] : [];
-    list.replaceChildren(...mine, ...others, ...more);
-  };
-  peers.onChange(show);
-  sync.onChange(show);
-  board.onChange(({ people, isReset }) => (isReset || people.size > 0) && show());
-}
-
-/**
- * @param {string} person_id
- * @param {string} name
- * @param {string} suffix
- */
-function face(person_id, name, suffix) {
-  const item = make("li", { title: name + suffix, "aria-label": name + suffix }, initialsOf(name));
-  item.style.background = faceOf(person_id);
-  return item;
+function stateOf({ isLive, unsent, you }) {
+  if (!isLive) return you ? "offline" : "connecting";
+  return unsent > 0 ? "waiting" : "saved";
 }

@@ -12,7 +12,7 @@ from .world import FRAMES, NODES, on_frame
 TITLES = (
     "Kuntien digitiekartan käyttöohje ja aineistot",
     "Kuntien digitiekartan rakenne",
-    "JOHDANTO",
+    "Johdanto",
     "Suunta yhteiselle polulle",
     "Kartan rajaus 1/2",
     "Kartan rajaus 2/2",
@@ -35,14 +35,14 @@ TITLES = (
     "Ekosysteemiajattelu",
     "Ihmiskeskeinen kehittäminen ekosysteemissä",
     "Uusi tapa mahdollistaa yhteistyötä",
-    "KOKONAISKUVA",
     "Kokonaiskuva",
-    "KONKRETIA",
+    "Kokonaiskuva",
+    "Konkretia",
     "Merkittävä osa julkisista palveluista on digitalisoitu tai automatisoitu ihmiskeskeisesti",
     "Yhteentoimivat digitaaliset julkiset palvelut mahdollistavat sujuvan asioinnin",
     "Julkiset palvelut tuotetaan kokonaisturvallisuuden mallin mukaisesti",
     "Kommentointi",
-    "LIITTEET",
+    "Liitteet",
     "Liite 1: teemat, tuki ja palvelut",
     "Liite 2: tiedossa oleva aikataulu",
     "Linkit",
@@ -76,6 +76,37 @@ def test_frames_have_the_titles_of_the_published_map():
 
 def test_every_frame_title_is_translated():
     assert [frame.id for frame in FRAMES if not all(frame.titles.get(lang) for lang in ("sv", "en"))] == []
+
+
+def test_no_two_frames_have_the_same_title_in_any_language():
+    for lang in ("sv", "en"):
+        twice = [title for title, n in Counter(frame.titles[lang] for frame in FRAMES).items() if n > 1]
+        assert twice == []
+
+
+@pytest.mark.parametrize(
+    ("number", "heading", "en", "sv"),
+    [
+        (12, "Mitä jos tekisimme näin?", "What if we did it this way?", "Tänk om vi gjorde så här?"),
+        (24, "Rahoitus, joka ei vaatinut hierarkiaa", "Funding that required no hierarchy", "Finansiering som inte"),
+        (31, "Lisää ehdotuksesi", "Add your suggestion", "Lägg till ditt förslag"),
+    ],
+)
+def test_translated_titles_say_what_the_heading_on_the_frame_says(number, heading, en, sv):
+    assert heading in all_text(number)
+    assert FRAMES[number].titles["en"] == en
+    assert FRAMES[number].titles["sv"].startswith(sv)
+
+
+def test_no_title_shouts():
+    assert [frame.id for frame in FRAMES for title in (frame.title, *frame.titles.values()) if title.isupper()] == []
+
+
+def test_the_road_is_thinner_than_the_letters_of_a_heading():
+    """It runs through gaps that one also looks at from near."""
+    road = [node for node in NODES if isinstance(node, Connector) and node.place.parent is None]
+    assert road
+    assert all(node.stroke_width <= 20 for node in road if node.id.startswith("digitiekartta-tie"))
 
 
 def test_pages_of_the_printed_map_are_named():

@@ -109,3 +109,16 @@ test("a short hop takes less time than a long flight", () => {
 test("cameras cannot be changed", () => {
   assert.ok(Object.isFrozen(camera.panBy(camera.cameraAt(0, 0, 1), 1, 1)));
 });
+
+const ROOM = { left: 100, top: 50, right: 20, bottom: 10 };
+for (const [where, box, corner] of /** @type {[string, import("../../../static/js/geometry.js").Box, [number, number]][]} */ ([
+  ["in view", { x: 100, y: 50, w: 10, h: 10 }, [0, 0]],
+  ["beyond the left and the top", { x: -50, y: 0, w: 10, h: 10 }, [-150, -50]],
+  ["beyond the right and the bottom", { x: 900, y: 600, w: 10, h: 10 }, [130, 120]],
+  ["larger than the window", { x: 300, y: 300, w: 2000, h: 2000 }, [200, 250]],
+])) {
+  test(`a box ${where} is brought in by the shortest way`, () => {
+    const { x, y } = camera.panInto(camera.cameraAt(0, 0, 1), box, { w: 800, h: 500 }, ROOM);
+    assert.deepEqual([x, y], corner);
+  });
+}

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { faceOf, initialsOf } from "../../../static/js/board/names.js";
+import { faceOf, facesOf, initialsOf } from "../../../static/js/board/names.js";
 
 for (const [name, initials] of [
   ["Ann Berg", "AB"], ["ann", "AN"], ["Å", "Å"], ["Aino Maria Virtanen", "AM"], ["Berg, Ann", "BA"], ["Anna-Liisa", "AL"],
@@ -32,3 +32,15 @@ function luminanceOf(color) {
   });
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
+
+test("faces side by side can be told apart", () => {
+  const people = [["a", "Virpi"], ["b", "Ville"], ["c", "Virpi"], ["d", null]].map(([id, name]) => ({ id: String(id), name: name ?? null }));
+  const faces = facesOf(people);
+  assert.deepEqual(faces.map(({ initials }) => initials), ["VIR", "VIL", "VIR", ""]);
+  assert.equal(new Set(faces.map(({ initials, color }) => initials + color)).size, 4);
+});
+
+test("who is the only one with their initials keeps them, and their colour", () => {
+  const [face] = facesOf([{ id: "a", name: "Aino Kallio" }]);
+  assert.deepEqual([face?.initials, face?.color], ["AK", faceOf("a")]);
+});

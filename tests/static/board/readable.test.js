@@ -96,12 +96,18 @@ test("what was looked at is late no more", () => {
 
 test("of whom nothing is to be read nobody meets the name", () => {
   const of = (/** @type {string} */ id, /** @type {string} */ by, fields = {}) => comment(id, { by, ...fields });
-  const comments = [of("a", "ann", { withheld: "hidden" }), of("b", "bob", { seq: 2 }), of("c", "bob", { withheld: "hidden", seq: 3 })];
+  const comments = [of("a", "ann", { withheld: "hidden" }), of("b", "dan", { seq: 2 }), of("c", "dan", { withheld: "hidden", seq: 3 })];
   const { board, readable } = world(comments, OTHER);
-  board.put({ people: new Map(["ann", "bob", "cy"].map((id) => [id, { id, name: id, is_guest: true }])) });
+  board.put({ people: new Map(["ann", "dan", "cy"].map((id) => [id, { id, name: id, is_guest: true }])) });
   const met = () => [...readable.people()].map(({ id }) => id);
-  assert.deepEqual([met(), readable.speakerOf(thread("thread"))], [["bob", "cy"], "bob"]);
+  assert.deepEqual([met(), readable.speakerOf(thread("thread"))], [["dan", "cy"], "dan"]);
   readable.setReader(OWNER);
-  assert.deepEqual([met(), readable.speakerOf(thread("thread"))], [["ann", "bob", "cy"], "ann"]);
+  assert.deepEqual([met(), readable.speakerOf(thread("thread"))], [["ann", "dan", "cy"], "ann"]);
   assert.equal(readable.speakerOf(thread("empty")), "ann");
+});
+
+test("nobody meets themselves", () => {
+  const { board, readable } = world([], OTHER);
+  board.put({ people: new Map(["bob", "cy"].map((id) => [id, { id, name: id, is_guest: true }])) });
+  assert.deepEqual([...readable.people()].map(({ id }) => id), [OTHER.id === "bob" ? "cy" : "bob", ...(OTHER.id === "bob" ? [] : ["cy"])]);
 });

@@ -1,13 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { drawLabel } from "../../../static/js/draw/labels.js";
-import { frame, look, recordingContext } from "./world.js";
+import { drawLabels } from "../../../static/js/draw/labels.js";
+import { placeLabels } from "../../../static/js/draw/labelplaces.js";
+import { connector, frame, look, recordingContext, sticky } from "./world.js";
 
 const FRAME = frame("f", { w: 400, h: 300, title: "Liite 1", titles: { sv: "Bilaga 1" } });
 
 function labelled(how, node = FRAME) {
   const { context, named } = recordingContext();
-  drawLabel(context, node, 33, look(how));
+  drawLabels(context, [node], look({ numberOf: () => 33, ...how }));
   return named("fillText").map(([, words]) => words);
 }
 
@@ -17,4 +18,40 @@ test("a label has the title in the reader's language where there is one", () => 
 
 test("a frame without a title is called by its number", () => {
   assert.deepEqual(labelled({}, frame("f", { w: 400, h: 300, title: "" })), ["33"]);
+});
+
+/** @param {number} gap  between it and a frame above it */
+function below(gap) {
+  const nodes = [frame("above", { w: 400, h: 300 }), frame("f", { y: 300 + gap, w: 400, h: 300, title: "Liite 1" })];
+  return placeLabels(nodes, [], look({ numberOf: () => 1 })).find((label) => label.frame.id === "f")?.style.size;
+}
+
+test("a label is small below a near frame, and there is none where it would lie on that", () => {
+  assert.deepEqual([24, 17, 16].map(below), [13, 11, undefined]);
+});
+
+test("a label in another frame keeps within that", () => {
+  const nodes = [frame("around", { w: 900, h: 900 }), frame("f", { y: 10, w: 400, h: 300 })];
+  assert.deepEqual(placeLabels(nodes, [], look()).map((label) => label.frame.id), ["around"]);
+});
+
+test("a title ends before a line that comes down to its frame, and covers one that runs along it", () => {
+  const words = (/** @type {[number, number][]} */ ...ends) => {
+    const [start, end] = ends.map(([x, y]) => ({ node_id: null, x, y }));
+    const line = connector("c", /** @type {any} */ ({ start, end, route: "straight" }));
+    return placeLabels([frame("f", { w: 400, h: 300, title: "Merkittävä osa julkisista palveluista" })], [line], look({ numberOf: () => 1 }))[0]?.text;
+  };
+  const along = words([-100, -10], [900, -10]);
+  const down = words([100, -90], [100, 0]);
+  assert.equal(along?.startsWith("1 · Merkittävä osa"), true);
+  assert.equal(Number(down?.length) < Number(along?.length), true);
+});
+
+test("a note that lies on a label is left out of it", () => {
+  const drawn = (/** @type {any} */ note) => {
+    const { context, named } = recordingContext();
+    drawLabels(context, [FRAME, note], look({ numberOf: () => 1 }));
+    return named("clip").length;
+  };
+  assert.deepEqual([drawn(sticky("on", { x: 20, y: -30, w: 50, h: 50 })), drawn(sticky("off", { x: 20, y: -200, w: 50, h: 50 }))], [1, 0]);
 });

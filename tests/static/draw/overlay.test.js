@@ -73,7 +73,7 @@ async function started(rows, mayWrite = true) {
   const offering = { areas: new Areas(board, new Readable(board)), mayComment: () => mayWrite, newFace, openArea: (/** @type {string} */ id) => void opened.push(id) };
   const parts = { ...layers, board, readable: new Readable(board), view: viewOf(), peers: new Peers() };
   const t = (/** @type {string} */ key, /** @type {any} */ values) => [key, ...Object.values(values ?? {})].join(" ");
-  const overlay = new Overlay(/** @type {any} */ ({ ...parts, ...offering, t, renderer: { measure }, places: { flyToNode: (/** @type {string} */ id) => void near.push(id) }, isUnsent: () => false, mayMove: () => false, isUnread: () => false }));
+  const overlay = new Overlay(/** @type {any} */ ({ page: new EventTarget(), ...parts, ...offering, t, renderer: { measure }, places: { flyToNode: (/** @type {string} */ id) => void near.push(id) }, isUnsent: () => false, mayMove: () => false, isUnread: () => false }));
   overlay.refresh();
   const canvas = /** @type {FakeElement} */ (parts.cursors.children[0]);
   const offered = () => parts.offers.children.filter(({ isConnected }) => isConnected);

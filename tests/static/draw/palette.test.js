@@ -30,6 +30,27 @@ for (const [name, fill] of filled) {
   });
 }
 
+/** @param {string} color  as #rrggbb  @returns {string} as it looks in the dark */
+function veiled(color) {
+  const [red = 0, green = 0, blue = 0, share = 0] = THEMES.dark.veil.match(/[\d.]+/gu)?.map(Number) ?? [];
+  const mixed = [red, green, blue].map((over, at) => Math.round(over * share + Number.parseInt(color.slice(1 + 2 * at, 3 + 2 * at), 16) * (1 - share)));
+  return `#${mixed.map((value) => value.toString(16).padStart(2, "0")).join("")}`;
+}
+
+test("in the dark white paper is softened", () => {
+  assert.equal(veiled("#ffffff"), "#eaeaeb");
+  assert.equal(THEMES.light.veil, "");
+});
+
+for (const [name, fill] of filled) {
+  test(`letters and links can be read on ${name} in the dark, too`, () => {
+    for (const color of COLORS) {
+      const { letters, links } = inkOn(color, /** @type {any} */ (name));
+      for (const ink of [letters, links]) assert.ok(contrast(veiled(ink), veiled(fill)) >= LEGIBLE, `${color}: ${contrast(veiled(ink), veiled(fill))}`);
+    }
+  });
+}
+
 test("white letters can be read on every deep colour", () => {
   for (const name of STRONG) {
     assert.equal(inkOn("white", name).letters, INKS.white);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { shortened } from "../../../static/js/draw/labels.js";
+import { shortened } from "../../../static/js/draw/labelplaces.js";
 import { Pace } from "../../../static/js/draw/pace.js";
 import { THEMES } from "../../../static/js/draw/palette.js";
 import { drawScene, drawTop } from "../../../static/js/draw/scene.js";
@@ -22,6 +22,10 @@ test("the canvas has the colour of the theme", () => {
   assert.deepEqual(drawn({ theme: "dark" }).calls[0], ["fillStyle=", THEMES.dark.canvas]);
 });
 
+test("in the dark a veil lies over all that is drawn", () => {
+  assert.deepEqual(drawn({ theme: "dark" }).calls.slice(-2), [["fillStyle=", THEMES.dark.veil], ["fillRect", 0, 0, 800, 600]]);
+});
+
 test("a frame's label has its number and title and stands above it in 13 pixels at every zoom", () => {
   for (const zoom of [0.7, 2]) {
     const { named } = drawn({ zoom });
@@ -31,9 +35,10 @@ test("a frame's label has its number and title and stands above it in 13 pixels 
   }
 });
 
-test("a label is cut to its frame's width, and there is none on a tiny frame", () => {
+test("a label is cut to its frame's width, a small frame has its number only, and a tiny one none", () => {
   assert.match(String(drawn({ zoom: 0.3 }).named("fillText")[0]?.[1]), /^21 · .+…$/);
-  assert.equal(drawn({ zoom: 0.09 }).named("fillText").length, 0);
+  assert.equal(drawn({ zoom: 0.12 }).named("fillText")[0]?.[1], "21");
+  assert.equal(drawn({ zoom: 0.05 }).named("fillText").length, 0);
 });
 
 test("labels are drawn after all nodes", () => {

@@ -10,7 +10,7 @@ import { makeShortTime, Row } from "./row.js";
 
 /** @typedef {import("../../board/threads.js").Item} Item */
 /** @typedef {import("../../wire.js").FrameNode} FrameNode */
-/** @typedef {{query: string, isByFrame: boolean}} Shown */
+/** @typedef {{query: string, isByFrame: boolean, isReview: boolean}} Shown */
 
 /**
  * @typedef {object} Parts
@@ -21,6 +21,7 @@ import { makeShortTime, Row } from "./row.js";
  * @property {import("../../i18n.js").Translate} t
  * @property {(item: Item) => void} choose
  * @property {() => void} leave  upwards, over the first row
+ * @property {import("./row.js").Words["review"]} review
  */
 
 /** One stop for Tab. */
@@ -46,7 +47,8 @@ export class CommentList {
     this.#words = { ...parts, shortTime: makeShortTime(parts.lang, () => Date.now()) };
     this.#list.addEventListener("keydown", (event) => this.#key(event));
     this.#list.addEventListener("click", (event) => {
-      const item = this.#items[this.#indexOf(event.target)];
+      const isAct = event.target instanceof Element && event.target.closest(".acts") !== null;
+      const item = isAct ? undefined : this.#items[this.#indexOf(event.target)];
       if (item) parts.choose(item);
     });
   }
@@ -60,13 +62,13 @@ export class CommentList {
   async show(items, shown) {
     this.#running.abort();
     this.#running = new AbortController();
-    const focused = this.#items[this.#indexOf(document.activeElement)];
+    const [focused_at, focused] = [this.#indexOf(document.activeElement), this.#items[this.#indexOf(document.activeElement)]];
     this.#items = items;
     this.#dropOthers();
     const isDone = await inSlices(this.#build(shown), this.#running.signal);
     if (!isDone) return false;
     this.#rove(this.#stop);
-    if (focused && !this.hasFocus()) this.#focusAgain(focused);
+    if (focused && !this.hasFocus()) this.#focusAgain(focused, focused_at);
     return true;
   }
 
@@ -110,7 +112,7 @@ export class CommentList {
    * @param {Shown} shown
    * @returns {Generator<void, true, void>}
    */
-  *#build({ query, isByFrame }) {
+  *#build({ query, isByFrame, isReview }) {
     let at = this.#list.firstElementChild;
     /** @param {HTMLElement} element */
     const put = (element) => {
@@ -122,7 +124,7 @@ export class CommentList {
     for (const item of this.#items) {
       if (isByFrame && item.frame !== frame) put(this.#head(item.frame));
       frame = item.frame;
-      put(this.#row(item, { query, hasFrame: !isByFrame }));
+      put(this.#row(item, { query, hasFrame: !isByFrame, isReview }));
       yield;
     }
     while (at) {
@@ -135,7 +137,7 @@ export class CommentList {
 
   /**
    * @param {Item} item
-   * @param {{query: string, hasFrame: boolean}} shown
+   * @param {import("./row.js").Shown} shown
    */
   #row(item, shown) {
     const { id } = item.thread;
@@ -156,10 +158,13 @@ export class CommentList {
     return head;
   }
 
-  /** @param {Item} item  whose row has moved or is gone */
-  #focusAgain({ thread }) {
+  /**
+   * @param {Item} item  whose row has moved or is gone
+   * @param {number} before  where it was: what follows is there now
+   */
+  #focusAgain({ thread }, before) {
     const at = this.#items.findIndex((item) => item.thread.id === thread.id);
-    if (this.#items.length > 0) this.focus(Math.max(0, at));
+    if (this.#items.length > 0) this.focus(at < 0 ? Math.min(before, this.#items.length - 1) : at);
     else this.#parts.leave();
   }
 
@@ -167,14 +172,14 @@ export class CommentList {
   #rove(thread_id) {
     const id = this.#rows.has(thread_id ?? "") ? thread_id : (this.#items[0]?.thread.id ?? null);
     const [before, after] = [this.#stop, id].map((its) => this.#rows.get(its ?? ""));
-    if (before) before.button.tabIndex = -1;
-    if (after) after.button.tabIndex = 0;
+    before?.setStop(false);
+    after?.setStop(true);
     this.#stop = id;
   }
 
   /** @param {EventTarget|null} target */
   #indexOf(target) {
-    const button = target instanceof Element ? target.closest(".thread") : null;
+    const button = target instanceof Element ? (target.closest("#comments-list > li")?.querySelector(".thread") ?? null) : null;
     const id = button instanceof HTMLElement && this.#list.contains(button) ? button.dataset["thread"] : null;
     return id ? this.#items.findIndex(({ thread }) => thread.id === id) : -1;
   }

@@ -7,6 +7,9 @@ import { PHONE_PX } from "../../board/room.js";
 import { stepFrom, ThreadList } from "../../board/threads.js";
 import { frameAt } from "../../draw/hit.js";
 import { byId, make, makeIcon } from "../elements.js";
+import { PublishAll } from "../moderation/publishall.js";
+import { opOf } from "../moderation/review.js";
+import { sendNow } from "../moderation/send.js";
 import { inSlices } from "../slices.js";
 import { shortOf } from "./badge.js";
 import { CommentList } from "./list.js";
@@ -49,6 +52,7 @@ export class CommentsPanel {
   #threads;
   #list;
   #notices;
+  #publishAll;
   /** @type {readonly Item[]} */
   #items = [];
   /** What the rows were found by. */
@@ -64,7 +68,11 @@ export class CommentsPanel {
     this.#parts = parts;
     const { board, readable, view, index, seen, lang, t } = parts;
     this.#threads = new ThreadList(board, readable, (point) => frameAt(index, point));
-    this.#list = new CommentList({ board, readable, seen, lang, t, choose: (item) => this.#go(item), leave: () => this.#input.focus() });
+    const review = (/** @type {import("../moderation/review.js").ReviewAct} */ act, /** @type {import("../../wire.js").Comment} */ { id }) =>
+      void sendNow(parts, (sync) => sync.submit([opOf(act, id)]), `order.done.${act}`);
+    this.#list = new CommentList({ board, readable, seen, lang, t, review, choose: (item) => this.#go(item), leave: () => this.#input.focus() });
+    this.#publishAll = new PublishAll(parts);
+    this.#sort.before(this.#publishAll.button);
     this.#notices = new Notices({ ...parts, open: (id) => this.#open(id) });
     this.#filters = [...document.querySelectorAll("#comments-filters button")].filter((button) => button instanceof HTMLButtonElement);
     this.#listen();
@@ -158,7 +166,7 @@ export class CommentsPanel {
     this.#items = items;
     this.#tell(wish, asked !== this.#asked);
     this.#asked = asked;
-    const isDone = await this.#list.show(items, { query: wish.query, isByFrame: wish.by === "frame" });
+    const isDone = await this.#list.show(items, { query: wish.query, isByFrame: wish.by === "frame", isReview: wish.filter === "review" });
     if (isDone) this.#list.mark(view.thread);
   }
 
@@ -184,6 +192,7 @@ export class CommentsPanel {
     const { t, announcer } = this.#parts;
     const counted = t("comments.count", { n: this.#items.length });
     this.#tellCounts();
+    this.#publishAll.refresh(filter === "review");
     // On a phone not all of them are in view.
     if (isOther) this.#filters.find(({ ariaPressed }) => ariaPressed === "true")?.scrollIntoView({ block: "nearest", inline: "nearest" });
     byId("comments-count", HTMLElement).textContent = counted;

@@ -9,6 +9,7 @@ import { faceOf, initialsOf } from "../../board/names.js";
 import { titleOf } from "../../board/words.js";
 import { datesIn } from "../dates.js";
 import { make, makeIcon } from "../elements.js";
+import { reviewButtons } from "../moderation/review.js";
 
 /** @typedef {import("../../board/threads.js").Item} Item */
 /** @typedef {import("../../wire.js").Comment} Comment */
@@ -21,7 +22,9 @@ import { make, makeIcon } from "../elements.js";
  * @property {string} lang
  * @property {import("../../i18n.js").Translate} t
  * @property {(at: number) => string} shortTime
+ * @property {(act: import("../moderation/review.js").ReviewAct, comment: Comment) => void} review  what an owner decides in the row
  */
+/** @typedef {{query: string, hasFrame: boolean, isReview: boolean}} Shown  for a review the row has buttons of its own */
 
 /** Three lines have room for less. */
 const TEXT_MAX = 240;
@@ -31,6 +34,7 @@ export class Row {
   /** What leads to the discussion. */
   button = make("button", { type: "button", class: "thread", tabindex: "-1" });
   element = make("li", {}, this.button);
+  #review = make("div", { class: "acts" });
   #state = "";
 
   /** @param {string} thread_id */
@@ -41,7 +45,7 @@ export class Row {
   /**
    * Makes it anew if it is different from before.
    * @param {Item} item
-   * @param {{query: string, hasFrame: boolean}} shown
+   * @param {Shown} shown
    * @param {Words} words
    */
   show(item, shown, words) {
@@ -51,6 +55,15 @@ export class Row {
     this.button.classList.toggle("is-unread", words.seen.isUnread(item.thread.id));
     this.button.classList.toggle("is-resolved", item.thread.is_resolved);
     this.button.replaceChildren(...contentOf(item, shown, words));
+    this.#review.replaceChildren(...(shown.isReview ? reviewButtons(item.match, words) : []));
+    if (this.#review.childElementCount > 0) this.element.append(this.#review);
+    else this.#review.remove();
+    this.setStop(this.button.tabIndex === 0);
+  }
+
+  /** @param {boolean} isStop  whether Tab stops at this row */
+  setStop(isStop) {
+    for (const button of [this.button, ...this.#review.querySelectorAll("button")]) button.tabIndex = isStop ? 0 : -1;
   }
 }
 
@@ -69,7 +82,7 @@ function stateOf({ thread, comments, match, frame }, { board, readable, seen, la
 
 /**
  * @param {Item} item
- * @param {{query: string, hasFrame: boolean}} shown
+ * @param {Shown} shown
  * @param {Words} words
  */
 function contentOf(item, { query, hasFrame }, words) {
@@ -101,7 +114,7 @@ function faceFor(comment, words) {
  */
 function headOf({ thread }, first, words) {
   const { board, seen, t, shortTime } = words;
-  const tag = board.people.get(first.by)?.is_guest ? [make("span", { class: "tag" }, t("person.guest"))] : [];
+  const tag = board.people.get(first.by)?.is_guest === false ? [make("span", { class: "tag" }, t("person.owner"))] : [];
   const unread = seen.isUnread(thread.id) ? [make("span", { class: "unseen" }, t("comments.is_unread"))] : [];
   const time = make("time", { datetime: new Date(first.at).toISOString() }, shortTime(first.at));
   return make("span", { class: "meta" }, ...spaced(make("strong", {}, nameOf(first, words)), ...tag, ...unread, time));
