@@ -141,6 +141,14 @@ def test_buttons_move_the_presentation_and_end_it(page):
     page.click('[data-step="end"]')
 
     expect(page.locator("#presentation")).to_be_hidden()
+    expect(page.locator("#map")).to_be_focused()
+
+
+def test_who_presents_by_keys_gets_the_focus_back_at_the_button(page):
+    page.focus("#present-button")
+    page.keyboard.press("Enter")
+    expect(page.locator("#presentation")).to_be_visible()
+    page.keyboard.press("Escape")
     expect(page.locator("#present-button")).to_be_focused()
 
 
