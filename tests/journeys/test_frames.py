@@ -83,7 +83,9 @@ def test_titles_are_in_the_readers_language(person, server):
     visitor = person(locale="sv-FI")
     visitor.page.goto(server.demo_links()["to share"])
     visitor.page.click("#frames-button")
-    expect(visitor.page.locator("#frames-list li:nth-child(17) .title")).to_have_text("16Hurdan är en aktiv utvecklingspartner?")
+    expect(visitor.page.locator("#frames-list li:nth-child(17) .title")).to_have_text(
+        "16Hurdan är en aktiv utvecklingspartner?"
+    )
     visitor.page.click("#frames-list li:nth-child(17) .frame")
     visitor.page.click("#play-button")
 
