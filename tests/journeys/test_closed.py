@@ -39,6 +39,22 @@ def test_guests_read_and_do_not_write_while_commenting_is_closed(both):
     expect(owner.page.locator("#thread-comments li")).to_have_count(3)
 
 
+def test_a_text_that_was_being_written_can_be_read_and_copied(both):
+    """[B2] Nothing is lost when commenting closes, and the text is back in its field when it opens again."""
+    guest, owner = both
+    guest.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    guest.page.fill("#composer-text", "Vielä yksi kysymys")
+    expect(guest.page.locator("#thread-kept")).to_be_hidden()
+    owner.chooses("Sulje kommentointi")
+    expect(guest.page.locator("#thread-kept-text")).to_have_value("Vielä yksi kysymys")
+    guest.page.click("#thread-kept-copy")
+    expect(guest.page.locator("#toast")).to_have_text("Kopioitu")
+    assert guest.page.evaluate("navigator.clipboard.readText()") == "Vielä yksi kysymys"
+    owner.chooses("Avaa kommentointi")
+    expect(guest.page.locator("#thread-kept")).to_be_hidden()
+    expect(guest.page.locator("#composer-text")).to_have_value("Vielä yksi kysymys")
+
+
 def test_the_tools_stay_and_say_why_they_cannot_be_taken(person, workshop, links):
     """[B2] By mouse and by key; what was in hand is put away. Who may only look has no such tools and no sign."""
     guest, owner = person(), person()

@@ -83,16 +83,18 @@ def test_titles_are_in_the_readers_language(person, server):
     visitor = person(locale="sv-FI")
     visitor.page.goto(server.demo_links()["to share"])
     visitor.page.click("#frames-button")
-    expect(visitor.page.locator("#frames-list li:nth-child(17) .title")).to_have_text("16Empatikarta")
+    expect(visitor.page.locator("#frames-list li:nth-child(17) .title")).to_have_text(
+        "16Hurdan är en aktiv utvecklingspartner?"
+    )
     visitor.page.click("#frames-list li:nth-child(17) .frame")
     visitor.page.click("#play-button")
 
-    expect(visitor.page.locator("#present-title")).to_have_text("Empatikarta")
+    expect(visitor.page.locator("#present-title")).to_have_text("Hurdan är en aktiv utvecklingspartner?")
     visitor.page.keyboard.press("Escape")
     visitor.page.focus("#map")
     visitor.page.keyboard.press("/")
-    visitor.page.keyboard.type("empatik")
-    expect(visitor.page.locator("#search-list .head")).to_have_text(["16 Empatikarta1"])
+    visitor.page.keyboard.type("hurdan")
+    expect(visitor.page.locator("#search-list .head")).to_have_text(["16 Hurdan är en aktiv utvecklingspartner?1"])
 
 
 def test_a_presentation_runs_through_all_frames_by_keyboard_and_ends_with_escape(page):
@@ -141,6 +143,14 @@ def test_buttons_move_the_presentation_and_end_it(page):
     page.click('[data-step="end"]')
 
     expect(page.locator("#presentation")).to_be_hidden()
+    expect(page.locator("#map")).to_be_focused()
+
+
+def test_who_presents_by_keys_gets_the_focus_back_at_the_button(page):
+    page.focus("#present-button")
+    page.keyboard.press("Enter")
+    expect(page.locator("#presentation")).to_be_visible()
+    page.keyboard.press("Escape")
     expect(page.locator("#present-button")).to_be_focused()
 
 

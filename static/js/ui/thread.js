@@ -7,6 +7,7 @@ import { whyClosed } from "../board/hours.js";
 import { Beside } from "./beside.js";
 import { datesIn } from "./dates.js";
 import { Deeds } from "./deeds.js";
+import { KeptText } from "./kepttext.js";
 import { byId } from "./elements.js";
 import { Messages } from "./messages.js";
 
@@ -28,6 +29,7 @@ import { Messages } from "./messages.js";
  * @property {(thread_id: string|null) => HTMLElement|undefined} pinFor  the draft's with null
  * @property {(node_id: string|null) => HTMLElement|undefined} areaFor  what a comment area is opened by
  * @property {(node_id: string|null) => import("./beside.js").Edges|null} edgesOfArea  of a comment area on the screen; null for other nodes
+ * @property {() => string} keptText  what was being written in the open thread, or in a new one, and is not sent
  * @property {() => string|null} firstUnread  the comment of the open thread that was the first unread one when it was opened
  * @property {(address: import("../board/address.js").Address) => void} copyLink
  */
@@ -44,6 +46,7 @@ export class ThreadPanel {
   #composer = byId("composer", HTMLElement);
   #closed = byId("thread-closed", HTMLElement);
   #settle = byId("thread-settle", HTMLElement);
+  #kept;
   #beside;
   #messages;
   #deeds;
@@ -55,6 +58,7 @@ export class ThreadPanel {
   /** @param {Parts} parts */
   constructor(parts) {
     this.#parts = parts;
+    this.#kept = new KeptText(parts);
     this.#beside = new Beside({ card: this.#panel, view: parts.view, anchor: () => this.#anchor() });
     this.#deeds = new Deeds(parts);
     this.#messages = new Messages({ ...parts, ...this.#deeds.forMessages(), you: () => parts.sync.you });
@@ -144,10 +148,11 @@ export class ThreadPanel {
 
   /** Instead of a field in which nobody may write, the reason. */
   #showClosed() {
-    const { mayComment, sync, t } = this.#parts;
+    const { mayComment, keptText, sync, t } = this.#parts;
     const isOpen = mayComment();
     this.#composer.hidden = !isOpen;
     this.#closed.hidden = isOpen;
+    this.#kept.show(isOpen ? "" : keptText());
     this.#closed.textContent = isOpen ? "" : sync.you?.role === "view" ? t("thread.only_view") : this.#whyClosed();
   }
 
