@@ -19,7 +19,7 @@ LOCK   := $(UV) pip compile --quiet --no-header --universal --python-version 3.1
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 export PYTHON
 
-.PHONY: run test test-python test-page check check-python check-page format vendor wheel bench-page bench-render bench-sync lock upgrade clean
+.PHONY: run test test-python test-page check check-python check-page format vendor wheel bench-deletes bench-page bench-render bench-sync lock upgrade clean
 
 run: vendor
 	$(PY) -m server serve
@@ -57,6 +57,10 @@ format: $(DEV)
 
 bench-page: vendor $(DEV) $(VENV)/browser.stamp
 	$(PY) scripts/bench_page.py
+
+# NODES=1000000 for another size of board.
+bench-deletes: $(DEV)
+	$(PY) scripts/bench_deletes.py $(NODES)
 
 # Fault drills, as `make drill-R1` (docs/reliability.md has them all): one line of JSON, exit code 1 if a figure is missed.
 drill-%: vendor $(DEV)

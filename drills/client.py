@@ -24,6 +24,9 @@ _RESTART_SECONDS = 20.0
 _RESTART_PAUSE_MAX_SECONDS = 1.0
 _STANDING_SECONDS = 5.0
 _OPEN_SECONDS = 10.0
+# Until a client is live again: some of the longest pauses and a start of the server on a busy machine. A drill that
+# waited for one that never comes would never end.
+BACK_SECONDS_MAX = 120.0
 _RETRY_SECONDS = 0.5
 _RETRY_CODES = ("retry", "too_fast")
 
@@ -120,6 +123,17 @@ class Client:
     def forget_losses(self) -> None:
         """The next pause is the shortest again, as after a connection that stood for a while."""
         self._attempts = 0
+
+    async def back(self, seconds: float = BACK_SECONDS_MAX) -> None:
+        """Waits until the client is live; raises `TimeoutError` where it is not in time."""
+        try:
+            async with asyncio.timeout(seconds):
+                await self.is_live.wait()
+        except TimeoutError as error:
+            closes = self.ledger.closes[-5:]
+            raise TimeoutError(
+                f"a client was not back within {seconds:.0f} s; its last closes were {closes}"
+            ) from error
 
     @property
     def unanswered(self) -> int:

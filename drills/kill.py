@@ -47,7 +47,7 @@ async def _kill_often(
         await writing
         # While the server runs: before, our own connection would repair what the server must.
         words.add(integrity(server.data_dir))
-        await asyncio.gather(*(writer.client.is_live.wait() for writer in writers))
+        await asyncio.gather(*(writer.client.back() for writer in writers))
     return backs, words
 
 

@@ -65,5 +65,5 @@ async def _restart(server: Server, writers: list[Writer], chance: random.Random)
     end = await server.stop()
     await server.start()
     await writing
-    await asyncio.gather(*(writer.client.is_live.wait() for writer in writers))
+    await asyncio.gather(*(writer.client.back() for writer in writers))
     return end

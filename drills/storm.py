@@ -88,5 +88,5 @@ async def _storm(crowd: list[Client], writer: Writer, fault: Awaitable[None], wr
 async def _back(client: Client) -> None:
     # The loss itself is noticed an instant after the fault.
     await holds(lambda: not client.is_live.is_set(), 5)
-    await client.is_live.wait()
+    await client.back()
     await client.snapshot()

@@ -3,6 +3,7 @@
 #   setup.sh python run|dev   .venv with the locked packages
 #   setup.sh node             Node.js in .venv, where the machine has none that is new enough
 #   setup.sh browser          a Chromium that starts
+#   setup.sh command          .venv/bin/kehys, which runs the program of this checkout (part of "python", too)
 # On Debian, and as root, it installs a missing system package by itself; else it says in one line what to install.
 set -eu
 cd "$(dirname "$0")/.."
@@ -29,6 +30,19 @@ setup_python() {
     # A .venv whose Python was upgraded or removed is of no use: make it anew.
     .venv/bin/python -m pip --version >/dev/null 2>&1 || "$python" -m venv --clear .venv
     .venv/bin/python -m pip install -qq --disable-pip-version-check --require-hashes -r "requirements/$1.txt"
+    setup_command
+}
+
+# The program is not installed in .venv: this runs what is in the checkout, from whatever folder one is in.
+# -P: a folder called "server" there is not taken for the program.
+setup_command() {
+    cat >.venv/bin/kehys.part <<'END'
+#!/bin/sh
+root=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd)
+PYTHONPATH="$root${PYTHONPATH:+:$PYTHONPATH}" exec "$root/.venv/bin/python" -P -m server "$@"
+END
+    chmod +x .venv/bin/kehys.part
+    mv .venv/bin/kehys.part .venv/bin/kehys
 }
 
 node_is_usable() {
@@ -67,5 +81,6 @@ case "${1:-}" in
 python) setup_python "$2" ;;
 node) setup_node ;;
 browser) setup_browser ;;
-*) fail "unknown part '${1:-}': python, node or browser" ;;
+command) setup_command ;;
+*) fail "unknown part '${1:-}': python, node, browser or command" ;;
 esac

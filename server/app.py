@@ -2,9 +2,10 @@
 
 import asyncio
 import gc
+import logging
 import time
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from functools import partial
 
 from fastapi import FastAPI, Request
@@ -27,11 +28,15 @@ from .live.erasures import erase_again
 from .live.hub import Hub
 from .live.tally import Tally
 from .store import erased
+from .store.asset_store import AssetStore
 from .store.db import Database, database_path
 from .store.keys import read_key
 from .wire.frames import PROTOCOL
 
+log = logging.getLogger(__name__)
 _SWEEP_SECONDS = 60.0
+# A fraction of the shortest time that an unused picture is kept; a round reads the image nodes of boards with pictures.
+_COLLECT_SECONDS = 600.0
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -43,16 +48,16 @@ def create_app(settings: Settings) -> FastAPI:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         services = app.state.services = _services(settings, key)
-        await erase_again(services.database, settings.data_dir, in_file)
-        sweep = asyncio.create_task(_sweep(services))
+        await erase_again(services.database, services.hub.cleanup, in_file)
+        tasks = [asyncio.create_task(_sweep(services)), asyncio.create_task(_collect_pictures(services))]
         # What is there now stays: else a full collection of garbage goes through all of it each time, and nobody
         # hears of anything meanwhile (docs/performance.md).
         gc.collect()
         gc.freeze()
         yield
-        sweep.cancel()
-        with suppress(asyncio.CancelledError):
-            await sweep
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
         await services.hub.close()
         services.refusals.tell()
         services.policy_reports.tell()
@@ -114,6 +119,7 @@ def _services(settings: Settings, key: bytes) -> Services:
         texts=Texts(settings.default_lang),
         passwords=Passwords(settings.password_hashes_at_once),
         pictures=Pictures(settings),
+        assets=AssetStore(database, settings, now_ms),
         now=now_ms,
     )
 
@@ -124,6 +130,16 @@ async def _sweep(services: Services) -> None:
         await services.hub.close_idle()
         services.refusals.tell_if_due()
         services.policy_reports.tell_if_due()
+
+
+async def _collect_pictures(services: Services) -> None:
+    """A fault is in the log, and the next round tries again."""
+    while True:
+        await asyncio.sleep(_COLLECT_SECONDS)
+        try:
+            await services.assets.collect()
+        except Exception:
+            log.exception("unused pictures could not be removed")
 
 
 async def _refuse(request: Request, error: Exception) -> Response:

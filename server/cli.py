@@ -15,7 +15,7 @@ from rich.progress import Progress
 from . import __version__
 from .app import now_ms
 from .config import DEMO_BOARD_ID, NODES_MAX, TITLE_MAX, Settings, load_settings
-from .domain.access import link_token
+from .domain.access import RANK, link_token
 from .domain.changes import AnyNode, Link
 from .domain.withheld import with_all_words
 from .errors import BoardError, FolderInUse, Invalid, NotFound, StartError
@@ -29,9 +29,10 @@ from .exchange.textdoc import read_document
 from .exchange.verify import verify as verify_board
 from .serve import serve as run_server
 from .store import links
+from .store.boards import ids as board_ids
 from .store.boards import load as load_board
 from .store.db import Database, database_path
-from .store.folder import hold, prepare_data_dir
+from .store.folder import hold, last_address, prepare_data_dir, remember_address
 from .store.keys import read_key
 from .store.migrate import migrate, require_current
 from .wire.views import BoardView, Snapshot
@@ -40,7 +41,12 @@ cli = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_
 out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
 ResultT = TypeVar("ResultT")
-DataDir = Annotated[Path | None, typer.Option(help="Folder for database and key [default: data, or KEHYS_DATA_DIR]")]
+# How links are called where they are printed, in a column as wide as the longest.
+_LINK_NAMES = {"own": "owner", "comment": "to share"}
+_LINK_NAME_WIDTH = max(len(_LINK_NAMES.get(role, role)) for role in RANK)
+DataDir = Annotated[
+    Path | None, typer.Option(help="Folder for the database and the key (default: data, or KEHYS_DATA_DIR)")
+]
 
 
 def main() -> None:
@@ -64,29 +70,30 @@ def _version(wanted: bool) -> None:
 @cli.callback()
 def root(
     version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print it and end")
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit")
     ] = False,
 ) -> None:
-    """Kehys: a canvas board that you run yourself."""
+    """Kehys: shared canvas boards on your own server."""
 
 
 @cli.command()
 def serve(
-    host: Annotated[str | None, typer.Option(help="Address to listen on [default: 127.0.0.1]")] = None,
-    port: Annotated[int | None, typer.Option(help="Port; 0 takes a free one [default: 8000]")] = None,
+    host: Annotated[str | None, typer.Option(help="Address to listen on (default: 127.0.0.1)")] = None,
+    port: Annotated[int | None, typer.Option(help="Port; 0 picks a free one (default: 8000)")] = None,
     data_dir: DataDir = None,
-    demo: Annotated[bool, typer.Option(help="Keep the demo board in the database")] = True,
+    demo: Annotated[bool, typer.Option(help="Load the demo board into the database")] = True,
 ) -> None:
-    """Serve the boards until Ctrl-C."""
+    """Start the server. Ctrl-C stops it."""
     settings = _settings(host=host, port=port, data_dir=data_dir)
 
     def started(address: str) -> None:
         base = settings.base_url.rstrip("/") or address
-        out.print(f"Kehys {__version__} is at {base}/  (Ctrl-C ends it)", markup=False)
+        remember_address(settings.data_dir, base)
+        out.print(f"Kehys {__version__} is at {base}/  (Ctrl-C to stop)", markup=False)
         # The demo board's links only: what a server prints ends up in a log, where other links have no business.
         _print_links(settings, base, lambda board_id: board_id == DEMO_BOARD_ID)
         if not settings.privacy_controller:
-            err.print(f"No controller is named on {base}/privacy: set KEHYS_PRIVACY_CONTROLLER", markup=False)
+            err.print(f"{base}/privacy names no controller: set KEHYS_PRIVACY_CONTROLLER", markup=False)
 
     with hold(settings.data_dir):
         migrate(settings.data_dir, busy_timeout_seconds=settings.busy_timeout_seconds)
@@ -97,29 +104,32 @@ def serve(
 
 @cli.command("import")
 def import_document(
-    file: Annotated[Path, typer.Argument(help="A UTF-8 text: form feeds or three empty lines part its pages")],
+    file: Annotated[
+        Path,
+        typer.Argument(help="A UTF-8 text or Markdown file; pages are separated by form feeds or three empty lines"),
+    ],
     title: Annotated[str, typer.Option("--title", "-t", help="Title of the new board")],
     data_dir: DataDir = None,
 ) -> None:
-    """Make a board of a text document: pages become frames, paragraphs become notes."""
+    """Create a board from a text or Markdown document: pages become frames, paragraphs become notes."""
     settings = _prepared(data_dir=data_dir)
     info = _titled(title)
     nodes = lay_out(read_document(read_text_file(file, settings.import_bytes_max)), new_id)
     made = _stored(settings, info, nodes)
     frames = sum(node.kind == "frame" for node in nodes)
-    out.print(f"{info.title}: {frames} frames, {len(nodes) - frames} notes", markup=False)
+    out.print(f"{info.title}: {_count(frames, 'frame')}, {_count(len(nodes) - frames, 'note')}", markup=False)
     _print_board(settings, _base(settings), made)
 
 
 @cli.command("make-board")
 def make_board(
-    nodes: Annotated[int, typer.Option(min=1, max=NODES_MAX, help="How many nodes, frames included")] = 1_000,
-    seed: Annotated[int, typer.Option(help="Another seed, another board")] = 1,
-    mixed: Annotated[bool, typer.Option(help="All kinds of node instead of frames and notes")] = False,
+    nodes: Annotated[int, typer.Option(min=1, max=NODES_MAX, help="Number of nodes, including frames")] = 1_000,
+    seed: Annotated[int, typer.Option(help="Seed; each seed makes a different board")] = 1,
+    mixed: Annotated[bool, typer.Option(help="Use all kinds of nodes, not only frames and notes")] = False,
     title: Annotated[str | None, typer.Option("--title", "-t", help="Title of the new board")] = None,
     data_dir: DataDir = None,
 ) -> None:
-    """Make a board of any size, for tests and benchmarks."""
+    """Create a board of any size, for tests and benchmarks."""
     settings = _prepared(data_dir=data_dir)
     info = _titled(title or f"{nodes} nodes, seed {seed}")
     made = _stored(settings, info, list(generate(nodes, seed, is_mixed=mixed)))
@@ -129,46 +139,39 @@ def make_board(
 
 @cli.command()
 def boards(data_dir: DataDir = None) -> None:
-    """List the boards with their links."""
+    """List all boards and their links."""
     settings = _prepared(data_dir=data_dir)
     _print_links(settings, _base(settings))
 
 
 @cli.command()
 def verify(
-    board: Annotated[str | None, typer.Argument(help="Id of a board; all of them if left out")] = None,
+    board: Annotated[str | None, typer.Argument(help="ID of a board; all boards if left out")] = None,
     data_dir: DataDir = None,
 ) -> None:
-    """Replay the log of each board and compare it with the tables. Ends with 1 where they differ."""
+    """Replay the log of each board and compare it with the tables. Exits with 1 if they differ."""
     settings = _prepared(data_dir=data_dir)
-    ids = [id_ for id_, _ in _with_database(settings, _all_links) if board in (None, id_)]
-    if board and not ids:
-        raise NotFound("board", board)
-    verdicts = [_with_database(settings, partial(verify_board, board_id=id_)) for id_ in ids]
-    for verdict in verdicts:
-        state = f"FAULT: {verdict.fault}" if verdict.fault else "ok"
-        out.print(f"{state}  {verdict.board_id}  seq {verdict.seq}  {verdict.hash}  {verdict.title}", markup=False)
-        for misfit in verdict.misfits:
-            out.print(f"    does not fit today's rules: {misfit}", markup=False)
-    if any(verdict.fault for verdict in verdicts):
+    if not _with_database(settings, partial(_verified, board_id=board)):
         raise typer.Exit(1)
 
 
 @cli.command()
 def export(
-    comments: Annotated[str, typer.Option(metavar="BOARD", help="Id of a board: all comments on it")],
-    form: Annotated[Literal["csv", "json"], typer.Option("--format", help="For spreadsheets, or programs")] = "csv",
+    comments: Annotated[str, typer.Option(metavar="BOARD", help="ID of the board whose comments to export")],
+    form: Annotated[
+        Literal["csv", "json"], typer.Option("--format", help="csv for spreadsheets, json for programs")
+    ] = "csv",
     file: Annotated[
-        Path | None, typer.Option("--out", metavar="FILE", help="Where to write it; the terminal if left out")
+        Path | None, typer.Option("--out", metavar="FILE", help="File to write; standard output if left out")
     ] = None,
     data_dir: DataDir = None,
 ) -> None:
-    """Write the comments on a board as a list, also while the server runs."""
+    """Export the comments of a board. The server can be running."""
     settings = _prepared(data_dir=data_dir)
     snapshot = _with_database(settings, partial(_snapshot, board_id=comments))
-    _write(FORMATS[form](snapshot), file)
+    _write(FORMATS[form](snapshot, _base(settings)), file)
     if file:
-        out.print(f"{snapshot.board.title}: {len(snapshot.comments)} comments in {file}", markup=False)
+        out.print(f"{snapshot.board.title}: {_count(len(snapshot.comments), 'comment')} in {file}", markup=False)
 
 
 def _stored(settings: Settings, info: BoardView, nodes: Sequence[AnyNode]) -> list[Link]:
@@ -220,6 +223,24 @@ async def _all_links(database: Database) -> dict[tuple[str, str], list[Link]]:
         return await links.by_board(session)
 
 
+async def _verified(database: Database, board_id: str | None) -> bool:
+    """Prints the verdict on each board as soon as it is there; whether all are well. One board at a time is read."""
+    async with database.reading() as session:
+        ids = await board_ids(session)
+    wanted = [id_ for id_ in ids if board_id in (None, id_)]
+    if board_id and not wanted:
+        raise NotFound("board", board_id)
+    faults = 0
+    for id_ in wanted:
+        verdict = await verify_board(database, id_)
+        state = f"FAULT: {verdict.fault}" if verdict.fault else "ok"
+        out.print(f"{state}  {verdict.board_id}  seq {verdict.seq}  {verdict.hash}  {verdict.title}", markup=False)
+        for misfit in verdict.misfits:
+            out.print(f"    does not fit today's rules: {misfit}", markup=False)
+        faults += verdict.fault is not None
+    return not faults
+
+
 async def _snapshot(database: Database, board_id: str) -> Snapshot:
     async with database.reading() as session:
         board = await load_board(session, board_id)
@@ -237,12 +258,21 @@ def _write(pieces: Iterable[bytes], file: Path | None) -> None:
 
 
 def _base(settings: Settings) -> str:
-    return settings.base_url.rstrip("/") or f"http://{settings.host}:{settings.port}"
+    """Where people reach the server: as the settings say, else where the last one on this folder was."""
+    if settings.base_url:
+        return settings.base_url.rstrip("/")
+    is_set = settings.model_fields_set & {"host", "port"}
+    remembered = None if is_set else last_address(settings.data_dir)
+    return remembered or f"http://{settings.host}:{settings.port}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _titled(title: str) -> BoardView:
     if len(title) > TITLE_MAX:
-        raise Invalid(f"a title may have {TITLE_MAX} characters, this has {len(title)}")
+        raise Invalid(f"a title can have {TITLE_MAX} characters; this one has {len(title)}")
     try:
         return BoardView(id=new_id(), title=title, first_number=1)
     except ValidationError as error:
@@ -258,6 +288,6 @@ def _print_links(settings: Settings, base: str, is_wanted: Callable[[str], bool]
 
 def _print_board(settings: Settings, base: str, its_links: list[Link]) -> None:
     key = read_key(settings.data_dir)
-    names = {"own": "owner", "comment": "to share"}
     for link in its_links:
-        out.print(f"  {names.get(link.role, link.role):9} {base}/s/{link_token(key, link)}", markup=False)
+        name = _LINK_NAMES.get(link.role, link.role)
+        out.print(f"  {name:{_LINK_NAME_WIDTH}} {base}/s/{link_token(key, link)}", markup=False)

@@ -147,6 +147,10 @@ class Settings(BaseSettings):
     report_bytes_max: int = 64 * 1024
     # All pictures of a board: some hundred photographs.
     board_assets_bytes_max: int = 500 * 1024 * 1024
+    # A picture that no node shows is kept so long: last month's board can be restored with its pictures.
+    picture_unused_seconds: float = Field(default=30 * 24 * 60 * 60, ge=60)
+    # And so long where the board has no room for another: an undo finds it still, and an upload its place on the map.
+    picture_unused_seconds_when_full: float = Field(default=60 * 60, ge=60)
     # About four seconds of a lively workshop: a phone that sleeps longer is cheaper to resync than to buffer for.
     outbox_messages_max: int = 256
     outbox_bytes_max: int = 1024 * 1024
@@ -240,7 +244,7 @@ class Settings(BaseSettings):
         origins = re.split(r"[\s,]+", given.strip(" ,")) if isinstance(given, str) else given
         for origin in filter(None, origins):
             if not _ORIGIN.fullmatch(origin):
-                raise ValueError(f"{origin!r} is no origin such as https://www.example.fi")
+                raise ValueError(f"{origin!r} is not an origin; use the form https://www.example.fi")
         return tuple(filter(None, origins))
 
 

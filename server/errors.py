@@ -23,34 +23,34 @@ class BoardError(Exception):
 
 
 class Invalid(BoardError):
-    """The request cannot be understood, or a value is outside its bounds."""
+    """The request is malformed, or a value is out of bounds."""
 
     code, http_status = "invalid", 422
 
 
 class TooLarge(BoardError):
-    """More than one request may carry."""
+    """The request is larger than the limit."""
 
     code, http_status = "too_large", 413
 
 
 class NoAccess(BoardError):
-    """No valid link to this board was shown. Also the answer for boards that do not exist, in the same words."""
+    """No valid link to this board was given. Boards that do not exist get the same answer."""
 
     code, http_status = "no_access", 404
 
     def __init__(self) -> None:
-        super().__init__("no board opens with this link")
+        super().__init__("this link does not open a board")
 
 
 class Forbidden(BoardError):
-    """The role that the link gives does not reach so far."""
+    """The role that the link gives does not allow this."""
 
     code, http_status = "forbidden", 403
 
 
 class NotFound(BoardError):
-    """The thing that the operation speaks of is not on the board."""
+    """The object that the operation names is not on the board."""
 
     code, http_status = "not_found", 404
 
@@ -59,72 +59,72 @@ class NotFound(BoardError):
 
 
 class Exists(BoardError):
-    """A client-made id is taken by something else."""
+    """The id, made by the client, is already in use."""
 
     code, http_status = "exists", 409
 
     def __init__(self, noun: str, id_: str) -> None:
-        super().__init__(f"there is a {noun} {id_} already", noun=noun)
+        super().__init__(f"{noun} {id_} already exists", noun=noun)
 
 
 class NameRequired(BoardError):
-    """Comments carry a name; this person has not given one yet."""
+    """The sender must set a name before writing."""
 
     code, http_status = "name_required", 409
 
 
 class NameTaken(BoardError):
-    """A guest's name looks like that of an owner."""
+    """The name of a guest is too close to the name of an owner."""
 
     code, http_status = "name_taken", 409
 
 
 class CommentsClosed(BoardError):
-    """The owner takes no comments just now; what is there can be read."""
+    """Commenting is closed. Comments can still be read."""
 
     code, http_status = "comments_closed", 403
 
 
 class Blocked(BoardError):
-    """The owner lets this person write nothing on the board."""
+    """An owner has blocked this person from writing on the board."""
 
     code, http_status = "blocked", 403
 
     def __init__(self) -> None:
-        super().__init__("the owner lets you write nothing on this board")
+        super().__init__("the owner has blocked you from writing on this board")
 
 
 class SlowMode(BoardError):
-    """The owner lets each guest write only every so often; `wait` says in how many seconds it is this guest's turn.
+    """Slow mode: this guest can write again in `wait` seconds.
 
-    Unlike `TooFast` it is not for a page to send again by itself: what else its person does would have to wait, too.
+    Unlike after `TooFast`, a page must not resend by itself: everything else that the person does would wait, too.
     """
 
     code, http_status = "slow_mode", 429
 
     def __init__(self, wait_seconds: float) -> None:
         seconds = math.ceil(wait_seconds)
-        super().__init__(f"guests write slowly here: go on in {seconds} s", wait=seconds)
+        super().__init__(f"slow mode is on: write again in {seconds} s", wait=seconds)
 
 
 class BoardFull(BoardError):
-    """The board has as many rows, or as many people, as it may."""
+    """The board has reached a limit, such as its number of nodes, comments or people."""
 
     code, http_status = "full", 409
 
 
 class TooFast(BoardError):
-    """More than the sender's budget allows just now; `retry_after` says in how many seconds it will."""
+    """The sender has exceeded a rate limit; try again after `retry_after` seconds."""
 
     code, http_status = "too_fast", 429
 
     def __init__(self, wait_seconds: float) -> None:
         seconds = math.ceil(wait_seconds)
-        super().__init__(f"too much at once: try again in {seconds} s", retry_after=seconds)
+        super().__init__(f"too many requests: try again in {seconds} s", retry_after=seconds)
 
 
 class Retry(BoardError):
-    """Nothing was wrong with the request and nothing was stored: send it again."""
+    """The server could not store this now. The request is valid; send it again."""
 
     code, http_status = "retry", 503
 
@@ -136,6 +136,15 @@ class Fault(BoardError):
 
     def __init__(self) -> None:
         super().__init__("the server failed on this; sending it again does not help")
+
+
+class ReadOnly(BoardError):
+    """The database is damaged or was replaced: nothing is stored until the host has repaired it."""
+
+    code, http_status = "read_only", 503
+
+    def __init__(self) -> None:
+        super().__init__("nothing can be stored until the host of this server has repaired its database")
 
 
 class StartError(Exception):

@@ -47,7 +47,7 @@ def role_on(links: Mapping[str, Link], grant: Grant, at: int) -> Role | None:
 def require(role: Role, needed: Role) -> None:
     """Raises `Forbidden` if `role` does not reach as far as `needed`."""
     if RANK[role] < RANK[needed]:
-        raise Forbidden(f"this needs the role {needed!r}, your link gives {role!r}", needed=needed, role=role)
+        raise Forbidden(f"this needs the role {needed!r}; your link gives {role!r}", needed=needed, role=role)
 
 
 def link_secret(key: bytes, link: Link) -> str:

@@ -25,7 +25,7 @@ def update_comment(board: BoardState, op: CommentUpdate, stamp: Stamp) -> Change
     """One's own words, and when they were changed."""
     comment = board.comment(op.id)
     if comment.by != stamp.by:
-        raise Forbidden("only who wrote a comment may change it", role=stamp.role)
+        raise Forbidden("only the author can edit a comment", role=stamp.role)
     check_open(board, stamp)
     _check_mentions(board, op.mentions)
     words = {"text": op.text, "mentions": op.mentions, "edited_at": stamp.at}
@@ -41,7 +41,7 @@ def delete_comment(board: BoardState, op: CommentDelete, stamp: Stamp) -> Change
         return Changes(withheld={op.id: None})
     comment = board.comment(op.id)
     _check_deleter(comment.by, stamp)
-    is_last = board.talk[comment.thread_id] == 1
+    is_last = board.index.comments_in.count(comment.thread_id) == 1
     changes = deleted(board, comment, stamp)
     changes.follow(Changes(comments={op.id: None}, threads={comment.thread_id: None} if is_last else {}))
     return changes
@@ -64,7 +64,7 @@ def react_to_comment(board: BoardState, op: CommentReact, stamp: Stamp) -> Chang
 
 def _check_deleter(author: str, stamp: Stamp) -> None:
     if author != stamp.by and stamp.role != "own":
-        raise Forbidden("only who wrote a comment or the owner may delete it", role=stamp.role)
+        raise Forbidden("only the author or an owner can delete a comment", role=stamp.role)
 
 
 def new_comment(board: BoardState, id_: str, thread_id: str, op: CommentCreate | ThreadCreate, stamp: Stamp) -> Changes:
@@ -72,7 +72,7 @@ def new_comment(board: BoardState, id_: str, thread_id: str, op: CommentCreate |
     if id_ in board.comments or id_ in board.withheld:
         raise Exists("comment", id_)
     if len(board.comments) >= COMMENTS_MAX:
-        raise BoardFull(f"a board may have {COMMENTS_MAX} comments", limit=COMMENTS_MAX)
+        raise BoardFull(f"a board can have {COMMENTS_MAX} comments", limit=COMMENTS_MAX)
     check_open(board, stamp)
     _check_pace(board, stamp)
     check_named(board, stamp)
@@ -86,7 +86,7 @@ def new_comment(board: BoardState, id_: str, thread_id: str, op: CommentCreate |
 def check_open(board: BoardState, stamp: Stamp) -> None:
     """Raises `CommentsClosed` where guests may not write just now. What they wrote they may still take away."""
     if _is_bound(stamp) and not _takes_comments(board.info, stamp.at):
-        raise CommentsClosed("the board takes no comments just now")
+        raise CommentsClosed("commenting is closed")
 
 
 def _check_pace(board: BoardState, stamp: Stamp) -> None:
@@ -110,7 +110,7 @@ def _takes_comments(info: BoardView, at: int) -> bool:
 def check_named(board: BoardState, stamp: Stamp) -> None:
     """Raises `NameRequired` where the sender has said no name."""
     if stamp.by not in board.people:
-        raise NameRequired("say your name before you write")
+        raise NameRequired("enter your name before you write")
 
 
 def _check_mentions(board: BoardState, mentions: Sequence[str]) -> None:

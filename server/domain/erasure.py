@@ -1,5 +1,6 @@
 """What somebody wrote on a board, taken away: from the rows by an op like any other, and from the older log."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from ..wire.nodes import AnyNode, Sticky
@@ -19,9 +20,10 @@ from ..wire.values import Reaction
 from ..wire.views import CommentView, Mine, ThreadView
 from ..wire.withheld import Report, Withheld
 from .changes import Changes
+from .indexes import owner_of
 from .nodes import without_nodes
 from .registry import Stamp, handles
-from .state import BoardState, owner_of
+from .state import BoardState
 from .withheld import NO_WORDS, with_words
 
 
@@ -31,11 +33,13 @@ def erase_person(board: BoardState, _op: PersonErase, stamp: Stamp) -> Changes:
     if stamp.by not in board.people:
         # Whoever has no name has written nothing.
         return Changes(reports=_reports_without(board, stamp.by))
-    mine = {id_: None for id_, comment in board.comments.items() if comment.by == stamp.by}
-    others = (comment for comment in board.comments.values() if comment.by != stamp.by)
-    kept = {comment.id: _without(comment, stamp.by) for comment in others if _concerns(comment, stamp.by)}
-    talked = {comment.thread_id for comment in board.comments.values() if comment.by != stamp.by}
-    empty: dict[str, ThreadView | None] = {id_: None for id_ in board.threads if id_ not in talked}
+    mine = dict.fromkeys(board.index.comments_by.ids(stamp.by))
+    about = (board.comment(id_) for id_ in board.index.comments_about(stamp.by) if id_ not in mine)
+    kept = {comment.id: _without(comment, stamp.by) for comment in about}
+    in_threads = Counter(board.comment(id_).thread_id for id_ in mine)
+    empty: dict[str, ThreadView | None] = {
+        id_: None for id_, count in in_threads.items() if count == board.index.comments_in.count(id_)
+    }
     comments: dict[str, CommentView | None] = {**mine, **kept}
     changes = without_nodes(board, _notes_of(board, [stamp.by]))
     changes.follow(Changes(threads=empty, comments=comments, people={stamp.by: None}))
@@ -45,16 +49,17 @@ def erase_person(board: BoardState, _op: PersonErase, stamp: Stamp) -> Changes:
 
 def belongings(board: BoardState, person: str) -> Mine:
     """What `erase_person` would take away, and where they began."""
-    comments = list(board.comments.values())
+    comments = map(board.comment, board.index.comments_by.ids(person))
+    reacted_to = map(board.comment, board.index.comments_about(person))
     kept = (words for words in board.withheld.values() if words.by == person)
     return Mine(
         person_id=person,
         person=board.people.get(person),
         threads=[thread for thread in board.threads.values() if thread.by == person],
-        comments=[with_words(each, board.withheld.get(each.id)) for each in comments if each.by == person],
+        comments=[with_words(each, board.withheld.get(each.id)) for each in comments],
         deleted=[with_words(words.gone, words) for words in kept if words.gone],
         stickies=[node for node in _notes_of(board, [person]).values() if isinstance(node, Sticky)],
-        reacted_to=[comment.id for comment in comments if any(person in who for who in comment.reactions.values())],
+        reacted_to=[each.id for each in reacted_to if any(person in who for who in each.reactions.values())],
     )
 
 
@@ -114,10 +119,11 @@ def forget_erased(past: BoardState) -> None:
 
 def _withheld_without(board: BoardState, person: str) -> dict[str, Withheld | None]:
     changed: dict[str, Withheld | None] = {}
-    for id_, words in board.withheld.items():
+    for id_ in board.index.withheld.ids(person):
+        words = board.withheld[id_]
         if words.by == person:
             changed[id_] = None
-        elif person in words.mentions or (words.gone and _concerns(words.gone, person)):
+        else:
             mentions = [other for other in words.mentions if other != person]
             gone = words.gone and _without(words.gone, person)
             changed[id_] = words.model_copy(update={"mentions": mentions, "gone": gone})
@@ -127,22 +133,19 @@ def _withheld_without(board: BoardState, person: str) -> dict[str, Withheld | No
 def _reports_without(board: BoardState, person: str) -> dict[str, Report | None]:
     """Without those by them, and of what they wrote."""
     changed: dict[str, Report | None] = {}
-    for id_, report in board.reports.items():
+    of_theirs = [id_ for id_ in board.index.comments_by.ids(person) if id_ in board.reports]
+    for id_ in dict.fromkeys([*board.index.reports.ids(person), *of_theirs]):
+        report = board.reports[id_]
         people = [other for other in report.people if other != person]
         if not people or board.comment(id_).by == person:
             changed[id_] = None
-        elif len(people) < len(report.people):
+        else:
             changed[id_] = report.model_copy(update={"people": people})
     return changed
 
 
 def _notes_of(board: BoardState, people: Iterable[str]) -> dict[str, AnyNode]:
-    owners = {person for person in people if board.notes[person] > 0}
-    return {node.id: node for node in board.nodes.values() if owner_of(node) in owners} if owners else {}
-
-
-def _concerns(comment: CommentView, person: str) -> bool:
-    return person in comment.mentions or any(person in people for people in comment.reactions.values())
+    return {id_: board.node(id_) for id_ in board.index.notes.ids(*people)}
 
 
 def _without(comment: CommentView, person: str) -> CommentView:

@@ -14,7 +14,7 @@ def update_board(board: BoardState, op: BoardUpdate, stamp: Stamp) -> Changes:
     fields = {name: getattr(op.set, name) for name in op.set.model_fields_set}
     info = board.info.model_copy(update=fields)
     if not are_hours(info) and not stamp.is_replay:
-        raise Invalid("commenting closes after it has opened")
+        raise Invalid("the closing time must be after the opening time")
     return Changes(info=info)
 
 

@@ -21,7 +21,7 @@ _ID_BYTES: Final = 12
 def create_link(board: BoardState, op: LinkCreate, stamp: Stamp) -> Changes:
     """Another way in, for a group or for a while."""
     if len(board.links) >= LINKS_MAX and not stamp.is_replay:
-        raise BoardFull(f"a board may have {LINKS_MAX} links", limit=LINKS_MAX)
+        raise BoardFull(f"a board can have {LINKS_MAX} links; revoke one first", limit=LINKS_MAX)
     _require_future(op.expires_at, stamp)
     link = Link(new_link_id(board.info.id, op.op_id), op.gives, name=op.name, expires_at=op.expires_at)
     return Changes(links={link.id: link})
@@ -70,7 +70,7 @@ def _changed(board: BoardState, link: Link, stamp: Stamp) -> Changes:
     """A board that nobody owns could never be put in order again, so one way in for owners has to stay for good."""
     after = {**board.links, link.id: link}
     if not any(map(_stays, after.values())) and not stamp.is_replay:
-        raise Invalid("a board keeps one link of the owner that neither expires nor asks for a password")
+        raise Invalid("a board must keep one owner link without a password and an expiry date")
     return Changes(links={link.id: link})
 
 
@@ -81,7 +81,7 @@ def _stays(link: Link) -> bool:
 
 def _require_future(expires_at: int | None, stamp: Stamp) -> None:
     if expires_at is not None and expires_at <= stamp.at and not stamp.is_replay:
-        raise Invalid("a link cannot expire in the past; withdraw it instead")
+        raise Invalid("a link cannot expire in the past; revoke it instead")
 
 
 def _standing(board: BoardState, id_: str) -> Link:

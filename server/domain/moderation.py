@@ -32,7 +32,7 @@ def hide_person(board: BoardState, op: PersonHide, _stamp: Stamp) -> Changes:
     if op.is_hidden:
         _require_guest(board, op.person)
     changes = Changes()
-    for comment in [comment for comment in board.comments.values() if comment.by == op.person]:
+    for comment in map(board.comment, board.index.comments_by.ids(op.person)):
         words = board.withheld.get(comment.id)
         if op.is_hidden and comment.withheld != "hidden":
             changes.follow(hide(board, comment, with_all=True))
@@ -58,7 +58,7 @@ def restore_comment(board: BoardState, op: CommentRestore, stamp: Stamp) -> Chan
     if kept is None or kept.gone is None:
         raise NotFound("comment", op.id)
     if len(board.comments) >= COMMENTS_MAX and not stamp.is_replay:
-        raise BoardFull(f"a board may have {COMMENTS_MAX} comments", limit=COMMENTS_MAX)
+        raise BoardFull(f"a board can have {COMMENTS_MAX} comments", limit=COMMENTS_MAX)
     changes = Changes(threads=_its_thread(board, kept, stamp))
     words = kept.model_copy(update={"gone": None, "thread": None, "x": 0.0, "y": 0.0})
     if kept.gone.withheld is None:
@@ -105,7 +105,7 @@ def _its_thread(board: BoardState, kept: Withheld, stamp: Stamp) -> dict[str, Th
     if thread is None or thread.id in board.threads:
         return {}
     if len(board.threads) >= THREADS_MAX and not stamp.is_replay:
-        raise BoardFull(f"a board may have {THREADS_MAX} discussions", limit=THREADS_MAX)
+        raise BoardFull(f"a board can have {THREADS_MAX} threads", limit=THREADS_MAX)
     node = board.nodes.get(thread.node_id or "")
     if thread.node_id is not None and (node is None or isinstance(node, Connector)):
         thread = thread.model_copy(update={"node_id": None, "x": kept.x, "y": kept.y})
@@ -117,4 +117,4 @@ def _require_guest(board: BoardState, person_id: str) -> None:
     if person is None:
         raise NotFound("person", person_id)
     if not person.is_guest:
-        raise Invalid("owners are not hidden or blocked; withdraw their link instead")
+        raise Invalid("owners cannot be hidden or blocked; revoke their link instead")

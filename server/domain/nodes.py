@@ -22,7 +22,7 @@ def create_node(board: BoardState, op: NodeCreate, stamp: Stamp) -> Changes:
     if op.node.id in board.nodes:
         raise Exists("node", op.node.id)
     if len(board.nodes) >= NODES_MAX:
-        raise BoardFull(f"a board may have {NODES_MAX} nodes", limit=NODES_MAX)
+        raise BoardFull(f"a board can have {NODES_MAX} nodes", limit=NODES_MAX)
     node = stickies.guests_sticky(board, op, stamp) if stickies.is_guest(stamp) else op.node
     stickies.check_owner(board, node)
     _check_company(board, node)
@@ -57,11 +57,12 @@ def delete_node(board: BoardState, op: NodeDelete, stamp: Stamp) -> Changes:
 
 def without_nodes(board: BoardState, gone: Mapping[str, AnyNode]) -> Changes:
     """What lay in a deleted frame or hung on a deleted node stays on the map, and threads where their pin was."""
-    freed = {node.id: _freed(node, gone) for node in board.nodes.values() if _leans_on(node, gone)}
+    leaning = board.index.children.ids(*gone) + board.index.connectors.ids(*gone)
+    freed = {id_: _freed(board.nodes[id_], gone) for id_ in leaning}
     pinned: dict[str, ThreadView | None] = {
-        thread.id: _unpinned(thread, node)
-        for thread in board.threads.values()
-        if (node := gone.get(thread.node_id or "")) is not None
+        thread_id: _unpinned(board.threads[thread_id], node)
+        for id_, node in gone.items()
+        for thread_id in board.index.pins.ids(id_)
     }
     return Changes(nodes=freed | dict.fromkeys(gone), threads=pinned)
 
@@ -71,7 +72,7 @@ def _check_company(board: BoardState, node: AnyNode) -> None:
     if isinstance(node, Connector):
         for end in (node.start, node.end):
             if end.node_id is not None and isinstance(board.node(end.node_id), Connector):
-                raise Invalid("a connector cannot hang on a connector")
+                raise Invalid("a connector cannot be attached to a connector")
 
 
 def _check_parent(board: BoardState, node: AnyNode) -> None:
@@ -79,14 +80,9 @@ def _check_parent(board: BoardState, node: AnyNode) -> None:
     if parent_id is None:
         return
     if isinstance(node, Frame):
-        raise Invalid("a frame cannot lie in another frame")
+        raise Invalid("a frame cannot be inside another frame")
     if not isinstance(board.node(parent_id), Frame):
-        raise Invalid("only a frame can hold other nodes")
-
-
-def _leans_on(node: AnyNode, gone: Mapping[str, AnyNode]) -> bool:
-    hangs = isinstance(node, Connector) and (node.start.node_id in gone or node.end.node_id in gone)
-    return hangs or node.place.parent in gone
+        raise Invalid("only a frame can contain other nodes")
 
 
 def _freed(node: AnyNode, gone: Mapping[str, AnyNode]) -> AnyNode:

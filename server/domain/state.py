@@ -1,14 +1,13 @@
 """A board in memory: what its rules look at, and the one way in which it changes."""
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ..errors import NotFound
-from ..wire.nodes import Sticky
 from ..wire.views import BoardView, CommentView, PersonView, Snapshot, ThreadView
 from ..wire.withheld import Block, Report, Withheld
 from .changes import NOUNS, AnyNode, Changes, Link
+from .indexes import Indexes
 
 
 @dataclass
@@ -28,15 +27,15 @@ class BoardState:
     reports: dict[str, Report] = field(default_factory=dict)
     blocks: dict[str, Block] = field(default_factory=dict)
 
-    # How many comments each thread has, and how many notes each guest.
-    talk: Counter[str] = field(init=False)
-    notes: Counter[str] = field(init=False)
+    index: Indexes = field(init=False, compare=False)
     # When each person last wrote a comment: what they delete or erase since leaves it as it is.
     wrote_at: dict[str, int] = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
-        self.talk = Counter(comment.thread_id for comment in self.comments.values())
-        self.notes = Counter(owner for node in self.nodes.values() if (owner := owner_of(node)) is not None)
+        self.index = Indexes()
+        for noun in NOUNS:
+            for id_, row in getattr(self, noun).items():
+                self.index.replace(noun, id_, None, row)
         self.wrote_at = {}
         self._clock(self.comments.values())
 
@@ -49,20 +48,11 @@ class BoardState:
                 before[id_] = rows.pop(id_, None)
                 if row is not None:
                     rows[id_] = row
-        self._count(undo, -1)
-        self._count(changes, 1)
+                self.index.replace(noun, id_, before[id_], row)
         self._clock(filter(None, changes.comments.values()))
         if changes.info is not None:
             undo.info, self.info = self.info, changes.info
         return undo
-
-    def _count(self, rows: Changes, change: int) -> None:
-        for comment in rows.comments.values():
-            if comment is not None:
-                self.talk[comment.thread_id] += change
-        for node in rows.nodes.values():
-            if (owner := owner_of(node)) is not None:
-                self.notes[owner] += change
 
     def _clock(self, comments: Iterable[CommentView]) -> None:
         for comment in comments:
@@ -97,8 +87,3 @@ class BoardState:
             comments=list(self.comments.values()),
             people=list(self.people.values()),
         )
-
-
-def owner_of(node: AnyNode | None) -> str | None:
-    """The guest whose note this is; none for all else that lies on a map."""
-    return node.by if isinstance(node, Sticky) else None

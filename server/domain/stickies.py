@@ -7,8 +7,9 @@ from ..wire.ops import NodeCreate, NodeUpdate
 from .access import RANK
 from .changes import AnyNode
 from .comments import check_named, check_open
+from .indexes import owner_of
 from .registry import Stamp
-from .state import BoardState, owner_of
+from .state import BoardState
 
 _BOUNDED = {"w", "h", "text"}
 
@@ -24,8 +25,10 @@ def guests_sticky(board: BoardState, op: NodeCreate, stamp: Stamp) -> Sticky:
         raise _forbidden(stamp)
     check_open(board, stamp)
     check_named(board, stamp)
-    if board.notes[stamp.by] >= STICKIES_PER_GUEST_MAX and not stamp.is_replay:
-        raise BoardFull(f"a guest may have {STICKIES_PER_GUEST_MAX} notes", limit=STICKIES_PER_GUEST_MAX)
+    if board.index.notes.count(stamp.by) >= STICKIES_PER_GUEST_MAX and not stamp.is_replay:
+        raise BoardFull(
+            f"a guest can have {STICKIES_PER_GUEST_MAX} notes; delete one first", limit=STICKIES_PER_GUEST_MAX
+        )
     node = op.node.model_copy(update={"by": stamp.by})
     _check_bounds(node, stamp)
     return node
@@ -60,9 +63,9 @@ def _check_bounds(node: Sticky, stamp: Stamp) -> None:
     if stamp.is_replay:
         return
     if max(node.w, node.h) > GUEST_STICKY_SIDE_MAX:
-        raise Invalid(f"the sides of a guest's note have {GUEST_STICKY_SIDE_MAX:.0f} units at most")
+        raise Invalid(f"a guest's note can be at most {GUEST_STICKY_SIDE_MAX:.0f} units wide and high")
     if len(node.text) > GUEST_STICKY_TEXT_MAX:
-        raise Invalid(f"a guest's note has {GUEST_STICKY_TEXT_MAX} characters at most")
+        raise Invalid(f"a guest's note can have at most {GUEST_STICKY_TEXT_MAX} characters")
 
 
 def _forbidden(stamp: Stamp) -> Forbidden:

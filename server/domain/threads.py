@@ -18,7 +18,7 @@ def create_thread(board: BoardState, op: ThreadCreate, stamp: Stamp) -> Changes:
     if op.id in board.threads:
         raise Exists("thread", op.id)
     if len(board.threads) >= THREADS_MAX:
-        raise BoardFull(f"a board may have {THREADS_MAX} discussions", limit=THREADS_MAX)
+        raise BoardFull(f"a board can have {THREADS_MAX} threads", limit=THREADS_MAX)
     _check_node(board, op.node_id)
     changes = new_comment(board, op.comment_id, op.id, op, stamp)
     changes.threads[op.id] = ThreadView(id=op.id, node_id=op.node_id, x=op.x, y=op.y, by=stamp.by, at=stamp.at)
@@ -45,10 +45,12 @@ def _own_thread(board: BoardState, id_: str, stamp: Stamp) -> ThreadView:
     """A board that is open to the whole town has guests who would tidy up other people's discussions."""
     thread = board.thread(id_)
     if thread.by != stamp.by and RANK[stamp.role] < RANK["edit"]:
-        raise Forbidden("only who began a discussion or an editor may do this", needed="edit", role=stamp.role)
+        raise Forbidden(
+            "only the person who started the thread, or an editor, can do this", needed="edit", role=stamp.role
+        )
     return thread
 
 
 def _check_node(board: BoardState, node_id: str | None) -> None:
     if node_id is not None and isinstance(board.node(node_id), Connector):
-        raise Invalid("a connector moves with its ends, so nothing can be pinned to it")
+        raise Invalid("a comment cannot be pinned to a connector; pin it to a node or a point")

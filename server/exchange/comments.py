@@ -68,8 +68,11 @@ class _Discussion:
     frame: int | None
 
 
-def comment_rows(snapshot: Snapshot) -> Iterator[CommentRow]:
-    """Frame by frame in the order of the presentation, then what is outside; threads by time, comments by number."""
+def comment_rows(snapshot: Snapshot, base: str = "") -> Iterator[CommentRow]:
+    """Frame by frame in the order of the presentation, then what is outside; threads by time, comments by number.
+
+    `base` is the server's public address, without a slash at its end, for the links of the rows.
+    """
     frames = Frames(snapshot)
     people = {person.id: person for person in snapshot.people}
     outside = len(frames.ordered)
@@ -79,30 +82,30 @@ def comment_rows(snapshot: Snapshot) -> Iterator[CommentRow]:
     )
     for discussion in discussions:
         for comment in discussion.comments:
-            yield _row(snapshot, frames, people, discussion, comment)
+            yield _row(snapshot, frames, people, discussion, comment, base)
 
 
-def csv_pieces(snapshot: Snapshot) -> Iterator[bytes]:
+def csv_pieces(snapshot: Snapshot, base: str = "") -> Iterator[bytes]:
     """The list as CSV with a byte order mark, in pieces: a header, then the comments."""
     names = [name for name in CommentRow.model_fields if name not in ("reactions", "link")]
     yield cells.BYTE_ORDER_MARK + cells.lines([[*names, *_REACTIONS, "link"]])
-    for part in _parts(comment_rows(snapshot)):
+    for part in _parts(comment_rows(snapshot, base)):
         yield cells.lines(_cells(row) for row in part)
 
 
-def json_pieces(snapshot: Snapshot) -> Iterator[bytes]:
+def json_pieces(snapshot: Snapshot, base: str = "") -> Iterator[bytes]:
     """The list as one `CommentFile`, in pieces, a comment a line."""
     board = snapshot.board
     empty = CommentFile(format=FORMAT, board_id=board.id, board_title=board.title, seq=snapshot.seq, comments=[])
     yield empty.model_dump_json().removesuffix("]}").encode() + b"\n"
     before = ""
-    for part in _parts(comment_rows(snapshot)):
+    for part in _parts(comment_rows(snapshot, base)):
         yield (before + ",\n".join(row.model_dump_json() for row in part)).encode()
         before = ",\n"
     yield b"\n]}\n"
 
 
-FORMATS: Final[Mapping[str, Callable[[Snapshot], Iterator[bytes]]]] = {"csv": csv_pieces, "json": json_pieces}
+FORMATS: Final[Mapping[str, Callable[[Snapshot, str], Iterator[bytes]]]] = {"csv": csv_pieces, "json": json_pieces}
 
 
 def _discussions(snapshot: Snapshot, frames: Frames) -> Iterator[_Discussion]:
@@ -123,8 +126,13 @@ def _discussion(thread: ThreadView, its: list[CommentView], node: AnyNode | None
     return _Discussion(thread, its, x, y, frames.at(x, y) if frame is None else frame)
 
 
-def _row(
-    snapshot: Snapshot, frames: Frames, people: Mapping[str, PersonView], discussion: _Discussion, comment: CommentView
+def _row(  # noqa: PLR0917 - all that a row is made of
+    snapshot: Snapshot,
+    frames: Frames,
+    people: Mapping[str, PersonView],
+    discussion: _Discussion,
+    comment: CommentView,
+    base: str,
 ) -> CommentRow:
     thread, author = discussion.thread, people.get(comment.by)
     frame = None if discussion.frame is None else frames.ordered[discussion.frame]
@@ -146,7 +154,7 @@ def _row(
         visibility=comment.withheld or "shown",
         mentions=[people[person].name for person in comment.mentions if person in people],
         reactions={reaction: len(who) for reaction, who in comment.reactions.items()},
-        link=f"/b/{snapshot.board.id}?comment={thread.id}",
+        link=f"{base}/b/{snapshot.board.id}?comment={thread.id}",
     )
 
 

@@ -40,15 +40,15 @@ def _size_of(path: Path) -> int:
     except (OSError, ValueError) as error:
         raise _refusal(path, error) from error
     if path.is_dir():
-        raise Invalid(f"{path} is a folder; name a text file in it")
+        raise Invalid(f"{path} is a folder; give the path of a text file")
     if not path.is_file():
-        raise Invalid(f"{path} is not an ordinary file")
+        raise Invalid(f"{path} is not a regular file")
     return size
 
 
 def _check_size(path: Path, size: int, bytes_max: int) -> None:
     if size > bytes_max:
-        message = f"{path} has {_readable(size)}, and an import may have {_readable(bytes_max)}; split it into parts"
+        message = f"{path} has {_readable(size)}, but an import can have {_readable(bytes_max)}; split it into parts"
         raise TooLarge(message, size=size, limit=bytes_max)
 
 
@@ -68,7 +68,7 @@ def _check_text(path: Path, raw: bytes) -> None:
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise Invalid(f"{path} is UTF-16 text; save it as UTF-8")
     if b"\0" in raw:
-        raise Invalid(f"{path} is not a text file: it holds binary data; save it as plain text (UTF-8) first")
+        raise Invalid(f"{path} is a binary file; save it as plain text (UTF-8) first")
 
 
 def _decoded(path: Path, raw: bytes) -> str:

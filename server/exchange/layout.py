@@ -33,7 +33,7 @@ def lay_out(pages: Sequence[Page], new_id: Callable[[], str]) -> list[Frame | St
     sheets = [design(page) for page in pages]
     total = sum(1 + len(sheet.pieces) for sheet in sheets)
     if total > NODES_MAX:
-        raise TooLarge(f"a board may have {NODES_MAX} frames and notes, this document makes {total}", limit=NODES_MAX)
+        raise TooLarge(f"a board can have {NODES_MAX} frames and notes, but this document has {total}", limit=NODES_MAX)
     nodes: list[Frame | Sticky | Text] = []
     for number, (page, sheet, spot) in enumerate(zip(pages, sheets, _spots(sheets), strict=True)):
         nodes += _nodes(page.title, sheet, spot, number, new_id)

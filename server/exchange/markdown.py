@@ -63,14 +63,16 @@ def blocks(text: str) -> list[Block]:
     return list(_with_common_indents([_block(line) for line in lines]))
 
 
-def escape(text: str, keeps_lists: bool = True) -> str:
-    """The text with backslashes, so that it is read as it stands. Lists stay lists, unless they are not to."""
+def escape(text: str, *, keeps_lists: bool = True, keeps_headings: bool = False) -> str:
+    """The text with backslashes, so that it is read as it stands. Lists stay, unless they are not to."""
     if not _ANY_MARK.search(text):
         return text
-    return "\n".join(_escaped_line(line, keeps_lists) for line in text.split("\n"))
+    return "\n".join(_escaped_line(line, keeps_lists, keeps_headings) for line in text.split("\n"))
 
 
-def _escaped_line(line: str, keeps_lists: bool) -> str:
+def _escaped_line(line: str, keeps_lists: bool, keeps_headings: bool) -> str:
+    if (heading := _HEADING.match(line)) and keeps_headings:
+        return heading[0] + _escaped_rest(line[heading.end() :])
     if (item := _ITEM.match(line)) and keeps_lists and not _DATE.match(line):
         return item[0] + _escaped_rest(line[item.end() :])
     if item and item[2]:

@@ -30,8 +30,8 @@ LINE_EMS_MAX: Final = 30.0
 
 # The renderer's own padding of a sticky; writing without paper is set in by as much, so that all letters align.
 PADDING: Final = 14.0
-# The largest that fits is taken. A frame of one cell is read at 100 %, so 20 is plenty; a wider one is seen from
-# further away, above all in the presentation.
+# The largest that fits is taken. A frame of one cell is read at 100 %, so 20 is plenty, unless a few short notes would
+# leave most of it empty; a wider one is seen from further away, above all in the presentation.
 BODY_SIZES: Final = (16.0, 18.0, 20.0, 22.0, 24.0, 28.0, 32.0)
 ONE_CELL_SIZE_MAX: Final = 20.0
 TITLE_SIZE: Final = 40.0
@@ -41,6 +41,8 @@ TITLE_GAP: Final = 32.0
 
 # A sticky is a thought, seen at a glance; what is longer is text to read, and quieter without paper.
 STICKY_CHARS_MAX: Final = 280
+# Of a note that stands in a single row: flatter than a square, since its words fill only the top.
+CARD_HEIGHT_PER_WIDTH: Final = 0.6
 # A longer paragraph is a wall on a board: it goes on in a second note.
 NOTE_CHARS_MAX: Final = 1_200
 
@@ -74,7 +76,7 @@ def design(page: Page) -> Sheet:
     sheet = _smallest(title, texts)
     for size in BODY_SIZES[1:]:
         larger = _sheet(title, texts, sheet.cells, size)
-        if not _is_pleasant(larger) or (sheet.cells == 1 and size > ONE_CELL_SIZE_MAX):
+        if not _is_pleasant(larger) or (size > ONE_CELL_SIZE_MAX and not _may_be_large(texts, larger, size)):
             break
         sheet = larger
     return sheet
@@ -82,7 +84,7 @@ def design(page: Page) -> Sheet:
 
 def _as_text(part: str) -> str:
     """The part as a node has it. Only rows of signs grow beyond what a node may hold; they stay as they are."""
-    escaped = escape(part)
+    escaped = escape(part, keeps_headings=True)
     return escaped if len(escaped) <= NODE_TEXT_MAX else part
 
 
@@ -99,6 +101,12 @@ def _smallest(title: str, texts: Sequence[str]) -> Sheet:
         cells += 1
         sheet = _sheet(title, texts, cells, size)
     return sheet
+
+
+def _may_be_large(texts: Sequence[str], sheet: Sheet, size: float) -> bool:
+    """Whether one cell is still in the shape of a screen, in as many columns as before. Wider frames always may."""
+    columns = (_column_count(texts, sheet.width, each) for each in (ONE_CELL_SIZE_MAX, size))
+    return sheet.cells > 1 or (sheet.height <= HEIGHT_MIN and len(set(columns)) == 1)
 
 
 def _is_pleasant(sheet: Sheet) -> bool:
@@ -134,11 +142,13 @@ def _notes(texts: Sequence[str], width: float, top: float, size: float) -> Itera
     columns = _column_count(texts, width, size)
     note_width = _note_width(width, columns, LINE_EMS_MAX * size if columns == len(texts) else math.inf)
     heights = [2 * PADDING + _height(text, size, note_width - 2 * PADDING) for text in texts]
+    # A single row of notes is a row of cards: equally high, in the shape of paper as far as the frame has room.
+    paper = min(note_width * CARD_HEIGHT_PER_WIDTH, HEIGHT_MIN - MARGIN - top) if columns > 1 else 0.0
+    card = max(*heights, paper)
     for number, column in enumerate(balanced(heights, columns, NOTE_GAP)):
         x, y = MARGIN + number * (note_width + NOTE_GAP), top
         for index in column:
-            # A single row of notes is a row of cards: equally high.
-            height = max(heights) if columns == len(texts) else heights[index]
+            height = card if columns == len(texts) else heights[index]
             yield _note(texts[index], size, Box(x=x, y=y, w=note_width, h=height))
             y += height + NOTE_GAP
 

@@ -1,4 +1,4 @@
-"""A plain text document, as it is copied out of a slide deck or a PDF, read into pages with a title and paragraphs.
+"""A plain text, in Markdown or copied out of a slide deck or a PDF, read into pages with a title and paragraphs.
 
 No word is lost: the letters and digits of the document are those of its pages, in the same order. What goes is layout:
 line breaks inside paragraphs, hyphens of broken words, runs of spaces, invisible control characters.
@@ -6,7 +6,7 @@ line breaks inside paragraphs, hyphens of broken words, runs of spaces, invisibl
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -20,12 +20,16 @@ _CONTROLS: Final = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 # A line also begins and ends at a form feed.
 _BLANK_LINE: Final = re.compile(rf"(?<![^\n\f])(?:[^\S\n\f]|{SOFT_HYPHEN})+(?![^\n\f])")
 _PAGE_BREAK: Final = re.compile(r"\f|\n{4,}")
+# A heading of Markdown, with the signs that may close it.
+_HEADING: Final = re.compile(r"(#{1,6})\s+(\S.*?)(?:\s+#+)?\s*")
+# What the board's own Markdown has.
+_LEVEL_MAX: Final = 3
 _SENTENCE_END: Final = (".", "!", "?", ":", ";", '"', "”", ")")
 
 
 @dataclass(frozen=True)
 class Page:
-    """What becomes one frame."""
+    """What becomes one frame. A paragraph may begin with headings (`## …`), each on a line of its own."""
 
     title: str
     paragraphs: tuple[str, ...]
@@ -35,7 +39,7 @@ def read_document(text: str) -> list[Page]:
     """The pages of a document: form feeds or three empty lines part them, the first line of each is its title."""
     pages = [_read_page(part) for part in _PAGE_BREAK.split(_clean(text)) if part.strip()]
     if not pages:
-        raise Invalid("the document has no text, so there is nothing to import")
+        raise Invalid("the document has no text to import")
     return pages
 
 
@@ -50,13 +54,18 @@ def _clean(text: str) -> str:
 def _read_page(part: str) -> Page:
     blocks = list(_blocks(part))
     title, blocks[0] = _take_title(blocks[0])
-    texts = [join_lines(block) for block in blocks if block]
+    texts = list(_with_headings(join_lines(block) for block in blocks if block))
     title, overflow = _split_at(title.replace(SOFT_HYPHEN, ""), TITLE_MAX)
     return Page(title, tuple(piece for text in [overflow, *texts] if text for piece in _pieces(text)))
 
 
 def _take_title(lines: list[str]) -> tuple[str, list[str]]:
-    """The first line and what is left; a word or address that the line break splits goes whole into the title."""
+    """The first line and what is left; a word or address that the line break splits goes whole into the title.
+
+    A heading loses its marks: it is the title.
+    """
+    if heading := _HEADING.fullmatch(lines[0]):
+        return heading[2], lines[1:]
     title, rest = lines[0], lines[1:]
     while rest:
         head, glue = seam(title, rest[0])
@@ -78,7 +87,7 @@ def _blocks(part: str) -> Iterator[list[str]]:
     block: list[str] = []
     before = ""
     for chunk in re.split(r"\n{2,}", part.strip("\n")):
-        for raw_lines in _at_indents(chunk.split("\n")):
+        for raw_lines in _at_headings(_at_indents(chunk.split("\n"))):
             lines = [" ".join(line.split()) for line in raw_lines]
             if block and not _goes_on(block, before, lines):
                 yield block
@@ -86,6 +95,35 @@ def _blocks(part: str) -> Iterator[list[str]]:
             block += lines
             before = raw_lines[-1]
     yield block
+
+
+def _at_headings(groups: Iterable[list[str]]) -> Iterator[list[str]]:
+    """Parted so that each heading is alone."""
+    for lines in groups:
+        start = 0
+        for at, line in enumerate(lines):
+            if _is_heading(line):
+                yield from (part for part in (lines[start:at], [line]) if part)
+                start = at + 1
+        if lines[start:]:
+            yield lines[start:]
+
+
+def _is_heading(line: str) -> bool:
+    return _HEADING.fullmatch(line.strip()) is not None
+
+
+def _with_headings(texts: Iterable[str]) -> Iterator[str]:
+    """Each heading at the head of what follows it, so that the two are never parted; the last may stand alone."""
+    headings: list[str] = []
+    for text in texts:
+        if heading := _HEADING.fullmatch(text):
+            headings.append(f"{heading[1][:_LEVEL_MAX]} {heading[2]}")
+        else:
+            yield "\n".join([*headings, text])
+            headings = []
+    if headings:
+        yield "\n".join(headings)
 
 
 def _at_indents(lines: list[str]) -> Iterator[list[str]]:
@@ -106,6 +144,8 @@ def _goes_on(block: list[str], before: str, lines: list[str]) -> bool:
     A sentence counts as open only if its line ends with a space, which those converters put where a line was wrapped;
     `before` is that line as it came.
     """
+    if _is_heading(block[-1]):
+        return False
     if is_open_address(block) and are_pieces(lines):
         return True
     if not lines[0][0].islower():

@@ -1,21 +1,18 @@
 """Pictures of a board: taken from those who may edit, shown to those who may see it."""
 
-import asyncio
 from typing import Any
 
 from fastapi import APIRouter, Request
 from fastapi.responses import FileResponse
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from ..domain.access import require
-from ..errors import Blocked, BoardFull, NotFound
+from ..errors import Blocked, NotFound
 from ..store import assets
-from ..store.pictures import Picture
 from ..wire.values import AssetId
 from ..wire.views import AssetView
 from .boards import ActorDep
 from .problems import READING, WRITING
-from .services import Services, ServicesDep
+from .services import ServicesDep
 
 router = APIRouter(prefix="/api/v1/boards/{board_id}/assets", tags=["assets"], responses=READING)
 
@@ -37,34 +34,19 @@ _SHOWN: dict[int | str, dict[str, Any]] = {200: {"content": dict.fromkeys(KINDS,
 
 @router.post("", responses=WRITING, openapi_extra={"requestBody": _BODY})
 async def upload(board_id: str, request: Request, actor: ActorDep, services: ServicesDep) -> AssetView:
-    """Takes a picture, the request's body, and answers with the id by which image nodes name it."""
+    """Uploads an image, sent as the request body. The answer has the id for image nodes."""
     visit = await services.hub.room(board_id).look_in(actor)
     require(visit.role, "edit")
     if visit.is_blocked:
         raise Blocked()
     services.door.spend_upload(actor)
     picture = await services.pictures.taken(request)
-    # Before the file is written, and once more when nobody else can add one.
-    async with services.database.reading() as session:
-        await _check_room(session, board_id, picture, services)
-    id_ = await asyncio.to_thread(assets.write_asset, services.settings.data_dir, picture.content)
-    size = len(picture.content)
-    asset = AssetView(id=id_, media_type=picture.media_type, w=picture.w, h=picture.h, bytes=size)
-    async with services.database.unit_of_work() as session:
-        await _check_room(session, board_id, picture, services)
-        await assets.add(session, board_id, asset)
-    return asset
-
-
-async def _check_room(session: AsyncSession, board_id: str, picture: Picture, services: Services) -> None:
-    limit = services.settings.board_assets_bytes_max
-    if await assets.room_taken(session, board_id) + len(picture.content) > limit:
-        raise BoardFull(f"a board's pictures may have {limit} bytes together", limit=limit)
+    return await services.assets.add(board_id, picture)
 
 
 @router.get("/{asset_id}", response_class=FileResponse, responses=_SHOWN)
 async def show(board_id: str, asset_id: AssetId, actor: ActorDep, services: ServicesDep) -> FileResponse:
-    """A picture of this board; one of another board is not found."""
+    """An image of this board. Images of other boards are not found."""
     await services.hub.room(board_id).look_in(actor)
     async with services.database.reading() as session:
         asset = await assets.find(session, board_id, asset_id)

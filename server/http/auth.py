@@ -134,7 +134,9 @@ def check_origin(connection: HTTPConnection, settings: Settings) -> None:
     origin = connection.headers.get("origin", "")
     allowed = allowed_origin(connection, settings)
     if origin != allowed:
-        raise Forbidden(f"the origin {origin!r} may not use this board; set KEHYS_BASE_URL if it should", origin=origin)
+        raise Forbidden(
+            f"the origin {origin!r} is not allowed; if it is this server, set KEHYS_BASE_URL", origin=origin
+        )
 
 
 def allowed_origin(connection: HTTPConnection, settings: Settings) -> str:

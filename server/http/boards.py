@@ -22,19 +22,19 @@ router = APIRouter(prefix="/api/v1/boards/{board_id}", tags=["boards"], response
 
 
 class PushBody(Wire):
-    """Ops of a script or of a page without a socket: all of them are applied, or none."""
+    """Ops to apply. Either all of them are applied or none."""
 
     ops: Annotated[list[Op], Field(min_length=1, max_length=OPS_PER_PUSH_MAX)]
 
 
 class RestoreBody(Wire):
-    """The number of the log at which the map was as it should be again."""
+    """The number of the log entry to restore."""
 
     seq: Annotated[int, Field(ge=0, le=SEQ_MAX)]
 
 
 class Applied(Wire):
-    """The numbers of the ops, in the order of the push. Everything up to them is on disk."""
+    """The log numbers of the ops, in the order of the push. All of them are on disk."""
 
     seqs: list[int]
 
@@ -42,7 +42,7 @@ class Applied(Wire):
 # Read in auth.py; here it is said, so that programs which read the description know where a link goes.
 _LINK = HTTPBearer(
     scheme_name="link",
-    description="The last part of a link's address, ID.SECRET. Browsers have a cookie instead.",
+    description="The last part of a link's address: ID.SECRET. Browsers use a cookie instead.",
     auto_error=False,
 )
 
@@ -59,7 +59,7 @@ ActorDep = Annotated[Actor, Depends(current_actor)]
 
 @router.get("/snapshot", responses={200: {"model": Snapshot}})
 async def snapshot(board_id: str, request: Request, actor: ActorDep, services: ServicesDep) -> Response:
-    """The whole board as it stands, with the `seq` from which the live tail goes on."""
+    """The whole board, with the `seq` of its last op."""
     return _sent(request, await services.hub.room(board_id).snapshot(actor), "application/json")
 
 
@@ -68,7 +68,7 @@ _LINES: dict[int | str, dict[str, Any]] = {200: {"content": {"application/x-ndjs
 
 @router.get("/snapshot/lines", response_class=Response, responses=_LINES)
 async def snapshot_lines(board_id: str, request: Request, actor: ActorDep, services: ServicesDep) -> Response:
-    """The same, a JSON value a line: first all but the nodes and how many there are, then frames, then the rest."""
+    """The same, one JSON value per line: first all but the nodes and their count, then frames, then other nodes."""
     return _sent(request, await services.hub.room(board_id).lines(actor), "application/x-ndjson")
 
 
@@ -82,13 +82,13 @@ def _sent(request: Request, packed: Packed, media_type: str) -> Response:
 
 @router.post("/ops", responses=WRITING)
 async def push(board_id: str, body: PushBody, actor: ActorDep, services: ServicesDep) -> Applied:
-    """Applies ops, all of them or none: the same door that the browser's pushes go through."""
+    """Applies ops, either all of them or none. The same rules hold as for a push from the browser."""
     return Applied(seqs=await services.hub.room(board_id).push(body.ops, actor))
 
 
 @router.get("/hash")
 async def state_hash(board_id: str, actor: ActorDep, services: ServicesDep) -> StateHash:
-    """A hash of the board's rows at a number of its log, to compare copies by."""
+    """A hash of the board at a log number. Use it to compare copies of a board."""
     return await services.hub.room(board_id).state_hash(actor)
 
 
@@ -100,19 +100,19 @@ async def history(
     after: Annotated[int, Query(ge=0, le=SEQ_MAX)] = 0,
     limit: Annotated[int, Query(ge=1, le=HISTORY_PAGE_MAX)] = HISTORY_PAGE_MAX,
 ) -> Ops:
-    """The log, a page at a time: the entries after a number, oldest first. An empty page is the end."""
+    """One page of the log: the entries after a number, oldest first. An empty page is the end."""
     return Ops(entries=await services.hub.room(board_id).history(actor, after, limit))
 
 
 @router.post("/restore", responses=WRITING)
 async def restore(board_id: str, body: RestoreBody, actor: ActorDep, services: ServicesDep) -> Applied:
-    """Makes the nodes those of an earlier number again, by new ops on top of the log. Comments stay."""
+    """Restores the nodes of an earlier log number, with new ops at the end of the log. Comments stay."""
     return Applied(seqs=await services.hub.room(board_id).restore(actor, body.seq))
 
 
 @router.get("/mine")
 async def mine(board_id: str, actor: ActorDep, services: ServicesDep, response: Response) -> Mine:
-    """What the caller has left on the board: their name, and what they wrote. Browsers save it as a file."""
+    """All data of the caller on the board: their name and everything they wrote. Browsers save it as a file."""
     response.headers["Content-Disposition"] = 'attachment; filename="kehys.json"'
     response.headers["Cache-Control"] = "private, no-store"
     return await services.hub.room(board_id).ask(actor, lambda board: belongings(board, actor.person_id))

@@ -7,18 +7,19 @@ from datetime import UTC, datetime
 from typing import Any, Final
 from urllib.parse import quote
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
 from fastapi.responses import StreamingResponse
 
 from ..domain.access import Actor
 from ..domain.withheld import with_all_words
 from ..wire.views import Snapshot
+from .auth import allowed_origin
 from .boards import ActorDep
 from .problems import OWNING
 from .services import Services, ServicesDep
 
-Pieces = Callable[[Snapshot], Iterator[bytes]]
-Download = Callable[[str, Actor, Services], Awaitable[StreamingResponse]]
+Pieces = Callable[[Snapshot, str], Iterator[bytes]]
+Download = Callable[[str, Request, Actor, Services], Awaitable[StreamingResponse]]
 
 _MEDIA_TYPES: Final = {"csv": "text/csv; charset=utf-8", "json": "application/json"}
 # People's names and words: no cache may keep them and no other site embed them. Opened in spite of `attachment`, they
@@ -45,13 +46,14 @@ def comments_router(formats: Mapping[str, Pieces]) -> APIRouter:
 
 
 def _download(ending: str, write: Pieces) -> Download:
-    async def comments(board_id: str, actor: ActorDep, services: ServicesDep) -> StreamingResponse:
-        """All comments of the board as a file. For the owner."""
+    async def comments(board_id: str, request: Request, actor: ActorDep, services: ServicesDep) -> StreamingResponse:
+        """All comments of the board as a file. Owners only."""
         snapshot = await services.hub.room(board_id).ask(actor, with_all_words, "own")
         day = datetime.fromtimestamp(services.now() / 1000, UTC).date()
         headers = _HEADERS | {"Content-Disposition": attachment(snapshot.board.title, f"-comments-{day}.{ending}")}
         # The pieces are no coroutine, so they are made in a thread, each when the one before it has been sent.
-        return StreamingResponse(write(snapshot), media_type=_MEDIA_TYPES[ending], headers=headers)
+        pieces = write(snapshot, allowed_origin(request, services.settings))
+        return StreamingResponse(pieces, media_type=_MEDIA_TYPES[ending], headers=headers)
 
     return comments
 

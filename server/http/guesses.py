@@ -31,7 +31,7 @@ async def is_right_password(link: Link, request: Request, services: Services) ->
 async def _typed(request: Request) -> str | None:
     """The field of the form as a password is stored, or None where nobody could have set it."""
     if request.headers.get("content-type", "").partition(";")[0].strip().lower() != _FORM:
-        raise Invalid("the password comes in a form")
+        raise Invalid("send the password as a form field")
     try:
         # One field more than the page has: thousands are not worth reading.
         fields = parse_qs((await request.body()).decode("ascii"), max_num_fields=2, errors="strict")

@@ -18,14 +18,14 @@ router = APIRouter(prefix="/api/v1/boards/{board_id}/links", tags=["links"], res
 
 
 class PasswordBody(Wire):
-    """What whoever opens the link will be asked for; null for nothing."""
+    """The new password of the link; null removes the password."""
 
     password: Password | None
 
 
 @router.get("")
 async def links(board_id: str, request: Request, actor: ActorDep, services: ServicesDep) -> list[LinkView]:
-    """The links that the caller may pass on, by name: an owner all of them, others a few (rule L3)."""
+    """The links that the caller can share, sorted by name. Owners see all links, others a few (rule L3)."""
     visit = await services.hub.room(board_id).look_in(actor)
     base = allowed_origin(request, services.settings)
     passed_on = [link for link in visit.links if _may_pass_on(link, visit.role, actor, services.now())]
@@ -38,7 +38,7 @@ async def links(board_id: str, request: Request, actor: ActorDep, services: Serv
 async def set_password(
     board_id: str, link_id: Id, body: PasswordBody, actor: ActorDep, services: ServicesDep
 ) -> Applied:
-    """Sets the password of a link, or takes it away, by an op that has its hash. For the owner."""
+    """Sets or removes the password of a link, with an op that contains its hash. Owners only."""
     room = services.hub.room(board_id)
     visit = await room.look_in(actor)
     # Judged again when the op is applied; asked here, so that nobody else makes the server hash.

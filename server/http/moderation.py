@@ -1,4 +1,4 @@
-"""The API of keeping order on a board."""
+"""The moderation API of a board."""
 
 from fastapi import APIRouter, Response
 
@@ -12,6 +12,6 @@ router = APIRouter(prefix="/api/v1/boards/{board_id}", tags=["moderation"], resp
 
 @router.get("/moderation")
 async def moderation(board_id: str, actor: ActorDep, services: ServicesDep, response: Response) -> Moderation:
-    """Words that only their authors and owners read, reports, blocked guests, and the record of acts. For the owner."""
+    """Hidden, held and deleted comments, reports, blocked guests and the activity log. Owners only."""
     response.headers["Cache-Control"] = "private, no-store"
     return await services.hub.room(board_id).moderation(actor)

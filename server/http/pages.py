@@ -6,7 +6,6 @@ from base64 import b64encode
 from typing import Any
 
 from fastapi import APIRouter, Request
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from ..config import (
@@ -21,7 +20,7 @@ from ..config import (
 from ..domain.access import RANK, Grant, link_token, role_on
 from ..domain.changes import Link
 from ..errors import BoardError, Forbidden, NoAccess, TooFast
-from ..store import links
+from ..store import boards, links
 from ..wire.values import Role
 from ..wire.views import BoardView
 from .auth import actor_on, check_origin, find_embedded, find_link, reader_by, remember, visitor_of
@@ -29,19 +28,19 @@ from .guesses import is_right_password
 from .packed import page
 from .services import Services, ServicesDep
 from .shield import content_policy
+from .templates import Templates
 
 router = APIRouter(include_in_schema=False)
 READ = ["GET", "HEAD"]
 
-TEMPLATES = Environment(loader=FileSystemLoader(STATIC_DIR), autoescape=True, undefined=StrictUndefined)
+TEMPLATES = Templates(STATIC_DIR)
 _IMPORT_MAP = re.compile(r'<script type="importmap">(.*?)</script>', re.DOTALL)
 _PAGE = page()
 
 
 def import_map_hash() -> str:
     """The CSP source of the board page's import map, which browsers take only inline."""
-    template = (STATIC_DIR / "board.html").read_text("utf-8")
-    found = _IMPORT_MAP.search(template)
+    found = _IMPORT_MAP.search(TEMPLATES.sources["board.html"])
     assert found, "static/board.html has no import map"
     return f"'sha256-{b64encode(hashlib.sha256(found[1].encode()).digest()).decode()}'"
 
@@ -49,15 +48,15 @@ def import_map_hash() -> str:
 @router.api_route("/", methods=READ)
 async def front(request: Request, services: ServicesDep) -> Response:
     """What this is, and the boards that this browser has opened before."""
-    visitor = visitor_of(request, services)
+    grants = visitor_of(request, services).grants
     async with services.database.reading() as session:
-        boards = await links.by_board(session)
+        found = await links.boards_of(session, [grant.link_id for grant in grants.values()])
+        has_demo = await boards.exists(session, DEMO_BOARD_ID)
     opened = [
         {"id": id_, "title": title}
-        for (id_, title), its_links in boards.items()
-        if id_ in visitor.grants and role_on({link.id: link for link in its_links}, visitor.grants[id_], services.now())
+        for id_, title, link in found
+        if id_ in grants and role_on({link.id: link}, grants[id_], services.now())
     ]
-    has_demo = any(id_ == DEMO_BOARD_ID for id_, _ in boards)
     return _page(request, services, "index.html", boards=opened, has_demo=has_demo)
 
 
@@ -71,11 +70,10 @@ async def privacy(request: Request, services: ServicesDep) -> Response:
 async def demo(services: ServicesDep) -> Response:
     """Opens the demo board as a commenter."""
     async with services.database.reading() as session:
-        boards = await links.by_board(session)
-    for (id_, _), its_links in boards.items():
-        for link in its_links:
-            if id_ == DEMO_BOARD_ID and link.role == "comment" and link.is_open(services.now()):
-                return RedirectResponse(f"/s/{link_token(services.key, link)}", status_code=303)
+        found = await links.of_board(session, DEMO_BOARD_ID)
+    for link in found:
+        if link.role == "comment" and link.is_open(services.now()):
+            return RedirectResponse(f"/s/{link_token(services.key, link)}", status_code=303)
     raise NoAccess()
 
 
@@ -168,5 +166,5 @@ async def _has_more(services: Services, held: Grant | None, offered_role: Role) 
 
 def _page(request: Request, services: Services, template: str, language: str | None = None, **values: Any) -> Response:
     language = language or services.texts.language_for(request)
-    html = TEMPLATES.get_template(template).render(lang=language, t=services.texts.of(language), **values)
+    html = TEMPLATES.get(template).render(lang=language, t=services.texts.of(language), **values)
     return HTMLResponse(html, headers={"Cache-Control": "private, no-cache", "Vary": "Accept-Language, Cookie"})

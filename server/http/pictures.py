@@ -54,7 +54,7 @@ class Pictures:
                 sent = await request.body()
             return await self.redrawn(sent, request.is_disconnected)
         except TimeoutError as error:
-            raise Invalid("the picture did not arrive in time") from error
+            raise Invalid("the upload of the image took too long; try again") from error
         finally:
             self._waiting -= 1
 
@@ -62,12 +62,12 @@ class Pictures:
         """What one sees of a picture, encoded anew; `Invalid` for what is none or takes more than pictures may."""
         async with self._places:
             if is_gone and await is_gone():
-                raise Invalid("whoever sent this picture waits for it no more")
+                raise Invalid("the upload was cancelled")
             answer = await self._ask(sent)
         try:
             return read_answer(answer)
         except NoAnswer as error:
-            raise Invalid("this picture takes more time or memory than pictures may, or is none") from error
+            raise Invalid("this is not an image, or it needs too much memory or time") from error
 
     async def _ask(self, sent: bytes) -> bytes:
         worker = await self._start()
@@ -102,9 +102,7 @@ class Pictures:
             answer += chunk
             if len(answer) > self._answer_bytes_max:
                 limit = self._answer_bytes_max
-                raise BoardFull(
-                    f"this picture alone has more than the {limit} bytes of a board's pictures", limit=limit
-                )
+                raise BoardFull(f"this image is larger than the {limit} bytes that a board has for images", limit=limit)
         return bytes(answer)
 
 

@@ -13,7 +13,7 @@ Answers = dict[int | str, dict[str, Any]]
 class Problem(Wire):
     """Why a request was refused.
 
-    `code` is one of a closed list and stays the same, `message` is for whoever writes the program, and `params` has the
+    `code` is one of a closed list and stays the same, `message` is for developers, and `params` has the
     values that belong into a sentence of one's own.
     """
 

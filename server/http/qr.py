@@ -27,7 +27,7 @@ _DRAWING: dict[int | str, dict[str, Any]] = {200: {"content": {"image/svg+xml": 
 
 @router.get("/{link_id}/qr.svg", response_class=Response, responses=_DRAWING)
 async def qr(board_id: str, link_id: Id, request: Request, actor: ActorDep, services: ServicesDep) -> Response:
-    """The QR code of a link that the caller may pass on; another one is not found."""
+    """The QR code of a link that the caller can share. Other links are not found."""
     for link in await links(board_id, request, actor, services):
         if link.id == link_id:
             return Response(_drawn(link.url), media_type="image/svg+xml", headers=_HEADERS)

@@ -76,9 +76,7 @@ class Shape(NamedTuple):
 def reference_router(describe: Callable[[], Schema]) -> APIRouter:
     """The page for a description, which is asked for at the first visit: by then all routes are known."""
     router = APIRouter(include_in_schema=False)
-    page = cache(
-        lambda: TEMPLATES.get_template("api.html").render(lang="en", path=DESCRIPTION_PATH, **reference(describe()))
-    )
+    page = cache(lambda: TEMPLATES.get("api.html").render(lang="en", path=DESCRIPTION_PATH, **reference(describe())))
 
     @router.api_route("/api", methods=READ)
     async def api(_request: Request) -> Response:

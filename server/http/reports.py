@@ -27,7 +27,7 @@ _REPORTS_MAX: Final = 20
 
 @router.post(REPORTS_PATH, status_code=204)
 async def report(request: Request, services: ServicesDep) -> Response:
-    """Takes reports of both forms. Anybody may send them, without a cookie and from any origin, as browsers do."""
+    """Accepts reports in both formats that browsers send, without a cookie and from any origin."""
     services.door.spend_report(address_of(request))
     for directive in _directives(await request.body()):
         services.policy_reports.add(directive if directive in _DIRECTIVES else "other")
@@ -39,7 +39,7 @@ def _directives(body: bytes) -> Iterator[str]:
     try:
         told = json.loads(body)
     except (ValueError, RecursionError) as error:
-        raise Invalid("a report is JSON") from error
+        raise Invalid("a report must be JSON") from error
     # The older form is one object, by `report-uri`; the Reporting API sends a list, of other things too.
     for one in told[:_REPORTS_MAX] if isinstance(told, list) else [told]:
         yield _directive(one)
@@ -53,4 +53,4 @@ def _directive(one: Any) -> str:
         # Older browsers say the rule as it stands in the policy.
         if isinstance(one.get("csp-report"), dict):
             return str(one["csp-report"].get("violated-directive", "")).partition(" ")[0]
-    raise Invalid("a report of a policy names its directive")
+    raise Invalid("a policy report must name its directive")

@@ -11,6 +11,7 @@ from ..config import Settings
 from ..live.budgets import Door
 from ..live.hub import Hub
 from ..live.tally import Tally
+from ..store.asset_store import AssetStore
 from ..store.db import Database
 from .passwords import Passwords
 from .pictures import Pictures
@@ -34,6 +35,7 @@ class Services:
     texts: Texts
     passwords: Passwords
     pictures: Pictures
+    assets: AssetStore
     now: Callable[[], int]
 
 

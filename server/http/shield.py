@@ -77,7 +77,7 @@ def _bounded(receive: Receive, bytes_max: int) -> Receive:
         message = await receive()
         taken += len(message.get("body", b""))
         if taken > bytes_max:
-            raise TooLarge(f"a request may have {bytes_max} bytes", limit=bytes_max)
+            raise TooLarge(f"a request can have at most {bytes_max} bytes", limit=bytes_max)
         return message
 
     return receive_bounded

@@ -33,7 +33,7 @@ class Connections:
         """Raises `BoardFull` where as many sockets as may be are open from the address."""
         if self._sockets[address] >= self._settings.connections_per_address_max:
             raise BoardFull(
-                "as many connections as may be are open from this address",
+                "too many connections are open from this address; try again later",
                 limit=self._settings.connections_per_address_max,
             )
 

@@ -1,31 +1,30 @@
 """Erasures that a restored backup knows nothing of, done again before anybody comes."""
 
-import asyncio
 import logging
 from collections.abc import Sequence
 from itertools import groupby
 from operator import attrgetter
-from pathlib import Path
 
-from ..store import boards, erased, oplog
+from ..store import boards, oplog
 from ..store.db import Database
 from ..store.erased import Erasure
 from ..wire.ops import PersonErase
+from .cleanup import ErasureCleanup
 
 log = logging.getLogger(__name__)
 
 
-async def erase_again(database: Database, data_dir: Path, in_file: Sequence[Erasure]) -> None:
+async def erase_again(database: Database, cleanup: ErasureCleanup, in_file: Sequence[Erasure]) -> None:
     """Compares the file of erasures with the logs both ways, and adds to each what only the other has."""
     noted = {erasure.key: erasure for erasure in in_file}
     async with database.reading() as session:
         logged = {erasure.key: erasure for erasure in await oplog.erasures(session)}
     unnoted = [erasure for key, erasure in logged.items() if key not in noted]
-    if unnoted:
-        await asyncio.to_thread(erased.append, data_dir, unnoted)
     count = await _redo(database, [erasure for key, erasure in noted.items() if key not in logged])
+    if count or unnoted:
+        cleanup.note(unnoted)
+        await cleanup.tried()
     if count:
-        await database.drop_old_pages()
         log.warning("an older database came back: erasures done again: %s", count)
 
 

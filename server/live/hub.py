@@ -10,6 +10,7 @@ from ..config import Settings
 from ..store.db import Database
 from ..wire.frames import Close
 from .budgets import Budgets
+from .cleanup import ErasureCleanup
 from .connections import Connections
 from .room import Room
 
@@ -27,6 +28,7 @@ class Hub:
 
     def __init__(self, database: Database, settings: Settings, now: Callable[[], int]) -> None:
         self.database = database
+        self.cleanup = ErasureCleanup(database, settings.data_dir)
         self._settings = settings
         self._now = now
         self._budgets = Budgets(settings, time.monotonic)
@@ -43,8 +45,15 @@ class Hub:
         return room
 
     def _open(self, board_id: str) -> Room:
-        connections = self._connections
-        return Room(board_id, self.database, self._settings, self._now, self._budgets, connections=connections)
+        return Room(
+            board_id,
+            self.database,
+            self._settings,
+            self._now,
+            self._budgets,
+            connections=self._connections,
+            cleanup=self.cleanup,
+        )
 
     async def close_idle(self) -> None:
         """Closes the rooms that were empty and unused for long enough, and forgets who has long sent nothing."""
@@ -61,6 +70,7 @@ class Hub:
         # One at a time out of the table: a late visitor may open another room meanwhile.
         while self._running:
             await _stop(self._running.popitem()[1])
+        await self.cleanup.close()
 
 
 async def _stop(running: Running) -> None:

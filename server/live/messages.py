@@ -8,8 +8,14 @@ from ..wire.frames import Ops, Resync
 from ..wire.ops import Entry
 
 
-def told(board: Board, entries: Sequence[Entry] | None) -> str:
-    """The message of entries, or the one to read the board anew: also where the words that one brings are not there."""
-    if entries is None or any(entry.comes is None and brings_words(entry.op) for entry in entries):
+def told(board: Board, entries: Sequence[Entry] | None, entries_max: int) -> str:
+    """The message of entries, or the one to read the board anew.
+
+    That is sent where there are more than `entries_max` of them, since the snapshot is smaller then, and where the
+    words that one brings are not there.
+    """
+    if entries is None or len(entries) > entries_max:
+        return Resync().model_dump_json()
+    if any(entry.comes is None and brings_words(entry.op) for entry in entries):
         return Resync().model_dump_json()
     return Ops(entries=[for_all(entry, board) for entry in entries]).model_dump_json()

@@ -16,7 +16,7 @@ from ..config import Settings
 from ..domain.access import Actor, role_on
 from ..domain.board import Applied, Board
 from ..errors import BoardError, Fault, NoAccess, Retry
-from ..store import boards, erased, oplog
+from ..store import boards, oplog
 from ..store.db import Database
 from ..store.erased import Erasure
 from ..wire.ops import AnyOp, Entry, PersonErase
@@ -26,6 +26,9 @@ log = logging.getLogger(__name__)
 AnswerT = TypeVar("AnswerT")
 Ask = Callable[[Board], Awaitable[AnswerT]]
 Committed = Callable[[Board, Applied], None]
+Erased = Callable[[Sequence[Erasure]], None]
+# Ops are applied for so long before others get their turn. A restore may have a hundred thousand of them.
+_STEP_SECONDS: Final = 0.01
 # Of the disk, or of a database that is busy: the same push may succeed in a moment.
 _PASSING: Final = (OSError, OperationalError, NoConnection)
 
@@ -61,13 +64,22 @@ class Pipeline:
     """Everything that happens to one board, one thing after another."""
 
     def __init__(
-        self, board_id: str, database: Database, settings: Settings, committed: Committed, now: Callable[[], int]
+        self,
+        board_id: str,
+        database: Database,
+        settings: Settings,
+        committed: Committed,
+        now: Callable[[], int],
+        *,
+        erased: Erased = lambda _erasures: None,
     ) -> None:
         self._board_id = board_id
         self._database = database
         self._settings = settings
         self._committed = committed
         self._now = now
+        # Told of erasures after their commit; returns at once.
+        self._erased = erased
         self._board: Board | None = None
         self._waiting: deque[Pushed | Asked] = deque()
         self._filled = asyncio.Event()
@@ -138,21 +150,20 @@ class Pipeline:
         except Exception as error:
             await self._fail(batch, error)
             return
-        await self._note_erasures(applied.entries)
         if applied.entries:
+            self._note_erasures(applied.entries)
             self._tell(board, applied)
         for pushed in batch:
             pushed.settle()
 
-    async def _note_erasures(self, entries: Sequence[Entry]) -> None:
+    def _note_erasures(self, entries: Sequence[Entry]) -> None:
         erasures = [
             Erasure(board_id=self._board_id, op_id=entry.op.op_id, person_id=entry.by, at=entry.at)
             for entry in entries
             if isinstance(entry.op, PersonErase)
         ]
         if erasures:
-            await asyncio.to_thread(erased.append, self._settings.data_dir, erasures)
-            await self._database.drop_old_pages()
+            self._erased(erasures)
 
     def _tell(self, board: Board, applied: Applied) -> None:
         # What is on disk stays there: a fault on the way to people must not stop the board's queue. They find the gap.
@@ -182,7 +193,7 @@ class Pipeline:
             if op.op_id not in known:
                 fresh.setdefault(op.op_id, op)
         try:
-            applied = board.apply(list(fresh.values()), pushed.by, self._now())
+            applied = await self._applied(board, list(fresh.values()), pushed.by)
         except Exception as error:
             # The board is as it was, so the other pushes of the batch need not know.
             pushed.outcome = self._as_refusal(error, "a push failed")
@@ -191,6 +202,17 @@ class Pipeline:
         pushed.outcome = [known[op.op_id] for op in pushed.ops]
         together.entries.extend(applied.entries)
         together.changes.follow(applied.changes)
+
+    async def _applied(self, board: Board, ops: Sequence[AnyOp], by: Actor) -> Applied:
+        """As `Board.apply`, with pauses for everything else that the event loop has to do."""
+        loop = asyncio.get_running_loop()
+        applied, pause_at = Applied(), loop.time() + _STEP_SECONDS
+        # Nobody sees a half-applied push: all who look at the board wait in this queue.
+        for applied in board.apply_in_steps(ops, by, self._now()):  # noqa: B007 - the last one is the result
+            if loop.time() >= pause_at:
+                await asyncio.sleep(0)
+                pause_at = loop.time() + _STEP_SECONDS
+        return applied
 
     async def _fail(self, batch: list[Pushed], error: Exception) -> None:
         """Nothing of the batch is on disk, so memory may be ahead of it: thrown away, and loaded again at need."""
@@ -213,6 +235,9 @@ class Pipeline:
         return Retry("the board cannot be reached just now") if isinstance(error, _PASSING) else Fault()
 
     async def _reply(self, asked: Asked) -> None:
+        if asked.answer.done():
+            # Whoever asked has given up.
+            return
         # The caller's question may fail in any way; the board's queue must outlive it.
         try:
             answer = await asked.ask(await self._loaded())

@@ -5,7 +5,6 @@ import secrets
 from asyncio import Future
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Final, TypeVar
 
@@ -14,41 +13,31 @@ from ..domain.access import Actor, require, role_on
 from ..domain.acts import moderation_of
 from ..domain.audience import for_all
 from ..domain.board import Applied, Board
-from ..domain.changes import Link
-from ..domain.erasure import forget_erased
-from ..domain.history import way_back
 from ..domain.links import next_expiry
 from ..domain.moderation import is_blocked
-from ..errors import BoardFull, Invalid, NoAccess, TooFast
+from ..errors import BoardFull, NoAccess, TooFast
 from ..store import oplog
 from ..store.db import Database
 from ..wire.frames import Close, Resync, Welcome, You
 from ..wire.ops import AnyOp, Entry
 from ..wire.values import Role
-from ..wire.views import BoardView, Snapshot, StateHash
+from ..wire.views import Snapshot, StateHash
 from ..wire.withheld import Moderation
 from .alarm import Alarm
 from .budgets import Budgets
+from .cleanup import ErasureCleanup
 from .connections import Connections
 from .messages import told
 from .pipeline import Pipeline
+from .restoring import ops_back_to
 from .session import Session
 from .snapshots import Packed, Snapshots, hashed, packed_in_lines, packed_in_one
 from .tail import Tail
+from .visit import Visit
 from .whereabouts import Whereabouts
 
 _ASK_AGAIN_MS: Final = 1_000
 AnswerT = TypeVar("AnswerT")
-
-
-@dataclass(frozen=True)
-class Visit:
-    """What a board looks like from its door: for pages and routes that need no more."""
-
-    role: Role
-    info: BoardView
-    links: tuple[Link, ...]
-    is_blocked: bool
 
 
 class Room:
@@ -63,8 +52,9 @@ class Room:
         budgets: Budgets,
         *,
         connections: Connections,
+        cleanup: ErasureCleanup,
     ) -> None:
-        self.pipeline = Pipeline(board_id, database, settings, self._committed, now)
+        self.pipeline = Pipeline(board_id, database, settings, self._committed, now, erased=cleanup.note)
         self.sessions: dict[str, Session] = {}
         # By person: how many sessions are theirs.
         self._windows: Counter[str] = Counter()
@@ -146,12 +136,7 @@ class Room:
 
         async def way(board: Board) -> list[AnyOp]:
             require(self._role(board, actor), "own")
-            if not 0 <= seq <= board.seq:
-                raise Invalid(f"the board has the numbers 0 to {board.seq}, not {seq}")
-            async with self._database.reading() as db:
-                past = await oplog.board_at(db, board, seq)
-            forget_erased(past)
-            return way_back(board.nodes, past.nodes, iter(new_op_id, ""))
+            return await ops_back_to(seq, board, self._database, new_op_id)
 
         ops = await self.pipeline.at_rest(way)
         return await self.pipeline.submit(ops, actor) if ops else []
@@ -168,17 +153,22 @@ class Room:
             role = self._role(board, session.actor)
             self._check_room(session)
             tail = await self._tail.after(board, after, last_op)
-            # Counted without a pause before it is in: other rooms read their tails meanwhile.
-            self._connections.enter(session.actor)
+            # From here on without a pause: other rooms read their tails meanwhile, and count too.
+            if session.has_left:
+                return
+            self._enter(session)
             self._greet(board, session, role)
-            self.sessions[session.id] = session
-            self._windows[session.actor.person_id] += 1
             self._whereabouts.introduce(session.id)
             self._watch_expiry(board)
             if tail != []:
                 session.send(self._catch_up(board, tail))
 
-        await self.pipeline.at_rest(ask)
+        try:
+            await self.pipeline.at_rest(ask)
+        except BaseException:
+            # Also where the caller is cancelled: the question may be under way, and must let nobody in any more.
+            self.leave(session)
+            raise
 
     @property
     def is_empty(self) -> bool:
@@ -198,13 +188,19 @@ class Room:
         person_id = session.actor.person_id
         self._connections.check(session.actor.address)
         if len(self.sessions) >= self._settings.sessions_per_board_max:
-            raise BoardFull("the board has as many visitors as it may", limit=self._settings.sessions_per_board_max)
+            raise BoardFull("too many visitors; try again later", limit=self._settings.sessions_per_board_max)
         if self._windows[person_id] >= self._settings.sessions_per_person_max:
-            raise BoardFull("this person has as many windows as may be", limit=self._settings.sessions_per_person_max)
+            raise BoardFull("too many open windows; close one", limit=self._settings.sessions_per_person_max)
+
+    def _enter(self, session: Session) -> None:
+        self._connections.enter(session.actor)
+        self.sessions[session.id] = session
+        self._windows[session.actor.person_id] += 1
 
     def leave(self, session: Session) -> None:
-        """Forgets a connection and tells the others."""
+        """Forgets a connection and tells the others. One that is still on its way in does not get in."""
         self.touch()
+        session.has_left = True
         if self.sessions.pop(session.id, None):
             self._whereabouts.note(session.id)
             self._connections.leave(session.actor)
@@ -225,7 +221,7 @@ class Room:
         session.send(Welcome(seq=board.seq, at=self._now(), you=you).model_dump_json())
 
     def _catch_up(self, board: Board, tail: list[Entry] | None) -> str:
-        text = told(board, tail)
+        text = told(board, tail, self._settings.tail_entries_max)
         # A tail that would not fit into the outbox could never be sent: the snapshot is smaller.
         if len(text.encode()) > self._settings.outbox_bytes_max // 2:
             return Resync().model_dump_json()
@@ -239,7 +235,7 @@ class Room:
 
     def _committed(self, board: Board, applied: Applied) -> None:
         self._tail.follow(applied.entries)
-        message = told(board, applied.entries)
+        message = told(board, applied.entries, self._settings.tail_entries_max)
         # A copy: a reader without room is ended on the way, which may change the dictionary.
         for session in list(self.sessions.values()):
             session.send(message)

@@ -36,6 +36,8 @@ class Session:
         self.id = secrets.token_urlsafe(9)
         self.actor = actor
         self.name: str | None = None
+        # Set for good when the connection is over, also before it was let in.
+        self.has_left = False
         # The others do not see where somebody is whom the owner has blocked.
         self.is_unseen = False
         self.presence = Presence(type="presence")

@@ -2,14 +2,15 @@
 
 import hashlib
 import os
+from collections.abc import Collection
 from pathlib import Path
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from ..wire.views import AssetView
-from .tables import AssetRow
+from .tables import AssetRow, NodeRow
 
 FOLDER = "assets"
 
@@ -40,10 +41,18 @@ def write_asset(data_dir: Path, content: bytes) -> str:
     return id_
 
 
-async def add(session: AsyncSession, board_id: str, asset: AssetView) -> None:
-    """Notes that a board has a picture; once more changes nothing."""
-    row = {"board_id": board_id, **asset.model_dump()}
-    await session.execute(insert(AssetRow).values(row).on_conflict_do_nothing())
+def stored_files(data_dir: Path, before_seconds: float) -> dict[str, Path]:
+    """Files in the folder of pictures that have not changed since `before_seconds` (of the epoch), by name."""
+    paths = ((path, path.stat().st_mtime) for path in (data_dir / FOLDER).glob("??/*"))
+    return {path.name: path for path, changed in paths if changed < before_seconds}
+
+
+async def add(session: AsyncSession, board_id: str, asset: AssetView, unused_since: int | None = None) -> None:
+    """Notes that a board has a picture. Once more changes nothing but since when it is unused."""
+    row = {"board_id": board_id, **asset.model_dump(), "unused_since": unused_since}
+    key = [AssetRow.board_id, AssetRow.id]
+    statement = insert(AssetRow).values(row)
+    await session.execute(statement.on_conflict_do_update(index_elements=key, set_={"unused_since": unused_since}))
 
 
 async def find(session: AsyncSession, board_id: str, id_: str) -> AssetView | None:
@@ -58,3 +67,51 @@ async def room_taken(session: AsyncSession, board_id: str) -> int:
     """Bytes of all pictures of a board."""
     query = select(func.coalesce(func.sum(AssetRow.bytes), 0)).where(AssetRow.board_id == board_id)
     return int((await session.scalars(query)).one())
+
+
+async def board_ids(session: AsyncSession) -> list[str]:
+    """The boards that have pictures."""
+    return list(await session.scalars(select(AssetRow.board_id).distinct()))
+
+
+async def mark_unused(session: AsyncSession, board_id: str, at: int) -> None:
+    """Brings up to date which pictures of a board no node shows; newly unused ones count from `at` (milliseconds)."""
+    of_board, is_used = AssetRow.board_id == board_id, AssetRow.id.in_(_used(board_id))
+    await session.execute(
+        update(AssetRow).where(of_board, is_used, AssetRow.unused_since.is_not(None)).values(unused_since=None)
+    )
+    await session.execute(
+        update(AssetRow).where(of_board, ~is_used, AssetRow.unused_since.is_(None)).values(unused_since=at)
+    )
+
+
+async def needs_marks(session: AsyncSession, board_id: str) -> bool:
+    """Whether `mark_unused` would change anything. It only reads, so it holds up nobody who writes."""
+    is_used = AssetRow.id.in_(_used(board_id))
+    is_stale = is_used == AssetRow.unused_since.is_not(None)
+    query = select(AssetRow.id).where(AssetRow.board_id == board_id, is_stale).limit(1)
+    return (await session.execute(query)).first() is not None
+
+
+async def has_unused(session: AsyncSession, board_id: str, before: int) -> bool:
+    """Whether a picture of the board is unused since `before` (milliseconds) or longer, by its mark."""
+    query = select(AssetRow.id).where(AssetRow.board_id == board_id, AssetRow.unused_since <= before).limit(1)
+    return (await session.execute(query)).first() is not None
+
+
+async def remove_unused(session: AsyncSession, board_id: str, before: int) -> list[str]:
+    """Takes from a board the pictures that are unused since `before` or longer, and returns their ids."""
+    is_due = (AssetRow.board_id == board_id) & (AssetRow.unused_since <= before)
+    gone = delete(AssetRow).where(is_due, AssetRow.id.not_in(_used(board_id))).returning(AssetRow.id)
+    return list(await session.scalars(gone))
+
+
+async def unreferenced(session: AsyncSession, ids: Collection[str]) -> set[str]:
+    """Those of these pictures that no board has."""
+    known = await session.scalars(select(AssetRow.id).where(AssetRow.id.in_(ids)).distinct())
+    return set(ids) - set(known)
+
+
+def _used(board_id: str) -> Select[tuple[str]]:
+    is_image = (NodeRow.board_id == board_id) & (NodeRow.kind == "image")
+    return select(NodeRow.body["asset"].as_string()).where(is_image)

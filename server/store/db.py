@@ -1,9 +1,8 @@
 """The database connections, and the only commit of the program."""
 
 import json
-import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +10,11 @@ from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import URL
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 
+from .condition import Condition
+
 DATABASE_NAME = "kehys.sqlite3"
+# How long a checkpoint waits for readers, while nobody can write.
+_CHECKPOINT_SECONDS = 0.1
 
 
 def database_path(data_dir: Path) -> Path:
@@ -27,36 +30,48 @@ class Database:
     """
 
     def __init__(self, path: Path, *, busy_timeout_seconds: float) -> None:
+        self.condition = Condition(path)
         self._writer = _async_engine(path, busy_timeout_seconds, begin="BEGIN IMMEDIATE", connections=1)
         self._reader = _async_engine(path, busy_timeout_seconds, begin="BEGIN", connections=4)
+        # Apart from the writer, which pushes wait for, and with little patience, since it keeps others from writing.
+        self._cleaner = _async_engine(path, _CHECKPOINT_SECONDS, begin="BEGIN IMMEDIATE", connections=1)
         self._writing = async_sessionmaker(self._writer, expire_on_commit=False)
         self._reading = async_sessionmaker(self._reader, expire_on_commit=False)
 
     @asynccontextmanager
     async def unit_of_work(self) -> AsyncIterator[AsyncSession]:
-        """A transaction: committed when the block ends, rolled back when it raises. Nobody else commits."""
-        async with self._writing.begin() as session:
-            yield session
+        """A transaction: committed when the block ends, rolled back when it raises. Nobody else commits.
+
+        Raises `Retry` or `ReadOnly` where database or disk cannot take it.
+        """
+        with self.condition.writing():
+            async with self._writing.begin() as session:
+                yield session
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncSession]:
         """A consistent view of what is committed; nothing can be written through it."""
-        async with self._reading() as session:
-            yield session
+        with self.condition.reading():
+            async with self._reading() as session:
+                yield session
 
-    async def drop_old_pages(self) -> None:
+    async def drop_old_pages(self) -> bool:
         """Empties SQLite's write-ahead log, where erased words still stand on pages as they were before.
 
-        Where somebody reads at that moment it stays, until SQLite begins it anew by itself.
+        False where somebody reads or writes at that moment: it is to be tried again.
         """
-        async with self._writer.connect() as connection:
+        async with self._cleaner.connect() as connection:
             raw = await connection.get_raw_connection()
             assert raw.driver_connection
-            with suppress(sqlite3.OperationalError):
-                await raw.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            # Most is copied while others write. The second pass, which keeps them from it, then has little left to do.
+            await raw.driver_connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
+            cursor = await raw.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            is_busy, *_ = await cursor.fetchone()
+            return not is_busy
 
     async def close(self) -> None:
         """Ends all connections."""
+        await self._cleaner.dispose()
         await self._reader.dispose()
         await self._writer.dispose()
 

@@ -36,16 +36,9 @@ class Erasure(Wire):
 def append(data_dir: Path, erasures: Sequence[Erasure]) -> None:
     """Adds lines at the end of the file, on the disk when this returns; made on first use, for its owner alone.
 
-    A disk that is full undoes no erasure: the program's log says so, and the next start finds what is missing.
+    Raises `OSError`, and may then have written a part. The same lines may be added again.
     """
-    try:
-        _append(data_dir / ERASED_NAME, erasures)
-    except OSError as error:
-        log.error("%s cannot be written: %s", ERASED_NAME, error.strerror or error)
-
-
-def _append(path: Path, erasures: Sequence[Erasure]) -> None:
-    handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
+    handle = os.open(data_dir / ERASED_NAME, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
     with os.fdopen(handle, "ab") as file:
         lines = "".join(f"{erasure.model_dump_json()}\n" for erasure in erasures)
         file.write(_end_of_torn_line(handle) + lines.encode())

@@ -2,10 +2,12 @@
 
 import fcntl
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from ..errors import FolderInUse, StartError
+
+_ADDRESS = "address.txt"
 
 
 def prepare_data_dir(data_dir: Path) -> None:
@@ -18,6 +20,21 @@ def prepare_data_dir(data_dir: Path) -> None:
     except OSError as error:
         reason = error.strerror or error
         raise StartError(f"the data folder {data_dir} cannot be written: {reason}. Set KEHYS_DATA_DIR.") from error
+
+
+def remember_address(data_dir: Path, address: str) -> None:
+    """Notes where the server is reached, for commands that print links later. A folder that is full loses only that."""
+    with suppress(OSError):
+        (data_dir / _ADDRESS).write_text(f"{address}\n", "utf-8")
+
+
+def last_address(data_dir: Path) -> str | None:
+    """Where the last server on this folder was reached; None if it never said so."""
+    try:
+        address = (data_dir / _ADDRESS).read_text("utf-8").strip()
+    except (OSError, UnicodeDecodeError):
+        return None
+    return address if address.startswith(("http://", "https://")) else None
 
 
 @contextmanager

@@ -35,5 +35,5 @@ def _parsed(path: Path, text: bytes) -> bytes:
         key = b""
     # A full disk, or a process that is just making the key, leaves an empty file: a key that everybody knows.
     if len(key) != _KEY_BYTES:
-        raise StartError(f"{path} holds no key: bring it back from a backup; removing it withdraws all links")
+        raise StartError(f"{path} has no key; restore it from a backup. A new key revokes all links.")
     return key

@@ -1,5 +1,7 @@
 """Links across boards: whoever opens one knows its id, not its board."""
 
+from collections.abc import Collection
+
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -12,6 +14,25 @@ async def find(session: AsyncSession, link_id: str) -> tuple[str, Link] | None:
     """The link and the id of its board, or None; also where it is revoked."""
     row = await session.get(LinkRow, link_id)
     return None if row is None or row.is_revoked else (row.board_id, row_to_link(row))
+
+
+async def boards_of(session: AsyncSession, link_ids: Collection[str]) -> list[tuple[str, str, Link]]:
+    """Id and title of the board of each of these links, with the link; revoked ones are left out. Oldest board first.
+
+    Found by primary keys, however many boards there are.
+    """
+    if not link_ids:
+        return []
+    query = select(BoardRow.id, BoardRow.title, LinkRow).join(BoardRow, LinkRow.board_id == BoardRow.id)
+    wanted = query.where(LinkRow.id.in_(link_ids), LinkRow.is_revoked.is_(False))
+    rows = await session.execute(wanted.order_by(BoardRow.created_at, BoardRow.id))
+    return [(id_, title, row_to_link(row)) for id_, title, row in rows]
+
+
+async def of_board(session: AsyncSession, board_id: str) -> list[Link]:
+    """The links that open a board, by role."""
+    query = select(LinkRow).where(LinkRow.board_id == board_id, LinkRow.is_revoked.is_(False))
+    return [row_to_link(row) for row in await session.scalars(query.order_by(LinkRow.role, LinkRow.id))]
 
 
 async def by_board(session: AsyncSession) -> dict[tuple[str, str], list[Link]]:

@@ -44,14 +44,14 @@ def require_current(data_dir: Path, *, busy_timeout_seconds: float) -> None:
     finally:
         engine.dispose()
     if set(heads) != set(ScriptDirectory.from_config(_config()).get_heads()):
-        raise StartError(f"a server of another version is running on {data_dir}: stop it first")
+        raise StartError(f"a server of another version is using {data_dir}; stop it first")
 
 
 def _check_references(path: Path, connection: Connection) -> None:
     """A migration runs without foreign keys and must leave none broken; raised before the commit."""
     broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
     if broken:
-        raise StartError(f"upgrading {path} would lose {len(broken)} rows, so nothing was changed: please report this")
+        raise StartError(f"upgrading {path} would lose {len(broken)} rows, so nothing was changed; please report this")
 
 
 def _config() -> Config:

@@ -15,6 +15,7 @@ from ..domain.erasure import Eraser
 from ..domain.history import replay
 from ..domain.withheld import NO_WORDS
 from ..wire.ops import Entry
+from .batches import batched
 from .erased import Erasure
 from .misfits import Misfit, read
 from .tables import OpRow, table_of
@@ -26,6 +27,9 @@ _VARIABLES = 3_000
 _TEXTS: Final = {"text", "name", "title", "titles", "alt", "rows"}
 _ENTRY: Final = TypeAdapter(Entry)
 
+# About 10 ms of the event loop.
+_LINES_AT_ONCE = 500
+
 _ops = table_of(OpRow)
 _APPEND = insert(_ops)
 _KNOWN = select(_ops.c.op_id, _ops.c.seq).where(
@@ -35,7 +39,8 @@ _KNOWN = select(_ops.c.op_id, _ops.c.seq).where(
 
 async def append(session: AsyncSession, board_id: str, entries: Sequence[Entry]) -> None:
     """Adds committed-to-be entries at the end of the log."""
-    await session.execute(_APPEND, [{"board_id": board_id, **_line(entry)} for entry in entries])
+    for part in batched(entries, _LINES_AT_ONCE):
+        await session.execute(_APPEND, [{"board_id": board_id, **_line(entry)} for entry in part])
 
 
 def _line(entry: Entry) -> dict[str, Any]:
@@ -46,8 +51,7 @@ def _line(entry: Entry) -> dict[str, Any]:
 async def seqs_of(session: AsyncSession, board_id: str, op_ids: Sequence[str]) -> dict[str, int]:
     """The numbers of those ops that the log has already, by op_id."""
     found: dict[str, int] = {}
-    for start in range(0, len(op_ids), _VARIABLES):
-        some = op_ids[start : start + _VARIABLES]
+    for some in batched(op_ids, _VARIABLES):
         known = await session.execute(_KNOWN, {"on_board": board_id, "some": some})
         found.update((op_id, seq) for op_id, seq in known)
     return found

@@ -167,6 +167,8 @@ class AssetRow(Base):
     w: Mapped[int]
     h: Mapped[int]
     bytes: Mapped[int] = mapped_column(BigInteger)
+    # When it was uploaded, or found to be shown by no node of the board; null while one shows it.
+    unused_since: Mapped[int | None] = mapped_column(BigInteger)
 
 
 class OpRow(Base):

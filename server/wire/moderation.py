@@ -7,7 +7,7 @@ from .values import Id
 
 
 class CommentHide(OpBase):
-    """Keeps a comment's words from everybody but its author and owners, or lets all read them (again)."""
+    """Hides a comment from everyone but its author and owners, or shows it again."""
 
     kind: Literal["comment.hide"] = "comment.hide"
     id: Id
@@ -15,28 +15,28 @@ class CommentHide(OpBase):
 
 
 class CommentRestore(OpBase):
-    """Brings back a comment that an owner deleted, with its thread if that went, too."""
+    """Restores a comment that an owner deleted, and its thread if that was deleted, too."""
 
     kind: Literal["comment.restore"] = "comment.restore"
     id: Id
 
 
 class CommentReport(OpBase):
-    """Asks the owner to look at a comment."""
+    """Reports a comment to the owners."""
 
     kind: Literal["comment.report"] = "comment.report"
     id: Id
 
 
 class CommentDismiss(OpBase):
-    """Says that the reports of a comment have been looked at."""
+    """Dismisses the reports of a comment."""
 
     kind: Literal["comment.dismiss"] = "comment.dismiss"
     id: Id
 
 
 class PersonHide(OpBase):
-    """Hides all that a guest has said so far, or takes that back: what was hidden by itself stays hidden."""
+    """Hides all comments of a guest so far, or undoes that. Comments hidden one by one stay hidden."""
 
     kind: Literal["person.hide"] = "person.hide"
     person: Id
@@ -44,7 +44,7 @@ class PersonHide(OpBase):
 
 
 class PersonBlock(OpBase):
-    """Lets a guest write nothing more on this board, or lets them again."""
+    """Blocks a guest from writing on this board, or unblocks them."""
 
     kind: Literal["person.block"] = "person.block"
     person: Id

@@ -25,7 +25,7 @@ class NodeBase(Wire):
 
 
 class Frame(NodeBase):
-    """A named rectangle and a step of the presentation: it shows whatever lies inside it.
+    """A named rectangle. Each frame is a step of the presentation.
 
     `titles` are the title in other languages; `page` is the number that it has in print.
     """
@@ -39,7 +39,7 @@ class Frame(NodeBase):
 
 
 class Sticky(NodeBase):
-    """A coloured paper with a text that begins at its top left.
+    """A sticky note with a text that starts at its top left.
 
     `by` is the guest whose own it is; the rules set it, and it never changes.
     """
@@ -54,7 +54,7 @@ class Sticky(NodeBase):
 
 
 class Text(NodeBase):
-    """Writing straight on the map, without paper."""
+    """A text without a background."""
 
     kind: Literal["text"] = "text"
     text: NodeText = ""
@@ -108,7 +108,7 @@ class Connector(NodeBase):
 
 
 class Image(NodeBase):
-    """A picture; `alt` says what it shows, and is empty for mere decoration."""
+    """An image. `alt` describes it and is empty for decoration."""
 
     kind: Literal["image"] = "image"
     asset: v.AssetId
@@ -116,7 +116,7 @@ class Image(NodeBase):
 
 
 class Card(NodeBase):
-    """A link with a title. Nothing is fetched from where it leads."""
+    """A link with a title. The server fetches nothing from its address."""
 
     kind: Literal["card"] = "card"
     url: v.Address
@@ -127,9 +127,9 @@ class Card(NodeBase):
 
 def _within_text_max(rows: list[list[str]]) -> list[list[str]]:
     if sum(len(cell) for row in rows for cell in row) > TABLE_TEXT_MAX:
-        raise ValueError(f"a table's cells may hold {TABLE_TEXT_MAX} characters together")
+        raise ValueError(f"the cells of a table can have {TABLE_TEXT_MAX} characters together")
     if len({len(row) for row in rows}) > 1:
-        raise ValueError("all rows of a table have the same number of cells")
+        raise ValueError("all rows of a table must have the same number of cells")
     return rows
 
 
@@ -139,7 +139,7 @@ Share = Annotated[float, Field(gt=0, le=1_000)]
 
 
 class Table(NodeBase):
-    """Cells in rows. `columns` are the widths' shares of the whole; empty, all columns are equally wide."""
+    """Rows of cells. `columns` has the relative column widths; if it is empty, all columns are equally wide."""
 
     kind: Literal["table"] = "table"
     rows: Rows
@@ -151,12 +151,12 @@ class Table(NodeBase):
     @model_validator(mode="after")
     def _columns_match(self) -> "Table":
         if self.columns and len(self.columns) != len(self.rows[0]):
-            raise ValueError("a table has one width for each column, or none")
+            raise ValueError("a table needs one width for each column, or none")
         return self
 
 
 class Tag(NodeBase):
-    """A keyword on a small round label."""
+    """A keyword in a small rounded label."""
 
     kind: Literal["tag"] = "tag"
     text: Title = ""

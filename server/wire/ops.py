@@ -32,14 +32,14 @@ Mentions = Annotated[list[Id], Field(max_length=MENTIONS_MAX)]
 
 
 class NodeCreate(OpBase):
-    """Puts a node on the board."""
+    """Creates a node."""
 
     kind: Literal["node.create"] = "node.create"
     node: Node
 
 
 class NodeUpdate(OpBase):
-    """Sets the fields of a node that `set` names; the last write wins for each field."""
+    """Sets fields of a node. For each field the last write wins."""
 
     kind: Literal["node.update"] = "node.update"
     id: Id
@@ -47,14 +47,14 @@ class NodeUpdate(OpBase):
 
 
 class NodeDelete(OpBase):
-    """Takes a node off the board. Threads pinned to it stay where they were."""
+    """Deletes a node. Threads pinned to it stay where they were."""
 
     kind: Literal["node.delete"] = "node.delete"
     id: Id
 
 
 class BoardPatch(Patch):
-    """Some fields of the board itself; null takes a start view, an opening or a closing away."""
+    """Some fields of the board itself. Null removes the start view, the opening time or the closing time."""
 
     title: BoardTitle | None = None
     start: Box | None = None
@@ -68,20 +68,19 @@ class BoardPatch(Patch):
     def _has_all(self) -> "BoardPatch":
         for name in self.model_fields_set & {"title", "takes_comments", "slow_seconds", "holds"}:
             if getattr(self, name) is None:
-                raise ValueError(f"a board cannot be without {name}")
+                raise ValueError(f"{name} cannot be null")
         return self
 
 
 class BoardUpdate(OpBase):
-    """Sets what `set` names: the title, what visitors see first, whether, when and how often guests may write, and what
-    of it waits for review."""
+    """Sets fields of the board: title, start view, commenting, its hours and slow mode, and which comments are held."""
 
     kind: Literal["board.update"] = "board.update"
     set: BoardPatch
 
 
 class ThreadCreate(OpBase):
-    """Pins a new discussion with its first comment.
+    """Starts a thread with its first comment.
 
     Without `node_id`, x and y are a point of the board; with it, an offset from the node's top left corner.
     """
@@ -107,7 +106,7 @@ class ThreadMove(OpBase):
 
 
 class ThreadResolve(OpBase):
-    """Says that a discussion is settled, or that it is not."""
+    """Resolves or reopens a thread."""
 
     kind: Literal["thread.resolve"] = "thread.resolve"
     id: Id
@@ -115,7 +114,7 @@ class ThreadResolve(OpBase):
 
 
 class CommentCreate(OpBase):
-    """Answers in a discussion."""
+    """Adds a comment to a thread."""
 
     kind: Literal["comment.create"] = "comment.create"
     id: Id
@@ -125,7 +124,7 @@ class CommentCreate(OpBase):
 
 
 class CommentUpdate(OpBase):
-    """Writes one's own comment anew."""
+    """Edits the sender's own comment."""
 
     kind: Literal["comment.update"] = "comment.update"
     id: Id
@@ -134,14 +133,14 @@ class CommentUpdate(OpBase):
 
 
 class CommentDelete(OpBase):
-    """Takes a comment away; with its last comment a discussion goes too."""
+    """Deletes a comment. Deleting the last comment deletes the thread."""
 
     kind: Literal["comment.delete"] = "comment.delete"
     id: Id
 
 
 class CommentReact(OpBase):
-    """Adds the sender's reaction to a comment, or takes it back."""
+    """Adds or removes the sender's reaction to a comment."""
 
     kind: Literal["comment.react"] = "comment.react"
     id: Id
@@ -150,20 +149,20 @@ class CommentReact(OpBase):
 
 
 class PersonRename(OpBase):
-    """Says under which name the sender writes, from now on and in all they wrote before."""
+    """Sets the sender's name, also on everything they wrote before."""
 
     kind: Literal["person.rename"] = "person.rename"
     name: PersonName
 
 
 class PersonErase(OpBase):
-    """Takes away all that the sender wrote on this board, with their name and reactions."""
+    """Deletes everything the sender wrote on this board, with their name and reactions."""
 
     kind: Literal["person.erase"] = "person.erase"
 
 
 class LinkCreate(OpBase):
-    """Makes another way onto the board. Its id follows from `op_id`: nobody can take one that is in use elsewhere."""
+    """Creates a link. Its id is derived from `op_id`, so no one can take an id that is in use elsewhere."""
 
     kind: Literal["link.create"] = "link.create"
     gives: Role
@@ -172,7 +171,7 @@ class LinkCreate(OpBase):
 
 
 class LinkPatch(Patch):
-    """Some fields of a link; an `expires_at` of null lets it stay open."""
+    """Some fields of a link. With an `expires_at` of null the link does not expire."""
 
     name: LinkName | None = None
     expires_at: ExpiresAt | None = None
@@ -180,12 +179,12 @@ class LinkPatch(Patch):
     @model_validator(mode="after")
     def _has_a_name(self) -> "LinkPatch":
         if "name" in self.model_fields_set and self.name is None:
-            raise ValueError("a link without a name has an empty one")
+            raise ValueError("the name cannot be null; use an empty name")
         return self
 
 
 class LinkUpdate(OpBase):
-    """Sets what `set` names: what a link is called, and until when it lets people in."""
+    """Sets the label or the expiry date of a link."""
 
     kind: Literal["link.update"] = "link.update"
     id: Id
@@ -193,7 +192,7 @@ class LinkUpdate(OpBase):
 
 
 class LinkProtect(OpBase):
-    """Sets the hash of the password that a link asks for, or with null takes it away.
+    """Sets the hash of a link's password; null removes the password.
 
     The server makes the hash: a password itself is in no op, and so in no log.
     """
@@ -204,14 +203,14 @@ class LinkProtect(OpBase):
 
 
 class LinkRevoke(OpBase):
-    """Withdraws a link for good."""
+    """Revokes a link permanently."""
 
     kind: Literal["link.revoke"] = "link.revoke"
     id: Id
 
 
 class LinkRotate(OpBase):
-    """Makes a link's old address worthless; the new one is derived from the raised revision."""
+    """Resets a link: the old address stops working, and the new revision gives a new address."""
 
     kind: Literal["link.rotate"] = "link.rotate"
     id: Id
@@ -227,7 +226,7 @@ OP: TypeAdapter[AnyOp] = TypeAdapter(Op)
 
 
 class Entry(Wire):
-    """One line of a board's log: an op as it was applied, its number, who sent it in which role, and when.
+    """One entry of a board's log: the op as it was applied, its number, its sender and their role, and the time.
 
     `is_held`: the words that it brought wait for review, or those that it took away are kept for the owner. `comes`:
     rows with words that come into view by it; they are sent while they are fresh, and never stored.

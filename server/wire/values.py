@@ -90,7 +90,7 @@ def _printable(text: str) -> str:
 
 def _not_blank(text: str) -> str:
     if not _visible(text).strip():
-        raise ValueError("there is no text")
+        raise ValueError("the text is empty")
     return text
 
 
@@ -114,7 +114,7 @@ def _few_marks(text: str) -> str:
     for char in text:
         height = 0 if char.isascii() else _height_after(char, height)
         if height > MARKS_MAX:
-            raise ValueError("there are too many accents on one letter")
+            raise ValueError("a letter has too many accents")
     return text
 
 
@@ -151,10 +151,10 @@ def _address(text: str) -> str:
         parts = urlsplit(_few_marks(_printable(text)))
         port_is_fine = parts.port is None or parts.port > 0
     except ValueError as error:
-        raise ValueError("this is no web address") from error
+        raise ValueError("this is not a web address") from error
     is_web = parts.scheme in ("http", "https") and parts.hostname and "@" not in parts.netloc
     if not is_web or not port_is_fine or re.search(r"\s", text):
-        raise ValueError("an address begins with https://, http:// or, for a place on this board, #")
+        raise ValueError("an address must start with https://, http:// or, for a place on this board, #")
     return text
 
 
@@ -246,7 +246,7 @@ class End(Wire):
     @model_validator(mode="after")
     def _lies_on_its_node(self) -> "End":
         if self.node_id is not None and not (0 <= self.x <= 1 and 0 <= self.y <= 1):
-            raise ValueError("an end on a node has shares from 0 to 1")
+            raise ValueError("an end on a node needs shares from 0 to 1")
         return self
 
 

@@ -7,7 +7,7 @@ from .values import AssetId, Box, CommentText, Holds, Id, Milliseconds, PersonNa
 
 
 class PersonView(Wire):
-    """Somebody who has given a name on this board."""
+    """A person with a name on this board."""
 
     id: Id
     name: PersonName
@@ -84,7 +84,7 @@ class _Rows(Wire):
 
 
 class Snapshot(_Rows):
-    """A whole board as it stood after op number `seq`."""
+    """A whole board after op number `seq`."""
 
     nodes: list[Node]
 
@@ -112,7 +112,7 @@ class Mine(Wire):
 
 
 class AssetView(Wire):
-    """A picture of a board: width and height in pixels."""
+    """An image of a board: width and height in pixels."""
 
     id: AssetId
     media_type: str
@@ -122,7 +122,7 @@ class AssetView(Wire):
 
 
 class StateHash(Wire):
-    """SHA-256 of a board's canonical JSON (RFC 8785), as it stands after op number `seq`."""
+    """SHA-256 of the canonical JSON (RFC 8785) of a board after op number `seq`."""
 
     seq: int
     hash: str

@@ -39,6 +39,7 @@ import { makeAnnouncer } from "./ui/announce.js";
 import { setUpBadges } from "./ui/comments/badge.js";
 import { setUpComments } from "./ui/comments/entry.js";
 import { Seen } from "./ui/comments/seen.js";
+import { Closed } from "./ui/closed.js";
 import { Composer } from "./ui/composer.js";
 import { Connection } from "./ui/connection.js";
 import { Drafts } from "./ui/drafts.js";
@@ -47,7 +48,7 @@ import { Eraser, listenForUndo } from "./ui/eraser.js";
 import { setUpFind } from "./ui/find.js";
 import { FramesPanel } from "./ui/frames.js";
 import { showGhost } from "./ui/ghost.js";
-import { setUpHelp } from "./ui/help.js";
+import { Help } from "./ui/help.js";
 import { atLeisure, once } from "./ui/later.js";
 import { makeFollowLink } from "./ui/links.js";
 import { setUpMenus } from "./ui/menu.js";
@@ -59,7 +60,8 @@ import { Presentation } from "./ui/presentation.js";
 import { keepSettings } from "./ui/settings.js";
 import { Share } from "./ui/share.js";
 import { setUpStatus } from "./ui/status.js";
-import { PageStorage, storageOr } from "./ui/storage.js";
+import { PageStorage, storageOr, withoutThrowing } from "./ui/storage.js";
+import { followTheme } from "./ui/theme.js";
 import { ThreadPanel } from "./ui/thread.js";
 import { nameThread } from "./ui/threadname.js";
 import { followTitle } from "./ui/title.js";
@@ -76,7 +78,7 @@ const board_id = document.body.dataset["board"] ?? "";
 const lang = document.documentElement.lang;
 /** In a frame on another site the board is only looked at, and nothing is left behind in the browser. */
 const token = tokenOfFrame();
-const storage = token === null ? storageOr(() => localStorage) : new PageStorage();
+const storage = token === null ? withoutThrowing(storageOr(() => localStorage), () => announcer.show(t("storage.full"))) : new PageStorage();
 const windowStorage = token === null ? storageOr(() => sessionStorage) : new PageStorage();
 
 const map = byId("map", HTMLElement);
@@ -92,8 +94,8 @@ const [arrival, t] = await Promise.all([openSnapshot(board_id), loadTexts(lang),
 await arrival.begin(board, nodeToSee(arrival.head), showProgress).catch(reportFailure);
 
 const index = new SpatialIndex(board);
-followTheme();
 keepSettings(view, storage, innerWidth);
+followTheme(view, matchMedia("(prefers-color-scheme: dark)"), document.documentElement);
 /** @type {Pictures} */
 const pictures = new Pictures({ addressOf: (asset) => `/api/v1/boards/${board_id}/assets/${asset}`, ask, onLoad: () => pictureCame() });
 /** @type {Renderer} */
@@ -142,7 +144,7 @@ const layers = { pins: byId("pins", HTMLElement), offers: byId("areas", HTMLElem
 const mayMove = (/** @type {import("./wire.js").Thread} */ pinned) => mayMovePin(sync.you, pinned);
 const overlay = new Overlay({ ...layers, page: window, renderer, board, readable, view, peers, places, areas, t, isUnsent, mayMove, isUnread: (id) => seen.isUnread(id), mayComment, newFace, openArea: (id) => area.open(id) });
 seen.onChange(() => overlay.refresh());
-const composer = new Composer({ settle: (draft) => area.settle(draft), board_id, board, readable, view, sync, drafts, announcer, lang, t });
+const composer = new Composer({ settle: (draft) => area.settle(draft), goTo: (draft) => area.goTo(draft), board_id, board, readable, view, sync, drafts, announcer, lang, t });
 const share = new Share({ board_id, lang, board, sync, popup, announcer, t });
 const copyLink = (/** @type {import("./board/address.js").Address} */ address) => void share.copyLink(address);
 const followLink = makeFollowLink({ places, announcer, t });
@@ -157,12 +159,14 @@ const trail = new Trail({ view, places, travel, lost, browser: window, later: (r
 new Focus(window, map);
 const shortcuts = new Shortcuts({ page: window, map, view, openField: () => notes.openField() ?? thread.openField() });
 
-const toolbar = setUpToolbar({ view, places, lang, mayComment, mayWriteNotes: mayNote });
+const closed = new Closed({ board, sync, announcer, lang, t });
+const toolbar = setUpToolbar({ view, places, lang, role: () => sync.you?.role, mayComment, mayWriteNotes: mayNote, closed });
 const frames = new FramesPanel({ board, view, places, index, renderer, pictures, popup, lang, t, copyLink });
-new Presentation({ shortcuts, board, view, places, announcer, lang, t });
+const help = new Help({ t, shortcuts, role: () => sync.you?.role });
+const showHelp = () => help.show();
+new Presentation({ shortcuts, showHelp, board, view, places, index, renderer, followLink, announcer, lang, t });
 new Highlights({ canvas: byId("highlights", HTMLCanvasElement), view, board });
-setUpMenus({ isEmbedded: token !== null, openOrder: () => void loadOrder().then((dialog) => dialog.open(), () => announcer.show(t("error.offline"))), board, view, places, sync, index, popup, announcer, lang, t, copyLink, mayComment, mayOpenNote: mayOpen });
-setUpHelp(t, shortcuts);
+setUpMenus({ showHelp, isEmbedded: token !== null, openOrder: () => void loadOrder().then((dialog) => dialog.open(), () => announcer.show(t("error.offline"))), board, view, places, sync, index, popup, announcer, lang, t, copyLink, mayComment, mayOpenNote: mayOpen });
 const searchIsThere = setUpFind(view);
 followTitle(board, seen);
 nameThread(view, t);
@@ -174,7 +178,7 @@ new People({ sync, peers, board, places, popup, announcer, t });
 const noteMove = new NoteMove({ board, index, sync, announcer, lang, t });
 const later = (/** @type {() => void} */ run, /** @type {number} */ ms) => void setTimeout(run, ms);
 const isOwn = (/** @type {import("./wire.js").BoardNode|null} */ node) => isOwnNote(sync.you, node);
-new Input({ shortcuts, map, page: window, view, places, travel, index, renderer, presence, mayComment, mayWriteNotes: mayNote, mayOpenNote: mayOpen, isOwnNote: isOwn, noteMove, followLink, area });
+new Input({ shortcuts, map, page: window, view, places, travel, index, renderer, presence, mayComment, mayWriteNotes: mayNote, sayClosed: () => closed.say(), mayOpenNote: mayOpen, isOwnNote: isOwn, noteMove, followLink, area });
 new NoteSteps({ map, panel: byId("note", HTMLElement), view, noteMove, later });
 const pinTools = { layer: byId("pins", HTMLElement), page: window, view, move: new PinMove({ board, view, index, sync, announcer, lang, t }), later };
 new PinDrag(pinTools);
@@ -207,7 +211,7 @@ firstLook();
 await arrival.finish(board, showProgress).catch(fetchAgain);
 if (view.thread === null && view.draft === null) view.set({ note: drafts.note() });
 // Only now: ops of the tail may change nodes that were still on their way.
-addEventListener("online", () => socket.connect());
+for (const change of ["online", "offline"]) addEventListener(change, () => socket.connect());
 socket.connect();
 if (new URL(location.href).searchParams.has("bench")) (await import("./bench.js")).setUpBench({ view, board, places, renderer });
 
@@ -231,10 +235,10 @@ function firstLook() {
 /**
  * @param {import("./wire.js").Op[]} ops
  * @param {import("./net/sync.js").Refusal} refusal
+ * @returns {boolean} whether the ops had text, which is back where it was written, with the reason beside it
  */
 function giveBack(ops, refusal) {
-  composer.giveBack(ops, refusal);
-  notes.giveBack(ops, refusal);
+  return [composer.giveBack(ops, refusal), notes.giveBack(ops, refusal)].includes(true);
 }
 
 /**
@@ -271,13 +275,6 @@ function pictureCame() {
 /** Canvas text does not wait for its font by itself: it would be measured in another one. */
 async function lettersReady() {
   await Promise.all(["400", "600"].map((weight) => document.fonts.load(`${weight} 16px "Inter Variable"`)));
-}
-
-function followTheme() {
-  const dark = matchMedia("(prefers-color-scheme: dark)");
-  const follow = () => view.set({ theme: dark.matches ? "dark" : "light" });
-  dark.addEventListener("change", follow);
-  follow();
 }
 
 /** A reload would leave the browser's own words in the frame: that it was refused. */

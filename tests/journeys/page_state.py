@@ -7,7 +7,8 @@ _OUTSIDE = """() => {
     const isSeen = (element) => element.checkVisibility({opacityProperty: true, visibilityProperty: true});
     const cards = [...document.querySelectorAll('.card, dialog[open]')].filter(isSeen);
     const name = (element) => element.id || element.className || element.tagName;
-    const leaves = ({left, top, right, bottom}) => left < -1 || top < -1 || right > innerWidth + 1 || bottom > innerHeight + 1;
+    const leaves = ({left, top, right, bottom}) =>
+        left < -1 || top < -1 || right > innerWidth + 1 || bottom > innerHeight + 1;
     return cards.filter((card) => leaves(card.getBoundingClientRect())).map(name);
 }"""
 

@@ -70,7 +70,7 @@ def list_comments(page):
 def list_no_comments(page):
     page.click("#people-bar [data-comments]")
     page.click('[data-filter="mentions"]')
-    expect(page.locator("#comments-none")).to_contain_text("maininnut")
+    expect(page.locator("#comments-none")).to_contain_text("Ei vielä mainintoja")
 
 
 STATES = {

@@ -9,7 +9,7 @@ SIZES = {"small phone": (320, 568), "desktop": (1440, 900)}
 LINES = 12
 
 
-@pytest.fixture(params=SIZES.values(), ids=SIZES.keys())
+@pytest.fixture(params=SIZES.values(), ids=list(SIZES))
 def window(request):
     width, height = request.param
     return {"viewport": {"width": width, "height": height}}

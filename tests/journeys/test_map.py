@@ -129,7 +129,7 @@ def test_others_see_where_one_points(person, links):
     expect(cursors).to_have_attribute("data-people", "1")
     until(lambda: painted(eino.page) > 0)
     with_name = painted(eino.page)
-    eino.page.click("#menu-button")
+    eino.chooses("Omat asetukset…")
     eino.page.get_by_role("menuitemcheckbox", name="Osoittimien nimet").click()
     until(lambda: 0 < painted(eino.page) < with_name / 2)
     aino.context.close()

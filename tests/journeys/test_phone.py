@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.world import until
+from tests.journeys.world import touch, until
 
 
 @pytest.fixture
@@ -12,14 +12,6 @@ def page(person, links) -> Page:
     visitor.opens(links["to share"])
     opened: Page = visitor.page
     return opened
-
-
-def touch(page: Page, *steps: list[tuple[float, float]]) -> None:
-    """Fingers go down at the first places, move over the next, and are lifted."""
-    session = page.context.new_cdp_session(page)
-    for kind, fingers in [("touchStart", steps[0]), *(("touchMove", step) for step in steps[1:]), ("touchEnd", [])]:
-        points = [{"x": x, "y": y, "id": index} for index, (x, y) in enumerate(fingers)]
-        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
 
 
 class Fingers:

@@ -7,8 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.axe import faults
-from tests.journeys.test_phone import touch
-from tests.journeys.world import Person, until
+from tests.journeys.world import Person, touch, until
 
 WHERE = """async () => {
     const path = location.pathname.replace('/b/', '/api/v1/boards/') + '/snapshot';

@@ -146,12 +146,14 @@ def test_the_slash_and_the_magnifier_open_it_too(page):
     expect(page.locator("#title-bar [data-search]")).to_have_attribute("aria-expanded", "true")
 
 
-def test_the_list_of_frames_makes_room_and_comes_back(page):
+def test_the_list_of_frames_makes_room_and_stays_away(page):
+    """Escape leads back to the board, not to another panel."""
     page.click("#frames-button")
     search(page, "koulu")
     expect(page.locator("#sidebar")).to_be_hidden()
     page.keyboard.press("Escape")
-    expect(page.locator("#sidebar")).to_be_visible()
+    expect(page.locator("#search")).to_be_hidden()
+    expect(page.locator("#sidebar")).to_be_hidden()
     search(page, "koulu")
     page.click("#frames-button")
 
@@ -176,6 +178,13 @@ def test_comments_are_found_and_opened(page):
     page.click("#search-action")
 
     expect(page.locator("#thread-comments p")).to_have_text("Missä hissi on?")
+
+
+def test_no_hit_comes_with_a_hint(page):
+    search(page, "olematon")
+    expect(page.locator("#search-none")).to_be_visible()
+    page.fill("#search-input", "koulu")
+    expect(page.locator("#search-none")).to_be_hidden()
 
 
 def test_hits_follow_the_board(person, server):
@@ -204,3 +213,19 @@ def test_a_phone_makes_room_for_the_hit(person, server):
     expect(page.locator("#search-next")).to_be_focused()
     page.tap("#search-next")
     expect(page.locator("#search-count")).to_have_text("2 / 3")
+
+
+def test_enter_on_a_phone_makes_room_for_the_hit_too(person, server):
+    """The keyboard goes as well: the field has no focus any more."""
+    visitor = person(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    visitor.opens(server.publish(DOCUMENT, "Kylän kartta")["to share"])
+    page = visitor.page
+    page.tap("#toolbar [data-search]")
+    page.fill("#search-input", "koulu")
+    page.press("#search-input", "Enter")
+
+    expect(page.locator("#search-list")).to_be_hidden()
+    expect(page.locator("#search-next")).to_be_focused()
+    expect(page.locator("#search-count")).to_have_text("1 / 3")
+    page.tap("#search-input")
+    expect(page.locator("#search-list")).to_be_visible()

@@ -19,6 +19,7 @@ def zoom(page: Page) -> str:
 
 def choose(page: Page, name: str) -> None:
     page.click("#menu-button")
+    page.locator("#popup").get_by_role("menuitem", name="Omat asetukset…").click()
     page.get_by_role("menuitemradio", name=name).click()
     page.mouse.move(640, 500)
 
@@ -47,6 +48,7 @@ def test_the_choice_is_remembered(page):
     page.reload()
     expect(page.locator("#status")).to_have_text("Tallennettu")
     page.click("#menu-button")
+    page.locator("#popup").get_by_role("menuitem", name="Omat asetukset…").click()
 
     expect(page.get_by_role("menuitemradio", name="Kosketuslevy")).to_have_attribute("aria-checked", "true")
 

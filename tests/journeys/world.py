@@ -147,9 +147,17 @@ class Person:
             self.complaints.append(text)
 
 
+def touch(page: Page, *steps: list[tuple[float, float]]) -> None:
+    """Fingers go down at the first places, move over the next, and are lifted."""
+    session = page.context.new_cdp_session(page)
+    for kind, fingers in [("touchStart", steps[0]), *(("touchMove", step) for step in steps[1:]), ("touchEnd", [])]:
+        points = [{"x": x, "y": y, "id": index} for index, (x, y) in enumerate(fingers)]
+        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+
 def links_in(printed: str) -> dict[str, str]:
     """Links that the command line printed, by what they are for."""
-    return {name.strip(): url for name, url in re.findall(r"^  (.{9}) (http\S+)$", printed, re.MULTILINE)}
+    return dict(re.findall(r"^  (\w.*?) +(http\S+)$", printed, re.MULTILINE))
 
 
 def free_port() -> int:

@@ -1,5 +1,6 @@
 """The application as a whole: what it starts, ends and answers when nothing else does."""
 
+import asyncio
 import time
 
 import pytest
@@ -9,6 +10,7 @@ from server import app as app_module
 from server.app import create_app, now_ms
 from server.errors import StartError
 from server.live.hub import Hub
+from server.store.asset_store import AssetStore
 from server.store.db import Database
 from tests.server.world import OPS, PAGE, SNAPSHOT, Gate
 
@@ -49,6 +51,24 @@ async def test_a_person_is_refused_on_a_page(client):
 async def test_a_wrong_method_is_refused(client):
     answer = await client.delete(OPS)
     assert (answer.status_code, answer.json()["message"]) == (405, "Method Not Allowed")
+
+
+async def test_unused_pictures_are_looked_for_again_and_again(settings, monkeypatch):
+    """[I3] Also after a round that failed."""
+    rounds: list[None] = []
+    done = asyncio.Event()
+
+    async def collect(_store):
+        rounds.append(None)
+        if len(rounds) > 1:
+            done.set()
+        raise OSError("the disk is away")
+
+    monkeypatch.setattr(AssetStore, "collect", collect)
+    monkeypatch.setattr(app_module, "_COLLECT_SECONDS", 0)
+    app = create_app(settings)
+    async with app.router.lifespan_context(app), asyncio.timeout(30):
+        await done.wait()
 
 
 async def _nothing():

@@ -64,6 +64,7 @@ def world() -> Board:
     comments = [
         CommentView(id=id_of("c"), thread_id=id_of("on-frame"), seq=3, **by_guest, **thanked),
         CommentView(id=id_of("d"), thread_id=id_of("on-map"), seq=4, **by_guest),
+        CommentView(id=id_of("g"), thread_id=id_of("on-sticky"), seq=7, **by_guest),
         CommentView(id=id_of("f"), thread_id=id_of("on-guests"), seq=6, by=id_of("editor"), at=5, text="Jää"),
         CommentView(id=id_of("e"), thread_id=id_of("on-map"), seq=5, **by_guest),
     ]

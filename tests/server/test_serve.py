@@ -179,7 +179,7 @@ def test_a_host_that_names_no_controller_is_reminded_once(tmp_path):
         complaint = process.stderr.readline()
         rest = end(process)[1]
     assert rest == ""
-    assert complaint.split() == f"No controller is named on {address}/privacy: set KEHYS_PRIVACY_CONTROLLER".split()
+    assert complaint.split() == f"{address}/privacy names no controller: set KEHYS_PRIVACY_CONTROLLER".split()
 
 
 def test_a_restart_keeps_boards_and_links(tmp_path):

@@ -75,10 +75,14 @@ export class Places {
     return first && whole.zoom < OVERVIEW_ZOOM_MIN ? this.cameraFor(first) : whole;
   }
 
-  /** @returns {Box} the part of the board that bars and panels leave free: as a start view it looks on other screens as it does here */
+  /**
+   * @returns {Box} the part of the board that the bars leave free, also where a panel covers it now: visitors begin
+   *   without panels, and see it as a start view where it is seen here
+   */
   boxInView() {
-    const { camera, viewport } = this.#view;
-    const { left, top, right, bottom } = roomFor(this.#view);
+    const { camera, viewport, presenting, isMinimapOpen } = this.#view;
+    const panels = { isSidebarOpen: false, isSearchOpen: false, isCommentsOpen: false };
+    const { left, top, right, bottom } = roomFor({ viewport, presenting, isMinimapOpen, ...panels });
     const corner = toBoard(camera, { x: left, y: top });
     const [w, h] = [viewport.w - left - right, viewport.h - top - bottom].map((px) => Math.max(1, px) / camera.zoom);
     return { ...corner, w: w ?? 1, h: h ?? 1 };

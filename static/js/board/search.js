@@ -6,7 +6,7 @@
 import { centre } from "../geometry.js";
 import { wordsIn } from "./excerpt.js";
 import { fold, plainOf } from "./plain.js";
-import { wordsOf } from "./words.js";
+import { titleOf, wordsOf } from "./words.js";
 
 /** @typedef {import("../wire.js").BoardNode} BoardNode */
 /** @typedef {import("../wire.js").FrameNode} FrameNode */
@@ -129,6 +129,8 @@ export class BoardSearch {
 
   /** @param {BoardNode|Comment} row */
   #foldedOf(row) {
+    // A card shows the title of the frame that it leads to, which changes without the card.
+    if ("kind" in row && row.kind === "card") return fold(this.#plain(row));
     const known = this.#folded.get(row);
     if (known !== undefined) return known;
     const folded = fold(this.#plain(row));
@@ -138,7 +140,23 @@ export class BoardSearch {
 
   /** @param {BoardNode|Comment} row */
   #plain(row) {
-    return plainOf("kind" in row ? wordsOf(row, this.#lang) : row.text).normalize("NFC");
+    return plainOf("kind" in row ? this.#wordsOn(row) : row.text).normalize("NFC");
+  }
+
+  /** @param {BoardNode} node */
+  #wordsOn(node) {
+    const words = wordsOf(node, this.#lang);
+    return node.kind === "card" && node.url.startsWith("#") ? `${words}\n${this.#destinationOf(node.url.slice(1))}` : words;
+  }
+
+  /**
+   * @param {string} id  of a node
+   * @returns {string} the title that a card with a link to it shows
+   */
+  #destinationOf(id) {
+    const target = this.#board.nodes.get(id);
+    const frame = target?.kind === "frame" ? target : this.#board.nodes.get(target?.place.parent ?? "");
+    return frame?.kind === "frame" ? titleOf(frame, this.#lang) : "";
   }
 }
 

@@ -21,7 +21,8 @@
  * @typedef {object} Looks  everything that `set` takes
  * @property {Camera} camera
  * @property {{w: number, h: number}} viewport  CSS pixels
- * @property {"light"|"dark"} theme
+ * @property {"light"|"dark"} theme  in use now
+ * @property {"system"|"light"|"dark"} themeChoice
  * @property {"hand"|"comment"|"note"} tool
  * @property {string|null} presenting  the frame that fills the screen
  * @property {Draft|null} draft
@@ -49,6 +50,8 @@ export class View {
   viewport = { w: 0, h: 0 };
   /** @type {"light"|"dark"} */
   theme = "light";
+  /** @type {"system"|"light"|"dark"} */
+  themeChoice = "system";
   /** @type {"hand"|"comment"|"note"} */
   tool = "hand";
   /** @type {string|null} */

@@ -19,7 +19,7 @@ export function titleOf({ title, titles }, lang) {
 /**
  * @param {BoardNode} node
  * @param {string} lang
- * @returns {string} Markdown where the node's kind takes it; empty where nothing is written
+ * @returns {string} what people can read on it: Markdown where the node's kind takes it; empty where nothing is written
  */
 export function wordsOf(node, lang) {
   switch (node.kind) {
@@ -28,10 +28,18 @@ export function wordsOf(node, lang) {
     case "image":
       return node.alt;
     case "card":
-      return [node.title, node.text, node.url].filter(Boolean).join("\n");
+      return [node.title, node.text, hostOf(node.url)].filter(Boolean).join("\n");
     case "table":
       return node.rows.map((row) => row.join("\t")).join("\n");
     default:
       return node.text;
   }
+}
+
+/**
+ * @param {string} url
+ * @returns {string} the host as people say it; empty for a place on this board
+ */
+export function hostOf(url) {
+  return URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, "") : "";
 }

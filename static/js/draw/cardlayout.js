@@ -3,7 +3,7 @@
  * @module draw/cardlayout
  */
 
-import { titleOf } from "../board/words.js";
+import { hostOf, titleOf } from "../board/words.js";
 import { clamp } from "../geometry.js";
 import { composeText, kept } from "./lettering.js";
 import { SIGNS } from "./palette.js";
@@ -80,14 +80,6 @@ export function destinationOf(card, layout, { nodes, lang, numberOf, measure }) 
     layout.destination = { words, lettering: composeText(words, room, measure) };
   }
   return layout.destination.lettering;
-}
-
-/**
- * @param {string} url
- * @returns {string} the host as people say it
- */
-export function hostOf(url) {
-  return URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, "") : "";
 }
 
 /**

@@ -17,9 +17,9 @@ import { growBox } from "../geometry.js";
 /** @typedef {{tint: string, line: string, width_px: number}} Pen */
 
 /** @type {Pen} */
-const FOUND = { tint: "rgba(180, 83, 10, .08)", line: "#b4530a", width_px: 2 };
+const FOUND = { tint: "rgba(180, 83, 10, .04)", line: "#b4530a", width_px: 2 };
 /** @type {Pen} */
-const CURRENT = { tint: "rgba(47, 91, 216, .16)", line: "#2f5bd8", width_px: 4 };
+const CURRENT = { tint: "rgba(47, 91, 216, .06)", line: "#2f5bd8", width_px: 4 };
 const HALO = "#ffffff";
 const HALO_PX = 1.5;
 /** The line runs beside what it marks, not on it. */

@@ -89,6 +89,14 @@ export class AreaTool {
     return edgesOn(camera, { ...question, x: area.x + question.x, y: area.y + question.y });
   }
 
+  /**
+   * Opens a new comment at its place, and brings that into view.
+   * @param {Draft} draft
+   */
+  goTo(draft) {
+    this.#bring({ thread: null, draft });
+  }
+
   /** @param {ShapeNode} area */
   #begin(area) {
     this.#bring({ thread: null, draft: this.#placeIn(area) });

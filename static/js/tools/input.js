@@ -24,6 +24,7 @@ import { Wheel } from "./wheel.js";
  * @property {import("../net/presence.js").Presence} presence
  * @property {() => boolean} mayComment
  * @property {() => boolean} mayWriteNotes
+ * @property {() => void} sayClosed  says why one may not, if commenting is closed
  * @property {(node: import("../wire.js").BoardNode|null) => boolean} mayOpenNote
  * @property {(node: import("../wire.js").BoardNode|null) => boolean} isOwnNote  one click opens it, and a drag moves it
  * @property {import("./notemove.js").NoteMove} noteMove
@@ -73,10 +74,10 @@ export class Input {
 
   /** @param {PointerEvent} event */
   #press(event) {
-    if (!isOnMap(event) || !isPanButton(event) || this.#isPresenting()) return;
+    if (!isOnMap(event) || !isPanButton(event)) return;
     this.#parts.map.setPointerCapture(event.pointerId);
     const [at, isTouch] = [pointOf(event), event.pointerType === "touch"];
-    this.#gestures.press({ id: event.pointerId, at, isTouch, isFirstButton: event.button === 0 });
+    this.#gestures.press({ id: event.pointerId, at, isTouch, isFirstButton: event.button === 0 && !this.#isPresenting() });
     this.#showPanning();
   }
 
@@ -117,12 +118,14 @@ export class Input {
   /** @param {WheelEvent} event */
   #turn(event) {
     event.preventDefault();
-    if (!this.#isPresenting()) this.#wheel.turn(event, pointOf(event));
+    this.#wheel.turn(event, pointOf(event));
   }
 
   /** @param {Point} at */
   #click(at) {
     const { view, followLink, area } = this.#parts;
+    // The presentation hears clicks itself.
+    if (this.#isPresenting()) return;
     if (view.tool === "comment") return this.#comment.place(at);
     if (view.tool === "note") return this.#note.place(at);
     const href = this.#linkAt(at);
@@ -147,7 +150,8 @@ export class Input {
   #hover(event, at) {
     const { map, view, area } = this.#parts;
     const isMeant = event.pointerType === "mouse" && isOnMap(event) && view.tool === "hand";
-    map.classList.toggle("is-on-link", isMeant && (this.#linkAt(at) ?? area.at(at)) !== null);
+    const invites = !this.#isPresenting() && area.at(at) !== null;
+    map.classList.toggle("is-on-link", isMeant && (this.#linkAt(at) !== null || invites));
     map.classList.toggle("is-on-note", isMeant && this.#gestures.wouldMoveNote(at));
   }
 

@@ -14,6 +14,7 @@ import { panBy } from "../board/camera.js";
  * @property {import("./note.js").NoteTool} note
  * @property {() => boolean} mayComment
  * @property {() => boolean} mayWriteNotes
+ * @property {() => void} sayClosed  says why one may not, if commenting is closed
  */
 
 const PAN_PX = 80;
@@ -23,7 +24,7 @@ const ZOOM_STEP = 1.25;
  * @param {Parts} parts
  * @returns {Record<string, () => void>} by the name of the key, for `Shortcuts.add`
  */
-export function mapKeys({ map, view, places, comment, note, mayComment, mayWriteNotes }) {
+export function mapKeys({ map, view, places, comment, note, mayComment, mayWriteNotes, sayClosed }) {
   const pan = (/** @type {number} */ dx, /** @type {number} */ dy) => {
     places.stop();
     view.set({ camera: panBy(view.camera, dx * PAN_PX, dy * PAN_PX) });
@@ -43,8 +44,8 @@ export function mapKeys({ map, view, places, comment, note, mayComment, mayWrite
     n: () => places.step(1),
     "Shift+n": () => places.step(-1),
     h: () => view.set({ tool: "hand" }),
-    c: () => mayComment() && comment.toggle(),
-    s: () => mayWriteNotes() && note.toggle(),
+    c: () => (mayComment() ? comment.toggle() : sayClosed()),
+    s: () => (mayWriteNotes() ? note.toggle() : sayClosed()),
     Enter: () => inMiddle[view.tool](),
     f: () => view.set({ isSidebarOpen: !view.isSidebarOpen }),
     m: () => view.set({ isMinimapOpen: !view.isMinimapOpen }),

@@ -4,6 +4,7 @@
  */
 
 import { byId, make } from "./elements.js";
+import { placeToast } from "./toastplace.js";
 
 const TOAST_MS = 4_000;
 /** With something to choose: there is time to read it, and to get there by keys. */
@@ -42,6 +43,7 @@ export function makeAnnouncer() {
     say(sentence);
     toast.textContent = sentence;
     toast.hidden = false;
+    placeToast(toast, [byId("offer", HTMLElement)].filter((offer) => !offer.hidden));
     timer = setTimeout(() => (toast.hidden = true), TOAST_MS);
   };
   return { say, show, ...makeOffers(say) };
@@ -69,6 +71,7 @@ function makeOffers(say) {
       button.addEventListener("click", run);
       box.replaceChildren(make("span", { "aria-hidden": "true" }, sentence), button);
       box.hidden = false;
+      placeToast(box, []);
       wait();
       say(`${sentence} ${hint}`);
     },

@@ -5,9 +5,12 @@
 
 import { newId } from "../board/ids.js";
 import { mentionsIn } from "../board/mentions.js";
+import { isEditor } from "../board/rights.js";
+import { ComposerState } from "./composerstate.js";
 import { byId } from "./elements.js";
 import { Mentions } from "./mentions.js";
 import { namedFirst } from "./names.js";
+import { Shelf } from "./shelf.js";
 import { cleaned } from "./written.js";
 
 /** @typedef {import("../board/view.js").Draft} Draft */
@@ -26,12 +29,10 @@ import { cleaned } from "./written.js";
  * @property {import("./announce.js").Announcer} announcer
  * @property {string} lang
  * @property {import("../i18n.js").Translate} t
+ * @property {(place: Draft) => void} goTo  opens a new comment at its place, and brings that into view
  * @property {(draft: Draft) => Draft} settle  the place that a new discussion gets in the end
  */
 /** @typedef {{thread: string|null, draft: Draft|null, comment: string|null, text: string}} Sent  what is written, and where: a comment that is changed, an answer, or a new discussion */
-
-/** Nobody counts who is far from the limit. */
-const COUNT_FROM = 200;
 
 /** The form below a discussion. */
 export class Composer {
@@ -40,6 +41,8 @@ export class Composer {
   #text = byId("composer-text", HTMLTextAreaElement);
   #error = byId("composer-error", HTMLElement);
   #mentions;
+  #state;
+  #shelf;
   /** @type {string|null} id of the comment that is being changed */
   #editing = null;
 
@@ -47,6 +50,8 @@ export class Composer {
   constructor(parts) {
     this.#parts = parts;
     this.#mentions = new Mentions({ ...parts, text: this.#text });
+    this.#state = new ComposerState({ ...parts, text: this.#text, waited: () => (this.#error.textContent = "") });
+    this.#shelf = new Shelf(parts);
     byId("composer-cancel", HTMLElement).addEventListener("click", () => this.#stopEditing());
     this.#form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -55,9 +60,8 @@ export class Composer {
     this.#text.addEventListener("keydown", (event) => this.#key(event));
     this.#text.addEventListener("input", () => {
       this.#keep();
-      this.#count();
+      this.#state.refresh();
     });
-    parts.view.onChange((keys) => keys.has("draft") && parts.drafts.keepPlace(parts.view.draft));
   }
 
   /** @returns {boolean} whether there is text that is not sent */
@@ -96,7 +100,8 @@ export class Composer {
     this.#text.value = text;
     this.#text.placeholder = this.#parts.t(placeholder);
     this.#error.textContent = "";
-    this.#count();
+    this.#state.refresh();
+    this.#shelf.show();
     if (takesFocus) this.#text.focus({ preventScroll: true });
   }
 
@@ -139,20 +144,15 @@ export class Composer {
     drafts.keepText(this.#editing === null ? view.thread : editKey(this.#editing), this.#text.value);
   }
 
-  /** Says how much room is left, once it matters. */
-  #count() {
-    const left = this.#text.maxLength - this.#text.value.length;
-    const { t } = this.#parts;
-    byId("composer-hint", HTMLElement).textContent = left < COUNT_FROM ? t("composer.left", { n: left }) : t("composer.hint");
-  }
-
   async #send() {
     const text = cleaned(this.#text.value);
-    if (!text) return;
     const { view, sync, announcer, t } = this.#parts;
+    if (!text || this.#state.isBlocked) return;
     if (!sync.you) return void (this.#error.textContent = t("error.offline"));
     // Taken out now: what is typed from here on is the next comment. The draft keeps it until the queue has it.
     this.#text.value = "";
+    this.#error.textContent = "";
+    this.#state.refresh();
     const sent = { thread: view.thread, draft: view.draft, comment: this.#editing, text };
     const ops = await namedFirst(sync, this.#parts.board);
     if (!ops) return this.#takeBack(text);
@@ -161,13 +161,25 @@ export class Composer {
     this.#keep();
     if (sent.comment !== null && this.#editing === sent.comment) this.open();
     const refusal = await answer;
-    if (refusal) this.#giveBack(sent, refusal);
-    else announcer.say(t("composer.sent"));
+    if (refusal) return void this.#giveBack(sent, refusal);
+    announcer.say(t("composer.sent"));
+    this.#slowDown(sent);
+  }
+
+  /**
+   * In slow mode a guest waits after each comment.
+   * @param {Sent} sent
+   */
+  #slowDown({ comment }) {
+    const { board, sync } = this.#parts;
+    const seconds = board.info?.slow_seconds ?? 0;
+    if (comment === null && seconds > 0 && !isEditor(sync.you?.role)) this.#state.wait(seconds);
   }
 
   /** @param {string} text  was not sent after all */
   #takeBack(text) {
     this.#text.value = text + this.#text.value;
+    this.#state.refresh();
     this.#text.focus();
   }
 
@@ -175,13 +187,23 @@ export class Composer {
    * Puts the words of refused ops back to where they were being written.
    * @param {Op[]} ops
    * @param {Refusal} refusal
+   * @returns {boolean} whether there were any, and the reason is shown beside them
    */
   giveBack(ops, refusal) {
-    for (const op of ops) {
-      if (op.kind === "comment.create") this.#giveBack({ thread: op.thread_id, draft: null, comment: null, text: op.text }, refusal);
-      if (op.kind === "thread.create") this.#giveBack({ thread: null, draft: op, comment: null, text: op.text }, refusal);
-      if (op.kind === "comment.update") this.#giveBack({ thread: this.#threadOf(op.id), draft: null, comment: op.id, text: op.text }, refusal);
-    }
+    const sent = ops.flatMap((op) => this.#sentIn(op));
+    for (const each of sent) this.#giveBack(each, refusal);
+    return sent.length > 0;
+  }
+
+  /**
+   * @param {Op} op
+   * @returns {Sent[]} the text that it carried, if any
+   */
+  #sentIn(op) {
+    if (op.kind === "comment.create") return [{ thread: op.thread_id, draft: null, comment: null, text: op.text }];
+    if (op.kind === "thread.create") return [{ thread: null, draft: { node_id: op.node_id, x: op.x, y: op.y }, comment: null, text: op.text }];
+    if (op.kind === "comment.update") return [{ thread: this.#threadOf(op.id), draft: null, comment: op.id, text: op.text }];
+    return [];
   }
 
   /** @param {string} id  of a comment */
@@ -213,16 +235,27 @@ export class Composer {
     const { board, view, t, announcer, drafts } = this.#parts;
     const isBusy = this.#text.value !== "";
     const reason = t(`error.${refusal.code}`, refusal.params);
-    // Of a comment that is gone the words become an answer.
-    const place = comment !== null && board.comments.has(comment) ? editKey(comment) : thread;
-    drafts.keepText(place, [drafts.text(place), text].filter(Boolean).join("\n"));
-    announcer.show(reason);
-    if (isBusy) return;
-    view.set({ thread, draft: draft && { node_id: draft.node_id, x: draft.x, y: draft.y } });
+    this.#keepRefused({ thread, draft, comment, text });
+    if (refusal.code === "slow_mode") this.#state.wait(Number(refusal.params["wait"]));
+    if (isBusy) return announcer.show(reason);
+    if (draft) drafts.keepPlace(draft);
+    view.set({ thread, draft });
     const edited = board.comments.get(comment ?? "");
     if (edited) this.edit(edited);
     else this.open();
     this.#error.textContent = reason;
+  }
+
+  /**
+   * A new comment goes back to its place, and never into the text of another one; of a comment that is gone the words
+   * become an answer.
+   * @param {Sent} sent
+   */
+  #keepRefused({ thread, draft, comment, text }) {
+    const { board, drafts } = this.#parts;
+    if (draft && drafts.text(null) !== "") return drafts.shelve(draft, text);
+    const key = comment !== null && board.comments.has(comment) ? editKey(comment) : thread;
+    drafts.keepText(key, [drafts.text(key), text].filter(Boolean).join("\n"));
   }
 }
 

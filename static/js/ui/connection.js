@@ -13,7 +13,7 @@ import { CLOSE } from "../wire.js";
  * @property {import("../net/unsent.js").Unsent} unsent
  * @property {import("../net/presence.js").Presence} presence
  * @property {import("../board/peers.js").Peers} peers
- * @property {{giveBack: (ops: import("../wire.js").Op[], refusal: import("../net/sync.js").Refusal) => void}} words  put back to where they were written
+ * @property {{giveBack: (ops: import("../wire.js").Op[], refusal: import("../net/sync.js").Refusal) => boolean}} words  put back to where they were written; whether there were any
  * @property {import("./announce.js").Announcer} announcer
  * @property {import("../i18n.js").Translate} t
  * @property {Storage} storage  the window's own
@@ -94,8 +94,8 @@ export class Connection {
    */
   #tellOfRefusal(ops, refusal) {
     const { words, announcer, t } = this.#parts;
-    announcer.show(t(`error.${refusal.code}`, refusal.params));
-    words.giveBack(ops, refusal);
+    // Beside the text the reason stands already.
+    if (!words.giveBack(ops, refusal)) announcer.show(t(`error.${refusal.code}`, refusal.params));
   }
 
   /** What made the server hang up would do so again after a reload: the words go back to where they were written. */

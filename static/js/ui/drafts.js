@@ -8,6 +8,20 @@ import { parseJson } from "../wire.js";
 /** @typedef {import("../board/view.js").Draft} Draft */
 /** @typedef {import("../board/view.js").NoteDraft} NoteDraft */
 
+/** @typedef {{place: Draft, text: string}} Shelved  a new comment that waits at its place */
+
+/** More unsent comments than this, on one board, are not kept: nobody goes back to them. */
+const SHELF_MAX = 20;
+
+/**
+ * @param {Draft|null} a
+ * @param {Draft|null} b
+ * @returns {boolean} whether both are on the same node and point
+ */
+export function isSamePlace(a, b) {
+  return a?.node_id === b?.node_id && a?.x === b?.x && a?.y === b?.y;
+}
+
 /** Drafts of one board, in this browser. */
 export class Drafts {
   #prefix;
@@ -41,6 +55,22 @@ export class Drafts {
   /** @returns {Draft|null} where a new discussion was being begun */
   place() {
     return /** @type {Draft|null} */ (this.#kept("place"));
+  }
+
+  /** @returns {Shelved[]} new comments that were begun elsewhere and not sent, the oldest first */
+  shelf() {
+    return /** @type {Shelved[]|null} */ (this.#kept("shelf")) ?? [];
+  }
+
+  /**
+   * Puts a new comment aside, or takes it back from there.
+   * @param {Draft} place
+   * @param {string} text  empty: takes it back
+   */
+  shelve(place, text) {
+    const others = this.shelf().filter((each) => !isSamePlace(each.place, place));
+    const shelf = text ? [...others, { place, text }].slice(-SHELF_MAX) : others;
+    this.#keep(`${this.#prefix}.shelf`, shelf.length > 0 ? JSON.stringify(shelf) : "");
   }
 
   /** @returns {NoteDraft|null} the note that was being written */

@@ -26,6 +26,7 @@ import { byId, make, makeIcon } from "./elements.js";
  */
 
 const THUMBNAIL_PX = 256;
+const GAP_PX = 4;
 /** The frame in view is marked this often while the camera moves: on a large board finding it is no trifle. */
 const MARK_EVERY_MS = 150;
 /** Reading and drawing every thumbnail on each letter of a colleague would be work for nothing. */
@@ -72,10 +73,23 @@ export class FramesPanel {
   #setUpMenu() {
     const { view, popup, t } = this.#parts;
     const button = byId("frames-menu-button", HTMLElement);
-    button.addEventListener("click", () => popup.toggle(button, [
+    const items = () => [
       { label: t("frames.as.list"), choose: () => view.set({ framesAs: "list" }), isChecked: view.framesAs === "list" },
       { label: t("frames.as.thumbnails"), choose: () => view.set({ framesAs: "thumbnails" }), isChecked: view.framesAs === "thumbnails" },
-    ]));
+    ];
+    button.addEventListener("click", () => {
+      if (button.ariaExpanded === "true") popup.close();
+      else popup.toggle(button, items(), this.#besidePanel(button));
+    });
+  }
+
+  /**
+   * @param {HTMLElement} button
+   * @returns {import("../geometry.js").Point|undefined} a place for its menu that leaves the search field free; a phone has none
+   */
+  #besidePanel(button) {
+    if (innerWidth <= PHONE_PX) return undefined;
+    return { x: this.#panel.getBoundingClientRect().right + GAP_PX, y: button.getBoundingClientRect().top };
   }
 
   /** @param {Set<string>} keys */

@@ -4,14 +4,13 @@
  */
 
 import { toBoard, visibleBox } from "../board/camera.js";
-import { PHONE_PX } from "../board/room.js";
 import { nodeAt, pinPlaceAt } from "../draw/hit.js";
 import { centre } from "../geometry.js";
 import { byId } from "./elements.js";
-import { showHelp } from "./help.js";
 import { showHours } from "./hours.js";
 import { askName, signature } from "./names.js";
 import { myNotesItem } from "./mynotes.js";
+import { languages, mayHaveKeyboard, preferences } from "./preferences.js";
 
 /** @typedef {import("../board/view.js").View} View */
 /** @typedef {import("../i18n.js").Translate} Translate */
@@ -32,13 +31,10 @@ import { myNotesItem } from "./mynotes.js";
  * @property {(address: import("../board/address.js").Address) => void} copyLink
  * @property {() => boolean} mayComment
  * @property {(node: import("../wire.js").BoardNode|null) => boolean} mayOpenNote
+ * @property {() => void} showHelp
  * @property {() => void} openOrder  the owner's dialog
  * @property {boolean} isEmbedded  in a frame on another site, where no choice is kept
  */
-
-const LANGUAGES = { fi: "Suomi", sv: "Svenska", en: "English" };
-const YEAR_SECONDS = 365 * 24 * 60 * 60;
-const WHEELS = /** @type {const} */ (["auto", "mouse", "touchpad"]);
 
 /** @param {Parts} parts */
 export function setUpMenus(parts) {
@@ -52,41 +48,52 @@ export function setUpMenus(parts) {
  * @returns {Item[]}
  */
 function boardMenu(parts) {
-  const { sync, board, view, lang, t, mayComment, isEmbedded } = parts;
+  const { sync, view, popup, lang, t, isEmbedded } = parts;
   const isOwner = sync.you?.role === "own";
+  const copy = { label: t("menu.copy_view"), choose: () => parts.copyLink(addressOf(view)) };
+  const own = aboutMe(parts);
+  const showPreferences = () => popup.toggle(byId("menu-button", HTMLElement), preferences(view, t));
   return [
-    { label: t("menu.copy_view"), choose: () => parts.copyLink(addressOf(view)) },
-    ...(isOwner ? [...startItems(parts), commentsItem(parts), { label: t("menu.hours"), choose: () => showHours(parts) }, { label: t("menu.order"), choose: parts.openOrder }] : []),
-    ...(isOwner ? [{ label: t("menu.export_comments"), choose: () => location.assign(`/api/v1/boards/${board.info?.id}/comments.csv`) }] : []),
-    ...(mayComment() ? [{ label: t("menu.name"), choose: () => void rename(sync, board) }] : []),
-    ...myNotesItem(parts),
-    ...(board.people.has(sync.you?.id ?? "") ? ownItems(parts) : []),
-    { label: t("help.title"), choose: showHelp },
-    { label: t("privacy.link"), choose: () => void window.open("/privacy", "_blank", "noopener") },
-    { head: t("menu.show"), items: switches(view, t) },
-    ...(view.viewport.w > PHONE_PX ? [{ head: t("menu.wheel"), items: wheels(view, t) }] : []),
-    ...(isEmbedded ? [] : [{ head: t("menu.language"), items: Object.entries(LANGUAGES).map(([code, label]) => ({ label, choose: () => chooseLanguage(code), isChecked: code === lang })) }]),
+    { head: t("menu.this_view"), items: isOwner ? [copy, ...startItems(parts)] : [copy] },
+    ...(isOwner ? [{ head: t("menu.moderation"), items: moderationItems(parts) }] : []),
+    ...(own.length > 0 ? [{ head: t("menu.me"), items: own }] : []),
+    {
+      head: t("menu.page"),
+      items: [
+        { label: t("menu.preferences"), choose: showPreferences },
+        ...(mayHaveKeyboard() ? [{ label: t("help.title"), choose: parts.showHelp }] : []),
+        { label: t("privacy.link"), choose: () => void window.open("/privacy", "_blank", "noopener") },
+      ],
+    },
+    ...(isEmbedded ? [] : [{ head: t("menu.language"), items: languages(lang), isRow: true }]),
   ];
 }
 
 /**
- * @param {View} view
- * @param {Translate} t
- * @returns {Choice[]} the minimap only where there is room for it
+ * @param {Parts} parts
+ * @returns {Choice[]} what the owner decides about comments
  */
-function switches(view, t) {
-  const minimap = { label: t("minimap.label"), choose: () => view.set({ isMinimapOpen: !view.isMinimapOpen }), isChecked: view.isMinimapOpen, isSwitch: true };
-  const names = { label: t("menu.cursor_names"), choose: () => view.set({ showsNames: !view.showsNames }), isChecked: view.showsNames, isSwitch: true };
-  return view.viewport.w > PHONE_PX ? [minimap, names] : [names];
+function moderationItems(parts) {
+  const { board, t } = parts;
+  return [
+    commentsItem(parts),
+    { label: t("menu.hours"), choose: () => showHours(parts) },
+    { label: t("menu.order"), choose: parts.openOrder },
+    { label: t("menu.export_comments"), choose: () => location.assign(`/api/v1/boards/${board.info?.id}/comments.csv`) },
+  ];
 }
 
 /**
- * @param {View} view
- * @param {Translate} t
- * @returns {Choice[]}
+ * @param {Parts} parts
+ * @returns {Choice[]} one's name, notes and data; none for those who only look
  */
-function wheels(view, t) {
-  return WHEELS.map((wheel) => ({ label: t(`menu.wheel.${wheel}`), choose: () => view.set({ wheel }), isChecked: wheel === view.wheel }));
+function aboutMe(parts) {
+  const { sync, board, t, mayComment } = parts;
+  return [
+    ...(mayComment() ? [{ label: t("menu.name"), choose: () => void rename(parts) }] : []),
+    ...myNotesItem(parts),
+    ...(board.people.has(sync.you?.id ?? "") ? ownItems(parts) : []),
+  ];
 }
 
 /**
@@ -168,16 +175,14 @@ function addressOf({ camera, viewport }) {
 }
 
 /**
- * @param {import("../net/sync.js").Sync} sync
- * @param {import("../board/state.js").BoardState} board
+ * Asks again, with the reason and the name that was typed, until the server takes one or the person gives up.
+ * @param {Parts} parts
  */
-async function rename(sync, board) {
-  const name = await askName(board.people.get(sync.you?.id ?? "")?.name ?? "");
-  if (name !== null) await sync.submit([{ kind: "person.rename", name }]);
-}
-
-/** @param {string} code */
-function chooseLanguage(code) {
-  document.cookie = `kehys_lang=${code}; path=/; max-age=${YEAR_SECONDS}; samesite=lax`;
-  location.reload();
+async function rename({ sync, board, announcer, t }) {
+  let name = await askName(board.people.get(sync.you?.id ?? "")?.name ?? "");
+  while (name !== null) {
+    const refusal = await sync.submit([{ kind: "person.rename", name }]);
+    if (!refusal) return announcer.show(t("menu.renamed", { name }));
+    name = await askName(name, t(`error.${refusal.code}`, refusal.params));
+  }
 }

@@ -7,20 +7,28 @@ import { byId } from "./elements.js";
 
 /**
  * @param {string} current  shown to be changed
+ * @param {string} [complaint]  why the name in the field was refused
  * @returns {Promise<string|null>} null if the person would rather not
  */
-export function askName(current) {
+export function askName(current, complaint = "") {
   const dialog = byId("name-dialog", HTMLDialogElement);
   const input = byId("name-input", HTMLInputElement);
   const form = /** @type {HTMLFormElement} */ (dialog.querySelector("form"));
+  const error = byId("name-error", HTMLElement);
+  const complain = (/** @type {string} */ words) => {
+    if (words !== "") error.textContent = words;
+    input.ariaInvalid = String(words !== "");
+  };
+  const empty = error.dataset["empty"] ?? "";
   input.value = current;
+  complain(complaint);
   dialog.showModal();
   return new Promise((answer) => {
     // Answered at once, not when the browser gets round to `close`: a quick writer's next letters would come between.
     form.onsubmit = (event) => {
       event.preventDefault();
       const name = oneLine(input.value);
-      input.ariaInvalid = String(name === "");
+      complain(name === "" ? empty : "");
       if (name === "") return input.focus();
       answer(name);
       dialog.close();

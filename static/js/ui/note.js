@@ -4,14 +4,14 @@
  */
 
 import { toScreen } from "../board/camera.js";
-import { newId } from "../board/ids.js";
 import { isEditor, mayWriteNotes } from "../board/rights.js";
 import { NOTES } from "../draw/palette.js";
-import { withRoom } from "../draw/noteroom.js";
 import { Beside } from "./beside.js";
 import { byId } from "./elements.js";
 import { namedFirst, signature } from "./names.js";
+import { changeNote, createNote } from "./noteops.js";
 import { Swatches } from "./swatches.js";
+import { countText } from "./textlimit.js";
 import { cleaned } from "./written.js";
 
 /** @typedef {import("../wire.js").Op} Op */
@@ -59,7 +59,10 @@ export class NotePanel {
       void this.#save();
     });
     this.#form.addEventListener("change", () => this.#paint());
-    this.#text.addEventListener("input", () => this.#keep());
+    this.#text.addEventListener("input", () => {
+      this.#keep();
+      this.#count();
+    });
     this.#panel.addEventListener("keydown", (event) => this.#key(event));
     for (const id of ["note-close", "note-cancel"]) byId(id, HTMLElement).addEventListener("click", () => this.#cancel());
     byId("note-delete", HTMLElement).addEventListener("click", (event) => this.#askToErase(/** @type {HTMLElement} */ (event.currentTarget)));
@@ -78,8 +81,7 @@ export class NotePanel {
     }
     const mayWrite = mayWriteNotes(sync.you?.role, board.info, sync.serverNow());
     this.#text.readOnly = !mayWrite;
-    this.#text.maxLength = Number(this.#text.dataset[isEditor(sync.you?.role) ? "editors" : "guests"]);
-    byId("note-save", HTMLButtonElement).disabled = !mayWrite;
+    this.#count();
     byId("note-closed", HTMLElement).hidden = mayWrite;
     this.#showAuthor();
     this.#place();
@@ -90,16 +92,30 @@ export class NotePanel {
     return this.#panel.hidden ? null : this.#text;
   }
 
+  /** How much may still be written, and whether the note can be saved. */
+  #count() {
+    const { sync, board, t } = this.#parts;
+    const max = Number(this.#text.dataset[isEditor(sync.you?.role) ? "editors" : "guests"]);
+    const { hint, isOver } = countText(this.#text, max, t);
+    const mayWrite = mayWriteNotes(sync.you?.role, board.info, sync.serverNow());
+    byId("note-hint", HTMLElement).textContent = hint || t("note.hint");
+    byId("note-hint", HTMLElement).classList.toggle("error", isOver);
+    byId("note-save", HTMLButtonElement).disabled = !mayWrite || isOver;
+  }
+
   /**
    * Puts the words of refused ops back to where they were being written.
    * @param {Op[]} ops
    * @param {Refusal} refusal
+   * @returns {boolean} whether there were any, and the reason is shown
    */
   giveBack(ops, refusal) {
+    let isShown = false;
     for (const op of ops) {
-      if (op.kind === "node.create" && op.node.kind === "sticky") this.#giveBack({ ...op.node, id: null }, op.node, refusal);
-      if (op.kind === "node.update" && "text" in op.set) this.#giveBack({ id: op.id }, { text: op.set.text ?? "" }, refusal);
+      if (op.kind === "node.create" && op.node.kind === "sticky") isShown = this.#giveBack({ ...op.node, id: null }, op.node, refusal);
+      if (op.kind === "node.update" && "text" in op.set) isShown = this.#giveBack({ id: op.id }, { text: op.set.text ?? "" }, refusal);
     }
+    return isShown;
   }
 
   /** @param {Set<string>} keys */
@@ -172,11 +188,12 @@ export class NotePanel {
     const { view, sync, t, board, announcer } = this.#parts;
     const { note } = view;
     const [text, node] = [cleaned(this.#text.value), this.#node()];
-    if (!note || !mayWriteNotes(sync.you?.role, board.info, sync.serverNow())) return;
+    if (!note || byId("note-save", HTMLButtonElement).disabled) return;
     if (!sync.you) return void (this.#error.textContent = t("error.offline"));
     if (!text) return void (this.#error.textContent = t("note.empty"));
     const named = isEditor(sync.you.role) ? [] : await namedFirst(sync, board);
-    const op = node ? this.#change(node, text) : this.#create(note, text);
+    const { measure } = this.#parts.renderer;
+    const op = node ? changeNote(node, { text, color: this.#swatches.color ?? node.color }, measure) : createNote(note, { text, color: this.#color }, measure);
     if (!named) return this.#text.focus();
     this.#done(note);
     if (!op) return;
@@ -193,33 +210,6 @@ export class NotePanel {
   #done(note) {
     this.#parts.drafts.keepText(draftKey(note.id), "");
     this.#close();
-  }
-
-  /**
-   * @param {NoteDraft} note
-   * @param {string} text
-   * @returns {NewOp|null}
-   */
-  #create(note, text) {
-    if (note.id !== null) return null;
-    const { x, y, w, h, size, place } = note;
-    /** @type {StickyNode} */
-    const sticky = { kind: "sticky", id: newId(), x, y, w, h, place, text, size, color: this.#color, align: "left" };
-    return { kind: "node.create", node: withRoom(sticky, this.#parts.renderer.measure) };
-  }
-
-  /**
-   * @param {StickyNode} node
-   * @param {string} text
-   * @returns {NewOp|null} only what is different: somebody else may have changed the rest meanwhile
-   */
-  #change(node, text) {
-    const color = this.#swatches.color ?? node.color;
-    /** @type {Partial<StickyNode>} */
-    const set = { ...(text === node.text ? {} : { text }), ...(color === node.color ? {} : { color }) };
-    if (Object.keys(set).length === 0) return null;
-    const { w, h } = withRoom({ ...node, ...set }, this.#parts.renderer.measure);
-    return { kind: "node.update", id: node.id, set: { ...set, ...(w === node.w ? {} : { w, h }) } };
   }
 
   /**
@@ -254,16 +244,21 @@ export class NotePanel {
    * @param {NoteDraft} note
    * @param {{text: string, color?: NoteColor}} words
    * @param {Refusal} refusal
+   * @returns {true}
    */
   #giveBack(note, { text, color }, refusal) {
     const { view, drafts, announcer, board, t } = this.#parts;
     const reason = t(`error.${refusal.code}`, refusal.params);
-    announcer.show(reason);
     drafts.keepText(draftKey(note.id), text);
-    if (view.note || view.thread !== null || view.draft || (note.id !== null && !board.nodes.has(note.id))) return;
+    const isBusy = view.note || view.thread !== null || view.draft || (note.id !== null && !board.nodes.has(note.id));
+    if (isBusy) {
+      announcer.show(reason);
+      return true;
+    }
     if (color) this.#color = color;
     view.set({ note });
     this.#error.textContent = reason;
+    return true;
   }
 
   /** The form beside the note, and the outline around it: of a new note it is all that there is. */

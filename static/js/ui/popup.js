@@ -6,7 +6,7 @@
 import { byId, make, makeIcon } from "./elements.js";
 
 /** @typedef {{label: string, choose: () => void, isChecked?: boolean, isSwitch?: boolean, icon?: string}} Choice  with `isChecked` one of several; a switch is by itself */
-/** @typedef {{head: string, items: Choice[]}} Section  of the menu, with a title of its own */
+/** @typedef {{head: string, items: Choice[], isRow?: boolean}} Section  of the menu, with a title of its own; a row has short items side by side */
 /** @typedef {Choice|Section} Item */
 
 const MARGIN_PX = 8;
@@ -62,9 +62,11 @@ export class Popup {
    * @param {Section} section
    * @param {string} id
    */
-  #section({ head, items }, id) {
+  #section({ head, items, isRow }, id) {
     const title = make("p", { id, class: "head", role: "presentation" }, head);
-    return make("div", { role: "group", "aria-labelledby": id }, title, ...items.map((item) => this.#button(item)));
+    const box = make("div", { role: "group", "aria-labelledby": id }, title, ...items.map((item) => this.#button(item)));
+    box.classList.toggle("is-row", isRow ?? false);
+    return box;
   }
 
   /** @param {Choice} item */
@@ -81,6 +83,8 @@ export class Popup {
 
   /** @param {{x: number, y: number}} at */
   #place({ x, y }) {
+    // Near the right edge it would be measured narrower than it becomes.
+    Object.assign(this.#box.style, { left: "0", top: "0" });
     const { width, height } = this.#box.getBoundingClientRect();
     this.#box.style.left = `${Math.max(MARGIN_PX, Math.min(x, innerWidth - width - MARGIN_PX))}px`;
     this.#box.style.top = `${Math.max(MARGIN_PX, Math.min(y, innerHeight - height - MARGIN_PX))}px`;

@@ -1,16 +1,29 @@
 /**
- * Presentation mode: frame by frame, by keys or buttons.
+ * Presentation mode: frame by frame, by keys, clicks, swipes or buttons.
  * @module ui/presentation
  */
 
+import { fitBox, toBoard, visibleBox } from "../board/camera.js";
+import { ALL_OF_SCREEN } from "../board/room.js";
 import { titleOf } from "../board/words.js";
+import { frameAt, linkAt } from "../draw/hit.js";
+import { boxInside, centre } from "../geometry.js";
 import { byId } from "./elements.js";
+import { FullScreen } from "./fullscreen.js";
+import { commandOf } from "./presentationkeys.js";
+import { listenToSwipes } from "./swipes.js";
+
+/** @typedef {import("../wire.js").FrameNode} FrameNode */
 
 /**
  * @typedef {object} Parts
  * @property {import("../board/state.js").BoardState} board
  * @property {import("../board/view.js").View} view
  * @property {import("../board/places.js").Places} places
+ * @property {import("../draw/spatial.js").SpatialIndex} index
+ * @property {import("../draw/renderer.js").Renderer} renderer
+ * @property {(href: string) => void} followLink
+ * @property {() => void} showHelp
  * @property {import("./announce.js").Announcer} announcer
  * @property {import("../board/view.js").ShortcutTable} shortcuts
  * @property {string} lang
@@ -19,25 +32,31 @@ import { byId } from "./elements.js";
 
 /** The bar leaves the picture alone once the pointer rests. */
 const REST_MS = 2_500;
-/** From here on somebody reads a frame, and does not look at the whole map. */
-const NEAR_ZOOM = 0.3;
-const SWIPE_MIN_PX = 50;
+/** Somebody reads a frame that takes at least this share of the screen's width or height. */
+const READ_SHARE = 0.35;
+const ZOOM_STEP = 1.25;
+/** The camera's zoom counts as the frame's own within this share. */
+const SAME_ZOOM = 0.01;
 
 /** Shows and steps through `view.presenting`. */
 export class Presentation {
   #parts;
   #bar = byId("presentation", HTMLElement);
+  #screen;
   #digits = "";
-  #isShrinking = false;
   /** @type {Element|null} */
   #before = null;
   /** @type {ReturnType<typeof setTimeout>|undefined} */
   #rest;
   #ofTurn = new AbortController();
+  #isLeaving = false;
 
   /** @param {Parts} parts */
   constructor(parts) {
     this.#parts = parts;
+    const { announcer, t } = parts;
+    const screen = /** @type {HTMLElement} */ (this.#bar.querySelector('[data-step="screen"]'));
+    this.#screen = new FullScreen(screen, t, () => announcer.show(t("present.screen_refused")));
     for (const id of ["play-button", "present-button"]) byId(id, HTMLElement).addEventListener("click", () => this.start());
     parts.shortcuts.add({ p: () => this.start() });
     for (const button of this.#bar.querySelectorAll("[data-step]")) {
@@ -50,16 +69,26 @@ export class Presentation {
     parts.board.onChange(({ nodes, isReset }) => (isReset || nodes.size > 0) && this.#boardChanged());
   }
 
-  /** Begins with the frame in view when it fills most of the screen, else with the first. */
+  /** Begins with the frame that one reads, else with the first. */
   start() {
-    const { board, places, announcer, t, view } = this.#parts;
-    const first = (view.camera.zoom > NEAR_ZOOM && places.frameInView()) || board.frames()[0];
+    const { places, announcer, t, view } = this.#parts;
+    const first = this.#frameToBeginWith();
     if (!first) announcer.show(t("present.none"));
     if (!first || view.presenting !== null) return;
     this.#before = document.activeElement;
     view.set({ draft: null, thread: null });
     places.present(first);
     this.#listen();
+  }
+
+  /** @returns {FrameNode|undefined} the one in view, unless one looks at the whole board or at many frames */
+  #frameToBeginWith() {
+    const { board, places, view: { camera, viewport } } = this.#parts;
+    const seen = visibleBox(camera, viewport);
+    const isOverview = board.frames().every((frame) => boxInside(frame, seen));
+    const frame = isOverview ? null : places.frameInView();
+    const share = frame ? Math.max(frame.w / seen.w, frame.h / seen.h) : 0;
+    return frame && share >= READ_SHARE ? frame : board.frames()[0];
   }
 
   #end() {
@@ -70,7 +99,8 @@ export class Presentation {
   #cleanUp() {
     this.#ofTurn.abort();
     clearTimeout(this.#rest);
-    if (document.fullscreenElement) void document.exitFullscreen();
+    this.#digits = "";
+    this.#screen.leave();
     document.body.classList.remove("is-resting");
     const target = this.#before instanceof HTMLElement && this.#before.isConnected ? this.#before : byId("map", HTMLElement);
     target.focus();
@@ -80,18 +110,19 @@ export class Presentation {
     this.#ofTurn = new AbortController();
     const { signal } = this.#ofTurn;
     document.addEventListener("keydown", (event) => this.#key(event), { signal, capture: true });
-    document.addEventListener("pointermove", () => this.#wake(), { signal });
+    for (const sign of ["pointermove", "pointerdown"]) document.addEventListener(sign, () => this.#wake(), { signal });
     document.addEventListener("fullscreenchange", () => this.#screenChanged(), { signal });
-    listenToSwipes(byId("map", HTMLElement), (steps) => this.#step(steps), signal);
+    listenToSwipes(byId("map", HTMLElement), {
+      click: (at, isTouch) => this.#click(at, isTouch),
+      swipe: (steps) => this.#swipe(steps),
+    }, signal);
     this.#wake();
   }
 
   /** @param {KeyboardEvent} event */
   #key(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const isOnButton = event.target instanceof HTMLButtonElement && (event.key === " " || event.key === "Enter");
-    const command = /^\d$/u.test(event.key) ? "digit" : COMMANDS.get(event.key);
-    if (!command || isOnButton) return;
+    const command = commandOf(event, this.#parts.view.areShortcutsOn);
+    if (!command) return;
     event.preventDefault();
     event.stopPropagation();
     if (command === "digit") this.#typed(event.key);
@@ -106,15 +137,18 @@ export class Presentation {
 
   /** @param {string} command */
   #do(command) {
-    const last = this.#parts.board.frames().length - 1;
+    const { board, places, showHelp } = this.#parts;
     /** @type {Record<string, () => void>} */
     const actions = {
       next: () => this.#step(1),
       back: () => this.#step(-1),
       first: () => this.#go(0),
-      last: () => this.#go(last),
+      last: () => this.#go(board.frames().length - 1),
       number: () => this.#goToNumber(),
+      in: () => places.zoomBy(ZOOM_STEP),
+      out: () => places.zoomBy(1 / ZOOM_STEP),
       screen: () => this.#toggleScreen(),
+      help: showHelp,
       end: () => this.#end(),
     };
     actions[command]?.();
@@ -122,46 +156,96 @@ export class Presentation {
   }
 
   #goToNumber() {
-    const wanted = Number(this.#digits);
-    const at = this.#digits === "" ? this.#position() + 1 : wanted - (this.#parts.board.info?.first_number ?? 1);
+    const { board, announcer, t } = this.#parts;
+    const digits = this.#digits;
     this.#digits = "";
-    if (this.#parts.board.frames()[at]) this.#go(at);
-    else this.#show();
+    if (digits === "") return this.#step(1);
+    const at = Number(digits) - (board.info?.first_number ?? 1);
+    if (board.frames()[at]) return this.#go(at);
+    this.#show();
+    announcer.show(t("present.no_number", { number: digits }));
   }
 
-  /** @param {number} steps */
+  /** @param {1|-1|0} steps  0: the frame goes back to its place */
+  #swipe(steps) {
+    if (this.#isZoomed()) return;
+    if (steps === 0) this.#refit();
+    else this.#step(steps);
+  }
+
+  /**
+   * A link is followed; any other click of a mouse is a step.
+   * @param {import("../geometry.js").Point} at  screen pixels
+   * @param {boolean} isTouch
+   */
+  #click(at, isTouch) {
+    const { index, view, renderer, followLink, places } = this.#parts;
+    const href = linkAt(index, toBoard(view.camera, at), renderer.measure);
+    const frame = href === null ? null : this.#frameBehind(href);
+    if (frame) places.present(frame);
+    else if (href !== null) followLink(href);
+    else if (!isTouch) this.#step(1);
+  }
+
+  /**
+   * @param {string} href
+   * @returns {FrameNode|null} the frame that a link within the board leads to, or into
+   */
+  #frameBehind(href) {
+    const { board, index } = this.#parts;
+    const target = href.startsWith("#") ? board.nodes.get(href.slice(1)) : undefined;
+    if (!target) return null;
+    return target.kind === "frame" ? target : frameAt(index, centre(target));
+  }
+
+  /** @param {1|-1} steps */
   #step(steps) {
-    this.#go(this.#position() + steps);
+    const { announcer, t } = this.#parts;
+    if (this.#go(this.#position() + steps)) return;
+    this.#refit();
+    announcer.show(t(steps > 0 ? "present.at_last" : "present.at_first"));
   }
 
-  /** @param {number} position */
+  /**
+   * @param {number} position
+   * @returns {boolean} false if there is no frame
+   */
   #go(position) {
     const frame = this.#parts.board.frames()[position];
     if (frame) this.#parts.places.present(frame);
+    return frame !== undefined;
   }
 
   #position() {
     return this.#parts.board.frames().findIndex((frame) => frame.id === this.#parts.view.presenting);
   }
 
+  /** Frames have one number each, the one that stands on the board: the last one's takes the place of a count. */
   #show() {
     const { board, view, announcer, lang, t } = this.#parts;
     const isOn = view.presenting !== null;
     this.#bar.hidden = !isOn;
     document.body.classList.toggle("is-presenting", isOn);
     if (!isOn) return this.#cleanUp();
-    const at = this.#position();
-    const total = board.frames().length;
-    const frame = board.frames()[at];
+    const frame = board.frames()[this.#position()];
     const title = frame ? titleOf(frame, lang) : "";
-    byId("present-count", HTMLElement).textContent = `${at + 1} / ${total}`;
-    byId("present-title", HTMLElement).textContent = `${board.frameNumber(view.presenting ?? "")} · ${title}`;
-    announcer.say(t("present.step", { at: at + 1, total, title }));
+    const at = board.frameNumber(view.presenting ?? "");
+    const last = board.frameNumber(board.frames().at(-1)?.id ?? "");
+    byId("present-count", HTMLElement).textContent = `${at} / ${last}`;
+    byId("present-title", HTMLElement).textContent = title || t("frame.untitled");
+    announcer.say(t("present.step", { at, total: last, title }));
   }
 
   #refit() {
     const frame = this.#parts.board.frames()[this.#position()];
     if (frame) this.#parts.places.present(frame);
+  }
+
+  /** Whoever has zoomed in moves over the frame, and does not leaf through frames. */
+  #isZoomed() {
+    const { board, view } = this.#parts;
+    const frame = board.frames()[this.#position()];
+    return !frame || view.camera.zoom > fitBox(frame, view.viewport, ALL_OF_SCREEN).zoom * (1 + SAME_ZOOM);
   }
 
   /** The frame on show may have been deleted, or moved to another place in the order. */
@@ -172,15 +256,15 @@ export class Presentation {
   }
 
   #toggleScreen() {
-    this.#isShrinking = document.fullscreenElement !== null;
-    if (this.#isShrinking) void document.exitFullscreen();
-    else void document.documentElement.requestFullscreen();
+    this.#isLeaving = this.#screen.isOn;
+    this.#screen.toggle();
   }
 
-  /** Esc in full screen never reaches the page: whoever leaves it that way ends the presentation too. */
+  /** Esc in full screen never reaches the page: whoever leaves it that way ends the presentation, or closes the dialog in front. */
   #screenChanged() {
-    if (!document.fullscreenElement && !this.#isShrinking) this.#end();
-    this.#isShrinking = false;
+    const dialog = document.querySelector("dialog[open]");
+    if (!this.#screen.isOn && !this.#isLeaving) dialog instanceof HTMLDialogElement ? dialog.close() : this.#end();
+    this.#isLeaving = false;
   }
 
   #wake() {
@@ -188,33 +272,4 @@ export class Presentation {
     document.body.classList.remove("is-resting");
     this.#rest = setTimeout(() => document.body.classList.add("is-resting"), REST_MS);
   }
-}
-
-const COMMANDS = new Map([
-  ["ArrowRight", "next"],
-  ["ArrowDown", "next"],
-  [" ", "next"],
-  ["PageDown", "next"],
-  ["ArrowLeft", "back"],
-  ["ArrowUp", "back"],
-  ["PageUp", "back"],
-  ["Home", "first"],
-  ["End", "last"],
-  ["Enter", "number"],
-  ["Escape", "end"],
-]);
-
-/**
- * @param {HTMLElement} map
- * @param {(steps: number) => void} step
- * @param {AbortSignal} signal
- */
-function listenToSwipes(map, step, signal) {
-  let from_px = 0;
-  map.addEventListener("pointerdown", (event) => (from_px = event.clientX), { signal });
-  map.addEventListener("pointerup", (event) => {
-    const moved_px = event.clientX - from_px;
-    if (event.pointerType === "mouse") step(event.button === 0 ? 1 : 0);
-    else if (Math.abs(moved_px) > SWIPE_MIN_PX) step(moved_px < 0 ? 1 : -1);
-  }, { signal });
 }

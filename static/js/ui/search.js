@@ -40,6 +40,7 @@ export class Search {
   #panel = byId("search", HTMLElement);
   #input = byId("search-input", HTMLInputElement);
   #count = byId("search-count", HTMLElement);
+  #none = byId("search-none", HTMLElement);
   #action = byId("search-action", HTMLButtonElement);
   #search;
   #list;
@@ -53,7 +54,6 @@ export class Search {
   #say;
   /** What the hits on show were found by. */
   #query = "";
-  #hidesSidebar = false;
 
   /** @param {Parts} parts */
   constructor(parts) {
@@ -81,7 +81,6 @@ export class Search {
   #follow(keys) {
     const { view } = this.#parts;
     if (view.isSearchOpen && (keys.has("isSidebarOpen") || keys.has("presenting")) && isCrowded(view)) {
-      this.#hidesSidebar = false;
       view.set({ isSearchOpen: false });
     } else if (keys.has("isSearchOpen")) {
       view.isSearchOpen ? this.#open() : this.#close();
@@ -91,7 +90,6 @@ export class Search {
   /** There is room for one panel at the left. */
   #open() {
     const { view } = this.#parts;
-    this.#hidesSidebar = view.isSidebarOpen;
     this.#panel.classList.remove("is-folded");
     view.set({ isSidebarOpen: false });
     if (this.#input.value) this.#later(0);
@@ -102,7 +100,7 @@ export class Search {
     this.#rest();
     this.#isRunning = false;
     clearTimeout(this.#say);
-    view.set({ hits: null, isSidebarOpen: this.#hidesSidebar || view.isSidebarOpen });
+    view.set({ hits: null });
   }
 
   /** Neither put off nor begun anew by each further change: on a busy board it would never end. */
@@ -160,6 +158,7 @@ export class Search {
     this.#list.mark(at);
     this.#count.textContent = isAsked ? this.#counted() : "";
     this.#panel.classList.toggle("is-asked", isAsked);
+    this.#none.hidden = !isAsked || this.#hits.length > 0;
     for (const id of ["search-next", "search-previous"]) byId(id, HTMLButtonElement).disabled = this.#hits.length === 0;
     const label = labelOf(this.#hits[at]);
     this.#action.hidden = label === null;
@@ -194,6 +193,15 @@ export class Search {
     this.#go(at);
   }
 
+  /**
+   * Goes to a hit; on a phone the list and the keyboard make room for it, as when one is chosen in the list.
+   * @param {1|-1} by
+   */
+  async #enter(by) {
+    await this.step(by);
+    if (innerWidth <= PHONE_PX && this.#hits.length > 0) this.#fold();
+  }
+
   #fold() {
     this.#panel.classList.add("is-folded");
     // The row that had the focus is gone.
@@ -223,7 +231,7 @@ export class Search {
   #key(event) {
     const isInField = event.target === this.#input;
     // While an input method composes, Enter belongs to it.
-    if (isInField && event.key === "Enter" && !event.isComposing) void this.step(event.shiftKey ? -1 : 1);
+    if (isInField && event.key === "Enter" && !event.isComposing) void this.#enter(event.shiftKey ? -1 : 1);
     else if (isInField && event.key === "ArrowDown") this.#list.focus(Math.max(0, this.#parts.view.hits?.current ?? 0));
     else return;
     event.preventDefault();

@@ -19,6 +19,7 @@ const KEPT = /** @type {const} */ ({
   isMinimapOpen: [true, false],
   showsNames: [true, false],
   areShortcutsOn: [true, false],
+  themeChoice: ["system", "light", "dark"],
   wheel: ["auto", "mouse", "touchpad"],
 });
 const NAMES = /** @type {(keyof typeof KEPT)[]} */ (Object.keys(KEPT));

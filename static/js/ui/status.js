@@ -15,12 +15,14 @@ import { byId } from "./elements.js";
 export function setUpStatus({ sync, announcer, t }) {
   const box = byId("status", HTMLElement);
   const text = byId("status-text", HTMLElement);
+  const hint = byId("status-hint", HTMLElement);
   let wasLive = true;
   const show = () => {
     const words = [];
     if (!sync.isLive) words.push(t(sync.you ? "status.offline" : "status.connecting"));
     if (sync.unsent > 0) words.push(t("status.unsent", { n: sync.unsent }));
     text.textContent = words.join(" · ") || t("status.saved");
+    hint.textContent = !sync.isLive && sync.you && sync.you.role !== "view" ? t("status.offline_hint") : "";
     box.dataset["state"] = stateOf(sync);
     // Whoever cannot write has nothing to save; screen readers and tests still find the words.
     box.classList.toggle("is-idle", sync.you?.role === "view" && stateOf(sync) === "saved");

@@ -16,6 +16,36 @@ export function storageOr(open) {
 }
 
 /**
+ * A storage that does not throw when the browser has no room left: an event that keeps a draft must go on.
+ * @param {Storage} storage
+ * @param {() => void} full  called the first time that something could not be kept
+ * @returns {Storage}
+ */
+export function withoutThrowing(storage, full) {
+  let isTold = false;
+  return new Proxy(storage, {
+    get(target, name) {
+      if (name === "setItem") return keep;
+      const value = /** @type {unknown} */ (Reflect.get(target, name));
+      return typeof value === "function" ? /** @type {() => unknown} */ (value).bind(target) : value;
+    },
+  });
+
+  /**
+   * @param {string} key
+   * @param {string} value
+   */
+  function keep(key, value) {
+    try {
+      storage.setItem(key, value);
+    } catch {
+      if (!isTold) full();
+      isTold = true;
+    }
+  }
+}
+
+/**
  * Keeps what it is given until the page goes: for a frame on another site, where nothing may be left behind.
  * @implements {Storage}
  */

@@ -11,14 +11,27 @@ import { byId } from "./elements.js";
 const ZOOM_STEP = 1.25;
 
 /**
- * @param {{view: View, places: Places, lang: string, mayComment: () => boolean, mayWriteNotes: () => boolean}} parts
- * @returns {{refresh: () => void}} `refresh` after the role may have changed
+ * @typedef {object} Parts
+ * @property {View} view
+ * @property {Places} places
+ * @property {string} lang
+ * @property {() => import("../wire.js").Role|undefined} role  none while the server has not said
+ * @property {() => boolean} mayComment
+ * @property {() => boolean} mayWriteNotes
+ * @property {import("./closed.js").Closed} closed
  */
-export function setUpToolbar({ view, places, lang, mayComment, mayWriteNotes }) {
+
+/**
+ * @param {Parts} parts
+ * @returns {{refresh: () => void}} `refresh` after the role or the commenting hours may have changed
+ */
+export function setUpToolbar(parts) {
+  const { view, places, lang, mayComment, mayWriteNotes, closed, role } = parts;
   const map = byId("map", HTMLElement);
   const tools = [...document.querySelectorAll("#toolbar [data-tool]")].filter((button) => button instanceof HTMLButtonElement);
   for (const button of tools) {
     button.addEventListener("click", () => {
+      if (button.ariaDisabled === "true") return closed.say();
       view.set({ tool: toolOf(button) });
       // The next key, Enter or an arrow, is meant for the map.
       map.focus();
@@ -26,13 +39,30 @@ export function setUpToolbar({ view, places, lang, mayComment, mayWriteNotes }) 
   }
   const refresh = () => {
     const isAllowed = { hand: true, comment: mayComment(), note: mayWriteNotes() };
-    for (const button of tools) button.ariaPressed = String(toolOf(button) === view.tool);
-    for (const button of tools) button.hidden = !isAllowed[toolOf(button)];
+    for (const button of tools) {
+      const tool = toolOf(button);
+      button.ariaPressed = String(tool === view.tool);
+      button.hidden = !isAllowed[tool] && !isOfRole(tool, role());
+      button.ariaDisabled = String(!isAllowed[tool]);
+      button.title = isAllowed[tool] ? (button.dataset["title"] ?? "") : `${button.ariaLabel ?? ""}: ${closed.reason()}`;
+    }
+    if (!isAllowed[view.tool]) view.set({ tool: "hand" });
+    closed.refresh();
   };
+  for (const button of tools) button.dataset["title"] = button.title;
   setUpZoom(view, places, lang);
   view.onChange((keys) => keys.has("tool") && refresh());
   refresh();
   return { refresh };
+}
+
+/**
+ * @param {View["tool"]} tool
+ * @param {import("../wire.js").Role|undefined} role
+ * @returns {boolean} whether the role has the tool while commenting is open: then it stays, disabled, while it is closed
+ */
+function isOfRole(tool, role) {
+  return tool === "comment" ? role === "comment" || role === "participate" : tool === "note" && role === "participate";
 }
 
 /**

@@ -77,3 +77,23 @@ def test_letters_that_close_up_are_one():
     """[U1] In a chip of 12 px nobody tells them apart."""
     assert skeleton("Modern Vviita") == skeleton("Modem Wiita")
     assert skeleton("Anna") != skeleton("Anja")
+
+
+@pytest.mark.parametrize(
+    "name", ["Owner", "0WNER", "Board owner", "Omistaja", "Ylläpito", "Ägaren", "Admin", "Моderаtor"]
+)
+def test_a_guest_takes_no_word_for_an_owner(name):
+    """[U1] Also where no owner has said a name yet; owners may call themselves so."""
+    board = make_board()
+    with pytest.raises(NameTaken):
+        board.apply([rename(name)], actor("comment", "eve"), NOW)
+    board.apply([rename(name)], actor("own", "outi"), NOW)
+    assert [person.name for person in board.people.values()] == [name]
+
+
+@pytest.mark.parametrize("name", ["Omar", "Omistajatar Aino", "Adam", "Owen"])
+def test_a_name_that_only_begins_alike_is_free(name):
+    """[U1]"""
+    board = make_board()
+    board.apply([rename(name)], actor("comment", "omar"), NOW)
+    assert [person.name for person in board.people.values()] == [name]

@@ -45,7 +45,7 @@ def test_a_folder_is_refused(tmp_path):
 
 
 def test_a_device_is_refused():
-    assert "not an ordinary file" in refusal(Path(os.devnull))
+    assert "not a regular file" in refusal(Path(os.devnull))
 
 
 def test_a_file_without_permission_is_refused(tmp_path, monkeypatch):
@@ -66,7 +66,7 @@ def test_a_large_file_is_refused_before_it_is_read(tmp_path, monkeypatch):
     path = written(tmp_path, b"")
     os.truncate(path, 200 * 1024**2)
     monkeypatch.setattr(Path, "open", None)
-    assert "has 200.0 MB, and an import may have 1000 bytes" in refusal(path, TooLarge)
+    assert "has 200.0 MB, but an import can have 1000 bytes" in refusal(path, TooLarge)
 
 
 def test_a_file_that_grew_meanwhile_is_refused(tmp_path, monkeypatch):

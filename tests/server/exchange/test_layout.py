@@ -72,7 +72,7 @@ def test_each_page_has_its_colour():
 
 def test_a_document_that_is_no_board_is_refused(monkeypatch):
     monkeypatch.setattr(layout, "NODES_MAX", 3)
-    with pytest.raises(TooLarge, match="a board may have 3 frames and notes, this document makes 4"):
+    with pytest.raises(TooLarge, match="a board can have 3 frames and notes, but this document has 4"):
         laid_out([Page("Otsikko", ("yksi", "kaksi"))])
 
 

@@ -62,3 +62,23 @@ def test_signs_of_a_document_are_not_taken_for_marks():
 def test_a_row_of_signs_never_grows_beyond_a_node():
     row = "*a" * (NODE_TEXT_MAX // 2)
     assert design(Page("Otsikko", (row,))).pieces[1].text == row
+
+
+def test_a_heading_is_drawn_as_a_heading():
+    """In the size of its level, above what follows; its signs are marks, and those in its words are not."""
+    (note,) = design(Page("Otsikko", ("## Osa *1\nteksti [x]",))).pieces[1:]
+    assert [(block.text, block.level) for block in blocks(note.text)] == [("Osa *1", 2), ("teksti [x]", 0)]
+
+
+def test_few_short_notes_are_written_large():
+    """A frame has the shape of a screen, however little it holds; small letters would leave most of it empty."""
+    few, many = design(Page("Otsikko", ("lyhyt", "toinen"))), design(Page("Otsikko", ("lyhyt",) * 30))
+    assert few.height == HEIGHT_MIN
+    assert few.pieces[1].size > many.pieces[1].size
+
+
+def test_a_row_of_few_notes_fills_more_than_the_top_of_its_frame():
+    """Notes have the shape of paper, and the frame stays as it is."""
+    sheet = design(Page("Otsikko", ("yksi", "kaksi", "kolme")))
+    assert sheet.height == HEIGHT_MIN
+    assert all(piece.box.h >= piece.box.w / 2 for piece in sheet.pieces[1:])

@@ -26,6 +26,9 @@ LINES = st.sampled_from(
         "b?c=1",
         "\f",
         "\u00ad",
+        "# Luku",
+        "## Osa ##",
+        "#",
     ]
 )
 DOCUMENTS = st.lists(LINES | st.text(max_size=12)).map("\n".join) | st.text()
@@ -113,6 +116,31 @@ def test_a_long_title_is_split_between_words():
 def test_a_long_paragraph_is_split_and_nothing_of_it_is_cut_off():
     paragraphs = read_document("Otsikko\n\n" + "a" * (NODE_TEXT_MAX + 5) + " loppu")[0].paragraphs
     assert [len(text) for text in paragraphs] == [NODE_TEXT_MAX, len("aaaaa loppu")]
+
+
+@pytest.mark.parametrize("first", ["# Otsikko", "## Otsikko ##", "#\tOtsikko"])
+def test_a_heading_of_markdown_is_the_title_of_its_page(first):
+    assert read_document(f"{first}\nteksti") == [Page("Otsikko", ("teksti",))]
+
+
+def test_a_heading_stands_at_the_head_of_what_follows():
+    """On a line of its own, also where no empty line is around it."""
+    text = "Otsikko\n\nalku\n## Osa\nensimmäinen\nkappale\n\ntoinen\n\n##### Loppu"
+    assert read_document(text)[0].paragraphs == ("alku", "## Osa\nensimmäinen kappale", "toinen", "### Loppu")
+
+
+def test_headings_one_below_the_other_stay_together():
+    assert read_document("# Otsikko\n\n## Osa\n\n### Kohta\n\nteksti")[0].paragraphs == ("## Osa\n### Kohta\nteksti",)
+
+
+def test_a_heading_is_no_word_that_goes_on():
+    """Though it ends with a hyphen, and what follows begins with a small letter."""
+    assert read_document("Otsikko\n\n## Osa-\n\nteksti")[0].paragraphs == ("## Osa-\nteksti",)
+
+
+@pytest.mark.parametrize("line", ["#avoin", "#", "####### seitsemän"])
+def test_a_sign_of_another_kind_is_no_heading(line):
+    assert read_document(f"Otsikko\n\n{line}")[0].paragraphs == (line,)
 
 
 @pytest.mark.parametrize("text", ["", " \n\t\n", "\ufeff", "\f\f", "\u00ad\n\x00"])

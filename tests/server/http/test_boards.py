@@ -194,7 +194,7 @@ def test_a_refusal_has_code_text_and_values():
     """[P6] For programs and for people."""
     assert problem(Exists("node", "one")) == {
         "code": "exists",
-        "message": "there is a node one already",
+        "message": "node one already exists",
         "params": {"noun": "node"},
     }
 

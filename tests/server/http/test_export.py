@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from server.exchange.comments import FORMATS, CommentFile
 from server.http.export import attachment
-from tests.server.world import BOARD, NOW, OPS, id_, op, plain, rename, rotate, thread
+from tests.server.world import BOARD, NOW, OPS, id_, op, plain, rename, rotate, thread, token
 
 BASE = f"/api/v1/boards/{BOARD}/comments"
 ADDRESSES = [f"{BASE}.csv", f"{BASE}.json"]
@@ -44,7 +44,18 @@ async def test_the_owner_gets_the_comments_for_a_program(owner):
     answer = await owner.get(f"{BASE}.json")
     assert (answer.status_code, answer.headers["content-type"]) == (200, "application/json")
     (row,) = CommentFile.model_validate_json(answer.content).comments
-    assert (row.text, row.author, row.link) == ("=1+1", "Aino", f"/b/{BOARD}?comment={id_('talk')}")
+    address = f"http://board.test/b/{BOARD}?comment={id_('talk')}"
+    assert (row.text, row.author, row.link) == ("=1+1", "Aino", address)
+
+
+@pytest.mark.parametrize("ending", ["csv", "json"])
+async def test_links_have_the_address_that_people_see(start, settings, browse, ending):
+    """[X2] Outside of the board a path alone opens nothing."""
+    app = await start(settings.model_copy(update={"base_url": "https://kartta.example.fi/"}))
+    client = browse(app, origin="https://kartta.example.fi")
+    client.headers["Authorization"] = f"Bearer {token('own')}"
+    await client.post(OPS, json={"ops": plain(rename("Aino"), thread("talk"))})
+    assert f"https://kartta.example.fi/b/{BOARD}?comment=" in (await client.get(f"{BASE}.{ending}")).text
 
 
 async def test_the_owner_gets_them_in_the_browser(owner, come):
@@ -176,7 +187,7 @@ async def test_the_file_is_made_beside_the_event_loop(made_by, browse, script, e
     """Everybody else on the server writes on meanwhile."""
     made_in = []
 
-    def pieces(_snapshot):
+    def pieces(_snapshot, _base):
         for _ in range(3):
             made_in.append(threading.get_ident())
             yield b"x"

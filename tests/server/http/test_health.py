@@ -1,5 +1,7 @@
 """Whether the program is alive."""
 
+from tests.server.world import OPS, op, plain, rename
+
 
 async def test_a_server_that_answers_is_healthy(browser):
     answer = await browser.get("/healthz")
@@ -10,3 +12,16 @@ async def test_health_needs_no_database(browser, app):
     """Whoever asks every second must not wait for a disk."""
     await app.state.services.database.close()
     assert (await browser.get("/healthz")).status_code == 200
+
+
+async def test_what_does_not_work_is_said(come, browser, settings):
+    """A file of erasures that cannot be written: the boards are served all the same."""
+    (settings.data_dir / "erased.jsonl").mkdir()
+    guest = await come("comment")
+    await guest.post(OPS, json={"ops": plain(rename("Aino"), op("person.erase"))})
+    await guest._transport.app.state.services.hub.cleanup.tried()
+    answer = await browser.get("/healthz")
+    assert (answer.status_code, answer.json()) == (
+        200,
+        {"status": "warn", "notes": ["erased.jsonl cannot be written"]},
+    )

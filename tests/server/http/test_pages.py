@@ -1,11 +1,16 @@
 """The pages that people open."""
 
+import sqlite3
+from contextlib import closing
+
 import pytest
+from sqlalchemy import Engine, event
 
 from server.config import DEMO_BOARD_ID
 from server.domain.access import link_token
 from server.domain.changes import Link
 from server.http.pages import import_map_hash
+from server.store.db import database_path
 from tests.server import world
 from tests.server.world import BOARD, INFO, KEY, PAGE, id_, token
 
@@ -102,6 +107,33 @@ async def test_the_demo_board_is_opened_as_a_commenter(database, browser):
     answer = await browser.get("/demo")
     assert answer.headers["location"] == f"/s/{link_token(KEY, link)}"
     assert "/demo" in (await browser.get("/")).text
+
+
+@pytest.fixture
+def executed():
+    """Every statement that goes to a database, with its values."""
+    statements = []
+
+    def note(_connection, _cursor, statement, values, _context, _many):
+        statements.append((statement, values))
+
+    event.listen(Engine, "before_cursor_execute", note)
+    yield statements
+    event.remove(Engine, "before_cursor_execute", note)
+
+
+@pytest.mark.parametrize("path", ["/", "/demo"])
+async def test_the_front_page_reads_no_board_but_those_of_its_visitor(come, data_dir, executed, path):
+    """[A3] However many boards there are: each statement finds its rows by a key and goes through no table."""
+    browser = await come()
+    executed.clear()
+    await browser.get(path)
+    queries = [(statement, values) for statement, values in executed if statement.startswith("SELECT")]
+    with closing(sqlite3.connect(database_path(data_dir))) as connection:
+        plans = [connection.execute(f"EXPLAIN QUERY PLAN {one}", values).fetchall() for one, values in queries]
+    steps = [step for plan in plans for *_, step in plan]
+    assert steps
+    assert [step for step in steps if step.startswith("SCAN")] == []
 
 
 async def test_a_server_without_the_demo_board_does_not_offer_it(browser):

@@ -1,11 +1,15 @@
 """One word for one thing in the interface texts. `docs/glossary.md` lists the words to use."""
 
+import ast
 import json
 import re
+from pathlib import Path
 
 import pytest
 
 from server.config import LANGUAGES, STATIC_DIR
+
+ROOT = Path(__file__).parents[3]
 
 TEXTS = {lang: json.loads((STATIC_DIR / "locales" / f"{lang}.json").read_text("utf-8")) for lang in LANGUAGES}
 
@@ -44,6 +48,10 @@ AVOIDED = {
     },
 }
 
+# In documents and error messages, which speak of maps and hits in other senses, too.
+AVOIDED_IN_PROSE = r"\b(discussions?|settled|withdr[ae]wn?|whoever|nobody|(some|every|any)body)\b"
+DOCUMENTS = ("README.md", "SECURITY.md", "CONTRIBUTING.md", "docs/hosting.md")
+
 # The minimap keeps the name that other programs give it.
 ALLOWED = {"fi": ("pienoiskart",), "sv": ("översiktskart",)}
 
@@ -64,6 +72,24 @@ def findings(lang, text):
 def test_interface_texts_use_the_words_of_the_glossary(lang):
     wrong = {key: better for key, text in TEXTS[lang].items() if (better := findings(lang, text))}
     assert wrong == {}
+
+
+def raised_texts():
+    """String literals in the `raise` statements of the server: the messages that programs and terminals show."""
+    for path in sorted((ROOT / "server").rglob("*.py")):
+        for raised in (node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Raise)):
+            yield from (n.value for n in ast.walk(raised) if isinstance(n, ast.Constant) and isinstance(n.value, str))
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_documents_for_users_and_hosts_use_the_words_of_the_glossary(document):
+    assert re.findall(AVOIDED_IN_PROSE, (ROOT / document).read_text("utf-8"), re.IGNORECASE) == []
+
+
+def test_error_messages_use_the_words_of_the_glossary():
+    texts = list(raised_texts())
+    assert "commenting is closed" in texts
+    assert [text for text in texts if re.search(AVOIDED_IN_PROSE, text, re.IGNORECASE)] == []
 
 
 @pytest.mark.parametrize(

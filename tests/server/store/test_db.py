@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import OperationalError
 
+from server.errors import Retry
 from server.store.db import Database, database_path
 from tests.server.world import BOARD
 
@@ -80,11 +81,12 @@ async def test_a_row_of_no_board_is_refused(database):
             await session.execute(text("INSERT INTO links VALUES ('link', 'nowhere', 'own', 0, '', 0, NULL, NULL)"))
 
 
-async def test_another_process_that_writes_for_too_long_is_an_error(data_dir, database):
+async def test_another_process_that_writes_for_too_long_is_a_reason_to_come_again(data_dir, database):
+    """[P6] Nothing was stored."""
     impatient = Database(database_path(data_dir), busy_timeout_seconds=0)
     other = sqlite3.connect(database_path(data_dir), isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
-    with pytest.raises(OperationalError, match="locked"):
+    with pytest.raises(Retry, match="locked"):
         async with impatient.unit_of_work() as session:
             await session.execute(RENAME)
     other.close()

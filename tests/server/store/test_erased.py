@@ -47,10 +47,9 @@ def test_a_file_that_cannot_be_read_is_said_in_one_line(tmp_path):
         read(tmp_path)
 
 
-def test_a_file_that_cannot_be_written_stops_nobody(tmp_path, caplog):
-    """The boards' logs have the erasure."""
+def test_a_file_that_cannot_be_written_is_an_error(tmp_path):
+    """Whoever adds lines tries again."""
     (tmp_path / ERASED_NAME).mkdir()
 
-    append(tmp_path, [ONE])
-
-    assert [record.getMessage() for record in caplog.records] == ["erased.jsonl cannot be written: Is a directory"]
+    with pytest.raises(IsADirectoryError):
+        append(tmp_path, [ONE])

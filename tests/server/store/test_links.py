@@ -3,7 +3,7 @@
 from server.domain.changes import Changes, Link
 from server.store import boards, links
 from server.wire.views import BoardView
-from tests.server.world import BOARD, INFO, LINKS, NOW, OTHER_BOARD, id_, store_board
+from tests.server.world import BOARD, INFO, LINKS, NOW, OTHER_BOARD, actor, id_, op, store_board
 
 
 async def test_a_link_is_found_with_its_board(database):
@@ -16,6 +16,24 @@ async def test_an_unknown_link_is_not_found(database):
     """[A3] Nothing is said about any board."""
     async with database.reading() as session:
         assert await links.find(session, "nowhere") is None
+
+
+async def test_the_boards_of_some_links_are_found_without_the_others(database):
+    """[A2] By the links that a browser has opened."""
+    other = BoardView(id=OTHER_BOARD, title="Toinen", first_number=1)
+    await store_board(database, other, {"own": Link(id_("other-link"), "own")})
+    async with database.reading() as session:
+        found = await links.boards_of(session, [LINKS["edit"].id, "nowhere"])
+        assert found == [(BOARD, INFO.title, LINKS["edit"])]
+        assert await links.boards_of(session, []) == []
+
+
+async def test_a_revoked_link_finds_no_board(database, room):
+    """[L2] As if it had never been."""
+    await room.push([op("link.revoke", id=LINKS["edit"].id)], actor())
+    async with database.reading() as session:
+        assert await links.boards_of(session, [LINKS["edit"].id]) == []
+        assert LINKS["edit"].id not in {link.id for link in await links.of_board(session, BOARD)}
 
 
 async def test_links_are_listed_by_board_the_oldest_first(database):

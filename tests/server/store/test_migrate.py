@@ -92,7 +92,7 @@ REBUILD = """
 import sqlalchemy as sa
 from alembic import op
 revision = "2099_rebuild"
-down_revision = "2026_11_24_moderation"
+down_revision = "2026_11_30_unused_pictures"
 def upgrade():
     with op.batch_alter_table("boards", recreate="always") as table:
         table.add_column(sa.Column("colour", sa.Text()))

@@ -203,6 +203,16 @@ test("what was in view as the start was set is in view for who begins there", ()
   assert.deepEqual([x, y, zoom].map((figure) => Math.round(figure * 1e6) / 1e6), [120, 340, 0.7]);
 });
 
+test("[B1] an open panel does not shift the start view: visitors begin without it", () => {
+  for (const panel of ["isSidebarOpen", "isSearchOpen", "isCommentsOpen"]) {
+    const { places, view } = world();
+    view.set({ viewport: { w: 1440, h: 900 }, camera: cameraAt(120, 340, 0.7) });
+    const without = places.boxInView();
+    view.set({ [panel]: true });
+    assert.deepEqual(places.boxInView(), without, panel);
+  }
+});
+
 test("who goes to a place is announced before the camera moves; panning, zooming and presenting are not", () => {
   const { places, view } = world();
   const { camera } = view;

@@ -58,6 +58,27 @@ test("all words must be there, in any order, whatever marks stand around them", 
   assert.deepEqual(found("auki ovi", { nodes }), [["outside", "both"]]);
 });
 
+test("a card is found by what one can read on it: the host, or the frame that it leads to, and no address", () => {
+  const card = (/** @type {string} */ id, /** @type {string} */ url) => /** @type {any} */ ({ ...note(id), kind: "card", url, title: "Lue", text: "" });
+  const nodes = [...FRAMES, card("in", "#f2"), card("into", "#n"), card("out", "https://www.satama.example.fi/digi"), note("n", { text: "x", place: at("f2") })];
+  const text = note("t", { text: "[Siirry](#f2-digi)" });
+  const ids = (/** @type {string} */ query) => found(query, { nodes: [...nodes, text] }).flatMap(([, ...hits]) => hits);
+  assert.deepEqual(ids("digi"), []);
+  assert.deepEqual(ids("f2"), []);
+  assert.deepEqual(ids("satama.example.fi"), ["out"]);
+  assert.deepEqual(ids("lue koulu").sort(), ["in", "into"]);
+});
+
+test("a card is found by the new title of its frame", () => {
+  const card = /** @type {any} */ ({ ...note("c"), kind: "card", url: "#f2", title: "Lue", text: "" });
+  const board = boardOf({ nodes: [...FRAMES, card] });
+  const search = new BoardSearch(board, new Readable(board), "fi", () => null);
+  const count = (/** @type {string} */ query) => finished(search.find(query)).flatMap((group) => group.hits).length;
+  assert.equal(count("lue koulu"), 1);
+  board.put({ nodes: new Map([["f2", frame("f2", { title: "Lukio" })]]) });
+  assert.deepEqual([count("lue koulu"), count("lue lukio")], [0, 1]);
+});
+
 test("nothing is found by nothing", () => {
   assert.deepEqual(found("  ", { nodes: FRAMES }), []);
 });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { cardLayout, hostOf } from "../../../static/js/draw/cardlayout.js";
+import { hostOf } from "../../../static/js/board/words.js";
+import { cardLayout } from "../../../static/js/draw/cardlayout.js";
 import { SIGNS } from "../../../static/js/draw/palette.js";
 import { card, drawn, frame, measure, sticky } from "./world.js";
 

@@ -56,3 +56,33 @@ test("damaged storage is passed over", () => {
   storage.setItem("kehys.unsent.board.x", "[{");
   assert.deepEqual(windowOf(storage).adopt(), []);
 });
+
+const push = (/** @type {string} */ op_id) => /** @type {any} */ ([{ kind: "person.rename", op_id, name: "Aino" }]);
+
+test("a change writes the push that is new, and no other", () => {
+  const storage = new Storage();
+  /** @type {string[]} */
+  const written = [];
+  const { setItem } = storage;
+  storage.setItem = (key, value) => (written.push(value), setItem(key, value));
+  const one = windowOf(storage);
+  const [a, b] = [push("a"), push("b")];
+  one.keep([a]);
+  one.keep([a, b]);
+  one.keep([b]);
+  assert.deepEqual(written, [JSON.stringify(a), JSON.stringify(b)]);
+  assert.deepEqual(windowOf(storage).adopt(), [b]);
+});
+
+test("pushes are adopted in the order in which they were made", () => {
+  const storage = new Storage();
+  const pushes = Array.from({ length: 12 }, (_, at) => push(String(at)));
+  windowOf(storage).keep(pushes);
+  assert.deepEqual(windowOf(storage).adopt(), pushes);
+});
+
+test("pushes that an older page has written under one key are adopted too", () => {
+  const storage = new Storage();
+  storage.setItem("kehys.unsent.board.old", JSON.stringify([push("a"), push("b")]));
+  assert.deepEqual(windowOf(storage).adopt(), [push("a"), push("b")]);
+});

@@ -44,7 +44,7 @@ function world(mayComment = true, mayWriteNotes = true) {
   const page = new EventTarget();
   const form = { field: /** @type {{focus: () => void}|null} */ (null) };
   const shortcuts = new Shortcuts(/** @type {any} */ ({ page, map, view, openField: () => form.field }));
-  shortcuts.add(mapKeys(/** @type {any} */ ({ map, view, places, comment, note, mayComment: () => mayComment, mayWriteNotes: () => mayWriteNotes })));
+  shortcuts.add(mapKeys(/** @type {any} */ ({ map, view, places, comment, note, mayComment: () => mayComment, mayWriteNotes: () => mayWriteNotes, sayClosed: told("say why") })));
   return { view, done, form, told, press: (/** @type {string} */ key, fields = {}) => press(page, key, { target: map, ...fields }) };
 }
 
@@ -129,10 +129,10 @@ test("Escape leads from a pin back to the map", () => {
   assert.deepEqual(done, ["focus the map"]);
 });
 
-test("[N7] s does nothing for those who may write no notes", () => {
+test("[N7] s says why to those who may write no notes", () => {
   const { done, press } = world(true, false);
   press("s");
-  assert.deepEqual(done, []);
+  assert.deepEqual(done, ["say why"]);
 });
 
 test("Enter places what the tool makes; with the hand it opens the note that is there", () => {
@@ -147,7 +147,7 @@ test("Enter places what the tool makes; with the hand it opens the note that is 
 test("[A7] who may only look cannot take the comment tool", () => {
   const { done, press } = world(false);
   press("c");
-  assert.deepEqual(done, []);
+  assert.deepEqual(done, ["say why"]);
 });
 
 for (const modifier of ["ctrlKey", "metaKey", "altKey"]) {

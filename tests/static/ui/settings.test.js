@@ -23,10 +23,16 @@ test("what was chosen is there after a reload", () => {
   assert.deepEqual([view.framesAs, view.isSidebarOpen], ["thumbnails", true]);
 });
 
+test("the theme is there after a reload", () => {
+  const before = viewAfter({});
+  before.view.set({ themeChoice: "dark" });
+  assert.equal(viewAfter(before.kept()).view.themeChoice, "dark");
+});
+
 test("what belongs to one visit is not kept", () => {
   const { view, kept } = viewAfter({});
   view.set({ tool: "comment", thread: "t", isSearchOpen: true, wheel: "mouse" });
-  assert.deepEqual(Object.keys(kept()).sort(), ["areShortcutsOn", "commentsBy", "framesAs", "isMinimapOpen", "isNotified", "isSidebarOpen", "showsNames", "wheel"]);
+  assert.deepEqual(Object.keys(kept()).sort(), ["areShortcutsOn", "commentsBy", "framesAs", "isMinimapOpen", "isNotified", "isSidebarOpen", "showsNames", "themeChoice", "wheel"]);
 });
 
 test("a phone does not open with a list over the map", () => {

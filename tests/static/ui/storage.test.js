@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { PageStorage, storageOr } from "../../../static/js/ui/storage.js";
+import { PageStorage, storageOr, withoutThrowing } from "../../../static/js/ui/storage.js";
 
 test("where a browser lets a page keep nothing, things last as long as the page", () => {
   const storage = storageOr(() => {
@@ -18,4 +18,17 @@ test("where a browser lets a page keep nothing, things last as long as the page"
 test("the browser's own is taken where there is one", () => {
   const own = new PageStorage();
   assert.equal(storageOr(() => own), own);
+});
+
+test("a storage without room loses the value and not the event, and says so once", () => {
+  const kept = new PageStorage();
+  kept.setItem("a", "1");
+  let told = 0;
+  kept.setItem = () => {
+    throw new DOMException("full", "QuotaExceededError");
+  };
+  const storage = withoutThrowing(kept, () => (told += 1));
+  storage.setItem("b", "2");
+  storage.setItem("c", "3");
+  assert.deepEqual([told, storage.getItem("a"), storage.length, storage.key(0)], [1, "1", 1, "a"]);
 });

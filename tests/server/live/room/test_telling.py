@@ -33,6 +33,14 @@ async def test_the_sender_is_told_before_the_ack(room):
     assert types.index("ops") < types.index("ack")
 
 
+async def test_of_very_many_entries_people_read_the_board_anew(small_room):
+    """[P3] The snapshot is smaller."""
+    room = small_room(tail_entries_max=2)
+    session = await came(room)
+    await room.push([create("text", name) for name in ("one", "two", "three")], actor())
+    assert [message["type"] for message in await heard(session)] == ["resync"]
+
+
 async def test_a_slow_reader_is_cut_off_and_nobody_waits_for_it(room):
     """[O1] The others get everything."""
     slow, quick = await join(room, person="slow", messages_max=2), await came(room)

@@ -1,0 +1,107 @@
+"""The pictures of all boards: files and rows together, so that neither outlives the other."""
+
+import asyncio
+from collections.abc import Callable, Collection
+from contextlib import suppress
+from pathlib import Path
+
+from ..config import Settings
+from ..errors import BoardFull
+from ..wire.views import AssetView
+from . import assets
+from .db import Database
+from .pictures import Picture
+
+
+class AssetStore:
+    """Adds pictures within a board's quota, and removes those that no node of their board shows any more.
+
+    A picture stays for `picture_unused_seconds` after its upload or its last use, and in a board whose quota is full
+    for `picture_unused_seconds_when_full`.
+    """
+
+    def __init__(self, database: Database, settings: Settings, now: Callable[[], int]) -> None:
+        self._database = database
+        self._settings = settings
+        self._now = now
+        # Between the writing of a file and the commit of its row nobody may take it for a file without a row.
+        self._lock = asyncio.Lock()
+
+    async def add(self, board_id: str, picture: Picture) -> AssetView:
+        """Stores a picture for a board, or raises `BoardFull` and stores nothing."""
+        id_, size = assets.asset_id(picture.content), len(picture.content)
+        asset = AssetView(id=id_, media_type=picture.media_type, w=picture.w, h=picture.h, bytes=size)
+        async with self._lock:
+            if not await self._fits(board_id, asset):
+                await self._remove_unused(board_id, self._settings.picture_unused_seconds_when_full)
+                if not await self._fits(board_id, asset):
+                    limit = self._settings.board_assets_bytes_max
+                    raise BoardFull(f"a board's pictures may have {limit} bytes together", limit=limit)
+            await self._write(board_id, asset, picture.content)
+        return asset
+
+    async def collect(self) -> None:
+        """Removes what is unused for long enough, on all boards, and files that no board has."""
+        async with self._database.reading() as session:
+            board_ids = await assets.board_ids(session)
+        for board_id in board_ids:
+            # One board at a time: uploads wait for one only.
+            async with self._lock:
+                await self._remove_unused(board_id, self._settings.picture_unused_seconds)
+        async with self._lock:
+            await self._remove_stray_files()
+
+    async def _fits(self, board_id: str, asset: AssetView) -> bool:
+        async with self._database.reading() as session:
+            if await assets.find(session, board_id, asset.id):
+                return True
+            taken = await assets.room_taken(session, board_id)
+        return taken + asset.bytes <= self._settings.board_assets_bytes_max
+
+    async def _write(self, board_id: str, asset: AssetView, content: bytes) -> None:
+        """The file first: a row that is committed must not name a file that is not there."""
+        try:
+            with self._database.condition.writing():
+                await asyncio.to_thread(assets.write_asset, self._settings.data_dir, content)
+            async with self._database.unit_of_work() as session:
+                await assets.add(session, board_id, asset, self._now())
+        except BaseException:
+            await asyncio.shield(self._remove_files([asset.id]))
+            raise
+
+    async def _remove_unused(self, board_id: str, unused_seconds: float) -> None:
+        now = self._now()
+        before = now - int(unused_seconds * 1000)
+        async with self._database.reading() as session:
+            is_needed = await assets.needs_marks(session, board_id) or await assets.has_unused(
+                session, board_id, before
+            )
+        if not is_needed:
+            return
+        async with self._database.unit_of_work() as session:
+            await assets.mark_unused(session, board_id, now)
+            gone = await assets.remove_unused(session, board_id, before)
+        await self._remove_files(gone)
+
+    async def _remove_files(self, ids: Collection[str]) -> None:
+        """Only files that no board has: a picture that is on two boards is stored once."""
+        if not ids:
+            return
+        async with self._database.reading() as session:
+            gone = await assets.unreferenced(session, ids)
+        paths = [assets.asset_path(self._settings.data_dir, id_) for id_ in gone]
+        await asyncio.to_thread(_unlink, paths)
+
+    async def _remove_stray_files(self) -> None:
+        """What a crash between file and row has left, or a board that was deleted."""
+        before = self._now() / 1000 - self._settings.picture_unused_seconds
+        files = await asyncio.to_thread(assets.stored_files, self._settings.data_dir, before)
+        async with self._database.reading() as session:
+            gone = await assets.unreferenced(session, files)
+        await asyncio.to_thread(_unlink, [files[name] for name in gone])
+
+
+def _unlink(paths: Collection[Path]) -> None:
+    for path in paths:
+        with suppress(FileNotFoundError):
+            path.unlink()

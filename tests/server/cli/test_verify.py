@@ -1,0 +1,46 @@
+"""The command that compares boards with their logs."""
+
+import sqlite3
+
+from server import cli
+from server.errors import Invalid
+from server.exchange.verify import verify as verify_board
+from server.store.db import database_path
+
+
+def test_boards_that_are_what_their_logs_say_are_verified(kehys, document):
+    kehys("import", document, "--title", "Kartta")
+    code, out, _ = kehys("verify")
+    assert (code, out.split()[0], out.strip().endswith("Kartta")) == (0, "ok", True)
+
+
+def test_a_board_that_is_not_what_its_log_says_is_a_fault(kehys, document, tmp_path):
+    kehys("import", document, "--title", "Kartta")
+    with sqlite3.connect(database_path(tmp_path / "data")) as connection:
+        connection.execute("DELETE FROM nodes WHERE kind = 'text'")
+        connection.execute("UPDATE boards SET title = ?", ["Kartta" + "\u0301" * 99])
+    connection.close()
+    code, out, _ = kehys("verify")
+    assert (code, out.startswith("FAULT: ")) == (1, True)
+    assert "\n    does not fit today's rules: boards " in out
+
+
+def test_verdicts_come_board_by_board(kehys, document, monkeypatch):
+    """No more than one board is in memory; a fault in the last one hides none of the others."""
+    for title in ("Yksi", "Kaksi"):
+        kehys("import", document, "--title", title)
+    seen: list[str] = []
+
+    async def verify(database, board_id):
+        if seen:
+            raise Invalid("no more")
+        seen.append(board_id)
+        return await verify_board(database, board_id)
+
+    monkeypatch.setattr(cli, "verify_board", verify)
+    code, out, _ = kehys("verify")
+    assert (code, len(out.splitlines()), out.strip().endswith("Yksi")) == (2, 1, True)
+
+
+def test_a_board_that_is_not_there_is_one_line(kehys):
+    assert kehys("verify", "no-such-board") == (2, "", "kehys: there is no board no-such-board\n")

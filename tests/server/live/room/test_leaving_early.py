@@ -1,0 +1,82 @@
+"""Whoever gives up on the way in is not there afterwards."""
+
+import asyncio
+
+import pytest
+
+from server.errors import Fault
+from server.live.room import Room
+from server.store import boards, oplog
+from tests.server.live.room.visitors import came, join
+from tests.server.world import BOARD, Gate, actor, rename
+
+
+@pytest.fixture
+async def quiet(room, hub):
+    """A room with a little history, which memory does not hold any more."""
+    await room.push([rename(name) for name in "abc"], actor())
+    await hub.close()
+    return hub.room(BOARD)
+
+
+@pytest.fixture(params=["load", "op_at", "read_after"])
+def gate(monkeypatch, request):
+    """Each place at which a join waits for the disk."""
+    module = boards if request.param == "load" else oplog
+    gate = Gate(getattr(module, request.param))
+    monkeypatch.setattr(module, request.param, gate)
+    return gate
+
+
+def nobody_is_in(room, hub):
+    return not (room.sessions or room._windows or hub._connections._people)
+
+
+async def test_a_join_that_is_cancelled_while_the_disk_is_read_lets_nobody_in(quiet, hub, gate):
+    """[V3] Else a visitor would stay who is not there, and take somebody's place."""
+    joining = asyncio.create_task(join(quiet, after=1))
+    await gate.reached.wait()
+    joining.cancel()
+    await asyncio.wait([joining])
+    gate.opened.set()
+    await quiet.pipeline.drained()
+    assert nobody_is_in(quiet, hub)
+
+
+async def test_a_join_that_is_cancelled_in_the_queue_is_not_even_begun(quiet, hub, monkeypatch):
+    gate = Gate(boards.save)
+    monkeypatch.setattr(boards, "save", gate)
+    push = quiet.push([rename("Aino")], actor())
+    await gate.reached.wait()
+    joining = asyncio.create_task(join(quiet))
+    await asyncio.sleep(0)
+    joining.cancel()
+    await asyncio.wait([joining])
+    gate.opened.set()
+    await push
+    await quiet.pipeline.drained()
+    assert nobody_is_in(quiet, hub)
+
+
+async def test_a_fault_in_the_middle_of_a_join_lets_nobody_in(quiet, hub, monkeypatch):
+    """[V3] Wherever it happens."""
+    for step in ("_greet", "_watch_expiry", "_catch_up"):
+        with monkeypatch.context() as broken, pytest.raises(Fault):
+            broken.setattr(Room, step, None)
+            await join(quiet, after=1)
+        assert nobody_is_in(quiet, hub)
+
+
+async def test_a_visitor_who_gave_up_is_no_hindrance_to_the_next(quiet, hub):
+    """[O6] Cancelled after any number of turns of the event loop."""
+    for turns in range(40):
+        joining = asyncio.create_task(join(quiet, after=1))
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        joining.cancel()
+        await asyncio.gather(joining, return_exceptions=True)
+        await quiet.pipeline.drained()
+        assert joining.cancelled() == nobody_is_in(quiet, hub)
+        for session in list(quiet.sessions.values()):
+            quiet.leave(session)
+    assert await came(quiet)

@@ -1,0 +1,24 @@
+"""What `--help` says."""
+
+import pytest
+from typer.testing import CliRunner
+
+from server.cli import cli
+
+
+def help_of(*command):
+    result = CliRunner().invoke(cli, [*command, "--help"], env={"COLUMNS": "200"})
+    assert result.exit_code == 0
+    return result.output
+
+
+@pytest.mark.parametrize("default", ["data, or KEHYS_DATA_DIR", "127.0.0.1", "8000"])
+def test_help_names_the_defaults(default):
+    """Square brackets would be taken for markup and dropped."""
+    assert f"(default: {default})" in help_of("serve")
+
+
+@pytest.mark.parametrize("command", ["serve", "import", "make-board", "boards", "verify", "export"])
+def test_the_list_of_commands_says_what_each_does(command):
+    line = next(line for line in help_of().splitlines() if f" {command} " in line)
+    assert len(line.split()) > 4
