@@ -47,6 +47,7 @@ import { byId, make, makeIcon } from "./ui/elements.js";
 import { Eraser, listenForUndo } from "./ui/eraser.js";
 import { setUpFind } from "./ui/find.js";
 import { FramesPanel } from "./ui/frames.js";
+import { showGhost } from "./ui/ghost.js";
 import { Help } from "./ui/help.js";
 import { atLeisure, once } from "./ui/later.js";
 import { makeFollowLink } from "./ui/links.js";
@@ -65,6 +66,7 @@ import { ThreadPanel } from "./ui/thread.js";
 import { nameThread } from "./ui/threadname.js";
 import { followTitle } from "./ui/title.js";
 import { setUpToolbar } from "./ui/toolbar.js";
+import { Tooltips } from "./ui/tooltip.js";
 import { Trail } from "./ui/trail.js";
 
 /** @typedef {import("./wire.js").ServerMessage} ServerMessage */
@@ -168,6 +170,8 @@ setUpMenus({ showHelp, isEmbedded: token !== null, openOrder: () => void loadOrd
 const searchIsThere = setUpFind(view);
 followTitle(board, seen);
 nameThread(view, t);
+showGhost(map, view, t);
+new Tooltips(document);
 setUpBadges({ seen, t });
 setUpStatus({ sync, announcer, t });
 new People({ sync, peers, board, places, popup, announcer, t });

@@ -8,6 +8,7 @@ import { titleOf } from "../board/words.js";
 import { boxesMeet } from "../geometry.js";
 import { fontOf } from "./text.js";
 
+/** @typedef {import("../wire.js").BoardNode} BoardNode */
 /** @typedef {import("../wire.js").FrameNode} FrameNode */
 /** @typedef {import("../wire.js").ConnectorNode} ConnectorNode */
 /** @typedef {import("../geometry.js").Box} Box */
@@ -21,7 +22,7 @@ const STYLES = [13, 11].map((size, at) => Object.freeze({ size, gap: at === 0 ? 
 const AIR_PX = 2;
 /** Narrower frames have no label at all, and narrower ones than the second figure no title: one would read a letter or two. */
 const NUMBER_FROM_PX = 40;
-const TITLE_FROM_PX = 60;
+const TITLE_FROM_PX = 72;
 /** Lower frames are read as lines, not as pages. */
 const HEIGHT_FROM_PX = 20;
 /** A title that is cut shorter says nothing. */
@@ -33,15 +34,15 @@ const BESIDE_LINE_PX = 8;
 export const LABEL_REACH_PX = Math.max(...STYLES.map(({ size, gap }) => size + gap));
 
 /**
- * @param {readonly FrameNode[]} frames  in view
- * @param {readonly ConnectorNode[]} connectors  in view
+ * @param {readonly BoardNode[]} nodes  in view
  * @param {Look} look
  * @returns {Label[]} none for a frame that has no room for one
  */
-export function placeLabels(frames, connectors, look) {
+export function placeLabels(nodes, look) {
+  const [frames, connectors, large] = [nodes.filter(isFrame), nodes.filter(isConnector), nodes.filter(isLarge)];
   return frames.flatMap((frame) => {
     if (frame.w * look.zoom < NUMBER_FROM_PX || frame.h * look.zoom < HEIGHT_FROM_PX) return [];
-    const above = roomAbove(frame, frames);
+    const above = roomAbove(frame, large);
     const style = STYLES.find(({ size, gap }) => size + gap + AIR_PX <= above.h * look.zoom);
     return style ? placeLabel(frame, style, above.isInside, connectors, look) : [];
   });
@@ -66,12 +67,12 @@ function placeLabel(frame, style, isInside, connectors, look) {
 
 /**
  * @param {FrameNode} frame
- * @param {readonly FrameNode[]} frames
- * @returns {{h: number, isInside: boolean}} board units to the next frame above it, or to the upper edge of one that it lies in
+ * @param {readonly BoardNode[]} others
+ * @returns {{h: number, isInside: boolean}} board units to what lies above it, or to the upper edge of what it lies in
  */
-function roomAbove(frame, frames) {
+function roomAbove(frame, others) {
   let [h, isInside] = [Infinity, false];
-  for (const other of frames) {
+  for (const other of others) {
     if (other === frame || other.x >= frame.x + frame.w || other.x + other.w <= frame.x || other.y >= frame.y) continue;
     const isAround = other.y + other.h > frame.y;
     const room = frame.y - other.y - (isAround ? 0 : other.h);
@@ -147,4 +148,23 @@ export function shortened(text, room_px, widthOf) {
  */
 function beginning(text, length) {
   return `${text.slice(0, length).replace(/[\s·,.:–-]+$/u, "")}…`;
+}
+
+/** @param {BoardNode} node  @returns {node is FrameNode} */
+function isFrame(node) {
+  return node.kind === "frame";
+}
+
+/** @param {BoardNode} node  @returns {node is ConnectorNode} */
+function isConnector(node) {
+  return node.kind === "connector";
+}
+
+/**
+ * Notes and texts come and go, and may lie on a label; what is built of large things keeps its distance.
+ * @param {BoardNode} node
+ * @returns {boolean}
+ */
+function isLarge({ kind, place }) {
+  return kind === "frame" || (place.parent === null && (kind === "shape" || kind === "image" || kind === "table"));
 }

@@ -8,8 +8,6 @@ import { placeLabels } from "./labelplaces.js";
 import { deviceBox } from "./look.js";
 
 /** @typedef {import("../wire.js").BoardNode} BoardNode */
-/** @typedef {import("../wire.js").FrameNode} FrameNode */
-/** @typedef {import("../wire.js").ConnectorNode} ConnectorNode */
 /** @typedef {import("./labelplaces.js").Label} Label */
 /** @typedef {import("./look.js").Look} Look */
 /** @typedef {import("./measure.js").Context} Context */
@@ -24,10 +22,7 @@ const PATCH_PX = 3;
  */
 export function drawLabels(context, nodes, look) {
   const all = [...nodes];
-  const frames = all.filter((node) => node.kind === "frame");
-  if (frames.length === 0) return;
-  const labels = placeLabels(frames, all.filter((node) => node.kind === "connector"), look);
-  for (const label of labels) drawLabel(context, label, all, look);
+  for (const label of placeLabels(all, look)) drawLabel(context, label, all, look);
 }
 
 /**

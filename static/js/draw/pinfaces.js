@@ -19,6 +19,8 @@ import { initialsOf } from "../board/names.js";
  */
 
 const EXCERPT_LENGTH = 60;
+/** Enough to know whether one wants to read on. */
+const PREVIEW_LENGTH = 140;
 /** As tools/pinkeys.js has them. */
 const MOVE_KEYS = "Shift+ArrowLeft Shift+ArrowRight Shift+ArrowUp Shift+ArrowDown";
 
@@ -81,6 +83,18 @@ export function labelPin(pin, thread, { board, readable, t, isUnsent, mayMove, i
   pin.words = label;
   write(pin.button, initialsOf(name) + (comments.length > 1 ? ` · ${comments.length}` : ""));
   pin.button.ariaLabel = label;
+  pin.button.dataset["tip"] = previewOf(name, comments[0]?.text ?? "");
+}
+
+/**
+ * @param {string} name
+ * @param {string} text
+ * @returns {string} who wrote the first comment, and its first words
+ */
+function previewOf(name, text) {
+  const words = text.replace(/\s+/gu, " ").trim();
+  const begin = words.length > PREVIEW_LENGTH ? `${words.slice(0, PREVIEW_LENGTH).trimEnd()}…` : words;
+  return begin === "" ? name : `${name}\n${begin}`;
 }
 
 /**

@@ -17,9 +17,14 @@ export class Popup {
   /** @type {HTMLElement|null} */
   #opener = null;
 
+  /** Whoever opens it by mouse sees what they point at, and needs no ring around the first entry. */
+  #isByPointer = false;
+
   constructor() {
     this.#box.addEventListener("keydown", (event) => this.#key(event));
+    document.addEventListener("keydown", () => (this.#isByPointer = false), { capture: true });
     document.addEventListener("pointerdown", (event) => {
+      this.#isByPointer = true;
       if (!this.#box.hidden && event.target instanceof Node && !this.#isOurs(event.target)) this.close();
     }, { capture: true });
   }
@@ -40,7 +45,7 @@ export class Popup {
     (opener.closest("dialog") ?? byId("map", HTMLElement).parentElement)?.append(this.#box);
     this.#box.hidden = false;
     this.#place(at ?? belowOf(opener));
-    this.#buttons()[0]?.focus();
+    this.#buttons()[0]?.focus({ focusVisible: !this.#isByPointer });
   }
 
   /** Closes it, if it is open. */

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { drawLabels } from "../../../static/js/draw/labels.js";
 import { placeLabels } from "../../../static/js/draw/labelplaces.js";
-import { connector, frame, look, recordingContext, sticky } from "./world.js";
+import { connector, frame, look, recordingContext, shape, sticky } from "./world.js";
 
 const FRAME = frame("f", { w: 400, h: 300, title: "Liite 1", titles: { sv: "Bilaga 1" } });
 
@@ -23,23 +23,28 @@ test("a frame without a title is called by its number", () => {
 /** @param {number} gap  between it and a frame above it */
 function below(gap) {
   const nodes = [frame("above", { w: 400, h: 300 }), frame("f", { y: 300 + gap, w: 400, h: 300, title: "Liite 1" })];
-  return placeLabels(nodes, [], look({ numberOf: () => 1 })).find((label) => label.frame.id === "f")?.style.size;
+  return placeLabels(nodes, look({ numberOf: () => 1 })).find((label) => label.frame.id === "f")?.style.size;
 }
 
 test("a label is small below a near frame, and there is none where it would lie on that", () => {
   assert.deepEqual([24, 17, 16].map(below), [13, 11, undefined]);
 });
 
+test("a large shape above a frame keeps its distance from the label, too", () => {
+  const label = (/** @type {number} */ gap) => placeLabels([shape("bar", { y: -100 - gap, w: 400, h: 100 }), frame("f", { y: 0, w: 400, h: 300 })], look())[0]?.style.size;
+  assert.deepEqual([label(24), label(10)], [13, undefined]);
+});
+
 test("a label in another frame keeps within that", () => {
   const nodes = [frame("around", { w: 900, h: 900 }), frame("f", { y: 10, w: 400, h: 300 })];
-  assert.deepEqual(placeLabels(nodes, [], look()).map((label) => label.frame.id), ["around"]);
+  assert.deepEqual(placeLabels(nodes, look()).map((label) => label.frame.id), ["around"]);
 });
 
 test("a title ends before a line that comes down to its frame, and covers one that runs along it", () => {
   const words = (/** @type {[number, number][]} */ ...ends) => {
     const [start, end] = ends.map(([x, y]) => ({ node_id: null, x, y }));
     const line = connector("c", /** @type {any} */ ({ start, end, route: "straight" }));
-    return placeLabels([frame("f", { w: 400, h: 300, title: "Merkittävä osa julkisista palveluista" })], [line], look({ numberOf: () => 1 }))[0]?.text;
+    return placeLabels([frame("f", { w: 400, h: 300, title: "Merkittävä osa julkisista palveluista" }), line], look({ numberOf: () => 1 }))[0]?.text;
   };
   const along = words([-100, -10], [900, -10]);
   const down = words([100, -90], [100, 0]);

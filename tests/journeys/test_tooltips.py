@@ -1,0 +1,72 @@
+"""Tooltips for mouse and keys, the ghost of what is placed, and menus without a ring for the mouse."""
+
+import pytest
+from playwright.sync_api import expect
+
+OUTLINED = "getComputedStyle(document.activeElement).outlineStyle !== 'none'"
+
+
+@pytest.fixture
+def aino(person, links):
+    aino = person()
+    aino.opens(links["to share"])
+    return aino
+
+
+def test_a_button_says_what_it_does_to_mouse_and_keys_until_escape(aino):
+    tip = aino.page.locator("#tooltip")
+    aino.page.hover("#menu-button")
+    expect(tip).to_have_text("Valikko")
+    tip.hover()
+    aino.page.wait_for_timeout(400)
+    expect(tip).to_be_visible()
+    aino.page.mouse.move(640, 500)
+    expect(tip).to_be_hidden()
+
+    aino.page.keyboard.press("Tab")
+    aino.page.focus("#menu-button")
+    expect(tip).to_be_visible()
+    aino.page.keyboard.press("Escape")
+    expect(tip).to_be_hidden()
+    assert aino.page.get_attribute("#menu-button", "title")
+
+
+def test_a_pin_tells_who_wrote_what_before_it_is_opened(aino):
+    aino.comments("Onko kirjasto auki sunnuntaina?", at=(640, 400), name="Aino")
+    aino.saved()
+    aino.page.click("#thread-close")
+    aino.page.mouse.move(300, 600)
+    aino.page.hover("#pins .pin")
+
+    expect(aino.page.locator("#tooltip")).to_have_text("Aino\nOnko kirjasto auki sunnuntaina?")
+
+
+def test_fingers_get_no_tooltips(person, links):
+    eino = person(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    eino.opens(links["to share"])
+    eino.page.tap("#frames-button")
+    eino.page.wait_for_timeout(700)
+    expect(eino.page.locator("#tooltip")).to_be_hidden()
+
+
+def test_while_one_places_a_comment_a_ghost_of_it_follows_the_mouse(aino):
+    ghost = aino.page.locator("#ghost .hint")
+    aino.page.click('[data-tool="comment"]')
+    aino.page.mouse.move(500, 400)
+    aino.page.mouse.move(510, 410)
+    expect(ghost).to_be_visible()
+    expect(ghost).to_have_text("Sijoita napsauttamalla")
+    aino.page.mouse.click(510, 410)
+    expect(ghost).to_be_hidden()
+    expect(aino.page.locator("#composer-text")).to_be_focused()
+
+
+def test_a_menu_that_the_mouse_opens_has_no_ring_and_one_that_keys_open_has(aino):
+    aino.page.mouse.click(640, 400, button="right")
+    expect(aino.page.locator("#popup")).to_be_visible()
+    assert not aino.page.evaluate(OUTLINED)
+    aino.page.keyboard.press("Escape")
+    aino.page.focus("#menu-button")
+    aino.page.keyboard.press("Enter")
+    expect(aino.page.locator("#popup")).to_be_visible()
+    assert aino.page.evaluate(OUTLINED)
