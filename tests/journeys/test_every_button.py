@@ -78,6 +78,7 @@ def types_and_clicks(page: Page, field: str, what: str) -> None:
     page.focus(field)
     page.keyboard.insert_text("pfc plus fine")
     box = page.locator(field).bounding_box()
+    assert box, what
     inside = (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     page.mouse.dblclick(*inside)
     expect(page.locator(field), what).to_be_focused()
