@@ -26,8 +26,7 @@ def is_left(key: str) -> bool:
     return any(word in key for word in LEAVES)
 
 
-@pytest.mark.parametrize("window", [DESKTOP, SMALL_PHONE], ids=["desktop", "small phone"])
-@pytest.mark.parametrize("link", ["owner", "participant"])
+@pytest.mark.parametrize(("link", "window"), [("owner", DESKTOP), ("participant", SMALL_PHONE)])
 def test_every_button_leaves_the_page_whole_and_the_shortcuts_working(person, links, workshop, link, window):
     someone = person(viewport=window)
     someone.opens(links["owner"] if link == "owner" else workshop)
