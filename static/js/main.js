@@ -148,7 +148,7 @@ const composer = new Composer({ settle: (draft) => area.settle(draft), goTo: (dr
 const share = new Share({ board_id, lang, board, sync, popup, announcer, t });
 const copyLink = (/** @type {import("./board/address.js").Address} */ address) => void share.copyLink(address);
 const followLink = makeFollowLink({ places, announcer, t });
-const thread = new ThreadPanel({ keptText: () => drafts.text(view.thread), board, readable, view, sync, popup, announcer, t, lang, isUnsent, mayComment, composer, pinFor: (id) => overlay.pinFor(id), areaFor: (id) => overlay.areaFor(id), edgesOfArea: (id) => area.edgesOf(id), firstUnread: () => seen.firstUnread, copyLink });
+const thread = new ThreadPanel({ keptText: () => drafts.text(view.thread), board, readable, view, sync, popup, announcer, t, lang, isUnsent, mayComment, composer, pinFor: (id) => overlay.pinFor(id), areaFor: (id) => overlay.areaFor(id), edgesOfArea: (id) => area.edgesOf(id), firstUnread: () => seen.firstUnread, whyClosed: () => closed.reason(), copyLink });
 const eraser = new Eraser({ board, sync, announcer, t });
 listenForUndo(document, () => view.presenting === null && eraser.undo());
 const notes = new NotePanel({ board, view, sync, drafts, eraser, popup, announcer, renderer, t });

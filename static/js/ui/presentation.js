@@ -77,6 +77,8 @@ export class Presentation {
     if (!first || view.presenting !== null) return;
     this.#before = document.activeElement;
     view.set({ draft: null, thread: null });
+    // What is offered would lie over the frame.
+    announcer.withdraw();
     places.present(first);
     this.#listen();
   }

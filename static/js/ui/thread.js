@@ -3,9 +3,7 @@
  * @module ui/thread
  */
 
-import { whyClosed } from "../board/hours.js";
 import { Beside } from "./beside.js";
-import { datesIn } from "./dates.js";
 import { Deeds } from "./deeds.js";
 import { KeptText } from "./kepttext.js";
 import { byId } from "./elements.js";
@@ -23,6 +21,7 @@ import { Messages } from "./messages.js";
  * @property {string} lang
  * @property {(comment_id: string) => boolean} isUnsent
  * @property {() => boolean} mayComment
+ * @property {() => string} whyClosed  why this person cannot write now; empty if they can
  * @property {import("./popup.js").Popup} popup
  * @property {import("./announce.js").Announcer} announcer
  * @property {import("./composer.js").Composer} composer
@@ -148,21 +147,12 @@ export class ThreadPanel {
 
   /** Instead of a field in which nobody may write, the reason. */
   #showClosed() {
-    const { mayComment, keptText, sync, t } = this.#parts;
+    const { mayComment, keptText, whyClosed } = this.#parts;
     const isOpen = mayComment();
     this.#composer.hidden = !isOpen;
     this.#closed.hidden = isOpen;
     this.#kept.show(isOpen ? "" : keptText());
-    this.#closed.textContent = isOpen ? "" : sync.you?.role === "view" ? t("thread.only_view") : this.#whyClosed();
-  }
-
-  /** What guests read, while the board takes no comments. */
-  #whyClosed() {
-    const { board, sync, lang, t } = this.#parts;
-    const why = board.info && whyClosed(board.info, sync.serverNow());
-    if (why !== "early") return t(why === "ended" ? "thread.ended" : "thread.closed");
-    const when = datesIn(lang, { dateStyle: "medium", timeStyle: "short" }).format(board.info?.opens_at ?? undefined);
-    return t("thread.opens_at", { when });
+    this.#closed.textContent = whyClosed();
   }
 
   /** Whether it is settled, and whether that is for this person to say. */
