@@ -50,7 +50,7 @@ export class Composer {
   constructor(parts) {
     this.#parts = parts;
     this.#mentions = new Mentions({ ...parts, text: this.#text });
-    this.#state = new ComposerState({ ...parts, text: this.#text, waited: () => (this.#error.textContent = "") });
+    this.#state = new ComposerState({ ...parts, text: this.#text, isEditing: () => this.#editing !== null, waited: () => (this.#error.textContent = "") });
     this.#shelf = new Shelf(parts);
     byId("composer-cancel", HTMLElement).addEventListener("click", () => this.#stopEditing());
     this.#form.addEventListener("submit", (event) => {

@@ -12,6 +12,7 @@ import { countText } from "./textlimit.js";
  * @property {HTMLTextAreaElement} text
  * @property {import("../i18n.js").Translate} t
  * @property {import("./announce.js").Announcer} announcer
+ * @property {() => boolean} isEditing  whether a comment is edited: slow mode counts new ones
  * @property {() => void} waited  slow mode lets this person write again
  */
 
@@ -40,6 +41,12 @@ export class ComposerState {
     return text.value.trim() === "" || [...text.value].length > this.#max || this.#secondsLeft() > 0;
   }
 
+  /** @returns {number} for which slow mode makes this person wait; none for a comment that is edited */
+  #secondsLeft() {
+    if (this.#parts.isEditing()) return 0;
+    return Math.max(0, Math.ceil((this.#until_ms - Date.now()) / SECOND_MS));
+  }
+
   /** Shows the state as it is now. */
   refresh() {
     const { text, t } = this.#parts;
@@ -63,7 +70,7 @@ export class ComposerState {
   #tick() {
     clearTimeout(this.#timer);
     this.refresh();
-    if (this.#secondsLeft() > 0) this.#timer = setTimeout(() => this.#tick(), SECOND_MS / 4);
+    if (Date.now() < this.#until_ms) this.#timer = setTimeout(() => this.#tick(), SECOND_MS / 4);
     else this.#waited();
   }
 
@@ -71,9 +78,5 @@ export class ComposerState {
     const { text, announcer, t, waited } = this.#parts;
     waited();
     if (text.value !== "") announcer.say(t("composer.wait_over"));
-  }
-
-  #secondsLeft() {
-    return Math.max(0, Math.ceil((this.#until_ms - Date.now()) / SECOND_MS));
   }
 }
