@@ -58,7 +58,7 @@ class Index(Generic[RowT]):
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Index) and self._ids == other._ids
 
-    __hash__ = None  # type: ignore[assignment]
+    __hash__ = None  # type: ignore[assignment]  # it changes, so it cannot be a key
 
 
 class Indexes:
@@ -101,7 +101,7 @@ class Indexes:
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Indexes) and self._by_noun == other._by_noun
 
-    __hash__ = None  # type: ignore[assignment]
+    __hash__ = None  # type: ignore[assignment]  # it changes, so it cannot be a key
 
 
 def owner_of(node: AnyNode | None) -> str | None:
