@@ -19,8 +19,9 @@ from ..live.session import Session
 from ..wire.frames import Close
 
 _PROTOCOL = "kehys.protocol"
-# What may still be on its way when a connection is closed: some pushes of the greatest size.
-_AFTER_CLOSE_BYTES_MAX = 1024 * 1024
+# What may still be on its way when a connection is closed: a page that sends too much has queued thousands of messages.
+# A connection that is cut off before they are read loses the closing frame, and the page does not learn why (drill S7).
+AFTER_CLOSE_BYTES_MAX = 8 * 1024 * 1024
 
 
 class DirectProtocol(WebSocketsSansIOProtocol):
@@ -43,7 +44,7 @@ class DirectProtocol(WebSocketsSansIOProtocol):
         """Reads on after a closing frame, for the answer to it, but not for ever: a flood costs everybody's time."""
         if self.close_sent:
             self._bytes_after_close += len(data)
-        if self._bytes_after_close > _AFTER_CLOSE_BYTES_MAX:
+        if self._bytes_after_close > AFTER_CLOSE_BYTES_MAX:
             self.transport.abort()
         else:
             super().data_received(data)

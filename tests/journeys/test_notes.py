@@ -154,13 +154,13 @@ def test_an_owner_changes_a_guests_note_and_it_stays_the_guests(person, workshop
 
 
 def test_while_commenting_is_closed_guests_write_no_notes(person, workshop, links):
-    """[B2] The tool goes, the form says why, and one's own can still be taken away."""
+    """[B2] The tool is disabled, the form says why, and one's own can still be taken away."""
     maija, owner = person(), person()
     maija.opens(workshop)
     writes_note(maija, "Tanssilava", name="Maija")
     owner.opens(links["owner"])
     owner.chooses("Sulje kommentointi")
-    expect(maija.page.locator(NOTE_TOOL)).to_be_hidden()
+    expect(maija.page.locator(NOTE_TOOL)).to_be_disabled()
     maija.page.mouse.click(*MIDDLE)
     expect(maija.page.locator("#note-closed")).to_be_visible()
     expect(maija.page.locator("#note-save")).to_be_disabled()

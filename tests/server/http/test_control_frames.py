@@ -8,7 +8,7 @@ from unittest.mock import Mock
 import pytest
 from websockets.frames import Frame, Opcode
 
-from server.http.direct import DirectProtocol
+from server.http.direct import AFTER_CLOSE_BYTES_MAX, DirectProtocol
 from server.wire.frames import Close
 from tests.server.http.sockets import closed, said, said_until
 from tests.server.world import BOARD, token
@@ -130,8 +130,7 @@ def test_who_goes_on_sending_after_the_closing_frame_is_cut_off(serve):
     closing = DirectProtocol.__new__(DirectProtocol)
     closing.conn, closing.transport, closing.close_sent = Mock(parser_exc=None), Mock(), True
     closing.conn.events_received.return_value = []
-    for _ in range(4):
-        closing.data_received(b"x" * 256 * 1024)
+    closing.data_received(b"x" * AFTER_CLOSE_BYTES_MAX)
     closing.transport.abort.assert_not_called()
     closing.data_received(b"x")
     closing.transport.abort.assert_called_once_with()

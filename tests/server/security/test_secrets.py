@@ -99,7 +99,7 @@ async def test_no_log_of_a_commit_that_failed_shows_peoples_words(script, data_d
     with closing(sqlite3.connect(database_path(data_dir))) as other:
         other.execute("CREATE TRIGGER full BEFORE INSERT ON people BEGIN SELECT RAISE(FAIL, 'the disk is full'); END")
         answer = await script().post(OPS, json={"ops": plain(rename("Aino Salainen"))})
-    assert answer.json()["code"] == "retry"
+    assert answer.json()["code"] == "fault"
     assert "the disk is full" in caplog.text
     assert "Salainen" not in caplog.text
 
