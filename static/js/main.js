@@ -151,7 +151,7 @@ const followLink = makeFollowLink({ places, announcer, t });
 const thread = new ThreadPanel({ keptText: () => drafts.text(view.thread), board, readable, view, sync, popup, announcer, t, lang, isUnsent, mayComment, composer, pinFor: (id) => overlay.pinFor(id), areaFor: (id) => overlay.areaFor(id), edgesOfArea: (id) => area.edgesOf(id), firstUnread: () => seen.firstUnread, whyClosed: () => closed.reason(), copyLink });
 const eraser = new Eraser({ board, sync, announcer, t });
 listenForUndo(document, () => view.presenting === null && eraser.undo());
-const notes = new NotePanel({ board, view, sync, drafts, eraser, popup, announcer, renderer, t });
+const notes = new NotePanel({ places, board, view, sync, drafts, eraser, popup, announcer, renderer, t });
 const lost = () => announcer.show(t("place.lost"));
 new NoteMenu({ board, view, sync, eraser, popup, announcer, t });
 const trail = new Trail({ view, places, travel, lost, browser: window, later: (run, ms) => void setTimeout(run, ms) });

@@ -3,6 +3,7 @@
 from playwright.sync_api import expect
 
 from tests.journeys.page_state import is_in_window
+from tests.journeys.test_notes import NOTE_TOOL
 
 AT = (640, 400)
 ELSEWHERE = (300, 250)
@@ -76,6 +77,51 @@ def test_an_unsent_comment_stays_at_its_place_and_is_offered(person, links):
     expect(guest.page.locator("#composer-text")).to_have_value("Toisaalla")
 
 
+def test_an_edit_that_is_left_is_offered_and_opens_again(person, links):
+    """On the comment's own thread, and not as an answer."""
+    guest = person()
+    guest.opens(links["to share"])
+    guest.comments("Ensimmäinen", AT, "Aino")
+    guest.saved()
+    guest.page.locator("#thread-comments [data-focus^=more]").click()
+    guest.page.get_by_role("menuitem", name="Muokkaa").click()
+    guest.page.keyboard.type(" muokattu")
+    guest.page.mouse.click(*ELSEWHERE)
+    expect(guest.page.locator("#thread")).to_be_hidden()
+    guest.page.get_by_role("button", name="Jatka").click()
+    expect(guest.page.locator("#composer-editing")).to_be_visible()
+    expect(guest.page.locator("#composer-text")).to_have_value("Ensimmäinen muokattu")
+    guest.page.keyboard.press("Enter")
+    expect(guest.page.locator("#thread-comments p")).to_have_text("Ensimmäinen muokattu")
+    expect(guest.page.locator("#composer-editing")).to_be_hidden()
+
+
+def test_a_note_that_is_left_is_offered_and_its_text_stays_out_of_other_notes(person, workshop):
+    guest = person()
+    guest.opens(workshop)
+    guest.page.click(NOTE_TOOL)
+    guest.page.mouse.click(*AT)
+    guest.page.keyboard.type("Ensimmäinen ajatus")
+    guest.page.mouse.click(200, 650)
+    expect(guest.page.locator("#note")).to_be_hidden()
+    expect(guest.page.locator("#offer")).to_contain_text("Teksti on tallessa")
+    guest.page.click(NOTE_TOOL)
+    guest.page.mouse.click(*ELSEWHERE)
+    expect(guest.page.locator("#note-text")).to_have_value("")
+    guest.page.keyboard.type("Toinen")
+    guest.page.click("#note-shelf")
+    expect(guest.page.locator("#note-text")).to_have_value("Ensimmäinen ajatus")
+    guest.page.keyboard.press("Enter")
+    guest.page.fill("#name-input", "Maija")
+    guest.page.keyboard.press("Enter")
+    guest.saved()
+    guest.page.mouse.click(*AT)
+    guest.page.keyboard.type(" ja lisäys")
+    guest.page.mouse.click(200, 650)
+    guest.page.get_by_role("button", name="Jatka").click()
+    expect(guest.page.locator("#note-text")).to_have_value("Ensimmäinen ajatus ja lisäys")
+
+
 def test_without_a_network_the_page_says_so_at_once_and_sends_later(person, links):
     """[O4] The browser knows that the network is gone long before the silence of a socket shows it."""
     guest = person()
@@ -85,6 +131,7 @@ def test_without_a_network_the_page_says_so_at_once_and_sends_later(person, link
     guest.context.set_offline(True)
     expect(guest.page.locator("#status")).to_have_attribute("data-state", "offline", timeout=3_000)
     expect(guest.page.locator("#status-hint")).to_contain_text("lähetetään, kun yhteys palaa")
+    expect(guest.page.locator("#composer-hint")).to_contain_text("lähetetään, kun yhteys palaa")
     guest.writes("Toinen")
     expect(guest.page.locator("#status")).to_contain_text("1 lähettämättä")
     guest.complaints.clear()

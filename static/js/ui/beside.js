@@ -49,7 +49,8 @@ export class Beside {
     this.place();
     const { card, view, anchor } = this.#parts;
     const edges = card.hidden || !isSheet(view) ? null : anchor();
-    const move_px = edges ? wayOut(edges, card.getBoundingClientRect().top) : 0;
+    // Somebody who has moved away from it is not taken back.
+    const move_px = edges && isInView(edges, view.viewport) ? wayOut(edges, card.getBoundingClientRect().top) : 0;
     if (move_px !== 0) view.set({ camera: panBy(view.camera, 0, move_px) });
   }
 }
@@ -92,6 +93,14 @@ function wayOut({ top, bottom }, sheet_px) {
   if (top >= TOP_PX && bottom <= lowest_px) return 0;
   const free_px = lowest_px - TOP_PX;
   return Math.round(TOP_PX + Math.max(0, (free_px - (bottom - top)) / 2) - top);
+}
+
+/**
+ * @param {Edges} edges
+ * @param {{w: number, h: number}} viewport
+ */
+function isInView({ left, right, top, bottom }, { w, h }) {
+  return right > 0 && left < w && bottom > 0 && top < h;
 }
 
 /** @param {import("../board/view.js").View} view */

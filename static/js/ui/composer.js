@@ -10,7 +10,7 @@ import { ComposerState } from "./composerstate.js";
 import { byId } from "./elements.js";
 import { Mentions } from "./mentions.js";
 import { namedFirst } from "./names.js";
-import { Shelf } from "./shelf.js";
+import { makeCommentShelf, offerEdit } from "./shelves.js";
 import { cleaned } from "./written.js";
 
 /** @typedef {import("../board/view.js").Draft} Draft */
@@ -51,7 +51,8 @@ export class Composer {
     this.#parts = parts;
     this.#mentions = new Mentions({ ...parts, text: this.#text });
     this.#state = new ComposerState({ ...parts, text: this.#text, isEditing: () => this.#editing !== null, waited: () => (this.#error.textContent = "") });
-    this.#shelf = new Shelf(parts);
+    this.#shelf = makeCommentShelf(parts);
+    parts.view.onChange((keys) => keys.has("thread") && this.#leave());
     byId("composer-cancel", HTMLElement).addEventListener("click", () => this.#stopEditing());
     this.#form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -70,11 +71,16 @@ export class Composer {
   }
 
   /**
-   * Shows what was being written in the open thread.
+   * Shows what was being written in the open thread, an edit that was begun before anything else.
    * @param {{takesFocus?: boolean}} [how]
    */
   open({ takesFocus = true } = {}) {
     const { view, drafts } = this.#parts;
+    const begun = this.#editBegun();
+    if (begun) {
+      this.edit(begun, takesFocus);
+      return;
+    }
     this.#editing = null;
     this.#show(drafts.text(view.thread), view.thread === null ? "composer.new" : "composer.reply", takesFocus);
   }
@@ -82,11 +88,28 @@ export class Composer {
   /**
    * Lets somebody change what they wrote.
    * @param {import("../wire.js").Comment} comment
+   * @param {boolean} [takesFocus]
    */
-  edit({ id, text }) {
+  edit({ id, text }, takesFocus = true) {
     this.#editing = id;
-    this.#show(this.#parts.drafts.text(editKey(id)) || text, "composer.label");
+    this.#show(this.#parts.drafts.text(editKey(id)) || text, "composer.label", takesFocus);
     this.#text.setSelectionRange(this.#text.value.length, this.#text.value.length);
+  }
+
+  /** @returns {import("../wire.js").Comment|null} one of the open thread that somebody was editing when they left */
+  #editBegun() {
+    const { view, drafts, board, readable } = this.#parts;
+    if (view.thread === null || !board.threads.has(view.thread)) return null;
+    return readable.commentsOf(view.thread).find(({ id, text }) => ![text, ""].includes(drafts.text(editKey(id)))) ?? null;
+  }
+
+  /** The thread is closed: of an edit that is not sent the page says that it is kept. */
+  #leave() {
+    const { board, view, drafts } = this.#parts;
+    const comment = board.comments.get(this.#editing ?? "");
+    this.#editing = null;
+    if (!comment || view.thread === comment.thread_id || [comment.text, ""].includes(drafts.text(editKey(comment.id)))) return;
+    offerEdit(this.#parts, () => view.set({ thread: comment.thread_id }));
   }
 
   /**
@@ -253,7 +276,7 @@ export class Composer {
    */
   #keepRefused({ thread, draft, comment, text }) {
     const { board, drafts } = this.#parts;
-    if (draft && drafts.text(null) !== "") return drafts.shelve(draft, text);
+    if (draft && drafts.text(null) !== "") return drafts.shelve("comment", draft, text);
     const key = comment !== null && board.comments.has(comment) ? editKey(comment) : thread;
     drafts.keepText(key, [drafts.text(key), text].filter(Boolean).join("\n"));
   }

@@ -10,6 +10,7 @@ import { countText } from "./textlimit.js";
 /**
  * @typedef {object} Parts
  * @property {HTMLTextAreaElement} text
+ * @property {import("../net/sync.js").Sync} sync
  * @property {import("../i18n.js").Translate} t
  * @property {import("./announce.js").Announcer} announcer
  * @property {() => boolean} isEditing  whether a comment is edited: slow mode counts new ones
@@ -33,6 +34,7 @@ export class ComposerState {
   constructor(parts) {
     this.#parts = parts;
     this.#max = Number(parts.text.dataset["max"]);
+    parts.sync.onChange(() => this.refresh());
   }
 
   /** @returns {boolean} whether Send does nothing now */
@@ -49,10 +51,11 @@ export class ComposerState {
 
   /** Shows the state as it is now. */
   refresh() {
-    const { text, t } = this.#parts;
+    const { text, sync, t } = this.#parts;
     const { hint, isOver } = countText(text, this.#max, t);
     const wait = this.#secondsLeft();
-    const usual = matchMedia("(pointer: coarse)").matches ? "" : t("composer.hint");
+    const isOffline = sync.you !== null && !sync.isLive;
+    const usual = isOffline ? t("composer.offline") : matchMedia("(pointer: coarse)").matches ? "" : t("composer.hint");
     this.#hint.textContent = hint || (wait > 0 ? t("composer.wait", { n: wait }) : usual);
     this.#hint.classList.toggle("error", isOver);
     this.#send.disabled = this.isBlocked;

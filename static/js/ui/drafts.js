@@ -8,14 +8,18 @@ import { parseJson } from "../wire.js";
 /** @typedef {import("../board/view.js").Draft} Draft */
 /** @typedef {import("../board/view.js").NoteDraft} NoteDraft */
 
-/** @typedef {{place: Draft, text: string}} Shelved  a new comment that waits at its place */
+/** @typedef {"comment"|"note"} Kind */
+/** @typedef {{x: number, y: number, node_id?: string|null}} Place  where it was begun: a `Draft`, or a new `NoteDraft` */
+/** @typedef {{place: Place, text: string}} Shelved  a new comment or note that waits at its place */
 
+/** Names of the lists in the storage. */
+const SHELVES = Object.freeze({ comment: "shelf", note: "note-shelf" });
 /** More unsent comments than this, on one board, are not kept: nobody goes back to them. */
 const SHELF_MAX = 20;
 
 /**
- * @param {Draft|null} a
- * @param {Draft|null} b
+ * @param {Place|null} a
+ * @param {Place|null} b
  * @returns {boolean} whether both are on the same node and point
  */
 export function isSamePlace(a, b) {
@@ -57,20 +61,24 @@ export class Drafts {
     return /** @type {Draft|null} */ (this.#kept("place"));
   }
 
-  /** @returns {Shelved[]} new comments that were begun elsewhere and not sent, the oldest first */
-  shelf() {
-    return /** @type {Shelved[]|null} */ (this.#kept("shelf")) ?? [];
+  /**
+   * @param {Kind} kind
+   * @returns {Shelved[]} what was begun elsewhere and not sent, the oldest first
+   */
+  shelf(kind) {
+    return /** @type {Shelved[]|null} */ (this.#kept(SHELVES[kind])) ?? [];
   }
 
   /**
-   * Puts a new comment aside, or takes it back from there.
-   * @param {Draft} place
+   * Puts a new comment or note aside, or takes it back from there.
+   * @param {Kind} kind
+   * @param {Place} place
    * @param {string} text  empty: takes it back
    */
-  shelve(place, text) {
-    const others = this.shelf().filter((each) => !isSamePlace(each.place, place));
+  shelve(kind, place, text) {
+    const others = this.shelf(kind).filter((each) => !isSamePlace(each.place, place));
     const shelf = text ? [...others, { place, text }].slice(-SHELF_MAX) : others;
-    this.#keep(`${this.#prefix}.shelf`, shelf.length > 0 ? JSON.stringify(shelf) : "");
+    this.#keep(`${this.#prefix}.${SHELVES[kind]}`, shelf.length > 0 ? JSON.stringify(shelf) : "");
   }
 
   /** @returns {NoteDraft|null} the note that was being written */

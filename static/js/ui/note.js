@@ -10,6 +10,7 @@ import { Beside } from "./beside.js";
 import { byId } from "./elements.js";
 import { namedFirst, signature } from "./names.js";
 import { changeNote, createNote } from "./noteops.js";
+import { makeNoteShelf, offerNoteEdit } from "./shelves.js";
 import { Swatches } from "./swatches.js";
 import { countText } from "./textlimit.js";
 import { cleaned } from "./written.js";
@@ -29,6 +30,7 @@ import { cleaned } from "./written.js";
  * @property {import("./drafts.js").Drafts} drafts
  * @property {import("./eraser.js").Eraser} eraser
  * @property {import("./popup.js").Popup} popup
+ * @property {import("../board/places.js").Places} places
  * @property {import("./announce.js").Announcer} announcer
  * @property {import("../draw/renderer.js").Renderer} renderer
  * @property {import("../i18n.js").Translate} t
@@ -38,6 +40,7 @@ import { cleaned } from "./written.js";
 export class NotePanel {
   #parts;
   #beside;
+  #shelf;
   #panel = byId("note", HTMLElement);
   #form = byId("note-form", HTMLFormElement);
   #swatches = new Swatches(this.#form, "note-color");
@@ -54,6 +57,7 @@ export class NotePanel {
   constructor(parts) {
     this.#parts = parts;
     this.#beside = new Beside({ card: this.#panel, view: parts.view, anchor: () => this.#edges() });
+    this.#shelf = makeNoteShelf({ ...parts, textKey: draftKey(null) });
     this.#form.addEventListener("submit", (event) => {
       event.preventDefault();
       void this.#save();
@@ -64,7 +68,8 @@ export class NotePanel {
       this.#count();
     });
     this.#panel.addEventListener("keydown", (event) => this.#key(event));
-    for (const id of ["note-close", "note-cancel"]) byId(id, HTMLElement).addEventListener("click", () => this.#cancel());
+    byId("note-close", HTMLElement).addEventListener("click", () => this.#close());
+    byId("note-cancel", HTMLElement).addEventListener("click", () => this.#cancel());
     byId("note-delete", HTMLElement).addEventListener("click", (event) => this.#askToErase(/** @type {HTMLElement} */ (event.currentTarget)));
     parts.view.onChange((keys) => this.#follow(keys));
     parts.board.onChange(() => this.refresh());
@@ -133,6 +138,7 @@ export class NotePanel {
     this.#ghost.hidden = !note;
     this.#ghost.classList.toggle("is-there", note?.id !== null);
     drafts.keepNote(note);
+    if (this.#shown && this.#shown !== note?.id) offerNoteEdit(this.#parts, this.#shown, draftKey(this.#shown));
     if (!note) return void (this.#shown = undefined);
     if (this.#shown === note.id && note.id !== null) return;
     this.#shown = note.id;
@@ -144,6 +150,7 @@ export class NotePanel {
     this.#swatches.choose(node ? node.color : this.#color);
     this.#paint();
     this.refresh();
+    this.#shelf.show();
     this.#text.focus({ preventScroll: true });
     this.#beside.reveal();
   }
@@ -249,7 +256,9 @@ export class NotePanel {
   #giveBack(note, { text, color }, refusal) {
     const { view, drafts, announcer, board, t } = this.#parts;
     const reason = t(`error.${refusal.code}`, refusal.params);
-    drafts.keepText(draftKey(note.id), text);
+    const isElsewhere = note.id === null && (view.note || view.thread !== null || view.draft);
+    if (isElsewhere) drafts.shelve("note", note, text);
+    else drafts.keepText(draftKey(note.id), text);
     const isBusy = view.note || view.thread !== null || view.draft || (note.id !== null && !board.nodes.has(note.id));
     if (isBusy) {
       announcer.show(reason);

@@ -61,10 +61,10 @@ test("a new comment that is put aside waits at its place, and is taken back from
   const { storage: kept, items } = storage();
   const drafts = new Drafts("board", kept);
   const [here, there] = [{ node_id: null, x: 1, y: 1 }, { node_id: "n", x: 2, y: 2 }];
-  drafts.shelve(here, "one");
-  drafts.shelve(there, "two");
-  assert.deepEqual(new Drafts("board", kept).shelf(), [{ place: here, text: "one" }, { place: there, text: "two" }]);
-  drafts.shelve(here, "");
-  drafts.shelve(there, "");
+  drafts.shelve("comment", here, "one");
+  drafts.shelve("comment", there, "two");
+  assert.deepEqual(new Drafts("board", kept).shelf("comment"), [{ place: here, text: "one" }, { place: there, text: "two" }]);
+  drafts.shelve("comment", here, "");
+  drafts.shelve("comment", there, "");
   assert.equal(items.size, 0);
 });
