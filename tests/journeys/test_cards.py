@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.journeys.page_state import assert_whole, is_in_window
+from tests.journeys.world import touch
 
 SIZES = {"small phone": (320, 568), "desktop": (1440, 900)}
 LINES = 12
@@ -127,3 +128,25 @@ def test_a_long_comment_opens_at_its_beginning_and_a_thread_at_what_is_new(perso
         }"""
     )
     assert abs(top) <= 1
+
+
+def test_on_a_phone_an_answer_leaves_the_map_where_the_reader_has_moved_it(person, links):
+    guest = person(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    guest.opens(links["to share"])
+    guest.page.tap('[data-tool="comment"]')
+    guest.page.touchscreen.tap(195, 300)
+    guest.page.fill("#composer-text", "Ensimmäinen")
+    guest.page.tap(".send")
+    guest.page.fill("#name-input", "Aino")
+    guest.page.tap("#name-dialog .primary")
+    guest.saved()
+    touch(guest.page, [(195, 450)], [(195, 400)], [(195, 250)], [(195, 20)], [(195, 20)])
+    touch(guest.page, [(195, 450)], [(195, 400)], [(195, 250)], [(195, 20)], [(195, 20)])
+    before = guest.page.locator(".pin").bounding_box()
+    assert before["y"] < -before["height"], "the pin has left the window"
+    guest.page.fill("#composer-text", "Toinen\nkahdella rivillä")
+    guest.page.locator("#composer-text").press("Enter")
+    expect(guest.page.locator("#thread-comments li")).to_have_count(2)
+    guest.saved()
+    after = guest.page.locator(".pin").bounding_box()
+    assert (after["x"], after["y"]) == (before["x"], before["y"])
