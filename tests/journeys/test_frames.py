@@ -29,6 +29,41 @@ def test_a_click_in_the_list_flies_to_that_frame(page):
     expect(page.locator("#frames-list .frame").first).to_contain_text("0Kuntien digitiekartan käyttöohje")
 
 
+@pytest.mark.parametrize(("start", "key"), [("#map", "f"), ("#frames-button", "Enter")])
+def test_keys_open_the_list_and_walk_it(page, start, key):
+    """The focus goes to the frame in view, stays in the list after Enter, and returns when the list is closed."""
+    row = page.locator("#frames-list .frame")
+    page.focus(start)
+    page.keyboard.press(key)
+    expect(page.locator('#frames-list .frame[aria-current="true"]')).to_be_focused()
+    row.nth(9).focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(row.nth(10)).to_have_attribute("aria-current", "true")
+    expect(row.nth(10)).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(row.nth(11)).to_have_attribute("aria-current", "true")
+    page.keyboard.press("Escape")
+    expect(page.locator("#sidebar")).to_be_hidden()
+    expect(page.locator(start)).to_be_focused()
+
+
+def test_the_shortcut_closes_the_list_that_it_opened(page):
+    page.focus("#map")
+    page.keyboard.press("f")
+    expect(page.locator("#sidebar")).to_be_visible()
+    page.keyboard.press("f")
+    expect(page.locator("#sidebar")).to_be_hidden()
+    expect(page.locator("#map")).to_be_focused()
+
+
+def test_a_mouse_opens_the_list_and_leaves_the_focus_on_the_map(page):
+    page.click("#frames-button")
+    expect(page.locator("#sidebar")).to_be_visible()
+    expect(page.locator("#map")).to_be_focused()
+
+
 def test_the_list_has_a_button_to_close_it_and_its_menu_leaves_the_search_free(page):
     page.click("#frames-button")
     page.click("#frames-menu-button")

@@ -47,7 +47,6 @@ export function mapKeys({ map, view, places, comment, note, mayComment, mayWrite
     c: () => (mayComment() ? comment.toggle() : sayClosed()),
     s: () => (mayWriteNotes() ? note.toggle() : sayClosed()),
     Enter: () => inMiddle[view.tool](),
-    f: () => view.set({ isSidebarOpen: !view.isSidebarOpen }),
     m: () => view.set({ isMinimapOpen: !view.isMinimapOpen }),
     "/": () => view.set({ isSearchOpen: true }),
     Escape: () => {

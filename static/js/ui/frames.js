@@ -20,6 +20,7 @@ import { byId, make, makeIcon } from "./elements.js";
  * @property {import("../draw/renderer.js").Renderer} renderer
  * @property {import("../draw/pictures.js").PictureSource} pictures
  * @property {import("./popup.js").Popup} popup
+ * @property {import("../board/view.js").ShortcutTable} shortcuts
  * @property {string} lang
  * @property {import("../i18n.js").Translate} t
  * @property {(address: import("../board/address.js").Address) => void} copyLink
@@ -49,12 +50,16 @@ export class FramesPanel {
   /** @type {ReturnType<typeof setTimeout>|undefined} */
   #redraw;
   #isMarkDue = false;
+  /** What had the focus before a key opened the panel. @type {HTMLElement|null} */
+  #before = null;
 
   /** @param {Parts} parts */
   constructor(parts) {
     this.#parts = parts;
     const { board, view } = parts;
-    this.#opener.addEventListener("click", () => view.set({ isSidebarOpen: !view.isSidebarOpen }));
+    // A key that presses a button makes a click without a count.
+    this.#opener.addEventListener("click", ({ detail }) => this.#toggle(detail === 0));
+    parts.shortcuts.add({ f: () => this.#toggle(true) });
     byId("frames-close", HTMLElement).addEventListener("click", () => this.#close());
     this.#panel.addEventListener("keydown", (event) => this.#key(event));
     this.#search.addEventListener("input", () => this.#filter());
@@ -103,6 +108,17 @@ export class FramesPanel {
     clearTimeout(this.#timer);
     if (isReset) this.#show();
     else this.#timer = setTimeout(() => this.#show(), REDRAW_AFTER_MS);
+  }
+
+  /** @param {boolean} isByKey  a key leads the focus into the list; a pointer leaves it on the map */
+  #toggle(isByKey) {
+    const { view } = this.#parts;
+    if (view.isSidebarOpen) return this.#close();
+    const { activeElement } = document;
+    const from = activeElement instanceof HTMLElement && activeElement !== document.body ? activeElement : byId("map", HTMLElement);
+    this.#before = isByKey ? from : null;
+    view.set({ isSidebarOpen: true });
+    if (isByKey) this.#focusRow();
   }
 
   #show() {
@@ -210,6 +226,17 @@ export class FramesPanel {
     }
   }
 
+  /** Focuses the row of the frame in view, or the first row; the search field if no row is shown. */
+  #focusRow() {
+    const rows = this.#shownRows();
+    const row = rows.find((one) => buttonIn(one).ariaCurrent === "true") ?? rows[0];
+    (row ? buttonIn(row) : this.#search).focus();
+  }
+
+  #shownRows() {
+    return [...this.#rows.values()].filter((row) => !row.hidden);
+  }
+
   /** @param {KeyboardEvent} event */
   #key(event) {
     if (event.key === "Escape") {
@@ -217,7 +244,7 @@ export class FramesPanel {
       this.#close();
     }
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const rows = [...this.#rows.values()].filter((row) => !row.hidden);
+    const rows = this.#shownRows();
     const at = rows.findIndex((row) => row.contains(document.activeElement));
     if (step === undefined || (at < 0 && document.activeElement !== this.#search)) return;
     event.preventDefault();
@@ -225,9 +252,11 @@ export class FramesPanel {
     if (next) buttonIn(next).focus();
   }
 
+  /** Gives the focus back to where it came from, unless it has left the panel already. */
   #close() {
+    const hadFocus = this.#panel.contains(document.activeElement);
     this.#parts.view.set({ isSidebarOpen: false });
-    this.#opener.focus();
+    if (hadFocus) (this.#before?.checkVisibility() ? this.#before : this.#opener).focus();
   }
 }
 

@@ -92,14 +92,6 @@ test("h takes the hand", () => {
   assert.equal(view.tool, "hand");
 });
 
-test("f opens the list of frames, and closes it", () => {
-  const { view, press } = world();
-  press("f");
-  assert.equal(view.isSidebarOpen, true);
-  press("f");
-  assert.equal(view.isSidebarOpen, false);
-});
-
 test("m hides the minimap, and shows it", () => {
   const { view, press } = world();
   press("m");
