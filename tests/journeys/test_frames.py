@@ -10,6 +10,20 @@ FRAMES = 36
 SECTIONS = 4
 # The number of the last one: this board counts from 0.
 LAST = 35
+NEW_FRAME = {
+    "id": "new-frame-----------",
+    "kind": "frame",
+    "title": "Uusi kehys",
+    "titles": {},
+    "fill": "white",
+    "style": "plain",
+    "page": "",
+    "x": 9000,
+    "y": 9000,
+    "w": 400,
+    "h": 300,
+    "place": {"parent": None, "order": "zz"},
+}
 
 
 @pytest.fixture
@@ -47,6 +61,19 @@ def test_keys_open_the_list_and_walk_it(page, start, key):
     page.keyboard.press("Escape")
     expect(page.locator("#sidebar")).to_be_hidden()
     expect(page.locator(start)).to_be_focused()
+
+
+def test_the_focus_stays_in_the_list_while_the_board_changes(person, links):
+    """Each change of a node makes the rows anew."""
+    owner = person()
+    owner.opens(links["owner"])
+    row = owner.page.locator("#frames-list .frame")
+    owner.page.focus("#map")
+    owner.page.keyboard.press("f")
+    row.nth(1).focus()
+    owner.changes({"kind": "node.create", "node": NEW_FRAME})
+    expect(row.filter(has_text="Uusi kehys")).to_be_visible()
+    expect(row.nth(1)).to_be_focused()
 
 
 def test_the_shortcut_closes_the_list_that_it_opened(page):

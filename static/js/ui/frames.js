@@ -129,10 +129,12 @@ export class FramesPanel {
     byId("frames-count", HTMLElement).textContent = String(board.frames().length);
     this.#seen.disconnect();
     this.#inView.clear();
+    const focused = [...this.#rows].find(([, row]) => row.contains(document.activeElement))?.[0];
     this.#rows = new Map(board.frames().map((frame) => [frame.id, this.#row(frame)]));
     this.#list.replaceChildren(...this.#rows.values());
     this.#filter();
     this.#mark();
+    if (focused !== undefined) this.#focusRow(focused);
   }
 
   /**
@@ -226,10 +228,14 @@ export class FramesPanel {
     }
   }
 
-  /** Focuses the row of the frame in view, or the first row; the search field if no row is shown. */
-  #focusRow() {
+  /**
+   * Focuses a row that is shown: that of the wanted frame, or of the frame in view, or the first; else the search field.
+   * @param {string} [id]  of the wanted frame
+   */
+  #focusRow(id = "") {
     const rows = this.#shownRows();
-    const row = rows.find((one) => buttonIn(one).ariaCurrent === "true") ?? rows[0];
+    const wanted = this.#rows.get(id);
+    const row = wanted && !wanted.hidden ? wanted : rows.find((one) => buttonIn(one).ariaCurrent === "true") ?? rows[0];
     (row ? buttonIn(row) : this.#search).focus();
   }
 
