@@ -92,6 +92,35 @@ def test_escape_on_the_map_closes_one_thing_at_a_time(person, links):
     expect(page.locator("#map")).to_be_focused()
 
 
+def test_tab_on_the_map_leads_into_the_card_that_is_open(person, workshop):
+    """A thread by J, and a note; without a card Tab goes on to the next thing on the map."""
+    maija = person()
+    maija.opens(workshop)
+    maija.comments("Hei", at=(640, 600), name="Maija")
+    maija.saved()
+    page = maija.page
+    page.keyboard.press("Escape")
+    expect(page.locator("#thread")).to_be_hidden()
+    page.focus("#map")
+    page.keyboard.press("j")
+    expect(page.locator("#thread")).to_be_visible()
+    expect(page.locator("#map")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.locator("#thread-settle")).to_be_focused()
+    page.keyboard.press("Escape")
+    page.focus("#map")
+    page.keyboard.press("Tab")
+    expect(page.locator("#pins .pin")).to_be_focused()
+
+    page.focus("#map")
+    page.keyboard.press("s")
+    page.keyboard.press("Enter")
+    expect(page.locator("#note-text")).to_be_focused()
+    page.focus("#map")
+    page.keyboard.press("Tab")
+    expect(page.locator("#note-close")).to_be_focused()
+
+
 def test_escape_closes_a_thread_after_a_click_on_its_text(person, links):
     visitor = person()
     visitor.opens(links["to share"])
