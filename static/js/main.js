@@ -161,7 +161,7 @@ const shortcuts = new Shortcuts({ page: window, map, view, openField: () => note
 
 const closed = new Closed({ board, sync, announcer, lang, t });
 const toolbar = setUpToolbar({ view, places, lang, role: () => sync.you?.role, mayComment, mayWriteNotes: mayNote, closed });
-const frames = new FramesPanel({ board, view, places, index, renderer, pictures, popup, lang, t, copyLink });
+const frames = new FramesPanel({ board, view, places, index, renderer, pictures, popup, shortcuts, lang, t, copyLink });
 const help = new Help({ t, shortcuts, role: () => sync.you?.role });
 const showHelp = () => help.show();
 new Presentation({ shortcuts, showHelp, board, view, places, index, renderer, followLink, announcer, lang, t });

@@ -10,6 +10,20 @@ FRAMES = 36
 SECTIONS = 4
 # The number of the last one: this board counts from 0.
 LAST = 35
+NEW_FRAME = {
+    "id": "new-frame-----------",
+    "kind": "frame",
+    "title": "Uusi kehys",
+    "titles": {},
+    "fill": "white",
+    "style": "plain",
+    "page": "",
+    "x": 9000,
+    "y": 9000,
+    "w": 400,
+    "h": 300,
+    "place": {"parent": None, "order": "zz"},
+}
 
 
 @pytest.fixture
@@ -27,6 +41,54 @@ def test_a_click_in_the_list_flies_to_that_frame(page):
 
     expect(page.locator("#frames-list li:nth-child(11) .frame")).to_have_attribute("aria-current", "true")
     expect(page.locator("#frames-list .frame").first).to_contain_text("0Kuntien digitiekartan käyttöohje")
+
+
+@pytest.mark.parametrize(("start", "key"), [("#map", "f"), ("#frames-button", "Enter")])
+def test_keys_open_the_list_and_walk_it(page, start, key):
+    """The focus goes to the frame in view, stays in the list after Enter, and returns when the list is closed."""
+    row = page.locator("#frames-list .frame")
+    page.focus(start)
+    page.keyboard.press(key)
+    expect(page.locator('#frames-list .frame[aria-current="true"]')).to_be_focused()
+    row.nth(9).focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(row.nth(10)).to_have_attribute("aria-current", "true")
+    expect(row.nth(10)).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(row.nth(11)).to_have_attribute("aria-current", "true")
+    page.keyboard.press("Escape")
+    expect(page.locator("#sidebar")).to_be_hidden()
+    expect(page.locator(start)).to_be_focused()
+
+
+def test_the_focus_stays_in_the_list_while_the_board_changes(person, links):
+    """Each change of a node makes the rows anew."""
+    owner = person()
+    owner.opens(links["owner"])
+    row = owner.page.locator("#frames-list .frame")
+    owner.page.focus("#map")
+    owner.page.keyboard.press("f")
+    row.nth(1).focus()
+    owner.changes({"kind": "node.create", "node": NEW_FRAME})
+    expect(row.filter(has_text="Uusi kehys")).to_be_visible()
+    expect(row.nth(1)).to_be_focused()
+
+
+def test_the_shortcut_closes_the_list_that_it_opened(page):
+    page.focus("#map")
+    page.keyboard.press("f")
+    expect(page.locator("#sidebar")).to_be_visible()
+    page.keyboard.press("f")
+    expect(page.locator("#sidebar")).to_be_hidden()
+    expect(page.locator("#map")).to_be_focused()
+
+
+def test_a_mouse_opens_the_list_and_leaves_the_focus_on_the_map(page):
+    page.click("#frames-button")
+    expect(page.locator("#sidebar")).to_be_visible()
+    expect(page.locator("#map")).to_be_focused()
 
 
 def test_the_list_has_a_button_to_close_it_and_its_menu_leaves_the_search_free(page):

@@ -74,6 +74,53 @@ def test_escape_leads_people_who_use_the_keyboard_to_the_opener_and_then_to_the_
     expect(visitor.page.locator("#map")).to_be_focused()
 
 
+def test_escape_on_the_map_closes_one_thing_at_a_time(person, links):
+    """The tool, then the comments panel, then the frames panel; this window has room for both."""
+    visitor = person()
+    visitor.opens(links["to share"])
+    page = visitor.page
+    frames, comments = page.locator("#sidebar"), page.locator("#comments")
+    acts(visitor.page, "#frames-button", "#people-bar [data-comments]")
+    page.mouse.click(640, 650)
+    page.keyboard.press("c")
+    expect(page.locator('[data-tool="comment"]')).to_have_attribute("aria-pressed", "true")
+    for has_comments, has_frames in [(True, True), (False, True), (False, False)]:
+        page.keyboard.press("Escape")
+        expect(page.locator('[data-tool="hand"]')).to_have_attribute("aria-pressed", "true")
+        expect(comments).to_be_visible(visible=has_comments)
+        expect(frames).to_be_visible(visible=has_frames)
+    expect(page.locator("#map")).to_be_focused()
+
+
+def test_tab_on_the_map_leads_into_the_card_that_is_open(person, workshop):
+    """A thread by J, and a note; without a card Tab goes on to the next thing on the map."""
+    maija = person()
+    maija.opens(workshop)
+    maija.comments("Hei", at=(640, 600), name="Maija")
+    maija.saved()
+    page = maija.page
+    page.keyboard.press("Escape")
+    expect(page.locator("#thread")).to_be_hidden()
+    page.focus("#map")
+    page.keyboard.press("j")
+    expect(page.locator("#thread")).to_be_visible()
+    expect(page.locator("#map")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.locator("#thread-settle")).to_be_focused()
+    page.keyboard.press("Escape")
+    page.focus("#map")
+    page.keyboard.press("Tab")
+    expect(page.locator("#pins .pin")).to_be_focused()
+
+    page.focus("#map")
+    page.keyboard.press("s")
+    page.keyboard.press("Enter")
+    expect(page.locator("#note-text")).to_be_focused()
+    page.focus("#map")
+    page.keyboard.press("Tab")
+    expect(page.locator("#note-close")).to_be_focused()
+
+
 def test_escape_closes_a_thread_after_a_click_on_its_text(person, links):
     visitor = person()
     visitor.opens(links["to share"])

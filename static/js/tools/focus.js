@@ -9,6 +9,10 @@ import { isTextField } from "./shortcuts.js";
 /** Parts of the page in which one works: a click there leaves the focus there. */
 const KEEPS_FOCUS = "#thread, #note, #comments, #search, #popup, dialog[open]";
 
+/** Cards that open beside what they are about: the next Tab on the map leads into the one that is open. */
+const CARDS = "#thread, #note";
+const CONTROLS = "a[href], button, input, textarea";
+
 /** Follows pointers and keys of the page. */
 export class Focus {
   #map;
@@ -29,6 +33,7 @@ export class Focus {
     // `close` of a dialog does not bubble.
     page.addEventListener("close", () => this.#returnSoon(), early);
     map.addEventListener("mousedown", (event) => this.#keepField(event));
+    map.addEventListener("keydown", (event) => this.#enterCard(event));
   }
 
   /** @param {PointerEvent} event */
@@ -56,6 +61,18 @@ export class Focus {
   }
 
   /**
+   * Pins and bars stand between the map and an open card: Tab skips them, and Shift+Tab leads back through them.
+   * @param {KeyboardEvent} event
+   */
+  #enterCard(event) {
+    const isTab = event.key === "Tab" && !event.shiftKey && !event.ctrlKey && !event.altKey && !event.metaKey;
+    const control = isTab && event.target === this.#map ? firstControl() : null;
+    if (!control) return;
+    event.preventDefault();
+    control.focus({ focusVisible: true });
+  }
+
+  /**
    * A text field keeps the focus under a finger, whose mouse events come after what its tap has opened, and under the
    * second press of a double click.
    * @param {MouseEvent} event
@@ -63,4 +80,11 @@ export class Focus {
   #keepField(event) {
     if ((this.#isTouch || event.detail > 1) && isTextField(document.activeElement)) event.preventDefault();
   }
+}
+
+/** @returns {HTMLElement|null} the first control of the open card that can have the focus; null without a card */
+function firstControl() {
+  const cards = [...document.querySelectorAll(CARDS)].filter((card) => card.checkVisibility());
+  const controls = /** @type {HTMLElement[]} */ (cards.flatMap((card) => [...card.querySelectorAll(CONTROLS)]));
+  return controls.find((control) => control.checkVisibility() && !control.matches(":disabled")) ?? null;
 }

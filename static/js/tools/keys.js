@@ -5,10 +5,13 @@
 
 import { panBy } from "../board/camera.js";
 
+/** @typedef {import("../board/view.js").View} View */
+/** @typedef {import("../board/view.js").Looks} Looks */
+
 /**
  * @typedef {object} Parts
  * @property {HTMLElement} map
- * @property {import("../board/view.js").View} view
+ * @property {View} view
  * @property {import("../board/places.js").Places} places
  * @property {import("./comment.js").CommentTool} comment
  * @property {import("./note.js").NoteTool} note
@@ -47,12 +50,32 @@ export function mapKeys({ map, view, places, comment, note, mayComment, mayWrite
     c: () => (mayComment() ? comment.toggle() : sayClosed()),
     s: () => (mayWriteNotes() ? note.toggle() : sayClosed()),
     Enter: () => inMiddle[view.tool](),
-    f: () => view.set({ isSidebarOpen: !view.isSidebarOpen }),
     m: () => view.set({ isMinimapOpen: !view.isMinimapOpen }),
     "/": () => view.set({ isSearchOpen: true }),
     Escape: () => {
-      view.set({ tool: "hand", thread: null, draft: null, note: null });
+      const { activeElement } = document;
+      const mayClosePanel = activeElement === map || activeElement === document.body;
+      view.set(cardToClose(view) ?? (mayClosePanel ? panelToClose(view) : {}));
       map.focus();
     },
   };
+}
+
+/**
+ * @param {View} view
+ * @returns {Partial<Looks>|null} what puts away the tool in hand, or else closes the open card; null if there is neither
+ */
+function cardToClose({ tool, thread, draft, note }) {
+  if (tool !== "hand") return { tool: "hand" };
+  return thread !== null || draft !== null || note !== null ? { thread: null, draft: null, note: null } : null;
+}
+
+/**
+ * @param {View} view
+ * @returns {Partial<Looks>} what closes one open panel; empty if there is none
+ */
+function panelToClose({ isSearchOpen, isCommentsOpen, isSidebarOpen }) {
+  if (isSearchOpen) return { isSearchOpen: false };
+  if (isCommentsOpen) return { isCommentsOpen: false };
+  return isSidebarOpen ? { isSidebarOpen: false } : {};
 }

@@ -20,6 +20,7 @@ import { byId, make, makeIcon } from "./elements.js";
  * @property {import("../draw/renderer.js").Renderer} renderer
  * @property {import("../draw/pictures.js").PictureSource} pictures
  * @property {import("./popup.js").Popup} popup
+ * @property {import("../board/view.js").ShortcutTable} shortcuts
  * @property {string} lang
  * @property {import("../i18n.js").Translate} t
  * @property {(address: import("../board/address.js").Address) => void} copyLink
@@ -49,12 +50,16 @@ export class FramesPanel {
   /** @type {ReturnType<typeof setTimeout>|undefined} */
   #redraw;
   #isMarkDue = false;
+  /** What had the focus before a key opened the panel. @type {HTMLElement|null} */
+  #before = null;
 
   /** @param {Parts} parts */
   constructor(parts) {
     this.#parts = parts;
     const { board, view } = parts;
-    this.#opener.addEventListener("click", () => view.set({ isSidebarOpen: !view.isSidebarOpen }));
+    // A key that presses a button makes a click without a count.
+    this.#opener.addEventListener("click", ({ detail }) => this.#toggle(detail === 0));
+    parts.shortcuts.add({ f: () => this.#toggle(true) });
     byId("frames-close", HTMLElement).addEventListener("click", () => this.#close());
     this.#panel.addEventListener("keydown", (event) => this.#key(event));
     this.#search.addEventListener("input", () => this.#filter());
@@ -105,6 +110,17 @@ export class FramesPanel {
     else this.#timer = setTimeout(() => this.#show(), REDRAW_AFTER_MS);
   }
 
+  /** @param {boolean} isByKey  a key leads the focus into the list; a pointer leaves it on the map */
+  #toggle(isByKey) {
+    const { view } = this.#parts;
+    if (view.isSidebarOpen) return this.#close();
+    const { activeElement } = document;
+    const from = activeElement instanceof HTMLElement && activeElement !== document.body ? activeElement : byId("map", HTMLElement);
+    this.#before = isByKey ? from : null;
+    view.set({ isSidebarOpen: true });
+    if (isByKey) this.#focusRow();
+  }
+
   #show() {
     const { view, board } = this.#parts;
     this.#panel.hidden = !view.isSidebarOpen;
@@ -113,10 +129,12 @@ export class FramesPanel {
     byId("frames-count", HTMLElement).textContent = String(board.frames().length);
     this.#seen.disconnect();
     this.#inView.clear();
+    const focused = [...this.#rows].find(([, row]) => row.contains(document.activeElement))?.[0];
     this.#rows = new Map(board.frames().map((frame) => [frame.id, this.#row(frame)]));
     this.#list.replaceChildren(...this.#rows.values());
     this.#filter();
     this.#mark();
+    if (focused !== undefined) this.#focusRow(focused);
   }
 
   /**
@@ -210,6 +228,21 @@ export class FramesPanel {
     }
   }
 
+  /**
+   * Focuses a row that is shown: that of the wanted frame, or of the frame in view, or the first; else the search field.
+   * @param {string} [id]  of the wanted frame
+   */
+  #focusRow(id = "") {
+    const rows = this.#shownRows();
+    const wanted = this.#rows.get(id);
+    const row = wanted && !wanted.hidden ? wanted : rows.find((one) => buttonIn(one).ariaCurrent === "true") ?? rows[0];
+    (row ? buttonIn(row) : this.#search).focus();
+  }
+
+  #shownRows() {
+    return [...this.#rows.values()].filter((row) => !row.hidden);
+  }
+
   /** @param {KeyboardEvent} event */
   #key(event) {
     if (event.key === "Escape") {
@@ -217,7 +250,7 @@ export class FramesPanel {
       this.#close();
     }
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const rows = [...this.#rows.values()].filter((row) => !row.hidden);
+    const rows = this.#shownRows();
     const at = rows.findIndex((row) => row.contains(document.activeElement));
     if (step === undefined || (at < 0 && document.activeElement !== this.#search)) return;
     event.preventDefault();
@@ -225,9 +258,11 @@ export class FramesPanel {
     if (next) buttonIn(next).focus();
   }
 
+  /** Gives the focus back to where it came from, unless it has left the panel already. */
   #close() {
+    const hadFocus = this.#panel.contains(document.activeElement);
     this.#parts.view.set({ isSidebarOpen: false });
-    this.#opener.focus();
+    if (hadFocus) (this.#before?.checkVisibility() ? this.#before : this.#opener).focus();
   }
 }
 

@@ -36,6 +36,7 @@ const GROUPS = [
       ["Shift C", "comments.open"],
       ["J / Alt ↓", "help.next_comment"],
       ["K / Alt ↑", "help.previous_comment"],
+      ["Enter", "help.open_thread", "comment"],
       ["Shift ← ↑ → ↓", "help.move_pin", "comment"],
     ],
   },

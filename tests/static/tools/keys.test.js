@@ -27,9 +27,11 @@ class FakeElement extends EventTarget {
 }
 
 const body = new FakeElement();
+/** @type {FakeElement} */
+let activeElement = body;
 /** @type {FakeElement|null} */
 let dialog = null;
-Object.assign(globalThis, { Element: FakeElement, HTMLElement: FakeElement, document: { body, querySelector: () => dialog } });
+Object.assign(globalThis, { Element: FakeElement, HTMLElement: FakeElement, document: { body, querySelector: () => dialog, get activeElement() { return activeElement; } } });
 
 /** A map that has the focus, and a list of what its keys have led to. */
 function world(mayComment = true, mayWriteNotes = true) {
@@ -92,14 +94,6 @@ test("h takes the hand", () => {
   assert.equal(view.tool, "hand");
 });
 
-test("f opens the list of frames, and closes it", () => {
-  const { view, press } = world();
-  press("f");
-  assert.equal(view.isSidebarOpen, true);
-  press("f");
-  assert.equal(view.isSidebarOpen, false);
-});
-
 test("m hides the minimap, and shows it", () => {
   const { view, press } = world();
   press("m");
@@ -116,11 +110,32 @@ test("the slash opens the search, also on keyboards where it takes Shift", () =>
   }
 });
 
-test("Escape puts tool, discussion and draft away", () => {
+test("Escape puts one thing away after the other: the tool, the card, then the panels", () => {
   const { view, press } = world();
-  view.set({ tool: "comment", thread: "t", draft: { x: 0, y: 0, node_id: null }, note: { id: "n" } });
-  press("Escape");
-  assert.deepEqual([view.tool, view.thread, view.draft, view.note], ["hand", null, null, null]);
+  view.set({ tool: "comment", thread: "t", isSearchOpen: true, isCommentsOpen: true, isSidebarOpen: true });
+  const open = () => [view.tool !== "hand", view.thread !== null, view.isSearchOpen, view.isCommentsOpen, view.isSidebarOpen];
+  for (let closed = 1; closed <= 5; closed += 1) {
+    press("Escape");
+    assert.deepEqual(open(), [1, 2, 3, 4, 5].map((at) => at > closed));
+  }
+});
+
+test("Escape closes a draft or a note", () => {
+  for (const card of /** @type {const} */ ([{ draft: { x: 0, y: 0, node_id: null } }, { note: { id: "n" } }])) {
+    const { view, press } = world();
+    view.set(card);
+    press("Escape");
+    assert.deepEqual([view.draft, view.note], [null, null]);
+  }
+});
+
+test("Escape elsewhere leads to the map first, and leaves panels open", () => {
+  const { view, done, press } = world();
+  view.set({ isSidebarOpen: true });
+  activeElement = new FakeElement(["button"]);
+  press("Escape", { target: activeElement });
+  activeElement = body;
+  assert.deepEqual([view.isSidebarOpen, done], [true, ["focus the map"]]);
 });
 
 test("Escape leads from a pin back to the map", () => {

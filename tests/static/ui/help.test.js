@@ -10,7 +10,7 @@ function sentences(role) {
 for (const [role, mayComment, mayNote] of /** @type {const} */ ([["view", false, false], ["comment", true, false], ["participate", true, true], ["edit", true, true], ["own", true, true]])) {
   test(`with a link to ${role} one reads of those shortcuts alone that one can use`, () => {
     const listed = sentences(role);
-    assert.deepEqual(["help.comment", "help.move_pin"].map((key) => listed.includes(key)), [mayComment, mayComment]);
+    assert.deepEqual(["help.comment", "help.move_pin", "help.open_thread"].map((key) => listed.includes(key)), [mayComment, mayComment, mayComment]);
     assert.deepEqual(["help.note", "help.open_note", "help.undo"].map((key) => listed.includes(key)), [mayNote, mayNote, mayNote]);
     assert.ok(["help.pan", "search.title", "comments.open", "present.start"].every((key) => listed.includes(key)));
   });
