@@ -52,7 +52,8 @@ DataDir = Annotated[
 def main() -> None:
     """Entrance of the `kehys` command. A refusal is one line and exit code 2, a server that cannot start 3."""
     try:
-        cli()
+        # Without a name, usage lines would say "python -m server" in a checkout.
+        cli(prog_name="kehys")
     except BoardError as error:
         err.print(f"kehys: {error.message}", markup=False)
         sys.exit(2)
