@@ -1,24 +1,21 @@
 """The command line: serve, import, make-board, boards, verify, export."""
 
-import asyncio
 import sys
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Literal
 
 import typer
 from pydantic import ValidationError
-from rich.console import Console
 from rich.progress import Progress
 
 from . import __version__
 from .app import now_ms
-from .config import DEMO_BOARD_ID, NODES_MAX, TITLE_MAX, Settings, load_settings
-from .domain.access import RANK, link_token
+from .config import DEMO_BOARD_ID, NODES_MAX, TITLE_MAX, Settings
 from .domain.changes import AnyNode, Link
 from .domain.withheld import with_all_words
-from .errors import BoardError, FolderInUse, Invalid, NotFound, StartError
+from .errors import BoardError, Invalid, NotFound, StartError
 from .exchange.comments import FORMATS
 from .exchange.demo import load_demo
 from .exchange.files import read_text_file, write_file
@@ -27,23 +24,18 @@ from .exchange.layout import lay_out
 from .exchange.publish import new_id, publish
 from .exchange.textdoc import read_document
 from .exchange.verify import verify as verify_board
+from .prepare import prepare_to_write, read_settings, run_with_database
+from .printing import base_address, count, err, out, print_board, print_links
 from .serve import serve as run_server
 from .store import links
 from .store.boards import ids as board_ids
 from .store.boards import load as load_board
-from .store.db import Database, database_path
-from .store.folder import hold, last_address, prepare_data_dir, remember_address
-from .store.keys import read_key
-from .store.migrate import migrate, require_current
+from .store.db import Database
+from .store.folder import hold, prepare_data_dir, remember_address
+from .store.migrate import migrate
 from .wire.views import BoardView, Snapshot
 
 cli = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
-out = Console(highlight=False, soft_wrap=True)
-err = Console(stderr=True, highlight=False, soft_wrap=True)
-ResultT = TypeVar("ResultT")
-# How links are called where they are printed, in a column as wide as the longest.
-_LINK_NAMES = {"own": "owner", "comment": "to share"}
-_LINK_NAME_WIDTH = max(len(_LINK_NAMES.get(role, role)) for role in RANK)
 DataDir = Annotated[
     Path | None, typer.Option(help="Folder for the database and the key (default: data, or KEHYS_DATA_DIR)")
 ]
@@ -85,21 +77,24 @@ def serve(
     demo: Annotated[bool, typer.Option(help="Load the demo board into the database")] = True,
 ) -> None:
     """Start the server. Ctrl-C stops it."""
-    settings = _settings(host=host, port=port, data_dir=data_dir)
+    settings = read_settings(host=host, port=port, data_dir=data_dir)
+    prepare_data_dir(settings.data_dir)
 
     def started(address: str) -> None:
         base = settings.base_url.rstrip("/") or address
         remember_address(settings.data_dir, base)
         out.print(f"Kehys {__version__} is at {base}/  (Ctrl-C to stop)", markup=False)
         # The demo board's links only: what a server prints ends up in a log, where other links have no business.
-        _print_links(settings, base, lambda board_id: board_id == DEMO_BOARD_ID)
+        for (board_id, title), its_links in run_with_database(settings, _all_links).items():
+            if board_id == DEMO_BOARD_ID:
+                print_board(title, settings, base, its_links)
         if not settings.privacy_controller:
             err.print(f"{base}/privacy names no controller: set KEHYS_PRIVACY_CONTROLLER", markup=False)
 
     with hold(settings.data_dir):
         migrate(settings.data_dir, busy_timeout_seconds=settings.busy_timeout_seconds)
         if demo:
-            _with_database(settings, lambda database: load_demo(database, settings.data_dir, now_ms()))
+            run_with_database(settings, lambda database: load_demo(database, settings.data_dir, now_ms()))
         run_server(settings, started)
 
 
@@ -113,13 +108,14 @@ def import_document(
     data_dir: DataDir = None,
 ) -> None:
     """Create a board from a text or Markdown document: pages become frames, paragraphs become notes."""
-    settings = _prepared(data_dir=data_dir)
+    settings = read_settings(data_dir=data_dir)
+    prepare_to_write(settings)
     info = _titled(title)
     nodes = lay_out(read_document(read_text_file(file, settings.import_bytes_max)), new_id)
     made = _stored(settings, info, nodes)
     frames = sum(node.kind == "frame" for node in nodes)
-    out.print(f"{info.title}: {_count(frames, 'frame')}, {_count(len(nodes) - frames, 'note')}", markup=False)
-    _print_board(settings, _base(settings), made)
+    out.print(f"{info.title}: {count(frames, 'frame')}, {count(len(nodes) - frames, 'note')}", markup=False)
+    print_links(settings, base_address(settings), made)
 
 
 @cli.command("make-board")
@@ -131,18 +127,22 @@ def make_board(
     data_dir: DataDir = None,
 ) -> None:
     """Create a board of any size, for tests and benchmarks."""
-    settings = _prepared(data_dir=data_dir)
+    settings = read_settings(data_dir=data_dir)
+    prepare_to_write(settings)
     info = _titled(title or f"{nodes} nodes, seed {seed}")
     made = _stored(settings, info, list(generate(nodes, seed, is_mixed=mixed)))
     out.print(info.title, markup=False)
-    _print_board(settings, _base(settings), made)
+    print_links(settings, base_address(settings), made)
 
 
 @cli.command()
 def boards(data_dir: DataDir = None) -> None:
     """List all boards and their links."""
-    settings = _prepared(data_dir=data_dir)
-    _print_links(settings, _base(settings))
+    settings = read_settings(data_dir=data_dir)
+    prepare_to_write(settings)
+    base = base_address(settings)
+    for (_, title), its_links in run_with_database(settings, _all_links).items():
+        print_board(title, settings, base, its_links)
 
 
 @cli.command()
@@ -151,8 +151,9 @@ def verify(
     data_dir: DataDir = None,
 ) -> None:
     """Replay the log of each board and compare it with the tables. Exits with 1 if they differ."""
-    settings = _prepared(data_dir=data_dir)
-    if not _with_database(settings, partial(_verified, board_id=board)):
+    settings = read_settings(data_dir=data_dir)
+    prepare_to_write(settings)
+    if not run_with_database(settings, partial(_verified, board_id=board)):
         raise typer.Exit(1)
 
 
@@ -168,11 +169,12 @@ def export(
     data_dir: DataDir = None,
 ) -> None:
     """Export the comments of a board. The server can be running."""
-    settings = _prepared(data_dir=data_dir)
-    snapshot = _with_database(settings, partial(_snapshot, board_id=comments))
-    _write(FORMATS[form](snapshot, _base(settings)), file)
+    settings = read_settings(data_dir=data_dir)
+    prepare_to_write(settings)
+    snapshot = run_with_database(settings, partial(_snapshot, board_id=comments))
+    _write(FORMATS[form](snapshot, base_address(settings)), file)
     if file:
-        out.print(f"{snapshot.board.title}: {_count(len(snapshot.comments), 'comment')} in {file}", markup=False)
+        out.print(f"{snapshot.board.title}: {count(len(snapshot.comments), 'comment')} in {file}", markup=False)
 
 
 def _stored(settings: Settings, info: BoardView, nodes: Sequence[AnyNode]) -> list[Link]:
@@ -183,40 +185,7 @@ def _stored(settings: Settings, info: BoardView, nodes: Sequence[AnyNode]) -> li
         def told(done: int) -> None:
             bar.update(storing, completed=done)
 
-        return _with_database(settings, lambda database: publish(database, info, nodes, now_ms(), progress=told))
-
-
-def _prepared(**given: object) -> Settings:
-    """Settings, and a database that is current: made so here, or by the server that runs on it."""
-    settings = _settings(**given)
-    try:
-        with hold(settings.data_dir):
-            migrate(settings.data_dir, busy_timeout_seconds=settings.busy_timeout_seconds)
-    except FolderInUse:
-        require_current(settings.data_dir, busy_timeout_seconds=settings.busy_timeout_seconds)
-    return settings
-
-
-def _settings(**given: object) -> Settings:
-    """Settings with what the command line says, and a data folder that can be written."""
-    try:
-        settings = load_settings(**{name: value for name, value in given.items() if value is not None})
-    except ValidationError as error:
-        first = error.errors()[0]
-        raise StartError(f"KEHYS_{str(first['loc'][0]).upper()}: {first['msg']}, not {first['input']!r}") from error
-    prepare_data_dir(settings.data_dir)
-    return settings
-
-
-def _with_database(settings: Settings, act: Callable[[Database], Awaitable[ResultT]]) -> ResultT:
-    async def run() -> ResultT:
-        database = Database(database_path(settings.data_dir), busy_timeout_seconds=settings.busy_timeout_seconds)
-        try:
-            return await act(database)
-        finally:
-            await database.close()
-
-    return asyncio.run(run())
+        return run_with_database(settings, lambda database: publish(database, info, nodes, now_ms(), progress=told))
 
 
 async def _all_links(database: Database) -> dict[tuple[str, str], list[Link]]:
@@ -258,19 +227,6 @@ def _write(pieces: Iterable[bytes], file: Path | None) -> None:
         write_file(file, pieces)
 
 
-def _base(settings: Settings) -> str:
-    """Where people reach the server: as the settings say, else where the last one on this folder was."""
-    if settings.base_url:
-        return settings.base_url.rstrip("/")
-    is_set = settings.model_fields_set & {"host", "port"}
-    remembered = None if is_set else last_address(settings.data_dir)
-    return remembered or f"http://{settings.host}:{settings.port}"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
 def _titled(title: str) -> BoardView:
     if len(title) > TITLE_MAX:
         raise Invalid(f"a title can have {TITLE_MAX} characters; this one has {len(title)}")
@@ -278,17 +234,3 @@ def _titled(title: str) -> BoardView:
         return BoardView(id=new_id(), title=title, first_number=1)
     except ValidationError as error:
         raise Invalid(f"the title cannot be used: {error.errors()[0]['msg']}") from error
-
-
-def _print_links(settings: Settings, base: str, is_wanted: Callable[[str], bool] = lambda _board_id: True) -> None:
-    for (board_id, title), its_links in _with_database(settings, _all_links).items():
-        if is_wanted(board_id):
-            out.print(f"\n{title}", markup=False)
-            _print_board(settings, base, its_links)
-
-
-def _print_board(settings: Settings, base: str, its_links: list[Link]) -> None:
-    key = read_key(settings.data_dir)
-    for link in its_links:
-        name = _LINK_NAMES.get(link.role, link.role)
-        out.print(f"  {name:{_LINK_NAME_WIDTH}} {base}/s/{link_token(key, link)}", markup=False)
