@@ -24,7 +24,7 @@ from .exchange.layout import lay_out
 from .exchange.publish import new_id, publish
 from .exchange.textdoc import read_document
 from .exchange.verify import verify as verify_board
-from .prepare import prepare_to_write, read_settings, run_with_database
+from .prepare import prepare_to_read, prepare_to_write, read_settings, run_with_database
 from .printing import base_address, count, err, out, print_board, print_links
 from .serve import serve as run_server
 from .store import links
@@ -139,9 +139,12 @@ def make_board(
 def boards(data_dir: DataDir = None) -> None:
     """List all boards and their links."""
     settings = read_settings(data_dir=data_dir)
-    prepare_to_write(settings)
+    prepare_to_read(settings)
+    listed = run_with_database(settings, _all_links)
+    if not listed:
+        out.print(f"There are no boards in {settings.data_dir.absolute()}.", markup=False)
     base = base_address(settings)
-    for (_, title), its_links in run_with_database(settings, _all_links).items():
+    for (_, title), its_links in listed.items():
         print_board(title, settings, base, its_links)
 
 
@@ -152,7 +155,7 @@ def verify(
 ) -> None:
     """Replay the log of each board and compare it with the tables. Exits with 1 if they differ."""
     settings = read_settings(data_dir=data_dir)
-    prepare_to_write(settings)
+    prepare_to_read(settings)
     if not run_with_database(settings, partial(_verified, board_id=board)):
         raise typer.Exit(1)
 
@@ -170,7 +173,7 @@ def export(
 ) -> None:
     """Export the comments of a board. The server can be running."""
     settings = read_settings(data_dir=data_dir)
-    prepare_to_write(settings)
+    prepare_to_read(settings)
     snapshot = run_with_database(settings, partial(_snapshot, board_id=comments))
     _write(FORMATS[form](snapshot, base_address(settings)), file)
     if file:

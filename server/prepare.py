@@ -2,12 +2,13 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 from typing import TypeVar
 
 from pydantic import ValidationError
 
 from .config import Settings, load_settings
-from .errors import FolderInUse, StartError
+from .errors import FolderInUse, Invalid, StartError
 from .store.db import Database, database_path
 from .store.folder import hold, prepare_data_dir
 from .store.migrate import migrate, require_current
@@ -33,6 +34,14 @@ def prepare_to_write(settings: Settings) -> None:
     _upgrade(settings)
 
 
+def prepare_to_read(settings: Settings) -> None:
+    """Upgrades an older database. Creates neither folder nor database: raises `Invalid` if there is no database."""
+    if not _has_database(settings.data_dir):
+        folder = settings.data_dir.absolute()
+        raise Invalid(f"there is no database in {folder}; name another folder with --data-dir or KEHYS_DATA_DIR")
+    prepare_to_write(settings)
+
+
 def run_with_database(settings: Settings, act: Callable[[Database], Awaitable[ResultT]]) -> ResultT:
     """Runs `act` in an event loop of its own, and closes the database after it."""
 
@@ -44,6 +53,13 @@ def run_with_database(settings: Settings, act: Callable[[Database], Awaitable[Re
             await database.close()
 
     return asyncio.run(run())
+
+
+def _has_database(data_dir: Path) -> bool:
+    try:
+        return database_path(data_dir).is_file()
+    except OSError as error:
+        raise StartError(f"the data folder {data_dir} cannot be read: {error.strerror or error}") from error
 
 
 def _upgrade(settings: Settings) -> None:

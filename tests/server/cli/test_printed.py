@@ -15,7 +15,7 @@ def test_one_is_not_counted_as_many(kehys, tmp_path):
     assert out.splitlines()[0] == "Yksi: 1 frame, 2 notes"
 
 
-def test_links_stand_in_one_column(kehys, tmp_path):
+def test_links_stand_in_one_column(kehys, no_boards, tmp_path):
     """Whatever role they give."""
 
     async def store():
@@ -23,7 +23,6 @@ def test_links_stand_in_one_column(kehys, tmp_path):
         await world.store_board(database)
         await database.close()
 
-    kehys("boards")
     asyncio.run(store())
     _, out, _ = kehys("boards")
     columns = {line.index("http") for line in out.splitlines() if "/s/" in line}
@@ -31,12 +30,11 @@ def test_links_stand_in_one_column(kehys, tmp_path):
 
 
 @pytest.fixture
-def address_after(kehys, document, tmp_path):
+def address_after(kehys, document, no_boards):
     """The address in the links of a new board, where a server has left these bytes in the folder."""
 
     def address_after(left):
-        kehys("boards")
-        (tmp_path / "data" / "address.txt").write_bytes(left)
+        (no_boards / "address.txt").write_bytes(left)
         _, out, _ = kehys("import", document, "-t", "Kartta")
         (address,) = {line.split()[-1].split("/s/")[0] for line in out.splitlines() if "/s/" in line}
         return address

@@ -42,5 +42,5 @@ def test_verdicts_come_board_by_board(kehys, document, monkeypatch):
     assert (code, len(out.splitlines()), out.strip().endswith("Yksi")) == (2, 1, True)
 
 
-def test_a_board_that_is_not_there_is_one_line(kehys):
+def test_a_board_that_is_not_there_is_one_line(kehys, no_boards):
     assert kehys("verify", "no-such-board") == (2, "", "kehys: there is no board no-such-board\n")
