@@ -21,6 +21,7 @@ from .exchange.demo import load_demo
 from .exchange.files import read_text_file, write_file
 from .exchange.generate import generate
 from .exchange.layout import lay_out
+from .exchange.lookup import find_board
 from .exchange.publish import new_id, publish
 from .exchange.textdoc import read_document
 from .exchange.verify import verify as verify_board
@@ -28,8 +29,8 @@ from .prepare import prepare_to_read, prepare_to_write, read_settings, run_with_
 from .printing import base_address, count, err, out, print_board, print_links
 from .serve import serve as run_server
 from .store import links
-from .store.boards import ids as board_ids
 from .store.boards import load as load_board
+from .store.boards import titles
 from .store.db import Database
 from .store.folder import hold, prepare_data_dir, remember_address
 from .store.migrate import migrate
@@ -87,7 +88,7 @@ def serve(
         # The demo board's links only: what a server prints ends up in a log, where other links have no business.
         for (board_id, title), its_links in run_with_database(settings, _all_links).items():
             if board_id == DEMO_BOARD_ID:
-                print_board(title, settings, base, its_links)
+                print_board(board_id, title, settings, base, its_links)
         if not settings.privacy_controller:
             err.print(f"{base}/privacy names no controller: set KEHYS_PRIVACY_CONTROLLER", markup=False)
 
@@ -137,32 +138,32 @@ def make_board(
 
 @cli.command()
 def boards(data_dir: DataDir = None) -> None:
-    """List all boards and their links."""
+    """List all boards with their IDs and links."""
     settings = read_settings(data_dir=data_dir)
     prepare_to_read(settings)
     listed = run_with_database(settings, _all_links)
     if not listed:
         out.print(f"There are no boards in {settings.data_dir.absolute()}.", markup=False)
     base = base_address(settings)
-    for (_, title), its_links in listed.items():
-        print_board(title, settings, base, its_links)
+    for (board_id, title), its_links in listed.items():
+        print_board(board_id, title, settings, base, its_links)
 
 
 @cli.command()
 def verify(
-    board: Annotated[str | None, typer.Argument(help="ID of a board; all boards if left out")] = None,
+    board: Annotated[str | None, typer.Argument(help="ID or title of a board; all boards if left out")] = None,
     data_dir: DataDir = None,
 ) -> None:
     """Replay the log of each board and compare it with the tables. Exits with 1 if they differ."""
     settings = read_settings(data_dir=data_dir)
     prepare_to_read(settings)
-    if not run_with_database(settings, partial(_verified, board_id=board)):
+    if not run_with_database(settings, partial(_verified, wanted=board)):
         raise typer.Exit(1)
 
 
 @cli.command()
 def export(
-    comments: Annotated[str, typer.Option(metavar="BOARD", help="ID of the board whose comments to export")],
+    comments: Annotated[str, typer.Option(metavar="BOARD", help="ID or title of the board whose comments to export")],
     form: Annotated[
         Literal["csv", "json"], typer.Option("--format", help="csv for spreadsheets, json for programs")
     ] = "csv",
@@ -174,7 +175,7 @@ def export(
     """Export the comments of a board. The server can be running."""
     settings = read_settings(data_dir=data_dir)
     prepare_to_read(settings)
-    snapshot = run_with_database(settings, partial(_snapshot, board_id=comments))
+    snapshot = run_with_database(settings, partial(_snapshot, wanted=comments))
     _write(FORMATS[form](snapshot, base_address(settings)), file)
     if file:
         out.print(f"{snapshot.board.title}: {count(len(snapshot.comments), 'comment')} in {file}", markup=False)
@@ -196,15 +197,15 @@ async def _all_links(database: Database) -> dict[tuple[str, str], list[Link]]:
         return await links.by_board(session)
 
 
-async def _verified(database: Database, board_id: str | None) -> bool:
+async def _verified(database: Database, wanted: str | None) -> bool:
     """Prints the verdict on each board as soon as it is there; whether all are well. One board at a time is read."""
-    async with database.reading() as session:
-        ids = await board_ids(session)
-    wanted = [id_ for id_ in ids if board_id in (None, id_)]
-    if board_id and not wanted:
-        raise NotFound("board", board_id)
+    if wanted is None:
+        async with database.reading() as session:
+            ids = list(await titles(session))
+    else:
+        ids = [await find_board(database, wanted)]
     faults = 0
-    for id_ in wanted:
+    for id_ in ids:
         verdict = await verify_board(database, id_)
         state = f"FAULT: {verdict.fault}" if verdict.fault else "ok"
         out.print(f"{state}  {verdict.board_id}  seq {verdict.seq}  {verdict.hash}  {verdict.title}", markup=False)
@@ -214,7 +215,8 @@ async def _verified(database: Database, board_id: str | None) -> bool:
     return not faults
 
 
-async def _snapshot(database: Database, board_id: str) -> Snapshot:
+async def _snapshot(database: Database, wanted: str) -> Snapshot:
+    board_id = await find_board(database, wanted)
     async with database.reading() as session:
         board = await load_board(session, board_id)
     if board is None:

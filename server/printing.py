@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 
 from .config import Settings
@@ -17,18 +18,24 @@ _LINK_NAMES = {"own": "owner", "comment": "to share"}
 _LINK_NAME_WIDTH = max(len(_LINK_NAMES.get(role, role)) for role in RANK)
 
 
-def print_board(title: str, settings: Settings, base: str, links: Sequence[Link]) -> None:
-    """An empty line, the title, and the links of the board."""
-    out.print(f"\n{title}", markup=False)
+def print_board(board_id: str, title: str, settings: Settings, base: str, links: Sequence[Link]) -> None:
+    """An empty line, the title with the ID, and the links of the board."""
+    out.print(f"\n{title}  (ID {board_id})", markup=False)
     print_links(settings, base, links)
 
 
 def print_links(settings: Settings, base: str, links: Sequence[Link]) -> None:
-    """One line for each link: what it is for, and its address, which begins with `base`."""
+    """One line for each link: what it is for, its label, and its address, which begins with `base`."""
     key = read_key(settings.data_dir)
-    for link in links:
-        name = _LINK_NAMES.get(link.role, link.role)
-        out.print(f"  {name:{_LINK_NAME_WIDTH}} {base}/s/{link_token(key, link)}", markup=False)
+    names = [_name(link) for link in links]
+    width = max([_LINK_NAME_WIDTH, *map(cell_len, names)])
+    for link, name in zip(links, names, strict=True):
+        out.print(f"  {set_cell_size(name, width)} {base}/s/{link_token(key, link)}", markup=False)
+
+
+def _name(link: Link) -> str:
+    name = _LINK_NAMES.get(link.role, link.role)
+    return f"{name} ({link.name})" if link.name else name
 
 
 def base_address(settings: Settings) -> str:

@@ -220,6 +220,18 @@ def test_comments_are_written_to_a_file(kehys, discussed, tmp_path):
     assert [row.text for row in CommentFile.model_validate_json(file.read_bytes()).comments] == ["=1+1\nÄä"]
 
 
+def test_comments_of_a_board_are_found_by_its_title(kehys, discussed):
+    assert kehys("export", "--comments", "Kartta [1]") == kehys("export", "--comments", discussed)
+
+
+def test_a_title_that_two_boards_have_is_one_line_with_their_ids(kehys, discussed, document):
+    kehys("import", document, "--title", "Kartta [1]")
+    code, out, err = kehys("export", "--comments", "Kartta [1]")
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert err.startswith("kehys: 2 boards have the title Kartta [1]; give an ID: ")
+    assert discussed in err
+
+
 def test_comments_are_written_while_a_server_runs(kehys, discussed, tmp_path):
     with hold(tmp_path / "data"):
         code, out, _ = kehys("export", "--comments", discussed)
@@ -229,7 +241,7 @@ def test_comments_are_written_while_a_server_runs(kehys, discussed, tmp_path):
 def test_comments_of_a_board_that_is_not_there_are_one_line(kehys, no_boards, tmp_path):
     file = tmp_path / "kommentit.csv"
     answer = kehys("export", "--comments", "no-such-board", "--out", file)
-    assert answer == (2, "", "kehys: there is no board no-such-board\n")
+    assert answer == (2, "", "kehys: there is no board no-such-board; the database has no boards\n")
     assert not file.exists()
 
 
