@@ -23,7 +23,7 @@ from .exchange.generate import generate
 from .exchange.layout import lay_out
 from .exchange.lookup import find_board
 from .exchange.publish import new_id, publish
-from .exchange.textdoc import read_document
+from .exchange.textdoc import read_document, read_title
 from .exchange.verify import verify as verify_board
 from .prepare import prepare_to_read, prepare_to_write, read_settings, run_with_database
 from .printing import base_address, count, err, out, print_board, print_links
@@ -105,14 +105,23 @@ def import_document(
         Path,
         typer.Argument(help="A UTF-8 text or Markdown file; pages are separated by form feeds or three empty lines"),
     ],
-    title: Annotated[str, typer.Option("--title", "-t", help="Title of the new board")],
+    title: Annotated[
+        str | None,
+        typer.Option("--title", "-t", help="Title of the new board (default: the first heading or the file's name)"),
+    ] = None,
     data_dir: DataDir = None,
 ) -> None:
-    """Create a board from a text or Markdown document: pages become frames, paragraphs become notes."""
+    """Create a board from a text or Markdown document: pages become frames, paragraphs become notes.
+
+    Headings, lists and web addresses are read; other marks stay as they are.
+    A form feed or three empty lines begin a new page.
+    The title is the heading at the beginning, or else the file's name.
+    """
     settings = read_settings(data_dir=data_dir)
     prepare_to_write(settings)
-    info = _titled(title)
-    nodes = lay_out(read_document(read_text_file(file, settings.import_bytes_max)), new_id)
+    text = read_text_file(file, settings.import_bytes_max)
+    info = _titled(title or read_title(text) or file.stem)
+    nodes = lay_out(read_document(text), new_id)
     made = _stored(settings, info, nodes)
     frames = sum(node.kind == "frame" for node in nodes)
     out.print(f"{info.title}: {count(frames, 'frame')}, {count(len(nodes) - frames, 'note')}", markup=False)
