@@ -1,49 +1,42 @@
 """The command line: serve, import, make-board, boards, verify, export."""
 
-import asyncio
 import sys
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Literal
 
 import typer
 from pydantic import ValidationError
-from rich.console import Console
 from rich.progress import Progress
 
 from . import __version__
 from .app import now_ms
-from .config import DEMO_BOARD_ID, NODES_MAX, TITLE_MAX, Settings, load_settings
-from .domain.access import RANK, link_token
+from .config import DEMO_BOARD_ID, NODES_MAX, TITLE_MAX, Settings
 from .domain.changes import AnyNode, Link
 from .domain.withheld import with_all_words
-from .errors import BoardError, FolderInUse, Invalid, NotFound, StartError
+from .errors import BoardError, Invalid, NotFound, StartError
 from .exchange.comments import FORMATS
 from .exchange.demo import load_demo
 from .exchange.files import read_text_file, write_file
 from .exchange.generate import generate
 from .exchange.layout import lay_out
+from .exchange.lookup import find_board
 from .exchange.publish import new_id, publish
-from .exchange.textdoc import read_document
+from .exchange.textdoc import read_document, read_title
 from .exchange.verify import verify as verify_board
+from .prepare import prepare_to_read, prepare_to_write, read_settings, run_with_database
+from .printing import base_address, count, err, out, print_board, print_links
 from .serve import serve as run_server
 from .store import links
-from .store.boards import ids as board_ids
 from .store.boards import load as load_board
-from .store.db import Database, database_path
-from .store.folder import hold, last_address, prepare_data_dir, remember_address
-from .store.keys import read_key
-from .store.migrate import migrate, require_current
+from .store.boards import titles
+from .store.db import Database
+from .store.folder import hold, prepare_data_dir, remember_address
+from .store.migrate import migrate
 from .wire.views import BoardView, Snapshot
 
 cli = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
-out = Console(highlight=False, soft_wrap=True)
-err = Console(stderr=True, highlight=False, soft_wrap=True)
-ResultT = TypeVar("ResultT")
-# How links are called where they are printed, in a column as wide as the longest.
-_LINK_NAMES = {"own": "owner", "comment": "to share"}
-_LINK_NAME_WIDTH = max(len(_LINK_NAMES.get(role, role)) for role in RANK)
 DataDir = Annotated[
     Path | None, typer.Option(help="Folder for the database and the key (default: data, or KEHYS_DATA_DIR)")
 ]
@@ -52,7 +45,8 @@ DataDir = Annotated[
 def main() -> None:
     """Entrance of the `kehys` command. A refusal is one line and exit code 2, a server that cannot start 3."""
     try:
-        cli()
+        # Without a name, usage lines would say "python -m server" in a checkout.
+        cli(prog_name="kehys")
     except BoardError as error:
         err.print(f"kehys: {error.message}", markup=False)
         sys.exit(2)
@@ -84,21 +78,24 @@ def serve(
     demo: Annotated[bool, typer.Option(help="Load the demo board into the database")] = True,
 ) -> None:
     """Start the server. Ctrl-C stops it."""
-    settings = _settings(host=host, port=port, data_dir=data_dir)
+    settings = read_settings(host=host, port=port, data_dir=data_dir)
+    prepare_data_dir(settings.data_dir)
 
     def started(address: str) -> None:
         base = settings.base_url.rstrip("/") or address
         remember_address(settings.data_dir, base)
         out.print(f"Kehys {__version__} is at {base}/  (Ctrl-C to stop)", markup=False)
         # The demo board's links only: what a server prints ends up in a log, where other links have no business.
-        _print_links(settings, base, lambda board_id: board_id == DEMO_BOARD_ID)
+        for (board_id, title), its_links in run_with_database(settings, _all_links).items():
+            if board_id == DEMO_BOARD_ID:
+                print_board(board_id, title, settings, base, its_links)
         if not settings.privacy_controller:
             err.print(f"{base}/privacy names no controller: set KEHYS_PRIVACY_CONTROLLER", markup=False)
 
     with hold(settings.data_dir):
         migrate(settings.data_dir, busy_timeout_seconds=settings.busy_timeout_seconds)
         if demo:
-            _with_database(settings, lambda database: load_demo(database, settings.data_dir, now_ms()))
+            run_with_database(settings, lambda database: load_demo(database, settings.data_dir, now_ms()))
         run_server(settings, started)
 
 
@@ -108,17 +105,27 @@ def import_document(
         Path,
         typer.Argument(help="A UTF-8 text or Markdown file; pages are separated by form feeds or three empty lines"),
     ],
-    title: Annotated[str, typer.Option("--title", "-t", help="Title of the new board")],
+    title: Annotated[
+        str | None,
+        typer.Option("--title", "-t", help="Title of the new board (default: the first heading or the file's name)"),
+    ] = None,
     data_dir: DataDir = None,
 ) -> None:
-    """Create a board from a text or Markdown document: pages become frames, paragraphs become notes."""
-    settings = _prepared(data_dir=data_dir)
-    info = _titled(title)
-    nodes = lay_out(read_document(read_text_file(file, settings.import_bytes_max)), new_id)
+    """Create a board from a text or Markdown document: pages become frames, paragraphs become notes.
+
+    Headings, lists and web addresses are read; other marks stay as they are.
+    A form feed or three empty lines begin a new page.
+    The title is the heading at the beginning, or else the file's name.
+    """
+    settings = read_settings(data_dir=data_dir)
+    prepare_to_write(settings)
+    text = read_text_file(file, settings.import_bytes_max)
+    info = _titled(title or read_title(text) or file.stem)
+    nodes = lay_out(read_document(text), new_id)
     made = _stored(settings, info, nodes)
     frames = sum(node.kind == "frame" for node in nodes)
-    out.print(f"{info.title}: {_count(frames, 'frame')}, {_count(len(nodes) - frames, 'note')}", markup=False)
-    _print_board(settings, _base(settings), made)
+    out.print(f"{info.title}: {count(frames, 'frame')}, {count(len(nodes) - frames, 'note')}", markup=False)
+    print_links(settings, base_address(settings), made)
 
 
 @cli.command("make-board")
@@ -130,34 +137,42 @@ def make_board(
     data_dir: DataDir = None,
 ) -> None:
     """Create a board of any size, for tests and benchmarks."""
-    settings = _prepared(data_dir=data_dir)
+    settings = read_settings(data_dir=data_dir)
+    prepare_to_write(settings)
     info = _titled(title or f"{nodes} nodes, seed {seed}")
     made = _stored(settings, info, list(generate(nodes, seed, is_mixed=mixed)))
     out.print(info.title, markup=False)
-    _print_board(settings, _base(settings), made)
+    print_links(settings, base_address(settings), made)
 
 
 @cli.command()
 def boards(data_dir: DataDir = None) -> None:
-    """List all boards and their links."""
-    settings = _prepared(data_dir=data_dir)
-    _print_links(settings, _base(settings))
+    """List all boards with their IDs and links."""
+    settings = read_settings(data_dir=data_dir)
+    prepare_to_read(settings)
+    listed = run_with_database(settings, _all_links)
+    if not listed:
+        out.print(f"There are no boards in {settings.data_dir.absolute()}.", markup=False)
+    base = base_address(settings)
+    for (board_id, title), its_links in listed.items():
+        print_board(board_id, title, settings, base, its_links)
 
 
 @cli.command()
 def verify(
-    board: Annotated[str | None, typer.Argument(help="ID of a board; all boards if left out")] = None,
+    board: Annotated[str | None, typer.Argument(help="ID or title of a board; all boards if left out")] = None,
     data_dir: DataDir = None,
 ) -> None:
     """Replay the log of each board and compare it with the tables. Exits with 1 if they differ."""
-    settings = _prepared(data_dir=data_dir)
-    if not _with_database(settings, partial(_verified, board_id=board)):
+    settings = read_settings(data_dir=data_dir)
+    prepare_to_read(settings)
+    if not run_with_database(settings, partial(_verified, wanted=board)):
         raise typer.Exit(1)
 
 
 @cli.command()
 def export(
-    comments: Annotated[str, typer.Option(metavar="BOARD", help="ID of the board whose comments to export")],
+    comments: Annotated[str, typer.Option(metavar="BOARD", help="ID or title of the board whose comments to export")],
     form: Annotated[
         Literal["csv", "json"], typer.Option("--format", help="csv for spreadsheets, json for programs")
     ] = "csv",
@@ -167,11 +182,12 @@ def export(
     data_dir: DataDir = None,
 ) -> None:
     """Export the comments of a board. The server can be running."""
-    settings = _prepared(data_dir=data_dir)
-    snapshot = _with_database(settings, partial(_snapshot, board_id=comments))
-    _write(FORMATS[form](snapshot, _base(settings)), file)
+    settings = read_settings(data_dir=data_dir)
+    prepare_to_read(settings)
+    snapshot = run_with_database(settings, partial(_snapshot, wanted=comments))
+    _write(FORMATS[form](snapshot, base_address(settings)), file)
     if file:
-        out.print(f"{snapshot.board.title}: {_count(len(snapshot.comments), 'comment')} in {file}", markup=False)
+        out.print(f"{snapshot.board.title}: {count(len(snapshot.comments), 'comment')} in {file}", markup=False)
 
 
 def _stored(settings: Settings, info: BoardView, nodes: Sequence[AnyNode]) -> list[Link]:
@@ -182,40 +198,7 @@ def _stored(settings: Settings, info: BoardView, nodes: Sequence[AnyNode]) -> li
         def told(done: int) -> None:
             bar.update(storing, completed=done)
 
-        return _with_database(settings, lambda database: publish(database, info, nodes, now_ms(), progress=told))
-
-
-def _prepared(**given: object) -> Settings:
-    """Settings, and a database that is current: made so here, or by the server that runs on it."""
-    settings = _settings(**given)
-    try:
-        with hold(settings.data_dir):
-            migrate(settings.data_dir, busy_timeout_seconds=settings.busy_timeout_seconds)
-    except FolderInUse:
-        require_current(settings.data_dir, busy_timeout_seconds=settings.busy_timeout_seconds)
-    return settings
-
-
-def _settings(**given: object) -> Settings:
-    """Settings with what the command line says, and a data folder that can be written."""
-    try:
-        settings = load_settings(**{name: value for name, value in given.items() if value is not None})
-    except ValidationError as error:
-        first = error.errors()[0]
-        raise StartError(f"KEHYS_{str(first['loc'][0]).upper()}: {first['msg']}, not {first['input']!r}") from error
-    prepare_data_dir(settings.data_dir)
-    return settings
-
-
-def _with_database(settings: Settings, act: Callable[[Database], Awaitable[ResultT]]) -> ResultT:
-    async def run() -> ResultT:
-        database = Database(database_path(settings.data_dir), busy_timeout_seconds=settings.busy_timeout_seconds)
-        try:
-            return await act(database)
-        finally:
-            await database.close()
-
-    return asyncio.run(run())
+        return run_with_database(settings, lambda database: publish(database, info, nodes, now_ms(), progress=told))
 
 
 async def _all_links(database: Database) -> dict[tuple[str, str], list[Link]]:
@@ -223,15 +206,15 @@ async def _all_links(database: Database) -> dict[tuple[str, str], list[Link]]:
         return await links.by_board(session)
 
 
-async def _verified(database: Database, board_id: str | None) -> bool:
+async def _verified(database: Database, wanted: str | None) -> bool:
     """Prints the verdict on each board as soon as it is there; whether all are well. One board at a time is read."""
-    async with database.reading() as session:
-        ids = await board_ids(session)
-    wanted = [id_ for id_ in ids if board_id in (None, id_)]
-    if board_id and not wanted:
-        raise NotFound("board", board_id)
+    if wanted is None:
+        async with database.reading() as session:
+            ids = list(await titles(session))
+    else:
+        ids = [await find_board(database, wanted)]
     faults = 0
-    for id_ in wanted:
+    for id_ in ids:
         verdict = await verify_board(database, id_)
         state = f"FAULT: {verdict.fault}" if verdict.fault else "ok"
         out.print(f"{state}  {verdict.board_id}  seq {verdict.seq}  {verdict.hash}  {verdict.title}", markup=False)
@@ -241,7 +224,8 @@ async def _verified(database: Database, board_id: str | None) -> bool:
     return not faults
 
 
-async def _snapshot(database: Database, board_id: str) -> Snapshot:
+async def _snapshot(database: Database, wanted: str) -> Snapshot:
+    board_id = await find_board(database, wanted)
     async with database.reading() as session:
         board = await load_board(session, board_id)
     if board is None:
@@ -257,19 +241,6 @@ def _write(pieces: Iterable[bytes], file: Path | None) -> None:
         write_file(file, pieces)
 
 
-def _base(settings: Settings) -> str:
-    """Where people reach the server: as the settings say, else where the last one on this folder was."""
-    if settings.base_url:
-        return settings.base_url.rstrip("/")
-    is_set = settings.model_fields_set & {"host", "port"}
-    remembered = None if is_set else last_address(settings.data_dir)
-    return remembered or f"http://{settings.host}:{settings.port}"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
 def _titled(title: str) -> BoardView:
     if len(title) > TITLE_MAX:
         raise Invalid(f"a title can have {TITLE_MAX} characters; this one has {len(title)}")
@@ -277,17 +248,3 @@ def _titled(title: str) -> BoardView:
         return BoardView(id=new_id(), title=title, first_number=1)
     except ValidationError as error:
         raise Invalid(f"the title cannot be used: {error.errors()[0]['msg']}") from error
-
-
-def _print_links(settings: Settings, base: str, is_wanted: Callable[[str], bool] = lambda _board_id: True) -> None:
-    for (board_id, title), its_links in _with_database(settings, _all_links).items():
-        if is_wanted(board_id):
-            out.print(f"\n{title}", markup=False)
-            _print_board(settings, base, its_links)
-
-
-def _print_board(settings: Settings, base: str, its_links: list[Link]) -> None:
-    key = read_key(settings.data_dir)
-    for link in its_links:
-        name = _LINK_NAMES.get(link.role, link.role)
-        out.print(f"  {name:{_LINK_NAME_WIDTH}} {base}/s/{link_token(key, link)}", markup=False)

@@ -43,6 +43,13 @@ def read_document(text: str) -> list[Page]:
     return pages
 
 
+def read_title(text: str) -> str | None:
+    """The heading that the document begins with, without its marks and cut to `TITLE_MAX`, or None."""
+    first = " ".join(_clean(text).strip("\n\f").partition("\n")[0].split())
+    heading = _HEADING.fullmatch(first)
+    return _split_at(heading[2].replace(SOFT_HYPHEN, ""), TITLE_MAX)[0] if heading else None
+
+
 def _clean(text: str) -> str:
     """The same text with one kind of line end, truly empty lines, and no character that a node would refuse."""
     text = _LINE_ENDS.sub("\n", text.replace("\ufeff", "")).replace("\u2029", "\n\n")

@@ -49,9 +49,10 @@ async def exists(session: AsyncSession, board_id: str) -> bool:
     return await session.get(BoardRow, board_id) is not None
 
 
-async def ids(session: AsyncSession) -> list[str]:
-    """The ids of all boards, oldest first."""
-    return list(await session.scalars(select(BoardRow.id).order_by(BoardRow.created_at, BoardRow.id)))
+async def titles(session: AsyncSession) -> dict[str, str]:
+    """The title of each board by its id, oldest first."""
+    rows = await session.execute(select(BoardRow.id, BoardRow.title).order_by(BoardRow.created_at, BoardRow.id))
+    return {row.id: row.title for row in rows}
 
 
 async def load(session: AsyncSession, board_id: str, misfits: list[Misfit] | None = None) -> Board | None:

@@ -1,9 +1,15 @@
 """What `--help` says."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from typer.testing import CliRunner
 
 from server.cli import cli
+
+ROOT = Path(__file__).parents[2]
 
 
 def help_of(*command):
@@ -22,3 +28,13 @@ def test_help_names_the_defaults(default):
 def test_the_list_of_commands_says_what_each_does(command):
     line = next(line for line in help_of().splitlines() if f" {command} " in line)
     assert len(line.split()) > 4
+
+
+@pytest.mark.parametrize("arguments", [["import"], ["no-such-command"], ["serve", "--help"]])
+def test_usage_lines_name_the_command_kehys(arguments):
+    """Also in a checkout, where Python is told to run the package."""
+    command = [sys.executable, "-m", "server", *arguments]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    printed = done.stdout + done.stderr
+    assert "Usage: kehys " in printed
+    assert "python -m" not in printed

@@ -3,6 +3,7 @@
 import pytest
 
 from server.cli import main
+from server.store.migrate import migrate
 
 DOCUMENT = """Lähtökohdat
 
@@ -37,3 +38,12 @@ def document(tmp_path):
     path = tmp_path / "asiakirja.txt"
     path.write_text(DOCUMENT, "utf-8")
     return path
+
+
+@pytest.fixture
+def no_boards(tmp_path):
+    """A data folder whose database has no boards."""
+    folder = tmp_path / "data"
+    folder.mkdir()
+    migrate(folder, busy_timeout_seconds=1)
+    return folder

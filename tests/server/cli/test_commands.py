@@ -170,7 +170,7 @@ def test_an_import_that_fails_half_way_leaves_no_board(kehys, document, tmp_path
 
 def test_a_data_folder_that_cannot_be_used_is_one_line(kehys, document):
     """Whoever runs the tests as root may write everywhere, but no folder lies in a file."""
-    code, out, err = kehys("boards", "--data-dir", document / "data")
+    code, out, err = kehys("make-board", "--data-dir", document / "data")
     assert (code, out, err.count("\n")) == (3, "", 1)
     assert "cannot be written" in err
 
@@ -191,7 +191,7 @@ def test_a_damaged_key_is_one_line(kehys, document, tmp_path):
 
 
 @pytest.fixture
-def discussed(kehys, tmp_path):
+def discussed(no_boards, tmp_path):
     """A board with a comment, in a data folder that the program has made; its id."""
 
     async def discuss():
@@ -202,7 +202,6 @@ def discussed(kehys, tmp_path):
         await hub.close()
         await database.close()
 
-    kehys("boards")
     asyncio.run(discuss())
     return world.BOARD
 
@@ -221,16 +220,28 @@ def test_comments_are_written_to_a_file(kehys, discussed, tmp_path):
     assert [row.text for row in CommentFile.model_validate_json(file.read_bytes()).comments] == ["=1+1\nÄä"]
 
 
+def test_comments_of_a_board_are_found_by_its_title(kehys, discussed):
+    assert kehys("export", "--comments", "Kartta [1]") == kehys("export", "--comments", discussed)
+
+
+def test_a_title_that_two_boards_have_is_one_line_with_their_ids(kehys, discussed, document):
+    kehys("import", document, "--title", "Kartta [1]")
+    code, out, err = kehys("export", "--comments", "Kartta [1]")
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert err.startswith("kehys: 2 boards have the title Kartta [1]; give an ID: ")
+    assert discussed in err
+
+
 def test_comments_are_written_while_a_server_runs(kehys, discussed, tmp_path):
     with hold(tmp_path / "data"):
         code, out, _ = kehys("export", "--comments", discussed)
     assert (code, "Kartta [1]" in out) == (0, True)
 
 
-def test_comments_of_a_board_that_is_not_there_are_one_line(kehys, tmp_path):
+def test_comments_of_a_board_that_is_not_there_are_one_line(kehys, no_boards, tmp_path):
     file = tmp_path / "kommentit.csv"
     answer = kehys("export", "--comments", "no-such-board", "--out", file)
-    assert answer == (2, "", "kehys: there is no board no-such-board\n")
+    assert answer == (2, "", "kehys: there is no board no-such-board; the database has no boards\n")
     assert not file.exists()
 
 

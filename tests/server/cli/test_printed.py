@@ -1,10 +1,13 @@
 """What the commands print about boards, and under which address."""
 
 import asyncio
+from dataclasses import replace
 
 import pytest
+from rich.cells import cell_len
 
 from server.store.db import Database, database_path
+from tests.journeys.world import links_in
 from tests.server import world
 from tests.server.test_serve import serving
 
@@ -15,28 +18,58 @@ def test_one_is_not_counted_as_many(kehys, tmp_path):
     assert out.splitlines()[0] == "Yksi: 1 frame, 2 notes"
 
 
-def test_links_stand_in_one_column(kehys, tmp_path):
+@pytest.fixture
+def listed(kehys, no_boards):
+    """What `kehys boards` prints about one board with these links."""
+
+    def listed(links):
+        async def store():
+            database = Database(database_path(no_boards), busy_timeout_seconds=1)
+            await world.store_board(database, links=links)
+            await database.close()
+
+        asyncio.run(store())
+        return kehys("boards")[1]
+
+    return listed
+
+
+def test_links_stand_in_one_column(listed):
     """Whatever role they give."""
+    assert columns_of_links(listed(world.LINKS)) == {14}
 
-    async def store():
-        database = Database(database_path(tmp_path / "data"), busy_timeout_seconds=1)
-        await world.store_board(database)
-        await database.close()
 
-    kehys("boards")
-    asyncio.run(store())
-    _, out, _ = kehys("boards")
-    columns = {line.index("http") for line in out.splitlines() if "/s/" in line}
-    assert len(columns) == 1
+def columns_of_links(printed):
+    """In cells of a terminal: some letters take two."""
+    return {cell_len(line.partition("http")[0]) for line in printed.splitlines() if "/s/" in line}
+
+
+def test_the_id_of_a_board_stands_beside_its_title(listed):
+    assert listed(world.LINKS).splitlines()[:2] == ["", f"{world.INFO.title}  (ID {world.BOARD})"]
+
+
+def test_a_link_is_printed_with_its_label(listed):
+    """The address stays the last word of the line, and the addresses stay in one column."""
+    labelled = {role: replace(link, name=f"[x] 日本 {role}" * 3) for role, link in world.LINKS.items()}
+    printed = listed({**labelled, "comment": replace(world.LINKS["comment"], name="Työpaja 3.12., ryhmä B")})
+    (line,) = (line for line in printed.splitlines() if "Työpaja" in line)
+    assert line.startswith("  to share (Työpaja 3.12., ryhmä B) ")
+    assert line.split()[-1].startswith("http://127.0.0.1:8000/s/")
+    assert len(columns_of_links(printed)) == 1
+
+
+def test_programs_still_find_the_links_of_a_board(listed):
+    """Journeys and benchmarks read them out of the lines."""
+    links = links_in(listed({**world.LINKS, "view": replace(world.LINKS["view"], name="https://example.fi x")}))
+    assert sorted(links) == sorted(["owner", "to share", "edit", "participate", "view (https://example.fi x)"])
 
 
 @pytest.fixture
-def address_after(kehys, document, tmp_path):
+def address_after(kehys, document, no_boards):
     """The address in the links of a new board, where a server has left these bytes in the folder."""
 
     def address_after(left):
-        kehys("boards")
-        (tmp_path / "data" / "address.txt").write_bytes(left)
+        (no_boards / "address.txt").write_bytes(left)
         _, out, _ = kehys("import", document, "-t", "Kartta")
         (address,) = {line.split()[-1].split("/s/")[0] for line in out.splitlines() if "/s/" in line}
         return address

@@ -42,5 +42,13 @@ def test_verdicts_come_board_by_board(kehys, document, monkeypatch):
     assert (code, len(out.splitlines()), out.strip().endswith("Yksi")) == (2, 1, True)
 
 
-def test_a_board_that_is_not_there_is_one_line(kehys):
-    assert kehys("verify", "no-such-board") == (2, "", "kehys: there is no board no-such-board\n")
+def test_a_board_that_is_not_there_is_one_line(kehys, no_boards):
+    answer = kehys("verify", "no-such-board")
+    assert answer == (2, "", "kehys: there is no board no-such-board; the database has no boards\n")
+
+
+def test_one_board_is_verified_by_its_title(kehys, document):
+    for title in ("Yksi", "Kaksi"):
+        kehys("import", document, "--title", title)
+    code, out, _ = kehys("verify", "Kaksi")
+    assert (code, len(out.splitlines()), out.strip().endswith("Kaksi")) == (0, 1, True)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from server.config import NODE_TEXT_MAX, TITLE_MAX
 from server.errors import Invalid
-from server.exchange.textdoc import Page, read_document
+from server.exchange.textdoc import Page, read_document, read_title
 
 LINES = st.sampled_from(
     [
@@ -167,3 +167,29 @@ def test_every_page_has_a_title_and_no_empty_paragraph(text):
     except Invalid:
         return
     assert all(all(part.strip() for part in (page.title, *page.paragraphs)) for page in pages)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("# Kartta\n\nteksti", "Kartta"),
+        ("\ufeff\n \n\f  ##  Osa\u00a0 1 ##\r\nteksti", "Osa 1"),
+        ("# Yh\u00adteis\u00adtyo\u0308", "Yhteistyö"),
+        (f"# {'sana ' * 100}", ("sana " * 60).strip()),
+    ],
+    ids=["alone", "with signs around it", "with soft hyphens", "longer than a title"],
+)
+def test_a_document_is_named_after_the_heading_that_it_begins_with(text, title):
+    assert read_title(text) == title
+
+
+@pytest.mark.parametrize("text", ["Kartta\n\n# Otsikko", "#kartta", "#", "", "\n\n"])
+def test_a_document_that_begins_with_no_heading_has_no_title(text):
+    assert read_title(text) is None
+
+
+@given(DOCUMENTS)
+def test_the_title_of_a_document_is_that_of_its_first_page(text):
+    title = read_title(text)
+    if title is not None:
+        assert read_document(text)[0].title == title

@@ -84,14 +84,26 @@ async def come(browse):
 
 
 @pytest.fixture(params=[DirectProtocol, "websockets-sansio"], ids=["direct", "queued"])
-async def serve(database, request):
-    """Starts servers, as server/serve.py sets them up and as another server would be."""
+def socket_protocol(request):
+    """How sockets are served: as server/serve.py sets them up, and as another server would."""
+    return request.param
+
+
+@pytest.fixture
+async def serve(database, socket_protocol):
+    """Starts servers on free ports."""
     running = []
 
     async def serve(settings):
         listener = socket.create_server(("127.0.0.1", 0))
         app = create_app(settings)
-        config = uvicorn.Config(app, ws=request.param, ws_max_size=settings.message_bytes_max, log_config=None)
+        config = uvicorn.Config(
+            app,
+            ws=socket_protocol,
+            ws_max_size=settings.message_bytes_max,
+            ws_per_message_deflate=False,
+            log_config=None,
+        )
         server = Server(config)
         task = asyncio.create_task(server._serve(sockets=[listener]))
         running.append((server, task))

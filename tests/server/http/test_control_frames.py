@@ -13,7 +13,7 @@ from server.wire.frames import Close
 from tests.server.http.sockets import closed, said, said_until
 from tests.server.world import BOARD, token
 
-pytestmark = pytest.mark.parametrize("serve", [DirectProtocol], indirect=True, ids=["direct"])
+pytestmark = pytest.mark.parametrize("socket_protocol", [DirectProtocol], indirect=True, ids=["direct"])
 PING = Frame(Opcode.PING, b"x" * 125).serialize(mask=True)
 EMPTY_PIECE = Frame(Opcode.CONT, b"", fin=False).serialize(mask=True)
 FIRST_PIECE = Frame(Opcode.TEXT, b"{", fin=False).serialize(mask=True)

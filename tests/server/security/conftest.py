@@ -1,51 +1,22 @@
 """Strangers and guests who try what nobody should: over HTTP, over sockets, and on the program as a host runs it."""
 
-import asyncio
-import socket
-
 import pytest
-import uvicorn
 
-from server.app import create_app
 from server.domain.changes import Link
 from server.http.direct import DirectProtocol
 from server.wire.views import BoardView
 from tests.server import world
 from tests.server.http import conftest as http
-from tests.server.http.sockets import Served, Server
 from tests.server.test_serve import serving, tokens
 
 start, app, browse, browser, script, come = http.start, http.app, http.browse, http.browser, http.script, http.come
+serve, served = http.serve, http.served
 
 
 @pytest.fixture
-async def serve(database):
-    """Starts servers on free ports, with the sockets that server/serve.py sets up."""
-    running = []
-
-    async def serve(settings):
-        listener = socket.create_server(("127.0.0.1", 0))
-        app = create_app(settings)
-        config = uvicorn.Config(
-            app,
-            ws=DirectProtocol,
-            ws_max_size=settings.message_bytes_max,
-            ws_per_message_deflate=False,
-            log_config=None,
-        )
-        server = Server(config)
-        running.append((server, asyncio.create_task(server._serve(sockets=[listener]))))
-        return Served(app, listener.getsockname()[1])
-
-    yield serve
-    for server, task in running:
-        server.told_to_end.set()
-        await task
-
-
-@pytest.fixture
-async def served(serve, settings):
-    return await serve(settings)
+def socket_protocol():
+    """Only the one that hosts run."""
+    return DirectProtocol
 
 
 @pytest.fixture

@@ -1,0 +1,36 @@
+"""Commands that only read create nothing."""
+
+import pytest
+
+READING = [("boards",), ("verify",), ("export", "--comments", "demo")]
+
+
+@pytest.mark.parametrize("command", READING, ids=lambda command: command[0])
+def test_a_folder_that_is_not_there_is_not_made(kehys, tmp_path, command):
+    folder = tmp_path / "nowhere" / "data"
+    assert kehys(*command, "--data-dir", folder) == (2, "", no_database(folder))
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("command", READING, ids=lambda command: command[0])
+def test_a_folder_without_a_database_stays_as_it_is(kehys, tmp_path, monkeypatch, command):
+    """Without an option or a setting it is a folder beside the person, and the answer says where that is."""
+    monkeypatch.delenv("KEHYS_DATA_DIR")
+    folder = tmp_path / "data"
+    folder.mkdir()
+    assert kehys(*command) == (2, "", no_database(folder))
+    assert list(folder.iterdir()) == []
+
+
+def no_database(folder):
+    way_out = "name another folder with --data-dir or KEHYS_DATA_DIR"
+    return f"kehys: there is no database in {folder}; {way_out}\n"
+
+
+def test_a_folder_that_lies_in_a_file_has_no_database(kehys, document):
+    folder = document / "data"
+    assert kehys("boards", "--data-dir", folder) == (2, "", no_database(folder))
+
+
+def test_a_database_without_boards_says_so(kehys, no_boards):
+    assert kehys("boards") == (0, f"There are no boards in {no_boards}.\n", "")
