@@ -57,7 +57,7 @@ def _holds(page: Page, path: list[str]) -> bool:
     assert_whole(page, " then ".join(path))
     _escape(page)
     page.keyboard.press("?")
-    expect(page.locator("#help-dialog"), f"no shortcut after {' then '.join(path)}").to_be_visible(timeout=5_000)
+    expect(page.locator("#help-dialog"), f"no shortcut after {' then '.join(path)}").to_be_visible()
     return True
 
 
