@@ -99,7 +99,7 @@ def test_the_settings_of_a_link_and_the_page_that_asks_for_its_password_have_no_
     row.locator('input[type="password"]').fill(SECRET)
     row.get_by_role("button", name="Aseta salasana").click()
     expect(owner.page.locator(ROWS).nth(0)).to_contain_text("Suojattu salasanalla.")
-    settings_of(owner, 0)
+    expect(row.locator('input[type="password"]')).to_be_visible()
     assert faults(owner.page) == []
 
     guest = person(color_scheme=scheme, bypass_csp=True)
@@ -121,6 +121,33 @@ def test_a_link_gets_a_name_and_an_end(owner):
     changed = owner.page.locator(ROWS).nth(0)
     expect(changed.locator("h3")).to_have_text("Valtuusto")
     expect(changed).to_contain_text("Vanhenee 2.1.2099 klo 3.04.")
+
+
+def test_what_is_typed_in_one_form_of_a_link_stays_when_another_is_saved(owner):
+    """The settings stay open, and the fields that were saved show what the server has."""
+    row = settings_of(owner, 0)
+    name, end = row.locator("details input").first, row.locator('input[type="datetime-local"]')
+    password = row.locator('input[type="password"]')
+    name.fill("Valtuusto")
+    end.fill("2099-01-02T03:04")
+    password.fill(SECRET)
+    row.get_by_role("button", name="Aseta salasana").click()
+    expect(row).to_contain_text("Suojattu salasanalla.")
+    expect(name).to_be_visible()
+    expect(name).to_have_value("Valtuusto")
+    expect(end).to_have_value("2099-01-02T03:04")
+    expect(password).to_have_value("")
+
+    password.fill("toinen salasana")
+    row.get_by_role("button", name="Tallenna").click()
+    expect(row.locator("h3")).to_have_text("Valtuusto")
+    expect(row).to_contain_text("Vanhenee 2.1.2099 klo 3.04.")
+    expect(password).to_have_value("toinen salasana")
+    owner.page.keyboard.press("Escape")
+    owner.page.click("#share-button")
+    expect(row.locator("h3")).to_have_text("Valtuusto")
+    expect(password).to_be_hidden()
+    expect(password).to_have_value("")
 
 
 def page_with(folder, code):

@@ -3,7 +3,10 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.world import touch, until
+from tests.journeys.world import TEXT, touch, until
+
+# Bars that are nearer look like one.
+GAP_PX = 6
 
 
 @pytest.fixture
@@ -129,6 +132,21 @@ def test_nothing_sticks_out_of_the_screen(page):
     ):
         assert box["left"] >= 0
         assert box["right"] <= 390
+
+
+@pytest.mark.parametrize("width", [390, 360, 320])
+def test_the_bars_at_the_top_keep_a_gap_with_many_people(person, server, width):
+    """The bar of people shows one face and the number of the others; the title is cut first."""
+    links = server.publish(TEXT, "Kylän kartta ja palvelut keskustassa")
+    for _ in range(11):
+        person().page.goto(links["to share"])
+    visitor = person(viewport={"width": width, "height": 844}, has_touch=True, is_mobile=True)
+    visitor.opens(links["to share"])
+    expect(visitor.page.locator("#avatars .more")).to_have_text("+7")
+    title, people = (visitor.page.locator(bar).bounding_box() for bar in ("#title-bar", "#people-bar"))
+    assert title
+    assert people
+    assert people["x"] - title["x"] - title["width"] >= GAP_PX
 
 
 def test_the_list_of_frames_closes_when_a_frame_is_chosen(page):

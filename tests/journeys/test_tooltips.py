@@ -49,6 +49,17 @@ def test_fingers_get_no_tooltips(person, links):
     expect(eino.page.locator("#tooltip")).to_be_hidden()
 
 
+def test_the_keys_of_an_on_screen_keyboard_bring_no_tooltips(person, links):
+    """After a key the focus is visible, as after Enter in the search."""
+    eino = person(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    eino.opens(links["to share"])
+    eino.page.keyboard.press("Tab")
+    eino.page.focus("#menu-button")
+    expect(eino.page.locator("#menu-button:focus-visible")).to_be_visible()
+    expect(eino.page.locator("#tooltip")).to_be_hidden()
+    assert eino.page.get_attribute("#menu-button", "title")
+
+
 def test_while_one_places_a_comment_a_ghost_of_it_follows_the_mouse(aino):
     ghost = aino.page.locator("#ghost .hint")
     aino.page.click('[data-tool="comment"]')

@@ -6,6 +6,7 @@
 import { make } from "./elements.js";
 
 /** @typedef {import("../net/api.js").ShareLink} ShareLink */
+/** @typedef {"details"|"password"} Settings  what one form saves */
 
 /**
  * @typedef {object} Parts
@@ -40,6 +41,27 @@ export function makeLinkSettings(link, parts) {
 }
 
 /**
+ * Carries what was typed but not saved from a row of a link over to the new row of the same link.
+ * @param {HTMLElement} from
+ * @param {HTMLElement} to
+ * @param {Settings|null} saved  the form whose fields the server has taken; its fields are as saved
+ */
+export function keepTyped(from, to, saved) {
+  const [before, after] = [from, to].map((row) => row.querySelector("details"));
+  if (!before || !after) return;
+  after.open = before.open;
+  for (const field of fieldsIn(before)) {
+    const same = fieldsIn(after).find(({ name }) => name === field.name);
+    if (same && field.form?.dataset["saves"] !== saved && field.value !== field.defaultValue) same.value = field.value;
+  }
+}
+
+/** @param {HTMLElement} box  @returns {HTMLInputElement[]} */
+function fieldsIn(box) {
+  return [...box.querySelectorAll("form[data-saves] input")].filter((field) => field instanceof HTMLInputElement);
+}
+
+/**
  * @param {number} at_ms
  * @returns {string} what a date field takes, by this browser's clock
  */
@@ -62,12 +84,12 @@ export function frameElement(url, title) {
  * @param {Parts} parts
  */
 function nameAndEnd(link, { t, nameMax, update }) {
-  const name = make("input", { maxlength: String(nameMax), autocomplete: "off" });
-  name.value = link.name;
-  const end = make("input", { type: "datetime-local", max: "9999-12-31T23:59", min: toField(Date.now() + MINUTE_MS) });
+  // Attributes set what `defaultValue` tells: the value that the server has.
+  const name = make("input", { name: "name", maxlength: String(nameMax), autocomplete: "off", value: link.name });
   const before = link.expires_at === null ? "" : toField(link.expires_at);
-  end.value = before;
-  const form = make("form", {}, label(t("share.new.name"), name), label(t("share.expires"), end), make("button", { class: "tonal" }, t("share.save")));
+  const min = toField(Date.now() + MINUTE_MS);
+  const end = make("input", { name: "expires_at", type: "datetime-local", max: "9999-12-31T23:59", min, value: before });
+  const form = make("form", { "data-saves": "details" }, label(t("share.new.name"), name), label(t("share.expires"), end), make("button", { class: "tonal" }, t("share.save")));
   // An end that is over is no fault while it stays as it is.
   end.addEventListener("input", () => (end.min = toField(Date.now() + MINUTE_MS)));
   if (link.expires_at !== null && link.expires_at <= Date.now()) end.min = "";
@@ -86,9 +108,9 @@ function nameAndEnd(link, { t, nameMax, update }) {
  */
 function password(link, { t, protect }) {
   const hint = make("p", { id: `password-hint-${link.id}` }, t("share.password.hint"));
-  const field = make("input", { type: "password", required: "", minlength: String(PASSWORD_MIN), maxlength: String(PASSWORD_MAX), autocomplete: "new-password", "aria-describedby": hint.id });
+  const field = make("input", { name: "password", type: "password", required: "", minlength: String(PASSWORD_MIN), maxlength: String(PASSWORD_MAX), autocomplete: "new-password", "aria-describedby": hint.id });
   const set = make("button", { class: "tonal" }, t(link.has_password ? "share.password.change" : "share.password.set"));
-  const form = make("form", {}, label(t("share.password"), field), hint, set);
+  const form = make("form", { "data-saves": "password" }, label(t("share.password"), field), hint, set);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     protect(link, field.value);

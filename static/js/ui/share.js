@@ -7,9 +7,11 @@ import { writeAddress } from "../board/address.js";
 import { fetchLinks, Refused, setPassword } from "../net/api.js";
 import { copyText, showToCopy } from "./clipboard.js";
 import { byId } from "./elements.js";
+import { keepTyped } from "./linksettings.js";
 import { makeShareLink } from "./sharelink.js";
 
 /** @typedef {import("../net/api.js").ShareLink} ShareLink */
+/** @typedef {{id: string, form: import("./linksettings.js").Settings}} Saved  a form of the settings of a link */
 
 /**
  * @typedef {object} Parts
@@ -62,6 +64,8 @@ export class Share {
   async #open() {
     this.#showForm(false);
     this.#owners.open = false;
+    // What was typed before the dialog was closed is given up.
+    for (const row of this.#rows()) row.remove();
     await this.#show();
     this.#dialog.showModal();
     this.#dialog.scrollTop = 0;
@@ -74,8 +78,10 @@ export class Share {
     if (isShown) byId("share-gives", HTMLElement).focus();
   }
 
-  async #show() {
+  /** @param {Saved|null} [saved]  whose fields show what the server has taken; all other fields keep what was typed */
+  async #show(saved = null) {
     const links = await this.#links();
+    const before = this.#rows();
     const parts = this.#linkParts();
     const rows = (/** @type {ShareLink[]} */ some) => some.map((link) => makeShareLink(link, parts));
     const owners = links.filter(({ role }) => role === "own");
@@ -83,6 +89,11 @@ export class Share {
     this.#list.replaceChildren(...rows(links.filter(({ role }) => role !== "own")));
     this.#owners.hidden = owners.length === 0;
     byId("share-owner-links", HTMLElement).replaceChildren(...rows(owners));
+    for (const row of before) {
+      const { link = "" } = row.dataset;
+      const now = this.#rowOf(link);
+      if (now) keepTyped(row, now, saved?.id === link ? saved.form : null);
+    }
   }
 
   /** @returns {import("./sharelink.js").Parts} */
@@ -120,7 +131,8 @@ export class Share {
    * @param {{name?: string, expires_at?: number|null}} set
    */
   async #update({ id }, set) {
-    if (await this.#send([{ kind: "link.update", id, set }], "share.saved")) this.#backTo(id);
+    const ops = [{ kind: /** @type {const} */ ("link.update"), id, set }];
+    if (await this.#send(ops, "share.saved", { id, form: "details" })) this.#backTo(id);
   }
 
   /**
@@ -136,7 +148,7 @@ export class Share {
       announcer.show(t(error instanceof Refused && error.status === 422 ? "share.password.unfit" : "error.offline"));
       return;
     }
-    await this.#show();
+    await this.#show({ id, form: "password" });
     this.#backTo(id);
     announcer.show(t(password === null ? "share.password.removed" : "share.password.is_set"));
   }
@@ -192,9 +204,10 @@ export class Share {
   /**
    * @param {import("../net/sync.js").NewOp[]} ops
    * @param {string} done  what is said then
+   * @param {Saved|null} [saved]  what they save of the settings of a link
    * @returns {Promise<boolean>}
    */
-  async #send(ops, done) {
+  async #send(ops, done, saved = null) {
     const { t, sync, announcer } = this.#parts;
     if (!sync.isLive) {
       // Not to be sent later: whoever sees no link makes another one.
@@ -204,7 +217,7 @@ export class Share {
     const refusal = await sync.submit(ops);
     if (refusal) announcer.show(t(`error.${refusal.code}`, refusal.params));
     if (refusal) return false;
-    await this.#show();
+    await this.#show(saved);
     announcer.show(t(done));
     return true;
   }

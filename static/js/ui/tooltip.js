@@ -13,6 +13,8 @@ const HOVER_MS = 450;
 const LEAVE_MS = 180;
 const AWAY_PX = 6;
 const SIDE_PX = 8;
+/** Without a mouse the focus comes from a tap or an on-screen keyboard, and a tooltip would cover what was tapped. */
+const TOUCH_ONLY = "(hover: none), (pointer: coarse)";
 /** A `data-tip` says more than the label; what only has a label is a button with a picture. */
 const WITH_TIP = "[data-tip], :is(button, a, label)[title], .icon-button[aria-label]";
 
@@ -53,7 +55,8 @@ export class Tooltips {
   /** @param {EventTarget|null} element */
   #focus(element) {
     const target = tipFor(element);
-    if (target && target === element && target.matches(":focus-visible")) this.#show(target);
+    if (matchMedia(TOUCH_ONLY).matches || !target || target !== element) return;
+    if (target.matches(":focus-visible")) this.#show(target);
   }
 
   /** @param {HTMLElement} target */
