@@ -26,7 +26,7 @@ from .exchange.publish import new_id, publish
 from .exchange.textdoc import read_document, read_title
 from .exchange.verify import verify as verify_board
 from .prepare import prepare_to_read, prepare_to_write, read_settings, run_with_database
-from .printing import base_address, count, err, out, print_board, print_links
+from .printing import base_address, count, err, out, print_board, print_links, print_no_boards
 from .serve import serve as run_server
 from .store import links
 from .store.boards import load as load_board
@@ -152,13 +152,14 @@ def boards(data_dir: DataDir = None) -> None:
     prepare_to_read(settings)
     listed = run_with_database(settings, _all_links)
     if not listed:
-        out.print(f"There are no boards in {settings.data_dir.absolute()}.", markup=False)
+        print_no_boards(settings)
     base = base_address(settings)
     for (board_id, title), its_links in listed.items():
         print_board(board_id, title, settings, base, its_links)
 
 
-@cli.command()
+# An ID can begin with a hyphen, and is no option then.
+@cli.command(context_settings={"ignore_unknown_options": True})
 def verify(
     board: Annotated[str | None, typer.Argument(help="ID or title of a board; all boards if left out")] = None,
     data_dir: DataDir = None,
@@ -166,7 +167,10 @@ def verify(
     """Replay the log of each board and compare it with the tables. Exits with 1 if they differ."""
     settings = read_settings(data_dir=data_dir)
     prepare_to_read(settings)
-    if not run_with_database(settings, partial(_verified, wanted=board)):
+    ids = run_with_database(settings, partial(_wanted_ids, wanted=board))
+    if not ids:
+        print_no_boards(settings)
+    if not run_with_database(settings, partial(_verified, ids=ids)):
         raise typer.Exit(1)
 
 
@@ -206,13 +210,16 @@ async def _all_links(database: Database) -> dict[tuple[str, str], list[Link]]:
         return await links.by_board(session)
 
 
-async def _verified(database: Database, wanted: str | None) -> bool:
+async def _wanted_ids(database: Database, wanted: str | None) -> list[str]:
+    """The ID of the board with this ID or title, or the IDs of all boards."""
+    if wanted is not None:
+        return [await find_board(database, wanted)]
+    async with database.reading() as session:
+        return list(await titles(session))
+
+
+async def _verified(database: Database, ids: Sequence[str]) -> bool:
     """Prints the verdict on each board as soon as it is there; whether all are well. One board at a time is read."""
-    if wanted is None:
-        async with database.reading() as session:
-            ids = list(await titles(session))
-    else:
-        ids = [await find_board(database, wanted)]
     faults = 0
     for id_ in ids:
         verdict = await verify_board(database, id_)

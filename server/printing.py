@@ -18,6 +18,11 @@ _LINK_NAMES = {"own": "owner", "comment": "to share"}
 _LINK_NAME_WIDTH = max(len(_LINK_NAMES.get(role, role)) for role in RANK)
 
 
+def print_no_boards(settings: Settings) -> None:
+    """One line that names the data folder, so that a person notices a wrong one."""
+    out.print(f"There are no boards in {settings.data_dir.absolute()}.", markup=False)
+
+
 def print_board(board_id: str, title: str, settings: Settings, base: str, links: Sequence[Link]) -> None:
     """An empty line, the title with the ID, and the links of the board."""
     out.print(f"\n{title}  (ID {board_id})", markup=False)

@@ -32,5 +32,6 @@ def test_a_folder_that_lies_in_a_file_has_no_database(kehys, document):
     assert kehys("boards", "--data-dir", folder) == (2, "", no_database(folder))
 
 
-def test_a_database_without_boards_says_so(kehys, no_boards):
-    assert kehys("boards") == (0, f"There are no boards in {no_boards}.\n", "")
+@pytest.mark.parametrize("command", ["boards", "verify"])
+def test_a_database_without_boards_is_named(kehys, no_boards, command):
+    assert kehys(command) == (0, f"There are no boards in {no_boards}.\n", "")

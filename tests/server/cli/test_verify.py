@@ -52,3 +52,11 @@ def test_one_board_is_verified_by_its_title(kehys, document):
         kehys("import", document, "--title", title)
     code, out, _ = kehys("verify", "Kaksi")
     assert (code, len(out.splitlines()), out.strip().endswith("Kaksi")) == (0, 1, True)
+
+
+def test_an_id_that_begins_with_a_hyphen_is_no_option(kehys, document, monkeypatch):
+    """Random IDs can."""
+    monkeypatch.setattr(cli, "new_id", iter([f"-{number:015}" for number in range(99)]).__next__)
+    kehys("import", document, "--title", "Kartta")
+    code, out, _ = kehys("verify", f"-{0:015}")
+    assert (code, out.split()[:2]) == (0, ["ok", f"-{0:015}"])
