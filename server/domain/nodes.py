@@ -58,13 +58,22 @@ def delete_node(board: BoardState, op: NodeDelete, stamp: Stamp) -> Changes:
 def without_nodes(board: BoardState, gone: Mapping[str, AnyNode]) -> Changes:
     """What lay in a deleted frame or hung on a deleted node stays on the map, and threads where their pin was."""
     leaning = board.index.children.ids(*gone) + board.index.connectors.ids(*gone)
-    freed = {id_: _freed(board.nodes[id_], gone) for id_ in leaning}
+    freed = {id_: without_support(board.nodes[id_], gone) for id_ in leaning}
     pinned: dict[str, ThreadView | None] = {
         thread_id: _unpinned(board.threads[thread_id], node)
         for id_, node in gone.items()
         for thread_id in board.index.pins.ids(id_)
     }
     return Changes(nodes=freed | dict.fromkeys(gone), threads=pinned)
+
+
+def without_support(node: AnyNode, gone: Mapping[str, AnyNode]) -> AnyNode:
+    """The node after the nodes in `gone` were deleted: in none of them, and with no end on any of them."""
+    if node.place.parent in gone:
+        node = node.model_copy(update={"place": Place(parent=None, order=node.place.order)})
+    if isinstance(node, Connector) and (node.start.node_id in gone or node.end.node_id in gone):
+        node = node.model_copy(update={"start": _loose(node.start, gone), "end": _loose(node.end, gone)})
+    return node
 
 
 def _check_company(board: BoardState, node: AnyNode) -> None:
@@ -83,14 +92,6 @@ def _check_parent(board: BoardState, node: AnyNode) -> None:
         raise Invalid("a frame cannot be inside another frame")
     if not isinstance(board.node(parent_id), Frame):
         raise Invalid("only a frame can contain other nodes")
-
-
-def _freed(node: AnyNode, gone: Mapping[str, AnyNode]) -> AnyNode:
-    if node.place.parent in gone:
-        node = node.model_copy(update={"place": Place(parent=None, order=node.place.order)})
-    if isinstance(node, Connector):
-        node = node.model_copy(update={"start": _loose(node.start, gone), "end": _loose(node.end, gone)})
-    return node
 
 
 def _loose(end: End, gone: Mapping[str, AnyNode]) -> End:

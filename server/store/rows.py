@@ -63,8 +63,8 @@ def block_fields(row: BlockRow) -> dict[str, Any]:
 
 
 def _body(stored: Any) -> dict[str, Any]:
-    """What the JSON of a row holds; nothing where it is damaged."""
-    return stored if isinstance(stored, dict) else {}
+    """What the JSON of a row holds. Where it is damaged, a field that no row has, so that the row is reported."""
+    return stored if isinstance(stored, dict) else {"body": stored}
 
 
 def row_to_link(row: LinkRow) -> Link:

@@ -7,7 +7,7 @@ from typing import Any, Final, Generic, TypeVar
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from .values import legible
+from .values import is_blank, legible
 
 ValueT = TypeVar("ValueT")
 # Each round repairs all faults that show at the same time. A text has at most a few, one behind the other.
@@ -82,4 +82,4 @@ def _better(value: Any, error: ErrorDetails) -> Any:
     text = text[: error.get("ctx", {}).get("max_length")]
     if text != value:
         return text
-    return None if text.strip() else _NO_TEXT
+    return _NO_TEXT if is_blank(text) else None

@@ -43,6 +43,7 @@ from ..config import (
     STROKE_WIDTH_MAX,
     TITLE_MAX,
 )
+from .invisible import without_invisible
 
 
 def _name_the_kind(schema: dict[str, Any]) -> None:
@@ -90,8 +91,13 @@ def _printable(text: str) -> str:
     return text
 
 
+def is_blank(text: str) -> bool:
+    """Whether nobody sees anything of the text."""
+    return not _visible(without_invisible(text)).strip()
+
+
 def _not_blank(text: str) -> str:
-    if not _visible(text).strip():
+    if is_blank(text):
         raise ValueError("the text is empty")
     return text
 

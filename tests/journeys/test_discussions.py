@@ -159,3 +159,14 @@ def test_words_are_kept_when_the_discussion_is_deleted_under_them(aino, eino):
     expect(eino.page.locator("#composer-text")).to_have_value("Vastaan vielä tähän")
     eino.page.locator("#composer-text").press("Enter")
     expect(aino.page.locator(".pin")).to_have_count(1)
+
+
+def test_a_name_that_nobody_can_see_is_no_name(person, links):
+    """[U1] The dialog says so, and stays for another one."""
+    guest = person()
+    guest.opens(links["to share"])
+    guest.comments("Onko kirjasto auki?", at=(640, 400), name="\u3164")
+    expect(guest.page.locator("#name-error")).not_to_be_empty()
+    guest.page.fill("#name-input", "Aino")
+    guest.page.keyboard.press("Enter")
+    expect(guest.page.locator(MESSAGES)).to_have_count(1)

@@ -6,6 +6,7 @@
 
 import { byId } from "./elements.js";
 import { countText } from "./textlimit.js";
+import { isBlank } from "./written.js";
 
 /**
  * @typedef {object} Parts
@@ -40,7 +41,7 @@ export class ComposerState {
   /** @returns {boolean} whether Send does nothing now */
   get isBlocked() {
     const { text } = this.#parts;
-    return text.value.trim() === "" || [...text.value].length > this.#max || this.#secondsLeft() > 0;
+    return isBlank(text.value) || [...text.value].length > this.#max || this.#secondsLeft() > 0;
   }
 
   /** @returns {number} for which slow mode makes this person wait; none for a comment that is edited */

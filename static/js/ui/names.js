@@ -4,6 +4,7 @@
  */
 
 import { byId } from "./elements.js";
+import { isBlank } from "./written.js";
 
 /**
  * @param {string} current  shown to be changed
@@ -28,8 +29,8 @@ export function askName(current, complaint = "") {
     form.onsubmit = (event) => {
       event.preventDefault();
       const name = oneLine(input.value);
-      complain(name === "" ? empty : "");
-      if (name === "") return input.focus();
+      complain(isBlank(name) ? empty : "");
+      if (isBlank(name)) return input.focus();
       answer(name);
       dialog.close();
     };

@@ -52,3 +52,11 @@ function called(text, names) {
 export function cleaned(text) {
   return text.toWellFormed().replace(/[^\P{Cc}\n\t]/gu, "").trim();
 }
+
+/**
+ * @param {string} text
+ * @returns {boolean} whether nobody sees anything of it: the server refuses such a name or comment
+ */
+export function isBlank(text) {
+  return !/[^\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}\s\u2800]/u.test(text);
+}

@@ -17,6 +17,8 @@ from tests.server.world import (
     id_,
     inside,
     make_board,
+    node,
+    op,
     rename,
     rotate,
     thread,
@@ -81,6 +83,55 @@ def test_the_way_back_keeps_comments_and_pins_on_what_stays():
 def test_there_is_no_way_where_one_is_already():
     (board, _) = played(STEPS)
     assert way_back(board.nodes, board.nodes, ids()) == []
+
+
+def line(name, start, end):
+    """A connector between two nodes."""
+    on_first, on_second = ({"node_id": id_(other), "x": 0.5, "y": 1} for other in (start, end))
+    return node("connector", name, start=on_first, end=on_second)
+
+
+# Boards on which the same ids are other things.
+LIVES = {
+    "empty": [],
+    "notes": [node("sticky", "a", text="Yksi"), node("sticky", "b"), node("sticky", "c", x=30)],
+    "line on a shape": [node("shape", "a"), node("sticky", "b"), line("c", "a", "b")],
+    "line on a frame": [node("frame", "a"), node("text", "b", **inside("a")), line("c", "b", "a")],
+    "frame that was inside": [node("frame", "b"), node("sticky", "a", **inside("b")), node("shape", "c")],
+    "line that had one": [node("sticky", "b", x=9), node("tag", "c"), line("a", "b", "c")],
+    "note in a frame": [node("frame", "a"), node("sticky", "b", **inside("a")), node("frame", "c")],
+}
+
+
+@pytest.mark.parametrize("then", LIVES)
+@pytest.mark.parametrize("now", LIVES)
+def test_an_id_goes_back_to_what_it_was(now, then):
+    """[H1] Also where it was of another kind, and other nodes lean on it."""
+    board, goal = make_board(), {each.id: each for each in LIVES[then]}
+    board.apply([op("node.create", node=each) for each in LIVES[now]], actor(), NOW)
+    board.apply(way_back(board.nodes, goal, ids()), actor(), NOW)
+    assert board.nodes == goal
+
+
+def test_a_note_goes_back_to_whose_it_was():
+    """[H1] [N7] A guest's deleted note leaves its id to others."""
+    board = make_board()
+    aino, eino = actor("participate", "aino"), actor("participate", "eino")
+    board.apply([rename("Aino"), create("sticky", "note", text="Ainon"), delete("note")], aino, NOW)
+    then = {id_("note"): node("sticky", "note", text="Ainon", by=aino.person_id)}
+    board.apply([rename("Eino"), create("sticky", "note", text="Einon")], eino, NOW)
+    board.apply(way_back(board.nodes, then, ids()), actor(), NOW)
+    assert board.nodes == then
+
+
+def test_a_full_board_goes_back(monkeypatch):
+    """[H1] What goes makes room for what comes."""
+    monkeypatch.setattr("server.domain.nodes.NODES_MAX", 1)
+    board = make_board()
+    board.apply([create("sticky", "new")], actor(), NOW)
+    then = {id_("old"): node("sticky", "old")}
+    board.apply(way_back(board.nodes, then, ids()), actor(), NOW)
+    assert board.nodes == then
 
 
 def ids():

@@ -44,6 +44,13 @@ ALIKE = [
     "Outl V1rtanen",
     "Ou\u200dti Virtanen",
     "Outi-Virtanen",
+    "Outi\u3164Virtanen\u2800",
+    "Ou\ufe0fti\u034f Vir\uffa0tanen\u115f\u1160",
+    "Outi Virtanen\U000e0100\U000e0041",
+    "ꓳꓴꓔꓲ ꓦꓲꓣꓔꓮꓠꓰꓠ",
+    "Oᴜᴛɪ Vɪʀᴛᴀɴᴇɴ",
+    "Øuti Ꮩirⲧanen",
+    "Outi Vir74nen",
 ]
 
 
@@ -80,7 +87,7 @@ def test_letters_that_close_up_are_one():
 
 
 @pytest.mark.parametrize(
-    "name", ["Owner", "0WNER", "Board owner", "Omistaja", "Ylläpito", "Ägaren", "Admin", "Моderаtor"]
+    "name", ["Owner", "0WNER", "Board owner", "Omistaja", "Ylläpito", "Ägaren", "Admin", "Моderаtor", "Owner\u3164"]
 )
 def test_a_guest_takes_no_word_for_an_owner(name):
     """[U1] Also where no owner has said a name yet; owners may call themselves so."""

@@ -94,3 +94,11 @@ async def test_a_guests_note_comes_back_as_theirs(owner, come):
     assert (await owner.post(RESTORE, json={"seq": before["seq"]})).status_code == 200
     assert (await owner.get(SNAPSHOT)).json()["nodes"] == before["nodes"]
     assert (await guest.post(OPS, json={"ops": plain(update("guests", text="Hei taas"))})).status_code == 200
+
+
+async def test_a_note_comes_back_where_its_id_is_a_shape(owner):
+    """[H1] Nobody makes a moment unreachable by what they do afterwards."""
+    before = (await owner.get(SNAPSHOT)).json()
+    await owner.post(OPS, json={"ops": plain(delete("note"), create("shape", "note"))})
+    assert (await owner.post(RESTORE, json={"seq": before["seq"]})).status_code == 200
+    assert (await owner.get(SNAPSHOT)).json()["nodes"] == before["nodes"]

@@ -67,6 +67,20 @@ async def test_erased_notes_are_in_no_answer_and_in_no_file(come, script, settin
     assert [path.name for path in files if path.exists() and WORD.encode() in path.read_bytes()] == []
 
 
+async def test_erased_words_are_on_no_note_that_got_the_id_of_theirs(come, script, settings):
+    """[U2] [H1] S33: An earlier moment gives the words back with their author."""
+    guest, other, owner = await come("participate"), await come("participate"), script()
+    await pushed(guest, rename("Aino"), create("sticky", "note", text=WORD), delete("note"))
+    await pushed(other, rename("Eino"), create("sticky", "note", text="Einon"))
+    assert (await owner.post(f"/api/v1/boards/{BOARD}/restore", json={"seq": 2})).status_code == 200
+    assert WORD in (await owner.get(SNAPSHOT)).text
+    files = [path for path in settings.data_dir.rglob("*") if path.is_file()]
+    await pushed(guest, op("person.erase"))
+    for address in (SNAPSHOT, f"{OPS}?after=0"):
+        assert WORD not in (await owner.get(address)).text
+    assert [path.name for path in files if path.exists() and WORD.encode() in path.read_bytes()] == []
+
+
 async def test_erased_words_that_were_withheld_are_in_no_answer_and_in_no_file(guest, script, settings):
     """[U2] S33: Hidden ones, such as waited for review, and what an owner had deleted and could bring back."""
     owner = script()

@@ -99,6 +99,14 @@ async def test_verify_reports_a_bad_row(used, data_dir, database, bad):
     assert verdict.misfits or verdict.fault
 
 
+@pytest.mark.parametrize("body", ['{"text": "Muis', '["Muistilappu"]', '"Muistilappu"', "null", " "])
+async def test_a_body_that_is_no_object_is_reported(used, data_dir, database, body):
+    """[G4] The note has lost its text, which is no text of its own."""
+    damage(data_dir, "UPDATE nodes SET body = ? WHERE kind = 'sticky'", body)
+    verdict = await verify(database, BOARD)
+    assert verdict.misfits == (f"nodes {id_('note')}: body",)
+
+
 async def test_row_and_line_are_repaired_in_the_same_way(used, data_dir, database):
     """[G3] So the log still says what is on the board."""
     damage(data_dir, *BAD_ROWS["frame"])

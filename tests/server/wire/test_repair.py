@@ -14,7 +14,7 @@ from tests.server.world import id_, node
 FRAME = node("frame", "frame", title="Kehys").model_dump(mode="json")
 # Also lone halves of characters, which a file can have and no text.
 any_text = st.text(st.characters(codec=None), max_size=400)
-letters = st.sampled_from(["a", " ", "\n", "\0", "\u0301", "\u0344", "\u0f73", "\u0958", "\ufb2c"])
+letters = st.sampled_from(["a", " ", "\n", "\0", "\u0301", "\u0344", "\u0f73", "\u0958", "\ufb2c", "\u3164", "\u200d"])
 odd_text = st.lists(st.tuples(letters, st.integers(1, 200)), max_size=5).map(
     lambda runs: "".join(letter * count for letter, count in runs)
 )
@@ -59,3 +59,10 @@ def test_what_is_repaired_stays_as_it_was_read():
     stored = FRAME | {"title": "\0"}
     repair(NODE, stored)
     assert stored["title"] == "\0"
+
+
+@pytest.mark.parametrize("name", ["\u3164", "\u200d \u2800", "\u200b"], ids=ascii)
+def test_an_invisible_name_becomes_a_dash(name):
+    """[U1] Such names were once accepted, and who wrote stays known."""
+    repaired = repair(TypeAdapter(PersonView), {"id": id_("p"), "name": name, "is_guest": True})
+    assert repaired.value == PersonView(id=id_("p"), name="–", is_guest=True)

@@ -61,6 +61,8 @@ PIECES = [
     "\u200d",
     "\u200b",
     "\u2028",
+    "\u3164",  # counts as a letter, and nobody sees it
+    "\ufe0f",
     "🧑\u200d🚀",
 ]
 piece = st.sampled_from(PIECES)

@@ -7,7 +7,19 @@ from pydantic import TypeAdapter, ValidationError
 
 from server.config import COMMENT_TEXT_MAX, COORDINATE_MAX, NAME_MAX, TITLE_MAX
 from server.wire.nodes import NodePatch
-from server.wire.values import Box, CommentText, Coordinate, Id, NodeText, OrderKey, PersonName, Place, Point, Title
+from server.wire.values import (
+    BoardTitle,
+    Box,
+    CommentText,
+    Coordinate,
+    Id,
+    NodeText,
+    OrderKey,
+    PersonName,
+    Place,
+    Point,
+    Title,
+)
 
 # Grows to two letters when it is composed (NFC).
 GROWING_LETTER = "\u0958"
@@ -144,3 +156,21 @@ def test_a_comment_of_invisible_signs_is_blank(text):
     """[C4] Nobody could read it."""
     with pytest.raises(ValidationError):
         TypeAdapter(CommentText).validate_python(text)
+
+
+INVISIBLE = "\u3164\u2800\u115f\u1160\uffa0\u034f\ufe00\ufe0f\u200c\u200d\u00ad\u17b4\U000e0100\U000e01ef\U000e0041"
+
+
+@pytest.mark.parametrize("text", [*INVISIBLE, INVISIBLE, " \u200d ", "\u2800 \u2800"], ids=ascii)
+@pytest.mark.parametrize("kind", [PersonName, BoardTitle, CommentText], ids=["name", "title", "comment"])
+def test_a_text_of_invisible_characters_is_blank(kind, text):
+    """[U1] [C4] Fillers and variation selectors are no format characters, and show as little."""
+    assert not is_taken(kind, text)
+
+
+@pytest.mark.parametrize(
+    "text", ["\u2764\ufe0f", "\U0001f469\u200d\U0001f680", "\u0645\u06cc\u200c\u062e", "\u2801"], ids=ascii
+)
+def test_invisible_characters_stay_beside_others(text):
+    """[U1] Emoji and some scripts need them."""
+    assert read(PersonName, text) == text

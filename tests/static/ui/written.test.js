@@ -3,6 +3,8 @@ import { before, test } from "node:test";
 
 /** @type {typeof import("../../../static/js/ui/written.js").written} */
 let written;
+/** @type {typeof import("../../../static/js/ui/written.js").isBlank} */
+let isBlank;
 
 class FakeElement {
   /** @type {Map<string, string>} */
@@ -25,7 +27,7 @@ class FakeElement {
 
 before(async () => {
   Object.assign(globalThis, { document: { createElement: (/** @type {string} */ tag) => new FakeElement(tag) } });
-  ({ written } = await import("../../../static/js/ui/written.js"));
+  ({ isBlank, written } = await import("../../../static/js/ui/written.js"));
 });
 
 /** @param {string} text @param {string[]} [names] */
@@ -56,4 +58,13 @@ test("who is called stands out, the longer name first", () => {
 test("a very long text with many signs takes no time to speak of", () => {
   const text = `${"@a!".repeat(600)}https://${"a".repeat(200)}`;
   assert.equal(written(text, ["a", "b"]).length > 600, true);
+});
+
+test("a text that nobody sees is blank", () => {
+  const invisible = "\u3164\u2800\u115f\u1160\uffa0\u034f\ufe0f\u200b\u200d\u00ad\u{e0100}\u{e0041}";
+  for (const text of ["", " \n\t", "\u00a0", ...invisible, invisible]) assert.equal(isBlank(text), true, JSON.stringify(text));
+});
+
+test("a text with one character that can be seen is not blank", () => {
+  for (const text of ["a", "\u2764\ufe0f", "\u200d\u0645", "\u2801", "."]) assert.equal(isBlank(text), false, JSON.stringify(text));
 });
