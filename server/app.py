@@ -154,6 +154,8 @@ async def _refuse(request: Request, error: Exception) -> Response:
 
 async def _refuse_unread(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
+    if actor := getattr(request.state, "actor", None):
+        services_of(request).door.spend_unread(actor)
     first = error.errors()[0]
     return await _refuse(request, Invalid(f"{'.'.join(str(part) for part in first['loc'])}: {first['msg']}"))
 

@@ -65,6 +65,8 @@ CELL_TEXT_MAX: Final = 2_000
 TABLE_TEXT_MAX: Final = 40_000
 # More operations belong in an import, which is one transaction of its own.
 OPS_PER_PUSH_MAX: Final = 500
+# Of more faults in one message nobody is told the first: finding it takes as long as writing down all of them.
+FAULTS_MAX: Final = 100
 # The greatest number of an entry: beyond it numbers are not exact in a browser, and beyond 2^63 no database has them.
 SEQ_MAX: Final = 2**53 - 1
 # A page of the log: a few hundred kilobytes, which a script reads in one go.
@@ -212,6 +214,14 @@ class Settings(BaseSettings):
     # page, and after that one a second, which is enough to see that something is wrong.
     rate_reports_burst: int = 100
     rate_reports_per_second: float = 1.0
+    # Request bodies that cannot be read, of one person: a developer who tries things out. Each may cost 20 ms.
+    rate_unread_burst: int = 20
+    rate_unread_per_second: float = 0.5
+    # Persons are free, so an address has a budget too: that of so many, a tenth of a processor in the long run.
+    rate_unread_people_per_address: int = 10
+    # A push over the socket that cannot be read costs one message of the connection for each so many characters: two of
+    # the greatest size empty the burst, and a small one costs as much as any message.
+    unread_chars_per_message: int = Field(default=1_024, ge=1)
     # All messages of one connection, presence and pings too: ten times what our page sends. More is not our page.
     messages_burst: int = 500
     messages_per_second: float = 200.0

@@ -7,17 +7,18 @@ from ..domain.changes import Link
 from ..errors import NotFound
 from ..live.room import new_op_id
 from ..wire.ops import LinkProtect
-from ..wire.values import Id, Password, Role, Wire
+from ..wire.values import Id, Password, Role
 from ..wire.views import LinkView
 from .auth import allowed_origin, may_embed
 from .boards import ActorDep, Applied
+from .bodies import Body
 from .problems import READING, WRITING
 from .services import Services, ServicesDep
 
 router = APIRouter(prefix="/api/v1/boards/{board_id}/links", tags=["links"], responses=READING)
 
 
-class PasswordBody(Wire):
+class PasswordBody(Body):
     """The new password of the link; null removes the password."""
 
     password: Password | None

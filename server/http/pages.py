@@ -137,8 +137,9 @@ def error_page(request: Request, services: Services, error: BoardError) -> Respo
 
 
 async def _let_in(board_id: str, link: Link, request: Request, services: Services) -> Response:
-    visit_url = request.url_for("board_page", board_id=board_id).include_query_params(**request.query_params)
-    response = RedirectResponse(f"{visit_url.path}?{visit_url.query}".rstrip("?"), status_code=303)
+    path = request.url_for("board_page", board_id=board_id).path
+    # The query as it came. It is the browser's, so no name in it may meet a parameter of ours.
+    response = RedirectResponse(f"{path}?{request.url.query}".rstrip("?"), status_code=303)
     visitor = visitor_of(request, services)
     if not await _has_more(services, visitor.grants.get(board_id), link.role):
         boards_max = services.settings.session_boards_max

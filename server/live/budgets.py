@@ -131,7 +131,7 @@ class Quota:
 
 
 class Door:
-    """The budgets of what is no op: pictures that are sent, links that open nothing, wrong passwords, and reports."""
+    """The budgets of what is no op: pictures, links that open nothing, wrong passwords, reports, and unread bodies."""
 
     def __init__(self, settings: Settings, now: Callable[[], float]) -> None:
         burst, per_second = settings.rate_uploads_burst, settings.rate_uploads_per_second
@@ -145,6 +145,10 @@ class Door:
         self._wrong_passwords_of_link = Quota(
             settings.rate_wrong_passwords_of_link_burst, settings.rate_wrong_passwords_of_link_per_second, now
         )
+        burst, per_second = settings.rate_unread_burst, settings.rate_unread_per_second
+        people = settings.rate_unread_people_per_address
+        self._unread = Quota(burst, per_second, now)
+        self._unread_of_address = Quota(burst * people, per_second * people, now)
         self._reports = Quota(settings.rate_reports_burst, settings.rate_reports_per_second, now)
 
     def spend_upload(self, by: Actor) -> None:
@@ -169,6 +173,17 @@ class Door:
         """Takes a wrong password's cost from the address and from the link."""
         self._wrong_passwords.take(address)
         self._wrong_passwords_of_link.take(link_id)
+
+    def check_unread(self, by: Actor) -> None:
+        """Raises `TooFast` where too many bodies of the person or the address could not be read."""
+        wait = max(self._unread.wait(by.person_id), self._unread_of_address.wait(by.address))
+        if wait > 0:
+            raise TooFast(wait)
+
+    def spend_unread(self, by: Actor) -> None:
+        """Takes the cost of a body that could not be read from person and address."""
+        self._unread.take(by.person_id)
+        self._unread_of_address.take(by.address)
 
     def spend_report(self, address: str) -> None:
         """Takes a report's cost, or raises `TooFast`."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 from pydantic import ValidationError
 
-from ..config import Settings
+from ..config import FAULTS_MAX, Settings
 from ..domain.access import Actor
 from ..errors import BoardError, Invalid
 from ..wire.frames import CLIENT_MESSAGE, Ack, Close, Peer, Ping, Pong, Presence, Push, Refused
@@ -44,6 +44,7 @@ class Session:
         self._peer: Peer | None = None
         self.outbox = outbox
         self._now = asyncio.get_running_loop().time
+        self._unread_chars = settings.unread_chars_per_message
         self._messages = Bucket(settings.messages_burst, settings.messages_per_second, self._now())
         self.ended: Future[Close] = asyncio.get_running_loop().create_future()
         self._submit = submit
@@ -128,6 +129,8 @@ class Session:
         if n is None:
             self.end(Close.bad_message)
         else:
+            # To find what is wrong costs more than to apply an op, so it is paid by the size.
+            self._messages.take(len(text) // self._unread_chars)
             self._refuse(n, Invalid(explain(error)))
 
 
@@ -137,7 +140,10 @@ def refusal(n: int, error: BoardError) -> Refused:
 
 
 def explain(error: ValidationError) -> str:
-    """The first fault of a message, with the path to it."""
+    """The first fault of a message, with the path to it; of very many faults only how many they are."""
+    # Pydantic has no way to one fault that does not write down all of them.
+    if error.error_count() > FAULTS_MAX:
+        return f"message: {error.error_count()} faults"
     first = error.errors(include_url=False, include_context=False)[0]
     return f"{'.'.join(str(part) for part in first['loc'])}: {first['msg']}"
 

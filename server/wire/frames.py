@@ -26,12 +26,16 @@ class Close(IntEnum):
     old_page = 4409
 
 
+# A fault in one op refuses the whole push, so the ops behind it are not read: each of their faults would cost time.
+PushOps = Annotated[list[Op], Field(min_length=1, max_length=OPS_PER_PUSH_MAX, fail_fast=True)]
+
+
 class Push(Wire):
     """Ops to be applied together: all of them or none. `n` is echoed in the answer."""
 
     type: Literal["push"]
     n: int
-    ops: Annotated[list[Op], Field(min_length=1, max_length=OPS_PER_PUSH_MAX)]
+    ops: PushOps
 
 
 class Presence(Wire):

@@ -24,6 +24,10 @@ class NodeBase(Wire):
     place: Place
 
 
+# The keys are few, but any number can be sent, and each would be a fault of its own.
+Titles = Annotated[dict[v.Lang, Title], Field(fail_fast=True)]
+
+
 class Frame(NodeBase):
     """A named rectangle. Each frame is a step of the presentation.
 
@@ -32,7 +36,7 @@ class Frame(NodeBase):
 
     kind: Literal["frame"] = "frame"
     title: Title = ""
-    titles: dict[v.Lang, Title] = Field(default_factory=dict)
+    titles: Titles = Field(default_factory=dict)
     fill: v.FrameFill = "white"
     style: v.FrameStyle = "plain"
     page: v.PageNumber = ""
@@ -177,7 +181,7 @@ class NodePatch(v.Patch):
     h: Length | None = None
     place: Place | None = None
     title: Title | None = None
-    titles: dict[v.Lang, Title] | None = None
+    titles: Titles | None = None
     fill: v.Paint | None = None
     style: v.FrameStyle | None = None
     page: v.PageNumber | None = None

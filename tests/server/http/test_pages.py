@@ -27,6 +27,13 @@ async def test_a_link_keeps_the_query(browser):
     assert answer.headers["location"] == f"{PAGE}?node={id_('note')}&at=1+%26+2"
 
 
+@pytest.mark.parametrize("query", ["self=1", "url=%C3%A4&url=2", "node=a%20b", "&&"])
+async def test_a_link_keeps_any_query_that_stands_behind_it(browser, query):
+    """[A2] A name in it has no meaning for the server."""
+    answer = await browser.get(f"/s/{token('comment')}?{query}")
+    assert (answer.status_code, answer.headers["location"]) == (303, f"{PAGE}?{query}")
+
+
 async def test_the_address_of_a_link_is_told_to_nobody(come):
     """[A1] The page asks our own host only, and other sites get no referrer."""
     answer = await (await come()).get(PAGE)

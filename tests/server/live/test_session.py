@@ -4,10 +4,12 @@ import asyncio
 import json
 
 import pytest
+from pydantic import ValidationError
 
+from server.config import TABLE_COLUMNS_MAX, TABLE_ROWS_MAX
 from server.errors import Retry
 from server.live.session import Session
-from server.wire.frames import Close
+from server.wire.frames import CLIENT_MESSAGE, Close
 from server.wire.values import Point
 from tests.server.world import actor, heard, make_settings, plain, queue, rename, update
 
@@ -171,4 +173,45 @@ async def test_who_sends_far_too_many_messages_is_told_to_come_back_later(tmp_pa
     session = Session(actor("comment"), settings, lambda *_: asyncio.Future(), moved.append, queue())
     for _ in range(4):
         session.receive('{"type": "ping"}')
+    assert session.ended.result() is Close.busy
+
+
+CELLS = [[0] * TABLE_COLUMNS_MAX] * TABLE_ROWS_MAX
+FAULTY_OPS = {
+    "tables": [{"kind": "node.create", "node": {"kind": "table", "rows": CELLS}}] * 20,
+    "titles": [{"kind": "node.create", "node": {"kind": "frame", "titles": dict.fromkeys(map(str, range(9_000)), 0)}}],
+    "ops": [{"kind": "node.delete"}] * 500,
+}
+
+
+def unread(name, n=7):
+    return json.dumps({"type": "push", "n": n, "ops": FAULTY_OPS[name]})
+
+
+@pytest.mark.parametrize("name", FAULTY_OPS)
+def test_a_push_has_no_more_faults_than_its_first_faulty_op(name):
+    """[P8] Each fault costs time, and a hundred thousand of them fit into one message."""
+    with pytest.raises(ValidationError) as refused:
+        CLIENT_MESSAGE.validate_json(unread(name))
+    # The op's other faults: what each kind needs and these lack.
+    assert refused.value.error_count() < TABLE_COLUMNS_MAX * TABLE_ROWS_MAX + 10
+    assert name == "tables" or refused.value.error_count() < 10
+
+
+async def test_of_a_push_with_thousands_of_faults_only_the_number_is_told(session):
+    """[P8] To write down all of them takes longer than to find them."""
+    session.receive(unread("tables"))
+    (refused,) = await heard(session)
+    assert (refused["n"], refused["code"], refused["message"].split()[1:]) == (7, "invalid", ["6007", "faults"])
+
+
+async def test_a_push_that_cannot_be_read_is_paid_by_its_size(tmp_path, asked):
+    """[O6] Small ones cost as much as any message; after two of the greatest size the connection ends."""
+    session = Session(actor("view"), make_settings(tmp_path), lambda *_: asyncio.Future(), print, queue())
+    for _ in range(3):
+        session.receive(f'{{"type": "push", "n": 7, "ops": [{BROKEN_OPS["kind"]}]}}')
+    session.receive(unread("tables"))
+    assert not session.ended.done()
+    for _ in range(2):
+        session.receive(unread("tables"))
     assert session.ended.result() is Close.busy

@@ -123,6 +123,47 @@ async def test_a_body_that_is_no_text_is_invalid(script, content):
     assert (await script().post(OPS, content=content, headers=JSON)).status_code == 422
 
 
+# Any link can send these: what they say is refused only after they are read.
+FAULTY = {
+    "cells": {"ops": [{"kind": "node.create", "node": {"kind": "table", "rows": [[0] * 30] * 200}}] * 20},
+    "fields of a body": dict.fromkeys(map(str, range(20_000)), 0),
+    "fields of an op": {"ops": [{"kind": "node.delete"} | dict.fromkeys(map(str, range(20_000)), 0)]},
+}
+
+
+@pytest.mark.parametrize("body", FAULTY.values(), ids=FAULTY.keys())
+async def test_a_body_with_thousands_of_faults_is_told_only_how_many(script, body):
+    """[P8] S6: FastAPI would write down each of them, on the time of all others."""
+    answer = await script("view").post(OPS, json=body)
+    assert (answer.status_code, answer.json()["code"]) == (422, "invalid")
+    assert answer.json()["message"].endswith(" faults")
+
+
+async def test_bodies_that_cannot_be_read_have_a_budget(start, browse, settings):
+    """[O5] S6: Of each person; others behind the same address go on."""
+    app = await start(settings.model_copy(update={"rate_unread_burst": 3, "rate_unread_per_second": 0.001}))
+    reader, other = browse(app), browse(app)
+    for visitor in (reader, other):
+        await visitor.get(f"/s/{token('view')}")
+    answers = [await reader.post(OPS, json={"ops": [{}]}) for _ in range(4)]
+    assert [answer.status_code for answer in answers] == [422, 422, 422, 429]
+    assert (answers[3].json()["code"], "retry-after" in answers[3].headers) == ("too_fast", True)
+    assert (await other.post(OPS, json={"ops": [{}]})).status_code == 422
+    assert (await reader.get(SNAPSHOT)).status_code == 200
+
+
+async def test_an_address_has_a_budget_for_bodies_that_cannot_be_read(start, browse, settings):
+    """[O5] S6: A browser that opens a link anew is another person each time."""
+    limits = {"rate_unread_burst": 1, "rate_unread_per_second": 0.001, "rate_unread_people_per_address": 2}
+    app = await start(settings.model_copy(update=limits))
+    answers = []
+    for _ in range(3):
+        visitor = browse(app)
+        await visitor.get(f"/s/{token('view')}")
+        answers.append((await visitor.post(OPS, json={"ops": [{}]})).status_code)
+    assert answers == [422, 422, 429]
+
+
 # --- S6: size ---
 
 
