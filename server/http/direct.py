@@ -49,6 +49,17 @@ class DirectProtocol(WebSocketsSansIOProtocol):
         else:
             super().data_received(data)
 
+    def handle_parser_exception(self) -> None:
+        """Cuts off a client whose frames cannot be read where no closing frame can tell it why.
+
+        That is so before the handshake is answered. Uvicorn asserts that a closing frame was made: a traceback in the
+        log for each such client, and no link is needed to be one.
+        """
+        if self.handshake_complete and self.conn.close_sent is not None:
+            super().handle_parser_exception()
+        else:
+            self.transport.abort()
+
     def handle_ping(self) -> None:
         """Sends the pong unless too much is unsent: a client that only pings and never reads would fill the memory."""
         pong = b"".join(self.conn.data_to_send())

@@ -3,20 +3,23 @@
 import asyncio
 import base64
 import secrets
+from contextlib import suppress
 from unittest.mock import Mock
 
 import pytest
 from websockets.frames import Frame, Opcode
 
+from server.errors import NoAccess
 from server.http.direct import AFTER_CLOSE_BYTES_MAX, DirectProtocol
 from server.wire.frames import Close
-from tests.server.http.sockets import closed, said, said_until
+from tests.server.http.sockets import CLOSE_SECONDS_MAX, closed, said, said_until
 from tests.server.world import BOARD, token
 
 pytestmark = pytest.mark.parametrize("socket_protocol", [DirectProtocol], indirect=True, ids=["direct"])
 PING = Frame(Opcode.PING, b"x" * 125).serialize(mask=True)
 EMPTY_PIECE = Frame(Opcode.CONT, b"", fin=False).serialize(mask=True)
 FIRST_PIECE = Frame(Opcode.TEXT, b"{", fin=False).serialize(mask=True)
+LINK = f"Authorization: Bearer {token('comment')}"
 
 
 @pytest.fixture
@@ -25,9 +28,8 @@ def served_with(serve, settings):
     return lambda **changed: serve(settings.model_copy(update=changed))
 
 
-async def open_unread(served):
-    """A websocket whose client reads nothing but the welcome: its session, and where to write to."""
-    reader, writer = await asyncio.open_connection(*served.host.split(":"), limit=1_000)
+def handshake(served, *headers):
+    """The bytes of a request for a websocket."""
     key = base64.b64encode(secrets.token_bytes(16)).decode()
     head = (
         f"GET /api/v1/boards/{BOARD}/live?after=0&protocol=1 HTTP/1.1",
@@ -36,9 +38,15 @@ async def open_unread(served):
         "Connection: Upgrade",
         f"Sec-WebSocket-Key: {key}",
         "Sec-WebSocket-Version: 13",
-        f"Authorization: Bearer {token('comment')}",
+        *headers,
     )
-    writer.write("\r\n".join((*head, "", "")).encode())
+    return "\r\n".join((*head, "", "")).encode()
+
+
+async def open_unread(served):
+    """A websocket whose client reads nothing but the welcome: its session, and where to write to."""
+    reader, writer = await asyncio.open_connection(*served.host.split(":"), limit=1_000)
+    writer.write(handshake(served, LINK))
     assert b"101" in await reader.readuntil(b"welcome")
     (session,) = served.room.sessions.values()
     return session, writer
@@ -134,3 +142,34 @@ def test_who_goes_on_sending_after_the_closing_frame_is_cut_off(serve):
     closing.transport.abort.assert_not_called()
     closing.data_received(b"x")
     closing.transport.abort.assert_called_once_with()
+
+
+UNREADABLE = {
+    "reserved opcode": b"\x83\x80",
+    "too large": b"\x81\xff" + (300_000).to_bytes(8, "big"),
+    "unmasked": b"\x81\x02{}",
+}
+
+
+@pytest.mark.parametrize("frame", UNREADABLE.values(), ids=UNREADABLE.keys())
+async def test_a_frame_that_cannot_be_read_before_the_handshake_is_answered_is_no_fault(served, monkeypatch, frame):
+    """[P9] The client is cut off. A traceback for each would let anybody fill a disk."""
+    faults, asked, cut_off = [], asyncio.Event(), asyncio.Event()
+
+    async def look_for_the_link(*_):
+        asked.set()
+        await cut_off.wait()
+        raise NoAccess
+
+    monkeypatch.setattr("server.http.live.actor_on", look_for_the_link)
+    asyncio.get_running_loop().set_exception_handler(lambda _loop, context: faults.append(context))
+    reader, writer = await asyncio.open_connection(*served.host.split(":"))
+    writer.write(handshake(served))
+    await asked.wait()
+    writer.write(frame + bytes(4))
+    with suppress(ConnectionError):
+        async with asyncio.timeout(CLOSE_SECONDS_MAX):
+            await reader.read()
+    cut_off.set()
+    writer.close()
+    assert faults == []
