@@ -29,21 +29,21 @@ _BUSY = """() => document.activeElement.matches('textarea, input, select')
 _ESCAPES_MAX = 5
 
 
-def explore(page: Page, passed_over: Callable[[str], bool] = lambda _key: False) -> list[str]:
-    """Presses each button of the page, and each button that comes with it; returns what was pressed.
+def explore(page: Page, passed_over: Callable[[str], bool], *, is_deep: bool) -> list[str]:
+    """Presses each button of the page, deep also each button that comes with it; returns what was pressed.
 
     After each press the page must be whole, and a shortcut must work once dialogs and menus are closed by Escape.
     """
-    return [" then ".join(path) for path in _paths(page, passed_over) if _holds(page, path)]
+    return [" then ".join(path) for path in _paths(page, passed_over, is_deep) if _holds(page, path)]
 
 
-def _paths(page: Page, passed_over: Callable[[str], bool]) -> Iterator[list[str]]:
+def _paths(page: Page, passed_over: Callable[[str], bool], is_deep: bool) -> Iterator[list[str]]:
     reset(page)
     first = _keys(page, passed_over)
     for key in first:
         yield [key]
         reset(page)
-        if not _press(page, key):
+        if not is_deep or not _press(page, key):
             continue
         for further in [each for each in _keys(page, passed_over) if each not in first]:
             yield [key, further]
