@@ -56,7 +56,7 @@ class Tmpfs(Disk):
 
 
 class Bound(Disk):
-    """A bound on the size of files, for whoever may mount nothing: no file can grow."""
+    """Limits the size of files, so that no file can grow. It needs no right to mount anything."""
 
     name = "RLIMIT_FSIZE"
 

@@ -65,7 +65,7 @@ CELL_TEXT_MAX: Final = 2_000
 TABLE_TEXT_MAX: Final = 40_000
 # More operations belong in an import, which is one transaction of its own.
 OPS_PER_PUSH_MAX: Final = 500
-# Of more faults in one message nobody is told the first: finding it takes as long as writing down all of them.
+# Above this number only the count is reported: to find the first fault takes as long as to list all of them.
 FAULTS_MAX: Final = 100
 # The greatest number of an entry: beyond it numbers are not exact in a browser, and beyond 2^63 no database has them.
 SEQ_MAX: Final = 2**53 - 1

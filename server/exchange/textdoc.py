@@ -121,7 +121,7 @@ def _is_heading(line: str) -> bool:
 
 
 def _with_headings(texts: Iterable[str]) -> Iterator[str]:
-    """Each heading at the head of what follows it, so that the two are never parted; the last may stand alone."""
+    """Joins each heading with the block that follows it. A heading at the end stands alone."""
     headings: list[str] = []
     for text in texts:
         if heading := _HEADING.fullmatch(text):

@@ -9,7 +9,7 @@ from ..wire.ops import Entry
 
 
 def told(board: Board, entries: Sequence[Entry] | None, entries_max: int) -> str:
-    """The message of entries, or the one to read the board anew.
+    """The message with the entries, or a `resync` that makes clients fetch the snapshot.
 
     That is sent where there are more than `entries_max` of them, since the snapshot is smaller then, and where the
     words that one brings are not there.
