@@ -151,7 +151,7 @@ def test_words_are_kept_when_the_discussion_is_deleted_under_them(aino, eino):
     eino.page.locator("#composer-text").fill("Vastaan vielä tähän")
     more(eino.page.locator(MESSAGES).last, "Poista…")
     eino.page.get_by_role("menuitem", name="Poista pysyvästi").click()
-    expect(eino.page.locator(MESSAGES)).to_have_count(1)
+    expect(aino.page.locator(MESSAGES)).to_have_count(1)
     more(aino.page.locator(MESSAGES).last, "Poista…")
     aino.page.get_by_role("menuitem", name="Poista pysyvästi").click()
 

@@ -49,6 +49,17 @@ def zoom(page: Page) -> str:
     return page.locator("#zoom-value").text_content() or ""
 
 
+def zoom_at_rest(page: Page) -> str:
+    """The zoom once the camera has stopped: the same value in 20 animation frames."""
+    page.wait_for_function("""() => {
+        const value = document.querySelector("#zoom-value").textContent;
+        window.sameZoom = window.lastZoom === value ? (window.sameZoom ?? 0) + 1 : 0;
+        window.lastZoom = value;
+        return window.sameZoom >= 20;
+    }""")
+    return zoom(page)
+
+
 def test_a_link_in_a_frame_leads_to_its_frame_and_one_goes_on_from_there(page):
     present(page)
     page.mouse.move(*MIDDLE)
@@ -84,7 +95,7 @@ def test_a_number_that_no_frame_has_is_answered(page):
 
 def test_wheel_and_keys_zoom_and_a_step_fits_again(page):
     present(page)
-    fitted = zoom(page)
+    fitted = zoom_at_rest(page)
     page.mouse.move(*MIDDLE)
     page.mouse.wheel(0, -240)
     until(lambda: zoom(page) != fitted)
@@ -116,7 +127,7 @@ def test_fingers_zoom_a_frame_and_move_over_it_without_leaving_it(person, links)
     page = visitor.page
     page.tap("#present-button")
     expect(page.locator("#presentation")).to_be_visible()
-    fitted = zoom(page)
+    fitted = zoom_at_rest(page)
     touch(page, [(150, 400), (240, 400)], [(100, 400), (300, 400)], [(50, 400), (350, 400)])
     until(lambda: zoom(page) != fitted)
     touch(page, [(300, 400)], [(200, 400)], [(90, 400)])
