@@ -33,7 +33,7 @@ test-python: vendor $(DEV) $(VENV)/browser.stamp
 	$(PY) -m pytest -n $(WORKERS) --dist loadfile
 
 test-page: vendor
-	node --import ./tests/static/vendor-loader.mjs --test $$(find tests/static -name '*.test.js')
+	node --import ./tests/static/vendorLoader.mjs --test $$(find tests/static -name '*.test.js')
 
 # --- Checks: style, types and the order of the layers, in both languages ---
 

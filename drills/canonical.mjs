@@ -1,5 +1,5 @@
 /**
- * The state hash of a page's board, as server/domain/fingerprint.py makes the server's: SHA-256 of canonical JSON.
+ * The state hash of a page's board, as server/domain/state_hash.py makes the server's: SHA-256 of canonical JSON.
  */
 
 import { createHash } from "node:crypto";

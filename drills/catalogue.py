@@ -4,7 +4,6 @@ from collections.abc import Callable, Coroutine, Mapping
 from typing import Any, Final
 
 from drills import (
-    bothways,
     convergence,
     durability,
     frontpage,
@@ -14,12 +13,13 @@ from drills import (
     locked,
     malformed,
     offline,
+    op_parity,
     resend,
+    shared_address,
     slowlink,
     stalled,
     stopping,
     storm,
-    townhall,
 )
 from drills.report import Finding, Order
 
@@ -27,7 +27,7 @@ DRILLS: Final[Mapping[str, Callable[[Order], Coroutine[Any, Any, Finding]]]] = {
     "R1": kill.run,
     "R2": durability.run,
     "R3": convergence.run,
-    "R4": bothways.run,
+    "R4": op_parity.run,
     "R5": resend.run,
     "R6": stalled.run,
     "R7": slowlink.run,
@@ -39,5 +39,5 @@ DRILLS: Final[Mapping[str, Callable[[Order], Coroutine[Any, Any, Finding]]]] = {
     "R15": frontpage.run,
     "R19": stopping.run,
     "R22": malformed.run,
-    "S7": townhall.run,
+    "S7": shared_address.run,
 }

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from drills.ack_audit import integrity, lost, read_log
 from drills.client import Client, connected, holds
-from drills.ledgers import integrity, lost, read_log
 from drills.load import Writer, at_pace
 from drills.report import Finding, Order
 from drills.server import Server, served

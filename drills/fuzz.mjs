@@ -4,8 +4,8 @@
  */
 
 import { text } from "node:stream/consumers";
-import { pick } from "./anynode.mjs";
-import { anyOp, random } from "./anyop.mjs";
+import { pick } from "./random_node.mjs";
+import { anyOp, random } from "./random_op.mjs";
 import { stateHash } from "./canonical.mjs";
 import { Page, allEqual, pause } from "./page.mjs";
 
@@ -27,7 +27,7 @@ async function play(at, seed, order) {
   const chance = random(seed);
   const pages = Array.from({ length: PAGES }, () => new Page(order.proxy_port, at));
   for (const [number, page] of pages.entries()) await begin(page, number >= PAGES - GUESTS ? at.guest : at.owner, order, chance);
-  /** @type {Promise<import("../static/js/net/queue.js").Refusal|null>[]} */
+  /** @type {Promise<import("../static/js/net/pushQueue.js").Refusal|null>[]} */
   const answers = [];
   while (answers.length < order.ops) await step(pick(chance, pages), answers, chance);
   for (const page of pages) {
@@ -60,7 +60,7 @@ async function begin(page, token, order, chance) {
   void page.sync.submit([{ kind: "person.rename", name: "Aino" }]);
 }
 
-/** @param {Page} page  @param {Promise<import("../static/js/net/queue.js").Refusal|null>[]} answers  @param {() => number} chance */
+/** @param {Page} page  @param {Promise<import("../static/js/net/pushQueue.js").Refusal|null>[]} answers  @param {() => number} chance */
 async function step(page, answers, chance) {
   if (!page.isConnected && chance() < 0.7) page.connect();
   if (page.sync.unsent < WAITING_MAX) {

@@ -6,8 +6,8 @@ import sys
 import time
 from pathlib import Path
 
+from drills.ack_audit import lost, read_log
 from drills.client import Client, connected, holds
-from drills.ledgers import lost, read_log
 from drills.load import Writer, at_pace
 from drills.report import Finding, Order, ms
 from drills.server import Server, served

@@ -25,7 +25,7 @@ async def run_node(program: str, order: dict[str, Any], seconds: float) -> Async
         "--no-warnings",
         "--experimental-websocket",
         "--import",
-        str(ROOT / "tests/static/vendor-loader.mjs"),
+        str(ROOT / "tests/static/vendorLoader.mjs"),
     ]
     process = await asyncio.create_subprocess_exec(
         *command, str(_FOLDER / program), stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, limit=2**24

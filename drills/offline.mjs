@@ -5,12 +5,12 @@
 
 import { text } from "node:stream/consumers";
 import { newId } from "../static/js/board/ids.js";
-import { pick } from "./anynode.mjs";
-import { random } from "./anyop.mjs";
+import { pick } from "./random_node.mjs";
+import { random } from "./random_op.mjs";
 import { stateHash } from "./canonical.mjs";
 import { Page, allEqual } from "./page.mjs";
 
-/** @typedef {import("../static/js/board/rules.js").NewOp} NewOp */
+/** @typedef {import("../static/js/board/rules/reduce.js").NewOp} NewOp */
 
 const order = /** @type {{board: import("./page.mjs").BoardAt, port: number, edits: number, others: number, seed: number}} */ (JSON.parse(await text(process.stdin)));
 const chance = random(order.seed);

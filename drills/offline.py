@@ -4,7 +4,7 @@ import json
 from dataclasses import asdict
 from typing import Any
 
-from drills.ledgers import read_log
+from drills.ack_audit import read_log
 from drills.nodes import run_node
 from drills.report import Finding, Order
 from drills.server import served

@@ -4,8 +4,8 @@ import asyncio
 import random
 from typing import Any
 
+from drills.ack_audit import lost, read_log
 from drills.client import Client, connected, holds
-from drills.ledgers import lost, read_log
 from drills.load import create_note
 from drills.proxy import Proxy, never
 from drills.report import Finding, Order

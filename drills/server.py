@@ -16,11 +16,11 @@ from typing import Literal
 
 from drills.web import ask
 from server.domain.access import link_token
-from server.exchange.publish import new_id, publish
+from server.exchange.boards.create_board import new_id, publish
+from server.store.data_dir import prepare_data_dir
 from server.store.db import Database, database_path
-from server.store.folder import prepare_data_dir
-from server.store.keys import read_key
 from server.store.migrate import migrate
+from server.store.secret_key import read_key
 from server.wire.views import BoardView
 
 ROOT = Path(__file__).resolve().parents[1]

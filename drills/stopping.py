@@ -3,8 +3,8 @@
 import asyncio
 import random
 
+from drills.ack_audit import lost, read_log
 from drills.client import Client, connected
-from drills.ledgers import lost, read_log
 from drills.load import Writer, at_pace
 from drills.report import Finding, Order, percentile
 from drills.server import Server, served

@@ -44,7 +44,7 @@ def is_current() -> bool:
 
 
 def sources_hash() -> str:
-    """One hash of everything that the packed page is made of. The server has the same (server/http/packed.py)."""
+    """One hash of all files that the bundle is made of. server/http/pages/bundle_manifest.py computes the same one."""
     files = [*STATIC_DIR.glob("js/**/*.js"), *STATIC_DIR.glob("css/*.css"), STATIC_DIR / "board.html"]
     digest = hashlib.sha256()
     for path in sorted(files):

@@ -15,23 +15,24 @@ from starlette.responses import JSONResponse, Response
 
 from .config import Settings
 from .errors import BoardError, Invalid, NotFound
-from .exchange import comments
-from .http import assets, boards, export, health, links, live, moderation, pages, qr, reference, reports, statics
-from .http.passwords import Passwords
-from .http.pictures import Pictures
-from .http.problems import refusal_response
+from .exchange.exporting import comments
+from .http.api import assets, boards, export, health, links, live, moderation, qr, reports
+from .http.error_responses import refusal_response
+from .http.locales import Texts
+from .http.pages import pages, reference, static_files
+from .http.security.passwords import Passwords
+from .http.security.security_headers import Shield, security_headers
 from .http.services import Services, services_of
-from .http.shield import Shield, security_headers
-from .http.texts import Texts
+from .images.decoder import Pictures
 from .live.budgets import Door
-from .live.erasures import erase_again
 from .live.hub import Hub
-from .live.tally import Tally
-from .store import erased
+from .live.replay_erasures import erase_again
+from .live.throttled_counter import Tally
+from .store import erasure_log
 from .store.asset_store import AssetStore
 from .store.db import Database, database_path
-from .store.keys import read_key
-from .wire.frames import PROTOCOL
+from .store.secret_key import read_key
+from .wire.messages import PROTOCOL
 
 log = logging.getLogger(__name__)
 _SWEEP_SECONDS = 60.0
@@ -43,7 +44,7 @@ def create_app(settings: Settings) -> FastAPI:
     """The application for a data folder that `prepare_data_dir()` and `migrate()` have made ready."""
     # Read before anything is started: whoever has a damaged file learns it in one line.
     key = read_key(settings.data_dir)
-    in_file = erased.read(settings.data_dir)
+    in_file = erasure_log.read(settings.data_dir)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -87,7 +88,7 @@ def create_app(settings: Settings) -> FastAPI:
     )
     for router in (*api, health.router, reference.reference_router(app.openapi), pages.router):
         app.include_router(router)
-    app.mount("/static", statics.static_files())
+    app.mount("/static", static_files.static_files())
     app.add_exception_handler(BoardError, _refuse)
     app.add_exception_handler(RequestValidationError, _refuse_unread)
     app.add_exception_handler(HTTPException, _refuse_http)

@@ -14,25 +14,25 @@ from . import __version__
 from .app import now_ms
 from .config import DEMO_BOARD_ID, NODES_MAX, TITLE_MAX, Settings
 from .domain.changes import AnyNode, Link
-from .domain.withheld import with_all_words
+from .domain.hidden_comments import with_all_words
 from .errors import BoardError, Invalid, NotFound, StartError
-from .exchange.comments import FORMATS
-from .exchange.demo import load_demo
+from .exchange.boards.create_board import new_id, publish
+from .exchange.boards.demo import load_demo
+from .exchange.boards.find_board import find_board
+from .exchange.boards.generate import generate
+from .exchange.boards.verify import verify as verify_board
+from .exchange.exporting.comments import FORMATS
 from .exchange.files import read_text_file, write_file
-from .exchange.generate import generate
-from .exchange.layout import lay_out
-from .exchange.lookup import find_board
-from .exchange.publish import new_id, publish
-from .exchange.textdoc import read_document, read_title
-from .exchange.verify import verify as verify_board
+from .exchange.importing.layout import lay_out
+from .exchange.importing.textdoc import read_document, read_title
 from .prepare import prepare_to_read, prepare_to_write, read_settings, run_with_database
 from .printing import base_address, count, err, out, print_board, print_links, print_no_boards
 from .serve import serve as run_server
 from .store import links
 from .store.boards import load as load_board
 from .store.boards import titles
+from .store.data_dir import hold, prepare_data_dir, remember_address
 from .store.db import Database
-from .store.folder import hold, prepare_data_dir, remember_address
 from .store.migrate import migrate
 from .wire.views import BoardView, Snapshot
 

@@ -9,8 +9,8 @@ from pydantic import ValidationError
 
 from .config import Settings, load_settings
 from .errors import FolderInUse, Invalid, StartError
+from .store.data_dir import hold, prepare_data_dir
 from .store.db import Database, database_path
-from .store.folder import hold, prepare_data_dir
 from .store.migrate import migrate, require_current
 
 ResultT = TypeVar("ResultT")

@@ -8,8 +8,8 @@ from rich.console import Console
 from .config import Settings
 from .domain.access import RANK, link_token
 from .domain.changes import Link
-from .store.folder import last_address
-from .store.keys import read_key
+from .store.data_dir import last_address
+from .store.secret_key import read_key
 
 out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, soft_wrap=True)

@@ -12,8 +12,8 @@ import uvicorn
 from .app import create_app
 from .config import Settings
 from .errors import StartError
-from .http.direct import DirectProtocol, is_news
-from .http.heads import timed_protocol
+from .http.header_timeout import timed_protocol
+from .http.transport_outbox import DirectProtocol, is_news
 
 # Browsers come back by themselves; whoever has not closed by then is cut.
 _GRACE_SECONDS = 10

@@ -5,7 +5,7 @@ from itertools import pairwise
 from math import ceil
 from typing import Any, Final
 
-from server.exchange.typeset import text_height
+from server.exchange.importing.text_metrics import text_height
 from server.wire.nodes import AnyNode, Card, Connector, Image, Shape, Sticky, Table, Tag, Text
 from server.wire.values import (
     Cap,
@@ -23,8 +23,8 @@ from server.wire.values import (
 )
 
 from .area import Area
-from .drawn import Drawn, order_key
-from .rooms import shape_room, sticky_room
+from .placed_node import Drawn, order_key
+from .text_boxes import shape_room, sticky_room
 
 GRID: Final = 8
 

@@ -8,9 +8,9 @@ from typing import Final
 from server.wire.values import NoteColor, Paint
 
 from .area import Area
-from .drawn import Drawn
-from .parts import JOHDANTO
-from .pieces import pill
+from .components import pill
+from .placed_node import Drawn
+from .sections import JOHDANTO
 from .sheet import Sheet
 
 _LEFT: Final = 40

@@ -3,10 +3,10 @@
 from typing import Final
 
 from .area import Area
+from .components import CONTENT, heading, number_dot, panel, quote
 from .ikonit import DISC, draw_icon
 from .johdanto_kuviot import draw_circles, draw_hub
-from .parts import JOHDANTO
-from .pieces import CONTENT, heading, number_dot, panel, quote
+from .sections import JOHDANTO
 from .sheet import Sheet
 
 _CEGO_URL: Final = "https://cego.fi/jaettujen-haasteiden-kimppuun-vastuullisuuden-ekosysteemeissa/"

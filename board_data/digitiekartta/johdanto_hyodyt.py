@@ -3,11 +3,11 @@
 from typing import Final
 
 from .area import Area
-from .drawn import Drawn
+from .components import CONTENT, content_of, heading, panel, quote
 from .ikonit import DISC, draw_icon
 from .kaytto import MATERIALS_URL
-from .parts import JOHDANTO
-from .pieces import CONTENT, content_of, heading, panel, quote
+from .placed_node import Drawn
+from .sections import JOHDANTO
 from .sheet import Sheet, frame_id
 
 _PROMISES_URL: Final = "https://vm.fi/palvelulupauskysely"

@@ -5,9 +5,9 @@ from typing import Final
 from server.wire.values import Paint, TextColor
 
 from .area import Area
-from .drawn import Drawn
-from .parts import JOHDANTO
-from .pieces import CONTENT, MARGIN, heading, panel, quote
+from .components import CONTENT, MARGIN, heading, panel, quote
+from .placed_node import Drawn
+from .sections import JOHDANTO
 from .sheet import Sheet
 
 COMPASS_URL: Final = "https://urn.fi/URN:ISBN:978-952-383-906-9"

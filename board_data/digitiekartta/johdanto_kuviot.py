@@ -6,7 +6,7 @@ from typing import Final
 from server.wire.values import End, NoteColor
 
 from .area import Area
-from .drawn import Drawn
+from .placed_node import Drawn
 from .sheet import Sheet
 
 _CIRCLES: Final[tuple[tuple[str, NoteColor, float, float], ...]] = (

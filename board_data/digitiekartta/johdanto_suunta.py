@@ -5,8 +5,8 @@ from typing import Final
 from server.wire.values import Paint
 
 from .area import Area
-from .parts import JOHDANTO
-from .pieces import CONTENT, CONTENT_ABOVE_FOOT, footnote, heading, panel, quote, striped
+from .components import CONTENT, CONTENT_ABOVE_FOOT, footnote, heading, panel, quote, striped
+from .sections import JOHDANTO
 from .sheet import Sheet
 from .valiotsikot import divider
 

@@ -5,8 +5,8 @@ from typing import Final
 from server.wire.values import NoteColor
 
 from .area import Area
-from .parts import JOHDANTO
-from .pieces import CONTENT, CONTENT_ABOVE_FOOT, footnote, heading, number_dot, panel, quote, striped
+from .components import CONTENT, CONTENT_ABOVE_FOOT, footnote, heading, number_dot, panel, quote, striped
+from .sections import JOHDANTO
 from .sheet import Sheet
 
 _NEEDS: Final = (

@@ -5,9 +5,9 @@ from typing import Final
 from server.wire.values import NoteColor, Paint
 
 from .area import Area
-from .drawn import Drawn
-from .parts import JOHDANTO
-from .pieces import CONTENT, CONTENT_ABOVE_FOOT, figure, footnote, heading, number_dot, panel, pill, quote
+from .components import CONTENT, CONTENT_ABOVE_FOOT, figure, footnote, heading, number_dot, panel, pill, quote
+from .placed_node import Drawn
+from .sections import JOHDANTO
 from .sheet import Sheet
 
 _FIGURES: Final = (("26", "kuntaa"), ("3", "työpajaa"), ("6", "dialogia"), ("4", "työn tasoa"))

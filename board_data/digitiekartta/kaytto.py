@@ -4,13 +4,13 @@ from collections.abc import Callable
 from math import ceil
 from typing import Final
 
-from server.exchange.typeset import text_width
+from server.exchange.importing.text_metrics import text_width
 
 from .area import Area
 from .canvas import Canvas
+from .components import content_of, heading
 from .kaytto_kuvat import KEY_H, draw_comment, draw_devices, draw_key, draw_share, draw_sidebar
-from .parts import START
-from .pieces import content_of, heading
+from .sections import START
 from .sheet import Sheet
 
 MATERIALS_URL: Final = "https://wiki.dvv.fi/pages/viewpage.action?pageId=201624595"

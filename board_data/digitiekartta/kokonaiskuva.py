@@ -7,10 +7,10 @@ right the building blocks that carry it; below what all of it rests on.
 from typing import Final
 
 from .area import Area
-from .drawn import Drawn
+from .components import pill
 from .kokonaiskuva_perusta import draw_blocks, draw_ground
-from .parts import KOKONAISKUVA, THEMES, Theme
-from .pieces import pill
+from .placed_node import Drawn
+from .sections import KOKONAISKUVA, THEMES, Theme
 from .sheet import Sheet, frame_id
 from .valiotsikot import divider
 

@@ -3,7 +3,7 @@
 from typing import Final
 
 from .area import Area
-from .drawn import Drawn
+from .placed_node import Drawn
 from .sheet import Sheet, frame_id
 
 _SUOMI_FI: Final = (

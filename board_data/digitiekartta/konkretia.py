@@ -2,9 +2,10 @@
 
 from typing import Any, Final
 
-from server.exchange.typeset import text_width
+from server.exchange.importing.text_metrics import text_width
 
 from .area import Area
+from .components import middle_text, number_dot
 from .kokonaiskuva import STEPS
 from .konkretia_aineisto import KeyResult
 from .konkretia_ihmiskeskeisyys import HUMAN_CENTRED
@@ -12,8 +13,7 @@ from .konkretia_kommentit import draw_comment_areas
 from .konkretia_turvallisuus import SECURE
 from .konkretia_yhteentoimivuus import INTEROPERABLE
 from .liitteet_matriisi import item_id, item_label, item_name
-from .parts import KONKRETIA, THEMES
-from .pieces import middle_text, number_dot
+from .sections import KONKRETIA, THEMES
 from .sheet import Sheet, frame_id
 from .valiotsikot import divider
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from .parts import Theme
+from .sections import Theme
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from typing import Any, Final
 from server.wire.values import Paint
 
 from .area import Area
+from .components import content_of, heading, number_dot
 from .kaytto_kuvat import draw_bubble
-from .parts import KONKRETIA, THEMES
-from .pieces import content_of, heading, number_dot
+from .sections import KONKRETIA, THEMES
 from .sheet import Sheet, frame_id
 
 TITLE: Final = "Kommentointi ja täydentäminen"

@@ -3,7 +3,7 @@
 from typing import Final
 
 from .konkretia_aineisto import KeyResult
-from .parts import THEMES
+from .sections import THEMES
 
 _PREPARATION: Final = "otetaan mukaan, kun digikompassin toimeenpanoa valmistellaan, H1/2023."
 

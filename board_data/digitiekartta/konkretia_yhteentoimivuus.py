@@ -3,7 +3,7 @@
 from typing import Final
 
 from .konkretia_aineisto import KeyResult
-from .parts import THEMES
+from .sections import THEMES
 
 INTEROPERABLE: Final = KeyResult(
     number=29,

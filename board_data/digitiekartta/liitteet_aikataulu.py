@@ -6,8 +6,8 @@ from typing import Final
 from server.wire.values import NoteColor, ShapeForm
 
 from .area import Area
-from .parts import LIITTEET, THEMES
-from .pieces import pill
+from .components import pill
+from .sections import LIITTEET, THEMES
 from .sheet import Sheet
 
 

@@ -3,12 +3,12 @@
 import re
 from typing import Final
 
-from server.exchange.typeset import text_height
+from server.exchange.importing.text_metrics import text_height
 
 from .area import Area
+from .components import pill
 from .liitteet_aineisto import COLUMNS, SHORT_NAMES, Column
-from .parts import LIITTEET
-from .pieces import pill
+from .sections import LIITTEET
 from .sheet import Sheet, frame_id
 from .valiotsikot import divider
 

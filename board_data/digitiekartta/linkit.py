@@ -2,14 +2,14 @@
 
 from typing import Final
 
-from server.exchange.typeset import LINE_HEIGHT
+from server.exchange.importing.text_metrics import LINE_HEIGHT
 
 from .area import Area
+from .components import pill
 from .johdanto_kompassi import COMPASS_URL
 from .kaytto import MATERIALS_URL
-from .parts import LIITTEET
-from .pieces import pill
 from .qr import asset_id, qr_png
+from .sections import LIITTEET
 from .sheet import Sheet
 
 _LEFT: Final = 32

@@ -8,8 +8,8 @@ from server.wire.values import End, Place, Route
 from . import layout
 from .area import Area
 from .canvas import Canvas
-from .drawn import order_key
-from .parts import PARTS
+from .placed_node import order_key
+from .sections import PARTS
 from .sheet import frame_id
 
 _SCALE: Final = 8

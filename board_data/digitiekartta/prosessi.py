@@ -6,9 +6,9 @@ Four columns are the meetings, the three gaps between them the dialogues; what b
 from typing import Final
 
 from .area import Area
-from .drawn import Drawn
-from .parts import JOHDANTO
-from .pieces import CONTENT, MARGIN, heading
+from .components import CONTENT, MARGIN, heading
+from .placed_node import Drawn
+from .sections import JOHDANTO
 from .sheet import Sheet
 
 _MEETING_W: Final = 240

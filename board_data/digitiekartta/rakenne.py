@@ -3,9 +3,9 @@
 from typing import Final
 
 from .area import Area
-from .drawn import Drawn
-from .parts import PARTS, START, Part
-from .pieces import content_of, heading, number_dot
+from .components import content_of, heading, number_dot
+from .placed_node import Drawn
+from .sections import PARTS, START, Part
 from .sheet import Sheet, frame_id
 
 _TILE: Final = (24, 14)

@@ -12,7 +12,7 @@ from server.wire.values import FrameFill, FrameStyle, Lang, Place
 from . import layout
 from .area import Area
 from .canvas import Canvas
-from .drawn import order_key
+from .placed_node import order_key
 
 SHEET_W: Final = layout.CELL_W
 

@@ -3,7 +3,7 @@
 from server.wire.values import TextColor
 
 from .area import Area
-from .parts import PARTS, Part
+from .sections import PARTS, Part
 from .sheet import Sheet
 
 # Where the page begins the title, too.

@@ -8,12 +8,12 @@ from ..errors import NoAccess
 from ..wire.moderation import CommentHide, CommentRestore, PersonHide
 from ..wire.ops import AnyOp, Entry
 from ..wire.views import Arrivals
-from . import comments, erasure, info, links, moderation, nodes, people, threads  # noqa: F401 - each enters its rules into the registry
+from . import board_settings, comments, erasure, links, moderation, nodes, people, threads  # noqa: F401 - each enters its rules into the registry
 from .access import Actor, require, role_on
 from .changes import Changes
+from .hidden_comments import holds_words
 from .registry import Stamp, rule_for
 from .state import BoardState
-from .withheld import holds_words
 
 
 @dataclass

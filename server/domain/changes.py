@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, field, fields
 
+from ..wire.hidden_comments import Block, Report, Withheld
 from ..wire.nodes import AnyNode as AnyNode
 from ..wire.values import Role
 from ..wire.views import BoardView, CommentView, PersonView, ThreadView
-from ..wire.withheld import Block, Report, Withheld
 
 
 @dataclass(frozen=True)

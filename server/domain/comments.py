@@ -8,9 +8,9 @@ from ..wire.ops import CommentCreate, CommentDelete, CommentReact, CommentUpdate
 from ..wire.views import BoardView, CommentView
 from .access import RANK
 from .changes import Changes
+from .hidden_comments import deleted, written
 from .registry import Stamp, handles
 from .state import BoardState
-from .withheld import deleted, written
 
 
 @handles(CommentCreate, role="comment")

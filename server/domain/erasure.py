@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from ..wire.hidden_comments import Report, Withheld
 from ..wire.nodes import AnyNode, Sticky
 from ..wire.ops import (
     AnyOp,
@@ -18,13 +19,12 @@ from ..wire.ops import (
 )
 from ..wire.values import Reaction
 from ..wire.views import CommentView, Mine, ThreadView
-from ..wire.withheld import Report, Withheld
 from .changes import Changes
+from .hidden_comments import NO_WORDS, with_words
 from .indexes import owner_of
 from .nodes import without_nodes
 from .registry import Stamp, handles
 from .state import BoardState
-from .withheld import NO_WORDS, with_words
 
 
 @handles(PersonErase, role="comment")

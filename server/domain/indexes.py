@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final, Generic, TypeVar, get_args
 
+from ..wire.hidden_comments import Report, Withheld
 from ..wire.nodes import AnyNode, Connector, Sticky
 from ..wire.values import Reaction
 from ..wire.views import CommentView, PersonView, ThreadView
-from ..wire.withheld import Report, Withheld
-from .lookalikes import skeleton
+from .confusables import skeleton
 
 RowT = TypeVar("RowT")
 Keys = Iterable[str]

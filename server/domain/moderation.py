@@ -2,17 +2,17 @@
 
 from ..config import COMMENTS_MAX, REPORTS_PER_COMMENT_MAX, THREADS_MAX
 from ..errors import Blocked, BoardFull, Invalid, NotFound
+from ..wire.hidden_comments import Block, Report, Withheld
 from ..wire.moderation import CommentDismiss, CommentHide, CommentReport, CommentRestore, PersonBlock, PersonHide
 from ..wire.nodes import Connector
 from ..wire.ops import AnyOp, CommentDelete, NodeDelete, PersonErase
 from ..wire.values import Role
 from ..wire.views import ThreadView
-from ..wire.withheld import Block, Report, Withheld
 from .access import RANK
 from .changes import Changes
+from .hidden_comments import come_back, hide, show, without_reports
 from .registry import Stamp, handles
 from .state import BoardState
-from .withheld import come_back, hide, show, without_reports
 
 
 @handles(CommentHide, role="own")

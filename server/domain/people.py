@@ -7,10 +7,10 @@ from ..errors import BoardFull, Invalid, NameTaken
 from ..wire.ops import PersonRename
 from ..wire.views import PersonView
 from .changes import Changes
-from .lookalikes import skeleton
+from .confusables import skeleton
+from .hidden_comments import has_link
 from .registry import Stamp, handles
 from .state import BoardState
-from .withheld import has_link
 
 # What a board calls those who look after it, in the languages of the interface: a guest would speak for them.
 _RESERVED: Final = frozenset(

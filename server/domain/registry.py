@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from ..wire.opbase import OpBase
 from ..wire.ops import AnyOp
+from ..wire.ops_base import OpBase
 from ..wire.values import Role
 from .changes import Changes
 from .state import BoardState

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ..errors import NotFound
+from ..wire.hidden_comments import Block, Report, Withheld
 from ..wire.views import BoardView, CommentView, PersonView, Snapshot, ThreadView
-from ..wire.withheld import Block, Report, Withheld
 from .changes import NOUNS, AnyNode, Changes, Link
 from .indexes import Indexes
 

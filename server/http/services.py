@@ -8,14 +8,14 @@ from fastapi import Depends
 from starlette.requests import HTTPConnection
 
 from ..config import Settings
+from ..images.decoder import Pictures
 from ..live.budgets import Door
 from ..live.hub import Hub
-from ..live.tally import Tally
+from ..live.throttled_counter import Tally
 from ..store.asset_store import AssetStore
 from ..store.db import Database
-from .passwords import Passwords
-from .pictures import Pictures
-from .texts import Texts
+from .locales import Texts
+from .security.passwords import Passwords
 
 
 @dataclass(frozen=True)

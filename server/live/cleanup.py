@@ -11,9 +11,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from ..store import erased
+from ..store import erasure_log
 from ..store.db import Database
-from ..store.erased import Erasure
+from ..store.erasure_log import Erasure
 
 log = logging.getLogger(__name__)
 # Between two tries: a reader is soon done, a full disk is not.
@@ -24,7 +24,7 @@ _BUSY_MAX: Final = 6
 # For the last try when the server stops. The next start finds in the boards' logs what is missing.
 _LAST_SECONDS: Final = 2.0
 
-_LINES: Final = f"{erased.ERASED_NAME} cannot be written"
+_LINES: Final = f"{erasure_log.ERASED_NAME} cannot be written"
 _PAGES: Final = "erased words are still on old pages of the database"
 
 
@@ -97,7 +97,7 @@ class ErasureCleanup:
     async def _write_lines(self) -> bool:
         lines = self._lines[:]
         if lines:
-            await asyncio.to_thread(erased.append, self._data_dir, lines)
+            await asyncio.to_thread(erasure_log.append, self._data_dir, lines)
             # Others may have come meanwhile.
             del self._lines[: len(lines)]
         return True

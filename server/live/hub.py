@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ..config import Settings
 from ..store.db import Database
-from ..wire.frames import Close
+from ..wire.messages import Close
 from .budgets import Budgets
 from .cleanup import ErasureCleanup
 from .connections import Connections

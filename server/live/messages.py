@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from ..domain.audience import for_all
 from ..domain.board import Board, brings_words
-from ..wire.frames import Ops, Resync
+from ..domain.redaction import for_all
+from ..wire.messages import Ops, Resync
 from ..wire.ops import Entry
 
 

@@ -18,7 +18,7 @@ from ..domain.board import Applied, Board
 from ..errors import BoardError, Fault, NoAccess, Retry
 from ..store import boards, oplog
 from ..store.db import Database
-from ..store.erased import Erasure
+from ..store.erasure_log import Erasure
 from ..wire.ops import AnyOp, Entry, PersonErase
 from ..wire.values import Role
 

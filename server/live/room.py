@@ -10,31 +10,31 @@ from typing import Final, TypeVar
 
 from ..config import AUDIT_MAX, Settings
 from ..domain.access import Actor, require, role_on
-from ..domain.acts import moderation_of
-from ..domain.audience import for_all
+from ..domain.audit_log import moderation_of
 from ..domain.board import Applied, Board
 from ..domain.links import next_expiry
 from ..domain.moderation import is_blocked
+from ..domain.redaction import for_all
 from ..errors import BoardFull, NoAccess, TooFast
 from ..store import oplog
 from ..store.db import Database
-from ..wire.frames import Close, Resync, Welcome, You
+from ..wire.hidden_comments import Moderation
+from ..wire.messages import Close, Resync, Welcome, You
 from ..wire.ops import AnyOp, Entry
 from ..wire.values import Role
 from ..wire.views import Snapshot, StateHash
-from ..wire.withheld import Moderation
-from .alarm import Alarm
 from .budgets import Budgets
 from .cleanup import ErasureCleanup
 from .connections import Connections
+from .deadline_timer import Alarm
 from .messages import told
 from .pipeline import Pipeline
+from .presence import Whereabouts
+from .recent_log import Tail
 from .restoring import ops_back_to
 from .session import Session
 from .snapshots import Packed, Snapshots, hashed, packed_in_lines, packed_in_one
-from .tail import Tail
 from .visit import Visit
-from .whereabouts import Whereabouts
 
 _ASK_AGAIN_MS: Final = 1_000
 AnswerT = TypeVar("AnswerT")

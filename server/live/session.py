@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from ..config import FAULTS_MAX, Settings
 from ..domain.access import Actor
 from ..errors import BoardError, Invalid
-from ..wire.frames import CLIENT_MESSAGE, Ack, Close, Peer, Ping, Pong, Presence, Push, Refused
+from ..wire.messages import CLIENT_MESSAGE, Ack, Close, Peer, Ping, Pong, Presence, Push, Refused
 from ..wire.ops import AnyOp
 from .budgets import Bucket
 from .outbox import Outbox

@@ -14,7 +14,7 @@ from typing import Generic, TypeVar
 
 from pydantic import TypeAdapter
 
-from ..domain.fingerprint import hash_of
+from ..domain.state_hash import hash_of
 from ..wire.nodes import AnyNode, Frame, Node
 from ..wire.views import Snapshot, SnapshotHead, StateHash
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from ..config import Settings
 from ..errors import BoardFull
+from ..images.result import Picture
 from ..wire.views import AssetView
 from . import assets
 from .db import Database
-from .pictures import Picture
 
 
 class AssetStore:

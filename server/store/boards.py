@@ -13,12 +13,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from ..domain.board import Board
 from ..domain.changes import Changes
+from ..wire.hidden_comments import Block, Report, Withheld
 from ..wire.nodes import NODE
 from ..wire.views import BoardView, CommentView, PersonView, ThreadView
-from ..wire.withheld import Block, Report, Withheld
-from . import oplog, rows
+from . import mapping, oplog
 from .batches import batched
-from .misfits import Misfit, read, warn
+from .invalid_rows import Misfit, read, warn
 from .tables import (
     Base,
     BlockRow,
@@ -76,7 +76,7 @@ async def load(session: AsyncSession, board_id: str, misfits: list[Misfit] | Non
         misfits.extend(found)
     if any(misfit.is_lost for misfit in found):
         _leave_out_orphans(nouns)
-    nouns["links"] = {r.id: rows.row_to_link(r) for r in links}
+    nouns["links"] = {r.id: mapping.row_to_link(r) for r in links}
     last_op = await oplog.op_at(session, board_id, row.seq)
     # In a thread: the indexes of a million nodes take about two seconds.
     return await asyncio.to_thread(Board, info, row.seq, last_op, **nouns)
@@ -100,11 +100,11 @@ def _leave_out_orphans(nouns: dict[str, Any]) -> None:
 
 async def save(session: AsyncSession, board_id: str, changes: Changes, seq: int) -> None:
     """Writes the changed rows and moves the board's number; the caller's unit of work commits."""
-    await _put(session, NodeRow, board_id, changes.nodes, rows.node_to_row)
+    await _put(session, NodeRow, board_id, changes.nodes, mapping.node_to_row)
     await _put(session, ThreadRow, board_id, changes.threads, ThreadView.model_dump)
     await _put(session, CommentRow, board_id, changes.comments, CommentView.model_dump)
     await _put(session, PersonRow, board_id, changes.people, PersonView.model_dump)
-    await _put(session, WithheldRow, board_id, changes.withheld, rows.withheld_to_row)
+    await _put(session, WithheldRow, board_id, changes.withheld, mapping.withheld_to_row)
     await _put(session, ReportRow, board_id, changes.reports, Report.model_dump)
     await _put(session, BlockRow, board_id, changes.blocks, Block.model_dump)
     await _put(session, LinkRow, board_id, changes.links, asdict)
@@ -161,13 +161,13 @@ class _Reader(NamedTuple):
 
 _INFO = TypeAdapter(BoardView)
 _READERS: Final[dict[str, tuple[type[Base], _Reader]]] = {
-    "nodes": (NodeRow, _Reader(NODE, rows.node_fields)),
-    "threads": (ThreadRow, _Reader(TypeAdapter(ThreadView), rows.thread_fields)),
-    "comments": (CommentRow, _Reader(TypeAdapter(CommentView), rows.comment_fields)),
-    "people": (PersonRow, _Reader(TypeAdapter(PersonView), rows.person_fields)),
-    "withheld": (WithheldRow, _Reader(TypeAdapter(Withheld), rows.withheld_fields)),
-    "reports": (ReportRow, _Reader(TypeAdapter(Report), rows.report_fields)),
-    "blocks": (BlockRow, _Reader(TypeAdapter(Block), rows.block_fields)),
+    "nodes": (NodeRow, _Reader(NODE, mapping.node_fields)),
+    "threads": (ThreadRow, _Reader(TypeAdapter(ThreadView), mapping.thread_fields)),
+    "comments": (CommentRow, _Reader(TypeAdapter(CommentView), mapping.comment_fields)),
+    "people": (PersonRow, _Reader(TypeAdapter(PersonView), mapping.person_fields)),
+    "withheld": (WithheldRow, _Reader(TypeAdapter(Withheld), mapping.withheld_fields)),
+    "reports": (ReportRow, _Reader(TypeAdapter(Report), mapping.report_fields)),
+    "blocks": (BlockRow, _Reader(TypeAdapter(Block), mapping.block_fields)),
 }
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import URL
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 
-from .condition import Condition
+from .database_status import Condition
 
 DATABASE_NAME = "kehys.sqlite3"
 # How long a checkpoint waits for readers, while nobody can write.

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from ..domain.changes import Link
-from .rows import row_to_link
+from .mapping import row_to_link
 from .tables import BoardRow, LinkRow
 
 

@@ -8,16 +8,16 @@ from sqlalchemy import bindparam, insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from ..config import HISTORY_PAGE_MAX
-from ..domain.acts import is_act
+from ..domain.audit_log import is_act
 from ..domain.board import Board
 from ..domain.changes import Link
 from ..domain.erasure import Eraser
+from ..domain.hidden_comments import NO_WORDS
 from ..domain.history import replay
-from ..domain.withheld import NO_WORDS
 from ..wire.ops import Entry
 from .batches import batched
-from .erased import Erasure
-from .misfits import Misfit, read
+from .erasure_log import Erasure
+from .invalid_rows import Misfit, read
 from .tables import OpRow, table_of
 
 # SQLite takes 32,766 variables in one statement; a tenth of it plans as fast and leaves room.

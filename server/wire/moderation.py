@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from .opbase import OpBase
+from .ops_base import OpBase
 from .values import Id
 
 

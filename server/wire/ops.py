@@ -8,7 +8,7 @@ from pydantic import Field, TypeAdapter, model_validator
 from ..config import MENTIONS_MAX, SLOW_SECONDS_MAX
 from .moderation import ModerationOp
 from .nodes import Node, NodePatch
-from .opbase import OpBase
+from .ops_base import OpBase
 from .values import (
     BoardTitle,
     Box,

@@ -12,7 +12,7 @@ import { clamp } from "./geometry.js";
  * @typedef {object} Parts
  * @property {View} view
  * @property {import("./board/state.js").BoardState} board
- * @property {import("./board/places.js").Places} places
+ * @property {import("./board/camera/navigation.js").Places} places
  * @property {import("./draw/renderer.js").Renderer} renderer
  */
 

@@ -18,8 +18,8 @@ def test_every_file_that_the_journey_names_exists():
 def test_every_file_that_a_comment_passes_is_named():
     """Those whose names say that they are about comments, and the lanes that every op passes."""
     passed = [
-        "tools/comment.js",
-        "ui/composer.js",
+        "tools/pins/commentTool.js",
+        "ui/comments/composer.js",
         "net/sync.js",
         "board/pending.js",
         "live/pipeline.py",

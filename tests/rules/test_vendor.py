@@ -21,7 +21,7 @@ def test_every_name_of_the_import_map_is_a_file_that_is_copied() -> None:
 
 
 def test_nodes_test_runner_resolves_the_same_names() -> None:
-    loader = read(Path("tests/static/vendor-loader.mjs"))
+    loader = read(Path("tests/static/vendorLoader.mjs"))
     for name, address in import_map().items():
         file = address.removeprefix("/static/vendor/")
         assert re.search(rf'"?{re.escape(name)}"?: "{re.escape(file)}"', loader), name

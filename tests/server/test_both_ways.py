@@ -11,14 +11,14 @@ import pytest
 
 from server.config import COORDINATE_MAX
 from server.domain.access import Actor
-from server.domain.audience import for_all
 from server.domain.board import Board
 from server.domain.changes import AnyNode
+from server.domain.redaction import for_all
+from server.wire.hidden_comments import Withheld
 from server.wire.nodes import Connector, Frame, Shape, Sticky, Text
 from server.wire.ops import OP, AnyOp
 from server.wire.values import End, Place, Withholding
 from server.wire.views import BoardView, CommentView, PersonView, ThreadView
-from server.wire.withheld import Withheld
 
 from .samples import LINKS, SAMPLES, TEXT, id_of
 

@@ -10,9 +10,9 @@ from typing import Any, Final
 
 import pytest
 
-from server.exchange import inter_widths
-from server.exchange.markdown import Block, blocks
-from server.exchange.typeset import plain_width, text_height
+from server.exchange.importing import inter_widths
+from server.exchange.importing.markdown import Block, blocks
+from server.exchange.importing.text_metrics import plain_width, text_height
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 LETTERS: Final = [chr(point) for first, last in inter_widths.RANGES for point in range(first, last + 1)]
@@ -69,7 +69,7 @@ def in_page(texts: list[dict[str, Any]], folder: Path) -> list[dict[str, Any]]:
     file = folder / "texts.json"
     file.write_text(json.dumps({**widths, "texts": texts}), encoding="utf-8")
     done = subprocess.run(
-        [node, ROOT / "tests/static/lay-out.mjs", file], check=True, capture_output=True, encoding="utf-8"
+        [node, ROOT / "tests/static/layOut.mjs", file], check=True, capture_output=True, encoding="utf-8"
     )
     laid: list[dict[str, Any]] = json.loads(done.stdout)
     return laid

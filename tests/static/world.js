@@ -8,7 +8,7 @@ import { View } from "../../static/js/board/view.js";
 /** @typedef {import("../../static/js/wire.js").Op} Op */
 /** @typedef {import("../../static/js/wire.js").Entry} Entry */
 /** @typedef {import("../../static/js/wire.js").Snapshot} Snapshot */
-/** @typedef {import("../../static/js/board/travel.js").Clock} Clock */
+/** @typedef {import("../../static/js/board/camera/cameraAnimation.js").Clock} Clock */
 
 const PLACE = Object.freeze({ parent: null, order: "a" });
 const BOX = Object.freeze({ x: 0, y: 0, w: 100, h: 100, place: PLACE });

@@ -3,13 +3,13 @@
  * @module board/pending
  */
 
-import { changesOf } from "./rules.js";
+import { changesOf } from "./rules/reduce.js";
 
 /** @typedef {import("../wire.js").Op} Op */
 /** @typedef {import("../wire.js").BoardNode} BoardNode */
 /** @typedef {import("../wire.js").Entry} Entry */
-/** @typedef {import("./rules.js").Changes} Changes */
-/** @typedef {import("./rules.js").Stamp} Stamp */
+/** @typedef {import("./rules/reduce.js").Changes} Changes */
+/** @typedef {import("./rules/reduce.js").Stamp} Stamp */
 /** @typedef {import("./state.js").BoardState} BoardState */
 
 /** @typedef {{op: Op, stamp: Stamp, undo: Changes}} Unconfirmed */

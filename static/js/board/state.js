@@ -10,7 +10,7 @@
 /** @typedef {import("../wire.js").Person} Person */
 /** @typedef {import("../wire.js").Snapshot} Snapshot */
 /** @typedef {import("../wire.js").SnapshotHead} SnapshotHead */
-/** @typedef {import("./rules.js").Changes} Changes */
+/** @typedef {import("./rules/reduce.js").Changes} Changes */
 
 /**
  * @typedef {object} Changed  ids of the rows that were set or removed

@@ -5,7 +5,7 @@
 
 /** @typedef {import("../wire.js").BoardNode} BoardNode */
 /** @typedef {import("./state.js").BoardState} BoardState */
-/** @typedef {import("./rules.js").NewOp} NewOp */
+/** @typedef {import("./rules/reduce.js").NewOp} NewOp */
 
 /** @typedef {{id: string, before: BoardNode|null, after: BoardNode|null}} Touched  a node as a step found and left it */
 /** @typedef {Touched[]} Step */

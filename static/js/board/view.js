@@ -4,7 +4,7 @@
  * @module board/view
  */
 
-/** @typedef {import("./camera.js").Camera} Camera */
+/** @typedef {import("./camera/camera.js").Camera} Camera */
 /** @typedef {import("../geometry.js").Point} Point */
 
 /** @typedef {{x: number, y: number, node_id: string|null}} Draft  where a comment is being written; as in a thread */
@@ -33,7 +33,7 @@
  * @property {"list"|"thumbnails"} framesAs
  * @property {boolean} isCommentsOpen  the list of discussions
  * @property {"newest"|"frame"} commentsBy  how that list is sorted
- * @property {import("./threads.js").Filter} commentsFilter  which discussions that list has
+ * @property {import("./comments/threadList.js").Filter} commentsFilter  which discussions that list has
  * @property {boolean} isNotified  by the browser, while the tab is out of sight
  * @property {boolean} isSearchOpen
  * @property {Hits|null} hits  marked on the map
@@ -70,7 +70,7 @@ export class View {
   isCommentsOpen = false;
   /** @type {"newest"|"frame"} */
   commentsBy = "newest";
-  /** @type {import("./threads.js").Filter} */
+  /** @type {import("./comments/threadList.js").Filter} */
   commentsFilter = "open";
   isNotified = false;
   isSearchOpen = false;

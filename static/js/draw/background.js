@@ -5,8 +5,8 @@
 
 import { clamp } from "../geometry.js";
 
-/** @typedef {import("./look.js").Look} Look */
-/** @typedef {import("./measure.js").Context} Context */
+/** @typedef {import("./paint/renderContext.js").Look} Look */
+/** @typedef {import("./text/measure.js").Context} Context */
 /** @typedef {{w: number, h: number}} Size */
 
 /** Board units between two dots. They stand half of it off the round numbers, where the corners of frames often are. */

@@ -4,13 +4,13 @@
  */
 
 import { boxesMeet } from "../geometry.js";
-import { placeLabels } from "./labelplaces.js";
-import { deviceBox } from "./look.js";
+import { placeLabels } from "./labelPlacement.js";
+import { deviceBox } from "./paint/renderContext.js";
 
 /** @typedef {import("../wire.js").BoardNode} BoardNode */
-/** @typedef {import("./labelplaces.js").Label} Label */
-/** @typedef {import("./look.js").Look} Look */
-/** @typedef {import("./measure.js").Context} Context */
+/** @typedef {import("./labelPlacement.js").Label} Label */
+/** @typedef {import("./paint/renderContext.js").Look} Look */
+/** @typedef {import("./text/measure.js").Context} Context */
 
 /** Around the letters, where a line is covered. */
 const PATCH_PX = 3;

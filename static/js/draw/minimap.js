@@ -4,8 +4,8 @@
  * @module draw/minimap
  */
 
-import { FILLS, INKS, NOTES, PAINTS, THEMES } from "./palette.js";
-import { Pixels, wordOf } from "./pixels.js";
+import { FILLS, INKS, NOTES, PAINTS, THEMES } from "./paint/palette.js";
+import { Pixels, wordOf } from "./paint/pixelBuffer.js";
 
 /** @typedef {import("../wire.js").BoardNode} BoardNode */
 /** @typedef {import("../geometry.js").Box} Box */

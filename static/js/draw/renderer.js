@@ -4,26 +4,26 @@
  * @module draw/renderer
  */
 
-import { visibleBox } from "../board/camera.js";
+import { visibleBox } from "../board/camera/camera.js";
 import { boxesMeet, growBox } from "../geometry.js";
-import { Ahead } from "./ahead.js";
-import { LABEL_REACH_PX } from "./labelplaces.js";
-import { lookAt } from "./look.js";
-import { makeMeasure, setTextStyle } from "./measure.js";
-import { MOVING_MS, Motion } from "./motion.js";
-import { Overview } from "./overview.js";
-import { Pace } from "./pace.js";
+import { Ahead } from "./idleTextLayout.js";
+import { LABEL_REACH_PX } from "./labelPlacement.js";
+import { lookAt } from "./paint/renderContext.js";
+import { makeMeasure, setTextStyle } from "./text/measure.js";
+import { MOVING_MS, Motion } from "./cameraMotion.js";
+import { Overview } from "./overview/overview.js";
+import { Pace } from "./textLayoutBudget.js";
 import { drawScene, drawTop } from "./scene.js";
-import { makeShadows } from "./shadow.js";
+import { makeShadows } from "./paint/shadow.js";
 
 /** @typedef {import("../geometry.js").Box} Box */
 /** @typedef {import("../wire.js").BoardNode} BoardNode */
 /** @typedef {import("../board/state.js").BoardState} BoardState */
 /** @typedef {import("../board/view.js").View} View */
-/** @typedef {import("./look.js").Look} Look */
-/** @typedef {import("./pictures.js").PictureSource} PictureSource */
-/** @typedef {import("./spatial.js").SpatialIndex} SpatialIndex */
-/** @typedef {import("./text.js").Measure} Measure */
+/** @typedef {import("./paint/renderContext.js").Look} Look */
+/** @typedef {import("./imageCache.js").PictureSource} PictureSource */
+/** @typedef {import("./index/spatialIndex.js").SpatialIndex} SpatialIndex */
+/** @typedef {import("./text/text.js").Measure} Measure */
 
 /** The fields of the view that are seen on the map. */
 const SEEN = /** @type {const} */ (["camera", "viewport", "theme", "presenting"]);

@@ -5,14 +5,14 @@
 
 import { drawBackground } from "./background.js";
 import { drawLabels } from "./labels.js";
-import { deviceBox } from "./look.js";
-import { drawNode } from "./nodes.js";
+import { deviceBox } from "./paint/renderContext.js";
+import { drawNode } from "./nodes/nodes.js";
 
 /** @typedef {import("../wire.js").BoardNode} BoardNode */
 /** @typedef {import("../geometry.js").Box} Box */
-/** @typedef {import("./look.js").Look} Look */
-/** @typedef {import("./measure.js").Context} Context */
-/** @typedef {import("./pace.js").Pace} Pace */
+/** @typedef {import("./paint/renderContext.js").Look} Look */
+/** @typedef {import("./text/measure.js").Context} Context */
+/** @typedef {import("./textLayoutBudget.js").Pace} Pace */
 
 /**
  * @typedef {object} Scene

@@ -3,17 +3,17 @@
  * @module draw/thumbnail
  */
 
-import { drawPrint } from "./frames.js";
-import { lookAt } from "./look.js";
-import { makeMeasure, setTextStyle } from "./measure.js";
-import { drawNode } from "./nodes.js";
-import { FILLS } from "./palette.js";
+import { drawPrint } from "./nodes/frames.js";
+import { lookAt } from "./paint/renderContext.js";
+import { makeMeasure, setTextStyle } from "./text/measure.js";
+import { drawNode } from "./nodes/nodes.js";
+import { FILLS } from "./paint/palette.js";
 
 /** @typedef {import("../wire.js").FrameNode} FrameNode */
 /** @typedef {import("../board/state.js").BoardState} BoardState */
-/** @typedef {import("./spatial.js").SpatialIndex} SpatialIndex */
-/** @typedef {import("./text.js").Measure} Measure */
-/** @typedef {import("./measure.js").Context} Context */
+/** @typedef {import("./index/spatialIndex.js").SpatialIndex} SpatialIndex */
+/** @typedef {import("./text/text.js").Measure} Measure */
+/** @typedef {import("./text/measure.js").Context} Context */
 
 /**
  * Draws what lies in a frame; sets the canvas to the frame's proportions. A frame that is gone leaves the canvas as it was.
@@ -24,7 +24,7 @@ import { FILLS } from "./palette.js";
  * @param {string} picture.frame_id
  * @param {number} picture.width_px  CSS pixels
  * @param {Measure} [picture.measure]  the renderer's: with it, texts already laid out for the map are not laid out again
- * @param {import("./pictures.js").PictureSource|null} [picture.pictures]  the renderer's; draw again when one has come
+ * @param {import("./imageCache.js").PictureSource|null} [picture.pictures]  the renderer's; draw again when one has come
  * @param {string} [picture.lang]  the reader's
  */
 export function drawThumbnail(canvas, { board, index, frame_id, width_px, measure = makeMeasure(), pictures = null, lang = "" }) {

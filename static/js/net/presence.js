@@ -3,7 +3,7 @@
  * @module net/presence
  */
 
-import { toBoard, visibleBox } from "../board/camera.js";
+import { toBoard, visibleBox } from "../board/camera/camera.js";
 import { clamp } from "../geometry.js";
 
 /** @typedef {import("../board/view.js").View} View */

@@ -5,7 +5,7 @@
 
 import { Pending } from "../board/pending.js";
 import { newId } from "../board/ids.js";
-import { PushQueue } from "./queue.js";
+import { PushQueue } from "./pushQueue.js";
 
 /** @typedef {import("../wire.js").Op} Op */
 /** @typedef {import("../wire.js").Entry} Entry */
@@ -15,8 +15,8 @@ import { PushQueue } from "./queue.js";
 /** @typedef {import("../wire.js").PushMessage} PushMessage */
 /** @typedef {import("../board/state.js").BoardState} BoardState */
 
-/** @typedef {import("./queue.js").Refusal} Refusal */
-/** @typedef {import("../board/rules.js").NewOp} NewOp */
+/** @typedef {import("./pushQueue.js").Refusal} Refusal */
+/** @typedef {import("../board/rules/reduce.js").NewOp} NewOp */
 /** @typedef {import("../wire.js").BoardNode} BoardNode */
 /** @typedef {{answer: Promise<Refusal|null>, before: Map<string, BoardNode|null>}} Performed */
 
@@ -168,7 +168,7 @@ export class Sync {
     return { answer: batch.answer, before };
   }
 
-  /** @returns {import("../board/rules.js").Stamp} */
+  /** @returns {import("../board/rules/reduce.js").Stamp} */
   #stamp() {
     const { id: by, role } = this.you ?? { id: "", role: /** @type {const} */ ("view") };
     return { seq: UNNUMBERED, by, role, at: this.#wires.now() };

@@ -3,16 +3,16 @@
  * @module tools/gestures
  */
 
-import { NoteDrag } from "./notedrag.js";
-import { Pan } from "./pan.js";
-import { Pinch } from "./pinch.js";
+import { NoteDrag } from "./notes/noteDrag.js";
+import { Pan } from "./view/pan.js";
+import { Pinch } from "./view/pinch.js";
 
 /** @typedef {import("../geometry.js").Point} Point */
 /** @typedef {{id: number, at: Point, isTouch: boolean, isFirstButton: boolean}} Press  `at` in screen pixels */
 
 /**
- * @typedef {import("./notedrag.js").Parts & {
- *   travel: import("../board/travel.js").Travel,
+ * @typedef {import("./notes/noteDrag.js").Parts & {
+ *   travel: import("../board/camera/cameraAnimation.js").Travel,
  *   click: (at: Point) => void,
  * }} Parts
  */

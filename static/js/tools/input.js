@@ -3,13 +3,13 @@
  * @module tools/input
  */
 
-import { toBoard } from "../board/camera.js";
-import { linkAt } from "../draw/hit.js";
-import { CommentTool } from "./comment.js";
+import { toBoard } from "../board/camera/camera.js";
+import { linkAt } from "../draw/hitTest.js";
+import { CommentTool } from "./pins/commentTool.js";
 import { Gestures } from "./gestures.js";
 import { mapKeys } from "./keys.js";
-import { NoteTool } from "./note.js";
-import { Wheel } from "./wheel.js";
+import { NoteTool } from "./notes/noteTool.js";
+import { Wheel } from "./view/wheel.js";
 
 /** @typedef {import("../geometry.js").Point} Point */
 
@@ -17,9 +17,9 @@ import { Wheel } from "./wheel.js";
  * @typedef {object} Parts
  * @property {HTMLElement} map
  * @property {import("../board/view.js").View} view
- * @property {import("../board/places.js").Places} places
- * @property {import("../board/travel.js").Travel} travel
- * @property {import("../draw/spatial.js").SpatialIndex} index
+ * @property {import("../board/camera/navigation.js").Places} places
+ * @property {import("../board/camera/cameraAnimation.js").Travel} travel
+ * @property {import("../draw/index/spatialIndex.js").SpatialIndex} index
  * @property {import("../draw/renderer.js").Renderer} renderer
  * @property {import("../net/presence.js").Presence} presence
  * @property {() => boolean} mayComment
@@ -27,10 +27,10 @@ import { Wheel } from "./wheel.js";
  * @property {() => void} sayClosed  says why one may not, if commenting is closed
  * @property {(node: import("../wire.js").BoardNode|null) => boolean} mayOpenNote
  * @property {(node: import("../wire.js").BoardNode|null) => boolean} isOwnNote  one click opens it, and a drag moves it
- * @property {import("./notemove.js").NoteMove} noteMove
+ * @property {import("./notes/noteMove.js").NoteMove} noteMove
  * @property {EventTarget} page  where all keys pass first
  * @property {(href: string) => void} followLink
- * @property {import("./area.js").AreaTool} area
+ * @property {import("./pins/areaTool.js").AreaTool} area
  * @property {import("./shortcuts.js").Shortcuts} shortcuts
  */
 

@@ -3,7 +3,7 @@
  * @module tools/keys
  */
 
-import { panBy } from "../board/camera.js";
+import { panBy } from "../board/camera/camera.js";
 
 /** @typedef {import("../board/view.js").View} View */
 /** @typedef {import("../board/view.js").Looks} Looks */
@@ -12,9 +12,9 @@ import { panBy } from "../board/camera.js";
  * @typedef {object} Parts
  * @property {HTMLElement} map
  * @property {View} view
- * @property {import("../board/places.js").Places} places
- * @property {import("./comment.js").CommentTool} comment
- * @property {import("./note.js").NoteTool} note
+ * @property {import("../board/camera/navigation.js").Places} places
+ * @property {import("./pins/commentTool.js").CommentTool} comment
+ * @property {import("./notes/noteTool.js").NoteTool} note
  * @property {() => boolean} mayComment
  * @property {() => boolean} mayWriteNotes
  * @property {() => void} sayClosed  says why one may not, if commenting is closed

@@ -9,12 +9,12 @@ from server import __version__
 from server.cli import main
 from server.config import TITLE_MAX
 from server.domain.access import opens
-from server.exchange.comments import CommentFile
+from server.exchange.exporting.comments import CommentFile
 from server.live.hub import Hub
 from server.store import links
+from server.store.data_dir import hold
 from server.store.db import Database, database_path
-from server.store.folder import hold
-from server.store.keys import read_key
+from server.store.secret_key import read_key
 from tests.server import world
 from tests.server.cli.conftest import DOCUMENT
 

@@ -4,7 +4,7 @@ import sqlite3
 
 from server import cli
 from server.errors import Invalid
-from server.exchange.verify import verify as verify_board
+from server.exchange.boards.verify import verify as verify_board
 from server.store.db import database_path
 
 

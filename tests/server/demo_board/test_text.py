@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from server.exchange.typeset import text_height, text_width
+from server.exchange.importing.text_metrics import text_height, text_width
 from server.wire.nodes import AnyNode, Card, Shape, Sticky, Table, Tag, Text
 
 from .world import (

@@ -8,7 +8,7 @@ from typing import Final
 
 from board_data.digitiekartta.area import Area
 from board_data.digitiekartta.board import PATH
-from board_data.digitiekartta.rooms import shape_room, sticky_room
+from board_data.digitiekartta.text_boxes import shape_room, sticky_room
 from server.wire.nodes import NODE, AnyNode, Connector, Frame, Shape, Sticky, Text
 
 ROOT: Final = Path(__file__).parents[3]
@@ -21,7 +21,7 @@ THINGS: Final = [node for node in NODES if not isinstance(node, (Frame, Connecto
 WRITINGS: Final = [node for node in THINGS if isinstance(node, (Sticky, Text, Shape)) and node.text]
 
 # Colours by name, from the page's own file.
-_PALETTE: Final = (ROOT / "static/js/draw/palette.js").read_text(encoding="utf-8")
+_PALETTE: Final = (ROOT / "static/js/draw/paint/palette.js").read_text(encoding="utf-8")
 PAINTS: Final[dict[str, str]] = dict(re.findall(r'\b(\w+): "(#[0-9a-f]{6})"', _PALETTE))
 # Addresses of links are not read.
 _LINK: Final = re.compile(r"\[([^\]]*)\]\(([^)\s]+)\)")

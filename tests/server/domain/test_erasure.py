@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from server.domain.erasure import Eraser, belongings, forget_erased
+from server.domain.hidden_comments import NO_WORDS
 from server.domain.history import replay
-from server.domain.withheld import NO_WORDS
 from server.errors import Forbidden
 from server.wire.values import End
 from tests.server.world import (

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server.domain.fingerprint import state_hash
 from server.domain.history import replay, way_back
+from server.domain.state_hash import state_hash
 from tests.server.world import (
     NOW,
     actor,

@@ -3,7 +3,7 @@
 import pytest
 
 from server.domain.board import Board
-from server.domain.withheld import NO_WORDS
+from server.domain.hidden_comments import NO_WORDS
 from server.errors import Invalid
 from tests.server.world import NOW, actor, comment, id_, make_board, op, rename, rewrite, thread
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from server.domain.audience import for_all
 from server.domain.board import Board
 from server.domain.history import replay
 from server.domain.links import next_expiry
+from server.domain.redaction import for_all
 from server.errors import Invalid, NoAccess, NotFound
 from server.wire.ops import LinkPatch
 from tests.server.world import INFO, LINKS, NOW, actor, make_board, op, rename

@@ -4,7 +4,7 @@ import pytest
 
 from server.domain import links
 from server.domain.access import Grant, role_on
-from server.domain.audience import for_all
+from server.domain.redaction import for_all
 from server.errors import BoardFull, Forbidden, Invalid, NoAccess, NotFound
 from tests.server.world import LINKS, NOW, ROLES, actor, make_board, op, rename, rotate
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from server.domain.hidden_comments import NO_WORDS
 from server.domain.history import replay
-from server.domain.withheld import NO_WORDS
 from server.errors import Blocked, Exists, Forbidden, Invalid, NotFound
 from tests.server.world import (
     NOW,

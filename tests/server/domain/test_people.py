@@ -2,7 +2,7 @@
 
 import pytest
 
-from server.domain.lookalikes import skeleton
+from server.domain.confusables import skeleton
 from server.errors import NameTaken
 from tests.server.world import NOW, ROLES, actor, id_, make_board, rename
 

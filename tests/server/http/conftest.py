@@ -8,7 +8,7 @@ import uvicorn
 from httpx import ASGITransport, AsyncClient
 
 from server.app import create_app
-from server.http.direct import DirectProtocol
+from server.http.transport_outbox import DirectProtocol
 from tests.server import world
 from tests.server.http.sockets import Served, Server
 

@@ -8,7 +8,7 @@ import pytest
 from server.store import assets
 from server.store.db import database_path
 from tests.server.http.sockets import said, said_until
-from tests.server.store.test_pictures import sent
+from tests.server.images.test_result import sent
 from tests.server.world import BOARD, OPS, plain, rename
 
 ASSETS = f"/api/v1/boards/{BOARD}/assets"

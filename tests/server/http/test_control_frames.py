@@ -10,8 +10,8 @@ import pytest
 from websockets.frames import Frame, Opcode
 
 from server.errors import NoAccess
-from server.http.direct import AFTER_CLOSE_BYTES_MAX, DirectProtocol
-from server.wire.frames import Close
+from server.http.transport_outbox import AFTER_CLOSE_BYTES_MAX, DirectProtocol
+from server.wire.messages import Close
 from tests.server.http.sockets import CLOSE_SECONDS_MAX, closed, said, said_until
 from tests.server.world import BOARD, token
 
@@ -161,7 +161,7 @@ async def test_a_frame_that_cannot_be_read_before_the_handshake_is_answered_is_n
         await cut_off.wait()
         raise NoAccess
 
-    monkeypatch.setattr("server.http.live.actor_on", look_for_the_link)
+    monkeypatch.setattr("server.http.api.live.actor_on", look_for_the_link)
     asyncio.get_running_loop().set_exception_handler(lambda _loop, context: faults.append(context))
     reader, writer = await asyncio.open_connection(*served.host.split(":"))
     writer.write(handshake(served))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from server.domain.fingerprint import state_hash
+from server.domain.state_hash import state_hash
 from tests.server import world
 from tests.server.world import BOARD, OPS, SNAPSHOT, create, delete, load_board, plain, rename, thread, update
 

@@ -4,7 +4,7 @@ import pytest
 
 from server.errors import BoardFull, Forbidden, Invalid, NoAccess, Retry, TooFast
 from server.live.room import Room
-from server.wire.frames import Close
+from server.wire.messages import Close
 from tests.server.http.sockets import closed, refused, said
 from tests.server.world import BOARD, OTHER_BOARD, actor, rotate
 

@@ -8,8 +8,8 @@ from sqlalchemy import text
 
 from server.live import cleanup as module
 from server.live.cleanup import ErasureCleanup
-from server.store import erased
-from server.store.erased import ERASED_NAME, Erasure
+from server.store import erasure_log
+from server.store.erasure_log import ERASED_NAME, Erasure
 from tests.server.world import BOARD, NOW, actor, id_, op, rename
 
 TITLE = text("SELECT title FROM boards")
@@ -40,7 +40,7 @@ async def test_lines_are_written_and_old_pages_dropped(cleanup, settings):
     cleanup.note([ONE])
     cleanup.note([TWO])
     await cleanup.tried()
-    assert erased.read(settings.data_dir) == [ONE, TWO]
+    assert erasure_log.read(settings.data_dir) == [ONE, TWO]
     assert (settings.data_dir / "kehys.sqlite3-wal").stat().st_size == 0
     assert cleanup.troubles == []
 
@@ -52,7 +52,7 @@ async def test_a_board_goes_on_while_its_erasure_cannot_be_noted(hub, settings):
     assert await room.push([rename("Aino"), op("person.erase")], GUEST) == [1, 2]
     assert await room.push([rename("Aino")], GUEST) == [3]
     await hub.cleanup.tried()
-    assert hub.cleanup.troubles == ["erased.jsonl cannot be written"]
+    assert hub.cleanup.troubles == ["erasure_log.jsonl cannot be written"]
 
 
 async def test_what_failed_is_tried_until_it_works(cleanup, settings, caplog):
@@ -68,10 +68,10 @@ async def test_what_failed_is_tried_until_it_works(cleanup, settings, caplog):
     cleanup._write_lines = counting
     cleanup.note([ONE])
     await until(lambda: len(tries) > 3)
-    assert cleanup.troubles == ["erased.jsonl cannot be written"]
+    assert cleanup.troubles == ["erasure_log.jsonl cannot be written"]
     (settings.data_dir / ERASED_NAME).rmdir()
     await until(lambda: not cleanup.troubles)
-    assert erased.read(settings.data_dir) == [ONE]
+    assert erasure_log.read(settings.data_dir) == [ONE]
     assert [record.levelno for record in caplog.records] == [logging.ERROR, logging.WARNING]
 
 
@@ -81,7 +81,7 @@ async def test_a_fault_of_any_kind_ends_no_queue(room, monkeypatch):
     def fail(*_):
         raise ZeroDivisionError
 
-    monkeypatch.setattr(erased, "append", fail)
+    monkeypatch.setattr(erasure_log, "append", fail)
     assert await room.push([rename("Aino"), op("person.erase")], GUEST) == [1, 2]
     assert await room.push([rename("Aino")], GUEST) == [3]
 
@@ -103,4 +103,4 @@ async def test_the_end_waits_for_nobody(hub, settings, caplog):
     (settings.data_dir / ERASED_NAME).mkdir()
     await hub.room(BOARD).push([rename("Aino"), op("person.erase")], GUEST)
     await hub.close()
-    assert [record.message.partition(":")[0] for record in caplog.records] == ["erased.jsonl cannot be written"]
+    assert [record.message.partition(":")[0] for record in caplog.records] == ["erasure_log.jsonl cannot be written"]

@@ -8,7 +8,7 @@ from server.errors import NoAccess
 from server.live.hub import Hub
 from server.live.session import Session
 from server.store import boards
-from server.wire.frames import Close
+from server.wire.messages import Close
 from tests.server.world import BOARD, NOW, OTHER_BOARD, Gate, actor, load_board, make_settings, queue, rename
 
 

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from server.config import TABLE_COLUMNS_MAX, TABLE_ROWS_MAX
 from server.errors import Retry
 from server.live.session import Session
-from server.wire.frames import CLIENT_MESSAGE, Close
+from server.wire.messages import CLIENT_MESSAGE, Close
 from server.wire.values import Point
 from tests.server.world import actor, heard, make_settings, plain, queue, rename, update
 

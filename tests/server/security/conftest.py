@@ -3,7 +3,7 @@
 import pytest
 
 from server.domain.changes import Link
-from server.http.direct import DirectProtocol
+from server.http.transport_outbox import DirectProtocol
 from server.wire.views import BoardView
 from tests.server import world
 from tests.server.http import conftest as http

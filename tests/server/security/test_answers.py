@@ -7,8 +7,8 @@ from fastapi.routing import iter_route_contexts
 
 from server import __version__
 from server.config import STATIC_DIR
-from server.http.pages import import_map_hash
-from server.http.shield import security_headers
+from server.http.pages.pages import import_map_hash
+from server.http.security.security_headers import security_headers
 from server.live.room import Room
 from tests.server import world
 from tests.server.world import BOARD, LINKS, OPS, PAGE, SNAPSHOT, token

@@ -1,6 +1,6 @@
 """S8: many sockets from one place, over a real server."""
 
-from server.wire.frames import Close
+from server.wire.messages import Close
 from tests.server.http.sockets import closed, said
 from tests.server.world import make_settings, token
 

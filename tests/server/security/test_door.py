@@ -7,7 +7,7 @@ import pytest
 
 from server.domain.access import Actor, Grant
 from server.errors import TooFast
-from server.http.auth import address_of
+from server.http.security.auth import address_of
 from server.live.budgets import _KEPT_MIN, Door, Quota
 from tests.server.live.test_budgets import Clock
 from tests.server.world import id_, make_settings

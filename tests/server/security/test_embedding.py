@@ -9,12 +9,12 @@ from websockets.asyncio.client import connect
 from websockets.typing import Origin, Subprotocol
 
 from server.config import load_settings
-from server.http.pages import import_map_hash
-from server.http.shield import content_policy
+from server.http.pages.pages import import_map_hash
+from server.http.security.security_headers import content_policy
 from tests.server import world
+from tests.server.http.api.test_live import push
 from tests.server.http.conftest import ORIGIN
 from tests.server.http.sockets import closed, refused, said, said_until
-from tests.server.http.test_live import push
 from tests.server.world import BOARD, LINKS, OPS, PAGE, SHARED, SNAPSHOT, actor, op, plain, rename, token
 
 SITE, LOCAL = "https://www.example.fi", "http://127.0.0.1:8123"

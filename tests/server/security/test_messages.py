@@ -6,7 +6,7 @@ import pytest
 from websockets.asyncio.client import connect
 from websockets.frames import Frame, Opcode
 
-from server.wire.frames import Close
+from server.wire.messages import Close
 from tests.server.http.sockets import closed, said, said_until
 from tests.server.world import BOARD, OPS, SNAPSHOT, actor, create, plain, rename, token
 

@@ -11,9 +11,9 @@ from PIL.PngImagePlugin import PngInfo
 
 from server.config import IMAGE_PIXELS_MAX, IMAGE_SIDE_MAX
 from server.errors import Invalid
-from server.http.pictures import Pictures
+from server.images.decoder import Pictures
 from tests.server import world
-from tests.server.store.test_pictures import sent, tedious
+from tests.server.images.test_result import sent, tedious
 from tests.server.world import BOARD, OPS, plain, rename, token
 
 ASSETS = f"/api/v1/boards/{BOARD}/assets"

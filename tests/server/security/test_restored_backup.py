@@ -6,9 +6,9 @@ from functools import partial
 
 import pytest
 
-from server.exchange.verify import verify
+from server.exchange.boards.verify import verify
 from server.store.db import database_path
-from server.store.erased import ERASED_NAME
+from server.store.erasure_log import ERASED_NAME
 from tests.server.world import BOARD, OPS, SNAPSHOT, comment, create, load_board, op, plain, rename, thread, token
 
 WORD, OTHERS, ANEW = "Ainutkertaisuus", "Toisten sanat", "Uudet sanat"

@@ -16,11 +16,11 @@ from schemathesis import GenerationMode
 from schemathesis.config import SchemathesisConfig
 
 from server.app import create_app
-from server.http.assets import KINDS
+from server.http.api.assets import KINDS
 from server.store.db import Database, database_path
 from tests.server import world
 from tests.server.http.conftest import ORIGIN
-from tests.server.store.test_pictures import sent
+from tests.server.images.test_result import sent
 
 # For each operation. By hand, many more: KEHYS_SCHEMA_EXAMPLES=300.
 EXAMPLES = int(os.environ.get("KEHYS_SCHEMA_EXAMPLES", "25"))

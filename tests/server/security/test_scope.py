@@ -8,7 +8,7 @@ import pytest
 from server.domain.access import Actor, Grant
 from tests.server import world
 from tests.server.http.sockets import said_until
-from tests.server.store.test_pictures import sent
+from tests.server.images.test_result import sent
 from tests.server.world import (
     BOARD,
     LINKS,

@@ -12,7 +12,7 @@ from server.live.room import Room
 from server.store.db import database_path
 from tests.server import world
 from tests.server.http.conftest import ORIGIN
-from tests.server.store.test_pictures import sent
+from tests.server.images.test_result import sent
 from tests.server.world import BOARD, OPS, PAGE, SNAPSHOT, create, plain, rename, token
 
 ADDRESS = "203.0.113.77"

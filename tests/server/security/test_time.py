@@ -8,7 +8,7 @@ import pytest
 from pydantic import ValidationError
 
 from server.config import NODE_TEXT_MAX
-from server.wire.frames import CLIENT_MESSAGE
+from server.wire.messages import CLIENT_MESSAGE
 from tests.server import world
 from tests.server.world import create, plain, rename, thread
 

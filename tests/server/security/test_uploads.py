@@ -11,7 +11,7 @@ from server.store import assets
 from server.wire.views import AssetView
 from tests.server import world
 from tests.server.http.conftest import ORIGIN
-from tests.server.store.test_pictures import sent
+from tests.server.images.test_result import sent
 from tests.server.world import BOARD, token
 
 ASSETS = f"/api/v1/boards/{BOARD}/assets"

@@ -7,7 +7,7 @@ from httpx import ASGITransport, AsyncClient
 
 from server.domain.access import link_token
 from server.domain.changes import Link
-from server.http import auth
+from server.http.security import auth
 from tests.server import world
 from tests.server.http.conftest import ORIGIN
 from tests.server.http.sockets import refused

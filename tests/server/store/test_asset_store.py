@@ -5,9 +5,9 @@ import asyncio
 import pytest
 
 from server.errors import BoardFull
+from server.images.result import Picture
 from server.store import assets
 from server.store.asset_store import AssetStore
-from server.store.pictures import Picture
 from server.wire.views import BoardView
 from tests.server.world import (
     BOARD,

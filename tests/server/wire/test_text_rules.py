@@ -23,10 +23,10 @@ from server.config import (
     TITLE_MAX,
 )
 from server.wire import values
+from server.wire.hidden_comments import Withheld
 from server.wire.nodes import NODE
 from server.wire.ops import OP
 from server.wire.views import BoardView, CommentView, PersonView
-from server.wire.withheld import Withheld
 from tests.server.world import id_
 
 LIMITS = {

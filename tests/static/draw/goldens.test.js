@@ -1,13 +1,13 @@
 /**
  * Whole texts, as they are set: goldens/*.json has each text with its room and the runs that come of it. After a change
- * that is meant, GOLDENS=write node --import ./tests/static/vendor-loader.mjs --test THIS FILE writes them anew; look at the diff.
+ * that is meant, GOLDENS=write node --import ./tests/static/vendorLoader.mjs --test THIS FILE writes them anew; look at the diff.
  */
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
-import { composeText } from "../../../static/js/draw/lettering.js";
+import { composeText } from "../../../static/js/draw/text/textLayout.js";
 
-/** @typedef {{name: string, text: string, room: Partial<import("../../../static/js/draw/lettering.js").Room>, size?: number, isCut?: boolean, runs?: string[]}} Golden */
+/** @typedef {{name: string, text: string, room: Partial<import("../../../static/js/draw/text/textLayout.js").Room>, size?: number, isCut?: boolean, runs?: string[]}} Golden */
 
 const FOLDER = new URL("goldens/", import.meta.url);
 const IS_WRITING = process.env.GOLDENS === "write";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { drawLabels } from "../../../static/js/draw/labels.js";
-import { placeLabels } from "../../../static/js/draw/labelplaces.js";
+import { placeLabels } from "../../../static/js/draw/labelPlacement.js";
 import { connector, frame, look, recordingContext, shape, sticky } from "./world.js";
 
 const FRAME = frame("f", { w: 400, h: 300, title: "Liite 1", titles: { sv: "Bilaga 1" } });

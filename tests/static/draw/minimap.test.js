@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { fitMinimap, paintMinimap } from "../../../static/js/draw/minimap.js";
-import { FILLS, INKS, NOTES, THEMES } from "../../../static/js/draw/palette.js";
-import { wordOf } from "../../../static/js/draw/pixels.js";
+import { FILLS, INKS, NOTES, THEMES } from "../../../static/js/draw/paint/palette.js";
+import { wordOf } from "../../../static/js/draw/paint/pixelBuffer.js";
 import { connector, frame, shape, sticky, text } from "./world.js";
 
 const SIZE = { w: 20, h: 10 };

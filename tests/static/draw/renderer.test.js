@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { beforeEach, mock, test } from "node:test";
 import { View } from "../../../static/js/board/view.js";
 import { Renderer } from "../../../static/js/draw/renderer.js";
-import { SpatialIndex } from "../../../static/js/draw/spatial.js";
+import { SpatialIndex } from "../../../static/js/draw/index/spatialIndex.js";
 import { drawThumbnail } from "../../../static/js/draw/thumbnail.js";
 import "./canvas.js";
 import { boardWith, change, frame, measure, recordingContext, sticky, text } from "./world.js";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { shortened } from "../../../static/js/draw/labelplaces.js";
-import { Pace } from "../../../static/js/draw/pace.js";
-import { THEMES } from "../../../static/js/draw/palette.js";
+import { shortened } from "../../../static/js/draw/labelPlacement.js";
+import { Pace } from "../../../static/js/draw/textLayoutBudget.js";
+import { THEMES } from "../../../static/js/draw/paint/palette.js";
 import { drawScene, drawTop } from "../../../static/js/draw/scene.js";
 import { frame, look, recordingContext, sticky } from "./world.js";
 

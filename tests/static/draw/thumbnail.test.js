@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
-import { SpatialIndex } from "../../../static/js/draw/spatial.js";
+import { SpatialIndex } from "../../../static/js/draw/index/spatialIndex.js";
 import { drawThumbnail } from "../../../static/js/draw/thumbnail.js";
 import { boardWith, card, frame, image, measure, recordingContext } from "./world.js";
 

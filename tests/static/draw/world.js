@@ -3,8 +3,8 @@
  * @module tests/draw/world
  */
 import { BoardState } from "../../../static/js/board/state.js";
-import { lookAt } from "../../../static/js/draw/look.js";
-import { drawNode } from "../../../static/js/draw/nodes.js";
+import { lookAt } from "../../../static/js/draw/paint/renderContext.js";
+import { drawNode } from "../../../static/js/draw/nodes/nodes.js";
 
 /** @typedef {import("../../../static/js/wire.js").BoardNode} BoardNode */
 /** @typedef {import("../../../static/js/wire.js").Place} Place */
@@ -176,7 +176,7 @@ export function recordingContext() {
 
 /**
  * A look from the board's origin, unless told otherwise.
- * @param {{zoom?: number, x?: number, y?: number} & Partial<import("../../../static/js/draw/look.js").Screen>} [how]
+ * @param {{zoom?: number, x?: number, y?: number} & Partial<import("../../../static/js/draw/paint/renderContext.js").Screen>} [how]
  */
 export function look({ zoom = 1, x = 0, y = 0, ...screen } = {}) {
   return lookAt({ x, y, zoom }, { dpr: 1, theme: "light", measure, ...screen });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { rowsOf } from "../world.js";
-import { Browser, TinyServer, random } from "./tinyserver.js";
+import { Browser, TinyServer, random } from "./tinyServer.js";
 
 /** Everything that net/sync and board/pending promise, at once: whatever the network does, all boards end equal. */
 

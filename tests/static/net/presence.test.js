@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { beforeEach, mock, test } from "node:test";
-import { cameraAt } from "../../../static/js/board/camera.js";
+import { cameraAt } from "../../../static/js/board/camera/camera.js";
 import { Presence } from "../../../static/js/net/presence.js";
 import { viewOf } from "../world.js";
 

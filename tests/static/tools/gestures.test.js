@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { cameraAt } from "../../../static/js/board/camera.js";
+import { cameraAt } from "../../../static/js/board/camera/camera.js";
 import { Gestures } from "../../../static/js/tools/gestures.js";
-import { noteWorld } from "./noteworld.js";
+import { noteWorld } from "./notes/noteWorld.js";
 
 const at = (/** @type {number} */ x, y = 0) => ({ x, y });
 /** In the middle of one's own note. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { cameraAt } from "../../../static/js/board/camera.js";
+import { cameraAt } from "../../../static/js/board/camera/camera.js";
 import { mapKeys } from "../../../static/js/tools/keys.js";
 import { Shortcuts } from "../../../static/js/tools/shortcuts.js";
 import { viewOf } from "../world.js";

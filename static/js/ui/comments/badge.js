@@ -3,7 +3,7 @@
  * @module ui/comments/badge
  */
 
-import { make } from "../elements.js";
+import { make } from "../kit/dom.js";
 
 const ICON = "/static/icon.svg";
 const ICON_UNREAD = "/static/icon-unread.svg";
@@ -11,7 +11,7 @@ const ICON_UNREAD = "/static/icon-unread.svg";
 const SHOWN_MAX = 99;
 
 /**
- * @param {{seen: import("./seen.js").Seen, t: import("../../i18n.js").Translate}} parts
+ * @param {{seen: import("./readState.js").Seen, t: import("../../i18n.js").Translate}} parts
  */
 export function setUpBadges({ seen, t }) {
   const icon = /** @type {HTMLLinkElement} */ (document.querySelector('link[rel="icon"]'));

@@ -4,10 +4,10 @@
  * @module ui/comments/entry
  */
 
-import { byId } from "../elements.js";
+import { byId } from "../kit/dom.js";
 
 /** @typedef {import("../../board/view.js").View} View */
-/** @typedef {import("../../board/threads.js").Filter} Filter */
+/** @typedef {import("../../board/comments/threadList.js").Filter} Filter */
 /** @typedef {{step: (by: 1|-1) => Promise<void>, offerSorts: () => void, offerMenu: () => void}} List */
 
 /**

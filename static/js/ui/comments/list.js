@@ -3,20 +3,20 @@
  * @module ui/comments/list
  */
 
-import { titleOf } from "../../board/words.js";
-import { byId, make } from "../elements.js";
-import { inSlices } from "../slices.js";
+import { titleOf } from "../../board/text/nodeText.js";
+import { byId, make } from "../kit/dom.js";
+import { inSlices } from "../kit/timeSlice.js";
 import { makeShortTime, Row } from "./row.js";
 
-/** @typedef {import("../../board/threads.js").Item} Item */
+/** @typedef {import("../../board/comments/threadList.js").Item} Item */
 /** @typedef {import("../../wire.js").FrameNode} FrameNode */
 /** @typedef {{query: string, isByFrame: boolean, isReview: boolean}} Shown */
 
 /**
  * @typedef {object} Parts
  * @property {import("../../board/state.js").BoardState} board
- * @property {import("../../board/readable.js").Readable} readable
- * @property {import("./seen.js").Seen} seen
+ * @property {import("../../board/comments/visibleComments.js").Readable} readable
+ * @property {import("./readState.js").Seen} seen
  * @property {string} lang
  * @property {import("../../i18n.js").Translate} t
  * @property {(item: Item) => void} choose

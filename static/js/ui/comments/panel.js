@@ -3,33 +3,33 @@
  * @module ui/comments/panel
  */
 
-import { PHONE_PX } from "../../board/room.js";
-import { stepFrom, ThreadList } from "../../board/threads.js";
-import { frameAt } from "../../draw/hit.js";
-import { byId, make, makeIcon } from "../elements.js";
-import { PublishAll } from "../moderation/publishall.js";
+import { PHONE_PX } from "../../board/camera/viewportInsets.js";
+import { stepFrom, ThreadList } from "../../board/comments/threadList.js";
+import { frameAt } from "../../draw/hitTest.js";
+import { byId, make, makeIcon } from "../kit/dom.js";
+import { PublishAll } from "../moderation/publishAll.js";
 import { opOf } from "../moderation/review.js";
-import { sendNow } from "../moderation/send.js";
-import { inSlices } from "../slices.js";
+import { sendNow } from "../moderation/sendNow.js";
+import { inSlices } from "../kit/timeSlice.js";
 import { shortOf } from "./badge.js";
 import { CommentList } from "./list.js";
-import { isAllowed, Notices } from "./notices.js";
+import { isAllowed, Notices } from "./notifications.js";
 
-/** @typedef {import("../../board/threads.js").Item} Item */
-/** @typedef {import("../../board/threads.js").Filter} Filter */
-/** @typedef {import("../../board/threads.js").Wish} Wish */
+/** @typedef {import("../../board/comments/threadList.js").Item} Item */
+/** @typedef {import("../../board/comments/threadList.js").Filter} Filter */
+/** @typedef {import("../../board/comments/threadList.js").Wish} Wish */
 
 /**
  * @typedef {object} Parts
  * @property {import("../../board/state.js").BoardState} board
- * @property {import("../../board/readable.js").Readable} readable
+ * @property {import("../../board/comments/visibleComments.js").Readable} readable
  * @property {import("../../board/view.js").View} view
- * @property {import("../../board/places.js").Places} places
- * @property {import("../../draw/spatial.js").SpatialIndex} index
+ * @property {import("../../board/camera/navigation.js").Places} places
+ * @property {import("../../draw/index/spatialIndex.js").SpatialIndex} index
  * @property {import("../../net/sync.js").Sync} sync
- * @property {import("./seen.js").Seen} seen
- * @property {import("../popup.js").Popup} popup
- * @property {import("../announce.js").Announcer} announcer
+ * @property {import("./readState.js").Seen} seen
+ * @property {import("../kit/popup.js").Popup} popup
+ * @property {import("../kit/announce.js").Announcer} announcer
  * @property {string} lang
  * @property {import("../../i18n.js").Translate} t
  */
@@ -125,7 +125,7 @@ export class CommentsPanel {
     this.#parts.popup.toggle(byId("comments-menu-button", HTMLElement), this.#menu());
   }
 
-  /** @returns {import("../popup.js").Item[]} */
+  /** @returns {import("../kit/popup.js").Item[]} */
   #menu() {
     const { seen, view, t } = this.#parts;
     const isNotified = view.isNotified && isAllowed();

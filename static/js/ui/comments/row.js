@@ -3,22 +3,22 @@
  * @module ui/comments/row
  */
 
-import { excerptOf } from "../../board/excerpt.js";
-import { fold } from "../../board/plain.js";
-import { faceOf, initialsOf } from "../../board/names.js";
-import { titleOf } from "../../board/words.js";
-import { datesIn } from "../dates.js";
-import { make, makeIcon } from "../elements.js";
+import { excerptOf } from "../../board/text/excerpt.js";
+import { fold } from "../../board/text/plainText.js";
+import { faceOf, initialsOf } from "../../board/text/names.js";
+import { titleOf } from "../../board/text/nodeText.js";
+import { datesIn } from "../kit/dates.js";
+import { make, makeIcon } from "../kit/dom.js";
 import { reviewButtons } from "../moderation/review.js";
 
-/** @typedef {import("../../board/threads.js").Item} Item */
+/** @typedef {import("../../board/comments/threadList.js").Item} Item */
 /** @typedef {import("../../wire.js").Comment} Comment */
 
 /**
  * @typedef {object} Words  what a row needs to say what it says
  * @property {import("../../board/state.js").BoardState} board
- * @property {import("../../board/readable.js").Readable} readable
- * @property {import("./seen.js").Seen} seen
+ * @property {import("../../board/comments/visibleComments.js").Readable} readable
+ * @property {import("./readState.js").Seen} seen
  * @property {string} lang
  * @property {import("../../i18n.js").Translate} t
  * @property {(at: number) => string} shortTime

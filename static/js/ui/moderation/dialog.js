@@ -4,24 +4,24 @@
  * @module ui/moderation/dialog
  */
 
-import { datesIn } from "../dates.js";
-import { byId, make } from "../elements.js";
-import { showHours } from "../hours.js";
-import { commentOf, deedsOf, personOf } from "./acts.js";
-import { Lines } from "./lines.js";
-import { sendNow } from "./send.js";
+import { datesIn } from "../kit/dates.js";
+import { byId, make } from "../kit/dom.js";
+import { showHours } from "./hours.js";
+import { commentOf, deedsOf, personOf } from "./auditSentences.js";
+import { Lines } from "./keyedList.js";
+import { sendNow } from "./sendNow.js";
 
 /** @typedef {import("../../net/api.js").Act} Act */
 /** @typedef {import("../../wire.js").Holds} Holds */
-/** @typedef {import("./lines.js").Line} Line */
+/** @typedef {import("./keyedList.js").Line} Line */
 
 /**
  * @typedef {object} Parts
  * @property {import("../../board/state.js").BoardState} board
- * @property {import("../../board/readable.js").Readable} readable
+ * @property {import("../../board/comments/visibleComments.js").Readable} readable
  * @property {import("../../net/sync.js").Sync} sync
- * @property {import("../../net/order.js").OrderKeeper} order
- * @property {import("../announce.js").Announcer} announcer
+ * @property {import("../../net/moderationFeed.js").OrderKeeper} order
+ * @property {import("../kit/announce.js").Announcer} announcer
  * @property {string} lang
  * @property {import("../../i18n.js").Translate} t
  * @property {() => void} review  shows the comments that wait for an owner

@@ -3,15 +3,15 @@
  * @module ui/moderation/review
  */
 
-import { make } from "../elements.js";
+import { make } from "../kit/dom.js";
 
 /** @typedef {import("../../wire.js").Comment} Comment */
-/** @typedef {import("../../board/rules.js").NewOp} NewOp */
+/** @typedef {import("../../board/rules/reduce.js").NewOp} NewOp */
 /** @typedef {"publish"|"show"|"hide"|"dismiss"} ReviewAct  a comment that was held is published, one that was hidden is shown */
 
 /**
  * @typedef {object} Parts
- * @property {import("../../board/readable.js").Readable} readable
+ * @property {import("../../board/comments/visibleComments.js").Readable} readable
  * @property {import("../../i18n.js").Translate} t
  */
 

@@ -6,7 +6,7 @@ import pytest
 
 from server.errors import NoAccess, Retry
 from server.live.hub import Hub
-from server.wire.frames import Close
+from server.wire.messages import Close
 from tests.server.live.room.visitors import came
 from tests.server.world import BOARD, LINKS, NOW, actor, op
 

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from server.errors import NoAccess, TooFast
-from server.wire.frames import Close
+from server.wire.messages import Close
 from tests.server.live.room.visitors import came, join, seqs
 from tests.server.world import (
     actor,

@@ -1,0 +1,1 @@
+"""Whole boards: create, generate, find, verify; the demo board."""

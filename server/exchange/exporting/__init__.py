@@ -1,0 +1,1 @@
+"""Documents out: comments as CSV and JSON."""

@@ -1,0 +1,1 @@
+"""Documents in: from text to frames and notes."""

@@ -1,0 +1,32 @@
+"""Whether the program is alive, whether it can store anything, and what else does not work."""
+
+import operator
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Response
+from pydantic import Field
+
+from ...wire.values import Wire
+from ..services import ServicesDep
+
+router = APIRouter(tags=["server"])
+
+
+class Health(Wire):
+    """`warn`: boards are served, and the host should look at `cause` and `notes`. `fail`: the host has to act.
+
+    `cause` says what keeps the database from being used.
+    """
+
+    status: Literal["pass", "warn", "fail"]
+    cause: Annotated[str | None, Field(exclude_if=operator.not_)] = None
+    notes: Annotated[list[str], Field(exclude_if=operator.not_)]
+
+
+@router.get("/healthz", responses={503: {"description": "The database is damaged or was replaced"}})
+async def healthz(services: ServicesDep, response: Response) -> Health:
+    """Answers as long as the event loop turns. It asks no database, and tells what the last use of it met."""
+    condition, notes = services.database.condition, services.hub.cleanup.troubles
+    response.status_code = 503 if condition.status == "fail" else 200
+    status = "warn" if notes and condition.status == "pass" else condition.status
+    return Health(status=status, cause=condition.cause, notes=notes)

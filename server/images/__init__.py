@@ -1,0 +1,1 @@
+"""Images that people upload: decoded in a process of its own, and encoded anew."""

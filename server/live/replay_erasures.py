@@ -1,0 +1,49 @@
+"""Erasures that a restored backup knows nothing of, done again before anybody comes."""
+
+import logging
+from collections.abc import Sequence
+from itertools import groupby
+from operator import attrgetter
+
+from ..store import boards, oplog
+from ..store.db import Database
+from ..store.erasure_log import Erasure
+from ..wire.ops import PersonErase
+from .cleanup import ErasureCleanup
+
+log = logging.getLogger(__name__)
+
+
+async def erase_again(database: Database, cleanup: ErasureCleanup, in_file: Sequence[Erasure]) -> None:
+    """Compares the file of erasures with the logs both ways, and adds to each what only the other has."""
+    noted = {erasure.key: erasure for erasure in in_file}
+    async with database.reading() as session:
+        logged = {erasure.key: erasure for erasure in await oplog.erasures(session)}
+    unnoted = [erasure for key, erasure in logged.items() if key not in noted]
+    count = await _redo(database, [erasure for key, erasure in noted.items() if key not in logged])
+    if count or unnoted:
+        cleanup.note(unnoted)
+        await cleanup.tried()
+    if count:
+        log.warning("an older database came back: erasures done again: %s", count)
+
+
+async def _redo(database: Database, lost: Sequence[Erasure]) -> int:
+    """How many there were on boards that are here. The sort is stable: on a board they keep their order."""
+    of_board = attrgetter("board_id")
+    groups = groupby(sorted(lost, key=of_board), of_board)
+    return sum([await _redo_on(database, board_id, list(erasures)) for board_id, erasures in groups])
+
+
+async def _redo_on(database: Database, board_id: str, erasures: Sequence[Erasure]) -> int:
+    """As a push would be committed, but by nobody's link: whoever asked for it had one then."""
+    async with database.unit_of_work() as session:
+        board = await boards.load(session, board_id)
+        if board is None:
+            return 0
+        for erasure in erasures:
+            applied = board.apply_again(PersonErase(op_id=erasure.op_id), erasure.person_id, erasure.at)
+            await boards.save(session, board_id, applied.changes, board.seq)
+            await oplog.append(session, board_id, applied.entries)
+            await oplog.erase_words(session, board_id, erasure.person_id)
+    return len(erasures)

@@ -1,0 +1,206 @@
+/**
+ * Where one looks at the board from. Cameras are frozen: every function here returns a new one.
+ * @module board/camera/camera
+ */
+
+import interpolateZoom from "d3-interpolate/zoom";
+import { clamp } from "../../geometry.js";
+
+/** @typedef {import("../../geometry.js").Point} Point */
+/** @typedef {import("../../geometry.js").Box} Box */
+
+/**
+ * @typedef {object} Camera
+ * @property {number} x  board point at the left edge of the viewport
+ * @property {number} y  board point at its top edge
+ * @property {number} zoom  screen (CSS) pixels per board unit
+ */
+/** @typedef {{w: number, h: number}} Viewport  screen pixels */
+/** @typedef {{left: number, top: number, right: number, bottom: number}} Padding  screen pixels */
+/** @typedef {{duration_ms: number, at: (t: number) => Camera}} Flight  `at` takes 0 to 1, evenly in time */
+
+/** Far enough out to see a board of a million notes whole. */
+export const ZOOM_MIN = 0.002;
+/** Near enough to place a corner by eye. */
+export const ZOOM_MAX = 8;
+
+const NO_PADDING = Object.freeze({ left: 0, top: 0, right: 0, bottom: 0 });
+const FLIGHT_MIN_MS = 200;
+const FLIGHT_MAX_MS = 900;
+/** d3 proposes 1.3 s to the neighbouring frame, which is a wait; at a quarter of it the eye still keeps up. */
+const FLIGHT_HASTE = 0.25;
+
+/**
+ * @param {number} x
+ * @param {number} y
+ * @param {number} zoom  brought within the limits
+ * @returns {Camera}
+ */
+export function cameraAt(x, y, zoom) {
+  return Object.freeze({ x, y, zoom: clamp(zoom, ZOOM_MIN, ZOOM_MAX) });
+}
+
+/**
+ * @param {Camera} camera
+ * @param {Point} boardPoint
+ * @returns {Point} screen pixels from the top left of the viewport
+ */
+export function toScreen(camera, boardPoint) {
+  return { x: (boardPoint.x - camera.x) * camera.zoom, y: (boardPoint.y - camera.y) * camera.zoom };
+}
+
+/**
+ * @param {Camera} camera
+ * @param {Point} screenPoint  pixels from the top left of the viewport
+ * @returns {Point} board point
+ */
+export function toBoard(camera, screenPoint) {
+  return { x: camera.x + screenPoint.x / camera.zoom, y: camera.y + screenPoint.y / camera.zoom };
+}
+
+/**
+ * Moves the picture by so many pixels: the content follows the finger.
+ * @param {Camera} camera
+ * @param {number} dx_px
+ * @param {number} dy_px
+ * @returns {Camera}
+ */
+export function panBy(camera, dx_px, dy_px) {
+  return cameraAt(camera.x - dx_px / camera.zoom, camera.y - dy_px / camera.zoom, camera.zoom);
+}
+
+/**
+ * Zooms so that the board point under the anchor stays under it, also when the limit is reached.
+ * @param {Camera} camera
+ * @param {Point} anchor_px  screen pixels
+ * @param {number} factor  1.1 zooms in by a tenth
+ * @returns {Camera}
+ */
+export function zoomAround(camera, anchor_px, factor) {
+  const zoom = clamp(camera.zoom * factor, ZOOM_MIN, ZOOM_MAX);
+  const anchor = toBoard(camera, anchor_px);
+  return cameraAt(anchor.x - anchor_px.x / zoom, anchor.y - anchor_px.y / zoom, zoom);
+}
+
+/**
+ * Shows the whole box, as large as may be, in the middle of what the padding leaves free.
+ * @param {Box} box
+ * @param {Viewport} viewport
+ * @param {Padding} [padding]
+ * @param {number} [zoom_max]  small boxes are not blown up beyond this
+ * @returns {Camera}
+ */
+export function fitBox(box, viewport, padding = NO_PADDING, zoom_max = ZOOM_MAX) {
+  // A panel may cover a whole phone; a pixel of room keeps the zoom finite and above zero.
+  const room_w = Math.max(1, viewport.w - padding.left - padding.right);
+  const room_h = Math.max(1, viewport.h - padding.top - padding.bottom);
+  const zoom = clamp(Math.min(room_w / box.w, room_h / box.h, zoom_max), ZOOM_MIN, ZOOM_MAX);
+  const x = box.x + box.w / 2 - (padding.left + room_w / 2) / zoom;
+  const y = box.y + box.h / 2 - (padding.top + room_h / 2) / zoom;
+  return cameraAt(x, y, zoom);
+}
+
+/**
+ * Pans no further than it takes to show a box in what the padding leaves free. Of a box that is too large its top left is shown.
+ * @param {Camera} camera
+ * @param {Box} box
+ * @param {Viewport} viewport
+ * @param {Padding} padding
+ * @returns {Camera} the same one where the box is in view already
+ */
+export function panInto(camera, box, viewport, padding) {
+  const { x, y } = toScreen(camera, box);
+  const dx = shiftInto(x, box.w * camera.zoom, padding.left, viewport.w - padding.right);
+  const dy = shiftInto(y, box.h * camera.zoom, padding.top, viewport.h - padding.bottom);
+  return dx === 0 && dy === 0 ? camera : panBy(camera, dx, dy);
+}
+
+/**
+ * @param {Point} boardPoint  comes to the middle of the viewport
+ * @param {number} zoom
+ * @param {Viewport} viewport
+ * @returns {Camera}
+ */
+export function centredOn(boardPoint, zoom, viewport) {
+  const within = clamp(zoom, ZOOM_MIN, ZOOM_MAX);
+  return cameraAt(boardPoint.x - viewport.w / 2 / within, boardPoint.y - viewport.h / 2 / within, within);
+}
+
+/**
+ * @param {Camera} camera
+ * @param {Viewport} viewport
+ * @returns {Box} the part of the board that is on screen
+ */
+export function visibleBox(camera, viewport) {
+  return { x: camera.x, y: camera.y, w: viewport.w / camera.zoom, h: viewport.h / camera.zoom };
+}
+
+/**
+ * The smooth way between two cameras, out and in again as far as the distance asks (van Wijk & Nuij 2003).
+ * @param {Camera} from
+ * @param {Camera} to
+ * @param {Viewport} viewport
+ * @returns {Flight} `at(0)` is exactly `from` and `at(1)` exactly `to`
+ */
+export function flight(from, to, viewport) {
+  const path = pathBetween(middleOf(from, viewport), middleOf(to, viewport));
+  const duration_ms = clamp(path.duration * FLIGHT_HASTE, FLIGHT_MIN_MS, FLIGHT_MAX_MS);
+  return Object.freeze({ duration_ms, at: (/** @type {number} */ t) => stop(t) });
+
+  /** @param {number} t  @returns {Camera} */
+  function stop(t) {
+    if (t <= 0) return from;
+    if (t >= 1) return to;
+    const [x, y, w] = path(eased(t));
+    return centredOn({ x, y }, widthOf(viewport) / w, viewport);
+  }
+}
+
+/**
+ * From very near to very far over next to no distance d3's figures run out of digits: there one only zooms, and the few
+ * pixels that are left over come with the last step.
+ * @param {[number, number, number]} from
+ * @param {[number, number, number]} to
+ * @returns {ReturnType<typeof interpolateZoom>}
+ */
+function pathBetween(from, to) {
+  const path = interpolateZoom(from, to);
+  return Number.isFinite(path.duration) ? path : interpolateZoom([to[0], to[1], from[2]], to);
+}
+
+/**
+ * A camera as d3 has it: middle x, middle y, width in board units.
+ * @param {Camera} camera
+ * @param {Viewport} viewport
+ * @returns {[number, number, number]}
+ */
+function middleOf(camera, viewport) {
+  const w = widthOf(viewport) / camera.zoom;
+  return [camera.x + w / 2, camera.y + viewport.h / 2 / camera.zoom, w];
+}
+
+/**
+ * Before the first layout the viewport is empty, and a view of no width has no path.
+ * @param {Viewport} viewport
+ * @returns {number}
+ */
+function widthOf(viewport) {
+  return Math.max(1, viewport.w);
+}
+
+/** @param {number} t  @returns {number} */
+function eased(t) {
+  return t * t * (3 - 2 * t);
+}
+
+/**
+ * @param {number} from  where something begins
+ * @param {number} length
+ * @param {number} low  it shall not begin before this,
+ * @param {number} high  nor end after this
+ * @returns {number} how far it has to move
+ */
+function shiftInto(from, length, low, high) {
+  if (from < low || length > high - low) return low - from;
+  return Math.min(0, high - length - from);
+}

@@ -1,0 +1,119 @@
+/**
+ * The comment areas of a board: shapes that invite to comment [N8], and how many discussions each has.
+ * @module board/comments/areas
+ */
+
+/** @typedef {import("../../wire.js").BoardNode} BoardNode */
+/** @typedef {import("../../wire.js").ShapeNode} ShapeNode */
+/** @typedef {import("../../wire.js").Thread} Thread */
+/** @typedef {import("../state.js").BoardState} BoardState */
+/** @typedef {import("../state.js").Changed} Changed */
+
+/** Kept while the board changes; listeners of the board that look at areas have to come after it. */
+export class Areas {
+  #board;
+  #readable;
+  /** @type {Set<string>} */
+  #ids = new Set();
+  /** @type {readonly ShapeNode[]|null} */
+  #sorted = null;
+  /** @type {Map<string, Thread[]>|null} discussions that are not settled, by area */
+  #open = null;
+
+  /**
+   * @param {BoardState} board
+   * @param {import("./visibleComments.js").Readable} readable  made before this, so that it hears of changes first
+   */
+  constructor(board, readable) {
+    this.#board = board;
+    this.#readable = readable;
+    readable.onChange(() => (this.#open = null));
+    for (const node of board.nodes.values()) if (isArea(node)) this.#ids.add(node.id);
+    board.onChange((changed) => this.#follow(changed));
+  }
+
+  /** @returns {number} how many there are: most boards have none, and nothing to do then */
+  get count() {
+    return this.#ids.size;
+  }
+
+  /**
+   * @param {string|null} id
+   * @returns {ShapeNode|undefined} the area with this id, if the node is one
+   */
+  get(id) {
+    const node = this.#board.nodes.get(id ?? "");
+    return node && isArea(node) ? node : undefined;
+  }
+
+  /** @returns {readonly ShapeNode[]} by rows, as they are read; the same list as long as they are the same */
+  all() {
+    this.#sorted ??= [...this.#ids].flatMap((id) => this.get(id) ?? []).sort(byRow);
+    return this.#sorted;
+  }
+
+  /**
+   * @param {string} id
+   * @returns {readonly Thread[]} what is discussed in the area, not settled and to be read by this person, the oldest first
+   */
+  openIn(id) {
+    this.#open ??= this.#gather();
+    return this.#open.get(id) ?? [];
+  }
+
+  /**
+   * @param {string} id
+   * @returns {Thread[]} all discussions whose pins stand on it
+   */
+  pinsOn(id) {
+    return [...this.#board.threads.values()].filter(({ node_id }) => node_id === id);
+  }
+
+  #gather() {
+    /** @type {Map<string, Thread[]>} */
+    const open = new Map();
+    for (const thread of this.#board.threads.values()) {
+      if (thread.is_resolved || !this.#ids.has(thread.node_id ?? "") || !this.#readable.isShown(thread.id)) continue;
+      const id = /** @type {string} */ (thread.node_id);
+      open.set(id, [...(open.get(id) ?? []), thread]);
+    }
+    for (const threads of open.values()) threads.sort((a, b) => a.at - b.at);
+    return open;
+  }
+
+  /** @param {Changed} changed */
+  #follow({ nodes, threads, comments, isReset }) {
+    if (isReset) this.#ids = new Set([...this.#board.nodes.values()].filter(isArea).map(({ id }) => id));
+    let isOther = isReset;
+    for (const id of nodes) isOther = this.#look(id) || isOther;
+    if (isOther) this.#sorted = null;
+    if (isOther || threads.size + comments.size > 0) this.#open = null;
+  }
+
+  /**
+   * @param {string} id  of a node that was set or removed
+   * @returns {boolean} whether it is, or was, an area
+   */
+  #look(id) {
+    const isOne = this.get(id) !== undefined;
+    const wasOne = this.#ids.delete(id);
+    if (isOne) this.#ids.add(id);
+    return isOne || wasOne;
+  }
+}
+
+/**
+ * @param {BoardNode} node
+ * @returns {node is ShapeNode}
+ */
+export function isArea(node) {
+  return node.kind === "shape" && node.invites_comments;
+}
+
+/**
+ * @param {ShapeNode} a
+ * @param {ShapeNode} b
+ */
+function byRow(a, b) {
+  return a.y - b.y || a.x - b.x || (a.id < b.id ? -1 : 1);
+}

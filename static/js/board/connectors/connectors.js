@@ -1,0 +1,211 @@
+/**
+ * Where connectors run: from their ends, along a route that suits the nodes they hang on. What was worked out is kept as
+ * long as the connector and its two nodes are the same objects.
+ * @module board/connectors/connectors
+ */
+
+import { clamp, distance, growBox, unionBoxes } from "../../geometry.js";
+import { anchorsOf, exitOf, meetingPoint } from "./anchors.js";
+import { curvePoints, elbowPoints, pointOnCurve } from "./connectorRoutes.js";
+
+/** @typedef {import("../../wire.js").BoardNode} BoardNode */
+/** @typedef {import("../../wire.js").ConnectorNode} ConnectorNode */
+/** @typedef {import("../../wire.js").End} End */
+/** @typedef {import("../../geometry.js").Point} Point */
+/** @typedef {import("../../geometry.js").Box} Box */
+/** @typedef {import("./anchors.js").Anchor} Anchor */
+/** @typedef {ReadonlyMap<string, BoardNode>} Nodes */
+
+/**
+ * @typedef {object} Line
+ * @property {Point[]} points  corners of a broken line; of a curve, its two ends with its two handles between them
+ * @property {boolean} isCurved
+ * @property {Point} middle  halfway along it, where a label stands
+ */
+/** @typedef {{start: BoardNode|undefined, end: BoardNode|undefined, line: Line, box: Box|null}} Kept */
+
+/** An arrowhead is so long, and for each unit of its stroke so much longer. */
+const CAP_LENGTH = 6;
+const CAP_LENGTH_PER_WIDTH = 3;
+/** Labels are broken at this width, in font sizes. */
+export const LABEL_WIDTH_EM = 14;
+/** No letter of the board's face is wider. A label's true width needs a measure; a box may be a little too large. */
+const LETTER_EM = 1;
+const LABEL_LINE_EM = 1.5;
+const LABEL_PADDING_EM = 1;
+/** A curve is hit and boxed as so many straight pieces. */
+const CURVE_PIECES = 24;
+
+/** @type {WeakMap<ConnectorNode, Kept>} */
+const kept = new WeakMap();
+
+/**
+ * @param {ConnectorNode} connector
+ * @param {Nodes} nodes  of its board
+ * @returns {Line}
+ */
+export function connectorLine(connector, nodes) {
+  return keptOf(connector, nodes).line;
+}
+
+/**
+ * The box around all that is drawn of a connector.
+ * @param {ConnectorNode} connector
+ * @param {Nodes} nodes
+ * @returns {Box}
+ */
+export function connectorBox(connector, nodes) {
+  const known = keptOf(connector, nodes);
+  known.box ??= boxAround(connector, known.line);
+  return known.box;
+}
+
+/**
+ * @param {ConnectorNode} connector
+ * @returns {number} length of its arrowhead
+ */
+export function capLength({ stroke_width }) {
+  return CAP_LENGTH + CAP_LENGTH_PER_WIDTH * stroke_width;
+}
+
+/**
+ * @param {Line} line
+ * @param {Point} point
+ * @returns {number} from the point to the nearest one of the line
+ */
+export function distanceToLine(line, point) {
+  const points = straightened(line);
+  let nearest = Infinity;
+  for (let n = 1; n < points.length; n += 1) {
+    nearest = Math.min(nearest, distanceToPiece(/** @type {Point} */ (points[n - 1]), /** @type {Point} */ (points[n]), point));
+  }
+  return nearest;
+}
+
+/**
+ * @param {ConnectorNode} connector
+ * @param {Nodes} nodes
+ * @returns {Kept}
+ */
+function keptOf(connector, nodes) {
+  const [start, end] = [nodeOf(connector.start, nodes), nodeOf(connector.end, nodes)];
+  const known = kept.get(connector);
+  if (known && known.start === start && known.end === end) return known;
+  const made = { start, end, line: lineOf(connector, ...anchorsOf(connector, start, end)), box: null };
+  kept.set(connector, made);
+  return made;
+}
+
+/**
+ * A connector's own box follows from its ends, so none can hang on another without going round in circles.
+ * @param {End} end
+ * @param {Nodes} nodes
+ * @returns {BoardNode|undefined}
+ */
+function nodeOf({ node_id }, nodes) {
+  const node = node_id === null ? undefined : nodes.get(node_id);
+  return node?.kind === "connector" ? undefined : node;
+}
+
+/**
+ * @param {ConnectorNode} connector
+ * @param {Anchor} start
+ * @param {Anchor} end
+ * @returns {Line}
+ */
+function lineOf({ route }, start, end) {
+  if (route === "elbow") return brokenLine(elbowPoints(portOf(start, end), portOf(end, start)));
+  if (route === "straight") return brokenLine([meetingPoint(start, end.point), meetingPoint(end, start.point)]);
+  const points = curvePoints(portOf(start, end), portOf(end, start));
+  return { points, isCurved: true, middle: pointOnCurve(points, 0.5) };
+}
+
+/**
+ * @param {Anchor} anchor
+ * @param {Anchor} other
+ * @returns {import("./connectorRoutes.js").Port}
+ */
+function portOf(anchor, other) {
+  const exit = exitOf(anchor, other);
+  const beyond = { x: anchor.point.x + exit.x, y: anchor.point.y + exit.y };
+  return { point: meetingPoint(anchor, beyond), exit, box: anchor.box };
+}
+
+/**
+ * @param {Point[]} points
+ * @returns {Line}
+ */
+function brokenLine(points) {
+  return { points, isCurved: false, middle: halfway(points) };
+}
+
+/**
+ * @param {Point[]} points
+ * @returns {Point}
+ */
+function halfway(points) {
+  const lengths = points.slice(1).map((point, n) => distance(/** @type {Point} */ (points[n]), point));
+  let left = lengths.reduce((sum, length) => sum + length, 0) / 2;
+  for (const [n, length] of lengths.entries()) {
+    if (left <= length && length > 0) return between(/** @type {Point} */ (points[n]), /** @type {Point} */ (points[n + 1]), left / length);
+    left -= length;
+  }
+  return /** @type {Point} */ (points[0]);
+}
+
+/**
+ * @param {ConnectorNode} connector
+ * @param {Line} line
+ * @returns {Box}
+ */
+function boxAround(connector, line) {
+  const spots = straightened(line).map(({ x, y }) => ({ x, y, w: 0, h: 0 }));
+  const run = growBox(/** @type {Box} */ (unionBoxes(spots)), connector.stroke_width / 2 + capLength(connector) / 2);
+  return connector.text === "" ? run : /** @type {Box} */ (unionBoxes([run, labelBox(connector, line.middle)]));
+}
+
+/**
+ * @param {ConnectorNode} connector
+ * @param {Point} middle
+ * @returns {Box} about as large as its label, and never smaller
+ */
+function labelBox({ text, size }, { x, y }) {
+  const length_em = text.length * LETTER_EM;
+  const lines = text.split("\n").length + Math.ceil(length_em / LABEL_WIDTH_EM);
+  const w = (Math.min(length_em, LABEL_WIDTH_EM) + 2 * LABEL_PADDING_EM) * size;
+  const h = (lines * LABEL_LINE_EM + 2 * LABEL_PADDING_EM) * size;
+  return { x: x - w / 2, y: y - h / 2, w, h };
+}
+
+/**
+ * @param {Line} line
+ * @returns {Point[]} corners of a broken line that one cannot tell from it
+ */
+function straightened({ points, isCurved }) {
+  if (!isCurved) return points;
+  return Array.from({ length: CURVE_PIECES + 1 }, (_, n) => pointOnCurve(points, n / CURVE_PIECES));
+}
+
+/**
+ * @param {Point} from
+ * @param {Point} to
+ * @param {Point} point
+ * @returns {number}
+ */
+function distanceToPiece(from, to, point) {
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
+  const length_squared = dx * dx + dy * dy;
+  if (length_squared === 0) return distance(from, point);
+  const share = clamp(((point.x - from.x) * dx + (point.y - from.y) * dy) / length_squared, 0, 1);
+  return distance(between(from, to, share), point);
+}
+
+/**
+ * @param {Point} from
+ * @param {Point} to
+ * @param {number} share
+ * @returns {Point}
+ */
+function between(from, to, share) {
+  return { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
+}

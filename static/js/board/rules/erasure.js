@@ -1,0 +1,62 @@
+/**
+ * What goes when somebody takes away all that they wrote, as the server's rule has it (server/domain/erasure.py). Pure.
+ * @module board/rules/erasure
+ */
+
+import { withoutNodes } from "./nodes.js";
+
+/** @typedef {import("../../wire.js").BoardNode} BoardNode */
+/** @typedef {import("../../wire.js").Comment} Comment */
+/** @typedef {import("./reduce.js").Changes} Changes */
+/** @typedef {import("./reduce.js").Rows} Rows */
+
+/**
+ * What somebody wrote, their notes, name and reactions; and discussions in which nobody else has said anything.
+ * @param {Rows} board
+ * @param {string} person
+ * @returns {Changes}
+ */
+export function erasePerson(board, person) {
+  if (!board.people.has(person)) return {};
+  /** @type {Map<string, Comment|null>} */
+  const comments = new Map();
+  const talked = new Set();
+  for (const comment of board.comments.values()) {
+    if (comment.by === person) comments.set(comment.id, null);
+    else talked.add(comment.thread_id);
+    if (comment.by !== person && concerns(comment, person)) comments.set(comment.id, withoutPerson(comment, person));
+  }
+  const { nodes, threads } = withoutNodes(board, notesOf(board, person));
+  for (const id of board.threads.keys()) if (!talked.has(id)) threads.set(id, null);
+  return { nodes, threads, comments, people: new Map([[person, null]]) };
+}
+
+/**
+ * @param {Rows} board
+ * @param {string} person
+ * @returns {Map<string, BoardNode>}
+ */
+function notesOf(board, person) {
+  const notes = [...board.nodes.values()].filter((node) => node.kind === "sticky" && node.by === person);
+  return new Map(notes.map((node) => [node.id, node]));
+}
+
+/**
+ * @param {Comment} comment
+ * @param {string} person
+ * @returns {boolean}
+ */
+function concerns({ mentions, reactions }, person) {
+  return mentions.includes(person) || Object.values(reactions).some((people) => people.includes(person));
+}
+
+/**
+ * @param {Comment} comment
+ * @param {string} person
+ * @returns {Comment}
+ */
+function withoutPerson(comment, person) {
+  const left = Object.entries(comment.reactions).map(([kind, people]) => /** @type {const} */ ([kind, people.filter((other) => other !== person)]));
+  const reactions = Object.fromEntries(left.filter(([, people]) => people.length > 0));
+  return { ...comment, mentions: comment.mentions.filter((other) => other !== person), reactions };
+}

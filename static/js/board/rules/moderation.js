@@ -1,0 +1,62 @@
+/**
+ * What the ops by which owners keep order change for everybody, as the server's rules have it
+ * (server/domain/moderation.py, withheld.py). Pure. Who is blocked, and what was reported, is the server's to know.
+ * @module board/rules/moderation
+ */
+
+/** @typedef {import("../../wire.js").Comment} Comment */
+/** @typedef {import("../../wire.js").Withholding} Withholding */
+/** @typedef {import("./reduce.js").Changes} Changes */
+/** @typedef {import("./reduce.js").Rows} Rows */
+/** @typedef {import("./reduce.js").Stamp} Stamp */
+
+/** What stands in the place of words. */
+const NO_WORDS = "–";
+
+/**
+ * @param {Rows} board
+ * @param {import("../../wire.js").ModerationOp} op
+ * @param {Stamp} stamp
+ * @returns {Changes}
+ */
+export function moderationChanges(board, op, { comes }) {
+  if (comes) return { comments: byId(comes.comments), threads: byId(comes.threads) };
+  if (op.kind === "comment.hide" && op.is_hidden) return hidden([board.comments.get(op.id)]);
+  if (op.kind === "person.hide" && op.is_hidden) return hidden(openOf(board, op.person));
+  return {};
+}
+
+/**
+ * @param {Comment} comment
+ * @param {Withholding|null} why
+ * @returns {Comment} the comment without its words
+ */
+export function withoutWords(comment, why) {
+  return { ...comment, text: NO_WORDS, mentions: [], withheld: why };
+}
+
+/**
+ * @param {Rows} board
+ * @param {string} person
+ * @returns {Comment[]} all of theirs that is not hidden, what waits for review, too
+ */
+function openOf(board, person) {
+  return [...board.comments.values()].filter(({ by, withheld }) => by === person && withheld !== "hidden");
+}
+
+/**
+ * @param {(Comment|undefined)[]} comments
+ * @returns {Changes}
+ */
+function hidden(comments) {
+  return { comments: byId(comments.flatMap((comment) => (comment ? [withoutWords(comment, "hidden")] : []))) };
+}
+
+/**
+ * @template {{id: string}} T
+ * @param {T[]} rows
+ * @returns {Map<string, T>}
+ */
+function byId(rows) {
+  return new Map(rows.map((row) => [row.id, row]));
+}

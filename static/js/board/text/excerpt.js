@@ -1,0 +1,91 @@
+/**
+ * A few words around what was found, with the matches marked.
+ * @module board/text/excerpt
+ */
+
+import { fold, plainOf } from "./plainText.js";
+
+/** @typedef {{text: string, isMatch: boolean}} Part */
+
+/** What an excerpt shows before the first match, and in all. */
+const LEAD = 28;
+const EXCERPT = 120;
+
+/**
+ * @param {string} query
+ * @returns {string[]} folded
+ */
+export function wordsIn(query) {
+  return fold(plainOf(query)).split(" ").filter(Boolean);
+}
+
+/**
+ * Some words around the first match.
+ * @param {string} text  on one line, in NFC
+ * @param {string[]} words  as `wordsIn` gives them
+ * @returns {Part[]} one after the other they are the excerpt
+ */
+export function excerptOf(text, words) {
+  const spans = spansOf(fold(text), words);
+  const start = startBefore(text, spans[0]?.[0] ?? 0);
+  const end = endAfter(text, start + EXCERPT);
+  const parts = start > 0 ? [{ text: "…", isMatch: false }] : [];
+  let at = start;
+  for (const [from, to] of spans) {
+    if (from >= end) break;
+    parts.push({ text: text.slice(at, from), isMatch: false }, { text: text.slice(from, to), isMatch: true });
+    at = to;
+  }
+  parts.push({ text: text.slice(at, Math.max(at, end)), isMatch: false });
+  if (end < text.length) parts.push({ text: "…", isMatch: false });
+  return parts.filter((part) => part.text !== "");
+}
+
+/**
+ * Where the words stand; what overlaps is one.
+ * @param {string} folded
+ * @param {string[]} words
+ * @returns {[number, number][]}
+ */
+function spansOf(folded, words) {
+  const all = words.flatMap((word) => [...occurrences(folded, word)]).sort((a, b) => a[0] - b[0]);
+  /** @type {[number, number][]} */
+  const spans = [];
+  for (const [from, to] of all) {
+    const last = spans.at(-1);
+    if (last && from <= last[1]) last[1] = Math.max(last[1], to);
+    else spans.push([from, to]);
+  }
+  return spans;
+}
+
+/**
+ * @param {string} text
+ * @param {string} word
+ * @returns {Generator<[number, number], void, void>}
+ */
+function* occurrences(text, word) {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) yield [at, at + word.length];
+}
+
+/**
+ * @param {string} text
+ * @param {number} match  where the first one begins
+ * @returns {number} the beginning of a word not far before it
+ */
+function startBefore(text, match) {
+  if (match <= LEAD) return 0;
+  const space = text.indexOf(" ", match - LEAD);
+  return space >= 0 && space < match ? space + 1 : match;
+}
+
+/**
+ * @param {string} text
+ * @param {number} room  where the excerpt has to end at the latest
+ * @returns {number} the end of the last word that fits, if words are not longer than all of it
+ */
+function endAfter(text, room) {
+  if (text.length <= room) return text.length;
+  const space = text.lastIndexOf(" ", room);
+  return space > room - LEAD ? space : room;
+}

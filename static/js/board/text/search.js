@@ -1,0 +1,203 @@
+/**
+ * Finds words on a board: on its nodes and in its discussions.
+ * @module board/text/search
+ */
+
+import { centre } from "../../geometry.js";
+import { wordsIn } from "./excerpt.js";
+import { fold, plainOf } from "./plainText.js";
+import { titleOf, wordsOf } from "./nodeText.js";
+
+/** @typedef {import("../../wire.js").BoardNode} BoardNode */
+/** @typedef {import("../../wire.js").FrameNode} FrameNode */
+/** @typedef {import("../../wire.js").Comment} Comment */
+/** @typedef {import("../state.js").BoardState} BoardState */
+/** @typedef {(boardPoint: import("../../geometry.js").Point) => FrameNode|null} FrameAt  the topmost frame there */
+
+/** @typedef {{kind: "node", id: string, node: BoardNode}} NodeHit */
+/** @typedef {{kind: "thread", id: string, comment: Comment}} CommentHit  `id` is the discussion's */
+/** @typedef {NodeHit|CommentHit} Hit */
+/** @typedef {{frame: FrameNode|null, isComments: boolean, hits: Hit[]}} Group  neither a frame nor comments: outside all frames */
+
+/** So many rows take well below a millisecond, once their words are known. */
+const ROWS_PER_STEP = 200;
+/** Deeper than anybody nests frames; it also ends a chain of parents that bites its own tail. */
+const DEPTH_MAX = 64;
+
+/** Searches one board, again and again: what it has once read it knows. */
+export class BoardSearch {
+  #board;
+  #readable;
+  #lang;
+  #frameAt;
+  /** Rows are never changed in place, so what is known of one stays true. @type {WeakMap<object, string>} */
+  #folded = new WeakMap();
+
+  /**
+   * @param {BoardState} board
+   * @param {import("../comments/visibleComments.js").Readable} readable
+   * @param {string} lang
+   * @param {FrameAt} frameAt
+   */
+  constructor(board, readable, lang, frameAt) {
+    this.#board = board;
+    this.#readable = readable;
+    this.#lang = lang;
+    this.#frameAt = frameAt;
+  }
+
+  /**
+   * Goes through the whole board in small steps, between which the page can do other things.
+   * @param {string} query  all of its words must be there, in any order
+   * @returns {Generator<void, Group[], void>} by frame in the order of the presentation, then what is outside, then comments
+   */
+  *find(query) {
+    const words = wordsIn(query);
+    if (words.length === 0) return [];
+    const nodes = yield* this.#matching(this.#board.nodes.values(), words);
+    const comments = yield* this.#matching(this.#readable.comments(), words);
+    const groups = yield* this.#grouped(nodes);
+    const hits = comments.sort((a, b) => a.seq - b.seq).map(commentHit);
+    return hits.length > 0 ? [...groups, { frame: null, isComments: true, hits }] : groups;
+  }
+
+  /**
+   * @param {Hit} hit
+   * @returns {string} the words that it was found in, on one line
+   */
+  textOf(hit) {
+    return this.#plain(hit.kind === "node" ? hit.node : hit.comment);
+  }
+
+  /**
+   * @template {BoardNode|Comment} R
+   * @param {Iterable<R>} rows
+   * @param {string[]} words
+   * @returns {Generator<void, R[], void>}
+   */
+  *#matching(rows, words) {
+    /** @type {R[]} */
+    const found = [];
+    let count = 0;
+    for (const row of rows) {
+      if (++count % ROWS_PER_STEP === 0) yield;
+      const text = this.#foldedOf(row);
+      if (words.every((word) => text.includes(word))) found.push(row);
+    }
+    return found;
+  }
+
+  /**
+   * @param {BoardNode[]} nodes
+   * @returns {Generator<void, Group[], void>}
+   */
+  *#grouped(nodes) {
+    /** @type {Map<FrameNode|null, BoardNode[]>} */
+    const byFrame = new Map();
+    for (const [count, node] of nodes.entries()) {
+      if (count % ROWS_PER_STEP === 0) yield;
+      const frame = this.#frameOf(node);
+      const its = byFrame.get(frame);
+      if (its) its.push(node);
+      else byFrame.set(frame, [node]);
+    }
+    /** @type {Group[]} */
+    const groups = [];
+    for (const frame of [...this.#board.frames(), null]) {
+      const its = byFrame.get(frame);
+      if (!its) continue;
+      yield;
+      groups.push({ frame, isComments: false, hits: inReadingOrder(its).map(nodeHit) });
+    }
+    return groups;
+  }
+
+  /**
+   * A frame is its own; anything else belongs to the frame that it moves with, else to the one that it lies on.
+   * @param {BoardNode} node
+   * @returns {FrameNode|null}
+   */
+  #frameOf(node) {
+    /** @type {BoardNode|undefined} */
+    let at = node;
+    for (let depth = 0; at && depth < DEPTH_MAX; depth += 1) {
+      if (at.kind === "frame") return at;
+      at = this.#board.nodes.get(at.place.parent ?? "");
+    }
+    return this.#frameAt(centre(node));
+  }
+
+  /** @param {BoardNode|Comment} row */
+  #foldedOf(row) {
+    // A card shows the title of the frame that it leads to, which changes without the card.
+    if ("kind" in row && row.kind === "card") return fold(this.#plain(row));
+    const known = this.#folded.get(row);
+    if (known !== undefined) return known;
+    const folded = fold(this.#plain(row));
+    this.#folded.set(row, folded);
+    return folded;
+  }
+
+  /** @param {BoardNode|Comment} row */
+  #plain(row) {
+    return plainOf("kind" in row ? this.#wordsOn(row) : row.text).normalize("NFC");
+  }
+
+  /** @param {BoardNode} node */
+  #wordsOn(node) {
+    const words = wordsOf(node, this.#lang);
+    return node.kind === "card" && node.url.startsWith("#") ? `${words}\n${this.#destinationOf(node.url.slice(1))}` : words;
+  }
+
+  /**
+   * @param {string} id  of a node
+   * @returns {string} the title that a card with a link to it shows
+   */
+  #destinationOf(id) {
+    const target = this.#board.nodes.get(id);
+    const frame = target?.kind === "frame" ? target : this.#board.nodes.get(target?.place.parent ?? "");
+    return frame?.kind === "frame" ? titleOf(frame, this.#lang) : "";
+  }
+}
+
+/**
+ * As one reads: the frame's own title, then row by row, each from the left.
+ * @param {BoardNode[]} nodes
+ * @returns {BoardNode[]}
+ */
+function inReadingOrder(nodes) {
+  const titles = nodes.filter((node) => node.kind === "frame");
+  const others = nodes.filter((node) => node.kind !== "frame");
+  return [...titles, ...rowsOf(others).flatMap((row) => row.sort((a, b) => a.x - b.x))];
+}
+
+/**
+ * What begins above the middle of a row's first node is of that row: nobody places notes to the pixel.
+ * @param {BoardNode[]} nodes
+ * @returns {BoardNode[][]}
+ */
+function rowsOf(nodes) {
+  /** @type {BoardNode[][]} */
+  const rows = [];
+  let middle = -Infinity;
+  for (const node of nodes.sort((a, b) => a.y - b.y)) {
+    const row = rows.at(-1);
+    if (row && node.y <= middle) {
+      row.push(node);
+    } else {
+      rows.push([node]);
+      middle = node.y + node.h / 2;
+    }
+  }
+  return rows;
+}
+
+/** @param {BoardNode} node  @returns {Hit} */
+function nodeHit(node) {
+  return { kind: "node", id: node.id, node };
+}
+
+/** @param {Comment} comment  @returns {Hit} */
+function commentHit(comment) {
+  return { kind: "thread", id: comment.thread_id, comment };
+}

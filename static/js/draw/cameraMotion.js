@@ -1,0 +1,40 @@
+/**
+ * Whether the view is under way: pictures come so fast then that each may lack a little.
+ * @module draw/cameraMotion
+ */
+
+/** @typedef {import("../board/camera/camera.js").Camera} Camera */
+
+/** A camera that has moved twice within this time is under way. */
+export const MOVING_MS = 100;
+
+/** Follows a camera. */
+export class Motion {
+  #moved_ms = -Infinity;
+  #zoom = 0;
+  #isSteady = false;
+  #isScaling = false;
+
+  /**
+   * The camera has moved.
+   * @param {Camera} camera  where it is now
+   */
+  follow({ zoom }) {
+    const now_ms = performance.now();
+    this.#isSteady = now_ms - this.#moved_ms < MOVING_MS;
+    this.#moved_ms = now_ms;
+    // A zoom of a touchpad has steps without a change of scale in between.
+    this.#isScaling = zoom !== this.#zoom || (this.#isSteady && this.#isScaling);
+    this.#zoom = zoom;
+  }
+
+  /** @returns {boolean} */
+  get isMoving() {
+    return this.#isSteady && performance.now() - this.#moved_ms < MOVING_MS;
+  }
+
+  /** @returns {boolean} whether the next picture will have another scale, too */
+  get isZooming() {
+    return this.#isScaling && this.isMoving;
+  }
+}

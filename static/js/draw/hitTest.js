@@ -1,0 +1,180 @@
+/**
+ * What lies under a point of the board.
+ * @module draw/hitTest
+ */
+
+import { isArea } from "../board/comments/areas.js";
+import { connectorLine, distanceToLine } from "../board/connectors/connectors.js";
+import { boxContains, growBox } from "../geometry.js";
+import { formContains, roundBoxContains } from "./paint/shapePaths.js";
+import { letteringOf } from "./text/textLayout.js";
+import { tableLayout } from "./nodes/tableLayout.js";
+import { BASELINE, LINE_HEIGHT } from "./text/text.js";
+
+/** @typedef {import("../wire.js").BoardNode} BoardNode */
+/** @typedef {import("../wire.js").FrameNode} FrameNode */
+/** @typedef {import("../wire.js").ShapeNode} ShapeNode */
+/** @typedef {import("../geometry.js").Point} Point */
+/** @typedef {import("./index/spatialIndex.js").SpatialIndex} SpatialIndex */
+/** @typedef {import("./text/text.js").Measure} Measure */
+/** @typedef {import("./text/textLayout.js").Run} Run */
+
+/** How far beside a line one still means it; a line is a thin thing to aim at. */
+export const LINE_REACH_PX = 6;
+
+/** @type {readonly Run[]} */
+const NO_RUNS = [];
+
+/**
+ * The topmost node: what is painted last, so notes and text before any frame.
+ * @param {SpatialIndex} index
+ * @param {Point} boardPoint
+ * @param {number} [zoom]  at which one looks at the board
+ * @returns {BoardNode|null}
+ */
+export function nodeAt(index, boardPoint, zoom = 1) {
+  return nodesAt(index, boardPoint, LINE_REACH_PX / zoom).at(-1) ?? null;
+}
+
+/**
+ * The place of a pin under a point: on the topmost node, with which it then moves, or on the bare map. A connector carries
+ * none: where it runs follows from the nodes at its ends.
+ * @param {SpatialIndex} index
+ * @param {Point} boardPoint
+ * @returns {import("../board/view.js").Draft}
+ */
+export function pinPlaceAt(index, boardPoint) {
+  const node = nodesAt(index, boardPoint, 0).findLast(isSolid);
+  return { node_id: node?.id ?? null, x: boardPoint.x - (node?.x ?? 0), y: boardPoint.y - (node?.y ?? 0) };
+}
+
+/**
+ * The comment area that a click means: the topmost node, but for writing without paper, which is no thing of its own.
+ * @param {SpatialIndex} index
+ * @param {Point} boardPoint
+ * @returns {ShapeNode|null}
+ */
+export function areaAt(index, boardPoint) {
+  const node = nodesAt(index, boardPoint, 0).findLast(({ kind }) => kind !== "text");
+  return node && isArea(node) ? node : null;
+}
+
+/**
+ * The topmost frame, whatever lies on it.
+ * @param {SpatialIndex} index
+ * @param {Point} boardPoint
+ * @returns {FrameNode|null}
+ */
+export function frameAt(index, boardPoint) {
+  return nodesAt(index, boardPoint, 0).findLast(isFrame) ?? null;
+}
+
+/**
+ * Where a click leads: through what is written on the topmost node, or the node itself if it is a card. Lines are in
+ * nobody's way, nor is a shape through which one sees.
+ * @param {SpatialIndex} index
+ * @param {Point} boardPoint
+ * @param {Measure} measure  the one that the map is drawn with
+ * @returns {string|null} an http or https address, or "#" and the id of a node of this board
+ */
+export function linkAt(index, boardPoint, measure) {
+  for (const node of nodesAt(index, boardPoint, 0).reverse()) {
+    const href = node.kind === "card" ? node.url : hrefOnText(node, boardPoint, measure);
+    if (href !== null) return href;
+    if (!isSeenThrough(node)) return null;
+  }
+  return null;
+}
+
+/**
+ * Whether a point is on what is drawn of a node, however faintly.
+ * @param {BoardNode} node
+ * @param {Point} boardPoint
+ * @param {ReadonlyMap<string, BoardNode>} nodes
+ * @param {number} reach  how far beside a line counts, in board units
+ * @returns {boolean}
+ */
+export function nodeContains(node, boardPoint, nodes, reach) {
+  switch (node.kind) {
+    case "connector":
+      return distanceToLine(connectorLine(node, nodes), boardPoint) <= reach + node.stroke_width / 2;
+    case "shape":
+      return formContains(node, boardPoint);
+    case "tag":
+      return roundBoxContains(node.w, node.h, node.h / 2, boardPoint.x - node.x, boardPoint.y - node.y);
+    default:
+      return boxContains(node, boardPoint);
+  }
+}
+
+/**
+ * @param {SpatialIndex} index
+ * @param {Point} boardPoint
+ * @param {number} reach
+ * @returns {BoardNode[]} lowest first
+ */
+function nodesAt(index, boardPoint, reach) {
+  const near = index.search(growBox({ ...boardPoint, w: 0, h: 0 }, reach));
+  return near.filter((node) => nodeContains(node, boardPoint, index.nodes, reach));
+}
+
+/**
+ * @param {BoardNode} node
+ * @param {Point} boardPoint
+ * @param {Measure} measure
+ * @returns {string|null}
+ */
+function hrefOnText(node, boardPoint, measure) {
+  const [x, y] = [boardPoint.x - node.x, boardPoint.y - node.y];
+  return runsOf(node, measure).find((run) => run.href !== null && isOnRun(run, x, y))?.href ?? null;
+}
+
+/**
+ * @param {BoardNode} node
+ * @param {Measure} measure
+ * @returns {readonly Run[]}
+ */
+function runsOf(node, measure) {
+  switch (node.kind) {
+    case "sticky":
+    case "text":
+    case "shape":
+      return node.text === "" ? NO_RUNS : letteringOf(node, measure).runs;
+    case "table": {
+      const { head, body } = tableLayout(node, measure);
+      return [...head.runs, ...body.runs];
+    }
+    default:
+      return NO_RUNS;
+  }
+}
+
+/** @param {BoardNode} node  @returns {boolean} */
+function isSeenThrough(node) {
+  return node.kind === "connector" || (node.kind === "shape" && node.fill === "none");
+}
+
+/** @param {BoardNode} node  @returns {boolean} */
+function isSolid(node) {
+  return node.kind !== "connector";
+}
+
+/**
+ * @param {BoardNode} node
+ * @returns {node is FrameNode}
+ */
+function isFrame(node) {
+  return node.kind === "frame";
+}
+
+/**
+ * The whole height of the line counts, not the letters alone: it is a target for fingers.
+ * @param {Run} run
+ * @param {number} x
+ * @param {number} y
+ * @returns {boolean}
+ */
+function isOnRun(run, x, y) {
+  const top = run.baseline - run.size * BASELINE;
+  return x >= run.x && x <= run.x + run.width && y >= top && y < top + run.size * LINE_HEIGHT;
+}

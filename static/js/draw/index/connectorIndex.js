@@ -1,0 +1,42 @@
+/**
+ * Which connectors hang on which node: they move when it does.
+ * @module draw/index/connectorIndex
+ */
+
+/** @typedef {import("../../wire.js").ConnectorNode} ConnectorNode */
+
+/** @type {ReadonlySet<string>} */
+const NONE = new Set();
+
+/** Connectors by the nodes of their ends, also of ends whose node is not there (yet). */
+export class Hanging {
+  /** @type {Map<string, Set<string>>} */
+  #byNode = new Map();
+
+  /**
+   * @param {string} node_id
+   * @returns {ReadonlySet<string>} ids of connectors
+   */
+  on(node_id) {
+    return this.#byNode.get(node_id) ?? NONE;
+  }
+
+  /** @param {ConnectorNode} connector */
+  add({ id, start, end }) {
+    for (const { node_id } of [start, end]) {
+      if (node_id === null) continue;
+      const hanging = this.#byNode.get(node_id);
+      if (hanging) hanging.add(id);
+      else this.#byNode.set(node_id, new Set([id]));
+    }
+  }
+
+  /** @param {ConnectorNode} connector */
+  remove({ id, start, end }) {
+    for (const { node_id } of [start, end]) {
+      const hanging = node_id === null ? undefined : this.#byNode.get(node_id);
+      hanging?.delete(id);
+      if (node_id !== null && hanging?.size === 0) this.#byNode.delete(node_id);
+    }
+  }
+}

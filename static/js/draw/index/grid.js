@@ -1,0 +1,207 @@
+/**
+ * Boxes by place. A box lies in one square, that of its top left corner, in the grid whose squares are just larger than it;
+ * so a search looks one square beyond its own sides, in each grid that is in use. Adding, moving and removing cost the same on
+ * a board of any size, which no tree offers, and everything is numbers in a few long arrays.
+ * @module draw/index/grid
+ */
+
+import { grown } from "./numbers.js";
+
+/** Side of the smallest squares, 2 to this power: notes are about as large, and a board of notes needs one grid. */
+const LEVEL_MIN = 6;
+/** The largest grid has squares beyond the largest node. */
+const LEVEL_MAX = 30;
+const CAPACITY_MIN = 1024;
+/** Boxes for each list, on the average, at which there are made more lists. */
+const LOAD_MAX = 2;
+const NOBODY = -1;
+
+/** Boxes by slot: small numbers that whoever adds them chooses and may use again after removing. */
+export class Grid {
+  /** Left, top, right and bottom of each slot. */
+  corners = new Float64Array(4 * CAPACITY_MIN);
+  /** How many boxes there are. */
+  count = 0;
+
+  #cells = new Int32Array(CAPACITY_MIN);
+  #nexts = new Int32Array(CAPACITY_MIN);
+  #heads = new Int32Array(CAPACITY_MIN).fill(NOBODY);
+  /** How many boxes each grid has. */
+  #levels = new Uint32Array(LEVEL_MAX + 1);
+
+  /**
+   * Makes room, where one knows how many will come: growing in steps copies everything a few times.
+   * @param {number} capacity
+   */
+  reserve(capacity) {
+    const had = this.#nexts.length;
+    if (capacity <= had) return;
+    const has = Math.max(2 * had, capacity);
+    this.corners = grown(this.corners, new Float64Array(4 * has));
+    this.#cells = grown(this.#cells, new Int32Array(has));
+    this.#nexts = grown(this.#nexts, new Int32Array(has));
+    this.#spread(capacity);
+  }
+
+  /**
+   * @param {number} slot  one that is not in use
+   * @param {number} left
+   * @param {number} top
+   * @param {number} right
+   * @param {number} bottom
+   */
+  add(slot, left, top, right, bottom) {
+    this.reserve(slot + 1);
+    const { corners } = this;
+    corners[4 * slot] = left;
+    corners[4 * slot + 1] = top;
+    corners[4 * slot + 2] = right;
+    corners[4 * slot + 3] = bottom;
+    const level = levelOf(left, top, right, bottom);
+    this.#count(level, 1);
+    this.#cells[slot] = cellOf(level, Math.floor(left / 2 ** level), Math.floor(top / 2 ** level));
+    this.#link(slot);
+  }
+
+  /** @param {number} slot */
+  remove(slot) {
+    const { corners } = this;
+    const at = 4 * slot;
+    this.#count(levelOf(/** @type {number} */ (corners[at]), /** @type {number} */ (corners[at + 1]), /** @type {number} */ (corners[at + 2]), /** @type {number} */ (corners[at + 3])), -1);
+    this.#unlink(slot);
+  }
+
+  /**
+   * @param {import("../../geometry.js").Box} box
+   * @returns {number} how many squares a search in it would look at: where they are more than the boxes, do not
+   */
+  reach({ w, h }) {
+    let squares = 0;
+    for (let level = LEVEL_MIN; level <= LEVEL_MAX; level += 1) {
+      if (this.#levels[level] === 0) continue;
+      const side = 2 ** level;
+      squares += (w / side + 2) * (h / side + 2);
+    }
+    return squares;
+  }
+
+  /**
+   * Finds the boxes that meet this one (edges count), in no order; one may come twice.
+   * @param {number} left
+   * @param {number} top
+   * @param {number} right
+   * @param {number} bottom
+   * @param {Uint32Array} found  takes the slots; as long as there are boxes
+   * @returns {number} how many
+   */
+  search(left, top, right, bottom, found) {
+    let count = 0;
+    for (let level = LEVEL_MIN; level <= LEVEL_MAX; level += 1) {
+      if (this.#levels[level] === 0) continue;
+      const side = 2 ** level;
+      const [first, last] = [Math.floor(left / side) - 1, Math.floor(right / side)];
+      const bottom_row = Math.floor(bottom / side);
+      for (let row = Math.floor(top / side) - 1; row <= bottom_row; row += 1) {
+        for (let column = first; column <= last; column += 1) {
+          count = this.#collect(cellOf(level, column, row), left, top, right, bottom, found, count);
+        }
+      }
+    }
+    return count;
+  }
+
+  /**
+   * @param {number} cell
+   * @param {number} left
+   * @param {number} top
+   * @param {number} right
+   * @param {number} bottom
+   * @param {Uint32Array} found
+   * @param {number} count
+   * @returns {number}
+   */
+  #collect(cell, left, top, right, bottom, found, count) {
+    const { corners } = this;
+    const [cells, nexts] = [this.#cells, this.#nexts];
+    let slot = /** @type {number} */ (this.#heads[cell & (this.#heads.length - 1)]);
+    while (slot !== NOBODY) {
+      const at = 4 * slot;
+      const isHere = cells[slot] === cell && /** @type {number} */ (corners[at]) <= right && /** @type {number} */ (corners[at + 2]) >= left;
+      if (isHere && /** @type {number} */ (corners[at + 1]) <= bottom && /** @type {number} */ (corners[at + 3]) >= top) found[count++] = slot;
+      slot = /** @type {number} */ (nexts[slot]);
+    }
+    return count;
+  }
+
+  /**
+   * @param {number} level
+   * @param {1|-1} change
+   */
+  #count(level, change) {
+    this.#levels[level] = /** @type {number} */ (this.#levels[level]) + change;
+    this.count += change;
+  }
+
+  /** @param {number} slot */
+  #link(slot) {
+    const list = /** @type {number} */ (this.#cells[slot]) & (this.#heads.length - 1);
+    this.#nexts[slot] = /** @type {number} */ (this.#heads[list]);
+    this.#heads[list] = slot;
+  }
+
+  /** @param {number} slot */
+  #unlink(slot) {
+    const list = /** @type {number} */ (this.#cells[slot]) & (this.#heads.length - 1);
+    const next = /** @type {number} */ (this.#nexts[slot]);
+    let before = /** @type {number} */ (this.#heads[list]);
+    if (before === slot) {
+      this.#heads[list] = next;
+      return;
+    }
+    while (/** @type {number} */ (this.#nexts[before]) !== slot) before = /** @type {number} */ (this.#nexts[before]);
+    this.#nexts[before] = next;
+  }
+
+  /**
+   * Makes as many lists as so many boxes need.
+   * @param {number} capacity
+   */
+  #spread(capacity) {
+    if (capacity <= LOAD_MAX * this.#heads.length) return;
+    const before = this.#heads;
+    this.#heads = new Int32Array(2 ** Math.ceil(Math.log2(capacity))).fill(NOBODY);
+    for (const head of before) {
+      for (let slot = head; slot !== NOBODY; ) {
+        const next = /** @type {number} */ (this.#nexts[slot]);
+        this.#link(slot);
+        slot = next;
+      }
+    }
+  }
+}
+
+/**
+ * @param {number} left
+ * @param {number} top
+ * @param {number} right
+ * @param {number} bottom
+ * @returns {number} of the grid whose squares are the smallest that are no smaller
+ */
+function levelOf(left, top, right, bottom) {
+  const side = Math.max(right - left, bottom - top);
+  // The number of binary digits of the whole number below it: 2 to that power is larger.
+  return Math.min(LEVEL_MAX, Math.max(LEVEL_MIN, 32 - Math.clz32(side)));
+}
+
+/**
+ * A number for a square, thoroughly mixed: its last digits choose a list. Two squares may share one, which costs a look.
+ * @param {number} level
+ * @param {number} column
+ * @param {number} row
+ * @returns {number}
+ */
+function cellOf(level, column, row) {
+  let mixed = Math.imul(column, 0x9e3779b1) ^ Math.imul(row, 0x85ebca77) ^ Math.imul(level, 0xc2b2ae3d);
+  mixed = Math.imul(mixed ^ (mixed >>> 15), 0x2c1b3c6d);
+  return mixed ^ (mixed >>> 13);
+}

@@ -1,0 +1,154 @@
+/**
+ * The paths of connectors and the caps at their ends, in board units.
+ * @module draw/nodes/connectorPaths
+ */
+
+import { distance } from "../../geometry.js";
+
+/** @typedef {import("../../wire.js").Cap} Cap */
+/** @typedef {import("../../wire.js").ConnectorNode} ConnectorNode */
+/** @typedef {import("../../geometry.js").Point} Point */
+/** @typedef {import("../../board/connectors/connectors.js").Line} Line */
+/** @typedef {import("../text/measure.js").Context} Context */
+
+/** Corners of elbows are as round as this where there is room, and thick lines rounder. */
+const ELBOW_RADIUS = 4;
+const ELBOW_RADIUS_PER_WIDTH = 3;
+/** In lengths of the cap: half its width, how far its back is notched, and how much its corners are rounded off. */
+const ARROW = Object.freeze({ half: 0.45, notch: 0.14, round: 0.1, round_tip: 0.03 });
+const DOT_RADIUS = 0.36;
+/** How much of an arrowhead the line leaves to it; the rest lies under it, so that no gap can show. */
+const CUT = 0.7;
+/** Of a line that is shorter than its arrowhead this much is left. */
+const LEFT_AT_LEAST = 0.1;
+
+/**
+ * @param {Context} context  whose transform leads from board units to device pixels
+ * @param {ConnectorNode} connector
+ * @param {Line} line
+ * @param {number} cap  length of what its ends wear; 0 where they wear nothing
+ * @param {Grid|null} grid
+ */
+export function traceLine(context, { start_cap, end_cap, stroke_width }, line, cap, grid) {
+  const { first, second, before, last } = endsOf(line);
+  const from = start_cap === "arrow" ? towards(first, second, cap * CUT) : first;
+  const to = end_cap === "arrow" ? towards(last, before, cap * CUT) : last;
+  context.beginPath();
+  if (line.isCurved) {
+    context.moveTo(from.x, from.y);
+    context.bezierCurveTo(second.x, second.y, before.x, before.y, to.x, to.y);
+  } else {
+    const points = [from, ...line.points.slice(1, -1), to].map((point) => onGrid(point, grid));
+    traceBroken(context, points, ELBOW_RADIUS + ELBOW_RADIUS_PER_WIDTH * stroke_width);
+  }
+}
+
+/**
+ * @param {Context} context  with the transform as above, and a fill style
+ * @param {ConnectorNode} connector
+ * @param {Line} line
+ * @param {number} length
+ * @param {Grid|null} grid
+ */
+export function drawCaps(context, { start_cap, end_cap }, line, length, grid) {
+  const { first, second, before, last } = endsOf(line);
+  if (start_cap !== "none") drawCap(context, start_cap, onGrid(first, grid), onGrid(second, grid), length);
+  if (end_cap !== "none") drawCap(context, end_cap, onGrid(last, grid), onGrid(before, grid), length);
+}
+
+/** @typedef {{scale: number, half: number}} Grid  of the pixels on which a line of some width is sharp */
+
+/**
+ * Lines that are level or upright are put on pixels; slanted ones would tremble.
+ * @param {Line} line
+ * @param {number} width_dpx  of the stroke
+ * @param {number} scale
+ * @returns {Grid|null}
+ */
+export function gridOf(line, width_dpx, scale) {
+  const { first, second } = endsOf(line);
+  if (line.isCurved || (first.x !== second.x && first.y !== second.y)) return null;
+  return { scale, half: (width_dpx % 2) / 2 };
+}
+
+/**
+ * @param {Context} context
+ * @param {Exclude<Cap, "none">} cap
+ * @param {Point} tip
+ * @param {Point} from  where the line comes from
+ * @param {number} length
+ */
+function drawCap(context, cap, tip, from, length) {
+  context.beginPath();
+  if (cap === "dot") context.arc(tip.x, tip.y, length * DOT_RADIUS, 0, 2 * Math.PI);
+  else traceArrow(context, tip, from, length);
+  context.fill();
+}
+
+/**
+ * @param {Context} context
+ * @param {Point} tip
+ * @param {Point} from
+ * @param {number} length
+ */
+function traceArrow(context, tip, from, length) {
+  const far = distance(tip, from) || 1;
+  const [ux, uy] = [((tip.x - from.x) / far) * length, ((tip.y - from.y) / far) * length];
+  const [left_x, left_y] = [tip.x - ux - uy * ARROW.half, tip.y - uy + ux * ARROW.half];
+  const [right_x, right_y] = [tip.x - ux + uy * ARROW.half, tip.y - uy - ux * ARROW.half];
+  const [notch_x, notch_y] = [tip.x - ux * (1 - ARROW.notch), tip.y - uy * (1 - ARROW.notch)];
+  context.moveTo(notch_x, notch_y);
+  context.arcTo(left_x, left_y, tip.x, tip.y, length * ARROW.round);
+  context.arcTo(tip.x, tip.y, right_x, right_y, length * ARROW.round_tip);
+  context.arcTo(right_x, right_y, notch_x, notch_y, length * ARROW.round);
+  context.closePath();
+}
+
+/**
+ * @param {Context} context
+ * @param {Point[]} points
+ * @param {number} radius
+ */
+function traceBroken(context, points, radius) {
+  points.forEach((at, n) => {
+    const [before, after] = [points[n - 1], points[n + 1]];
+    if (!before) context.moveTo(at.x, at.y);
+    else if (!after) context.lineTo(at.x, at.y);
+    else context.arcTo(at.x, at.y, after.x, after.y, Math.min(radius, distance(before, at) / 2, distance(at, after) / 2));
+  });
+}
+
+/**
+ * @param {Line} line
+ * @returns {{first: Point, second: Point, before: Point, last: Point}} its ends, and where it goes to and comes from
+ */
+function endsOf({ points }) {
+  const [first, second] = points;
+  const [before, last] = points.slice(-2);
+  if (!first || !second || !before || !last) throw new Error("A line has at least two points.");
+  return { first, second, before, last };
+}
+
+/**
+ * @param {Point} point
+ * @param {Grid|null} grid
+ * @returns {Point}
+ */
+function onGrid(point, grid) {
+  if (!grid) return point;
+  const { scale, half } = grid;
+  return { x: (Math.round(point.x * scale) + half) / scale, y: (Math.round(point.y * scale) + half) / scale };
+}
+
+/**
+ * @param {Point} from
+ * @param {Point} to
+ * @param {number} by
+ * @returns {Point}
+ */
+function towards(from, to, by) {
+  const far = distance(from, to);
+  if (far === 0) return from;
+  const share = Math.min(by / far, 1 - LEFT_AT_LEAST);
+  return { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
+}

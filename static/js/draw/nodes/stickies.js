@@ -1,0 +1,79 @@
+/**
+ * Draws notes, and what all kinds of paper have in common: the shadow and the edge.
+ * @module draw/nodes/stickies
+ */
+
+import { growBox } from "../../geometry.js";
+import { deviceBox, fillBox, hairline } from "../paint/renderContext.js";
+import { NOTES, NOTE_EDGE, inkOn } from "../paint/palette.js";
+import { drawRim, drawShadow } from "../paint/shadow.js";
+import { drawTextOf } from "../text/drawText.js";
+
+/** @typedef {import("../../wire.js").StickyNode} StickyNode */
+/** @typedef {import("../../geometry.js").Box} Box */
+/** @typedef {import("../paint/renderContext.js").Look} Look */
+/** @typedef {import("../text/measure.js").Context} Context */
+
+const NOTE_RADIUS = 4;
+/** Narrower ones have a plain rim instead of a soft shadow: there are many of them in view, and nobody sees the difference. */
+const SHADOW_FROM_PX = 88;
+/** Below this width even the rim is a smudge. */
+const RIM_FROM_PX = 24;
+/** How far the middle of a round corner's arc stands off each of the two sides, in radii. */
+const ARC_SHARE = 1 - Math.SQRT1_2;
+
+/**
+ * A coloured paper with its text.
+ * @param {Context} context  in device pixels
+ * @param {StickyNode} note
+ * @param {Look} look
+ */
+export function drawSticky(context, note, look) {
+  const box = deviceBox(look, note);
+  drawPaper(context, note.color, box, NOTE_RADIUS * look.scale, look);
+  drawTextOf(context, note, inkOn("ink", note.color), box, look);
+}
+
+/**
+ * A paper that lies on the map.
+ * @param {Context} context
+ * @param {import("../../wire.js").NoteColor} color
+ * @param {Box} box  device pixels
+ * @param {number} radius
+ * @param {Look} look
+ */
+export function drawPaper(context, color, box, radius, look) {
+  drawPaperShadow(context, box, radius, look);
+  if (color === "white") drawEdge(context, box, radius, look);
+  context.fillStyle = NOTES[color] ?? NOTES.yellow;
+  fillBox(context, box, radius);
+}
+
+/**
+ * A hairline around what is white on white.
+ * @param {Context} context
+ * @param {Box} box
+ * @param {number} radius
+ * @param {Look} look
+ */
+export function drawEdge(context, box, radius, look) {
+  const line = hairline(look);
+  context.fillStyle = NOTE_EDGE;
+  fillBox(context, growBox(box, line), radius < 1 ? 0 : radius + line);
+}
+
+/**
+ * Shadows have square corners. Drawn in so far that they begin on a round corner's arc, none looks out from behind it.
+ * @param {Context} context
+ * @param {Box} box
+ * @param {number} radius
+ * @param {Look} look
+ */
+function drawPaperShadow(context, box, radius, look) {
+  const { shadows, dpr } = look;
+  const width_px = box.w / dpr;
+  if (!shadows || width_px < RIM_FROM_PX) return;
+  const isRound = radius > NOTE_RADIUS * look.scale;
+  if (width_px >= SHADOW_FROM_PX) drawShadow(context, isRound ? growBox(box, -Math.round(radius * ARC_SHARE)) : box, shadows.note);
+  else drawRim(context, box, hairline(look));
+}

@@ -1,0 +1,142 @@
+/**
+ * Where the cells of a table are and what is written in them. Made once for each table and kept.
+ * @module draw/nodes/tableLayout
+ */
+
+import { composeText, kept } from "../text/textLayout.js";
+
+/** @typedef {import("../../wire.js").TableNode} TableNode */
+/** @typedef {import("../text/textLayout.js").Lettering} Lettering */
+/** @typedef {import("../text/textLayout.js").Run} Run */
+/** @typedef {import("../text/text.js").Measure} Measure */
+
+/**
+ * @typedef {object} TableLayout  board units from the table's top left
+ * @property {number[]} columns  left sides, and the right side of the last
+ * @property {number[]} rows  tops, and the bottom of the last
+ * @property {Lettering} head  what stands in the header
+ * @property {Lettering} body
+ */
+
+/** Between the lines and the text, in sizes of the letters. */
+const PADDING = Object.freeze({ x: 0.65, y: 0.45 });
+/** A table that is too high is set smaller in such steps, down to half its size; then its last rows are cut off. */
+const SHRINK_STEP = 0.94;
+const STEPS_MAX = 11;
+
+/**
+ * @param {TableNode} table
+ * @param {Measure} measure
+ * @returns {TableLayout}
+ */
+export function tableLayout(table, measure) {
+  return kept(table, measure, compose);
+}
+
+/**
+ * @param {TableNode} table
+ * @param {Measure} measure
+ * @returns {TableLayout}
+ */
+function compose(table, measure) {
+  const columns = columnsOf(table);
+  let size = table.size;
+  let cells = composeCells(table, columns, size, measure);
+  for (let step = 0; step < STEPS_MAX && totalOf(cells, size) > table.h; step += 1) {
+    size *= SHRINK_STEP;
+    cells = composeCells(table, columns, size, measure);
+  }
+  const rows = rowsOf(table, cells, size);
+  const placed = cells.map((row, n) => placeRow(table, row, columns, rows, n, size));
+  const headRows = table.has_header ? 1 : 0;
+  return { columns, rows, head: joined(placed.slice(0, headRows), size), body: joined(placed.slice(headRows), size) };
+}
+
+/**
+ * @param {TableNode} table
+ * @returns {number[]}
+ */
+function columnsOf({ w, rows, columns }) {
+  const shares = columns.length > 0 ? columns : /** @type {string[]} */ (rows[0]).map(() => 1);
+  const all = shares.reduce((sum, share) => sum + share, 0);
+  let x = 0;
+  return [0, ...shares.map((share) => (x += (share / all) * w))];
+}
+
+/**
+ * @param {TableNode} table
+ * @param {number[]} columns
+ * @param {number} size
+ * @param {Measure} measure
+ * @returns {Lettering[][]} each from the top left of its own cell
+ */
+function composeCells({ rows, has_header }, columns, size, measure) {
+  const pad = PADDING.x * size;
+  return rows.map((row, n) => {
+    const weight = has_header && n === 0 ? "bold" : "regular";
+    return row.map((cell, column) => {
+      const w = Math.max(1, /** @type {number} */ (columns[column + 1]) - /** @type {number} */ (columns[column]) - 2 * pad);
+      const room = { x: pad, y: PADDING.y * size, w, h: Infinity, size, weight: /** @type {"bold"|"regular"} */ (weight) };
+      return composeText(cell, { ...room, align: "left", vertical: "top", shrinks: false, isPlain: false }, measure);
+    });
+  });
+}
+
+/**
+ * @param {Lettering[]} row
+ * @param {number} size
+ * @returns {number} height that its fullest cell needs
+ */
+function heightOf(row, size) {
+  return Math.max(...row.map((cell) => cell.height)) + 2 * PADDING.y * size;
+}
+
+/**
+ * @param {Lettering[][]} cells
+ * @param {number} size
+ * @returns {number}
+ */
+function totalOf(cells, size) {
+  return cells.reduce((sum, row) => sum + heightOf(row, size), 0);
+}
+
+/**
+ * What the rows leave of the table's height is shared by those of the body alike; a header stays as it is.
+ * @param {TableNode} table
+ * @param {Lettering[][]} cells
+ * @param {number} size
+ * @returns {number[]}
+ */
+function rowsOf({ h, has_header }, cells, size) {
+  const isHead = (/** @type {number} */ n) => has_header && n === 0 && cells.length > 1;
+  const spare = Math.max(0, h - totalOf(cells, size)) / cells.filter((_, n) => !isHead(n)).length;
+  let y = 0;
+  return [0, ...cells.map((row, n) => (y = Math.min(h, y + heightOf(row, size) + (isHead(n) ? 0 : spare))))];
+}
+
+/**
+ * @param {TableNode} table
+ * @param {Lettering[]} row
+ * @param {number[]} columns
+ * @param {number[]} rows
+ * @param {number} n
+ * @param {number} size
+ * @returns {Run[]} from the table's top left; without those that fell off its end
+ */
+function placeRow({ h }, row, columns, rows, n, size) {
+  const top = /** @type {number} */ (rows[n]);
+  const runs = row.flatMap((cell, column) => {
+    const left = /** @type {number} */ (columns[column]);
+    return cell.runs.map((run) => ({ ...run, x: run.x + left, baseline: run.baseline + top }));
+  });
+  return runs.filter((run) => run.baseline <= h - size * PADDING.y);
+}
+
+/**
+ * @param {Run[][]} rows
+ * @param {number} size
+ * @returns {Lettering}
+ */
+function joined(rows, size) {
+  return { size, height: 0, runs: rows.flat(), isCut: false };
+}

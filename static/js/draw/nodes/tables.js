@@ -1,0 +1,111 @@
+/**
+ * Draws tables: white paper, a coloured header, hairlines between the cells.
+ * @module draw/nodes/tables
+ */
+
+import { deviceBox, hairline } from "../paint/renderContext.js";
+import { HAIRLINE, NOTE_EDGE, PAINTS, inkOn } from "../paint/palette.js";
+import { drawEdge } from "./stickies.js";
+import { tableLayout } from "./tableLayout.js";
+import { drawLettering } from "../text/drawText.js";
+
+/** @typedef {import("../../wire.js").TableNode} TableNode */
+/** @typedef {import("../../geometry.js").Box} Box */
+/** @typedef {import("../paint/renderContext.js").Look} Look */
+/** @typedef {import("../text/measure.js").Context} Context */
+/** @typedef {import("./tableLayout.js").TableLayout} TableLayout */
+
+const RADIUS = 6;
+/** Lower rows have no lines between them: there would be nothing but lines. */
+const LINES_FROM_PX = 5;
+/** Below this height a table is white paper with a coloured edge at its top. */
+const LAYOUT_FROM_PX = 10;
+/** And where it is but a few pixels high not even that. */
+const HEAD_FROM_DPX = 4;
+/** What a header then takes, in sizes of its letters. */
+const HEAD_EM = 2.3;
+
+/**
+ * @param {Context} context  in device pixels
+ * @param {TableNode} table
+ * @param {Look} look
+ */
+export function drawTable(context, table, look) {
+  const box = deviceBox(look, table);
+  const radius = Math.min(RADIUS, table.h / 4) * look.scale;
+  drawEdge(context, box, radius < 1 ? 0 : radius, look);
+  context.fillStyle = "#ffffff";
+  fillTop(context, box, box.h, radius, radius);
+  if (table.h * look.zoom < LAYOUT_FROM_PX) drawHead(context, table, box, Math.min(table.h, table.size * HEAD_EM), 0, look);
+  else drawContent(context, table, tableLayout(table, look.measure), box, radius, look);
+}
+
+/**
+ * @param {Context} context
+ * @param {TableNode} table
+ * @param {TableLayout} layout
+ * @param {Box} box
+ * @param {number} radius
+ * @param {Look} look
+ */
+function drawContent(context, table, layout, box, radius, look) {
+  drawHead(context, table, box, layout.rows[1] ?? 0, radius, look);
+  drawLines(context, table, layout, box, look);
+  drawLettering(context, layout.head, table.size, inkOn("ink", table.head), box, look);
+  drawLettering(context, layout.body, table.size, inkOn("ink", "white"), box, look);
+}
+
+/**
+ * @param {Context} context
+ * @param {TableNode} table
+ * @param {Box} box
+ * @param {number} height
+ * @param {number} radius
+ * @param {Look} look
+ */
+function drawHead(context, table, box, height, radius, look) {
+  const fill = PAINTS[table.head] ?? "";
+  if (!table.has_header || fill === "" || box.h < HEAD_FROM_DPX) return;
+  context.fillStyle = fill;
+  fillTop(context, box, Math.max(1, Math.round(height * look.scale)), radius, table.rows.length === 1 ? radius : 0);
+}
+
+/**
+ * @param {Context} context
+ * @param {Box} box
+ * @param {number} height  of the part that is filled, from the top
+ * @param {number} top  radius of its corners
+ * @param {number} bottom
+ */
+function fillTop(context, { x, y, w }, height, top, bottom) {
+  if (top < 1) context.fillRect(x, y, w, height);
+  else {
+    context.beginPath();
+    context.roundRect(x, y, w, height, [top, top, bottom, bottom]);
+    context.fill();
+  }
+}
+
+/**
+ * Upright lines are paler than level ones: one reads along rows. None stands in the header.
+ * @param {Context} context
+ * @param {TableNode} table
+ * @param {TableLayout} layout
+ * @param {Box} box
+ * @param {Look} look
+ */
+function drawLines(context, { has_header }, { columns, rows }, box, look) {
+  const line = hairline(look);
+  const bottom = /** @type {number} */ (rows[rows.length - 1]);
+  if ((bottom / (rows.length - 1)) * look.zoom < LINES_FROM_PX) return;
+  const top = Math.round((has_header ? /** @type {number} */ (rows[1]) : 0) * look.scale);
+  const high = Math.round(bottom * look.scale) - top;
+  context.fillStyle = HAIRLINE;
+  for (let n = 1; n < columns.length - 1; n += 1) {
+    context.fillRect(box.x + Math.round(/** @type {number} */ (columns[n]) * look.scale), box.y + top, line, high);
+  }
+  context.fillStyle = NOTE_EDGE;
+  for (let n = 1; n < rows.length - 1; n += 1) {
+    context.fillRect(box.x, box.y + Math.round(/** @type {number} */ (rows[n]) * look.scale), box.w, line);
+  }
+}

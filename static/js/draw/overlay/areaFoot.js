@@ -1,0 +1,52 @@
+/**
+ * The strip of a comment area that its text leaves free, for its button and for pins: at the foot, where the text is not there.
+ * @module draw/overlay/areaFoot
+ */
+
+import { shapeRoom } from "../paint/shapePaths.js";
+import { letteringOf } from "../text/textLayout.js";
+
+/** @typedef {import("../../wire.js").ShapeNode} ShapeNode */
+/** @typedef {import("../../geometry.js").Box} Box */
+/** @typedef {import("../text/text.js").Measure} Measure */
+
+/** Above and below a text in the middle of a shape there is the same. */
+const SHARE_ABOVE = Object.freeze({ top: 0, middle: 0.5, bottom: 1 });
+
+/**
+ * @param {ShapeNode} area
+ * @param {Measure} measure
+ * @returns {Box} from the area's top left; without height where the text leaves nothing
+ */
+export function areaFoot(area, measure) {
+  const { x, y, w } = shapeRoom(area);
+  const end = textEnd(area, measure);
+  if (area.vertical === "bottom" && area.text !== "") return { x, y, w, h: Math.max(0, end - letteringOf(area, measure).height - y) };
+  const top = Math.min(area.h, end);
+  return { x, y: top, w, h: area.h - top };
+}
+
+/**
+ * @param {ShapeNode} area
+ * @param {Measure} measure
+ * @returns {Box} from the area's top left: its text, as far as the lines reach; without size where it has none
+ */
+export function questionBox(area, measure) {
+  const room = shapeRoom(area);
+  const { runs, height } = letteringOf(area, measure);
+  const y = textEnd(area, measure) - height;
+  const [left, right] = [Math.min(...runs.map((run) => run.x)), Math.max(...runs.map((run) => run.x + run.width))];
+  return runs.length === 0 ? { x: room.x, y: room.y, w: 0, h: 0 } : { x: left, y, w: right - left, h: height };
+}
+
+/**
+ * @param {ShapeNode} area
+ * @param {Measure} measure
+ * @returns {number} from the area's top
+ */
+function textEnd(area, measure) {
+  const { y, h } = shapeRoom(area);
+  if (area.text === "") return y;
+  const { height } = letteringOf(area, measure);
+  return y + (h - height) * SHARE_ABOVE[area.vertical] + height;
+}

@@ -1,0 +1,199 @@
+/**
+ * Other people's cursors with their names, on a canvas over the map. As elements, two hundred of them took half of the time
+ * that a picture has, only to be moved.
+ * @module draw/overlay/cursors
+ */
+
+import { faceOf } from "../../board/text/names.js";
+import { FAMILY } from "../text/text.js";
+
+/** @typedef {import("../../wire.js").Peer} Peer */
+/** @typedef {import("../../geometry.js").Point} Point */
+/** @typedef {import("../../board/peers.js").Peers} Peers */
+/** @typedef {import("../../board/view.js").View} View */
+
+/**
+ * @typedef {object} Glide  a cursor on its way from where it was shown to where it was last reported
+ * @property {Point} from  board points
+ * @property {Point} to
+ * @property {number} began_ms
+ */
+/** @typedef {{image: ImageBitmap, name: string, dpr: number}} Sprite */
+
+/**
+ * @typedef {object} Parts
+ * @property {HTMLElement} layer
+ * @property {View} view
+ * @property {Peers} peers
+ * @property {import("../../i18n.js").Translate} t
+ */
+
+/** Reports come about so often; a cursor that glides for as long never stands still between two. */
+const GLIDE_MS = 100;
+const ARROW = new Path2D("M0 0l5 15 3-6.5 7-1.5z");
+const FONT = `600 12px ${FAMILY}`;
+/** The chip with the name, from the tip of the arrow. */
+const CHIP = Object.freeze({ x: 13, y: 15, h: 20, pad: 8, radii: [4, 10, 10, 10] });
+/** The arrow's white line runs around its tip. */
+const EDGE_PX = 2;
+const ARROW_PX = 18;
+const NAME_MAX_PX = 200;
+
+/** Draws them while any moves. */
+export class Cursors {
+  #parts;
+  #canvas = document.createElement("canvas");
+  #context = /** @type {CanvasRenderingContext2D} */ (this.#canvas.getContext("2d"));
+  /** @type {Map<string, Glide>} by session */
+  #glides = new Map();
+  /** @type {Map<string, Sprite>} by session */
+  #sprites = new Map();
+  #request = 0;
+
+  /** @param {Parts} parts */
+  constructor(parts) {
+    this.#parts = parts;
+    parts.layer.append(this.#canvas);
+    parts.peers.onChange(() => this.#report());
+    parts.view.onChange((keys) => ["camera", "viewport", "showsNames", "presenting"].some((key) => keys.has(/** @type {"camera"} */ (key))) && this.#ask());
+  }
+
+  /** Takes what was reported of everybody. */
+  #report() {
+    const now_ms = performance.now();
+    const here = new Set();
+    for (const { session, cursor } of this.#parts.peers.all()) {
+      if (!cursor) continue;
+      here.add(session);
+      const glide = this.#glides.get(session);
+      if (!glide) this.#glides.set(session, { from: cursor, to: cursor, began_ms: now_ms });
+      else if (glide.to !== cursor) Object.assign(glide, { from: placeOf(glide, now_ms), to: cursor, began_ms: now_ms });
+    }
+    for (const session of this.#glides.keys()) if (!here.has(session)) this.#forget(session);
+    this.#ask();
+  }
+
+  /** @param {string} session */
+  #forget(session) {
+    this.#glides.delete(session);
+    this.#sprites.delete(session);
+  }
+
+  #ask() {
+    if (this.#request === 0 && (this.#glides.size > 0 || !this.#canvas.hidden)) this.#request = requestAnimationFrame((now_ms) => this.#draw(now_ms));
+  }
+
+  /** @param {number} now_ms */
+  #draw(now_ms) {
+    this.#request = 0;
+    this.#count(this.#glides.size);
+    if (this.#glides.size === 0) return;
+    this.#fit();
+    let isMoving = false;
+    for (const { session, person, name } of this.#parts.peers.all()) {
+      const glide = this.#glides.get(session);
+      if (!glide) continue;
+      this.#put(placeOf(glide, now_ms), this.#spriteOf(session, person, name));
+      isMoving ||= now_ms - glide.began_ms < GLIDE_MS && glide.from !== glide.to;
+    }
+    if (isMoving) this.#ask();
+  }
+
+  /** @param {number} people  whom one can read off the element too, since nobody can off a canvas */
+  #count(people) {
+    if (this.#canvas.dataset["people"] === String(people)) return;
+    this.#canvas.dataset["people"] = String(people);
+    this.#canvas.hidden = people === 0;
+  }
+
+  /** Empties the canvas, and makes it as large as the map. */
+  #fit() {
+    const { w, h } = this.#parts.view.viewport;
+    const [wide, high] = [Math.round(w * devicePixelRatio), Math.round(h * devicePixelRatio)];
+    if (this.#canvas.width === wide && this.#canvas.height === high) return this.#context.clearRect(0, 0, wide, high);
+    this.#canvas.width = wide;
+    this.#canvas.height = high;
+    this.#canvas.style.width = `${w}px`;
+    this.#canvas.style.height = `${h}px`;
+  }
+
+  /**
+   * @param {Point} boardPoint
+   * @param {Sprite} sprite
+   */
+  #put(boardPoint, { image }) {
+    const { camera } = this.#parts.view;
+    const scale = camera.zoom * devicePixelRatio;
+    const edge = EDGE_PX * devicePixelRatio;
+    const [x, y] = [Math.round((boardPoint.x - camera.x) * scale - edge), Math.round((boardPoint.y - camera.y) * scale - edge)];
+    const isSeen = x < this.#canvas.width && y < this.#canvas.height && x > -image.width && y > -image.height;
+    if (isSeen) this.#context.drawImage(image, x, y);
+  }
+
+  /**
+   * @param {string} session
+   * @param {string} person
+   * @param {string|null} name
+   * @returns {Sprite} drawn once, and copied in each picture
+   */
+  #spriteOf(session, person, name) {
+    const { view, t } = this.#parts;
+    const shown = view.showsNames ? (name ?? t("person.unnamed")) : "";
+    const known = this.#sprites.get(session);
+    if (known && known.name === shown && known.dpr === devicePixelRatio) return known;
+    const made = { image: newSprite(shown, faceOf(person), devicePixelRatio), name: shown, dpr: devicePixelRatio };
+    this.#sprites.set(session, made);
+    return made;
+  }
+}
+
+/**
+ * @param {Glide} glide
+ * @param {number} now_ms
+ * @returns {Point}
+ */
+function placeOf({ from, to, began_ms }, now_ms) {
+  const share = Math.min(1, Math.max(0, (now_ms - began_ms) / GLIDE_MS));
+  return { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
+}
+
+/**
+ * @param {string} name  empty for the arrow alone
+ * @param {string} color
+ * @param {number} dpr
+ * @returns {ImageBitmap}  a canvas would be looked through for changes each time that it is copied
+ */
+function newSprite(name, color, dpr) {
+  const measure = new OffscreenCanvas(1, 1).getContext("2d");
+  if (measure) measure.font = FONT;
+  const w = name && Math.min(NAME_MAX_PX, Math.ceil(measure?.measureText(name).width ?? 0) + 2 * CHIP.pad);
+  const size = w ? { w: CHIP.x + w, h: CHIP.y + CHIP.h } : { w: ARROW_PX, h: ARROW_PX };
+  const image = new OffscreenCanvas((size.w + 2 * EDGE_PX) * dpr, (size.h + 2 * EDGE_PX) * dpr);
+  const context = image.getContext("2d");
+  if (!context) return image.transferToImageBitmap();
+  context.scale(dpr, dpr);
+  context.translate(EDGE_PX, EDGE_PX);
+  context.strokeStyle = "#ffffff";
+  context.lineWidth = 1.5;
+  context.fillStyle = color;
+  context.fill(ARROW);
+  context.stroke(ARROW);
+  if (w) drawChip(context, name, w);
+  return image.transferToImageBitmap();
+}
+
+/**
+ * @param {OffscreenCanvasRenderingContext2D} context
+ * @param {string} name
+ * @param {number} w
+ */
+function drawChip(context, name, w) {
+  context.beginPath();
+  context.roundRect(CHIP.x, CHIP.y, w, CHIP.h, [...CHIP.radii]);
+  context.fill();
+  context.clip();
+  context.font = FONT;
+  context.fillStyle = "#ffffff";
+  context.textBaseline = "middle";
+  context.fillText(name, CHIP.x + CHIP.pad, CHIP.y + CHIP.h / 2 + 0.5);
+}

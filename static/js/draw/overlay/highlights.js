@@ -1,0 +1,184 @@
+/**
+ * Marks what a search has found, over the map: a tint and a line around each, a stronger one around the current.
+ * A canvas of its own, which is there only while something is marked; the map below is not drawn anew for it.
+ * @module draw/overlay/highlights
+ */
+
+import { connectorBox } from "../../board/connectors/connectors.js";
+import { growBox } from "../../geometry.js";
+
+/** @typedef {import("../../geometry.js").Box} Box */
+/** @typedef {import("../../board/camera/camera.js").Camera} Camera */
+/** @typedef {import("../../board/view.js").Found} Found */
+/** @typedef {import("../../board/view.js").View} View */
+/** @typedef {import("../../board/state.js").BoardState} BoardState */
+/** @typedef {import("../text/measure.js").Context} Context */
+
+/** @typedef {{tint: string, line: string, width_px: number}} Pen */
+
+/** @type {Pen} */
+const FOUND = { tint: "rgba(180, 83, 10, .04)", line: "#b4530a", width_px: 2 };
+/** @type {Pen} */
+const CURRENT = { tint: "rgba(47, 91, 216, .06)", line: "#2f5bd8", width_px: 4 };
+const HALO = "#ffffff";
+const HALO_PX = 1.5;
+/** The line runs beside what it marks, not on it. */
+const AWAY_PX = 3;
+const RADIUS_PX = 6;
+/** What is smaller on screen is marked by a dot of this size; of many at one place one is drawn. */
+const DOT_PX = 6;
+/** A pin's bubble stands up and to the right of its point; the overlay has the same figure. */
+const PIN_PX = 36;
+/** Whoever looks at the inside of a frame sees no tint: it would lie on everything. */
+const TINTED_MAX_PX = 700;
+const NUMBERS = 4;
+
+/** Draws `view.hits` on a canvas that covers the map. */
+export class Highlights {
+  #canvas;
+  #view;
+  #board;
+  /** @type {Float64Array} */
+  #boxes = new Float64Array();
+  #request = 0;
+
+  /** @param {{canvas: HTMLCanvasElement, view: View, board: BoardState}} parts */
+  constructor({ canvas, view, board }) {
+    this.#canvas = canvas;
+    this.#view = view;
+    this.#board = board;
+    view.onChange((keys) => {
+      if (keys.has("hits")) this.#find();
+      else if (view.hits && (keys.has("camera") || keys.has("viewport"))) this.#ask();
+    });
+    board.onChange(() => view.hits && this.#find());
+    this.#find();
+  }
+
+  /** Looks up where everything is that has been found: while the camera moves that is known. */
+  #find() {
+    const { hits } = this.#view;
+    this.#canvas.hidden = !hits;
+    this.#boxes = boxesOf(this.#board, hits?.found ?? []);
+    if (hits) this.#ask();
+  }
+
+  #ask() {
+    if (this.#request === 0) this.#request = requestAnimationFrame(() => this.#draw());
+  }
+
+  #draw() {
+    this.#request = 0;
+    const { viewport, hits, camera } = this.#view;
+    const context = this.#canvas.getContext("2d");
+    if (!context || !hits) return;
+    const dpr = devicePixelRatio;
+    const [width, height] = [Math.round(viewport.w * dpr), Math.round(viewport.h * dpr)];
+    if (this.#canvas.width !== width || this.#canvas.height !== height) Object.assign(this.#canvas, { width, height });
+    context.setTransform(dpr, 0, 0, dpr, 0, 0);
+    context.clearRect(0, 0, viewport.w, viewport.h);
+    drawHighlights(context, this.#boxes, { camera, viewport, current: hits.current });
+  }
+}
+
+/**
+ * @param {BoardState} board
+ * @param {readonly Found[]} found
+ * @returns {Float64Array} x, y, w, h of each in board units; a pin has no size, and what is gone has NaN
+ */
+export function boxesOf(board, found) {
+  const boxes = new Float64Array(found.length * NUMBERS).fill(NaN);
+  for (const [at, its] of found.entries()) {
+    const box = boxOf(board, its);
+    if (box) boxes.set([box.x, box.y, box.w, box.h], at * NUMBERS);
+  }
+  return boxes;
+}
+
+/**
+ * @param {BoardState} board
+ * @param {Found} found
+ * @returns {Box|null}
+ */
+function boxOf(board, { kind, id }) {
+  const thread = board.threads.get(id);
+  if (kind === "thread") return thread ? { ...board.pinOf(thread), w: 0, h: 0 } : null;
+  const node = board.nodes.get(id);
+  return node?.kind === "connector" ? connectorBox(node, board.nodes) : node ?? null;
+}
+
+/**
+ * @param {Context} context  in CSS pixels, empty
+ * @param {Float64Array} boxes  as `boxesOf` gives them
+ * @param {{camera: Camera, viewport: {w: number, h: number}, current: number}} look
+ */
+export function drawHighlights(context, boxes, look) {
+  const { large, dots, strong } = sorted(boxes, look);
+  context.fillStyle = FOUND.line;
+  for (const cell of dots) context.fillRect((cell & 0xffff) * DOT_PX, (cell >>> 16) * DOT_PX, DOT_PX - 1, DOT_PX - 1);
+  drawMarks(context, large, FOUND);
+  if (strong) drawMarks(context, [growBox(strong, Math.max(0, DOT_PX - strong.w) / 2)], CURRENT);
+}
+
+/**
+ * No object is made for what is out of sight or only a dot: a search for one letter finds almost everything.
+ * @param {Float64Array} boxes
+ * @param {{camera: Camera, viewport: {w: number, h: number}, current: number}} look
+ * @returns {{large: Box[], dots: Set<number>, strong: Box|null}} boxes in CSS pixels, and cells of the screen
+ */
+function sorted(boxes, { camera, viewport, current }) {
+  const dots = /** @type {Set<number>} */ (new Set());
+  const large = /** @type {Box[]} */ ([]);
+  let strong = /** @type {Box|null} */ (null);
+  for (let at = 0; at < boxes.length; at += NUMBERS) {
+    const isPin = boxes[at + 2] === 0;
+    const x = (number(boxes, at) - camera.x) * camera.zoom;
+    const y = (number(boxes, at + 1) - camera.y) * camera.zoom - (isPin ? PIN_PX : 0);
+    const w = isPin ? PIN_PX : number(boxes, at + 2) * camera.zoom;
+    const h = isPin ? PIN_PX : number(boxes, at + 3) * camera.zoom;
+    const isSeen = x < viewport.w && y < viewport.h && x + w > 0 && y + h > 0;
+    if (!isSeen) continue;
+    if (at === current * NUMBERS) strong = { x, y, w, h };
+    else if (w > DOT_PX || h > DOT_PX) large.push({ x, y, w, h });
+    else dots.add((Math.max(0, Math.round(y / DOT_PX)) << 16) | Math.max(0, Math.round(x / DOT_PX)));
+  }
+  return { large, dots, strong };
+}
+
+/**
+ * @param {Float64Array} numbers
+ * @param {number} at
+ */
+function number(numbers, at) {
+  return /** @type {number} */ (numbers[at]);
+}
+
+/**
+ * @param {Context} context
+ * @param {Box[]} boxes
+ * @param {Pen} pen
+ */
+function drawMarks(context, boxes, { tint, line, width_px }) {
+  trace(context, boxes.filter(({ w, h }) => Math.max(w, h) <= TINTED_MAX_PX));
+  context.fillStyle = tint;
+  context.fill();
+  trace(context, boxes);
+  // White below the colour, so that it is seen on paper of any colour and on dark ground.
+  for (const [style, width] of /** @type {[string, number][]} */ ([[HALO, width_px + 2 * HALO_PX], [line, width_px]])) {
+    context.strokeStyle = style;
+    context.lineWidth = width;
+    context.stroke();
+  }
+}
+
+/**
+ * @param {Context} context
+ * @param {Box[]} boxes
+ */
+function trace(context, boxes) {
+  context.beginPath();
+  for (const box of boxes) {
+    const { x, y, w, h } = growBox(box, AWAY_PX);
+    context.roundRect(x, y, w, h, RADIUS_PX);
+  }
+}

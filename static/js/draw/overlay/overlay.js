@@ -1,0 +1,100 @@
+/**
+ * What stands on the map but is not part of it: pins of discussions, what comment areas offer, and other people's cursors.
+ * @module draw/overlay/overlay
+ */
+
+import { AreaButtons } from "./areaButtons.js";
+import { Cursors } from "./cursors.js";
+import { followFocus } from "./followFocus.js";
+import { Pins } from "./pins.js";
+
+/** @typedef {import("../../board/state.js").BoardState} BoardState */
+/** @typedef {import("../../board/state.js").Changed} Changed */
+/** @typedef {import("../../board/view.js").View} View */
+/** @typedef {import("../../board/peers.js").Peers} Peers */
+
+/**
+ * @typedef {object} Parts
+ * @property {EventTarget} page  where all keys pass first
+ * @property {HTMLElement} pins
+ * @property {HTMLElement} cursors
+ * @property {HTMLElement} offers  what comment areas offer; below the pins
+ * @property {import("../../board/comments/areas.js").Areas} areas  made before this, so that it hears of changes first
+ * @property {BoardState} board
+ * @property {import("../../board/comments/visibleComments.js").Readable} readable  made before this, as the areas
+ * @property {View} view
+ * @property {Peers} peers
+ * @property {import("../../i18n.js").Translate} t
+ * @property {import("../../board/camera/navigation.js").Places} places
+ * @property {(thread_id: string) => boolean} isUnsent
+ * @property {(thread: import("../../wire.js").Thread) => boolean} mayMove  whether this person may put a pin elsewhere
+ * @property {(thread_id: string) => boolean} isUnread  whether there is something new in it
+ * @property {() => boolean} mayComment
+ * @property {() => import("./areaButtons.js").Face} newFace
+ * @property {(area_id: string) => void} openArea
+ * @property {{measure: import("../text/text.js").Measure}} renderer
+ */
+
+/** Keeps pins, areas' buttons and cursors where they belong. */
+export class Overlay {
+  #board;
+  #pins;
+  #areas;
+
+  /** @param {Parts} parts */
+  constructor({ pins, cursors, offers, peers, openArea, ...parts }) {
+    const { board, view, t } = parts;
+    this.#board = board;
+    this.#areas = new AreaButtons({ layer: offers, open: openArea, approach: (id) => parts.places.flyToNode(id), ...parts });
+    this.#pins = new Pins({ layer: pins, ...parts });
+    new Cursors({ layer: cursors, view, peers, t });
+    const boxOf = (/** @type {Element} */ button) => this.#areas.areaOf(button);
+    followFocus({ page: parts.page, layers: [offers, pins], view, places: parts.places, boxOf });
+    view.onChange((keys) => this.#look(keys));
+    board.onChange((changed) => this.#follow(changed));
+  }
+
+  /** Makes pins and areas' buttons anew where their words have changed, and puts all of them in place. */
+  refresh() {
+    this.#pins.refresh();
+    this.#areas.place();
+  }
+
+  /**
+   * @param {string|null} thread_id  null for the draft
+   * @returns {HTMLElement|undefined}
+   */
+  pinFor(thread_id) {
+    return this.#pins.pinFor(thread_id);
+  }
+
+  /**
+   * @param {string|null} node_id
+   * @returns {HTMLElement|undefined} the button of the area, where the node is one and in view
+   */
+  areaFor(node_id) {
+    return this.#areas.buttonFor(node_id);
+  }
+
+  /** @param {Set<string>} keys */
+  #look(keys) {
+    if (keys.has("thread")) this.#pins.markOpen();
+    else if (keys.has("camera") || keys.has("viewport")) this.#pins.follow();
+    if (keys.has("camera") || keys.has("viewport")) this.#areas.place();
+    if (keys.has("draft")) this.#pins.placeDraft();
+    if (keys.has("carried")) this.#pins.carry();
+  }
+
+  /** @param {Changed} changed */
+  #follow({ nodes, threads, comments, people, isInfo, isReset }) {
+    if (isReset || isInfo || nodes.size > 0 || threads.size > 0 || comments.size > 0) this.#areas.place();
+    if (isReset || threads.size > 0 || comments.size > 0 || people.size > 0) this.#pins.refresh();
+    else if (this.#carriesPin(nodes)) this.#pins.place();
+  }
+
+  /** @param {ReadonlySet<string>} nodes */
+  #carriesPin(nodes) {
+    for (const { node_id } of this.#board.threads.values()) if (node_id !== null && nodes.has(node_id)) return true;
+    return false;
+  }
+}

@@ -1,0 +1,106 @@
+/**
+ * What a pin says, to eyes and to screen readers.
+ * @module draw/overlay/pinLabels
+ */
+
+import { initialsOf } from "../../board/text/names.js";
+
+/** @typedef {import("../../wire.js").Thread} Thread */
+/** @typedef {{button: HTMLButtonElement, words: string}} Pin  and what it was last labelled with */
+
+/**
+ * @typedef {object} Parts
+ * @property {import("../../board/state.js").BoardState} board
+ * @property {import("../../board/comments/visibleComments.js").Readable} readable
+ * @property {import("../../i18n.js").Translate} t
+ * @property {(thread_id: string) => boolean} isUnsent
+ * @property {(thread: Thread) => boolean} mayMove  whether this person may put it elsewhere
+ * @property {(thread_id: string) => boolean} isUnread  whether there is something new in it
+ */
+
+const EXCERPT_LENGTH = 60;
+/** Enough to know whether one wants to read on. */
+const PREVIEW_LENGTH = 140;
+/** As tools/pins/pinNudge.js has them. */
+const MOVE_KEYS = "Shift+ArrowLeft Shift+ArrowRight Shift+ArrowUp Shift+ArrowDown";
+
+/**
+ * @param {string} className
+ * @returns {HTMLButtonElement}
+ */
+export function newButton(className) {
+  const button = document.createElement("button");
+  button.className = className;
+  return button;
+}
+
+/**
+ * Keeps the text node: were it replaced while somebody presses on it, Chromium would take that press for no click.
+ * @param {HTMLElement} element  which holds nothing but text
+ * @param {string} words
+ */
+export function write(element, words) {
+  if (element.firstChild) element.firstChild.nodeValue = words;
+  else element.textContent = words;
+}
+
+/**
+ * @param {string} id  of the thread
+ * @param {() => void} open
+ * @returns {Pin} without words yet
+ */
+export function newPin(id, open) {
+  const button = newButton("pin");
+  button.ariaExpanded = "false";
+  button.dataset["thread"] = id;
+  button.addEventListener("click", open);
+  return { button, words: "" };
+}
+
+/**
+ * Only what is different is written: with a thousand pins the rest would be felt.
+ * @param {Pin} pin
+ * @param {Thread} thread
+ * @param {Parts} parts
+ */
+export function labelPin(pin, thread, { board, readable, t, isUnsent, mayMove, isUnread }) {
+  const comments = readable.commentsOf(thread.id);
+  const isWithheld = isAllWithheld(comments);
+  const name = board.people.get(readable.speakerOf(thread))?.name ?? t("person.unnamed");
+  const words = t("pin.label", { name, n: comments.length, text: comments[0]?.text.slice(0, EXCERPT_LENGTH) ?? "" });
+  const withheld = isWithheld ? t("pin.withheld", { label: words }) : words;
+  const standing = thread.is_resolved ? t("pin.settled", { label: withheld }) : withheld;
+  const isNew = isUnread(thread.id);
+  const label = isNew ? t("pin.unread", { label: standing }) : standing;
+  const isMovable = mayMove(thread);
+  pin.button.classList.toggle("is-unsent", isUnsent(thread.id));
+  pin.button.classList.toggle("is-unread", isNew);
+  pin.button.classList.toggle("is-settled", thread.is_resolved);
+  pin.button.classList.toggle("is-withheld", isWithheld);
+  pin.button.classList.toggle("is-movable", isMovable);
+  pin.button.ariaKeyShortcuts = isMovable ? MOVE_KEYS : null;
+  if (pin.words === label) return;
+  pin.words = label;
+  write(pin.button, initialsOf(name) + (comments.length > 1 ? ` · ${comments.length}` : ""));
+  pin.button.ariaLabel = label;
+  pin.button.dataset["tip"] = previewOf(name, comments[0]?.text ?? "");
+}
+
+/**
+ * @param {string} name
+ * @param {string} text
+ * @returns {string} who wrote the first comment, and its first words
+ */
+function previewOf(name, text) {
+  const words = text.replace(/\s+/gu, " ").trim();
+  const begin = words.length > PREVIEW_LENGTH ? `${words.slice(0, PREVIEW_LENGTH).trimEnd()}…` : words;
+  return begin === "" ? name : `${name}\n${begin}`;
+}
+
+/**
+ * @param {readonly import("../../wire.js").Comment[]} comments
+ * @returns {boolean} whether others see nothing of the discussion
+ */
+export function isAllWithheld(comments) {
+  return comments.length > 0 && comments.every(({ withheld }) => withheld !== null);
+}

@@ -1,0 +1,98 @@
+/**
+ * How the board is looked at in one picture: camera, screen and theme, brought to device pixels.
+ * @module draw/paint/renderContext
+ */
+
+import { THEMES } from "./palette.js";
+
+/** @typedef {import("../../geometry.js").Box} Box */
+/** @typedef {import("../../wire.js").BoardNode} BoardNode */
+/** @typedef {import("../../board/camera/camera.js").Camera} Camera */
+/** @typedef {import("../text/measure.js").Context} Context */
+/** @typedef {import("./palette.js").Theme} Theme */
+/** @typedef {import("../imageCache.js").PictureSource} PictureSource */
+/** @typedef {import("./shadow.js").Shadows} Shadows */
+/** @typedef {import("../text/text.js").Measure} Measure */
+
+/**
+ * @typedef {object} Look
+ * @property {number} zoom  CSS pixels per board unit
+ * @property {number} dpr  device pixels per CSS pixel
+ * @property {number} scale  device pixels per board unit
+ * @property {number} left_dpx  left edge of the picture, in whole device pixels from the board's origin
+ * @property {number} top_dpx
+ * @property {Theme} theme
+ * @property {Measure} measure
+ * @property {Shadows|null} shadows  null draws none
+ * @property {ReadonlyMap<string, BoardNode>} nodes  all of the board's: what connectors hang on, and cards lead to
+ * @property {PictureSource|null} pictures  null draws blanks
+ * @property {string} lang  the reader's, for what has titles in several
+ * @property {((frame_id: string) => number)|null} numberOf  what a frame is called by; null calls none by a number
+ * @property {boolean} isZooming  the next picture will have another scale
+ */
+/**
+ * @typedef {object} Screen
+ * @property {number} dpr
+ * @property {"light"|"dark"} theme
+ * @property {Measure} measure
+ * @property {Shadows|null} [shadows]
+ * @property {ReadonlyMap<string, BoardNode>} [nodes]
+ * @property {PictureSource|null} [pictures]
+ * @property {string} [lang]
+ * @property {((frame_id: string) => number)|null} [numberOf]
+ * @property {boolean} [isZooming]
+ */
+
+/** @type {ReadonlyMap<string, BoardNode>} */
+const NO_NODES = new Map();
+
+/**
+ * @param {Camera} camera
+ * @param {Screen} screen
+ * @returns {Look}
+ */
+export function lookAt({ x, y, zoom }, { dpr, theme, measure, shadows = null, nodes = NO_NODES, pictures = null, lang = "", numberOf = null, isZooming = false }) {
+  const scale = zoom * dpr;
+  const [left_dpx, top_dpx] = [Math.round(x * scale), Math.round(y * scale)];
+  return { zoom, dpr, scale, left_dpx, top_dpx, theme: THEMES[theme], measure, shadows, nodes, pictures, lang, numberOf, isZooming };
+}
+
+/**
+ * The thinnest line that is drawn sharp: one CSS pixel on screen, on whole device pixels.
+ * @param {Look} look
+ * @returns {number} device pixels
+ */
+export function hairline({ dpr }) {
+  return Math.max(1, Math.round(dpr));
+}
+
+/**
+ * A board box in device pixels of the picture, each edge on a whole pixel and never thinner than one. Edges are rounded on
+ * the board, not on screen: while one pans, neighbours keep their distance instead of trembling by a pixel.
+ * @param {Look} look
+ * @param {Box} box
+ * @returns {Box}
+ */
+export function deviceBox(look, box) {
+  const { scale, left_dpx, top_dpx } = look;
+  const x = Math.round(box.x * scale);
+  const y = Math.round(box.y * scale);
+  const w = Math.max(1, Math.round((box.x + box.w) * scale) - x);
+  const h = Math.max(1, Math.round((box.y + box.h) * scale) - y);
+  return { x: x - left_dpx, y: y - top_dpx, w, h };
+}
+
+/**
+ * Fills a box of device pixels; rounded only where one could see it, as plain rectangles are several times faster.
+ * @param {Context} context  in device pixels
+ * @param {Box} box_dpx
+ * @param {number} radius_dpx
+ */
+export function fillBox(context, { x, y, w, h }, radius_dpx) {
+  if (radius_dpx < 1) context.fillRect(x, y, w, h);
+  else {
+    context.beginPath();
+    context.roundRect(x, y, w, h, radius_dpx);
+    context.fill();
+  }
+}

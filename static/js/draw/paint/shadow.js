@@ -1,0 +1,173 @@
+/**
+ * Soft shadows at the price of a few picture copies. A canvas can blur by itself, but does it anew for each node and each
+ * picture, which alone takes longer than a frame may last. So a shadow is blurred once, on a small square, and stretched
+ * around each box: corners as they are, sides drawn long. Notes mostly have the same few sizes, and stretching takes several
+ * times as long as copying: a size that comes often is stretched once.
+ * @module draw/paint/shadow
+ */
+
+/** @typedef {import("../../geometry.js").Box} Box */
+/** @typedef {import("../text/measure.js").Context} Context */
+/** @typedef {{blur_px: number, down_px: number, color: string}} Layer  as in CSS box-shadow */
+/** @typedef {{uses: number, image: ImageBitmap|null}} Stamp  of one size; null until it is worth while */
+/** @typedef {{image: ImageBitmap, reach: number, corner: number, down: number, stamps: Map<number, Stamp>}} Shadow  device pixels */
+/** @typedef {{note: Shadow, frame: Shadow}} Shadows */
+
+/** @type {Layer[]} */
+const NOTE_LAYERS = [
+  { blur_px: 2, down_px: 1, color: "rgba(31,36,48,.11)" },
+  { blur_px: 12, down_px: 5, color: "rgba(31,36,48,.08)" },
+];
+/** @type {Layer[]} */
+const FRAME_LAYERS = [
+  { blur_px: 3, down_px: 1, color: "rgba(31,36,48,.05)" },
+  { blur_px: 28, down_px: 8, color: "rgba(31,36,48,.07)" },
+];
+
+/** A size that comes so often gets a stamp, if it has no more pixels than this: around larger boxes nearly all of them are empty. */
+const STAMPED_FROM = 3;
+const STAMP_MAX_DPX = 120_000;
+/** While one zooms there are new sizes with each picture; then all begin anew. */
+const STAMPS_MAX = 64;
+/** More than any side has pixels. */
+const SIDES = 2 ** 16;
+
+const RIM = "rgba(31,36,48,.12)";
+const RIM_FAINT = "rgba(31,36,48,.05)";
+
+/**
+ * @param {number} dpr  make new ones when it changes
+ * @returns {Shadows}
+ */
+export function makeShadows(dpr) {
+  return { note: makeShadow(NOTE_LAYERS, dpr), frame: makeShadow(FRAME_LAYERS, dpr) };
+}
+
+/**
+ * Draws the shadow of an opaque box that is painted next; the middle, which it will cover, is left out.
+ * @param {Context} context  in device pixels
+ * @param {Box} box_dpx
+ * @param {Shadow} shadow
+ */
+export function drawShadow(context, box_dpx, shadow) {
+  const { x, y, w, h } = box_dpx;
+  const { reach, corner, down } = shadow;
+  if (Math.min(w, h) < 2 * (corner - reach)) return;
+  const stamp = (w + 2 * reach) * (h + 2 * reach) > STAMP_MAX_DPX ? null : stampFor(w, h, shadow);
+  if (stamp) context.drawImage(stamp, x - reach, y - reach + down);
+  else stretch(context, box_dpx, shadow);
+}
+
+/**
+ * @param {number} w
+ * @param {number} h
+ * @param {Shadow} shadow
+ * @returns {ImageBitmap|null}
+ */
+function stampFor(w, h, shadow) {
+  const { stamps } = shadow;
+  const size = w * SIDES + h;
+  const known = stamps.get(size);
+  if (known?.image) return known.image;
+  if (known) {
+    known.uses += 1;
+    if (known.uses >= STAMPED_FROM) known.image = newStamp(w, h, shadow);
+    return known.image;
+  }
+  if (stamps.size >= STAMPS_MAX) dropAll(stamps);
+  stamps.set(size, { uses: 1, image: null });
+  return null;
+}
+
+/** @param {Map<number, Stamp>} stamps */
+function dropAll(stamps) {
+  for (const { image } of stamps.values()) image?.close();
+  stamps.clear();
+}
+
+/**
+ * @param {number} w
+ * @param {number} h
+ * @param {Shadow} shadow
+ * @returns {ImageBitmap}
+ */
+function newStamp(w, h, shadow) {
+  const { reach, down } = shadow;
+  const canvas = new OffscreenCanvas(w + 2 * reach, h + 2 * reach);
+  const context = canvas.getContext("2d");
+  if (context) stretch(context, { x: reach, y: reach - down, w, h }, shadow);
+  return canvas.transferToImageBitmap();
+}
+
+/**
+ * @param {Context} context
+ * @param {Box} box_dpx
+ * @param {Shadow} shadow
+ */
+function stretch(context, { x, y, w, h }, { image, reach, corner, down }) {
+  const inner = corner - reach;
+  const [x0, x1, x2] = [x - reach, x + inner, x + w - inner];
+  const [y0, y1, y2] = [y - reach + down, y + inner + down, y + h - inner + down];
+  const [wide, high, far] = [x2 - x1, y2 - y1, corner + 1];
+
+  copy(image, 0, 0, corner, corner, x0, y0, corner, corner);
+  copy(image, corner, 0, 1, corner, x1, y0, wide, corner);
+  copy(image, far, 0, corner, corner, x2, y0, corner, corner);
+  copy(image, 0, corner, corner, 1, x0, y1, corner, high);
+  copy(image, far, corner, corner, 1, x2, y1, corner, high);
+  copy(image, 0, far, corner, corner, x0, y2, corner, corner);
+  copy(image, corner, far, 1, corner, x1, y2, wide, corner);
+  copy(image, far, far, corner, corner, x2, y2, corner, corner);
+
+  /** @type {(image: ImageBitmap, sx: number, sy: number, sw: number, sh: number, dx: number, dy: number, dw: number, dh: number) => void} */
+  function copy(from, sx, sy, sw, sh, dx, dy, dw, dh) {
+    if (dw > 0 && dh > 0) context.drawImage(from, sx, sy, sw, sh, dx, dy, dw, dh);
+  }
+}
+
+/**
+ * Something like a shadow for boxes too small for one: a line below them, and a fainter one.
+ * @param {Context} context  in device pixels
+ * @param {Box} box_dpx
+ * @param {number} line_dpx
+ */
+export function drawRim(context, { x, y, w, h }, line_dpx) {
+  context.fillStyle = RIM;
+  context.fillRect(x, y + h, w, line_dpx);
+  context.fillStyle = RIM_FAINT;
+  context.fillRect(x + line_dpx, y + h + line_dpx, w - 2 * line_dpx, line_dpx);
+}
+
+/**
+ * A square of two corners and one pixel between them, which is stretched along the sides.
+ * @param {Layer[]} layers
+ * @param {number} dpr
+ * @returns {Shadow}
+ */
+function makeShadow(layers, dpr) {
+  const blur = Math.max(...layers.map((layer) => Math.ceil(layer.blur_px * dpr)));
+  const down = Math.max(...layers.map((layer) => Math.round(layer.down_px * dpr)));
+  const reach = blur + down;
+  const corner = reach + blur;
+  const size = 2 * corner + 1;
+  const canvas = new OffscreenCanvas(size, size);
+  const context = canvas.getContext("2d");
+  if (context) for (const layer of layers) blurSquare(context, { reach, down, dpr, size }, layer);
+  // A bitmap cannot change any more, which saves the browser a copy at each use.
+  return { image: canvas.transferToImageBitmap(), reach, corner, down, stamps: new Map() };
+}
+
+/**
+ * The square that throws the shadow stands beside the picture, so that only its shadow is in it.
+ * @param {OffscreenCanvasRenderingContext2D} context
+ * @param {{reach: number, down: number, dpr: number, size: number}} square
+ * @param {Layer} layer
+ */
+function blurSquare(context, { reach, down, dpr, size }, { blur_px, down_px, color }) {
+  context.shadowColor = color;
+  context.shadowBlur = blur_px * dpr;
+  context.shadowOffsetX = 2 * size;
+  context.shadowOffsetY = Math.round(down_px * dpr) - down;
+  const side = size - 2 * reach;
+  context.fillRect(reach - 2 * size, reach, side, side);
+}

@@ -1,0 +1,74 @@
+/**
+ * Lines of shapes and connectors: how wide, how strong and how broken they are at the size at which one sees them.
+ * @module draw/paint/strokes
+ */
+
+import { clamp } from "../../geometry.js";
+
+/** @typedef {import("../../wire.js").Dash} Dash */
+/** @typedef {import("./renderContext.js").Look} Look */
+/** @typedef {import("../text/measure.js").Context} Context */
+
+/** Thinner lines stay one pixel wide and grow fainter instead, down to this. */
+const ALPHA_MIN = 0.4;
+/** Dashes and gaps, in widths of the stroke and board units beside: thin lines have longer ones for their width. */
+const DASHED = Object.freeze({ dash: 2.5, gap: 1.5, more: 3 });
+const DOTTED = Object.freeze({ gap: 2, more: 1.5 });
+/** Where dash and gap together are shorter, one sees a paler line. */
+const PERIOD_FROM_DPX = 4;
+const PALE = 0.6;
+
+/** @type {number[]} */
+const UNBROKEN = [];
+
+/**
+ * @param {number} stroke_width  board units
+ * @param {Look} look
+ * @returns {number} whole device pixels, so that level and upright lines are sharp
+ */
+export function lineWidth(stroke_width, { scale }) {
+  return Math.max(1, Math.round(stroke_width * scale));
+}
+
+/**
+ * Makes the context ready to stroke; `endStroke` undoes it.
+ * @param {Context} context
+ * @param {string} style
+ * @param {{stroke_width: number, dash: Dash}} node
+ * @param {number} opacity
+ * @param {Look} look
+ */
+export function beginStroke(context, style, { stroke_width, dash }, opacity, look) {
+  const alpha = opacity * clamp(stroke_width * look.scale, ALPHA_MIN, 1);
+  const isBroken = dash !== "solid" && setDashes(context, stroke_width, dash, look.scale);
+  context.globalAlpha = dash === "solid" || isBroken ? alpha : alpha * PALE;
+  context.strokeStyle = style;
+  context.lineWidth = lineWidth(stroke_width, look);
+}
+
+/**
+ * @param {Context} context
+ * @param {Dash} dash
+ */
+export function endStroke(context, dash) {
+  context.globalAlpha = 1;
+  if (dash !== "solid") context.setLineDash(UNBROKEN);
+  if (dash === "dotted") context.lineCap = "butt";
+}
+
+/**
+ * @param {Context} context
+ * @param {number} stroke_width
+ * @param {Dash} dash
+ * @param {number} scale
+ * @returns {boolean} false where they could not be told apart
+ */
+function setDashes(context, stroke_width, dash, scale) {
+  const isDotted = dash === "dotted";
+  const mark = isDotted ? 0 : (stroke_width * DASHED.dash + DASHED.more) * scale;
+  const gap = isDotted ? (stroke_width * DOTTED.gap + DOTTED.more) * scale : (stroke_width * DASHED.gap + DASHED.more) * scale;
+  if (mark + gap < PERIOD_FROM_DPX) return false;
+  if (isDotted) context.lineCap = "round";
+  context.setLineDash([mark, gap]);
+  return true;
+}

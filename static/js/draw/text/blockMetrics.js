@@ -1,0 +1,124 @@
+/**
+ * Measures a block of text: its words, and the pieces that words may be broken into. Widths are in sizes of its letters, so
+ * they are measured once, whatever sizes are tried.
+ * @module draw/text/blockMetrics
+ */
+
+import { chunksOf } from "./wordBreaks.js";
+import { fontOf, piecesOf, weightOf } from "./text.js";
+
+/** @typedef {import("./markdown.js").Block} Block */
+/** @typedef {import("./markdown.js").Span} Span */
+/** @typedef {import("./wordBreaks.js").Chunk} Chunk */
+/** @typedef {import("./text.js").Weight} Weight */
+/** @typedef {import("./text.js").Measure} Measure */
+/** @typedef {{start: number, end: number, gap: number, width: number}} Word  `gap`: width of the white space before it */
+
+/** What words are measured at: one cache of them serves all sizes, and lines break alike at all. */
+const REFERENCE_PX = 100;
+const REFERENCES = Object.freeze({ regular: fontOf("regular", REFERENCE_PX), bold: fontOf("bold", REFERENCE_PX) });
+const [TAB, RETURN, SPACE, ASCII_MAX] = [9, 13, 32, 127];
+/** White space beyond ASCII, but no-break spaces: those belong to their word. */
+const RARE_GAP = /[\u1680\u2000-\u200a\u2028\u2029\u205f\u3000\ufeff]/;
+
+/** Widths within one block. */
+export class Ruler {
+  /** @type {Word[]|null} */
+  #words = null;
+  /** @type {Map<Word, Chunk[]>} */
+  #chunks = new Map();
+  #font;
+
+  /**
+   * @param {Block} block
+   * @param {Weight} weight  of what is not marked
+   * @param {Measure} measure
+   */
+  constructor(block, weight, measure) {
+    this.block = block;
+    this.weight = weight;
+    this.measure = measure;
+    this.#font = REFERENCES[weightOf(block, weight)];
+  }
+
+  /** @returns {Word[]} in reading order */
+  get words() {
+    this.#words ??= wordsOf(this);
+    return this.#words;
+  }
+
+  /**
+   * @param {Word} word
+   * @returns {Chunk[]} none, if it is not to be broken at certain places
+   */
+  chunksOf(word) {
+    const known = this.#chunks.get(word) ?? chunksOf(this, word);
+    this.#chunks.set(word, known);
+    return known;
+  }
+
+  /**
+   * The pieces of a word that is set in several ways are measured one by one.
+   * @param {number} start
+   * @param {number} end
+   * @returns {number}
+   */
+  width(start, end) {
+    const { text, spans } = this.block;
+    if (spans.length === 0) return this.widthOf(text.slice(start, end));
+    let width = 0;
+    for (const { text: piece, span } of piecesOf(this.block, start, end)) width += this.widthOf(piece, span);
+    return width;
+  }
+
+  /**
+   * @param {string} text
+   * @param {Span} [span]
+   * @returns {number}
+   */
+  widthOf(text, span) {
+    return this.measure(text, span?.bold ? REFERENCES.bold : this.#font) / REFERENCE_PX;
+  }
+}
+
+/** @param {Ruler} ruler  @returns {Word[]} */
+function wordsOf(ruler) {
+  const { text } = ruler.block;
+  const space = ruler.widthOf(" ");
+  const words = [];
+  let before = 0;
+  for (let start = wordStart(text, 0); start < text.length; start = wordStart(text, before)) {
+    const end = wordEnd(text, start);
+    const isSpace = start - before === 1 && text.charCodeAt(before) === SPACE;
+    const gap = isSpace ? space : start > before ? ruler.width(before, start) : 0;
+    words.push({ start, end, gap, width: ruler.width(start, end) });
+    before = end;
+  }
+  return words;
+}
+
+/**
+ * @param {string} text
+ * @param {number} at
+ * @returns {number} where the next word begins
+ */
+function wordStart(text, at) {
+  while (at < text.length && isGap(text.charCodeAt(at))) at += 1;
+  return at;
+}
+
+/**
+ * @param {string} text
+ * @param {number} at
+ * @returns {number} where the word there ends
+ */
+function wordEnd(text, at) {
+  while (at < text.length && !isGap(text.charCodeAt(at))) at += 1;
+  return at;
+}
+
+/** @param {number} code  @returns {boolean} */
+function isGap(code) {
+  if (code <= ASCII_MAX) return code === SPACE || (code >= TAB && code <= RETURN);
+  return RARE_GAP.test(String.fromCharCode(code));
+}

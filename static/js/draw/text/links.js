@@ -1,0 +1,107 @@
+/**
+ * Web addresses in plain text. One pass, whatever people paste: this runs on text from strangers.
+ * @module draw/text/links
+ */
+
+/** @typedef {{href: string, start: number, end: number}} Link  `end` is behind its last character */
+
+const ADDRESS = /(?<![\p{L}\p{N}_@./-])(?:https?:\/\/|www\.)[^\s<>"“”«»]+/giu;
+const HINT = /https?:|www\./i;
+const TRAILING = ".,;:!?'’…*_";
+/** Browsers know no longer ones, and this bounds what is read of a hostile one. */
+const ADDRESS_MAX = 2_000;
+const NODE = /^#[A-Za-z0-9_-]{16,40}$/;
+const OPENING = /** @type {Readonly<Record<string, string>>} */ ({ ")": "(", "]": "[", "}": "{" });
+
+/**
+ * The web addresses of a text, in reading order, without the punctuation of the sentence around them.
+ * @param {string} text
+ * @returns {Link[]}
+ */
+export function findLinks(text) {
+  /** @type {Link[]} */
+  const links = [];
+  if (!mayHaveLinks(text)) return links;
+  for (const found of text.matchAll(ADDRESS)) {
+    const address = trimmed(found[0]);
+    const href = hrefOf(address);
+    if (href) links.push({ href, start: found.index, end: found.index + address.length });
+  }
+  return links;
+}
+
+/**
+ * Most texts have none, and looking behind each of their letters is the dearest part of finding them.
+ * @param {string} text
+ * @returns {boolean}
+ */
+export function mayHaveLinks(text) {
+  return HINT.test(text);
+}
+
+/**
+ * Where a link leads that is written as [text](target): to the web, or with "#" and its id to a node of this board.
+ * @param {string} target
+ * @returns {string|null} null: nowhere that it may
+ */
+export function targetOf(target) {
+  if (target.startsWith("#")) return NODE.test(target) ? target : null;
+  return target.length <= ADDRESS_MAX ? hrefOf(target) : null;
+}
+
+/**
+ * Whether a link shows the address of another site than it leads to.
+ * @param {string} label
+ * @param {string} href
+ * @returns {boolean}
+ */
+export function leadsAstray(label, href) {
+  return findLinks(label).some((shown) => siteOf(shown.href) !== siteOf(href));
+}
+
+/** @param {string} href  @returns {string} */
+function siteOf(href) {
+  return href.startsWith("#") ? "" : new URL(href).hostname.replace(/^www\./, "");
+}
+
+/** @param {string} address  @returns {string} */
+function trimmed(address) {
+  const surplus = surplusBrackets(address);
+  let end = address.length;
+  for (; end > 0; end -= 1) {
+    const last = address.charAt(end - 1);
+    const left = surplus.get(last) ?? 0;
+    if (left > 0) surplus.set(last, left - 1);
+    else if (!TRAILING.includes(last)) break;
+  }
+  return address.slice(0, end);
+}
+
+/**
+ * How many closing brackets of each kind have no partner. Counted once, as counting at each step of the trimming would
+ * make a long row of brackets cost its square.
+ * @param {string} address
+ * @returns {Map<string, number>}
+ */
+function surplusBrackets(address) {
+  /** @type {Map<string, number>} */
+  const count = new Map();
+  for (const character of address) count.set(character, (count.get(character) ?? 0) + 1);
+  const surplus = Object.entries(OPENING).map(
+    ([close, open]) => /** @type {[string, number]} */ ([close, (count.get(close) ?? 0) - (count.get(open) ?? 0)]),
+  );
+  return new Map(surplus);
+}
+
+/**
+ * Only the web: no `javascript:`, and no user name, which makes an address look like another.
+ * @param {string} address
+ * @returns {string|null}
+ */
+function hrefOf(address) {
+  const full = /^www\./i.test(address) ? `https://${address}` : address;
+  if (!/^https?:\/\/(?:www\.)?[^./]/i.test(full) || !URL.canParse(full)) return null;
+  const url = new URL(full);
+  const isWeb = url.protocol === "https:" || url.protocol === "http:";
+  return isWeb && url.username === "" && url.password === "" ? url.href : null;
+}

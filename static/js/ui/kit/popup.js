@@ -1,0 +1,125 @@
+/**
+ * The one menu of the page: opens beside a button or a point, and is walked by arrow keys.
+ * @module ui/kit/popup
+ */
+
+import { byId, make, makeIcon } from "./dom.js";
+
+/** @typedef {{label: string, choose: () => void, isChecked?: boolean, isSwitch?: boolean, icon?: string}} Choice  with `isChecked` one of several; a switch is by itself */
+/** @typedef {{head: string, items: Choice[], isRow?: boolean}} Section  of the menu, with a title of its own; a row has short items side by side */
+/** @typedef {Choice|Section} Item */
+
+const MARGIN_PX = 8;
+
+/** One menu at a time. */
+export class Popup {
+  #box = byId("popup", HTMLElement);
+  /** @type {HTMLElement|null} */
+  #opener = null;
+
+  /** Whoever opens it by mouse sees what they point at, and needs no ring around the first entry. */
+  #isByPointer = false;
+
+  constructor() {
+    this.#box.addEventListener("keydown", (event) => this.#key(event));
+    document.addEventListener("keydown", () => (this.#isByPointer = false), { capture: true });
+    document.addEventListener("pointerdown", (event) => {
+      this.#isByPointer = true;
+      if (!this.#box.hidden && event.target instanceof Node && !this.#isOurs(event.target)) this.close();
+    }, { capture: true });
+  }
+
+  /**
+   * @param {HTMLElement} opener  gets the focus back
+   * @param {Item[]} items
+   * @param {{x: number, y: number}} [at]  screen pixels; beside the opener if left out
+   */
+  toggle(opener, items, at) {
+    const wasOpen = !this.#box.hidden && this.#opener === opener && !at;
+    this.close();
+    if (wasOpen) return;
+    this.#opener = opener;
+    opener.ariaExpanded = "true";
+    this.#box.replaceChildren(...items.map((item, at) => ("head" in item ? this.#section(item, `popup-head-${at}`) : this.#button(item))));
+    // Beside an open dialog everything is out of reach.
+    (opener.closest("dialog") ?? byId("map", HTMLElement).parentElement)?.append(this.#box);
+    this.#box.hidden = false;
+    this.#place(at ?? belowOf(opener));
+    this.#buttons()[0]?.focus({ focusVisible: !this.#isByPointer });
+  }
+
+  /** Closes it, if it is open. */
+  close() {
+    if (this.#box.hidden) return;
+    const hadFocus = this.#box.contains(document.activeElement);
+    this.#box.hidden = true;
+    if (this.#opener) this.#opener.ariaExpanded = "false";
+    if (hadFocus) this.#opener?.focus();
+    this.#opener = null;
+  }
+
+  /**
+   * @param {Section} section
+   * @param {string} id
+   */
+  #section({ head, items, isRow }, id) {
+    const title = make("p", { id, class: "head", role: "presentation" }, head);
+    const box = make("div", { role: "group", "aria-labelledby": id }, title, ...items.map((item) => this.#button(item)));
+    box.classList.toggle("is-row", isRow ?? false);
+    return box;
+  }
+
+  /** @param {Choice} item */
+  #button({ label, choose, isChecked, isSwitch, icon }) {
+    const role = isChecked === undefined ? "menuitem" : isSwitch ? "menuitemcheckbox" : "menuitemradio";
+    const button = make("button", { role, type: "button", tabindex: "-1" }, ...(icon ? [makeIcon(icon)] : []), label);
+    if (isChecked !== undefined) button.ariaChecked = String(isChecked);
+    button.addEventListener("click", () => {
+      this.close();
+      choose();
+    });
+    return button;
+  }
+
+  /** @param {{x: number, y: number}} at */
+  #place({ x, y }) {
+    // Near the right edge it would be measured narrower than it becomes.
+    Object.assign(this.#box.style, { left: "0", top: "0" });
+    const { width, height } = this.#box.getBoundingClientRect();
+    this.#box.style.left = `${Math.max(MARGIN_PX, Math.min(x, innerWidth - width - MARGIN_PX))}px`;
+    this.#box.style.top = `${Math.max(MARGIN_PX, Math.min(y, innerHeight - height - MARGIN_PX))}px`;
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    const buttons = this.#buttons();
+    const current = buttons.findIndex((button) => button === document.activeElement);
+    const targets = new Map([
+      ["ArrowDown", (current + 1) % buttons.length],
+      ["ArrowUp", (current - 1 + buttons.length) % buttons.length],
+      ["Home", 0],
+      ["End", buttons.length - 1],
+    ]);
+    const target = targets.get(event.key);
+    if (event.key === "Escape" || event.key === "Tab") this.close();
+    else if (target !== undefined) buttons[target]?.focus();
+    else return;
+    event.stopPropagation();
+    if (event.key !== "Tab") event.preventDefault();
+  }
+
+  #buttons() {
+    return [...this.#box.querySelectorAll("button")];
+  }
+
+  /** @param {Node} target */
+  #isOurs(target) {
+    return this.#box.contains(target) || (this.#opener?.tagName === "BUTTON" && this.#opener.contains(target));
+  }
+}
+
+/** @param {HTMLElement} opener */
+function belowOf(opener) {
+  const { left, bottom } = opener.getBoundingClientRect();
+  return { x: left, y: bottom + 4 };
+}

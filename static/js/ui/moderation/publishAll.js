@@ -1,0 +1,88 @@
+/**
+ * Publishing all comments that wait for review, in two steps and with a way back.
+ * @module ui/moderation/publishAll
+ */
+
+import { make } from "../kit/dom.js";
+import { opOf } from "./review.js";
+import { sendNow } from "./sendNow.js";
+
+/**
+ * @typedef {object} Parts
+ * @property {import("../../board/state.js").BoardState} board
+ * @property {import("../../board/comments/visibleComments.js").Readable} readable
+ * @property {import("../../net/sync.js").Sync} sync
+ * @property {import("../kit/popup.js").Popup} popup
+ * @property {import("../kit/announce.js").Announcer} announcer
+ * @property {import("../../i18n.js").Translate} t
+ */
+
+/** A message to the server takes 500; smaller ones let others have their turn in between. */
+const OPS_PER_PUSH = 100;
+/** One comment has buttons of its own in its row. */
+const COUNT_MIN = 2;
+
+/** The button above the list of comments to review. */
+export class PublishAll {
+  #parts;
+  button = make("button", { type: "button", class: "tonal", id: "comments-publish-all", "aria-haspopup": "menu", "aria-expanded": "false" });
+
+  /** @param {Parts} parts */
+  constructor(parts) {
+    this.#parts = parts;
+    this.button.textContent = parts.t("order.publish_all");
+    this.button.hidden = true;
+    this.button.addEventListener("click", () => this.#ask());
+  }
+
+  /** @param {boolean} isReview  whether the list shows what there is to review */
+  refresh(isReview) {
+    this.button.hidden = !isReview || !this.#parts.readable.isOwner || this.#waiting().length < COUNT_MIN;
+  }
+
+  /** @returns {string[]} ids of comments */
+  #waiting() {
+    return [...this.#parts.board.comments.values()].filter(({ withheld }) => withheld === "held").map(({ id }) => id);
+  }
+
+  #ask() {
+    const { popup, t } = this.#parts;
+    const ids = this.#waiting();
+    const cancel = { label: t("cancel"), choose: () => {} };
+    const publish = { label: t("order.publish_all_really", { n: ids.length }), choose: () => void this.#publish(ids) };
+    popup.toggle(this.button, [{ head: t("order.publish_all_sure"), items: [cancel, publish] }]);
+  }
+
+  /**
+   * Only what was counted: a comment that came in meanwhile has not been looked at.
+   * @param {string[]} ids
+   */
+  async #publish(ids) {
+    const { announcer, t } = this.#parts;
+    const there = ids.filter((id) => this.#parts.board.comments.get(id)?.withheld === "held");
+    if (!(await this.#send("publish", there))) return;
+    const run = () => void this.#undo(there);
+    announcer.offer(t("order.done.publish_all", { n: there.length }), { label: t("undo"), hint: t("order.publish_all_hint"), run });
+  }
+
+  /** @param {string[]} ids */
+  async #undo(ids) {
+    const { announcer, board, t } = this.#parts;
+    announcer.withdraw();
+    const there = ids.filter((id) => board.comments.get(id)?.withheld === null);
+    if (await this.#send("hide", there)) announcer.show(t("order.done.publish_all_undo"));
+  }
+
+  /**
+   * @param {import("./review.js").ReviewAct} act
+   * @param {string[]} ids
+   * @returns {Promise<boolean>} false where a part was refused, which is said
+   */
+  async #send(act, ids) {
+    for (let at = 0; at < ids.length; at += OPS_PER_PUSH) {
+      const ops = ids.slice(at, at + OPS_PER_PUSH).map((id) => opOf(act, id));
+      if (!(await sendNow(this.#parts, (sync) => sync.submit(ops), null))) return false;
+    }
+    return true;
+  }
+}

@@ -1,0 +1,298 @@
+/**
+ * A note that is written or changed, beside its place on the map: its words and its colour. How it moves is in tools/notes/noteNudge.js.
+ * @module ui/notes/notePanel
+ */
+
+import { toScreen } from "../../board/camera/camera.js";
+import { isEditor, mayWriteNotes } from "../../board/permissions.js";
+import { NOTES } from "../../draw/paint/palette.js";
+import { Beside } from "../kit/popoverPosition.js";
+import { byId } from "../kit/dom.js";
+import { namedFirst, signature } from "../kit/nameDialog.js";
+import { changeNote, createNote } from "./noteOps.js";
+import { makeNoteShelf, offerNoteEdit } from "../comments/draftShelves.js";
+import { Swatches } from "./swatches.js";
+import { countText } from "../kit/textLimit.js";
+import { cleaned } from "../comments/commentText.js";
+
+/** @typedef {import("../../wire.js").Op} Op */
+/** @typedef {import("../../wire.js").StickyNode} StickyNode */
+/** @typedef {import("../../wire.js").NoteColor} NoteColor */
+/** @typedef {import("../../board/view.js").NoteDraft} NoteDraft */
+/** @typedef {import("../../net/sync.js").NewOp} NewOp */
+/** @typedef {import("../../net/sync.js").Refusal} Refusal */
+
+/**
+ * @typedef {object} Parts
+ * @property {import("../../board/state.js").BoardState} board
+ * @property {import("../../board/view.js").View} view
+ * @property {import("../../net/sync.js").Sync} sync
+ * @property {import("../comments/drafts.js").Drafts} drafts
+ * @property {import("./deleteNotes.js").Eraser} eraser
+ * @property {import("../kit/popup.js").Popup} popup
+ * @property {import("../../board/camera/navigation.js").Places} places
+ * @property {import("../kit/announce.js").Announcer} announcer
+ * @property {import("../../draw/renderer.js").Renderer} renderer
+ * @property {import("../../i18n.js").Translate} t
+ */
+
+/** Shows `view.note`. */
+export class NotePanel {
+  #parts;
+  #beside;
+  #shelf;
+  #panel = byId("note", HTMLElement);
+  #form = byId("note-form", HTMLFormElement);
+  #swatches = new Swatches(this.#form, "note-color");
+  #text = byId("note-text", HTMLTextAreaElement);
+  #error = byId("note-error", HTMLElement);
+  #ghost = byId("note-ghost", HTMLElement);
+  #author = byId("note-author", HTMLElement);
+  /** @type {string|null|undefined} id of the note that is shown; null is a new one */
+  #shown;
+  /** @type {NoteColor} the last one that was chosen */
+  #color = "yellow";
+
+  /** @param {Parts} parts */
+  constructor(parts) {
+    this.#parts = parts;
+    this.#beside = new Beside({ card: this.#panel, view: parts.view, anchor: () => this.#edges() });
+    this.#shelf = makeNoteShelf({ ...parts, textKey: draftKey(null) });
+    this.#form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      void this.#save();
+    });
+    this.#form.addEventListener("change", () => this.#paint());
+    this.#text.addEventListener("input", () => {
+      this.#keep();
+      this.#count();
+    });
+    this.#panel.addEventListener("keydown", (event) => this.#key(event));
+    byId("note-close", HTMLElement).addEventListener("click", () => this.#close());
+    byId("note-cancel", HTMLElement).addEventListener("click", () => this.#cancel());
+    byId("note-delete", HTMLElement).addEventListener("click", (event) => this.#askToErase(/** @type {HTMLElement} */ (event.currentTarget)));
+    parts.view.onChange((keys) => this.#follow(keys));
+    parts.board.onChange(() => this.refresh());
+  }
+
+  /** Shows whether it may be changed now, and whose it is; a note that somebody took away is closed. */
+  refresh() {
+    const { view, board, announcer, t, sync } = this.#parts;
+    if (!view.note) return;
+    if (view.note.id !== null && !this.#node()) {
+      announcer.show(t("note.gone"));
+      this.#close();
+      return;
+    }
+    const mayWrite = mayWriteNotes(sync.you?.role, board.info, sync.serverNow());
+    this.#text.readOnly = !mayWrite;
+    this.#count();
+    byId("note-closed", HTMLElement).hidden = mayWrite;
+    this.#showAuthor();
+    this.#place();
+  }
+
+  /** @returns {HTMLElement|null} the text of the open note, which takes the letters that are typed */
+  openField() {
+    return this.#panel.hidden ? null : this.#text;
+  }
+
+  /** How much may still be written, and whether the note can be saved. */
+  #count() {
+    const { sync, board, t } = this.#parts;
+    const max = Number(this.#text.dataset[isEditor(sync.you?.role) ? "editors" : "guests"]);
+    const { hint, isOver } = countText(this.#text, max, t);
+    const mayWrite = mayWriteNotes(sync.you?.role, board.info, sync.serverNow());
+    byId("note-hint", HTMLElement).textContent = hint || t("note.hint");
+    byId("note-hint", HTMLElement).classList.toggle("error", isOver);
+    byId("note-save", HTMLButtonElement).disabled = !mayWrite || isOver;
+  }
+
+  /**
+   * Puts the words of refused ops back to where they were being written.
+   * @param {Op[]} ops
+   * @param {Refusal} refusal
+   * @returns {boolean} whether there were any, and the reason is shown
+   */
+  giveBack(ops, refusal) {
+    let isShown = false;
+    for (const op of ops) {
+      if (op.kind === "node.create" && op.node.kind === "sticky") isShown = this.#giveBack({ ...op.node, id: null }, op.node, refusal);
+      if (op.kind === "node.update" && "text" in op.set) isShown = this.#giveBack({ id: op.id }, { text: op.set.text ?? "" }, refusal);
+    }
+    return isShown;
+  }
+
+  /** @param {Set<string>} keys */
+  #follow(keys) {
+    const { view } = this.#parts;
+    if ((keys.has("thread") || keys.has("draft")) && (view.thread !== null || view.draft !== null) && view.note) view.set({ note: null });
+    else if (keys.has("note")) this.#show();
+    else if (view.note && (keys.has("camera") || keys.has("viewport"))) this.#place();
+  }
+
+  #show() {
+    const { view, drafts, t } = this.#parts;
+    const { note } = view;
+    this.#panel.hidden = !note;
+    this.#ghost.hidden = !note;
+    this.#ghost.classList.toggle("is-there", note?.id !== null);
+    drafts.keepNote(note);
+    if (this.#shown && this.#shown !== note?.id) offerNoteEdit(this.#parts, this.#shown, draftKey(this.#shown));
+    if (!note) return void (this.#shown = undefined);
+    if (this.#shown === note.id && note.id !== null) return;
+    this.#shown = note.id;
+    const node = this.#node();
+    byId("note-title", HTMLElement).textContent = t(node ? "note.title" : "note.new");
+    byId("note-more", HTMLElement).hidden = !node;
+    this.#text.value = drafts.text(draftKey(note.id)) || (node?.text ?? "");
+    this.#error.textContent = "";
+    this.#swatches.choose(node ? node.color : this.#color);
+    this.#paint();
+    this.refresh();
+    this.#shelf.show();
+    this.#text.focus({ preventScroll: true });
+    this.#beside.reveal();
+  }
+
+  #paint() {
+    const { color } = this.#swatches;
+    if (color && this.#shown === null) this.#color = color;
+    this.#ghost.style.background = this.#shown === null ? NOTES[color ?? "yellow"] : "none";
+  }
+
+  #showAuthor() {
+    const { board, t } = this.#parts;
+    const author = board.people.get(this.#node()?.by ?? "");
+    this.#author.hidden = !author;
+    this.#author.textContent = author ? signature(author, t) : "";
+  }
+
+  /** @returns {StickyNode|undefined} the note that is shown, if it is on the map */
+  #node() {
+    const node = this.#parts.board.nodes.get(this.#parts.view.note?.id ?? "");
+    return node?.kind === "sticky" ? node : undefined;
+  }
+
+  /** Keeps what is being written. */
+  #keep() {
+    this.#parts.drafts.keepText(draftKey(this.#shown ?? null), this.#text.value);
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    if (event.isComposing) return;
+    if (event.key === "Escape") {
+      event.preventDefault();
+      this.#close();
+    }
+    if (event.key !== "Enter" || event.shiftKey || event.target !== this.#text) return;
+    event.preventDefault();
+    this.#form.requestSubmit();
+  }
+
+  async #save() {
+    const { view, sync, t, board, announcer } = this.#parts;
+    const { note } = view;
+    const [text, node] = [cleaned(this.#text.value), this.#node()];
+    if (!note || byId("note-save", HTMLButtonElement).disabled) return;
+    if (!sync.you) return void (this.#error.textContent = t("error.offline"));
+    if (!text) return void (this.#error.textContent = t("note.empty"));
+    const named = isEditor(sync.you.role) ? [] : await namedFirst(sync, board);
+    const { measure } = this.#parts.renderer;
+    const op = node ? changeNote(node, { text, color: this.#swatches.color ?? node.color }, measure) : createNote(note, { text, color: this.#color }, measure);
+    if (!named) return this.#text.focus();
+    this.#done(note);
+    if (!op) return;
+    const ops = [...named, op];
+    const refusal = await sync.submit(ops);
+    if (refusal) this.giveBack(/** @type {Op[]} */ (ops), refusal);
+    else announcer.say(t("note.saved"));
+  }
+
+  /**
+   * The queue has the words now, or there is nothing to send.
+   * @param {NoteDraft} note
+   */
+  #done(note) {
+    this.#parts.drafts.keepText(draftKey(note.id), "");
+    this.#close();
+  }
+
+  /**
+   * What somebody wrote does not go by one slip of the hand.
+   * @param {HTMLElement} opener
+   */
+  #askToErase(opener) {
+    const { popup, t } = this.#parts;
+    const erase = { label: t("note.delete_really"), choose: () => this.#erase() };
+    popup.toggle(opener, [{ head: t("note.delete_sure"), items: [{ label: t("comment.keep"), choose: () => {} }, erase] }]);
+  }
+
+  #erase() {
+    const node = this.#node();
+    if (!node) return;
+    this.#done({ id: node.id });
+    void this.#parts.eraser.erase([node.id], "note.deleted");
+  }
+
+  #cancel() {
+    this.#parts.drafts.keepText(draftKey(this.#shown ?? null), "");
+    this.#close();
+  }
+
+  #close() {
+    this.#parts.view.set({ note: null });
+    byId("map", HTMLElement).focus();
+  }
+
+  /**
+   * As it was, with the reason beside it; but nobody is torn away from what they are writing now.
+   * @param {NoteDraft} note
+   * @param {{text: string, color?: NoteColor}} words
+   * @param {Refusal} refusal
+   * @returns {true}
+   */
+  #giveBack(note, { text, color }, refusal) {
+    const { view, drafts, announcer, board, t } = this.#parts;
+    const reason = t(`error.${refusal.code}`, refusal.params);
+    const isElsewhere = note.id === null && (view.note || view.thread !== null || view.draft);
+    if (isElsewhere) drafts.shelve("note", note, text);
+    else drafts.keepText(draftKey(note.id), text);
+    const isBusy = view.note || view.thread !== null || view.draft || (note.id !== null && !board.nodes.has(note.id));
+    if (isBusy) {
+      announcer.show(reason);
+      return true;
+    }
+    if (color) this.#color = color;
+    view.set({ note });
+    this.#error.textContent = reason;
+    return true;
+  }
+
+  /** The form beside the note, and the outline around it: of a new note it is all that there is. */
+  #place() {
+    const edges = this.#edges();
+    if (!edges) return;
+    const { left, right, top, bottom } = edges;
+    Object.assign(this.#ghost.style, { transform: `translate(${left}px, ${top}px)`, width: `${right - left}px`, height: `${bottom - top}px` });
+    this.#beside.place();
+  }
+
+  /** @returns {import("../kit/popoverPosition.js").Edges|null} of the open note */
+  #edges() {
+    const { view } = this.#parts;
+    const box = this.#node() ?? (view.note?.id === null ? view.note : null);
+    if (!box) return null;
+    const { x: left, y: top } = toScreen(view.camera, box);
+    return { left, right: left + box.w * view.camera.zoom, top, bottom: top + box.h * view.camera.zoom };
+  }
+}
+
+/**
+ * @param {string|null} id
+ * @returns {string} where the words of a note are kept meanwhile
+ */
+function draftKey(id) {
+  return `note.${id ?? "new"}`;
+}

@@ -1,0 +1,267 @@
+/**
+ * Links to pass on: to the board, and to one place on it.
+ * @module ui/share/share
+ */
+
+import { writeAddress } from "../../board/camera/address.js";
+import { fetchLinks, Refused, setPassword } from "../../net/api.js";
+import { copyText, showToCopy } from "../kit/clipboard.js";
+import { byId } from "../kit/dom.js";
+import { keepTyped } from "./linkSettings.js";
+import { makeShareLink } from "./shareLink.js";
+
+/** @typedef {import("../../net/api.js").ShareLink} ShareLink */
+/** @typedef {{id: string, form: import("./linkSettings.js").Settings}} Saved  a form of the settings of a link */
+
+/**
+ * @typedef {object} Parts
+ * @property {string} board_id
+ * @property {string} lang
+ * @property {import("../../board/state.js").BoardState} board
+ * @property {import("../../net/sync.js").Sync} sync
+ * @property {import("../kit/popup.js").Popup} popup
+ * @property {import("../kit/announce.js").Announcer} announcer
+ * @property {import("../../i18n.js").Translate} t
+ */
+
+/** From the one that gives least. */
+const ROLES = ["view", "comment", "participate", "edit", "own"];
+
+/** The share dialog. */
+export class Share {
+  #parts;
+  #dialog = byId("share-dialog", HTMLDialogElement);
+  #list = byId("share-links", HTMLElement);
+  #owners = byId("share-owner", HTMLDetailsElement);
+  #add = byId("share-add", HTMLButtonElement);
+  #form = byId("share-new", HTMLFormElement);
+
+  /** @param {Parts} parts */
+  constructor(parts) {
+    this.#parts = parts;
+    byId("share-button", HTMLElement).addEventListener("click", () => void this.#open());
+    this.#dialog.addEventListener("close", () => parts.popup.close());
+    this.#add.addEventListener("click", () => this.#showForm(this.#form.hidden !== false));
+    this.#form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      void this.#make();
+    });
+  }
+
+  /**
+   * Puts a link on the clipboard that opens the board at a place, for anybody. Call it straight from a click.
+   * @param {import("../../board/camera/address.js").Address} address
+   * @returns {Promise<void>}
+   */
+  async copyLink(address) {
+    const { announcer, t } = this.#parts;
+    const url = this.#shareLink().then((link) => link.url + writeAddress("", address));
+    const isCopied = await copyText(url).then(() => true, () => false);
+    if (isCopied) return announcer.show(t("share.copied"));
+    await url.then((text) => showToCopy(text, t), (error) => announcer.show(t(error instanceof NoLink ? "share.none" : "error.offline")));
+  }
+
+  async #open() {
+    this.#showForm(false);
+    this.#owners.open = false;
+    // What was typed before the dialog was closed is given up.
+    for (const row of this.#rows()) row.remove();
+    await this.#show();
+    this.#dialog.showModal();
+    this.#dialog.scrollTop = 0;
+  }
+
+  /** @param {boolean} isShown */
+  #showForm(isShown) {
+    this.#form.hidden = !isShown;
+    this.#add.ariaExpanded = String(isShown);
+    if (isShown) byId("share-gives", HTMLElement).focus();
+  }
+
+  /** @param {Saved|null} [saved]  whose fields show what the server has taken; all other fields keep what was typed */
+  async #show(saved = null) {
+    const links = await this.#links();
+    const before = this.#rows();
+    const parts = this.#linkParts();
+    const rows = (/** @type {ShareLink[]} */ some) => some.map((link) => makeShareLink(link, parts));
+    const owners = links.filter(({ role }) => role === "own");
+    this.#add.hidden = !parts.isOwner;
+    this.#list.replaceChildren(...rows(links.filter(({ role }) => role !== "own")));
+    this.#owners.hidden = owners.length === 0;
+    byId("share-owner-links", HTMLElement).replaceChildren(...rows(owners));
+    for (const row of before) {
+      const { link = "" } = row.dataset;
+      const now = this.#rowOf(link);
+      if (now) keepTyped(row, now, saved?.id === link ? saved.form : null);
+    }
+  }
+
+  /** @returns {import("./shareLink.js").Parts} */
+  #linkParts() {
+    const { board_id, lang, board, popup, announcer, t, sync } = this.#parts;
+    return {
+      board_id,
+      lang,
+      isOwner: sync.you?.role === "own",
+      popup,
+      announcer,
+      t,
+      title: board.info?.title ?? "",
+      nameMax: byId("share-name", HTMLInputElement).maxLength,
+      copy: (field) => this.#copy(field),
+      end: (link, how) => void this.#end(link, how),
+      update: (link, set) => void this.#update(link, set),
+      protect: (link, password) => void this.#protect(link, password),
+    };
+  }
+
+  /**
+   * Revokes a link, or its addresses so far: everybody who came by them loses access at once.
+   * @param {ShareLink} link
+   * @param {"link.rotate"|"link.revoke"} how
+   */
+  async #end({ id }, how) {
+    const isDone = await this.#send([{ kind: how, id }], how === "link.rotate" ? "share.rotated" : "share.revoked");
+    if (isDone && how === "link.rotate") this.#markLink(id);
+    else if (isDone) this.#add.focus();
+  }
+
+  /**
+   * @param {ShareLink} link
+   * @param {{name?: string, expires_at?: number|null}} set
+   */
+  async #update({ id }, set) {
+    const ops = [{ kind: /** @type {const} */ ("link.update"), id, set }];
+    if (await this.#send(ops, "share.saved", { id, form: "details" })) this.#backTo(id);
+  }
+
+  /**
+   * No op: the server alone makes the hash of a password.
+   * @param {ShareLink} link
+   * @param {string|null} password
+   */
+  async #protect({ id }, password) {
+    const { board_id, announcer, t } = this.#parts;
+    try {
+      await setPassword(board_id, id, password);
+    } catch (error) {
+      announcer.show(t(error instanceof Refused && error.status === 422 ? "share.password.unfit" : "error.offline"));
+      return;
+    }
+    await this.#show({ id, form: "password" });
+    this.#backTo(id);
+    announcer.show(t(password === null ? "share.password.removed" : "share.password.is_set"));
+  }
+
+  /**
+   * The list was made anew: the focus goes back to where it was.
+   * @param {string} link_id
+   */
+  #backTo(link_id) {
+    this.#rowOf(link_id)?.querySelector("summary")?.focus();
+  }
+
+  /**
+   * Scrolls to a link whose address is new, marks it, and focuses its Copy.
+   * @param {string} link_id
+   */
+  #markLink(link_id) {
+    const row = this.#rowOf(link_id);
+    if (!row) return;
+    if (this.#owners.contains(row)) this.#owners.open = true;
+    row.classList.add("is-new");
+    row.scrollIntoView({ block: "center" });
+    /** @type {HTMLElement|null} */ (row.querySelector(".copy"))?.focus({ preventScroll: true });
+  }
+
+  /**
+   * @param {string} link_id
+   * @returns {HTMLElement|undefined}
+   */
+  #rowOf(link_id) {
+    return this.#rows().find((row) => row.dataset["link"] === link_id);
+  }
+
+  #rows() {
+    return /** @type {HTMLElement[]} */ ([...this.#dialog.querySelectorAll("[data-link]")]);
+  }
+
+  async #make() {
+    const gives = /** @type {import("../../wire.js").Role} */ (byId("share-gives", HTMLSelectElement).value);
+    const name = byId("share-name", HTMLInputElement);
+    const button = /** @type {HTMLButtonElement} */ (this.#form.querySelector("button"));
+    const before = new Set(this.#rows().map((row) => row.dataset["link"]));
+    button.disabled = true;
+    const words = name.value.toWellFormed().replace(/\p{Cc}/gu, " ");
+    const isMade = await this.#send([{ kind: "link.create", gives, name: words }], "share.made");
+    button.disabled = false;
+    if (!isMade) return;
+    name.value = "";
+    this.#showForm(false);
+    this.#markLink(this.#rows().find((row) => !before.has(row.dataset["link"]))?.dataset["link"] ?? "");
+  }
+
+  /**
+   * @param {import("../../net/sync.js").NewOp[]} ops
+   * @param {string} done  what is said then
+   * @param {Saved|null} [saved]  what they save of the settings of a link
+   * @returns {Promise<boolean>}
+   */
+  async #send(ops, done, saved = null) {
+    const { t, sync, announcer } = this.#parts;
+    if (!sync.isLive) {
+      // Not to be sent later: whoever sees no link makes another one.
+      announcer.show(t("error.offline"));
+      return false;
+    }
+    const refusal = await sync.submit(ops);
+    if (refusal) announcer.show(t(`error.${refusal.code}`, refusal.params));
+    if (refusal) return false;
+    await this.#show(saved);
+    announcer.show(t(done));
+    return true;
+  }
+
+  /**
+   * @returns {Promise<ShareLink>} the one that gives least, and of those one without a name, which stays longer
+   * @throws {NoLink} if there is none that works; or the error of the request
+   */
+  async #shareLink() {
+    const all = sortByRole(await fetchLinks(this.#parts.board_id));
+    const links = all.filter(({ role, expires_at }) => role !== "own" && (expires_at === null || expires_at > Date.now()));
+    const link = links.find(({ name, role }) => name === "" && role === links[0]?.role) ?? links[0];
+    if (!link) throw new NoLink("The board has no link to pass on.");
+    return link;
+  }
+
+  /** @returns {Promise<ShareLink[]>} those that give least first; none if the server cannot be asked */
+  async #links() {
+    try {
+      return sortByRole(await fetchLinks(this.#parts.board_id));
+    } catch {
+      this.#parts.announcer.show(this.#parts.t("error.offline"));
+      return [];
+    }
+  }
+
+  /**
+   * @param {HTMLInputElement|HTMLTextAreaElement} field
+   * @returns {Promise<boolean>} whether its text is on the clipboard; where not, it is selected, to be copied by hand
+   */
+  async #copy(field) {
+    const { t, announcer } = this.#parts;
+    const isCopied = await copyText(field.value).then(() => true, () => false);
+    announcer.show(t(isCopied ? "share.copied" : "copy.failed"));
+    if (!isCopied) field.focus();
+    if (!isCopied) field.select();
+    return isCopied;
+  }
+}
+
+/** No link of the board can be passed on. */
+class NoLink extends Error {}
+
+/** @param {ShareLink[]} links */
+function sortByRole(links) {
+  return links.sort((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role));
+}

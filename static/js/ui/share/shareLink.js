@@ -1,0 +1,77 @@
+/**
+ * One link in the share dialog: its address to copy, its code for phones, and the owner's settings of it.
+ * @module ui/share/shareLink
+ */
+
+import { datesIn } from "../kit/dates.js";
+import { make } from "../kit/dom.js";
+import { makeLinkCode } from "./linkCode.js";
+import { makeLinkSettings } from "./linkSettings.js";
+
+/** @typedef {import("../../net/api.js").ShareLink} ShareLink */
+
+/**
+ * @typedef {object} Own
+ * @property {string} lang
+ * @property {boolean} isOwner  who looks at it
+ */
+
+/** @typedef {Own & import("./linkCode.js").Parts & import("./linkSettings.js").Parts} Parts */
+
+/** For so long the button says that it has copied. */
+const COPIED_MS = 2_000;
+
+/**
+ * @param {ShareLink} link
+ * @param {Parts} parts
+ * @returns {HTMLLIElement}
+ */
+export function makeShareLink(link, parts) {
+  const { t, isOwner } = parts;
+  const title = link.name || t(`share.${link.role}.title`);
+  const { button, box } = makeLinkCode(link, title, parts);
+  const more = make("div", { class: "more" }, button);
+  const what = make("p", {}, t(`share.${link.role}.what`));
+  const item = make("li", { "data-link": link.id }, make("h3", {}, title), what, ...state(link, parts));
+  item.append(addressRow(link, title, parts), more, box);
+  if (isOwner) item.append(makeLinkSettings(link, parts));
+  return item;
+}
+
+/**
+ * @param {ShareLink} link
+ * @param {Parts} parts
+ * @returns {HTMLElement[]} a line about what else it takes to come in; none where the address is enough
+ */
+function state({ expires_at, has_password }, { t, lang, isOwner }) {
+  const words = has_password && isOwner ? [t("share.has_password")] : [];
+  if (expires_at !== null) {
+    const when = datesIn(lang, { dateStyle: "medium", timeStyle: "short" }).format(expires_at);
+    words.push(t(expires_at <= Date.now() ? "share.expired" : "share.expires_at", { when }));
+  }
+  return words.length > 0 ? [make("p", { class: "state" }, words.join(" "))] : [];
+}
+
+/**
+ * @param {ShareLink} link
+ * @param {string} title
+ * @param {Parts} parts
+ */
+function addressRow({ url, role }, title, { t, copy }) {
+  const field = make("input", { readonly: "", "aria-label": title });
+  field.value = url;
+  field.addEventListener("focus", () => field.select());
+  // An owner's link must not be taken for one to hand out.
+  const button = make("button", { type: "button", class: role === "own" ? "tonal copy" : "primary copy" }, t("share.copy"));
+  button.addEventListener("click", () => void copy(field).then((isCopied) => isCopied && sayCopied(button, t)));
+  return make("div", { class: "row" }, field, button);
+}
+
+/**
+ * @param {HTMLButtonElement} button
+ * @param {import("../../i18n.js").Translate} t
+ */
+function sayCopied(button, t) {
+  button.textContent = t("share.copied.short");
+  setTimeout(() => (button.textContent = t("share.copy")), COPIED_MS);
+}

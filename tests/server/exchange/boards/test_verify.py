@@ -1,0 +1,64 @@
+"""Whether tables and log agree."""
+
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+from server.domain import links
+from server.exchange.boards.verify import verify
+from server.store.db import database_path
+from tests.server.world import BOARD, actor, comment, create, delete, inside, op, rename, rotate, thread
+
+
+@pytest.fixture
+async def used(room):
+    """A board with a little history."""
+    await room.push([rename("Aino")], actor())
+    await room.push([create("frame", "frame"), create("sticky", "note", **inside("frame"))], actor())
+    await room.push([thread("t", "note")], actor())
+    await room.push([delete("frame"), rotate("comment")], actor())
+    return room
+
+
+def change(data_dir, statement):
+    """What nobody but a fault of ours, or of the disk, would do."""
+    with closing(sqlite3.connect(database_path(data_dir))) as connection, connection:
+        connection.execute(statement)
+
+
+async def test_a_board_is_what_its_log_says(used, database):
+    verdict = await verify(database, BOARD)
+    assert (verdict.fault, verdict.seq) == (None, 6)
+
+
+async def test_what_would_be_refused_today_is_still_what_the_log_says(room, database, monkeypatch):
+    """Commenting that was closed since, an owner who took a guest's name since, as many links as there may be."""
+    guest = actor("comment", "guest")
+    await room.push([rename("Aino")], guest)
+    await room.push([thread("talk"), comment("answer", "talk")], guest)
+    await room.push([op("link.create", gives="view"), op("link.create", gives="own", name="Toinen")], actor())
+    await room.push([op("person.erase")], guest)
+    await room.push([rename("Aino"), op("board.update", set={"takes_comments": False})], actor())
+    monkeypatch.setattr(links, "LINKS_MAX", 1)
+    assert (await verify(database, BOARD)).fault is None
+
+
+async def test_the_hash_is_that_of_the_board_in_memory(used, database):
+    """[S3] The same rows, the same hash, wherever they are."""
+    assert (await used.state_hash(actor())).hash == (await verify(database, BOARD)).hash
+
+
+@pytest.mark.parametrize(
+    ("damage", "fault"),
+    [
+        ("UPDATE nodes SET x = 5", "1 nodes are not what the log says"),
+        ("DELETE FROM comments", "1 comments are not what the log says"),
+        ("UPDATE links SET revision = 9 WHERE role = 'comment'", "1 links are not"),
+        ("UPDATE boards SET seq = 99", "the board stands at 99, its log ends with 6"),
+        ("DELETE FROM ops WHERE seq = 3", "entry 4 follows 2"),
+    ],
+)
+async def test_damage_is_named(used, data_dir, database, damage, fault):
+    change(data_dir, damage)
+    assert fault in ((await verify(database, BOARD)).fault or "")

@@ -1,0 +1,86 @@
+"""Rings at a moment of the server's clock."""
+
+import asyncio
+
+import pytest
+
+from server.live import deadline_timer
+from server.live.deadline_timer import Alarm
+from tests.server.world import NOW
+
+
+class Clock:
+    """The server's clock, and the event loop's timers as the alarm asks for them."""
+
+    def __init__(self, monkeypatch):
+        self.now, self._look = NOW, None
+        self.rung: list[int] = []
+        self.waits: list[float] = []
+        monkeypatch.setattr(asyncio.get_running_loop(), "call_later", self._later)
+        self.alarm = Alarm(lambda: self.now, lambda: self.rung.append(self.now))
+
+    def _later(self, seconds, look):
+        self.waits.append(seconds)
+        self._look = look
+        return self
+
+    def cancel(self):
+        self._look = None
+
+    def passes(self, milliseconds):
+        """So much time, after which the timer that is set runs out."""
+        self.now += milliseconds
+        if self._look:
+            self._look()
+
+
+@pytest.fixture
+async def clock(monkeypatch):
+    return Clock(monkeypatch)
+
+
+async def test_it_rings_at_the_moment_and_once(clock):
+    """[A9]"""
+    clock.alarm.set(NOW + 1_500)
+    clock.passes(1_500)
+    clock.passes(1_500)
+    assert (clock.waits, clock.rung) == ([1.5], [NOW + 1_500])
+
+
+async def test_a_timer_that_is_early_does_not_ring(clock):
+    """[A9] The event loop's clock and the server's are two: who is put out must be out."""
+    clock.alarm.set(NOW + 1_500)
+    clock.passes(1_499)
+    assert (clock.waits, clock.rung) == ([1.5, 0.001], [])
+
+
+async def test_a_moment_far_away_is_waited_for_in_pieces(clock):
+    """[A9] No timer is too long, and a clock that was set meanwhile is seen."""
+    clock.alarm.set(NOW + 10**12)
+    clock.passes(60_000)
+    clock.passes(10**12)
+    assert clock.waits == [deadline_timer._LOOK_SECONDS] * 2
+    assert len(clock.rung) == 1
+
+
+async def test_a_moment_that_is_past_rings_as_soon_as_it_may(clock):
+    clock.alarm.set(NOW - 1)
+    assert (clock.waits, clock.rung) == ([0.0], [])
+    clock.passes(0)
+    assert clock.rung == [NOW]
+
+
+async def test_another_moment_takes_the_place_of_the_first(clock):
+    clock.alarm.set(NOW + 1_000)
+    clock.alarm.set(NOW + 2_000)
+    clock.passes(1_000)
+    assert clock.rung == []
+    clock.passes(1_000)
+    assert clock.rung == [NOW + 2_000]
+
+
+async def test_none_is_no_moment(clock):
+    clock.alarm.set(NOW + 1_000)
+    clock.alarm.set(None)
+    clock.passes(1_000)
+    assert clock.rung == []

@@ -1,0 +1,54 @@
+"""Presence, gathered and told."""
+
+import asyncio
+from collections.abc import Callable
+
+import pytest
+
+from server.live.outbox import Queue
+from server.live.presence import Whereabouts
+from server.live.session import Session
+from tests.server.world import actor, make_settings, queue
+
+PAUSE_SECONDS = 60.0
+
+
+@pytest.fixture
+async def sessions():
+    made = [Session(actor(), make_settings(), lambda *_: asyncio.Future(), print, queue()) for _ in range(3)]
+    return {session.id: session for session in made}
+
+
+async def taken(session):
+    assert isinstance(session.outbox, Queue)
+    return await session.outbox.take()
+
+
+async def test_those_who_join_together_share_a_text(sessions):
+    """[V3] A thousand who come at once cost one text, and not a million entries."""
+    whereabouts = Whereabouts(sessions, 0)
+    for id_ in sessions:
+        whereabouts.introduce(id_)
+    texts = [await taken(session) for session in sessions.values()]
+    # The very same object: what is made of it for the network is made once too.
+    assert len({id(text) for (text,) in texts}) == 1
+
+
+async def test_after_a_telling_there_is_a_pause(sessions, monkeypatch):
+    """[V1] What comes meanwhile leaves in one message."""
+    loop = asyncio.get_running_loop()
+    due: list[tuple[float, Callable[[], None]]] = []
+
+    def call_at(when, tell):
+        due.append((when, tell))
+        return due
+
+    monkeypatch.setattr(loop, "call_at", call_at)
+    whereabouts = Whereabouts(sessions, PAUSE_SECONDS)
+    first, *_ = sessions
+    whereabouts.note(first)
+    began_at = loop.time()
+    due.pop()[1]()
+    whereabouts.note(first)
+    whereabouts.note(first)
+    assert [when >= began_at + PAUSE_SECONDS for when, _ in due] == [True]

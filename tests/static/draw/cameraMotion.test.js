@@ -1,0 +1,54 @@
+import assert from "node:assert/strict";
+import { afterEach, beforeEach, mock, test } from "node:test";
+import { MOVING_MS, Motion } from "../../../static/js/draw/cameraMotion.js";
+
+let now_ms = 0;
+
+beforeEach(() => {
+  now_ms = 1000;
+  mock.method(performance, "now", () => now_ms);
+});
+afterEach(() => mock.restoreAll());
+
+/**
+ * @param {Motion} motion
+ * @param {number} zoom
+ * @param {number} [later_ms]
+ */
+function step(motion, zoom, later_ms = 16) {
+  now_ms += later_ms;
+  motion.follow(Object.freeze({ x: 0, y: 0, zoom }));
+  return [motion.isMoving, motion.isZooming];
+}
+
+test("one step is no motion, two are", () => {
+  const motion = new Motion();
+  assert.deepEqual(step(motion, 1), [false, false]);
+  assert.equal(step(motion, 1)[0], true);
+});
+
+test("steps far apart are no motion, and a motion ends by itself", () => {
+  const motion = new Motion();
+  step(motion, 1);
+  assert.equal(step(motion, 1, MOVING_MS)[0], false);
+  step(motion, 1.1);
+  assert.deepEqual([motion.isMoving, motion.isZooming], [true, true]);
+  now_ms += MOVING_MS;
+  assert.deepEqual([motion.isMoving, motion.isZooming], [false, false]);
+});
+
+test("a pan is no zoom, and a zoom stays one over steps that only pan", () => {
+  const motion = new Motion();
+  step(motion, 1);
+  step(motion, 1, 500);
+  assert.deepEqual(step(motion, 1), [true, false]);
+  assert.deepEqual(step(motion, 1.1), [true, true]);
+  assert.deepEqual(step(motion, 1.1), [true, true]);
+});
+
+test("the pan after a zoom that has ended is none", () => {
+  const motion = new Motion();
+  for (const zoom of [1, 1.1, 1.2]) step(motion, zoom);
+  step(motion, 1.2, 500);
+  assert.deepEqual(step(motion, 1.2), [true, false]);
+});

@@ -1,0 +1,76 @@
+import assert from "node:assert/strict";
+import { beforeEach, mock, test } from "node:test";
+import { Overview } from "../../../../static/js/draw/overview/overview.js";
+import { SpatialIndex } from "../../../../static/js/draw/index/spatialIndex.js";
+import { PaintingCanvas } from "../canvas.js";
+import { boardWith, change, look, sticky } from "../world.js";
+
+const SIZE = { w: 100, h: 80 };
+/** More than are painted in two parts. */
+const NOTES = Array.from({ length: 40_000 }, (_, n) => sticky(`n${n}`, { x: (n % 200) * 100, y: Math.floor(n / 200) * 80, w: 100, h: 80, text: "", color: n % 3 ? "pink" : "green" }));
+let now_ms = 0;
+
+beforeEach(() => {
+  Object.assign(globalThis, { OffscreenCanvas: PaintingCanvas, devicePixelRatio: 1 });
+  mock.restoreAll();
+  // Each look at the clock takes so long that any picture is slow.
+  mock.method(performance, "now", () => (now_ms += 20));
+});
+
+function started() {
+  const board = boardWith(...NOTES);
+  const index = new SpatialIndex(board);
+  return { board, index, overview: new Overview(index) };
+}
+
+/**
+ * @param {ReturnType<typeof started>} map
+ * @param {number} x
+ * @param {boolean} isMoving
+ */
+function painted({ overview }, x, isMoving, zoom = 0.01) {
+  const canvas = new PaintingCanvas(SIZE.w, SIZE.h);
+  const seen = { x, y: 0, w: SIZE.w / zoom, h: SIZE.h / zoom };
+  overview.paint(/** @type {any} */ (canvas), seen, SIZE, look({ x, zoom }), isMoving);
+  return canvas.pixels;
+}
+
+test("while a slow view moves the last picture stands in, moved along", () => {
+  const map = started();
+  const [first, exact] = [painted(map, 0, false), painted(started(), 500, false)];
+  const standIn = painted(map, 500, true);
+  assert.equal(map.overview.isBehind, true);
+  const row = (/** @type {Uint8ClampedArray} */ pixels, /** @type {number} */ from, /** @type {number} */ to) => [...pixels.subarray(4 * from, 4 * to)];
+  assert.deepEqual(row(standIn, 0, 95), row(first, 5, 100), "five pixels to the left");
+  assert.notDeepEqual(standIn, exact, "the last five are not there yet");
+});
+
+test("the next picture is there after a few parts, and at rest it is exact at once", () => {
+  const map = started();
+  painted(map, 0, false);
+  const exact = painted(started(), 500, false);
+  let parts = 0;
+  while (parts < 50 && painted(map, 500, true).some((value, at) => value !== exact[at])) parts += 1;
+  assert.ok(parts > 0 && parts < 50, `${parts} parts`);
+  assert.deepEqual(painted(map, 700, false), painted(started(), 700, false));
+  assert.equal(map.overview.isBehind, false);
+});
+
+test("a change of the board is in the next picture that is begun", () => {
+  const map = started();
+  painted(map, 0, false);
+  painted(map, 0, true);
+  change(map.board, { n0: sticky("n0", { w: 2000, h: 1600, text: "", color: "violet" }) });
+  for (let parts = 0; parts < 50; parts += 1) painted(map, 0, true);
+  const whole = new Overview(map.index);
+  assert.deepEqual(painted(map, 0, true), painted({ ...map, overview: whole }, 0, false));
+});
+
+test("what is painted fast enough is always painted whole", () => {
+  mock.restoreAll();
+  mock.method(performance, "now", () => (now_ms += 1));
+  const map = started();
+  painted(map, 0, false);
+  assert.deepEqual(painted(map, 500, true), painted(started(), 500, false));
+  assert.equal(map.overview.isBehind, false);
+});

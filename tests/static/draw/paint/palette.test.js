@@ -1,0 +1,95 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { FILLS, INKS, NOTES, PAINTS, SIGNS, THEMES, bareInk, inkOn, strokeOf } from "../../../../static/js/draw/paint/palette.js";
+
+const LEGIBLE = 4.5;
+const VISIBLE = 3;
+const STRONG = /** @type {const} */ (["ink", "muted", "accent", "navy", "teal", "forest", "plum", "rust", "red"]);
+const COLORS = /** @type {const} */ (["ink", "muted", "accent"]);
+
+/** @param {string} color  as #rrggbb */
+function luminance(color) {
+  const channels = [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16) / 255);
+  const [r, g, b] = channels.map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
+
+function contrast(a, b) {
+  const [dark, light] = [luminance(a), luminance(b)].sort((one, other) => one - other);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+const filled = Object.entries(PAINTS).filter(([name]) => name !== "none");
+for (const [name, fill] of filled) {
+  test(`letters and links of every colour can be read on ${name}`, () => {
+    for (const color of COLORS) {
+      const { letters, links } = inkOn(color, /** @type {any} */ (name));
+      assert.ok(contrast(letters, fill) >= LEGIBLE, `${color}: ${contrast(letters, fill)}`);
+      assert.ok(contrast(links, fill) >= LEGIBLE, `link: ${contrast(links, fill)}`);
+    }
+  });
+}
+
+/** @param {string} color  as #rrggbb  @returns {string} as it looks in the dark */
+function veiled(color) {
+  const [red = 0, green = 0, blue = 0, share = 0] = THEMES.dark.veil.match(/[\d.]+/gu)?.map(Number) ?? [];
+  const mixed = [red, green, blue].map((over, at) => Math.round(over * share + Number.parseInt(color.slice(1 + 2 * at, 3 + 2 * at), 16) * (1 - share)));
+  return `#${mixed.map((value) => value.toString(16).padStart(2, "0")).join("")}`;
+}
+
+test("in the dark white paper is softened", () => {
+  assert.equal(veiled("#ffffff"), "#eaeaeb");
+  assert.equal(THEMES.light.veil, "");
+});
+
+for (const [name, fill] of filled) {
+  test(`letters and links can be read on ${name} in the dark, too`, () => {
+    for (const color of COLORS) {
+      const { letters, links } = inkOn(color, /** @type {any} */ (name));
+      for (const ink of [letters, links]) assert.ok(contrast(veiled(ink), veiled(fill)) >= LEGIBLE, `${color}: ${contrast(veiled(ink), veiled(fill))}`);
+    }
+  });
+}
+
+test("white letters can be read on every deep colour", () => {
+  for (const name of STRONG) {
+    assert.equal(inkOn("white", name).letters, INKS.white);
+    assert.ok(contrast("#ffffff", PAINTS[name]) >= LEGIBLE, name);
+  }
+});
+
+test("a paint has the same colour on whatever it is", () => {
+  for (const names of [NOTES, FILLS, INKS]) for (const [name, color] of Object.entries(names)) assert.equal(PAINTS[name], color);
+});
+
+test("letters straight on the canvas can be read in both themes", () => {
+  for (const theme of Object.values(THEMES)) {
+    for (const color of COLORS) {
+      const { letters, links } = bareInk(color, theme, false);
+      assert.ok(contrast(letters, theme.canvas) >= LEGIBLE && contrast(links, theme.canvas) >= LEGIBLE, color);
+    }
+  }
+});
+
+test("letters on paper are the same in both themes", () => {
+  for (const color of COLORS) assert.equal(bareInk(color, THEMES.dark, true), bareInk(color, THEMES.light, true));
+});
+
+test("lines that run over a dark canvas are seen on it and on paper", () => {
+  for (const paint of STRONG) {
+    const stroke = strokeOf(paint, THEMES.dark, false);
+    if (paint === "ink" || paint === "muted") for (const ground of [THEMES.dark.canvas, "#ffffff"]) assert.ok(contrast(stroke, ground) >= VISIBLE);
+    assert.equal(strokeOf(paint, THEMES.dark, true), PAINTS[paint]);
+  }
+});
+
+test("a colour that this page does not know is written in ink", () => {
+  const plaid = /** @type {any} */ ("plaid");
+  assert.equal(inkOn(plaid, "white").letters, INKS.ink);
+  assert.equal(bareInk(plaid, THEMES.light, true).letters, INKS.ink);
+  assert.equal(strokeOf(plaid, THEMES.light, true), "");
+});
+
+test("a letter can be read on every sign", () => {
+  for (const sign of SIGNS) assert.ok(contrast("#ffffff", sign) >= LEGIBLE, sign);
+});

@@ -1,0 +1,133 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { shapeRoom } from "../../../../static/js/draw/paint/shapePaths.js";
+import { composeText, kept, letteringOf } from "../../../../static/js/draw/text/textLayout.js";
+import { measure, shape, sticky, text } from "../world.js";
+
+/** Lines of 20 characters of 5 units each; seven of them. */
+const ROOM = /** @type {const} */ ({ x: 0, y: 0, w: 100, h: 98, size: 10, weight: "regular", align: "left", vertical: "top", shrinks: true, isPlain: false });
+const set = (words, room = {}) => composeText(words, { ...ROOM, ...room }, measure);
+const linesOf = ({ runs }) => runs.map((run) => run.text);
+
+test("a text is laid out once for as long as its node lives", () => {
+  const node = sticky("a");
+  assert.equal(letteringOf(node, measure), letteringOf(node, measure));
+  assert.notEqual(letteringOf(node, measure), letteringOf({ ...node }, measure));
+});
+
+test("another measure, as after fonts have arrived, lays out anew", () => {
+  const node = sticky("a");
+  const wider = (word, font) => 2 * measure(word, font);
+  assert.equal(letteringOf(node, wider).runs[0].width, 2 * letteringOf(node, measure).runs[0].width);
+});
+
+test("a note's text begins inside its padding", () => {
+  const [run] = letteringOf(sticky("a", { w: 200, h: 200 }), measure).runs;
+  assert.equal(run.x, 14);
+  assert.ok(run.baseline > 14 && run.baseline < 14 + 16 * 1.4);
+});
+
+test("a note's text is aligned, too", () => {
+  const left = (align) => letteringOf(sticky("a", { w: 128, text: "abcd", size: 10, align }), measure).runs[0].x;
+  assert.deepEqual(["left", "center", "right"].map(left), [14, 54, 94]);
+});
+
+test("text is aligned in its box", () => {
+  const left = (align) => letteringOf(text("a", { w: 100, text: "abcd", size: 10, align }), measure).runs[0].x;
+  assert.deepEqual(["left", "center", "right"].map(left), [0, 40, 80]);
+});
+
+test("text that does not fit its note is set smaller until it does", () => {
+  const { size, runs } = letteringOf(sticky("a", { w: 200, h: 100, text: "sana ".repeat(25).trim() }), measure);
+  assert.ok(size < 16 && size > 8);
+  assert.ok(runs.every((run) => run.baseline < 100 - 12));
+});
+
+test("what does not fit at half the size falls off rather than out", () => {
+  const { size, runs } = letteringOf(sticky("a", { w: 200, h: 100, text: "sana ".repeat(900) }), measure);
+  assert.ok(size > 8 && size < 9);
+  assert.ok(runs.every((run) => run.baseline < 100));
+});
+
+test("a word a little too long for its line is set smaller rather than broken", () => {
+  const { size, runs } = letteringOf(sticky("a", { w: 128, h: 100, text: "tietosuojaseloste" }), measure);
+  assert.deepEqual(runs.map((run) => run.text), ["tietosuojaseloste"]);
+  assert.ok(size < 16 && size > 10);
+});
+
+test("a word that has to be broken all the same keeps its size", () => {
+  const lettering = set("tietosuojaseloste ja yhteen", { w: 55 });
+  assert.deepEqual([lettering.size, linesOf(lettering)], [10, ["tietosuoja-", "seloste ja", "yhteen"]]);
+});
+
+test("a word that its writer has parted is not set smaller", () => {
+  assert.equal(set("tieto\u00adsuoja", { w: 42 }).size, 10);
+});
+
+test("text without paper keeps its size and runs on", () => {
+  const { size, runs } = letteringOf(text("a", { w: 50, h: 20, text: "sana ".repeat(9) }), measure);
+  assert.equal(size, 16);
+  assert.equal(runs.length, 9);
+});
+
+test("a line with a link is cut into pieces that stand side by side", () => {
+  const { runs } = letteringOf(text("a", { w: 900, size: 10, text: "ks. www.dvv.fi heti" }), measure);
+  assert.deepEqual(runs.map((run) => [run.text, run.x, run.width, run.href]), [
+    ["ks. ", 0, 20, null],
+    ["www.dvv.fi", 20, 50, "https://www.dvv.fi/"],
+    [" heti", 70, 25, null],
+  ]);
+});
+
+test("a shape's text stands in the room that its form leaves", () => {
+  const node = shape("a", { w: 200, h: 100, form: "ellipse", text: "Hei", size: 10, vertical: "top", align: "left" });
+  const [run] = letteringOf(node, measure).runs;
+  const { x, y } = shapeRoom(node);
+  assert.deepEqual([run.x, run.baseline], [x, y + 10.6]);
+});
+
+test("text stands at the top, in the middle or at the bottom", () => {
+  const baseline = (vertical) => Math.round(set("a\nb", { vertical }).runs[0].baseline * 10) / 10;
+  assert.deepEqual(["top", "middle", "bottom"].map(baseline), [10.6, 45.6, 80.6]);
+});
+
+test("what does not fit begins at the top wherever it should stand", () => {
+  assert.equal(set("a ".repeat(4000), { vertical: "bottom" }).runs[0].baseline < 10, true);
+});
+
+test("it is told whether all of a text has room, and how high it is", () => {
+  const [whole, part] = [set("a\nb"), set("a\nb\nc", { h: 28, shrinks: false })];
+  assert.deepEqual([whole.isCut, whole.height, part.isCut, part.height], [false, 28, true, 28]);
+  assert.equal(set("a\nb\n\n", { h: 28, shrinks: false }).isCut, false);
+});
+
+test("what is cut off ends in an ellipsis where the room wants one", () => {
+  const room = { h: 28, shrinks: false, ellipsis: true };
+  assert.deepEqual(linesOf(set("yksi kaksi kolme neljä viisi kuusi seitsemän", room)), ["yksi kaksi kolme", "neljä viisi kuusi…"]);
+  assert.deepEqual(linesOf(set("yksi kaksi", room)), ["yksi kaksi"]);
+  assert.deepEqual(linesOf(set("yksi **kaksi** kolme", { ...room, h: 14, w: 62 })), ["yksi ", "kaksi…"]);
+});
+
+test("a line may reach a little into the padding below, but no further", () => {
+  const count = (h) => set("a\nb\nc", { h, shrinks: false }).runs.length;
+  assert.deepEqual([count(42), count(38.1), count(37.9), count(1)], [3, 3, 2, 1]);
+});
+
+test("plain text knows no Markdown", () => {
+  assert.deepEqual(linesOf(set("**a**\n- b", { isPlain: true })), ["**a**", "- b"]);
+});
+
+test("headings and lists have their place in the height", () => {
+  const { runs, height } = set("# Otsikko\n- a\n- b");
+  assert.deepEqual(runs.map((run) => [run.text, run.size]), [["Otsikko", 15], ["•", 10], ["a", 10], ["•", 10], ["b", 10]]);
+  assert.equal(height, 49);
+});
+
+test("each kind of node has what is made of it kept", () => {
+  let count = 0;
+  const make = () => ({ count: (count += 1) });
+  const node = text("a");
+  assert.equal(kept(node, measure, make), kept(node, measure, make));
+  assert.notEqual(kept({ ...node }, measure, make), kept(node, measure, make));
+  assert.equal(count, 2);
+});

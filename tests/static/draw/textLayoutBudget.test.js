@@ -1,0 +1,57 @@
+import assert from "node:assert/strict";
+import { afterEach, mock, test } from "node:test";
+import { Pace } from "../../../static/js/draw/textLayoutBudget.js";
+import { image, sticky, text } from "./world.js";
+
+afterEach(() => mock.restoreAll());
+
+/** @param {number} step_ms  how much later it is each time somebody looks */
+function clock(step_ms) {
+  let now_ms = 0;
+  mock.method(performance, "now", () => (now_ms += step_ms));
+}
+const NOTES = Array.from({ length: 40 }, (_, n) => sticky(`n${n}`));
+const allowed = (/** @type {Pace} */ pace, zoom = 1) => NOTES.filter((note) => pace.allows(note, zoom)).length;
+
+test("at rest every text has its turn", () => {
+  clock(50);
+  const pace = new Pace();
+  pace.begin(false);
+  assert.deepEqual([allowed(pace), pace.isBehind], [40, false]);
+});
+
+test("while the view moves some have, and the others in the next pictures", () => {
+  clock(50);
+  const pace = new Pace();
+  const counts = [];
+  for (let picture = 0; picture < 15; picture += 1) {
+    pace.begin(true);
+    counts.push(allowed(pace));
+  }
+  assert.ok((counts[0] ?? 40) < 40);
+  assert.deepEqual([counts.at(-1), pace.isBehind], [40, false]);
+  assert.deepEqual(counts, counts.toSorted((a, b) => a - b));
+});
+
+test("what is laid out, too small to be read, empty or no text has it always", () => {
+  clock(50);
+  const pace = new Pace();
+  pace.begin(false);
+  pace.allows(/** @type {any} */ (NOTES[0]), 1);
+  pace.begin(true);
+  assert.equal(NOTES.slice(1).every((note) => pace.allows(note, 1)), false);
+  assert.equal(pace.allows(/** @type {any} */ (NOTES[0]), 1), true);
+  assert.equal(pace.allows(sticky("small"), 0.05), true);
+  assert.equal(pace.allows(text("empty", { text: "" }), 1), true);
+  assert.equal(pace.allows(image("i"), 1), true);
+});
+
+test("after new fonts everything is laid out anew", () => {
+  clock(50);
+  const pace = new Pace();
+  pace.begin(false);
+  allowed(pace);
+  pace.forget();
+  pace.begin(true);
+  assert.ok(allowed(pace) < 40);
+});

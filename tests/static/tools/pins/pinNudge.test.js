@@ -1,0 +1,54 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { fired, pinWorld } from "./pinWorld.js";
+
+const SHIFT = { shiftKey: true };
+
+for (const [key, x, y] of /** @type {[string, number, number][]} */ ([["ArrowLeft", 80, 100], ["ArrowRight", 120, 100], ["ArrowUp", 100, 80], ["ArrowDown", 100, 120]])) {
+  test(`Shift and ${key} move it by 10 pixels of the screen`, () => {
+    const { view, press } = pinWorld();
+    assert.equal(press(key, SHIFT).defaultPrevented, true);
+    assert.deepEqual(view.carried, { id: "t", at: { x, y } });
+  });
+}
+
+test("with Ctrl it is 50 pixels", () => {
+  const { view, press } = pinWorld();
+  press("ArrowRight", { ...SHIFT, ctrlKey: true });
+  assert.deepEqual(view.carried?.at, { x: 200, y: 100 });
+});
+
+test("without Shift, and with Alt, the arrows are not the pin's", () => {
+  const { view, press } = pinWorld();
+  assert.deepEqual([press("ArrowLeft").defaultPrevented, press("ArrowLeft", { ...SHIFT, altKey: true }).defaultPrevented, view.carried], [false, false, null]);
+});
+
+test("several steps are one move, once the hand rests", () => {
+  const { done, press, wait } = pinWorld();
+  for (const key of ["ArrowRight", "ArrowRight", "ArrowDown"]) press(key, SHIFT);
+  assert.deepEqual(done.sent, []);
+  wait();
+  assert.deepEqual(done, { sent: [{ kind: "thread.move", id: "t", node_id: null, x: 140, y: 120 }], said: ["pin.moved.map"], shown: [] });
+});
+
+for (const [how, end] of /** @type {[string, (here: ReturnType<typeof pinWorld>) => unknown][]} */ ([
+  ["letting go of Shift", ({ layer }) => fired(layer, "keyup", { key: "Shift" })],
+  ["going elsewhere", ({ layer }) => fired(layer, "focusout", {})],
+  ["opening the discussion", ({ press }) => press("Enter")],
+])) {
+  test(`${how} puts it down at once, and only once`, () => {
+    const here = pinWorld();
+    here.press("ArrowRight", SHIFT);
+    end(here);
+    here.wait();
+    assert.equal(here.done.sent.length, 1);
+  });
+}
+
+test("Escape puts back what keys have moved", () => {
+  const { view, done, press, wait } = pinWorld();
+  press("ArrowRight", SHIFT);
+  press("Escape");
+  wait();
+  assert.deepEqual([view.carried, done.sent], [null, []]);
+});
