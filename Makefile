@@ -50,10 +50,12 @@ check-page: $(TOOLS)
 	node_modules/.bin/tsc -p tests/static/tsconfig.json
 	node_modules/.bin/tsc -p drills/tsconfig.json
 	node_modules/.bin/eslint
+	node_modules/.bin/biome format
 
-format: $(DEV)
+format: $(DEV) $(TOOLS)
 	$(VENV)/bin/ruff check --fix
 	$(VENV)/bin/ruff format
+	node_modules/.bin/biome format --write
 
 bench-page: vendor $(DEV) $(VENV)/browser.stamp
 	$(PY) scripts/bench_page.py

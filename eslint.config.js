@@ -69,17 +69,25 @@ export default tseslint.config(
   {
     files: ["static/js/**/*.js"],
     plugins: { kehys: { rules: { "no-upward-types": noUpwardTypes } } },
-    languageOptions: { parser: tseslint.parser, parserOptions: { project: "./tsconfig.json", tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parser: tseslint.parser,
+      parserOptions: { project: "./tsconfig.json", tsconfigRootDir: import.meta.dirname },
+    },
     rules: {
       "import-x/no-restricted-paths": ["error", { basePath: import.meta.dirname, zones }],
       "kehys/no-upward-types": ["error", { layers: LAYERS }],
       // The import map of static/board.html knows no other bare name.
-      "no-restricted-imports": ["error", {
-        patterns: [{
-          regex: "^(?!\\.{1,2}/|d3-interpolate/zoom$)",
-          message: "The browser finds only relative files and the names of the import map.",
-        }],
-      }],
+      "no-restricted-imports": [
+        "error",
+        {
+          patterns: [
+            {
+              regex: "^(?!\\.{1,2}/|d3-interpolate/zoom$)",
+              message: "The browser finds only relative files and the names of the import map.",
+            },
+          ],
+        },
+      ],
       "no-console": ["error", { allow: ["warn", "error"] }],
       "max-depth": ["error", 3],
 
@@ -94,7 +102,10 @@ export default tseslint.config(
       "@typescript-eslint/no-unsafe-return": "error",
 
       "jsdoc/reject-any-type": "error",
-      "jsdoc/require-jsdoc": ["error", { publicOnly: true, require: { ClassDeclaration: true, FunctionDeclaration: true } }],
+      "jsdoc/require-jsdoc": [
+        "error",
+        { publicOnly: true, require: { ClassDeclaration: true, FunctionDeclaration: true } },
+      ],
       "jsdoc/require-param": "error",
       "jsdoc/require-param-type": "error",
       "jsdoc/check-param-names": "error",

@@ -23,7 +23,9 @@ export function canonical(value) {
  * @returns {string} hexadecimal
  */
 export function stateHash({ info, nodes, threads, comments, people }) {
-  const [byNode, byThread, byComment, byPerson] = [nodes, threads, comments, people].map((rows) => Object.fromEntries(rows));
+  const [byNode, byThread, byComment, byPerson] = [nodes, threads, comments, people].map((rows) =>
+    Object.fromEntries(rows),
+  );
   const rows = { board: info, nodes: byNode, threads: byThread, comments: byComment, people: byPerson };
   return createHash("sha256").update(canonical(rows)).digest("hex");
 }

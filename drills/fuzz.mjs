@@ -26,7 +26,8 @@ const WAITING_MAX = 40;
 async function play(at, seed, order) {
   const chance = random(seed);
   const pages = Array.from({ length: PAGES }, () => new Page(order.proxy_port, at));
-  for (const [number, page] of pages.entries()) await begin(page, number >= PAGES - GUESTS ? at.guest : at.owner, order, chance);
+  for (const [number, page] of pages.entries())
+    await begin(page, number >= PAGES - GUESTS ? at.guest : at.owner, order, chance);
   /** @type {Promise<import("../static/js/net/pushQueue.js").Refusal|null>[]} */
   const answers = [];
   while (answers.length < order.ops) await step(pick(chance, pages), answers, chance);
@@ -38,7 +39,10 @@ async function play(at, seed, order) {
   const codes = (await Promise.all(answers)).map((refusal) => refusal?.code ?? "applied");
   const hashes = pages.map(({ board }) => stateHash(board));
   for (const page of pages) page.lose();
-  const [losses, resyncs] = [pages.reduce((sum, page) => sum + page.losses, 0), pages.reduce((sum, page) => sum + page.resyncs, 0)];
+  const [losses, resyncs] = [
+    pages.reduce((sum, page) => sum + page.losses, 0),
+    pages.reduce((sum, page) => sum + page.resyncs, 0),
+  ];
   return { seed, board: at.id, seq: pages[0]?.board.seq, hashes, losses, resyncs, answers: counted(codes) };
 }
 
@@ -84,6 +88,8 @@ for (const [number, seed] of order.seeds.entries()) {
   const at = order.boards[number];
   if (!at) throw new Error("There must be a board for each seed.");
   // A failure is a finding of this seed; the others are still to be played.
-  console.log(JSON.stringify(await play(at, seed, order).catch((error) => ({ seed, board: at.id, error: String(error) }))));
+  console.log(
+    JSON.stringify(await play(at, seed, order).catch((error) => ({ seed, board: at.id, error: String(error) }))),
+  );
 }
 process.exit(0);

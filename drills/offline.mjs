@@ -12,20 +12,35 @@ import { Page, allEqual } from "./page.mjs";
 
 /** @typedef {import("../static/js/board/rules/reduce.js").NewOp} NewOp */
 
-const order = /** @type {{board: import("./page.mjs").BoardAt, port: number, edits: number, others: number, seed: number}} */ (JSON.parse(await text(process.stdin)));
+const order =
+  /** @type {{board: import("./page.mjs").BoardAt, port: number, edits: number, others: number, seed: number}} */ (
+    JSON.parse(await text(process.stdin))
+  );
 const chance = random(order.seed);
 const NOTES = 20;
 
 /** @returns {NewOp} */
 function note() {
   const box = { x: 0, y: 0, w: 100, h: 50, place: { parent: null, order: "a" } };
-  return { kind: "node.create", node: { ...box, id: newId(), kind: "sticky", text: "", color: "blue", size: 16, align: "left" } };
+  return {
+    kind: "node.create",
+    node: { ...box, id: newId(), kind: "sticky", text: "", color: "blue", size: 16, align: "left" },
+  };
 }
 
 /** Moves, comments and new notes; never the same note twice in a row, which would fold two moves into one. @param {string[]} ids  @param {number} number  @returns {NewOp} */
 function edit(ids, number) {
   const id = ids[number % ids.length] ?? "";
-  if (number % 5 === 3) return { kind: "thread.create", id: newId(), node_id: id, x: 1, y: 1, comment_id: newId(), text: `offline ${number}` };
+  if (number % 5 === 3)
+    return {
+      kind: "thread.create",
+      id: newId(),
+      node_id: id,
+      x: 1,
+      y: 1,
+      comment_id: newId(),
+      text: `offline ${number}`,
+    };
   if (number % 5 === 4) return note();
   return { kind: "node.update", id, set: { x: 1_000 + number, text: `offline ${number}` } };
 }
@@ -55,10 +70,12 @@ for (let number = 0; number < order.others; number += 1) await eino.sync.submit(
 aino.connect();
 await allEqual([aino, eino]);
 const refusals = await Promise.all(answers);
-console.log(JSON.stringify({
-  op_ids,
-  codes: refusals.map((refusal) => refusal?.code ?? null),
-  resyncs: aino.resyncs,
-  hashes: [aino, eino].map(({ board }) => stateHash(board)),
-}));
+console.log(
+  JSON.stringify({
+    op_ids,
+    codes: refusals.map((refusal) => refusal?.code ?? null),
+    resyncs: aino.resyncs,
+    hashes: [aino, eino].map(({ board }) => stateHash(board)),
+  }),
+);
 process.exit(0);

@@ -53,7 +53,9 @@ export class Page {
     this.#port = port;
     const origin = `http://127.0.0.1:${port}`;
     const address = `ws://127.0.0.1:${port}/api/v1/boards/${this.#at.id}/live?after=${this.board.seq}&last=${this.board.lastOp}&protocol=1`;
-    const socket = new (/** @type {NodeWebSocket} */ (/** @type {unknown} */ (WebSocket)))(address, { headers: { cookie: this.#cookie, origin } });
+    const socket = new /** @type {NodeWebSocket} */ (/** @type {unknown} */ (WebSocket))(address, {
+      headers: { cookie: this.#cookie, origin },
+    });
     this.#socket = socket;
     socket.onmessage = ({ data }) => socket === this.#socket && this.#receive(JSON.parse(String(data)));
     socket.onerror = () => this.#lost(socket);
@@ -100,7 +102,9 @@ export class Page {
   }
 
   async #snapshot() {
-    const answer = await fetch(`http://127.0.0.1:${this.#port}/api/v1/boards/${this.#at.id}/snapshot`, { headers: { cookie: this.#cookie } });
+    const answer = await fetch(`http://127.0.0.1:${this.#port}/api/v1/boards/${this.#at.id}/snapshot`, {
+      headers: { cookie: this.#cookie },
+    });
     if (!answer.ok) throw new Error(`the snapshot was answered with ${answer.status}`);
     return /** @type {import("../static/js/wire.js").Snapshot} */ (await answer.json());
   }

@@ -22,9 +22,32 @@ export const pick = (chance, of) => /** @type {T} */ (of[Math.floor(chance() * o
 /** @type {((base: Base, board: BoardState, chance: Chance) => BoardNode)[]} */
 const KINDS = [
   (base, _board, chance) => ({ ...base, kind: "sticky", text: words(chance), color: "pink", size: 16, align: "left" }),
-  (base, _board, chance) => ({ ...base, kind: "text", text: words(chance), size: 20.5, weight: "bold", align: "center", color: "accent" }),
-  (base, _board, chance) => ({ ...base, kind: "card", url: "https://kehys.example.fi/ä?b=1", title: words(chance), text: "", color: "white" }),
-  (base, _board, chance) => ({ ...base, kind: "table", rows: [[words(chance), ""]], columns: [1, 0.1], has_header: false, head: "mint", size: 14 }),
+  (base, _board, chance) => ({
+    ...base,
+    kind: "text",
+    text: words(chance),
+    size: 20.5,
+    weight: "bold",
+    align: "center",
+    color: "accent",
+  }),
+  (base, _board, chance) => ({
+    ...base,
+    kind: "card",
+    url: "https://kehys.example.fi/ä?b=1",
+    title: words(chance),
+    text: "",
+    color: "white",
+  }),
+  (base, _board, chance) => ({
+    ...base,
+    kind: "table",
+    rows: [[words(chance), ""]],
+    columns: [1, 0.1],
+    has_header: false,
+    head: "mint",
+    size: 14,
+  }),
   (base, _board, chance) => ({ ...base, kind: "tag", text: words(chance), color: "blue" }),
   (base) => ({ ...base, kind: "image", asset: "0a".repeat(32), alt: "" }),
   newShape,
@@ -38,14 +61,23 @@ const KINDS = [
  * @returns {BoardNode}
  */
 export function anyNewNode(board, chance) {
-  const base = { id: newId(), x: spot(chance), y: spot(chance), w: 1 + chance() * 500, h: 80, place: anyPlace(board, chance) };
+  const base = {
+    id: newId(),
+    x: spot(chance),
+    y: spot(chance),
+    w: 1 + chance() * 500,
+    h: 80,
+    place: anyPlace(board, chance),
+  };
   return chance() < 0.2 ? newFrame(base, chance) : pick(chance, KINDS)(base, board, chance);
 }
 
 /** @param {BoardState} board  @param {Chance} chance  @returns {End} */
 export function anyEnd(board, chance) {
   const node_id = chance() < 0.7 ? anyOf(board.nodes, chance) : null;
-  return node_id === null ? { node_id, x: spot(chance), y: spot(chance) } : { node_id, x: chance(), y: pick(chance, [0, 1, 0.1 + 0.2]) };
+  return node_id === null
+    ? { node_id, x: spot(chance), y: spot(chance) }
+    : { node_id, x: chance(), y: pick(chance, [0, 1, 0.1 + 0.2]) };
 }
 
 /** @param {BoardState} board  @param {Chance} chance  @returns {Place} */
@@ -65,25 +97,70 @@ export function anyOf(rows, chance) {
 export const spot = (chance) => pick(chance, [Math.floor(chance() * 1e6), (chance() - 0.5) * 1e4, -0, 1e-7, 0.1 + 0.2]);
 
 /** @param {Chance} chance */
-export const words = (chance) => pick(chance, ["Hyvä!", "\u2028 🦊 <b>", "e\u0301", "ä\u00a0b", "\u{1F469}\u200d\u{1F4BB}", `nro ${Math.floor(chance() * 1000)}`]);
+export const words = (chance) =>
+  pick(chance, [
+    "Hyvä!",
+    "\u2028 🦊 <b>",
+    "e\u0301",
+    "ä\u00a0b",
+    "\u{1F469}\u200d\u{1F4BB}",
+    `nro ${Math.floor(chance() * 1000)}`,
+  ]);
 
 /** @param {Base} base  @param {Chance} chance  @returns {BoardNode} */
 function newFrame(base, chance) {
   const place = { parent: null, order: "a" };
-  return { ...base, place, kind: "frame", title: words(chance), titles: { sv: "Ram" }, fill: "white", style: "plain", page: "8" };
+  return {
+    ...base,
+    place,
+    kind: "frame",
+    title: words(chance),
+    titles: { sv: "Ram" },
+    fill: "white",
+    style: "plain",
+    page: "8",
+  };
 }
 
 /** @param {Base} base  @param {BoardState} _board  @param {Chance} chance  @returns {BoardNode} */
 function newShape(base, _board, chance) {
   const line = { stroke: /** @type {const} */ ("navy"), stroke_width: 0.5, dash: /** @type {const} */ ("dotted") };
-  const writing = { text: words(chance), size: 16, weight: /** @type {const} */ ("bold"), color: /** @type {const} */ ("ink") };
-  return { ...base, kind: "shape", form: "bubble", direction: "down", corner: 8, fill: "mint", opacity: 0.3, align: "left", vertical: "top", invites_comments: chance() < 0.5, ...line, ...writing };
+  const writing = {
+    text: words(chance),
+    size: 16,
+    weight: /** @type {const} */ ("bold"),
+    color: /** @type {const} */ ("ink"),
+  };
+  return {
+    ...base,
+    kind: "shape",
+    form: "bubble",
+    direction: "down",
+    corner: 8,
+    fill: "mint",
+    opacity: 0.3,
+    align: "left",
+    vertical: "top",
+    invites_comments: chance() < 0.5,
+    ...line,
+    ...writing,
+  };
 }
 
 /** @param {Base} base  @param {BoardState} board  @param {Chance} chance  @returns {BoardNode} */
 function newConnector(base, board, chance) {
   const ends = { start: anyEnd(board, chance), end: anyEnd(board, chance) };
   return {
-    ...base, ...ends, kind: "connector", route: "elbow", stroke: "teal", stroke_width: 2, dash: "solid", start_cap: "dot", end_cap: "arrow", text: "", size: 14,
+    ...base,
+    ...ends,
+    kind: "connector",
+    route: "elbow",
+    stroke: "teal",
+    stroke_width: 2,
+    dash: "solid",
+    start_cap: "dot",
+    end_cap: "arrow",
+    text: "",
+    size: 14,
   };
 }

@@ -30,23 +30,54 @@ const MAKERS = [
   rehang,
   (board, chance) => ({ kind: "node.update", id: anyNode(board, chance), set: moved(board, chance) }),
   (board, chance) => ({ kind: "node.update", id: anyNode(board, chance), set: moved(board, chance) }),
-  (board, chance) => ({ kind: "node.update", id: anyNode(board, chance), set: { text: words(chance), size: 4 + Math.floor(chance() * 90) } }),
-  (board, chance) => ({ kind: "node.update", id: anyFrame(board, chance) ?? newId(), set: { title: words(chance), fill: "mint" } }),
+  (board, chance) => ({
+    kind: "node.update",
+    id: anyNode(board, chance),
+    set: { text: words(chance), size: 4 + Math.floor(chance() * 90) },
+  }),
+  (board, chance) => ({
+    kind: "node.update",
+    id: anyFrame(board, chance) ?? newId(),
+    set: { title: words(chance), fill: "mint" },
+  }),
   (board, chance) => ({ kind: "node.delete", id: anyNode(board, chance) }),
-  (board, chance) => (chance() < 0.3 ? { kind: "node.delete", id: anyFrame(board, chance) ?? newId() } : createNode(board, chance)),
+  (board, chance) =>
+    chance() < 0.3 ? { kind: "node.delete", id: anyFrame(board, chance) ?? newId() } : createNode(board, chance),
   createThread,
-  (board, chance) => ({ kind: "comment.create", id: newId(), thread_id: anyOf(board.threads, chance), text: words(chance), mentions: called(board, chance) }),
-  (board, chance) => ({ kind: "comment.update", id: anyOf(board.comments, chance), text: words(chance), mentions: called(board, chance) }),
-  (board, chance) => ({ kind: "comment.react", id: anyOf(board.comments, chance), reaction: pick(chance, REACTIONS), is_on: chance() < 0.7 }),
+  (board, chance) => ({
+    kind: "comment.create",
+    id: newId(),
+    thread_id: anyOf(board.threads, chance),
+    text: words(chance),
+    mentions: called(board, chance),
+  }),
+  (board, chance) => ({
+    kind: "comment.update",
+    id: anyOf(board.comments, chance),
+    text: words(chance),
+    mentions: called(board, chance),
+  }),
+  (board, chance) => ({
+    kind: "comment.react",
+    id: anyOf(board.comments, chance),
+    reaction: pick(chance, REACTIONS),
+    is_on: chance() < 0.7,
+  }),
   (board, chance) => ({ kind: "thread.move", id: anyOf(board.threads, chance), ...pinPlace(board, chance) }),
   (board, chance) => ({ kind: "thread.resolve", id: anyOf(board.threads, chance), is_resolved: chance() < 0.5 }),
   // Rarely, or nothing would be left to say anything about.
   (board, chance) => (chance() < 0.3 ? deleteComment(board, chance) : createThread(board, chance)),
   (board, chance) => (chance() < 0.05 ? { kind: "person.erase" } : createThread(board, chance)),
   (_board, chance) => ({ kind: "person.rename", name: words(chance) }),
-  (_board, chance) => ({ kind: "board.update", set: chance() < 0.5 ? { title: words(chance) } : { start: anyStart(chance) } }),
+  (_board, chance) => ({
+    kind: "board.update",
+    set: chance() < 0.5 ? { title: words(chance) } : { start: anyStart(chance) },
+  }),
   (board, chance) => ({ kind: "comment.hide", id: anyOf(board.comments, chance), is_hidden: chance() < 0.5 }),
-  (board, chance) => (chance() < 0.2 ? { kind: "person.hide", person: anyOf(board.people, chance), is_hidden: chance() < 0.5 } : createThread(board, chance)),
+  (board, chance) =>
+    chance() < 0.2
+      ? { kind: "person.hide", person: anyOf(board.people, chance), is_hidden: chance() < 0.5 }
+      : createThread(board, chance),
   (board, chance) => ({ kind: "comment.restore", id: pick(chance, DELETED.get(board) ?? [newId()]) }),
   (board, chance) => ({ kind: "comment.report", id: anyOf(board.comments, chance) }),
   (_board, chance) => ({ kind: "board.update", set: { holds: chance() < 0.4 ? "all" : "nothing" } }),
@@ -72,7 +103,11 @@ function createNode(board, chance) {
 /** @param {BoardState} board  @param {Chance} chance  @returns {NewOp} */
 function rehang(board, chance) {
   const lines = [...board.nodes.values()].filter((node) => node.kind === "connector");
-  return { kind: "node.update", id: lines.length ? pick(chance, lines).id : newId(), set: { end: anyEnd(board, chance) } };
+  return {
+    kind: "node.update",
+    id: lines.length ? pick(chance, lines).id : newId(),
+    set: { end: anyEnd(board, chance) },
+  };
 }
 
 /** @param {BoardState} board  @param {Chance} chance  @returns {NewOp} */

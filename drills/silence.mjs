@@ -8,7 +8,9 @@ import { Socket } from "../static/js/net/socket.js";
 
 /** @typedef {import("./page.mjs").NodeWebSocket} NodeWebSocket */
 
-const { board, port } = /** @type {{board: import("./page.mjs").BoardAt, port: number}} */ (JSON.parse(await text(process.stdin)));
+const { board, port } = /** @type {{board: import("./page.mjs").BoardAt, port: number}} */ (
+  JSON.parse(await text(process.stdin))
+);
 const headers = { Authorization: `Bearer ${board.owner}` };
 
 /** @param {string} told */
@@ -22,6 +24,6 @@ const socket = new Socket({
     process.exit(0);
   },
   ended: () => process.exit(1),
-  open: (address) => new (/** @type {NodeWebSocket} */ (/** @type {unknown} */ (WebSocket)))(address, { headers }),
+  open: (address) => new /** @type {NodeWebSocket} */ (/** @type {unknown} */ (WebSocket))(address, { headers }),
 });
 socket.connect();

@@ -26,7 +26,9 @@
   };
   bench.stop = () => {
     bench.isOn = false;
-    const long = bench.long.filter(([start, duration]) => start + duration >= bench.began_ms).map(([, duration]) => duration);
+    const long = bench.long
+      .filter(([start, duration]) => start + duration >= bench.began_ms)
+      .map(([, duration]) => duration);
     return { frames: bench.frames, wheels: bench.wheels, long };
   };
 })();

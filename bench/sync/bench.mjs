@@ -23,13 +23,18 @@ const SCENARIOS = {
     await run.start(100);
     // The search doubles from its first rate on: at most so many ops are sent.
     const ops = run.ops(60 * SECONDS + Math.ceil(MAX.last * MAX.seconds * 2.5));
-    const records = run.load({ n: 200, lines: [ops, `phase 60 ${SECONDS}`, `phase max ${MAX.first} ${MAX.last} ${MAX.seconds}`] });
+    const records = run.load({
+      n: 200,
+      lines: [ops, `phase 60 ${SECONDS}`, `phase max ${MAX.first} ${MAX.last} ${MAX.seconds}`],
+    });
     return { steady: named(records, "rate"), most: named(records, "max") };
   },
 
   async crowd(run) {
     await run.start(100);
-    return { crowd: named(run.load({ n: 1_000, lines: [run.ops(60 * SECONDS + 100), `phase 60 ${SECONDS}`] }), "rate") };
+    return {
+      crowd: named(run.load({ n: 1_000, lines: [run.ops(60 * SECONDS + 100), `phase 60 ${SECONDS}`] }), "rate"),
+    };
   },
 
   async storm(run) {
@@ -109,16 +114,25 @@ function table(results) {
   const names = Object.keys(results);
   const own = results.kehys ?? {};
   const head = [`| | ${names.join(" | ")} |`, `|---|${"--:|".repeat(names.length)}`];
-  const rows = ROWS.map(([title, pick, digits]) => `| ${title} | ${names.map((name) => cell(pick(results[name]), pick(own), digits)).join(" | ")} |`);
+  const rows = ROWS.map(
+    ([title, pick, digits]) =>
+      `| ${title} | ${names.map((name) => cell(pick(results[name]), pick(own), digits)).join(" | ")} |`,
+  );
   return [...head, ...rows].join("\n");
 }
 
 const given = process.argv.slice(2);
 const targets = given.filter((word) => !word.startsWith("--"));
-const only = given.find((word) => word.startsWith("--only="))?.slice(7).split(",") ?? Object.keys(SCENARIOS);
+const only =
+  given
+    .find((word) => word.startsWith("--only="))
+    ?.slice(7)
+    .split(",") ?? Object.keys(SCENARIOS);
 const results = {};
 
-console.log(`${new Date().toISOString().slice(0, 10)}, ${os.cpus()[0]?.model}, ${os.cpus().length} cores, load ${os.loadavg()[0].toFixed(1)}`);
+console.log(
+  `${new Date().toISOString().slice(0, 10)}, ${os.cpus()[0]?.model}, ${os.cpus().length} cores, load ${os.loadavg()[0].toFixed(1)}`,
+);
 for (const target of targets.length ? targets : SHORT ? PEERS_SHORT : TARGETS) {
   results[target] = await measure(target, only);
   if (process.env.RAW) console.log(JSON.stringify(results[target], null, 1));

@@ -56,7 +56,10 @@ export class Run {
     const [program, ...rest] = pinned(1, [GENERATOR, scenario]);
     const done = spawnSync(program, rest, { encoding: "utf8", maxBuffer: 1 << 28, timeout: GENERATOR_MS });
     if (done.stderr) console.error(`${this.name}: ${done.stderr.slice(0, 500)}`);
-    return done.stdout.split("\n").filter(Boolean).map((text) => JSON.parse(text));
+    return done.stdout
+      .split("\n")
+      .filter(Boolean)
+      .map((text) => JSON.parse(text));
   }
 
   /** @param {number} count  messages to have ready  @returns {string} scenario line */
@@ -98,7 +101,8 @@ export class Run {
 
   async #listening() {
     for (let i = 0; i < 150; i++) {
-      if (this.server.exitCode !== null) throw new Error(`${this.name} ended: ${fs.readFileSync(this.log, "utf8").slice(-800)}`);
+      if (this.server.exitCode !== null)
+        throw new Error(`${this.name} ended: ${fs.readFileSync(this.log, "utf8").slice(-800)}`);
       if (await answers(this.port)) return;
       await sleep(100);
     }

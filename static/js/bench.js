@@ -58,7 +58,13 @@ function timer(view, renderer) {
   return () => {
     const sorted = times_ms.sort((a, b) => a - b);
     times_ms = [];
-    return { draws: sorted.length, p50: shareOf(sorted, 0.5), p95: shareOf(sorted, 0.95), p99: shareOf(sorted, 0.99), longest: shareOf(sorted, 1) };
+    return {
+      draws: sorted.length,
+      p50: shareOf(sorted, 0.5),
+      p95: shareOf(sorted, 0.95),
+      p99: shareOf(sorted, 0.99),
+      longest: shareOf(sorted, 1),
+    };
   };
 }
 

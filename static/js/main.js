@@ -78,7 +78,13 @@ const board_id = document.body.dataset["board"] ?? "";
 const lang = document.documentElement.lang;
 /** In a frame on another site the board is only looked at, and nothing is left behind in the browser. */
 const token = tokenOfFrame();
-const storage = token === null ? withoutThrowing(storageOr(() => localStorage), () => announcer.show(t("storage.full"))) : new PageStorage();
+const storage =
+  token === null
+    ? withoutThrowing(
+        storageOr(() => localStorage),
+        () => announcer.show(t("storage.full")),
+      )
+    : new PageStorage();
 const windowStorage = token === null ? storageOr(() => sessionStorage) : new PageStorage();
 
 const map = byId("map", HTMLElement);
@@ -97,7 +103,11 @@ const index = new SpatialIndex(board);
 keepSettings(view, storage, innerWidth);
 followTheme(view, matchMedia("(prefers-color-scheme: dark)"), document.documentElement);
 /** @type {Pictures} */
-const pictures = new Pictures({ addressOf: (asset) => `/api/v1/boards/${board_id}/assets/${asset}`, ask, onLoad: () => pictureCame() });
+const pictures = new Pictures({
+  addressOf: (asset) => `/api/v1/boards/${board_id}/assets/${asset}`,
+  ask,
+  onLoad: () => pictureCame(),
+});
 /** @type {Renderer} */
 const renderer = new Renderer({ canvas, board, view, index, pictures, lang });
 const drafts = new Drafts(board_id, storage);
@@ -122,7 +132,15 @@ const socket = new Socket({
   ended: (code) => connection.ended(code),
 });
 
-const order = new OrderKeeper({ board, readable, sync, fetchOrder: () => fetchOrder(board_id), fetchOwnComments: () => fetchOwnComments(board_id), later: (run, ms) => void setTimeout(run, ms), now: () => Date.now() });
+const order = new OrderKeeper({
+  board,
+  readable,
+  sync,
+  fetchOrder: () => fetchOrder(board_id),
+  fetchOwnComments: () => fetchOwnComments(board_id),
+  later: (run, ms) => void setTimeout(run, ms),
+  now: () => Date.now(),
+});
 
 const mayComment = () => maySpeak(sync.you?.role, board.info, sync.serverNow());
 const mayNote = () => mayWriteNotes(sync.you?.role, board.info, sync.serverNow());
@@ -133,22 +151,83 @@ const announcer = makeAnnouncer();
 const popup = new Popup();
 const isUnsent = (/** @type {string} */ id) => sync.isUnsent(id);
 const ears = { addEventListener: addEventListener.bind(window), isHidden: () => document.hidden };
-const seen = new Seen({ board_id, board, readable, view, sync, storage, browser: ears, later: (run, ms) => void setTimeout(run, ms) });
+const seen = new Seen({
+  board_id,
+  board,
+  readable,
+  view,
+  sync,
+  storage,
+  browser: ears,
+  later: (run, ms) => void setTimeout(run, ms),
+});
 const areas = new Areas(board, readable);
 const area = new AreaTool({ areas, board, view, places, index, renderer, mayComment });
 const newFace = () => {
   const words = make("span");
   return { button: make("button", { class: "area" }, makeIcon("comment"), words), words };
 };
-const layers = { pins: byId("pins", HTMLElement), offers: byId("areas", HTMLElement), cursors: byId("cursors", HTMLElement) };
+const layers = {
+  pins: byId("pins", HTMLElement),
+  offers: byId("areas", HTMLElement),
+  cursors: byId("cursors", HTMLElement),
+};
 const mayMove = (/** @type {import("./wire.js").Thread} */ pinned) => mayMovePin(sync.you, pinned);
-const overlay = new Overlay({ ...layers, page: window, renderer, board, readable, view, peers, places, areas, t, isUnsent, mayMove, isUnread: (id) => seen.isUnread(id), mayComment, newFace, openArea: (id) => area.open(id) });
+const overlay = new Overlay({
+  ...layers,
+  page: window,
+  renderer,
+  board,
+  readable,
+  view,
+  peers,
+  places,
+  areas,
+  t,
+  isUnsent,
+  mayMove,
+  isUnread: (id) => seen.isUnread(id),
+  mayComment,
+  newFace,
+  openArea: (id) => area.open(id),
+});
 seen.onChange(() => overlay.refresh());
-const composer = new Composer({ settle: (draft) => area.settle(draft), goTo: (draft) => area.goTo(draft), board_id, board, readable, view, sync, drafts, announcer, lang, t });
+const composer = new Composer({
+  settle: (draft) => area.settle(draft),
+  goTo: (draft) => area.goTo(draft),
+  board_id,
+  board,
+  readable,
+  view,
+  sync,
+  drafts,
+  announcer,
+  lang,
+  t,
+});
 const share = new Share({ board_id, lang, board, sync, popup, announcer, t });
 const copyLink = (/** @type {import("./board/camera/address.js").Address} */ address) => void share.copyLink(address);
 const followLink = makeFollowLink({ places, announcer, t });
-const thread = new ThreadPanel({ keptText: () => drafts.text(view.thread), board, readable, view, sync, popup, announcer, t, lang, isUnsent, mayComment, composer, pinFor: (id) => overlay.pinFor(id), areaFor: (id) => overlay.areaFor(id), edgesOfArea: (id) => area.edgesOf(id), firstUnread: () => seen.firstUnread, whyClosed: () => closed.reason(), copyLink });
+const thread = new ThreadPanel({
+  keptText: () => drafts.text(view.thread),
+  board,
+  readable,
+  view,
+  sync,
+  popup,
+  announcer,
+  t,
+  lang,
+  isUnsent,
+  mayComment,
+  composer,
+  pinFor: (id) => overlay.pinFor(id),
+  areaFor: (id) => overlay.areaFor(id),
+  edgesOfArea: (id) => area.edgesOf(id),
+  firstUnread: () => seen.firstUnread,
+  whyClosed: () => closed.reason(),
+  copyLink,
+});
 const eraser = new Eraser({ board, sync, announcer, t });
 listenForUndo(document, () => view.presenting === null && eraser.undo());
 const notes = new NotePanel({ places, board, view, sync, drafts, eraser, popup, announcer, renderer, t });
@@ -160,13 +239,41 @@ new Focus(window, map);
 const shortcuts = new Shortcuts({ page: window, map, view, openField: () => notes.openField() ?? thread.openField() });
 
 const closed = new Closed({ board, sync, announcer, lang, t });
-const toolbar = setUpToolbar({ view, places, lang, role: () => sync.you?.role, mayComment, mayWriteNotes: mayNote, closed });
+const toolbar = setUpToolbar({
+  view,
+  places,
+  lang,
+  role: () => sync.you?.role,
+  mayComment,
+  mayWriteNotes: mayNote,
+  closed,
+});
 const frames = new FramesPanel({ board, view, places, index, renderer, pictures, popup, shortcuts, lang, t, copyLink });
 const help = new Help({ t, shortcuts, role: () => sync.you?.role });
 const showHelp = () => help.show();
 new Presentation({ shortcuts, showHelp, board, view, places, index, renderer, followLink, announcer, lang, t });
 new Highlights({ canvas: byId("highlights", HTMLCanvasElement), view, board });
-setUpMenus({ showHelp, isEmbedded: token !== null, openOrder: () => void loadOrder().then((dialog) => dialog.open(), () => announcer.show(t("error.offline"))), board, view, places, sync, index, popup, announcer, lang, t, copyLink, mayComment, mayOpenNote: mayOpen });
+setUpMenus({
+  showHelp,
+  isEmbedded: token !== null,
+  openOrder: () =>
+    void loadOrder().then(
+      (dialog) => dialog.open(),
+      () => announcer.show(t("error.offline")),
+    ),
+  board,
+  view,
+  places,
+  sync,
+  index,
+  popup,
+  announcer,
+  lang,
+  t,
+  copyLink,
+  mayComment,
+  mayOpenNote: mayOpen,
+});
 const searchIsThere = setUpFind(view);
 followTitle(board, seen);
 nameThread(view, t);
@@ -178,25 +285,103 @@ new People({ sync, peers, board, places, popup, announcer, t });
 const noteMove = new NoteMove({ board, index, sync, announcer, lang, t });
 const later = (/** @type {() => void} */ run, /** @type {number} */ ms) => void setTimeout(run, ms);
 const isOwn = (/** @type {import("./wire.js").BoardNode|null} */ node) => isOwnNote(sync.you, node);
-new Input({ shortcuts, map, page: window, view, places, travel, index, renderer, presence, mayComment, mayWriteNotes: mayNote, sayClosed: () => closed.say(), mayOpenNote: mayOpen, isOwnNote: isOwn, noteMove, followLink, area });
+new Input({
+  shortcuts,
+  map,
+  page: window,
+  view,
+  places,
+  travel,
+  index,
+  renderer,
+  presence,
+  mayComment,
+  mayWriteNotes: mayNote,
+  sayClosed: () => closed.say(),
+  mayOpenNote: mayOpen,
+  isOwnNote: isOwn,
+  noteMove,
+  followLink,
+  area,
+});
 new NoteSteps({ map, panel: byId("note", HTMLElement), view, noteMove, later });
-const pinTools = { layer: byId("pins", HTMLElement), page: window, view, move: new PinMove({ board, view, index, sync, announcer, lang, t }), later };
+const pinTools = {
+  layer: byId("pins", HTMLElement),
+  page: window,
+  view,
+  move: new PinMove({ board, view, index, sync, announcer, lang, t }),
+  later,
+};
 new PinDrag(pinTools);
 new PinKeys(pinTools);
 
 /** Not needed for the first picture: loaded once there is time, or when somebody asks for the one that is not there yet. */
 const loadSearch = once(async () => {
-  const search = new (await import("./ui/search/search.js")).Search({ board, readable, view, places, index, lang, announcer, t, followLink });
+  const search = new (await import("./ui/search/search.js")).Search({
+    board,
+    readable,
+    view,
+    places,
+    index,
+    lang,
+    announcer,
+    t,
+    followLink,
+  });
   searchIsThere((by) => search.step(by));
 });
-const loadMinimap = once(async () => new (await import("./ui/map/minimap.js")).Minimap({ board, view, places, index, lang, announcer, t }));
-const loadOrder = once(async () => new (await import("./ui/moderation/dialog.js")).OrderDialog({ board, readable, sync, order, announcer, lang, t, review: () => void loadComments().then((panel) => panel.review(), () => announcer.show(t("error.offline"))) }));
-const loadComments = once(async () => new (await import("./ui/comments/panel.js")).CommentsPanel({ board, readable, view, places, index, sync, seen, popup, announcer, lang, t }));
+const loadMinimap = once(
+  async () => new (await import("./ui/map/minimap.js")).Minimap({ board, view, places, index, lang, announcer, t }),
+);
+const loadOrder = once(
+  async () =>
+    new (await import("./ui/moderation/dialog.js")).OrderDialog({
+      board,
+      readable,
+      sync,
+      order,
+      announcer,
+      lang,
+      t,
+      review: () =>
+        void loadComments().then(
+          (panel) => panel.review(),
+          () => announcer.show(t("error.offline")),
+        ),
+    }),
+);
+const loadComments = once(
+  async () =>
+    new (await import("./ui/comments/panel.js")).CommentsPanel({
+      board,
+      readable,
+      view,
+      places,
+      index,
+      sync,
+      seen,
+      popup,
+      announcer,
+      lang,
+      t,
+    }),
+);
 setUpComments({ shortcuts, view, load: loadComments, failed: () => announcer.show(t("error.offline")) });
 view.onChange((keys) => keys.has("isSearchOpen") && void loadSearch().catch(() => announcer.show(t("error.offline"))));
 
 const reload = () => (token === null ? location.reload() : sayGone());
-const connection = new Connection({ board_id, sync, unsent, presence, peers, words: { giveBack }, announcer, t, storage: windowStorage, reload });
+const connection = new Connection({
+  board_id,
+  sync,
+  unsent,
+  presence,
+  peers,
+  words: { giveBack },
+  announcer,
+  t,
+  storage: windowStorage,
+  reload,
+});
 const rightsChanged = () => {
   toolbar.refresh();
   overlay.refresh();
@@ -205,7 +390,15 @@ const rightsChanged = () => {
 };
 sync.onChange(rightsChanged);
 readable.onChange(rightsChanged);
-followHours(board, { now: () => sync.serverNow(), later: (run, ms) => window.setTimeout(run, ms), cancel: (timer) => clearTimeout(timer) }, rightsChanged);
+followHours(
+  board,
+  {
+    now: () => sync.serverNow(),
+    later: (run, ms) => window.setTimeout(run, ms),
+    cancel: (timer) => clearTimeout(timer),
+  },
+  rightsChanged,
+);
 board.onChange(({ isInfo, isReset }) => (isInfo || isReset) && toolbar.refresh());
 firstLook();
 await arrival.finish(board, showProgress).catch(fetchAgain);
@@ -213,7 +406,8 @@ if (view.thread === null && view.draft === null) view.set({ note: drafts.note() 
 // Only now: ops of the tail may change nodes that were still on their way.
 for (const change of ["online", "offline"]) addEventListener(change, () => socket.connect());
 socket.connect();
-if (new URL(location.href).searchParams.has("bench")) (await import("./bench.js")).setUpBench({ view, board, places, renderer });
+if (new URL(location.href).searchParams.has("bench"))
+  (await import("./bench.js")).setUpBench({ view, board, places, renderer });
 
 /** Where the window was, where the address leads, or the beginning; then the comment that was being written. */
 function firstLook() {
@@ -280,7 +474,9 @@ async function lettersReady() {
 /** A reload would leave the browser's own words in the frame: that it was refused. */
 function sayGone() {
   socket.close();
-  document.body.replaceChildren(Object.assign(document.createElement("p"), { className: "gone", textContent: document.body.dataset["gone"] ?? "" }));
+  document.body.replaceChildren(
+    Object.assign(document.createElement("p"), { className: "gone", textContent: document.body.dataset["gone"] ?? "" }),
+  );
 }
 
 /**

@@ -38,6 +38,9 @@ test("growing adds on every side", () => {
 
 test("centre, clamp and distance", () => {
   assert.deepEqual(geometry.centre(box(2, 4, 6, 8)), { x: 5, y: 8 });
-  assert.deepEqual([-1, 5, 11].map((value) => geometry.clamp(value, 0, 10)), [0, 5, 10]);
+  assert.deepEqual(
+    [-1, 5, 11].map((value) => geometry.clamp(value, 0, 10)),
+    [0, 5, 10],
+  );
   assert.equal(geometry.distance({ x: 1, y: 1 }, { x: 4, y: 5 }), 5);
 });

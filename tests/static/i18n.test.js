@@ -23,7 +23,10 @@ test("a value that looks like a place is not filled in again", () => {
 });
 
 test("the number chooses the form", () => {
-  assert.deepEqual([0, 1, 2].map((n) => t("pin", { n })), ["0 comments", "1 comment", "2 comments"]);
+  assert.deepEqual(
+    [0, 1, 2].map((n) => t("pin", { n })),
+    ["0 comments", "1 comment", "2 comments"],
+  );
 });
 
 test("a sentence without forms is the same for every number", () => {
@@ -35,12 +38,17 @@ test("a key without a sentence is shown itself, so that it is noticed", () => {
 });
 
 test("the texts of a language are fetched from its file", async (context) => {
-  context.mock.method(globalThis, "fetch", async (/** @type {string} */ path) => new Response(JSON.stringify({ path })));
+  context.mock.method(
+    globalThis,
+    "fetch",
+    async (/** @type {string} */ path) => new Response(JSON.stringify({ path })),
+  );
   const sv = await loadTexts("sv");
   assert.equal(sv("path"), "/static/locales/sv.json");
 });
 
-const texts = (/** @type {string} */ lang) => JSON.parse(readFileSync(new URL(`../../static/locales/${lang}.json`, import.meta.url), "utf8"));
+const texts = (/** @type {string} */ lang) =>
+  JSON.parse(readFileSync(new URL(`../../static/locales/${lang}.json`, import.meta.url), "utf8"));
 const placesOf = (/** @type {string} */ sentence) => [...sentence.matchAll(/\{\w+\}/g)].map(String).sort();
 
 for (const lang of ["sv", "en"]) {

@@ -14,7 +14,9 @@ function replay({ before, entries }) {
   const board = new BoardState();
   board.load(before);
   new Pending(board).confirm(entries);
-  const [nodes, threads, comments, people] = [board.nodes, board.threads, board.comments, board.people].map((rows) => [...rows.values()]);
+  const [nodes, threads, comments, people] = [board.nodes, board.threads, board.comments, board.people].map((rows) => [
+    ...rows.values(),
+  ]);
   return { seq: board.seq, last_op: board.lastOp, board: board.info, nodes, threads, comments, people };
 }
 

@@ -46,7 +46,19 @@ export function thread(id, fields) {
  * @returns {import("../../static/js/wire.js").Comment}
  */
 export function comment(id, fields) {
-  return { id, thread_id: "thread", seq: 1, by: "ann", at: 1, text: id, mentions: [], edited_at: null, reactions: {}, withheld: null, ...fields };
+  return {
+    id,
+    thread_id: "thread",
+    seq: 1,
+    by: "ann",
+    at: 1,
+    text: id,
+    mentions: [],
+    edited_at: null,
+    reactions: {},
+    withheld: null,
+    ...fields,
+  };
 }
 
 /**
@@ -54,7 +66,17 @@ export function comment(id, fields) {
  * @returns {Snapshot}
  */
 export function snapshot(rows) {
-  const board = { id: "board", title: "Board", first_number: 1, start: null, takes_comments: true, opens_at: null, closes_at: null, slow_seconds: 0, holds: /** @type {const} */ ("nothing") };
+  const board = {
+    id: "board",
+    title: "Board",
+    first_number: 1,
+    start: null,
+    takes_comments: true,
+    opens_at: null,
+    closes_at: null,
+    slow_seconds: 0,
+    holds: /** @type {const} */ ("nothing"),
+  };
   return { seq: 0, last_op: "", board, nodes: [], threads: [], comments: [], people: [], ...rows };
 }
 
@@ -79,7 +101,13 @@ export function rowsOf({ seq, info, nodes, threads, comments, people }) {
  */
 export function snapshotOf(board) {
   const rows = { nodes: [...board.nodes.values()], threads: [...board.threads.values()] };
-  return snapshot({ seq: board.seq, last_op: board.lastOp, ...rows, comments: [...board.comments.values()], people: [...board.people.values()] });
+  return snapshot({
+    seq: board.seq,
+    last_op: board.lastOp,
+    ...rows,
+    comments: [...board.comments.values()],
+    people: [...board.people.values()],
+  });
 }
 
 /**
@@ -121,13 +149,23 @@ export const deleteNode = (id) => withId({ kind: /** @type {const} */ ("node.del
  * @param {Partial<import("../../static/js/wire.js").ThreadCreate>} [fields]
  */
 export const createThread = (id, fields) =>
-  withId({ kind: /** @type {const} */ ("thread.create"), id, node_id: null, x: 5, y: 5, comment_id: `${id}-first`, text: "Hello", ...fields });
+  withId({
+    kind: /** @type {const} */ ("thread.create"),
+    id,
+    node_id: null,
+    x: 5,
+    y: 5,
+    comment_id: `${id}-first`,
+    text: "Hello",
+    ...fields,
+  });
 
 /**
  * @param {string} id
  * @param {string} thread_id
  */
-export const createComment = (id, thread_id) => withId({ kind: /** @type {const} */ ("comment.create"), id, thread_id, text: id });
+export const createComment = (id, thread_id) =>
+  withId({ kind: /** @type {const} */ ("comment.create"), id, thread_id, text: id });
 
 /** @param {string} name */
 export const rename = (name) => withId({ kind: /** @type {const} */ ("person.rename"), name });

@@ -32,7 +32,9 @@ export async function framesPass(count) {
  */
 export async function run(load) {
   addEventListener("unhandledrejection", ({ reason }) => fail(reason));
-  await load().then(() => framesPass(2)).then(() => (window.__benchReady = true), fail);
+  await load()
+    .then(() => framesPass(2))
+    .then(() => (window.__benchReady = true), fail);
 }
 
 /** @param {unknown} reason */

@@ -26,14 +26,27 @@ const id = (kind, i) => `${kind}-${String(i).padStart(16, "0")}`;
 const create = (i) => ({
   kind: "node.create",
   op_id: id("seed", i),
-  node: { kind: "sticky", id: id("st", i), x: (i * 7) % 5000, y: (i * 13) % 5000, w: 120, h: 120, place: { order: "a" }, text: words(i) },
+  node: {
+    kind: "sticky",
+    id: id("st", i),
+    x: (i * 7) % 5000,
+    y: (i * 13) % 5000,
+    w: 120,
+    h: 120,
+    place: { order: "a" },
+    text: words(i),
+  },
 });
 
 /** @param {number} i */
 function push(i) {
   const { node, x, y } = move(i);
   const set = { x, y, text: `${STAMP} ${PAD}` };
-  return JSON.stringify({ type: "push", n: i, ops: [{ kind: "node.update", op_id: id("move", i), id: id("st", node), set }] });
+  return JSON.stringify({
+    type: "push",
+    n: i,
+    ops: [{ kind: "node.update", op_id: id("move", i), id: id("st", node), set }],
+  });
 }
 
 /** A fresh adapter, since each server has a board of its own. */
@@ -51,7 +64,10 @@ export default function kehys() {
     async prepare({ dir }) {
       const document = path.join(dir, "empty.txt");
       fs.writeFileSync(document, "Bench\n");
-      const said = execFileSync(PYTHON, ["-m", "server", "import", document, "--title", "Bench", "--data-dir", dir], { cwd: ROOT, encoding: "utf8" });
+      const said = execFileSync(PYTHON, ["-m", "server", "import", document, "--title", "Bench", "--data-dir", dir], {
+        cwd: ROOT,
+        encoding: "utf8",
+      });
       owner = /owner +\S+\/s\/(\S+)/.exec(said)[1];
       shared = /to share +\S+\/s\/(\S+)/.exec(said)[1];
     },
@@ -67,7 +83,11 @@ export default function kehys() {
       board = /\/b\/([^?]+)/.exec(opened.headers.get("location"))[1];
       for (let first = 0; first < count; first += OPS_PER_PUSH) {
         const ops = Array.from({ length: Math.min(OPS_PER_PUSH, count - first) }, (_, i) => create(first + i));
-        const answer = await fetch(`${base}${api()}/ops`, { method: "POST", headers: { ...headers(), "Content-Type": "application/json" }, body: JSON.stringify({ ops }) });
+        const answer = await fetch(`${base}${api()}/ops`, {
+          method: "POST",
+          headers: { ...headers(), "Content-Type": "application/json" },
+          body: JSON.stringify({ ops }),
+        });
         if (!answer.ok) throw new Error(`seeding: ${answer.status} ${await answer.text()}`);
         seq = (await answer.json()).seqs.at(-1);
       }

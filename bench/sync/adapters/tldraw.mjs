@@ -10,16 +10,41 @@ const { createTLSchema } = require("@tldraw/tlschema");
 const NOTES_PER_PUSH = 500;
 
 const hello = () =>
-  JSON.stringify({ type: "connect", connectRequestId: "r1", lastServerClock: 0, protocolVersion: 8, schema: createTLSchema().serialize() });
+  JSON.stringify({
+    type: "connect",
+    connectRequestId: "r1",
+    lastServerClock: 0,
+    protocolVersion: 8,
+    schema: createTLSchema().serialize(),
+  });
 
 const richText = (text) => ({ type: "doc", content: [{ type: "paragraph", content: [{ type: "text", text }] }] });
 
 const note = (i) => ({
-  id: `shape:st-${i}`, typeName: "shape", type: "note", x: (i * 7) % 5000, y: (i * 13) % 5000, rotation: 0, index: "a1",
-  parentId: "page:page", isLocked: false, opacity: 1, meta: {},
+  id: `shape:st-${i}`,
+  typeName: "shape",
+  type: "note",
+  x: (i * 7) % 5000,
+  y: (i * 13) % 5000,
+  rotation: 0,
+  index: "a1",
+  parentId: "page:page",
+  isLocked: false,
+  opacity: 1,
+  meta: {},
   props: {
-    color: "yellow", labelColor: "black", size: "m", font: "draw", fontSizeAdjustment: 0, align: "middle", verticalAlign: "middle",
-    growY: 0, url: "", richText: richText(words(i)), scale: 1, textFirstEditedBy: null,
+    color: "yellow",
+    labelColor: "black",
+    size: "m",
+    font: "draw",
+    fontSizeAdjustment: 0,
+    align: "middle",
+    verticalAlign: "middle",
+    growY: 0,
+    url: "",
+    richText: richText(words(i)),
+    scale: 1,
+    textFirstEditedBy: null,
   },
 });
 
@@ -34,7 +59,9 @@ function* seeds(count) {
 
 function moved(i) {
   const { node, x, y } = move(i);
-  return push(i + 1, { [`shape:st-${node}`]: ["patch", { x: ["put", x], y: ["put", y], meta: ["put", { ts: STAMP, pad: PAD }] }] });
+  return push(i + 1, {
+    [`shape:st-${node}`]: ["patch", { x: ["put", x], y: ["put", y], meta: ["put", { ts: STAMP, pad: PAD }] }],
+  });
 }
 
 export default function tldraw() {

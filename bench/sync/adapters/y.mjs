@@ -22,7 +22,10 @@ export function message(doc, write) {
 }
 
 /** @param {...number} numbers */
-export const numbers = (...numbers) => (encoder) => numbers.forEach((n) => encoding.writeVarUint(encoder, n));
+export const numbers =
+  (...numbers) =>
+  (encoder) =>
+    numbers.forEach((n) => encoding.writeVarUint(encoder, n));
 /** @param {string} text */
 export const string = (text) => (encoder) => encoding.writeVarString(encoder, text);
 
@@ -46,7 +49,21 @@ export function notes(doc, count) {
   const map = ydoc.getMap("objects");
   ydoc.transact(() => {
     for (let i = 0; i < count; i++) {
-      map.set(`st-${i}`, { k: "sticky", id: `st-${i}`, x: (i * 7) % 5000, y: (i * 13) % 5000, w: 120, h: 120, rot: 0, z: i, fill: "#ffee99", text: words(i), by: `user-${i % 40}`, font: "sans", size: 16 });
+      map.set(`st-${i}`, {
+        k: "sticky",
+        id: `st-${i}`,
+        x: (i * 7) % 5000,
+        y: (i * 13) % 5000,
+        w: 120,
+        h: 120,
+        rot: 0,
+        z: i,
+        fill: "#ffee99",
+        text: words(i),
+        by: `user-${i % 40}`,
+        font: "sans",
+        size: 16,
+      });
     }
   });
   return update(doc, Y.encodeStateAsUpdate(ydoc));

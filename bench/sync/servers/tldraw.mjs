@@ -11,7 +11,10 @@ const storage = new SQLiteSyncStorage({ sql: new NodeSqliteWrapper(new DatabaseS
 const room = new TLSocketRoom({ schema: createTLSchema(), storage, log: { warn() {}, error: console.error } });
 let sessions = 0;
 
-new WebSocketServer({ port: Number(process.env.PORT), host: "127.0.0.1", backlog: 4096, perMessageDeflate: false }).on("connection", (socket) => {
-  room.handleSocketConnect({ sessionId: `s${sessions++}`, socket });
-  socket.on("error", () => {});
-});
+new WebSocketServer({ port: Number(process.env.PORT), host: "127.0.0.1", backlog: 4096, perMessageDeflate: false }).on(
+  "connection",
+  (socket) => {
+    room.handleSocketConnect({ sessionId: `s${sessions++}`, socket });
+    socket.on("error", () => {});
+  },
+);

@@ -57,6 +57,8 @@ export function followHours(board, { now, later, cancel }, tell) {
  * @returns {number|null} until the next opening or closing, if there is any
  */
 function msToNext(info, now) {
-  const ahead = [info?.opens_at, info?.closes_at].flatMap((at) => (typeof at === "number" && at > now ? [at - now] : []));
+  const ahead = [info?.opens_at, info?.closes_at].flatMap((at) =>
+    typeof at === "number" && at > now ? [at - now] : [],
+  );
   return ahead.length > 0 ? Math.min(...ahead) : null;
 }

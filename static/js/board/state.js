@@ -204,7 +204,14 @@ export class BoardState {
 
 /** @returns {Changed} */
 function nothingChanged() {
-  return { nodes: new Set(), threads: new Set(), comments: new Set(), people: new Set(), isInfo: false, isReset: false };
+  return {
+    nodes: new Set(),
+    threads: new Set(),
+    comments: new Set(),
+    people: new Set(),
+    isInfo: false,
+    isReset: false,
+  };
 }
 
 /**

@@ -120,7 +120,10 @@ function create(board, restored, node) {
   const isThere = (/** @type {string|null} */ id) => id === null || restored.has(id) || board.nodes.has(id);
   const { parent, order } = node.place;
   const placed = isThere(parent) ? node : { ...node, place: { parent: null, order } };
-  return { kind: /** @type {const} */ ("node.create"), node: placed.kind === "connector" ? attached(placed, isThere) : placed };
+  return {
+    kind: /** @type {const} */ ("node.create"),
+    node: placed.kind === "connector" ? attached(placed, isThere) : placed,
+  };
 }
 
 /**
@@ -153,7 +156,9 @@ function update(board, { id, before, after }) {
   const now = board.nodes.get(id);
   if (!now || !before || !after) return [];
   const [was, left, is] = [before, after, now].map((node) => new Map(Object.entries(node)));
-  const ours = [...(was ?? [])].filter(([key, value]) => !isSame(value, left?.get(key)) && isSame(is?.get(key), left?.get(key)));
+  const ours = [...(was ?? [])].filter(
+    ([key, value]) => !isSame(value, left?.get(key)) && isSame(is?.get(key), left?.get(key)),
+  );
   return ours.length > 0 ? [{ kind: "node.update", id, set: Object.fromEntries(ours) }] : [];
 }
 

@@ -53,7 +53,13 @@ export class Pictures {
   /** @param {Parts} parts */
   constructor(parts) {
     const ask = parts.ask ?? ((address) => fetch(address));
-    this.#parts = { open: (/** @type {string} */ address) => openPicture(address, ask), resize: resizePicture, now_ms: () => performance.now(), pixels_max: PIXELS_MAX, ...parts };
+    this.#parts = {
+      open: (/** @type {string} */ address) => openPicture(address, ask),
+      resize: resizePicture,
+      now_ms: () => performance.now(),
+      pixels_max: PIXELS_MAX,
+      ...parts,
+    };
   }
 
   /**
@@ -185,7 +191,8 @@ export class Pictures {
    */
   #hasRoomFor(entry, now_ms) {
     let fixed = entry.whole;
-    for (const other of this.#entries.values()) if (other !== entry && !isStale(other, now_ms)) fixed += pixelsOf(other.steps);
+    for (const other of this.#entries.values())
+      if (other !== entry && !isStale(other, now_ms)) fixed += pixelsOf(other.steps);
     return fixed <= this.#parts.pixels_max;
   }
 
@@ -243,7 +250,11 @@ function half(side) {
  * @returns {Promise<Picture>}
  */
 async function shrunk(picture, fit, resize) {
-  const smaller = await resize(picture, Math.max(1, Math.round(picture.width * fit)), Math.max(1, Math.round(picture.height * fit)));
+  const smaller = await resize(
+    picture,
+    Math.max(1, Math.round(picture.width * fit)),
+    Math.max(1, Math.round(picture.height * fit)),
+  );
   picture.close();
   return smaller;
 }

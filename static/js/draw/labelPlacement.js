@@ -98,7 +98,8 @@ function roomBeside(strip, connectors, { nodes, zoom }) {
       if (!from || Math.abs(to.x - from.x) > Math.abs(to.y - from.y)) return;
       const [low, high] = [Math.min(from.y, to.y), Math.max(from.y, to.y)];
       const x = Math.min(from.x, to.x);
-      if (high > strip.y && low < strip.y + strip.h && x > strip.x && x < end + BESIDE_LINE_PX / zoom) end = x - BESIDE_LINE_PX / zoom;
+      if (high > strip.y && low < strip.y + strip.h && x > strip.x && x < end + BESIDE_LINE_PX / zoom)
+        end = x - BESIDE_LINE_PX / zoom;
     });
   }
   return (end - strip.x) * zoom;

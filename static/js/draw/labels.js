@@ -32,7 +32,9 @@ export function drawLabels(context, nodes, look) {
  * @param {Look} look
  */
 function drawLabel(context, label, nodes, look) {
-  const covers = nodes.filter((node) => node.kind !== "frame" && node.kind !== "connector" && boxesMeet(node, label.strip));
+  const covers = nodes.filter(
+    (node) => node.kind !== "frame" && node.kind !== "connector" && boxesMeet(node, label.strip),
+  );
   if (covers.length === 0) return write(context, label, look);
   context.save();
   for (const cover of covers) leaveOut(context, deviceBox(look, cover), deviceBox(look, label.strip));

@@ -27,12 +27,23 @@ import { FILLS } from "./paint/palette.js";
  * @param {import("./imageCache.js").PictureSource|null} [picture.pictures]  the renderer's; draw again when one has come
  * @param {string} [picture.lang]  the reader's
  */
-export function drawThumbnail(canvas, { board, index, frame_id, width_px, measure = makeMeasure(), pictures = null, lang = "" }) {
+export function drawThumbnail(
+  canvas,
+  { board, index, frame_id, width_px, measure = makeMeasure(), pictures = null, lang = "" },
+) {
   const frame = board.nodes.get(frame_id);
   const context = canvas.getContext("2d", { alpha: false });
   if (frame?.kind !== "frame" || !context) return;
   const numberOf = (/** @type {string} */ id) => board.frameNumber(id);
-  const screen = { dpr: devicePixelRatio, theme: /** @type {const} */ ("light"), measure, nodes: board.nodes, pictures, lang, numberOf };
+  const screen = {
+    dpr: devicePixelRatio,
+    theme: /** @type {const} */ ("light"),
+    measure,
+    nodes: board.nodes,
+    pictures,
+    lang,
+    numberOf,
+  };
   const look = lookAt({ x: frame.x, y: frame.y, zoom: width_px / frame.w }, screen);
   canvas.width = Math.round(frame.w * look.scale);
   canvas.height = Math.max(1, Math.round(frame.h * look.scale));

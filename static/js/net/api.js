@@ -56,7 +56,9 @@ export function tokenOfFrame(path = globalThis.location?.pathname ?? "") {
  */
 export function ask(path, init = {}) {
   const token = tokenOfFrame();
-  return token === null ? fetch(path, init) : fetch(path, { ...init, credentials: "omit", headers: { Authorization: `Bearer ${token}` } });
+  return token === null
+    ? fetch(path, init)
+    : fetch(path, { ...init, credentials: "omit", headers: { Authorization: `Bearer ${token}` } });
 }
 
 /**
@@ -76,7 +78,11 @@ export function protocolsFor(token) {
  */
 export async function setPassword(board_id, link_id, password) {
   const headers = { "Content-Type": "application/json" };
-  const response = await fetch(`/api/v1/boards/${board_id}/links/${link_id}/password`, { method: "POST", headers, body: JSON.stringify({ password }) });
+  const response = await fetch(`/api/v1/boards/${board_id}/links/${link_id}/password`, {
+    method: "POST",
+    headers,
+    body: JSON.stringify({ password }),
+  });
   if (!response.ok) throw new Refused(response.status);
 }
 
@@ -101,7 +107,9 @@ export async function fetchOrder(board_id) {
  * @returns {Promise<import("../wire.js").Comment[]>} what this person wrote, with words that others do not read
  */
 export async function fetchOwnComments(board_id) {
-  const { comments } = /** @type {{comments: import("../wire.js").Comment[]}} */ (await fetchJson(`/api/v1/boards/${board_id}/mine`));
+  const { comments } = /** @type {{comments: import("../wire.js").Comment[]}} */ (
+    await fetchJson(`/api/v1/boards/${board_id}/mine`)
+  );
   return comments;
 }
 

@@ -23,8 +23,22 @@
 const PAUSE_MS = 1_000;
 /** Ops after which owners have other things to look at; beside them, whatever is held. */
 const TOUCHING = new Set([
-  "comment.hide", "comment.restore", "comment.report", "comment.dismiss", "comment.delete", "comment.update", "person.hide", "person.block",
-  "person.rename", "person.erase", "board.update", "link.create", "link.update", "link.protect", "link.rotate", "link.revoke",
+  "comment.hide",
+  "comment.restore",
+  "comment.report",
+  "comment.dismiss",
+  "comment.delete",
+  "comment.update",
+  "person.hide",
+  "person.block",
+  "person.rename",
+  "person.erase",
+  "board.update",
+  "link.create",
+  "link.update",
+  "link.protect",
+  "link.rotate",
+  "link.revoke",
 ]);
 
 /**

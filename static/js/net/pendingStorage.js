@@ -63,7 +63,9 @@ export class Unsent {
     this.#storage.removeItem(key);
     try {
       const read = /** @type {Op[]|Op[][]} */ (parseJson(stored));
-      return Array.isArray(read[0]) ? /** @type {Op[][]} */ (read) : [/** @type {Op[]} */ (read)].filter((push) => push.length > 0);
+      return Array.isArray(read[0])
+        ? /** @type {Op[][]} */ (read)
+        : [/** @type {Op[]} */ (read)].filter((push) => push.length > 0);
     } catch {
       // Damaged storage must not keep the page from opening.
       return [];

@@ -41,7 +41,9 @@ export class PushQueue {
    * @returns {boolean} whether words of it wait
    */
   makes(id) {
-    return this.#batches.some(({ ops }) => ops.some((op) => "text" in op && (op.id === id || ("comment_id" in op && op.comment_id === id))));
+    return this.#batches.some(({ ops }) =>
+      ops.some((op) => "text" in op && (op.id === id || ("comment_id" in op && op.comment_id === id))),
+    );
   }
 
   /**

@@ -112,7 +112,9 @@ export async function fetchSnapshot(board_id) {
  * @returns {AsyncGenerator<string, void, void>} its lines that are not empty
  */
 export async function* linesOf(body) {
-  const reader = body.pipeThrough(/** @type {TransformStream<Uint8Array, string>} */ (new TextDecoderStream())).getReader();
+  const reader = body
+    .pipeThrough(/** @type {TransformStream<Uint8Array, string>} */ (new TextDecoderStream()))
+    .getReader();
   let begun = "";
   for (;;) {
     const { value, done } = await reader.read();
@@ -128,7 +130,7 @@ export async function* linesOf(body) {
  * @returns {Parts}
  */
 async function* partsOf(lines) {
-  for await (const line of lines) yield /** @type {BoardNode[]} */ (parseJson(line));
+  for await (const line of lines) yield/** @type {BoardNode[]} */ (parseJson(line));
 }
 
 /** @param {BoardNode} node  @returns {boolean} */

@@ -77,7 +77,12 @@ export class Input {
     if (!isOnMap(event) || !isPanButton(event)) return;
     this.#parts.map.setPointerCapture(event.pointerId);
     const [at, isTouch] = [pointOf(event), event.pointerType === "touch"];
-    this.#gestures.press({ id: event.pointerId, at, isTouch, isFirstButton: event.button === 0 && !this.#isPresenting() });
+    this.#gestures.press({
+      id: event.pointerId,
+      at,
+      isTouch,
+      isFirstButton: event.button === 0 && !this.#isPresenting(),
+    });
     this.#showPanning();
   }
 

@@ -32,7 +32,11 @@ export function mapKeys({ map, view, places, comment, note, mayComment, mayWrite
     places.stop();
     view.set({ camera: panBy(view.camera, dx * PAN_PX, dy * PAN_PX) });
   };
-  const inMiddle = { hand: () => note.openInMiddle(), comment: () => comment.placeInMiddle(), note: () => note.placeInMiddle() };
+  const inMiddle = {
+    hand: () => note.openInMiddle(),
+    comment: () => comment.placeInMiddle(),
+    note: () => note.placeInMiddle(),
+  };
   return {
     ArrowLeft: () => pan(1, 0),
     ArrowRight: () => pan(-1, 0),
@@ -41,9 +45,9 @@ export function mapKeys({ map, view, places, comment, note, mayComment, mayWrite
     "+": () => places.zoomBy(ZOOM_STEP),
     "=": () => places.zoomBy(ZOOM_STEP),
     "-": () => places.zoomBy(1 / ZOOM_STEP),
-    "0": () => places.zoomToActualSize(),
-    "1": () => places.flyToAll(),
-    "2": () => places.flyToNearest(),
+    0: () => places.zoomToActualSize(),
+    1: () => places.flyToAll(),
+    2: () => places.flyToNearest(),
     n: () => places.step(1),
     "Shift+n": () => places.step(-1),
     h: () => view.set({ tool: "hand" }),

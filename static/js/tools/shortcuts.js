@@ -55,7 +55,8 @@ export class Shortcuts {
   #isTaken(event) {
     const { view } = this.#parts;
     const isInMenu = event.target instanceof Element && event.target.closest("[role=menu]") !== null;
-    if (isInMenu || event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return true;
+    if (isInMenu || event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey)
+      return true;
     return view.presenting !== null || isTextField(event.target) || document.querySelector("dialog[open]") !== null;
   }
 

@@ -2,12 +2,18 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { keyAbove } from "../../../static/js/board/fractionalIndex.js";
 
-const nodes = (/** @type {string[]} */ ...orders) => orders.map((order) => /** @type {import("../../../static/js/wire.js").BoardNode} */ ({ place: { parent: null, order } }));
+const nodes = (/** @type {string[]} */ ...orders) =>
+  orders.map(
+    (order) => /** @type {import("../../../static/js/wire.js").BoardNode} */ ({ place: { parent: null, order } }),
+  );
 
 test("a key is above all others", () => {
   for (const orders of [[], ["a"], ["Zz", "a1", "a"], ["a0z"], ["zzz"], ["9z", "9"]]) {
     const key = keyAbove(nodes(...orders));
-    assert.ok(orders.every((order) => order < key), `${key} is not above ${orders.join()}`);
+    assert.ok(
+      orders.every((order) => order < key),
+      `${key} is not above ${orders.join()}`,
+    );
     assert.match(key, /^[0-9A-Za-z]{1,64}$/);
   }
 });

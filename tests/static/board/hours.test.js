@@ -10,7 +10,11 @@ function clockOn(hours) {
   const board = boardOf({ board: { ...OPEN, ...hours } });
   /** @type {{at: number, told: number, timer: {run: () => void, ms: number}|null}} */
   const clock = { at: 0, told: 0, timer: null };
-  followHours(board, { now: () => clock.at, later: (run, ms) => ((clock.timer = { run, ms }), 7), cancel: () => (clock.timer = null) }, () => (clock.told += 1));
+  followHours(
+    board,
+    { now: () => clock.at, later: (run, ms) => ((clock.timer = { run, ms }), 7), cancel: () => (clock.timer = null) },
+    () => (clock.told += 1),
+  );
   const wait = () => {
     clock.at += clock.timer?.ms ?? 0;
     clock.timer?.run();
@@ -20,7 +24,10 @@ function clockOn(hours) {
 
 test("[B2] a board says why it takes no comments", () => {
   const hours = { ...OPEN, opens_at: 1_000, closes_at: 2_000 };
-  assert.deepEqual([0, 1_000, 2_000].map((now) => whyClosed(hours, now)), ["early", null, "ended"]);
+  assert.deepEqual(
+    [0, 1_000, 2_000].map((now) => whyClosed(hours, now)),
+    ["early", null, "ended"],
+  );
   assert.equal(whyClosed({ ...hours, takes_comments: false }, 1_500), "closed");
   assert.equal(whyClosed(OPEN, 0), null);
 });

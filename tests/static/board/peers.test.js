@@ -22,7 +22,10 @@ test("[V3] who left is gone", () => {
   const peers = new Peers();
   peers.update([peer("a"), peer("b")], []);
   peers.update([], ["a", "never here"]);
-  assert.deepEqual([...peers.all()].map(({ session }) => session), ["b"]);
+  assert.deepEqual(
+    [...peers.all()].map(({ session }) => session),
+    ["b"],
+  );
 });
 
 test("after a loss of the connection nobody is here", () => {

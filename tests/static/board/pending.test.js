@@ -2,7 +2,20 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Pending } from "../../../static/js/board/pending.js";
 import {
-  boardOf, comment, createComment, createNode, createThread, deleteNode, entry, frame, note, rename, rowsOf, snapshot, thread, updateNode,
+  boardOf,
+  comment,
+  createComment,
+  createNode,
+  createThread,
+  deleteNode,
+  entry,
+  frame,
+  note,
+  rename,
+  rowsOf,
+  snapshot,
+  thread,
+  updateNode,
 } from "../world.js";
 
 const STAMP = Object.freeze({ seq: 99, by: "me", role: /** @type {const} */ ("edit"), at: 1 });
@@ -20,7 +33,14 @@ function world() {
 /** @param {import("../../../static/js/board/state.js").BoardState} board */
 const xOf = (board) => board.nodes.get("n")?.x;
 
-const OPS = [createNode(note("new")), updateNode("n", { x: 99 }), deleteNode("f"), createThread("t"), createComment("c2", "tn"), rename("Me")];
+const OPS = [
+  createNode(note("new")),
+  updateNode("n", { x: 99 }),
+  deleteNode("f"),
+  createThread("t"),
+  createComment("c2", "tn"),
+  rename("Me"),
+];
 for (const op of OPS) {
   test(`[P1] a refused ${op.kind} leaves the board exactly as it was`, () => {
     const { board, pending } = world();
@@ -35,7 +55,13 @@ for (const op of OPS) {
 test("ops that build on each other are taken back together", () => {
   const { board, pending } = world();
   const before = rowsOf(board);
-  const ops = [rename("Me"), createThread("t", { node_id: "n" }), createComment("c2", "t"), deleteNode("n"), deleteNode("f")];
+  const ops = [
+    rename("Me"),
+    createThread("t", { node_id: "n" }),
+    createComment("c2", "t"),
+    deleteNode("n"),
+    deleteNode("f"),
+  ];
   pending.add(ops, STAMP);
   pending.drop(ops.map((op) => op.op_id));
   assert.deepEqual(rowsOf(board), before);
@@ -66,7 +92,11 @@ test("[N4] a refused delete puts children and pins back, also those that came me
 
 test("of several waiting ops only the refused one is taken back", () => {
   const { board, pending } = world();
-  const [first, refused, last] = [updateNode("n", { x: 1 }), updateNode("n", { x: 2, y: 2 }), updateNode("n", { w: 3 })];
+  const [first, refused, last] = [
+    updateNode("n", { x: 1 }),
+    updateNode("n", { x: 2, y: 2 }),
+    updateNode("n", { w: 3 }),
+  ];
   for (const op of [first, refused, last]) pending.add([op], STAMP);
   pending.drop([refused.op_id]);
   assert.deepEqual(board.nodes.get("n"), note("n", { x: 1, y: 0, w: 3, place: { parent: "f", order: "a" } }));
@@ -128,7 +158,11 @@ test("an op that the snapshot has already can be dropped without a trace", () =>
   const { board, pending } = world();
   const mine = createThread("t", { node_id: "n" });
   pending.add([mine], STAMP);
-  const confirmed = snapshot({ seq: 9, threads: [thread("t", { x: 15, y: 5, by: "me", at: 777 })], comments: [comment("t-first")] });
+  const confirmed = snapshot({
+    seq: 9,
+    threads: [thread("t", { x: 15, y: 5, by: "me", at: 777 })],
+    comments: [comment("t-first")],
+  });
   pending.rebase(confirmed);
   pending.drop([mine.op_id]);
   assert.deepEqual(rowsOf(board), rowsOf(boardOf(confirmed)));

@@ -3,8 +3,19 @@ import { test } from "node:test";
 import { isOwnNote, mayMoveNote, mayOpenNote, maySpeak, mayWriteNotes } from "../../../static/js/board/permissions.js";
 
 const ROLES = /** @type {const} */ (["view", "comment", "participate", "edit", "own"]);
-const info = (/** @type {boolean} */ takes_comments) => ({ id: "b", title: "B", first_number: 1, start: null, takes_comments, opens_at: null, closes_at: null, slow_seconds: 0, holds: /** @type {const} */ ("nothing") });
-const note = (/** @type {string|undefined} */ by) => /** @type {import("../../../static/js/wire.js").StickyNode} */ ({ kind: "sticky", id: "n", by });
+const info = (/** @type {boolean} */ takes_comments) => ({
+  id: "b",
+  title: "B",
+  first_number: 1,
+  start: null,
+  takes_comments,
+  opens_at: null,
+  closes_at: null,
+  slow_seconds: 0,
+  holds: /** @type {const} */ ("nothing"),
+});
+const note = (/** @type {string|undefined} */ by) =>
+  /** @type {import("../../../static/js/wire.js").StickyNode} */ ({ kind: "sticky", id: "n", by });
 
 test("[B2] while a board takes no comments, only editors and owners write", () => {
   const speak = (/** @type {boolean} */ takes) => ROLES.map((role) => maySpeak(role, info(takes)));
@@ -14,12 +25,24 @@ test("[B2] while a board takes no comments, only editors and owners write", () =
 
 test("[B2] by the clock, too, guests write from the opening until the closing, and editors always", () => {
   const hours = { ...info(true), opens_at: 1_000, closes_at: 2_000 };
-  const may = (/** @type {number} */ now) => [maySpeak("comment", hours, now), mayWriteNotes("participate", hours, now), maySpeak("edit", hours, now)];
-  assert.deepEqual([999, 1_000, 1_999, 2_000].map(may), [[false, false, true], [true, true, true], [true, true, true], [false, false, true]]);
+  const may = (/** @type {number} */ now) => [
+    maySpeak("comment", hours, now),
+    mayWriteNotes("participate", hours, now),
+    maySpeak("edit", hours, now),
+  ];
+  assert.deepEqual([999, 1_000, 1_999, 2_000].map(may), [
+    [false, false, true],
+    [true, true, true],
+    [true, true, true],
+    [false, false, true],
+  ]);
 });
 
 test("before the server has said who one is, the board says whether one may comment", () => {
-  assert.deepEqual([maySpeak(undefined, info(true)), maySpeak(undefined, info(false)), maySpeak(undefined, null)], [true, false, true]);
+  assert.deepEqual(
+    [maySpeak(undefined, info(true)), maySpeak(undefined, info(false)), maySpeak(undefined, null)],
+    [true, false, true],
+  );
 });
 
 test("[N7] [B2] notes are for participants, while the board takes comments, and for editors", () => {
@@ -30,7 +53,8 @@ test("[N7] [B2] notes are for participants, while the board takes comments, and 
 });
 
 test("[N7] participants open their own notes, editors all, others none", () => {
-  const open = (/** @type {string|undefined} */ by) => ROLES.map((role) => mayOpenNote({ id: "me", session: "s", role, name: null }, note(by)));
+  const open = (/** @type {string|undefined} */ by) =>
+    ROLES.map((role) => mayOpenNote({ id: "me", session: "s", role, name: null }, note(by)));
   assert.deepEqual(open("me"), [false, false, true, true, true]);
   assert.deepEqual(open("another"), [false, false, false, true, true]);
   assert.deepEqual(open(undefined), [false, false, false, true, true]);
@@ -43,13 +67,15 @@ test("what is no note is never opened as one", () => {
 });
 
 test("[N7] a participant's own notes are at hand by one click or drag; to an editor none is", () => {
-  const own = (/** @type {string|undefined} */ by) => ROLES.map((role) => isOwnNote({ id: "me", session: "s", role, name: null }, note(by)));
+  const own = (/** @type {string|undefined} */ by) =>
+    ROLES.map((role) => isOwnNote({ id: "me", session: "s", role, name: null }, note(by)));
   assert.deepEqual(own("me"), [false, false, true, false, false]);
   assert.deepEqual(own("another"), [false, false, false, false, false]);
 });
 
 test("[N7] [B2] while notes are closed participants move not even their own", () => {
-  const move = (/** @type {boolean} */ takes) => ROLES.map((role) => mayMoveNote({ id: "me", session: "s", role, name: null }, info(takes), note("me")));
+  const move = (/** @type {boolean} */ takes) =>
+    ROLES.map((role) => mayMoveNote({ id: "me", session: "s", role, name: null }, info(takes), note("me")));
   assert.deepEqual(move(true), [false, false, true, true, true]);
   assert.deepEqual(move(false), [false, false, false, true, true]);
 });

@@ -15,7 +15,10 @@ const set = (/** @type {any} */ row) => new Map([[row.id, row]]);
 
 test("a snapshot gives the board its rows, its number and its name", () => {
   const board = boardOf({ seq: 7, nodes: [note("n")], threads: [thread("t")] });
-  assert.deepEqual([board.seq, board.info?.title, [...board.nodes.keys()], [...board.threads.keys()]], [7, "Board", ["n"], ["t"]]);
+  assert.deepEqual(
+    [board.seq, board.info?.title, [...board.nodes.keys()], [...board.threads.keys()]],
+    [7, "Board", ["n"], ["t"]],
+  );
 });
 
 test("a snapshot leaves nothing of what was there before", () => {
@@ -28,13 +31,22 @@ test("listeners hear that a snapshot may have changed everything", () => {
   const board = boardOf();
   const heard = listenTo(board);
   board.load(snapshot());
-  assert.deepEqual(heard.map((changed) => changed.isReset), [true]);
+  assert.deepEqual(
+    heard.map((changed) => changed.isReset),
+    [true],
+  );
 });
 
 test("what put returns sets everything back: new, changed and removed rows", () => {
   const board = boardOf({ nodes: [note("changed"), note("gone")] });
   const before = rowsOf(board);
-  const undo = board.put({ nodes: new Map([["changed", note("changed", { x: 9 })], ["gone", null], ["new", note("new")]]) });
+  const undo = board.put({
+    nodes: new Map([
+      ["changed", note("changed", { x: 9 })],
+      ["gone", null],
+      ["new", note("new")],
+    ]),
+  });
   board.put(undo);
   assert.deepEqual(rowsOf(board), before);
 });
@@ -50,7 +62,10 @@ test("listeners hear which rows were set and which were removed", () => {
   const board = boardOf({ nodes: [note("n")] });
   const heard = listenTo(board);
   board.put({ nodes: new Map([["n", null]]), people: set({ id: "ann", name: "Ann", is_guest: true }) });
-  assert.deepEqual(heard.map(({ nodes, people }) => [[...nodes], [...people]]), [[["n"], ["ann"]]]);
+  assert.deepEqual(
+    heard.map(({ nodes, people }) => [[...nodes], [...people]]),
+    [[["n"], ["ann"]]],
+  );
 });
 
 test("a batch is told once, when it has ended, also around another batch", () => {
@@ -61,17 +76,25 @@ test("a batch is told once, when it has ended, also around another batch", () =>
     board.batch(() => board.put({ nodes: set(note("b")) }));
     assert.equal(heard.length, 0);
   });
-  assert.deepEqual(heard.map(({ nodes }) => [...nodes]), [["a", "b"]]);
+  assert.deepEqual(
+    heard.map(({ nodes }) => [...nodes]),
+    [["a", "b"]],
+  );
 });
 
 test("a batch that fails half way still tells what it changed", () => {
   const board = boardOf();
   const heard = listenTo(board);
-  assert.throws(() => board.batch(() => {
-    board.put({ nodes: set(note("a")) });
-    throw new Error("half way");
-  }));
-  assert.deepEqual(heard.map(({ nodes }) => [...nodes]), [["a"]]);
+  assert.throws(() =>
+    board.batch(() => {
+      board.put({ nodes: set(note("a")) });
+      throw new Error("half way");
+    }),
+  );
+  assert.deepEqual(
+    heard.map(({ nodes }) => [...nodes]),
+    [["a"]],
+  );
 });
 
 test("nobody hears of a batch that changed nothing", () => {
@@ -92,21 +115,42 @@ test("a listener that has stopped hears nothing more", () => {
 
 test("frames come in the order of their places, and by id where those are equal", () => {
   const at = (/** @type {string} */ order) => ({ place: { parent: null, order } });
-  const board = boardOf({ nodes: [frame("z", at("a")), frame("c", at("b")), note("n", at("a")), frame("b", at("b")), frame("Z", at("B"))] });
-  assert.deepEqual(board.frames().map(({ id }) => id), ["Z", "z", "b", "c"]);
+  const board = boardOf({
+    nodes: [frame("z", at("a")), frame("c", at("b")), note("n", at("a")), frame("b", at("b")), frame("Z", at("B"))],
+  });
+  assert.deepEqual(
+    board.frames().map(({ id }) => id),
+    ["Z", "z", "b", "c"],
+  );
 });
 
 test("a frame that moves in the presentation changes the order at once", () => {
   const board = boardOf({ nodes: [frame("a"), frame("b")] });
   board.frames();
   board.put({ nodes: set(frame("b", { place: { parent: null, order: "Z" } })) });
-  assert.deepEqual(board.frames().map(({ id }) => id), ["b", "a"]);
+  assert.deepEqual(
+    board.frames().map(({ id }) => id),
+    ["b", "a"],
+  );
 });
 
 test("frames are numbered from the board's first number", () => {
-  const info = { id: "board", title: "", first_number: 0, start: null, takes_comments: true, opens_at: null, closes_at: null, slow_seconds: 0, holds: /** @type {const} */ ("nothing") };
+  const info = {
+    id: "board",
+    title: "",
+    first_number: 0,
+    start: null,
+    takes_comments: true,
+    opens_at: null,
+    closes_at: null,
+    slow_seconds: 0,
+    holds: /** @type {const} */ ("nothing"),
+  };
   const board = boardOf({ board: info, nodes: [frame("a"), frame("b")] });
-  assert.deepEqual(["a", "b"].map((id) => board.frameNumber(id)), [0, 1]);
+  assert.deepEqual(
+    ["a", "b"].map((id) => board.frameNumber(id)),
+    [0, 1],
+  );
 });
 
 test("[C1] a pin on a node stands at its offset from that node", () => {
@@ -119,8 +163,18 @@ test("[C1] a pin on the bare map stands at its point", () => {
 });
 
 test("[C5] the comments of a thread stand in the order of the log, whatever the clocks say", () => {
-  const comments = [comment("late", { seq: 9, at: 1 }), comment("x", { seq: 4, at: 5 }), comment("a", { seq: 5, at: 5 }), comment("other", { thread_id: "t2" })];
-  assert.deepEqual(boardOf({ comments }).commentsOf("thread").map(({ id }) => id), ["x", "a", "late"]);
+  const comments = [
+    comment("late", { seq: 9, at: 1 }),
+    comment("x", { seq: 4, at: 5 }),
+    comment("a", { seq: 5, at: 5 }),
+    comment("other", { thread_id: "t2" }),
+  ];
+  assert.deepEqual(
+    boardOf({ comments })
+      .commentsOf("thread")
+      .map(({ id }) => id),
+    ["x", "a", "late"],
+  );
 });
 
 test("a board that arrives in parts tells of each, and is complete when it is said to be", () => {
@@ -134,13 +188,22 @@ test("a board that arrives in parts tells of each, and is complete when it is sa
   board.add([note("b")]);
   board.complete();
   assert.deepEqual([board.isPartial, board.nodes.size, board.frames().length], [false, 3, 1]);
-  assert.deepEqual(heard, [[true, 0], [false, 2], [false, 1]]);
+  assert.deepEqual(heard, [
+    [true, 0],
+    [false, 2],
+    [false, 1],
+  ]);
 });
 
 test("the list of frames is made anew only when a frame comes, goes or changes", () => {
   const board = boardOf({ nodes: [frame("f"), note("a")] });
   const frames = board.frames();
-  board.put({ nodes: new Map([["a", note("a", { x: 5 })], ["b", note("b")]]) });
+  board.put({
+    nodes: new Map([
+      ["a", note("a", { x: 5 })],
+      ["b", note("b")],
+    ]),
+  });
   assert.equal(board.frames(), frames);
   board.put({ nodes: new Map([["f", null]]) });
   assert.deepEqual(board.frames(), []);

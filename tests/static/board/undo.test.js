@@ -31,7 +31,10 @@ for (const [name, ops] of /** @type {[string, any[]][]} */ ([
   ["a new note", [create(note("new"))]],
   ["a deletion", [remove("child")]],
   ["the deletion of a frame with what lay in it", [remove("f")]],
-  ["a frame and a note in it at once", [create(frame("g")), create(note("in-g", { place: { parent: "g", order: "a" } }))]],
+  [
+    "a frame and a note in it at once",
+    [create(frame("g")), create(note("in-g", { place: { parent: "g", order: "a" } }))],
+  ],
   ["a new note and its change at once", [create(note("new")), set({ x: 9 }, "new")]],
 ])) {
   test(`${name} is undone and done again, exactly`, () => {

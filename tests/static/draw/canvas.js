@@ -87,7 +87,8 @@ export class PaintingCanvas {
     const color = colorOf(this.fillStyle);
     const [left, right] = [Math.max(0, Math.round(x * a + e)), Math.min(this.width, Math.round((x + w) * a + e))];
     const [top, bottom] = [Math.max(0, Math.round(y * d + f)), Math.min(this.height, Math.round((y + h) * d + f))];
-    for (let row = top; row < bottom; row += 1) for (let column = left; column < right; column += 1) this.#blend(row * this.width + column, color);
+    for (let row = top; row < bottom; row += 1)
+      for (let column = left; column < right; column += 1) this.#blend(row * this.width + column, color);
   }
 
   /** @param {ImageData} image */
@@ -106,7 +107,10 @@ export class PaintingCanvas {
   drawImage(from, x, y, w = from.width, h = from.height) {
     for (let row = 0; row < this.height; row += 1) {
       for (let column = 0; column < this.width; column += 1) {
-        const [u, v] = [Math.floor(((column + 0.5 - x) * from.width) / w), Math.floor(((row + 0.5 - y) * from.height) / h)];
+        const [u, v] = [
+          Math.floor(((column + 0.5 - x) * from.width) / w),
+          Math.floor(((row + 0.5 - y) * from.height) / h),
+        ];
         const at = 4 * (v * from.width + u);
         if (u < 0 || v < 0 || u >= from.width || v >= from.height || from.pixels[at + 3] === 0) continue;
         this.pixels.set(from.pixels.subarray(at, at + 4), 4 * (row * this.width + column));
@@ -120,7 +124,9 @@ export class PaintingCanvas {
    */
   #blend(at, [red, green, blue, alpha]) {
     const share = alpha * this.globalAlpha;
-    [red, green, blue].forEach((value, n) => (this.pixels[4 * at + n] = value * share + (this.pixels[4 * at + n] ?? 0) * (1 - share)));
+    [red, green, blue].forEach(
+      (value, n) => (this.pixels[4 * at + n] = value * share + (this.pixels[4 * at + n] ?? 0) * (1 - share)),
+    );
     this.pixels[4 * at + 3] = 255;
   }
 
@@ -141,6 +147,7 @@ export class PaintingCanvas {
 
 /** @param {string} style  @returns {Color} */
 function colorOf(style) {
-  if (style.startsWith("#")) return /** @type {Color} */ ([1, 3, 5].map((at) => Number.parseInt(style.slice(at, at + 2), 16)).concat(1));
+  if (style.startsWith("#"))
+    return /** @type {Color} */ ([1, 3, 5].map((at) => Number.parseInt(style.slice(at, at + 2), 16)).concat(1));
   return /** @type {Color} */ (style.match(/[\d.]+/g)?.map(Number));
 }

@@ -11,9 +11,25 @@ import { composeText } from "../../../static/js/draw/text/textLayout.js";
 
 const FOLDER = new URL("goldens/", import.meta.url);
 const IS_WRITING = process.env.GOLDENS === "write";
-const ROOM = /** @type {const} */ ({ x: 14, y: 14, w: 220, h: 172, size: 16, weight: "regular", align: "left", vertical: "top", shrinks: true, isPlain: false });
+const ROOM = /** @type {const} */ ({
+  x: 14,
+  y: 14,
+  w: 220,
+  h: 172,
+  size: 16,
+  weight: "regular",
+  align: "left",
+  vertical: "top",
+  shrinks: true,
+  isPlain: false,
+});
 /** Letters of a few widths, in ems, much like those of a real face. */
-const WIDTHS = new Map([["iljtf.,:;'|!()[] -•", 0.29], ["rs", 0.42], ["mwMW—…", 0.88], ["ABCDEFGHKNOPQRSTUVXYZÄÖÅ", 0.7]]);
+const WIDTHS = new Map([
+  ["iljtf.,:;'|!()[] -•", 0.29],
+  ["rs", 0.42],
+  ["mwMW—…", 0.88],
+  ["ABCDEFGHKNOPQRSTUVXYZÄÖÅ", 0.7],
+]);
 
 /**
  * @param {string} text

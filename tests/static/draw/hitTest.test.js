@@ -6,7 +6,21 @@ import { frameAt, linkAt, nodeAt, pinPlaceAt } from "../../../static/js/draw/hit
 import { SpatialIndex } from "../../../static/js/draw/index/spatialIndex.js";
 import { tableLayout } from "../../../static/js/draw/nodes/tableLayout.js";
 import { boxContains } from "../../../static/js/geometry.js";
-import { boardWith, card, connector, frame, image, measure, randomFrom, randomNodes, shape, sticky, table, tag, text } from "./world.js";
+import {
+  boardWith,
+  card,
+  connector,
+  frame,
+  image,
+  measure,
+  randomFrom,
+  randomNodes,
+  shape,
+  sticky,
+  table,
+  tag,
+  text,
+} from "./world.js";
 
 const indexOf = (...nodes) => new SpatialIndex(boardWith(...nodes));
 const EVERYWHERE = { x: -1e6, y: -1e6, w: 2e6, h: 2e6 };
@@ -18,24 +32,55 @@ const ROUTES = /** @type {const} */ (["straight", "elbow", "curved"]);
 function everything(random, count) {
   const any = (values) => values[Math.floor(random() * values.length)];
   const spot = () => ({ x: random() * 1000, y: random() * 1000 });
-  const end = (n) => (random() < 0.6 ? { node_id: `n${Math.floor(random() * n * 1.1)}`, ...any([{ x: 0.5, y: 0.5 }, { x: 1, y: 0.5 }, { x: 0.2, y: 0 }]) } : { node_id: null, ...spot() });
-  const form = () => ({ form: any(FORMS), direction: any(DIRECTIONS), corner: random() * 40, opacity: 0.05 + random() * 0.9, fill: any(["none", "teal"]) });
+  const end = (n) =>
+    random() < 0.6
+      ? {
+          node_id: `n${Math.floor(random() * n * 1.1)}`,
+          ...any([
+            { x: 0.5, y: 0.5 },
+            { x: 1, y: 0.5 },
+            { x: 0.2, y: 0 },
+          ]),
+        }
+      : { node_id: null, ...spot() };
+  const form = () => ({
+    form: any(FORMS),
+    direction: any(DIRECTIONS),
+    corner: random() * 40,
+    opacity: 0.05 + random() * 0.9,
+    fill: any(["none", "teal"]),
+  });
   const makers = [image, card, table, tag, (id, box) => shape(id, { ...box, ...form() })];
   return randomNodes(random, count).map((node, n) => {
     const { x, y, w, h, place } = node;
     if (random() < 0.3) return node;
-    if (random() < 0.4) return connector(node.id, { x, y, w, h, place, route: any(ROUTES), start: end(n), end: end(n), stroke_width: random() * 20 });
+    if (random() < 0.4)
+      return connector(node.id, {
+        x,
+        y,
+        w,
+        h,
+        place,
+        route: any(ROUTES),
+        start: end(n),
+        end: end(n),
+        stroke_width: random() * 20,
+      });
     return any(makers)(node.id, { x, y, w: w + 1, h: h + 1, place });
   });
 }
 
 /** Whether a point is on a node, as the brief for each kind says. */
 function isOn(node, point, nodes, zoom) {
-  if (node.kind === "connector") return distanceToLine(connectorLine(node, nodes), point) <= 6 / zoom + node.stroke_width / 2;
+  if (node.kind === "connector")
+    return distanceToLine(connectorLine(node, nodes), point) <= 6 / zoom + node.stroke_width / 2;
   if (node.kind === "shape") return formContains(node, point);
   if (node.kind !== "tag") return boxContains(node, point);
   const r = Math.min(node.w, node.h) / 2;
-  const inner = { x: Math.max(node.x + r, Math.min(node.x + node.w - r, point.x)), y: Math.max(node.y + r, Math.min(node.y + node.h - r, point.y)) };
+  const inner = {
+    x: Math.max(node.x + r, Math.min(node.x + node.w - r, point.x)),
+    y: Math.max(node.y + r, Math.min(node.y + node.h - r, point.y)),
+  };
   return Math.hypot(point.x - inner.x, point.y - inner.y) <= r;
 }
 
@@ -104,7 +149,11 @@ test("a link under another node, and a frame, lead nowhere", () => {
 
 test("a link is reached through lines and unfilled shapes, and not through filled ones", () => {
   const over = { x: 90, y: 40, w: 500, h: 200, place: { order: "b" } };
-  const line = connector("c", { start: { node_id: null, x: 100, y: 55 }, end: { node_id: null, x: 500, y: 55 }, place: { order: "c" } });
+  const line = connector("c", {
+    start: { node_id: null, x: 100, y: 55 },
+    end: { node_id: null, x: 500, y: 55 },
+    place: { order: "c" },
+  });
   const at = (...nodes) => linkAt(indexOf(text("t", LINKED), ...nodes), { x: 130, y: 55 }, measure);
   assert.equal(at(line, shape("s", { ...over, fill: "none" })), "https://www.dvv.fi/");
   assert.equal(at(shape("s", { ...over, fill: "white" })), null);
@@ -112,15 +161,27 @@ test("a link is reached through lines and unfilled shapes, and not through fille
 
 test("a card leads to its address wherever it is hit, also to a place on the board", () => {
   assert.equal(linkAt(indexOf(card("c")), { x: 190, y: 90 }, measure), "https://www.dvv.fi/");
-  assert.equal(linkAt(indexOf(card("c", { url: "#frame-0000000000-33" })), { x: 5, y: 5 }, measure), "#frame-0000000000-33");
+  assert.equal(
+    linkAt(indexOf(card("c", { url: "#frame-0000000000-33" })), { x: 5, y: 5 }, measure),
+    "#frame-0000000000-33",
+  );
 });
 
 test("links lead on from shapes and from the cells of a table", () => {
   const round = shape("s", { form: "ellipse", w: 300, h: 200, text: "[tänne](#frame-0000000000-33)" });
   assert.equal(linkAt(indexOf(round), { x: 150, y: 100 }, measure), "#frame-0000000000-33");
-  const cells = table("t", { w: 400, h: 200, rows: [["Otsikko", "Linkki"], ["teksti", "www.dvv.fi"]] });
+  const cells = table("t", {
+    w: 400,
+    h: 200,
+    rows: [
+      ["Otsikko", "Linkki"],
+      ["teksti", "www.dvv.fi"],
+    ],
+  });
   const { body } = tableLayout(cells, measure);
-  const run = /** @type {import("../../../static/js/draw/text/textLayout.js").Run} */ (body.runs.find(({ href }) => href !== null));
+  const run = /** @type {import("../../../static/js/draw/text/textLayout.js").Run} */ (
+    body.runs.find(({ href }) => href !== null)
+  );
   assert.equal(linkAt(indexOf(cells), { x: run.x + 2, y: run.baseline - 2 }, measure), "https://www.dvv.fi/");
   assert.equal(linkAt(indexOf(cells), { x: run.x - 200, y: run.baseline - 2 }, measure), null);
 });

@@ -58,7 +58,10 @@ test("far out a smaller step is drawn, never one that would have to be enlarged"
   const here = world({ sizes: { a: [1000, 500] } });
   await loaded(here, "a");
   const width = (asked) => here.pictures.get("a", asked)?.width;
-  assert.deepEqual([width(3000), width(1000), width(501), width(500), width(200), width(1)], [1000, 1000, 1000, 500, 250, 125]);
+  assert.deepEqual(
+    [width(3000), width(1000), width(501), width(500), width(200), width(1)],
+    [1000, 1000, 1000, 500, 250, 125],
+  );
 });
 
 test("a picture larger than any screen is made smaller at once", async () => {

@@ -31,20 +31,28 @@ test("a label is small below a near frame, and there is none where it would lie 
 });
 
 test("a large shape above a frame keeps its distance from the label, too", () => {
-  const label = (/** @type {number} */ gap) => placeLabels([shape("bar", { y: -100 - gap, w: 400, h: 100 }), frame("f", { y: 0, w: 400, h: 300 })], look())[0]?.style.size;
+  const label = (/** @type {number} */ gap) =>
+    placeLabels([shape("bar", { y: -100 - gap, w: 400, h: 100 }), frame("f", { y: 0, w: 400, h: 300 })], look())[0]
+      ?.style.size;
   assert.deepEqual([label(24), label(10)], [13, undefined]);
 });
 
 test("a label in another frame keeps within that", () => {
   const nodes = [frame("around", { w: 900, h: 900 }), frame("f", { y: 10, w: 400, h: 300 })];
-  assert.deepEqual(placeLabels(nodes, look()).map((label) => label.frame.id), ["around"]);
+  assert.deepEqual(
+    placeLabels(nodes, look()).map((label) => label.frame.id),
+    ["around"],
+  );
 });
 
 test("a title ends before a line that comes down to its frame, and covers one that runs along it", () => {
   const words = (/** @type {[number, number][]} */ ...ends) => {
     const [start, end] = ends.map(([x, y]) => ({ node_id: null, x, y }));
     const line = connector("c", /** @type {any} */ ({ start, end, route: "straight" }));
-    return placeLabels([frame("f", { w: 400, h: 300, title: "Merkittävä osa julkisista palveluista" }), line], look({ numberOf: () => 1 }))[0]?.text;
+    return placeLabels(
+      [frame("f", { w: 400, h: 300, title: "Merkittävä osa julkisista palveluista" }), line],
+      look({ numberOf: () => 1 }),
+    )[0]?.text;
   };
   const along = words([-100, -10], [900, -10]);
   const down = words([100, -90], [100, 0]);
@@ -58,5 +66,8 @@ test("a note that lies on a label is left out of it", () => {
     drawLabels(context, [FRAME, note], look({ numberOf: () => 1 }));
     return named("clip").length;
   };
-  assert.deepEqual([drawn(sticky("on", { x: 20, y: -30, w: 50, h: 50 })), drawn(sticky("off", { x: 20, y: -200, w: 50, h: 50 }))], [1, 0]);
+  assert.deepEqual(
+    [drawn(sticky("on", { x: 20, y: -30, w: 50, h: 50 })), drawn(sticky("off", { x: 20, y: -200, w: 50, h: 50 }))],
+    [1, 0],
+  );
 });

@@ -19,7 +19,10 @@ function pixelAt(nodes, x, y, fit = ONE_TO_ONE) {
 test("the whole board is in the middle, with a margin around it", () => {
   const { x, y, scale } = fitMinimap({ x: 100, y: 100, w: 1000, h: 200 }, { w: 200, h: 100 }, 5);
   assert.equal(scale, 0.19);
-  assert.deepEqual([(100 - x) * scale, (200 - y) * scale].map((px) => Math.round(px * 1e6) / 1e6), [5, 50]);
+  assert.deepEqual(
+    [(100 - x) * scale, (200 - y) * scale].map((px) => Math.round(px * 1e6) / 1e6),
+    [5, 50],
+  );
 });
 
 test("a board of one point has a picture too", () => {
@@ -31,8 +34,14 @@ test("where nothing is one sees the ground of the theme", () => {
 });
 
 test("a note has its colour, and what comes later lies above", () => {
-  const nodes = [sticky("a", { x: 2, y: 2, w: 5, h: 5, color: "pink" }), sticky("b", { x: 4, y: 2, w: 5, h: 5, color: "blue" })];
-  assert.deepEqual([pixelAt(nodes, 3, 3), pixelAt(nodes, 5, 3), pixelAt(nodes, 10, 3)], [wordOf(NOTES.pink), wordOf(NOTES.blue), CANVAS]);
+  const nodes = [
+    sticky("a", { x: 2, y: 2, w: 5, h: 5, color: "pink" }),
+    sticky("b", { x: 4, y: 2, w: 5, h: 5, color: "blue" }),
+  ];
+  assert.deepEqual(
+    [pixelAt(nodes, 3, 3), pixelAt(nodes, 5, 3), pixelAt(nodes, 10, 3)],
+    [wordOf(NOTES.pink), wordOf(NOTES.blue), CANVAS],
+  );
 });
 
 test("a frame has its paper, and a hairline where it is large enough", () => {
@@ -42,7 +51,10 @@ test("a frame has its paper, and a hairline where it is large enough", () => {
 
 test("however small a note is from here, it is there", () => {
   const fit = { x: 0, y: 0, scale: 0.001 };
-  assert.equal(pixelAt([sticky("a", { x: 5000, y: 5000, w: 100, h: 100, color: "green" })], 5, 5, fit), wordOf(NOTES.green));
+  assert.equal(
+    pixelAt([sticky("a", { x: 5000, y: 5000, w: 100, h: 100, color: "green" })], 5, 5, fit),
+    wordOf(NOTES.green),
+  );
 });
 
 test("letters cover a part of what they stand on", () => {
@@ -56,6 +68,13 @@ test("a shape without a fill and a line are too thin to be seen", () => {
 });
 
 test("what lies outside the picture breaks nothing, and does not come in at the other side", () => {
-  const nodes = [sticky("a", { x: 18, y: 8, w: 50, h: 50 }), sticky("b", { x: -40, y: 0, w: 30, h: 5 }), sticky("c", { x: 0, y: -20, w: 9, h: 10 })];
-  assert.deepEqual([pixelAt(nodes, 19, 9), pixelAt(nodes, 0, 0), pixelAt(nodes, 0, 9)], [wordOf(NOTES.yellow), CANVAS, CANVAS]);
+  const nodes = [
+    sticky("a", { x: 18, y: 8, w: 50, h: 50 }),
+    sticky("b", { x: -40, y: 0, w: 30, h: 5 }),
+    sticky("c", { x: 0, y: -20, w: 9, h: 10 }),
+  ];
+  assert.deepEqual(
+    [pixelAt(nodes, 19, 9), pixelAt(nodes, 0, 0), pixelAt(nodes, 0, 9)],
+    [wordOf(NOTES.yellow), CANVAS, CANVAS],
+  );
 });

@@ -53,7 +53,12 @@ function started(nodes = /** @type {import("./world.js").BoardNode[]} */ ([frame
   return { ...parts, renderer: new Renderer(parts) };
 }
 const resizeTo = (width, height, exact) =>
-  browser.resize([{ contentRect: { width, height }, devicePixelContentBoxSize: exact && [{ inlineSize: exact[0], blockSize: exact[1] }] }]);
+  browser.resize([
+    {
+      contentRect: { width, height },
+      devicePixelContentBoxSize: exact && [{ inlineSize: exact[0], blockSize: exact[1] }],
+    },
+  ]);
 const passFrame = () => browser.frames.splice(0).forEach((draw) => draw());
 
 test("the first size draws at once and tells the view", () => {
@@ -101,7 +106,9 @@ test("a change out of view asks for no picture, one in view and one that comes i
 });
 
 test("texts that had no turn while the view moved are drawn soon after", () => {
-  const notes = Array.from({ length: 60 }, (_, n) => sticky(`n${n}`, { x: (n % 10) * 60, y: Math.floor(n / 10) * 60, w: 50, h: 50, text: `Teksti ${n}` }));
+  const notes = Array.from({ length: 60 }, (_, n) =>
+    sticky(`n${n}`, { x: (n % 10) * 60, y: Math.floor(n / 10) * 60, w: 50, h: 50, text: `Teksti ${n}` }),
+  );
   const { view, canvas } = started(notes);
   resizeTo(720, 450);
   let now_ms = performance.now();
@@ -123,7 +130,10 @@ test("after a zoom there is one more picture, with the small letters that were l
   mock.timers.enable({ apis: ["setTimeout"] });
   const { view, canvas, renderer } = started([sticky("s", { size: 10, text: "Sana" })]);
   resizeTo(720, 450);
-  const lastTexts = () => canvas.recording.calls.slice(canvas.recording.calls.findLastIndex(([name]) => name === "save")).filter(([name]) => name === "fillText").length;
+  const lastTexts = () =>
+    canvas.recording.calls
+      .slice(canvas.recording.calls.findLastIndex(([name]) => name === "save"))
+      .filter(([name]) => name === "fillText").length;
   for (const zoom of [0.5, 0.52, 0.54]) view.set({ camera: Object.freeze({ x: 0, y: 0, zoom }) });
   passFrame();
   assert.equal(lastTexts(), 0);
@@ -149,7 +159,10 @@ test("only what is in view is drawn, and the context is left as it was", () => {
   const { canvas } = started([sticky("near", { text: "lähellä" }), sticky("far", { x: 9000, text: "kaukana" })]);
   resizeTo(720, 450);
   const { named } = canvas.recording;
-  assert.deepEqual(named("fillText").map(([, words]) => words), ["lähellä"]);
+  assert.deepEqual(
+    named("fillText").map(([, words]) => words),
+    ["lähellä"],
+  );
   assert.equal(named("save").length, named("restore").length);
 });
 
@@ -182,11 +195,18 @@ test("after dispose nothing draws or listens", () => {
 });
 
 test("a thumbnail shows what lies in the frame, in its proportions", () => {
-  const { board, index } = started([frame("f", { w: 400, h: 300 }), text("in", { text: "sisällä" }), text("out", { x: 900, text: "ulkona" })]);
+  const { board, index } = started([
+    frame("f", { w: 400, h: 300 }),
+    text("in", { text: "sisällä" }),
+    text("out", { x: 900, text: "ulkona" }),
+  ]);
   const canvas = new FakeCanvas();
   drawThumbnail(/** @type {any} */ (canvas), { board, index, frame_id: "f", width_px: 200, measure });
   assert.deepEqual([canvas.width, canvas.height], [400, 300]);
-  assert.deepEqual(canvas.recording.named("fillText").map(([, words]) => words), ["sisällä"]);
+  assert.deepEqual(
+    canvas.recording.named("fillText").map(([, words]) => words),
+    ["sisällä"],
+  );
 });
 
 test("a thumbnail of a frame that is gone leaves the canvas alone", () => {
@@ -199,7 +219,10 @@ test("a thumbnail of a frame that is gone leaves the canvas alone", () => {
 test("an overview lays out no text of an earlier view", () => {
   /** @type {((idle: {timeRemaining: () => number}) => void)[]} */
   const work = [];
-  Object.assign(globalThis, { requestIdleCallback: (/** @type {any} */ run) => work.push(run), cancelIdleCallback: () => work.splice(0) });
+  Object.assign(globalThis, {
+    requestIdleCallback: (/** @type {any} */ run) => work.push(run),
+    cancelIdleCallback: () => work.splice(0),
+  });
   const measured = mock.fn((/** @type {string} */ words) => words.length);
   const far = Array.from({ length: 3000 }, (_, n) => sticky(`far${n}`, { x: 50_000 + n, y: 0 }));
   const { view, renderer } = started([sticky("near", { size: 10, text: "near" }), ...far]);

@@ -23,7 +23,10 @@ test("the canvas has the colour of the theme", () => {
 });
 
 test("in the dark a veil lies over all that is drawn", () => {
-  assert.deepEqual(drawn({ theme: "dark" }).calls.slice(-2), [["fillStyle=", THEMES.dark.veil], ["fillRect", 0, 0, 800, 600]]);
+  assert.deepEqual(drawn({ theme: "dark" }).calls.slice(-2), [
+    ["fillStyle=", THEMES.dark.veil],
+    ["fillRect", 0, 0, 800, 600],
+  ]);
 });
 
 test("a frame's label has its number and title and stands above it in 13 pixels at every zoom", () => {
@@ -43,12 +46,18 @@ test("a label is cut to its frame's width, a small frame has its number only, an
 
 test("labels are drawn after all nodes", () => {
   const { named } = drawn({ nodes: [FRAME, sticky("s", { text: "Hei" })] });
-  assert.deepEqual(named("fillText").map(([, words]) => words), ["Hei", "21 · Ihmiskeskeinen kehittäminen"]);
+  assert.deepEqual(
+    named("fillText").map(([, words]) => words),
+    ["Hei", "21 · Ihmiskeskeinen kehittäminen"],
+  );
 });
 
 test("a presented frame is left bright in a dimmed picture without labels", () => {
   const { named, calls } = drawn({ spotlight: FRAME });
-  assert.deepEqual(named("rect"), [["rect", 0, 0, 800, 600], ["rect", 100, 100, 400, 300]]);
+  assert.deepEqual(named("rect"), [
+    ["rect", 0, 0, 800, 600],
+    ["rect", 100, 100, 400, 300],
+  ]);
   assert.deepEqual(calls.at(-1), ["fill", "evenodd"]);
   assert.equal(named("fillText").length, 0);
 });

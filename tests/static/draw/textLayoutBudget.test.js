@@ -30,7 +30,10 @@ test("while the view moves some have, and the others in the next pictures", () =
   }
   assert.ok((counts[0] ?? 40) < 40);
   assert.deepEqual([counts.at(-1), pace.isBehind], [40, false]);
-  assert.deepEqual(counts, counts.toSorted((a, b) => a - b));
+  assert.deepEqual(
+    counts,
+    counts.toSorted((a, b) => a - b),
+  );
 });
 
 test("what is laid out, too small to be read, empty or no text has it always", () => {
@@ -39,7 +42,10 @@ test("what is laid out, too small to be read, empty or no text has it always", (
   pace.begin(false);
   pace.allows(/** @type {any} */ (NOTES[0]), 1);
   pace.begin(true);
-  assert.equal(NOTES.slice(1).every((note) => pace.allows(note, 1)), false);
+  assert.equal(
+    NOTES.slice(1).every((note) => pace.allows(note, 1)),
+    false,
+  );
   assert.equal(pace.allows(/** @type {any} */ (NOTES[0]), 1), true);
   assert.equal(pace.allows(sticky("small"), 0.05), true);
   assert.equal(pace.allows(text("empty", { text: "" }), 1), true);

@@ -23,7 +23,18 @@ const placed = (place) => ({ parent: null, order: "a", ...place });
  * @returns {import("../../../static/js/wire.js").FrameNode}
  */
 export function frame(id, { place, ...more } = {}) {
-  return { ...BOX, id, kind: "frame", title: "Kehys", titles: {}, fill: "white", style: "plain", page: "", ...more, place: placed(place) };
+  return {
+    ...BOX,
+    id,
+    kind: "frame",
+    title: "Kehys",
+    titles: {},
+    fill: "white",
+    style: "plain",
+    page: "",
+    ...more,
+    place: placed(place),
+  };
 }
 
 /**
@@ -32,7 +43,17 @@ export function frame(id, { place, ...more } = {}) {
  * @returns {import("../../../static/js/wire.js").StickyNode}
  */
 export function sticky(id, { place, ...more } = {}) {
-  return { ...BOX, id, kind: "sticky", text: "Hei", color: "yellow", size: 16, align: "left", ...more, place: placed(place) };
+  return {
+    ...BOX,
+    id,
+    kind: "sticky",
+    text: "Hei",
+    color: "yellow",
+    size: 16,
+    align: "left",
+    ...more,
+    place: placed(place),
+  };
 }
 
 /**
@@ -41,7 +62,18 @@ export function sticky(id, { place, ...more } = {}) {
  * @returns {import("../../../static/js/wire.js").TextNode}
  */
 export function text(id, { place, ...more } = {}) {
-  return { ...BOX, id, kind: "text", text: "Hei", size: 16, weight: "regular", align: "left", color: "ink", ...more, place: placed(place) };
+  return {
+    ...BOX,
+    id,
+    kind: "text",
+    text: "Hei",
+    size: 16,
+    weight: "regular",
+    align: "left",
+    color: "ink",
+    ...more,
+    place: placed(place),
+  };
 }
 
 /**
@@ -52,7 +84,15 @@ export function text(id, { place, ...more } = {}) {
 export function shape(id, { place, ...more } = {}) {
   const form = /** @type {const} */ ({ form: "rectangle", direction: "right", corner: 0 });
   const paint = /** @type {const} */ ({ fill: "white", stroke: "none", stroke_width: 2, dash: "solid", opacity: 1 });
-  const words = /** @type {const} */ ({ text: "", size: 16, weight: "regular", align: "center", vertical: "middle", color: "ink", invites_comments: false });
+  const words = /** @type {const} */ ({
+    text: "",
+    size: 16,
+    weight: "regular",
+    align: "center",
+    vertical: "middle",
+    color: "ink",
+    invites_comments: false,
+  });
   return { ...BOX, id, kind: "shape", ...form, ...paint, ...words, ...more, place: placed(place) };
 }
 
@@ -84,7 +124,17 @@ export function image(id, { place, ...more } = {}) {
  * @returns {import("../../../static/js/wire.js").CardNode}
  */
 export function card(id, { place, ...more } = {}) {
-  return { ...BOX, id, kind: "card", url: "https://www.dvv.fi/", title: "DVV", text: "", color: "white", ...more, place: placed(place) };
+  return {
+    ...BOX,
+    id,
+    kind: "card",
+    url: "https://www.dvv.fi/",
+    title: "DVV",
+    text: "",
+    color: "white",
+    ...more,
+    place: placed(place),
+  };
 }
 
 /**
@@ -93,7 +143,15 @@ export function card(id, { place, ...more } = {}) {
  * @returns {import("../../../static/js/wire.js").TableNode}
  */
 export function table(id, { place, ...more } = {}) {
-  const cells = { rows: [["A", "B"], ["1", "2"]], columns: [], has_header: true, head: /** @type {const} */ ("mist") };
+  const cells = {
+    rows: [
+      ["A", "B"],
+      ["1", "2"],
+    ],
+    columns: [],
+    has_header: true,
+    head: /** @type {const} */ ("mist"),
+  };
   return { ...BOX, id, kind: "table", ...cells, size: 14, ...more, place: placed(place) };
 }
 
@@ -166,10 +224,16 @@ export function measure(words, font) {
 export function recordingContext() {
   /** @type {unknown[][]} */
   const calls = [];
-  const context = new Proxy({}, {
-    get: (_, name) => (...values) => void calls.push([name, ...values]),
-    set: (_, name, value) => calls.push([`${String(name)}=`, value]) > 0,
-  });
+  const context = new Proxy(
+    {},
+    {
+      get:
+        (_, name) =>
+        (...values) =>
+          void calls.push([name, ...values]),
+      set: (_, name, value) => calls.push([`${String(name)}=`, value]) > 0,
+    },
+  );
   const named = (/** @type {string} */ name) => calls.filter(([called]) => called === name);
   return { context: /** @type {CanvasRenderingContext2D} */ (context), calls, named };
 }
@@ -183,7 +247,15 @@ export function look({ zoom = 1, x = 0, y = 0, ...screen } = {}) {
 }
 
 /** Stand-ins for the blurred squares that shadows are copied from; no size is ever remembered. */
-const SHADOW = /** @type {any} */ ({ image: "shadow", reach: 10, corner: 15, down: 2, get stamps() { return new Map(); } });
+const SHADOW = /** @type {any} */ ({
+  image: "shadow",
+  reach: 10,
+  corner: 15,
+  down: 2,
+  get stamps() {
+    return new Map();
+  },
+});
 export const SHADOWS = { note: SHADOW, frame: SHADOW };
 
 /**
@@ -194,5 +266,10 @@ export const SHADOWS = { note: SHADOW, frame: SHADOW };
 export function drawn(node, how) {
   const { context, calls, named } = recordingContext();
   drawNode(context, node, look(how));
-  return { calls, named, names: calls.map(([name]) => name), last: (/** @type {string} */ name) => named(name).at(-1)?.slice(1) };
+  return {
+    calls,
+    named,
+    names: calls.map(([name]) => name),
+    last: (/** @type {string} */ name) => named(name).at(-1)?.slice(1),
+  };
 }

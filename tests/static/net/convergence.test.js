@@ -28,7 +28,8 @@ function play(seed) {
 test(`[G3] ${SEEDS} times three browsers, ${OPS} ops and a bad network: all boards end as the server's`, () => {
   for (let seed = 1; seed <= SEEDS; seed += 1) {
     const { server, browsers } = play(seed);
-    for (const browser of browsers) assert.deepEqual(rowsOf(browser.board), rowsOf(server.board), `seed ${seed}, ${browser.id}`);
+    for (const browser of browsers)
+      assert.deepEqual(rowsOf(browser.board), rowsOf(server.board), `seed ${seed}, ${browser.id}`);
   }
 });
 
@@ -40,7 +41,11 @@ test("[P4] what was answered with no refusal is in the log once, and what was re
     for (const { answers, pushes } of browsers) {
       const refusals = await Promise.all(answers);
       const isLogged = pushes.map((ops) => ops.every((op) => logged.includes(op.op_id)));
-      assert.deepEqual(refusals.map((refusal) => refusal === null), isLogged, `seed ${seed}`);
+      assert.deepEqual(
+        refusals.map((refusal) => refusal === null),
+        isLogged,
+        `seed ${seed}`,
+      );
     }
   }
 });

@@ -9,7 +9,12 @@ const HIDE = Object.freeze({ kind: /** @type {const} */ ("comment.hide"), op_id:
 const held = (fields = {}) => comment("c", { text: "–", withheld: "held", ...fields });
 
 /** A page whose clock stands still until `run`; the server's answers are `given`. */
-function page({ you = { id: "ann", role: "own" }, comments = [comment("c")], given = /** @type {any} */ (EMPTY), own = /** @type {any[]} */ ([]) } = {}) {
+function page({
+  you = { id: "ann", role: "own" },
+  comments = [comment("c")],
+  given = /** @type {any} */ (EMPTY),
+  own = /** @type {any[]} */ ([]),
+} = {}) {
   const board = boardOf({ threads: [thread("thread")], comments });
   const readable = new Readable(board);
   const ears = /** @type {(() => void)[]} */ ([]);
@@ -46,7 +51,11 @@ test("acts, reports and what is held touch the owner's order, and plain comments
 });
 
 test("an owner gets all there is with the first welcome: words, and how many reports", async () => {
-  const given = { ...EMPTY, withheld: [{ id: "c", thread_id: "thread", by: "bob", text: "Kelloja", mentions: [], reason: "held" }], reports: [{ comment_id: "d", count: 2 }] };
+  const given = {
+    ...EMPTY,
+    withheld: [{ id: "c", thread_id: "thread", by: "bob", text: "Kelloja", mentions: [], reason: "held" }],
+    reports: [{ comment_id: "d", count: 2 }],
+  };
   const { board, readable, order, run, welcome } = page({ comments: [held({ by: "bob" })], given });
   welcome();
   await run();
@@ -55,7 +64,10 @@ test("an owner gets all there is with the first welcome: words, and how many rep
 });
 
 test("the words of a deleted comment are for the dialog alone: the same id may be on the board again", async () => {
-  const given = { ...EMPTY, withheld: [{ id: "c", thread_id: "thread", by: "bob", text: "Vanha", mentions: [], reason: "deleted" }] };
+  const given = {
+    ...EMPTY,
+    withheld: [{ id: "c", thread_id: "thread", by: "bob", text: "Vanha", mentions: [], reason: "deleted" }],
+  };
   const { board, readable, run, welcome } = page({ comments: [held({ by: "bob" })], given });
   welcome();
   await run();
@@ -66,7 +78,10 @@ test("however many entries come, an owner asks once in a second", async () => {
   const { hears, run, due, asked } = page();
   hears(entry(1, HIDE));
   hears(entry(2, HIDE));
-  assert.deepEqual(due.map(({ ms }) => ms), [0]);
+  assert.deepEqual(
+    due.map(({ ms }) => ms),
+    [0],
+  );
   await run();
   hears(entry(3, HIDE), entry(4, HIDE));
   hears(entry(5, HIDE));
@@ -95,11 +110,19 @@ test("a board that was read anew is asked about anew", async () => {
 });
 
 test("a guest asks only when words of their own are withheld, and once as long as those stand", async () => {
-  const { board, readable, run, welcome, asked } = page({ you: { id: "ann", role: "comment" }, own: [held({ text: "Kelloja" })] });
+  const { board, readable, run, welcome, asked } = page({
+    you: { id: "ann", role: "comment" },
+    own: [held({ text: "Kelloja" })],
+  });
   welcome();
   await run();
   assert.deepEqual(asked, { order: 0, own: 0 });
-  board.put({ comments: new Map([["c", held()], ["d", held({ id: "d", by: "bob" })]]) });
+  board.put({
+    comments: new Map([
+      ["c", held()],
+      ["d", held({ id: "d", by: "bob" })],
+    ]),
+  });
   await run();
   board.put({ comments: new Map([["c", held({ reactions: { agree: ["bob"] } })]]) });
   await run();
@@ -113,11 +136,16 @@ test("a guest who changes a comment that is held asks for its words again", asyn
   world.own = [held({ text: "Sormuksia", edited_at: 5 })];
   world.board.put({ comments: new Map([["c", held({ edited_at: 5 })]]) });
   await world.run();
-  assert.deepEqual(world.readable.commentsOf("thread").map(({ text }) => text), ["Sormuksia"]);
+  assert.deepEqual(
+    world.readable.commentsOf("thread").map(({ text }) => text),
+    ["Sormuksia"],
+  );
 });
 
 test("whoever is an owner no more has nothing of it left", async () => {
-  const { sync, ears, readable, order, run, welcome } = page({ given: { ...EMPTY, reports: [{ comment_id: "c", count: 1 }] } });
+  const { sync, ears, readable, order, run, welcome } = page({
+    given: { ...EMPTY, reports: [{ comment_id: "c", count: 1 }] },
+  });
   welcome();
   await run();
   sync.you = { id: "ann", role: "comment" };

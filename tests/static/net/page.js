@@ -34,7 +34,13 @@ export class Page {
 
   /** @param {import("../../../static/js/wire.js").Role} [role] */
   welcome(role = "edit") {
-    this.sync.receive({ type: "welcome", protocol: 1, seq: 1, at: 0, you: { id: "me", session: "s", role, name: "Me" } });
+    this.sync.receive({
+      type: "welcome",
+      protocol: 1,
+      seq: 1,
+      at: 0,
+      you: { id: "me", session: "s", role, name: "Me" },
+    });
   }
 
   /** @param {Entry[]} entries */

@@ -40,7 +40,10 @@ test("[V1] moving the camera is told, with the cursor that now points elsewhere"
 test("a new size of the window is told", () => {
   const { view, sent } = world();
   view.set({ viewport: { w: 200, h: 100 } });
-  assert.deepEqual(sent.map((message) => message.view?.w), [100]);
+  assert.deepEqual(
+    sent.map((message) => message.view?.w),
+    [100],
+  );
 });
 
 test("what others do not see is not told", () => {
@@ -54,7 +57,10 @@ test("[V2] within a tenth of a second only the latest is told", () => {
   for (const x of [1, 2, 3, 4]) presence.point({ x, y: 0 });
   assert.equal(sent.length, 1);
   mock.timers.tick(100);
-  assert.deepEqual(sent.map(({ cursor }) => cursor?.x), [100.5, 102]);
+  assert.deepEqual(
+    sent.map(({ cursor }) => cursor?.x),
+    [100.5, 102],
+  );
 });
 
 test("who stands still sends nothing", () => {

@@ -25,7 +25,10 @@ function streamOf(text, size) {
  * @param {number} notes
  */
 function arriving(frames, notes) {
-  const nodes = [...Array.from({ length: frames }, (_, n) => frame(`f${n}`)), ...Array.from({ length: notes }, (_, n) => note(`n${n}`))];
+  const nodes = [
+    ...Array.from({ length: frames }, (_, n) => frame(`f${n}`)),
+    ...Array.from({ length: notes }, (_, n) => note(`n${n}`)),
+  ];
   async function* parts() {
     for (let at = 0; at < nodes.length; at += 10) yield nodes.slice(at, at + 10);
   }
@@ -72,7 +75,10 @@ test("between two pieces of work the browser has its turn, and hears how far it 
   await arrival.finish(board, (count) => counts.push(count));
   assert.ok(breaths() > 100);
   assert.equal(counts.length, breaths());
-  assert.deepEqual(counts, counts.toSorted((a, b) => a - b));
+  assert.deepEqual(
+    counts,
+    counts.toSorted((a, b) => a - b),
+  );
 });
 
 test("a connection that breaks on the way is told, and what came stays", async () => {
@@ -81,13 +87,21 @@ test("a connection that breaks on the way is told, and what came stays", async (
     throw new Error("gone");
   }
   const [arrival, board] = [new Arrival(HEAD(9), broken()), new BoardState()];
-  await assert.rejects(arrival.begin(board, null, () => {}), /gone/);
+  await assert.rejects(
+    arrival.begin(board, null, () => {}),
+    /gone/,
+  );
   assert.deepEqual([...board.nodes.keys()], ["a"]);
 });
 
 test("the server's answer is read as it comes, and its refusal is one", async (t) => {
   const body = `${JSON.stringify(HEAD(1))}\n${JSON.stringify([note("a")])}\n`;
-  const answers = [new Response(streamOf(body, 5)), new Response(null, { status: 404 }), new Response(null, { status: 503 }), new Response("")];
+  const answers = [
+    new Response(streamOf(body, 5)),
+    new Response(null, { status: 404 }),
+    new Response(null, { status: 503 }),
+    new Response(""),
+  ];
   t.mock.method(globalThis, "fetch", () => Promise.resolve(answers.shift()));
   const [arrival, board] = [await openSnapshot("board"), new BoardState()];
   await arrival.begin(board, null, () => {});

@@ -46,7 +46,10 @@ test("an op is on the screen and on its way at once", () => {
 
 test("[P4] each op gets an id of its own", () => {
   const page = new Page();
-  page.sync.submit([{ kind: "person.rename", name: "A" }, { kind: "person.rename", name: "B" }]);
+  page.sync.submit([
+    { kind: "person.rename", name: "A" },
+    { kind: "person.rename", name: "B" },
+  ]);
   assert.equal(new Set(page.sent[0]?.ops.map((op) => op.op_id)).size, 2);
 });
 
@@ -67,7 +70,10 @@ test("[P5] a refused push is answered with the reason", async () => {
 
 test("[P1] a refused push is taken back whole, beneath and above the entries of others", () => {
   const [page, other] = [new Page(), new Page()];
-  page.sync.submit([{ kind: "node.delete", id: "n" }, { kind: "person.rename", name: "Me" }]);
+  page.sync.submit([
+    { kind: "node.delete", id: "n" },
+    { kind: "person.rename", name: "Me" },
+  ]);
   const theirs = [moved(2, 20), entry(3, createNode(note("theirs"))), entry(4, createThread("late", { node_id: "n" }))];
   page.ops(...theirs);
   page.refuse(1);
@@ -208,7 +214,10 @@ test("moves of one node that wait are one move, the latest", () => {
   for (const x of [50, 60, 70]) page.move(x);
   assert.deepEqual([page.x, page.sync.unsent], [70, 1]);
   page.welcome();
-  assert.deepEqual(page.sent[0]?.ops.map((op) => op.kind === "node.update" && op.set), [{ x: 70 }]);
+  assert.deepEqual(
+    page.sent[0]?.ops.map((op) => op.kind === "node.update" && op.set),
+    [{ x: 70 }],
+  );
 });
 
 test("[P4] a move that was sent is not changed any more, even if its connection is gone: the log may have it", () => {
@@ -218,7 +227,10 @@ test("[P4] a move that was sent is not changed any more, even if its connection 
   page.move(60);
   page.welcome();
   page.ack(1);
-  assert.deepEqual(page.sent.map(({ ops }) => ops.map((op) => op.kind === "node.update" && op.set.x)), [[50], [50], [60]]);
+  assert.deepEqual(
+    page.sent.map(({ ops }) => ops.map((op) => op.kind === "node.update" && op.set.x)),
+    [[50], [50], [60]],
+  );
 });
 
 test("a refused move takes all that were folded into it back, exactly", async () => {
@@ -228,7 +240,10 @@ test("a refused move takes all that were folded into it back, exactly", async ()
   const answers = [page.move(50), page.move(60)];
   page.ack(1);
   page.refuse(2);
-  assert.deepEqual([page.x, (await Promise.all(answers)).map((refusal) => refusal?.code)], [before, ["forbidden", "forbidden"]]);
+  assert.deepEqual(
+    [page.x, (await Promise.all(answers)).map((refusal) => refusal?.code)],
+    [before, ["forbidden", "forbidden"]],
+  );
 });
 
 test("the number of unsent ops is right in every call of a listener", () => {
@@ -245,9 +260,15 @@ test("the number of unsent ops is right in every call of a listener", () => {
 test("a thread and its first comment are unsent until the server has them", () => {
   const page = new Page();
   page.sync.submit([{ kind: "thread.create", id: "mine", node_id: null, x: 0, y: 0, comment_id: "c", text: "Hi" }]);
-  assert.deepEqual(["mine", "c", "t"].map((id) => page.sync.isUnsent(id)), [true, true, false]);
+  assert.deepEqual(
+    ["mine", "c", "t"].map((id) => page.sync.isUnsent(id)),
+    [true, true, false],
+  );
   page.ack(1);
-  assert.deepEqual(["mine", "c"].map((id) => page.sync.isUnsent(id)), [false, false]);
+  assert.deepEqual(
+    ["mine", "c"].map((id) => page.sync.isUnsent(id)),
+    [false, false],
+  );
 });
 
 test("the server says who one is, and listeners hear of that and of the loss of the connection", () => {
@@ -257,7 +278,10 @@ test("the server says who one is, and listeners hear of that and of the loss of 
   page.sync.onChange(() => heard.push([page.sync.you?.role, page.sync.isLive]));
   page.welcome("comment");
   page.sync.disconnected();
-  assert.deepEqual(heard, [["comment", true], ["comment", false]]);
+  assert.deepEqual(heard, [
+    ["comment", true],
+    ["comment", false],
+  ]);
 });
 
 test("a listener that has stopped hears nothing more", () => {
@@ -270,12 +294,29 @@ test("a listener that has stopped hears nothing more", () => {
 test("an op is shown as its writer's, at this computer's time", () => {
   const page = new Page();
   page.sync.submit([{ kind: "comment.create", id: "c", thread_id: "t", text: "Hi" }]);
-  assert.deepEqual(page.board.comments.get("c"), { id: "c", thread_id: "t", seq: Number.MAX_SAFE_INTEGER, by: "me", at: 42, text: "Hi", mentions: [], edited_at: null, reactions: {}, withheld: null });
+  assert.deepEqual(page.board.comments.get("c"), {
+    id: "c",
+    thread_id: "t",
+    seq: Number.MAX_SAFE_INTEGER,
+    by: "me",
+    at: 42,
+    text: "Hi",
+    mentions: [],
+    edited_at: null,
+    reactions: {},
+    withheld: null,
+  });
 });
 
 test("[J1] the server's clock is followed, whatever this computer's says", () => {
   const page = new Page(false);
   assert.equal(page.sync.serverNow(), 42);
-  page.sync.receive({ type: "welcome", protocol: 1, seq: 1, at: 5_000, you: { id: "me", session: "s", role: "comment", name: null } });
+  page.sync.receive({
+    type: "welcome",
+    protocol: 1,
+    seq: 1,
+    at: 5_000,
+    you: { id: "me", session: "s", role: "comment", name: null },
+  });
   assert.equal(page.sync.serverNow(), 5_000);
 });

@@ -47,7 +47,13 @@ export class TinyServer {
   /** @param {Browser} browser  @param {number} after */
   join(browser, after) {
     this.connected.add(browser);
-    browser.down.push({ type: "welcome", protocol: 1, seq: this.board.seq, at: 0, you: { id: browser.id, session: "", role: "edit", name: null } });
+    browser.down.push({
+      type: "welcome",
+      protocol: 1,
+      seq: this.board.seq,
+      at: 0,
+      you: { id: browser.id, session: "", role: "edit", name: null },
+    });
     const isFar = this.log.length - after > TAIL_MAX;
     if (isFar) this.resyncs += 1;
     browser.down.push(isFar ? { type: "resync" } : { type: "ops", entries: this.log.slice(after) });
@@ -130,8 +136,17 @@ export class Browser {
 
   /** One thing happens: a message arrives, a connection breaks or comes, a request ends, time passes. */
   live() {
-    const happenings = [() => this.#break(), () => this.#join(), () => this.#up(), () => this.#up(), () => this.#down(), () => this.#down(), () => this.#down(),
-      () => this.#fetched(this.chance() < 0.3), () => this.#timers.shift()?.()];
+    const happenings = [
+      () => this.#break(),
+      () => this.#join(),
+      () => this.#up(),
+      () => this.#up(),
+      () => this.#down(),
+      () => this.#down(),
+      () => this.#down(),
+      () => this.#fetched(this.chance() < 0.3),
+      () => this.#timers.shift()?.(),
+    ];
     happenings[Math.floor(this.chance() * happenings.length)]?.();
   }
 
@@ -201,7 +216,11 @@ export class Browser {
 
   /** @returns {NewOp} */
   #anyOp() {
-    const [id, fresh, x] = [this.#anyOf(this.board.nodes), `${this.id}-${(this.#made += 1)}`, Math.floor(this.chance() * 100)];
+    const [id, fresh, x] = [
+      this.#anyOf(this.board.nodes),
+      `${this.id}-${(this.#made += 1)}`,
+      Math.floor(this.chance() * 100),
+    ];
     const thread_id = this.#anyOf(this.board.threads);
     const place = { parent: this.chance() < 0.5 && this.board.nodes.has("f") ? "f" : null, order: "b" };
     const ops = /** @type {NewOp[]} */ ([
@@ -209,7 +228,15 @@ export class Browser {
       { kind: "node.update", id, set: { x, text: fresh } },
       { kind: "node.update", id, set: { y: x } },
       { kind: "node.delete", id },
-      { kind: "thread.create", id: fresh, node_id: this.chance() < 0.7 ? id : null, x, y: x, comment_id: `${fresh}-c`, text: "Hi" },
+      {
+        kind: "thread.create",
+        id: fresh,
+        node_id: this.chance() < 0.7 ? id : null,
+        x,
+        y: x,
+        comment_id: `${fresh}-c`,
+        text: "Hi",
+      },
       { kind: "comment.create", id: fresh, thread_id, text: fresh },
       { kind: "person.rename", name: fresh },
     ]);

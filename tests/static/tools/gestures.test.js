@@ -15,9 +15,20 @@ function world() {
   const travel = /** @type {any} */ ({ stop: () => {}, glide: () => done.push("glide") });
   const click = (/** @type {unknown} */ point) => done.push(point);
   const isOwnNote = (/** @type {any} */ node) => node?.by === "me";
-  const gestures = new Gestures({ map: /** @type {any} */ (map), page, view, index, noteMove, isOwnNote, travel, click });
-  const press = (/** @type {number} */ id, point = at(0)) => gestures.press({ id, at: point, isTouch: true, isFirstButton: true });
-  const move = (/** @type {number} */ id, /** @type {import("../../../static/js/geometry.js").Point} */ point) => gestures.move(id, point, 0);
+  const gestures = new Gestures({
+    map: /** @type {any} */ (map),
+    page,
+    view,
+    index,
+    noteMove,
+    isOwnNote,
+    travel,
+    click,
+  });
+  const press = (/** @type {number} */ id, point = at(0)) =>
+    gestures.press({ id, at: point, isTouch: true, isFirstButton: true });
+  const move = (/** @type {number} */ id, /** @type {import("../../../static/js/geometry.js").Point} */ point) =>
+    gestures.move(id, point, 0);
   const lift = (/** @type {number} */ id, point = at(0)) => gestures.release(id, point, 0);
   return { view, gestures, press, move, lift, done, where };
 }

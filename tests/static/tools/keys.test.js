@@ -31,23 +31,62 @@ const body = new FakeElement();
 let activeElement = body;
 /** @type {FakeElement|null} */
 let dialog = null;
-Object.assign(globalThis, { Element: FakeElement, HTMLElement: FakeElement, document: { body, querySelector: () => dialog, get activeElement() { return activeElement; } } });
+Object.assign(globalThis, {
+  Element: FakeElement,
+  HTMLElement: FakeElement,
+  document: {
+    body,
+    querySelector: () => dialog,
+    get activeElement() {
+      return activeElement;
+    },
+  },
+});
 
 /** A map that has the focus, and a list of what its keys have led to. */
 function world(mayComment = true, mayWriteNotes = true) {
   const view = viewOf({ camera: cameraAt(0, 0, 2) });
   /** @type {unknown[]} */
   const done = [];
-  const told = (/** @type {string} */ name) => (/** @type {unknown[]} */ ...values) => void done.push([name, ...values].join(" "));
-  const places = { stop: told("stop"), zoomBy: told("zoom"), zoomToActualSize: told("actual"), flyToAll: told("all"), flyToNearest: told("nearest"), step: told("step") };
+  const told =
+    (/** @type {string} */ name) =>
+    (/** @type {unknown[]} */ ...values) =>
+      void done.push([name, ...values].join(" "));
+  const places = {
+    stop: told("stop"),
+    zoomBy: told("zoom"),
+    zoomToActualSize: told("actual"),
+    flyToAll: told("all"),
+    flyToNearest: told("nearest"),
+    step: told("step"),
+  };
   const comment = { toggle: told("comment"), placeInMiddle: told("place") };
   const note = { toggle: told("note"), placeInMiddle: told("place note"), openInMiddle: told("open note") };
   const map = Object.assign(new FakeElement(), { focus: told("focus the map") });
   const page = new EventTarget();
   const form = { field: /** @type {{focus: () => void}|null} */ (null) };
   const shortcuts = new Shortcuts(/** @type {any} */ ({ page, map, view, openField: () => form.field }));
-  shortcuts.add(mapKeys(/** @type {any} */ ({ map, view, places, comment, note, mayComment: () => mayComment, mayWriteNotes: () => mayWriteNotes, sayClosed: told("say why") })));
-  return { view, done, form, told, press: (/** @type {string} */ key, fields = {}) => press(page, key, { target: map, ...fields }) };
+  shortcuts.add(
+    mapKeys(
+      /** @type {any} */ ({
+        map,
+        view,
+        places,
+        comment,
+        note,
+        mayComment: () => mayComment,
+        mayWriteNotes: () => mayWriteNotes,
+        sayClosed: told("say why"),
+      }),
+    ),
+  );
+  return {
+    view,
+    done,
+    form,
+    told,
+    press: (/** @type {string} */ key, fields = {}) => press(page, key, { target: map, ...fields }),
+  };
 }
 
 /** @param {EventTarget} page  @param {string} key  @param {object} fields */
@@ -59,7 +98,12 @@ function press(page, key, fields) {
   return event;
 }
 
-for (const [key, x, y] of /** @type {[string, number, number][]} */ ([["ArrowLeft", -40, 0], ["ArrowRight", 40, 0], ["ArrowUp", 0, -40], ["ArrowDown", 0, 40]])) {
+for (const [key, x, y] of /** @type {[string, number, number][]} */ ([
+  ["ArrowLeft", -40, 0],
+  ["ArrowRight", 40, 0],
+  ["ArrowUp", 0, -40],
+  ["ArrowDown", 0, 40],
+])) {
   test(`${key} looks 80 pixels that way, and stops a flight`, () => {
     const { view, done, press } = world();
     press(key);
@@ -67,7 +111,17 @@ for (const [key, x, y] of /** @type {[string, number, number][]} */ ([["ArrowLef
   });
 }
 
-for (const [key, expected] of [["+", "zoom 1.25"], ["=", "zoom 1.25"], ["-", "zoom 0.8"], ["0", "actual"], ["1", "all"], ["2", "nearest"], ["n", "step 1"], ["c", "comment"], ["s", "note"]]) {
+for (const [key, expected] of [
+  ["+", "zoom 1.25"],
+  ["=", "zoom 1.25"],
+  ["-", "zoom 0.8"],
+  ["0", "actual"],
+  ["1", "all"],
+  ["2", "nearest"],
+  ["n", "step 1"],
+  ["c", "comment"],
+  ["s", "note"],
+]) {
   test(`${key} leads to: ${expected}`, () => {
     const { done, press } = world();
     press(key ?? "");
@@ -113,10 +167,19 @@ test("the slash opens the search, also on keyboards where it takes Shift", () =>
 test("Escape puts one thing away after the other: the tool, the card, then the panels", () => {
   const { view, press } = world();
   view.set({ tool: "comment", thread: "t", isSearchOpen: true, isCommentsOpen: true, isSidebarOpen: true });
-  const open = () => [view.tool !== "hand", view.thread !== null, view.isSearchOpen, view.isCommentsOpen, view.isSidebarOpen];
+  const open = () => [
+    view.tool !== "hand",
+    view.thread !== null,
+    view.isSearchOpen,
+    view.isCommentsOpen,
+    view.isSidebarOpen,
+  ];
   for (let closed = 1; closed <= 5; closed += 1) {
     press("Escape");
-    assert.deepEqual(open(), [1, 2, 3, 4, 5].map((at) => at > closed));
+    assert.deepEqual(
+      open(),
+      [1, 2, 3, 4, 5].map((at) => at > closed),
+    );
   }
 });
 

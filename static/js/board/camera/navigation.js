@@ -101,7 +101,8 @@ export class Places {
     if (address.kind === "at") return this.#cameraAt(address);
     if (address.kind === "comment") return this.#cameraForThread(address.id);
     const first = this.#board.info?.first_number ?? 1;
-    const node = address.kind === "node" ? this.#board.nodes.get(address.id) : this.#board.frames()[address.number - first];
+    const node =
+      address.kind === "node" ? this.#board.nodes.get(address.id) : this.#board.frames()[address.number - first];
     return node ? this.cameraFor(node) : null;
   }
 

@@ -36,7 +36,10 @@ export function roomFor({ viewport, presenting, isSidebarOpen, isSearchOpen, isM
   const list = isCommentsOpen ? COMMENTS_PX : 0;
   const all = { ...BARS, left, right: list + BARS.right };
   if (!isMinimapOpen || viewport.h <= LOW_PX) return all;
-  const [beside, above] = [{ ...all, right: list + MINIMAP_PX.w }, { ...all, bottom: MINIMAP_PX.h }];
+  const [beside, above] = [
+    { ...all, right: list + MINIMAP_PX.w },
+    { ...all, bottom: MINIMAP_PX.h },
+  ];
   return slideWidth(beside, viewport) >= slideWidth(above, viewport) ? beside : above;
 }
 

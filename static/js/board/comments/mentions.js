@@ -52,5 +52,8 @@ export function begunName(before) {
 export function namesLike(begun, people, lang) {
   const wanted = begun.toLocaleLowerCase(lang);
   const fits = (/** @type {Person} */ { name }) => ` ${name.toLocaleLowerCase(lang)}`.includes(` ${wanted}`);
-  return [...people].filter(fits).toSorted((a, b) => a.name.localeCompare(b.name, lang)).slice(0, OFFERED_MAX);
+  return [...people]
+    .filter(fits)
+    .toSorted((a, b) => a.name.localeCompare(b.name, lang))
+    .slice(0, OFFERED_MAX);
 }

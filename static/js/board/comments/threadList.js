@@ -80,7 +80,9 @@ export class ThreadList {
       const comments = this.#readable.commentsOf(thread.id);
       const isWanted = thread.id === reader.keeps || FILTERS[filter](thread, comments, reader);
       const meant = filter === "review" ? comments.filter(reader.needsReview) : comments;
-      const match = isWanted ? this.#matchIn(meant, wanted) ?? (thread.id === reader.keeps ? comments[0] : undefined) : undefined;
+      const match = isWanted
+        ? (this.#matchIn(meant, wanted) ?? (thread.id === reader.keeps ? comments[0] : undefined))
+        : undefined;
       if (match) items.push({ thread, comments, match, frame: this.#frameAt(this.#board.pinOf(thread)) });
     }
     yield;
@@ -92,7 +94,9 @@ export class ThreadList {
    * @param {string} wanted  folded
    */
   #matchIn(comments, wanted) {
-    return comments.find((comment) => this.#foldedOf(comment, comment.text).includes(wanted) || this.#nameOf(comment).includes(wanted));
+    return comments.find(
+      (comment) => this.#foldedOf(comment, comment.text).includes(wanted) || this.#nameOf(comment).includes(wanted),
+    );
   }
 
   /** @param {Comment} comment */

@@ -98,7 +98,9 @@ export class Readable {
    */
   commentsOf(thread_id) {
     const comments = this.#board.commentsOf(thread_id);
-    return comments.some(({ withheld }) => withheld !== null) ? comments.filter((comment) => this.mayRead(comment)).map((comment) => this.read(comment)) : comments;
+    return comments.some(({ withheld }) => withheld !== null)
+      ? comments.filter((comment) => this.mayRead(comment)).map((comment) => this.read(comment))
+      : comments;
   }
 
   /**
@@ -136,7 +138,7 @@ export class Readable {
    */
   speakerOf(thread) {
     const comments = this.commentsOf(thread.id);
-    return comments.some(({ by }) => by === thread.by) ? thread.by : comments[0]?.by ?? thread.by;
+    return comments.some(({ by }) => by === thread.by) ? thread.by : (comments[0]?.by ?? thread.by);
   }
 
   /**

@@ -82,7 +82,10 @@ function cornersToOpposite(from, to) {
   const [p, q] = [from.point, to.point];
   if ((q.x - p.x) * from.exit.x >= 0) {
     const x = (p.x + q.x) / 2;
-    return [{ x, y: p.y }, { x, y: q.y }];
+    return [
+      { x, y: p.y },
+      { x, y: q.y },
+    ];
   }
   const [a, b, y] = [along(from, STUB), along(to, STUB), levelBetween(from.box, to.box)];
   return [a, { x: a.x, y }, { x: b.x, y }, b];

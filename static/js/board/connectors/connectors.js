@@ -77,7 +77,10 @@ export function distanceToLine(line, point) {
   const points = straightened(line);
   let nearest = Infinity;
   for (let n = 1; n < points.length; n += 1) {
-    nearest = Math.min(nearest, distanceToPiece(/** @type {Point} */ (points[n - 1]), /** @type {Point} */ (points[n]), point));
+    nearest = Math.min(
+      nearest,
+      distanceToPiece(/** @type {Point} */ (points[n - 1]), /** @type {Point} */ (points[n]), point),
+    );
   }
   return nearest;
 }
@@ -147,7 +150,8 @@ function halfway(points) {
   const lengths = points.slice(1).map((point, n) => distance(/** @type {Point} */ (points[n]), point));
   let left = lengths.reduce((sum, length) => sum + length, 0) / 2;
   for (const [n, length] of lengths.entries()) {
-    if (left <= length && length > 0) return between(/** @type {Point} */ (points[n]), /** @type {Point} */ (points[n + 1]), left / length);
+    if (left <= length && length > 0)
+      return between(/** @type {Point} */ (points[n]), /** @type {Point} */ (points[n + 1]), left / length);
     left -= length;
   }
   return /** @type {Point} */ (points[0]);

@@ -84,13 +84,22 @@ function spotsOf(shape) {
   const [length, breadth] = sidesOf(shape);
   switch (shape.form) {
     case "triangle":
-      return [[0, 0], [length, breadth / 2], [0, breadth]];
+      return [
+        [0, 0],
+        [length, breadth / 2],
+        [0, breadth],
+      ];
     case "arrow":
       return arrowSpots(shape, length, breadth);
     case "bubble":
       return bubbleSpots(shape, length, breadth);
     default:
-      return [[length / 2, 0], [length, breadth / 2], [length / 2, breadth], [0, breadth / 2]];
+      return [
+        [length / 2, 0],
+        [length, breadth / 2],
+        [length / 2, breadth],
+        [0, breadth / 2],
+      ];
   }
 }
 
@@ -103,7 +112,15 @@ function spotsOf(shape) {
 function arrowSpots(shape, length, breadth) {
   const { head, inset } = arrowParts(shape);
   const [neck, far] = [length - head, breadth - inset];
-  return [[0, inset], [neck, inset], [neck, 0], [length, breadth / 2], [neck, breadth], [neck, far], [0, far]];
+  return [
+    [0, inset],
+    [neck, inset],
+    [neck, 0],
+    [length, breadth / 2],
+    [neck, breadth],
+    [neck, far],
+    [0, far],
+  ];
 }
 
 /**
@@ -119,7 +136,15 @@ function bubbleSpots(shape, length, breadth) {
   const middle = (breadth - root) / 2;
   const first = isUpright(shape) ? Math.min(Math.max(shape.corner, tail), middle) : middle;
   const tip = isUpright(shape) ? first - tail * TAIL_LEAN : breadth / 2;
-  return [[0, 0], [body, 0], [body, first], [length, tip], [body, first + root], [body, breadth], [0, breadth]];
+  return [
+    [0, 0],
+    [body, 0],
+    [body, first],
+    [length, tip],
+    [body, first + root],
+    [body, breadth],
+    [0, breadth],
+  ];
 }
 
 /**

@@ -56,7 +56,9 @@ function concerns({ mentions, reactions }, person) {
  * @returns {Comment}
  */
 function withoutPerson(comment, person) {
-  const left = Object.entries(comment.reactions).map(([kind, people]) => /** @type {const} */ ([kind, people.filter((other) => other !== person)]));
+  const left = Object.entries(comment.reactions).map(
+    ([kind, people]) => /** @type {const} */ ([kind, people.filter((other) => other !== person)]),
+  );
   const reactions = Object.fromEntries(left.filter(([, people]) => people.length > 0));
   return { ...comment, mentions: comment.mentions.filter((other) => other !== person), reactions };
 }

@@ -49,7 +49,8 @@ function owned(node, { role, by }) {
 export function withoutNodes(board, gone) {
   /** @type {Map<string, BoardNode|null>} */
   const nodes = new Map([...gone.keys()].map((id) => [id, null]));
-  for (const node of board.nodes.values()) if (!gone.has(node.id) && leansOn(node, gone)) nodes.set(node.id, freed(node, gone));
+  for (const node of board.nodes.values())
+    if (!gone.has(node.id) && leansOn(node, gone)) nodes.set(node.id, freed(node, gone));
   /** @type {Map<string, Thread|null>} */
   const threads = new Map();
   for (const thread of board.threads.values()) {
@@ -89,7 +90,9 @@ function freed(node, gone) {
 function loose(end, gone) {
   const node = gone.get(end.node_id ?? "");
   if (!node) return end;
-  const [x, y] = [node.x + end.x * node.w, node.y + end.y * node.h].map((at) => clamp(at, -COORDINATE_MAX, COORDINATE_MAX));
+  const [x, y] = [node.x + end.x * node.w, node.y + end.y * node.h].map((at) =>
+    clamp(at, -COORDINATE_MAX, COORDINATE_MAX),
+  );
   return { node_id: null, x: /** @type {number} */ (x), y: /** @type {number} */ (y) };
 }
 

@@ -22,7 +22,8 @@ export function threadChanges(board, op, stamp) {
   if (op.kind === "thread.create") return createThread(op, stamp);
   const thread = board.threads.get(op.id);
   if (!thread) return {};
-  const set = op.kind === "thread.move" ? { node_id: op.node_id ?? null, x: op.x, y: op.y } : { is_resolved: op.is_resolved };
+  const set =
+    op.kind === "thread.move" ? { node_id: op.node_id ?? null, x: op.x, y: op.y } : { is_resolved: op.is_resolved };
   return { threads: new Map([[op.id, { ...thread, ...set }]]) };
 }
 
@@ -62,7 +63,10 @@ export function commentChanges(board, op, stamp) {
  */
 function newComment({ id, thread_id, text, mentions }, stamp) {
   const { seq, by, at } = stamp;
-  return asWritten({ id, thread_id, seq, by, at, text, mentions: mentions ?? [], edited_at: null, reactions: {}, withheld: null }, stamp);
+  return asWritten(
+    { id, thread_id, seq, by, at, text, mentions: mentions ?? [], edited_at: null, reactions: {}, withheld: null },
+    stamp,
+  );
 }
 
 /**
@@ -83,7 +87,10 @@ function asWritten(comment, { is_held }) {
  * @returns {Changes}
  */
 function deleteComment(board, { id, thread_id }) {
-  return { comments: new Map([[id, null]]), threads: new Map(hasOthers(board, thread_id, id) ? [] : [[thread_id, null]]) };
+  return {
+    comments: new Map([[id, null]]),
+    threads: new Map(hasOthers(board, thread_id, id) ? [] : [[thread_id, null]]),
+  };
 }
 
 /**
@@ -106,7 +113,10 @@ function hasOthers(board, thread_id, comment_id) {
 function react(comment, { reaction, is_on }, { by }) {
   const people = comment.reactions[reaction] ?? [];
   if (is_on === people.includes(by)) return {};
-  const reactions = { ...comment.reactions, [reaction]: is_on ? [...people, by] : people.filter((person) => person !== by) };
+  const reactions = {
+    ...comment.reactions,
+    [reaction]: is_on ? [...people, by] : people.filter((person) => person !== by),
+  };
   if (reactions[reaction]?.length === 0) delete reactions[reaction];
   return { comments: new Map([[comment.id, { ...comment, reactions }]]) };
 }

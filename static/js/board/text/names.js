@@ -11,8 +11,12 @@ const FACES = ["#8a3fd1", "#0d7a5f", "#b4530a", "#b3261e", "#2f5bd8", "#0b7285",
  * @returns {string} one or two letters
  */
 export function initialsOf(name) {
-  const words = name.trim().split(/[\s·,-]+/u).filter(Boolean);
-  const letters = words.length > 1 ? [words[0], words[1]].map((word) => [...(word ?? "")][0]) : [...(words[0] ?? "?")].slice(0, 2);
+  const words = name
+    .trim()
+    .split(/[\s·,-]+/u)
+    .filter(Boolean);
+  const letters =
+    words.length > 1 ? [words[0], words[1]].map((word) => [...(word ?? "")][0]) : [...(words[0] ?? "?")].slice(0, 2);
   return letters.join("").toLocaleUpperCase();
 }
 
@@ -37,7 +41,8 @@ export function faceOf(person_id) {
  */
 export function facesOf(people) {
   const short = people.map(({ name }) => (name === null ? "" : initialsOf(name)));
-  const isTwice = (/** @type {string} */ letters) => letters !== "" && short.filter((other) => other === letters).length > 1;
+  const isTwice = (/** @type {string} */ letters) =>
+    letters !== "" && short.filter((other) => other === letters).length > 1;
   /** @type {Set<string>} */
   const taken = new Set();
   return people.map(({ id, name }, at) => {
@@ -54,7 +59,13 @@ export function facesOf(people) {
  * @returns {string} up to three letters
  */
 function longInitials(name) {
-  const words = name.trim().split(/[\s·,-]+/u).filter(Boolean);
-  const letters = words.length > 1 ? [...[...(words[0] ?? "")].slice(0, 1), ...[...(words[1] ?? "")].slice(0, 2)] : [...(words[0] ?? "")].slice(0, 3);
+  const words = name
+    .trim()
+    .split(/[\s·,-]+/u)
+    .filter(Boolean);
+  const letters =
+    words.length > 1
+      ? [...[...(words[0] ?? "")].slice(0, 1), ...[...(words[1] ?? "")].slice(0, 2)]
+      : [...(words[0] ?? "")].slice(0, 3);
   return letters.join("").toLocaleUpperCase();
 }

@@ -6,12 +6,27 @@
 /** Most texts have nothing of it. */
 const MARKED = /[\\*#[\u00ad\u200b]|^[ \t]*- /mu;
 /** An escaped sign, a link's words, or stars on one side of a word; between letters a star is a star. */
-const MARKS = /\\([\p{P}\p{S}])|\[([^\]\n]*)\]\([^)\s]*\)|(?<![\p{L}\p{N}])\*{1,3}(?=\S)|(?<=\S)\*{1,3}(?![\p{L}\p{N}])/gu;
+const MARKS =
+  /\\([\p{P}\p{S}])|\[([^\]\n]*)\]\([^)\s]*\)|(?<![\p{L}\p{N}])\*{1,3}(?=\S)|(?<=\S)\*{1,3}(?![\p{L}\p{N}])/gu;
 const LINE_STARTS = /^[ \t]*(?:#{1,3}|-) /gmu;
 /** Where a word may be broken; nobody types these into a search. */
 const BREAKS = /[\u00ad\u200b]/gu;
 /** What differs from board to board, not from reader to reader. */
-const ALIKE = Object.freeze({ "ø": "ö", "æ": "ä", "ł": "l", "đ": "d", "ð": "d", "’": "'", "‘": "'", "”": '"', "“": '"', "–": "-", "—": "-", "‑": "-", "−": "-" });
+const ALIKE = Object.freeze({
+  ø: "ö",
+  æ: "ä",
+  ł: "l",
+  đ: "d",
+  ð: "d",
+  "’": "'",
+  "‘": "'",
+  "”": '"',
+  "“": '"',
+  "–": "-",
+  "—": "-",
+  "‑": "-",
+  "−": "-",
+});
 /** Letters of their own in Finnish and Swedish: who seeks "väli" does not mean "vali". */
 const LETTERS = "åäö";
 
@@ -38,7 +53,10 @@ export function fold(text) {
 function withoutMarks(markdown) {
   return markdown
     .replace(LINE_STARTS, "")
-    .replace(MARKS, (_all, /** @type {string|undefined} */ sign, /** @type {string|undefined} */ words) => sign ?? words ?? "")
+    .replace(
+      MARKS,
+      (_all, /** @type {string|undefined} */ sign, /** @type {string|undefined} */ words) => sign ?? words ?? "",
+    )
     .replace(BREAKS, "");
 }
 

@@ -146,7 +146,9 @@ export class BoardSearch {
   /** @param {BoardNode} node */
   #wordsOn(node) {
     const words = wordsOf(node, this.#lang);
-    return node.kind === "card" && node.url.startsWith("#") ? `${words}\n${this.#destinationOf(node.url.slice(1))}` : words;
+    return node.kind === "card" && node.url.startsWith("#")
+      ? `${words}\n${this.#destinationOf(node.url.slice(1))}`
+      : words;
   }
 
   /**

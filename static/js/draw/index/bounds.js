@@ -34,7 +34,12 @@ export class Extent {
     for (const list of lists) {
       for (let n = 0; n < list.length; n += 1) {
         const at = 4 * /** @type {number} */ (list[n]);
-        this.include(/** @type {number} */ (corners[at]), /** @type {number} */ (corners[at + 1]), /** @type {number} */ (corners[at + 2]), /** @type {number} */ (corners[at + 3]));
+        this.include(
+          /** @type {number} */ (corners[at]),
+          /** @type {number} */ (corners[at + 1]),
+          /** @type {number} */ (corners[at + 2]),
+          /** @type {number} */ (corners[at + 3]),
+        );
       }
     }
   }

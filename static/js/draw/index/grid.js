@@ -67,7 +67,15 @@ export class Grid {
   remove(slot) {
     const { corners } = this;
     const at = 4 * slot;
-    this.#count(levelOf(/** @type {number} */ (corners[at]), /** @type {number} */ (corners[at + 1]), /** @type {number} */ (corners[at + 2]), /** @type {number} */ (corners[at + 3])), -1);
+    this.#count(
+      levelOf(
+        /** @type {number} */ (corners[at]),
+        /** @type {number} */ (corners[at + 1]),
+        /** @type {number} */ (corners[at + 2]),
+        /** @type {number} */ (corners[at + 3]),
+      ),
+      -1,
+    );
     this.#unlink(slot);
   }
 
@@ -126,8 +134,12 @@ export class Grid {
     let slot = /** @type {number} */ (this.#heads[cell & (this.#heads.length - 1)]);
     while (slot !== NOBODY) {
       const at = 4 * slot;
-      const isHere = cells[slot] === cell && /** @type {number} */ (corners[at]) <= right && /** @type {number} */ (corners[at + 2]) >= left;
-      if (isHere && /** @type {number} */ (corners[at + 1]) <= bottom && /** @type {number} */ (corners[at + 3]) >= top) found[count++] = slot;
+      const isHere =
+        cells[slot] === cell &&
+        /** @type {number} */ (corners[at]) <= right &&
+        /** @type {number} */ (corners[at + 2]) >= left;
+      if (isHere && /** @type {number} */ (corners[at + 1]) <= bottom && /** @type {number} */ (corners[at + 3]) >= top)
+        found[count++] = slot;
       slot = /** @type {number} */ (nexts[slot]);
     }
     return count;

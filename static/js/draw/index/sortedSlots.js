@@ -55,7 +55,8 @@ export class PaintingOrder {
   /** @param {number} slot */
   add(slot) {
     this.reserve(Math.max(slot, this.#count) + 1);
-    const isInOrder = this.#sorted === this.#count && (this.#count === 0 || this.#compare(this.#slotAt(this.#count - 1), slot) <= 0);
+    const isInOrder =
+      this.#sorted === this.#count && (this.#count === 0 || this.#compare(this.#slotAt(this.#count - 1), slot) <= 0);
     this.#slots[this.#count] = slot;
     this.#ranks[slot] = this.#count;
     this.#count += 1;

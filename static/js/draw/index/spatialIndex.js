@@ -86,7 +86,12 @@ export class SpatialIndex {
   boxAt(slot) {
     const { corners } = this.#grid;
     const [x, y] = [/** @type {number} */ (corners[4 * slot]), /** @type {number} */ (corners[4 * slot + 1])];
-    return { x, y, w: /** @type {number} */ (corners[4 * slot + 2]) - x, h: /** @type {number} */ (corners[4 * slot + 3]) - y };
+    return {
+      x,
+      y,
+      w: /** @type {number} */ (corners[4 * slot + 2]) - x,
+      h: /** @type {number} */ (corners[4 * slot + 3]) - y,
+    };
   }
 
   /**
@@ -148,7 +153,10 @@ export class SpatialIndex {
   }
 
   #newStack() {
-    return new Stack((slot) => this.nodeAt(slot), (id) => this.#board.nodes.get(id));
+    return new Stack(
+      (slot) => this.nodeAt(slot),
+      (id) => this.#board.nodes.get(id),
+    );
   }
 
   /** @param {string} id */
@@ -192,7 +200,8 @@ export class SpatialIndex {
    */
   #replace(slot, node) {
     const old = this.nodeAt(slot);
-    const keepsRank = old.kind === node.kind && old.place.parent === node.place.parent && old.place.order === node.place.order;
+    const keepsRank =
+      old.kind === node.kind && old.place.parent === node.place.parent && old.place.order === node.place.order;
     if (keepsRank) this.#tell(slot, this.boxAt(slot));
     else this.#tellOf(slot, old);
     if (!keepsRank) this.#stack.remove(slot, old);

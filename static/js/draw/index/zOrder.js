@@ -69,13 +69,19 @@ export class Stack {
     const [frameRanks, contentRanks] = [this.#frames.ranks(), this.#contents.ranks()];
     for (let n = 0; n < count; n += 1) {
       const slot = /** @type {number} */ (slots[n]);
-      slots[n] = this.#nodeAt(slot).kind === "frame" ? /** @type {number} */ (frameRanks[slot]) : frames.length + /** @type {number} */ (contentRanks[slot]);
+      slots[n] =
+        this.#nodeAt(slot).kind === "frame"
+          ? /** @type {number} */ (frameRanks[slot])
+          : frames.length + /** @type {number} */ (contentRanks[slot]);
     }
     slots.subarray(0, count).sort();
     let kept = 0;
     for (let n = 0; n < count; n += 1) {
       const rank = /** @type {number} */ (slots[n]);
-      const slot = rank < frames.length ? /** @type {number} */ (frames[rank]) : /** @type {number} */ (contents[rank - frames.length]);
+      const slot =
+        rank < frames.length
+          ? /** @type {number} */ (frames[rank])
+          : /** @type {number} */ (contents[rank - frames.length]);
       if (kept === 0 || slots[kept - 1] !== slot) slots[kept++] = slot;
     }
     return kept;

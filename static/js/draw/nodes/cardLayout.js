@@ -96,9 +96,20 @@ function compose(card, measure) {
   const sign = { x: pad, y: card.text === "" ? (card.h - side) / 2 : pad, w: side, h: side };
   const left = pad + side + SIGN_GAP * unit;
   const column = { x: left, y: pad, w: Math.max(1, card.w - left - pad), h: card.h - 2 * pad };
-  const stack = card.text === "" ? stackInMiddle(card, host, column, unit, measure) : stackFromTop(card, host, column, unit, measure);
+  const stack =
+    card.text === ""
+      ? stackInMiddle(card, host, column, unit, measure)
+      : stackFromTop(card, host, column, unit, measure);
   const letter = isInside ? null : letterOn(sign, host, measure);
-  return { sign, color: signColor(isInside, host), letter, isInside, hostSize: HOST_SIZE * unit, destination: null, ...stack };
+  return {
+    sign,
+    color: signColor(isInside, host),
+    letter,
+    isInside,
+    hostSize: HOST_SIZE * unit,
+    destination: null,
+    ...stack,
+  };
 }
 
 /**
@@ -172,7 +183,9 @@ function composeTitle(card, host, room, unit, measure) {
 function hostParts(host, room, unit, measure) {
   if (host === "") return [];
   const size = HOST_SIZE * unit;
-  return [{ ...partOf(composeText(host, { ...room, size, weight: "regular", ...MANNER }, measure), size), isMuted: true }];
+  return [
+    { ...partOf(composeText(host, { ...room, size, weight: "regular", ...MANNER }, measure), size), isMuted: true },
+  ];
 }
 
 /**

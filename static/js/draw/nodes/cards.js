@@ -35,7 +35,8 @@ export function drawCard(context, card, look) {
   const layout = cardLayout(card, look.measure);
   drawSign(context, layout, box, look);
   const [ink, muted] = [inkOn("ink", card.color), inkOn("muted", card.color)];
-  for (const { lettering, size, isMuted } of layout.parts) drawLettering(context, lettering, size, isMuted ? muted : ink, box, look);
+  for (const { lettering, size, isMuted } of layout.parts)
+    drawLettering(context, lettering, size, isMuted ? muted : ink, box, look);
   const destination = layout.isInside && isWritten(layout.hostSize, look) ? destinationOf(card, layout, look) : null;
   if (destination) drawLettering(context, destination, layout.hostSize, muted, box, look);
 }

@@ -114,7 +114,8 @@ function traceBroken(context, points, radius) {
     const [before, after] = [points[n - 1], points[n + 1]];
     if (!before) context.moveTo(at.x, at.y);
     else if (!after) context.lineTo(at.x, at.y);
-    else context.arcTo(at.x, at.y, after.x, after.y, Math.min(radius, distance(before, at) / 2, distance(at, after) / 2));
+    else
+      context.arcTo(at.x, at.y, after.x, after.y, Math.min(radius, distance(before, at) / 2, distance(at, after) / 2));
   });
 }
 

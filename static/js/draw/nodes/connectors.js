@@ -38,8 +38,10 @@ export function drawConnector(context, connector, look) {
   const { w, h } = connectorBox(connector, look.nodes);
   if (Math.max(w, h) * look.scale < LINE_FROM_DPX) return;
   const line = connectorLine(connector, look.nodes);
-  const style = connector.stroke_width > 0 ? strokeOf(connector.stroke, look.theme, connector.place.parent !== null) : "";
-  if (style !== "" && connector.stroke_width * look.zoom >= LINE_FROM_PX) drawLine(context, connector, line, style, look);
+  const style =
+    connector.stroke_width > 0 ? strokeOf(connector.stroke, look.theme, connector.place.parent !== null) : "";
+  if (style !== "" && connector.stroke_width * look.zoom >= LINE_FROM_PX)
+    drawLine(context, connector, line, style, look);
   if (connector.text !== "" && isWritten(connector.size, look)) drawLabel(context, connector, line.middle, look);
 }
 
@@ -109,7 +111,11 @@ function drawLabel(context, connector, middle, look) {
  */
 function composeLabel({ text, size }, measure) {
   const inside = { x: 0, y: size * CHIP.y, w: LABEL_WIDTH_EM * size, h: Infinity };
-  const lettering = composeText(text, { ...inside, size, weight: "regular", align: "center", vertical: "top", shrinks: false, isPlain: true }, measure);
+  const lettering = composeText(
+    text,
+    { ...inside, size, weight: "regular", align: "center", vertical: "top", shrinks: false, isPlain: true },
+    measure,
+  );
   const left = Math.min(...lettering.runs.map((run) => run.x));
   const right = Math.max(...lettering.runs.map((run) => run.x + run.width));
   const pad = size * CHIP.x;

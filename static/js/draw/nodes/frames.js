@@ -129,7 +129,15 @@ function newTitle() {
 function titleRoom(frame) {
   const { w, h } = frame;
   const box = { x: w * TITLE.x, y: h * TITLE.y, w: w * TITLE.w, h: h * TITLE.h };
-  return { ...box, size: titleSize(frame), weight: "bold", align: "left", vertical: "top", shrinks: true, isPlain: true };
+  return {
+    ...box,
+    size: titleSize(frame),
+    weight: "bold",
+    align: "left",
+    vertical: "top",
+    shrinks: true,
+    isPlain: true,
+  };
 }
 
 /**

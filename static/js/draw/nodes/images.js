@@ -81,7 +81,8 @@ function drawBlank(context, image, box, look) {
   const hasWords = image.alt !== "" && isWritten(letters, look) && image.h * (1 - WORDS_AT) > letters * 2;
   const y = box.y + box.h * (hasWords ? SIGN_AT.above : SIGN_AT.alone);
   drawSign(context, box.x + box.w / 2, y, size * look.scale);
-  if (hasWords) drawLettering(context, kept(image, look.measure, composeAlt), letters, inkOn("muted", "mist"), box, look);
+  if (hasWords)
+    drawLettering(context, kept(image, look.measure, composeAlt), letters, inkOn("muted", "mist"), box, look);
 }
 
 /**
@@ -127,5 +128,9 @@ function composeAlt(image, measure) {
   const { w, h } = image;
   const size = wordsSize(image);
   const room = { x: w * 0.1, y: h * WORDS_AT, w: w * 0.8, h: h * (1 - WORDS_AT) - size, size };
-  return composeText(image.alt, { ...room, weight: "regular", align: "center", vertical: "top", shrinks: false, isPlain: true, ellipsis: true }, measure);
+  return composeText(
+    image.alt,
+    { ...room, weight: "regular", align: "center", vertical: "top", shrinks: false, isPlain: true, ellipsis: true },
+    measure,
+  );
 }

@@ -43,7 +43,9 @@ export function drawShape(context, shape, look) {
  */
 function inkOf(shape, { theme }) {
   const covers = shape.fill !== "none" && shape.opacity >= COVERS_FROM;
-  return covers ? inkOn(shape.color, shape.fill) : bareInk(shape.color, theme, isOnPaper(shape) || shape.fill !== "none");
+  return covers
+    ? inkOn(shape.color, shape.fill)
+    : bareInk(shape.color, theme, isOnPaper(shape) || shape.fill !== "none");
 }
 
 /** @param {ShapeNode} shape  @returns {boolean} */
@@ -82,7 +84,8 @@ function drawForm(context, shape, fill, stroke, box, look) {
   const line = Math.min(lineWidth(shape.stroke_width, look), box.w, box.h);
   const middle = growBox(box, -line / 2);
   // Where stroke and fill let through, they must not overlap: one would see a line of their sum.
-  if (fill !== "") fillForm(context, shape, fill, shape.opacity < 1 && shape.dash === "solid" ? growBox(box, -line) : middle, look);
+  if (fill !== "")
+    fillForm(context, shape, fill, shape.opacity < 1 && shape.dash === "solid" ? growBox(box, -line) : middle, look);
   tracePath(context, shape, middle);
   beginStroke(context, stroke, shape, shape.opacity, look);
   context.lineWidth = line;

@@ -74,6 +74,7 @@ function drawPaperShadow(context, box, radius, look) {
   const width_px = box.w / dpr;
   if (!shadows || width_px < RIM_FROM_PX) return;
   const isRound = radius > NOTE_RADIUS * look.scale;
-  if (width_px >= SHADOW_FROM_PX) drawShadow(context, isRound ? growBox(box, -Math.round(radius * ARC_SHARE)) : box, shadows.note);
+  if (width_px >= SHADOW_FROM_PX)
+    drawShadow(context, isRound ? growBox(box, -Math.round(radius * ARC_SHARE)) : box, shadows.note);
   else drawRim(context, box, hairline(look));
 }

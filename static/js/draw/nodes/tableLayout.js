@@ -75,8 +75,18 @@ function composeCells({ rows, has_header }, columns, size, measure) {
   return rows.map((row, n) => {
     const weight = has_header && n === 0 ? "bold" : "regular";
     return row.map((cell, column) => {
-      const w = Math.max(1, /** @type {number} */ (columns[column + 1]) - /** @type {number} */ (columns[column]) - 2 * pad);
-      const room = { x: pad, y: PADDING.y * size, w, h: Infinity, size, weight: /** @type {"bold"|"regular"} */ (weight) };
+      const w = Math.max(
+        1,
+        /** @type {number} */ (columns[column + 1]) - /** @type {number} */ (columns[column]) - 2 * pad,
+      );
+      const room = {
+        x: pad,
+        y: PADDING.y * size,
+        w,
+        h: Infinity,
+        size,
+        weight: /** @type {"bold"|"regular"} */ (weight),
+      };
       return composeText(cell, { ...room, align: "left", vertical: "top", shrinks: false, isPlain: false }, measure);
     });
   });

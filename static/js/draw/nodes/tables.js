@@ -36,7 +36,8 @@ export function drawTable(context, table, look) {
   drawEdge(context, box, radius < 1 ? 0 : radius, look);
   context.fillStyle = "#ffffff";
   fillTop(context, box, box.h, radius, radius);
-  if (table.h * look.zoom < LAYOUT_FROM_PX) drawHead(context, table, box, Math.min(table.h, table.size * HEAD_EM), 0, look);
+  if (table.h * look.zoom < LAYOUT_FROM_PX)
+    drawHead(context, table, box, Math.min(table.h, table.size * HEAD_EM), 0, look);
   else drawContent(context, table, tableLayout(table, look.measure), box, radius, look);
 }
 

@@ -44,5 +44,9 @@ export function drawTag(context, tag, look) {
 function compose({ text, w, h }, measure) {
   const pad = Math.min(h * PADDING, w / 4);
   const room = { x: pad, y: 0, w: w - 2 * pad, h, size: h * SIZE };
-  return composeText(text, { ...room, weight: "bold", align: "center", vertical: "middle", shrinks: true, isPlain: true, ellipsis: true }, measure);
+  return composeText(
+    text,
+    { ...room, weight: "bold", align: "center", vertical: "middle", shrinks: true, isPlain: true, ellipsis: true },
+    measure,
+  );
 }

@@ -124,7 +124,10 @@ export class AreaButtons {
    * @returns {{x: number, y: number, side: number}} screen pixels of its top, and how much of its width is left of it, in percent
    */
   #placeOf(area, size) {
-    const { view: { camera }, renderer } = this.#parts;
+    const {
+      view: { camera },
+      renderer,
+    } = this.#parts;
     const { high, edge } = SIZES[size];
     const foot = areaFoot(area, renderer.measure);
     const onScreen = (/** @type {number} */ at) => Math.round((area.y + at - camera.y) * camera.zoom);
@@ -182,7 +185,9 @@ export class AreaButtons {
 function labelOf({ text }, n, isOpen, t) {
   const words = plainOf(text);
   const about = words.length > EXCERPT_LENGTH ? `${words.slice(0, EXCERPT_LENGTH)}…` : words;
-  const offer = isOpen ? t(about ? "area.comment_on" : "area.comment_here", { text: about }) : t(about ? "area.read_on" : "area.read_here", { text: about });
+  const offer = isOpen
+    ? t(about ? "area.comment_on" : "area.comment_here", { text: about })
+    : t(about ? "area.read_on" : "area.read_here", { text: about });
   return n > 0 ? `${offer}, ${t("pins.cluster", { n })}` : offer;
 }
 

@@ -21,7 +21,8 @@ const SHARE_ABOVE = Object.freeze({ top: 0, middle: 0.5, bottom: 1 });
 export function areaFoot(area, measure) {
   const { x, y, w } = shapeRoom(area);
   const end = textEnd(area, measure);
-  if (area.vertical === "bottom" && area.text !== "") return { x, y, w, h: Math.max(0, end - letteringOf(area, measure).height - y) };
+  if (area.vertical === "bottom" && area.text !== "")
+    return { x, y, w, h: Math.max(0, end - letteringOf(area, measure).height - y) };
   const top = Math.min(area.h, end);
   return { x, y: top, w, h: area.h - top };
 }

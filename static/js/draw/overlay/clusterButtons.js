@@ -62,13 +62,19 @@ export class Bubbles {
    * @returns {HTMLButtonElement|undefined} the bubble that its pin is in
    */
   holding(id) {
-    for (const { button, members } of this.#bubbles.values()) if (members.some((member) => member.id === id)) return button;
+    for (const { button, members } of this.#bubbles.values())
+      if (members.some((member) => member.id === id)) return button;
     return undefined;
   }
 
   /** @param {Standing} first  @returns {Bubble} */
   #newBubble(first) {
-    const bubble = { button: this.#spare.pop() ?? newButton("pin-cluster"), members: [], isUnread: false, isShown: true };
+    const bubble = {
+      button: this.#spare.pop() ?? newButton("pin-cluster"),
+      members: [],
+      isUnread: false,
+      isShown: true,
+    };
     bubble.button.dataset["first"] = first.id;
     // Beside its pins also for Tab: who opens it goes on with them.
     this.#parts.layer.insertBefore(bubble.button, first.button);
@@ -97,18 +103,24 @@ export class Bubbles {
     const { t } = this.#parts;
     const settled = members.filter(({ isResolved }) => isResolved).length;
     const open = members.length - settled;
-    const words = [open > 0 ? t("pins.cluster", { n: open }) : "", settled > 0 ? t("pins.settled", { n: settled }) : ""].filter(Boolean).join(", ");
+    const words = [open > 0 ? t("pins.cluster", { n: open }) : "", settled > 0 ? t("pins.settled", { n: settled }) : ""]
+      .filter(Boolean)
+      .join(", ");
     bubble.members = members;
     bubble.isUnread = isUnread;
     write(bubble.button, String(open || settled));
     bubble.button.ariaLabel = isUnread ? t("pin.unread", { label: words }) : words;
     bubble.button.classList.toggle("is-unread", isUnread);
     bubble.button.classList.toggle("is-settled", open === 0);
-    bubble.button.classList.toggle("is-withheld", members.every(({ isWithheld }) => isWithheld));
+    bubble.button.classList.toggle(
+      "is-withheld",
+      members.every(({ isWithheld }) => isWithheld),
+    );
   }
 
   /** @param {MouseEvent} event */
   #click(event) {
-    for (const { button, members } of this.#bubbles.values()) if (button === event.target) return this.#parts.open(members);
+    for (const { button, members } of this.#bubbles.values())
+      if (button === event.target) return this.#parts.open(members);
   }
 }

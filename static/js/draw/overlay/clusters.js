@@ -74,7 +74,11 @@ export function partingOf(boardPoints) {
  * @returns {number} a zoom
  */
 function partedFrom(boardPoints) {
-  const countAt = (/** @type {number} */ zoom) => gather(boardPoints.map(({ x, y }) => ({ x: x * zoom, y: y * zoom })), GATHER_PX).length;
+  const countAt = (/** @type {number} */ zoom) =>
+    gather(
+      boardPoints.map(({ x, y }) => ({ x: x * zoom, y: y * zoom })),
+      GATHER_PX,
+    ).length;
   const most = countAt(ZOOM_MAX);
   let zoom = GATHER_PX / reachOf(boardPoints);
   while (zoom < ZOOM_MAX && countAt(zoom) < most) zoom *= 2 ** (1 / LEVELS_PER_DOUBLING);
@@ -131,7 +135,8 @@ class Cells {
     /** @type {number[]} */
     const group = [];
     const [column, row] = [Math.floor(point.x / this.#size_px), Math.floor(point.y / this.#size_px)];
-    for (let cell = 0; cell < 9; cell += 1) this.#take(this.#slotOf(column + (cell % 3) - 1, row + Math.floor(cell / 3) - 1), point, group);
+    for (let cell = 0; cell < 9; cell += 1)
+      this.#take(this.#slotOf(column + (cell % 3) - 1, row + Math.floor(cell / 3) - 1), point, group);
     return group.sort((a, b) => a - b);
   }
 

@@ -55,7 +55,11 @@ export class Cursors {
     this.#parts = parts;
     parts.layer.append(this.#canvas);
     parts.peers.onChange(() => this.#report());
-    parts.view.onChange((keys) => ["camera", "viewport", "showsNames", "presenting"].some((key) => keys.has(/** @type {"camera"} */ (key))) && this.#ask());
+    parts.view.onChange(
+      (keys) =>
+        ["camera", "viewport", "showsNames", "presenting"].some((key) => keys.has(/** @type {"camera"} */ (key))) &&
+        this.#ask(),
+    );
   }
 
   /** Takes what was reported of everybody. */
@@ -67,7 +71,8 @@ export class Cursors {
       here.add(session);
       const glide = this.#glides.get(session);
       if (!glide) this.#glides.set(session, { from: cursor, to: cursor, began_ms: now_ms });
-      else if (glide.to !== cursor) Object.assign(glide, { from: placeOf(glide, now_ms), to: cursor, began_ms: now_ms });
+      else if (glide.to !== cursor)
+        Object.assign(glide, { from: placeOf(glide, now_ms), to: cursor, began_ms: now_ms });
     }
     for (const session of this.#glides.keys()) if (!here.has(session)) this.#forget(session);
     this.#ask();
@@ -80,7 +85,8 @@ export class Cursors {
   }
 
   #ask() {
-    if (this.#request === 0 && (this.#glides.size > 0 || !this.#canvas.hidden)) this.#request = requestAnimationFrame((now_ms) => this.#draw(now_ms));
+    if (this.#request === 0 && (this.#glides.size > 0 || !this.#canvas.hidden))
+      this.#request = requestAnimationFrame((now_ms) => this.#draw(now_ms));
   }
 
   /** @param {number} now_ms */
@@ -125,7 +131,10 @@ export class Cursors {
     const { camera } = this.#parts.view;
     const scale = camera.zoom * devicePixelRatio;
     const edge = EDGE_PX * devicePixelRatio;
-    const [x, y] = [Math.round((boardPoint.x - camera.x) * scale - edge), Math.round((boardPoint.y - camera.y) * scale - edge)];
+    const [x, y] = [
+      Math.round((boardPoint.x - camera.x) * scale - edge),
+      Math.round((boardPoint.y - camera.y) * scale - edge),
+    ];
     const isSeen = x < this.#canvas.width && y < this.#canvas.height && x > -image.width && y > -image.height;
     if (isSeen) this.#context.drawImage(image, x, y);
   }

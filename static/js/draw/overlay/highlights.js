@@ -104,7 +104,7 @@ function boxOf(board, { kind, id }) {
   const thread = board.threads.get(id);
   if (kind === "thread") return thread ? { ...board.pinOf(thread), w: 0, h: 0 } : null;
   const node = board.nodes.get(id);
-  return node?.kind === "connector" ? connectorBox(node, board.nodes) : node ?? null;
+  return node?.kind === "connector" ? connectorBox(node, board.nodes) : (node ?? null);
 }
 
 /**
@@ -159,12 +159,18 @@ function number(numbers, at) {
  * @param {Pen} pen
  */
 function drawMarks(context, boxes, { tint, line, width_px }) {
-  trace(context, boxes.filter(({ w, h }) => Math.max(w, h) <= TINTED_MAX_PX));
+  trace(
+    context,
+    boxes.filter(({ w, h }) => Math.max(w, h) <= TINTED_MAX_PX),
+  );
   context.fillStyle = tint;
   context.fill();
   trace(context, boxes);
   // White below the colour, so that it is seen on paper of any colour and on dark ground.
-  for (const [style, width] of /** @type {[string, number][]} */ ([[HALO, width_px + 2 * HALO_PX], [line, width_px]])) {
+  for (const [style, width] of /** @type {[string, number][]} */ ([
+    [HALO, width_px + 2 * HALO_PX],
+    [line, width_px],
+  ])) {
     context.strokeStyle = style;
     context.lineWidth = width;
     context.stroke();

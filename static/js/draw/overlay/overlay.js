@@ -45,7 +45,12 @@ export class Overlay {
   constructor({ pins, cursors, offers, peers, openArea, ...parts }) {
     const { board, view, t } = parts;
     this.#board = board;
-    this.#areas = new AreaButtons({ layer: offers, open: openArea, approach: (id) => parts.places.flyToNode(id), ...parts });
+    this.#areas = new AreaButtons({
+      layer: offers,
+      open: openArea,
+      approach: (id) => parts.places.flyToNode(id),
+      ...parts,
+    });
     this.#pins = new Pins({ layer: pins, ...parts });
     new Cursors({ layer: cursors, view, peers, t });
     const boxOf = (/** @type {Element} */ button) => this.#areas.areaOf(button);

@@ -58,7 +58,9 @@ export class PinGroups {
   #gather(level) {
     this.#level = level;
     const points = this.#standing.map(({ at }) => ({ x: at.x * level, y: at.y * level }));
-    this.#groups = gather(points, GATHER_PX).map((group) => group.map((at) => /** @type {Standing} */ (this.#standing[at])));
+    this.#groups = gather(points, GATHER_PX).map((group) =>
+      group.map((at) => /** @type {Standing} */ (this.#standing[at])),
+    );
   }
 }
 
@@ -71,7 +73,10 @@ export class PinGroups {
  */
 export function sharesOf(group, inUse) {
   const isUsed = group.some(({ id }) => inUse.has(id));
-  if (!isUsed) return group.length > 1 ? { alone: NOBODY, together: group, isColumn: false } : { alone: group, together: NOBODY, isColumn: false };
+  if (!isUsed)
+    return group.length > 1
+      ? { alone: NOBODY, together: group, isColumn: false }
+      : { alone: group, together: NOBODY, isColumn: false };
   if (!canPart(group.map(({ at }) => at))) return { alone: group, together: NOBODY, isColumn: true };
   const rest = group.filter(({ id }) => !inUse.has(id));
   if (rest.length < 2) return { alone: group, together: NOBODY, isColumn: false };

@@ -63,7 +63,10 @@ export class Pins {
     this.#draft.textContent = "…";
     parts.layer.addEventListener("focusin", () => this.#arrange());
     // From pin to pin the next event tells it all; to gather before it could hide the very pin that the focus goes to.
-    parts.layer.addEventListener("focusout", ({ relatedTarget }) => parts.layer.contains(/** @type {Node|null} */ (relatedTarget)) || this.#arrange());
+    parts.layer.addEventListener(
+      "focusout",
+      ({ relatedTarget }) => parts.layer.contains(/** @type {Node|null} */ (relatedTarget)) || this.#arrange(),
+    );
   }
 
   /**
@@ -82,7 +85,9 @@ export class Pins {
       button.remove();
       this.#pins.delete(id);
     }
-    for (const thread of board.threads.values()) if (this.#isWanted(thread.id)) labelPin(this.#pins.get(thread.id) ?? this.#newPin(thread.id), thread, this.#parts);
+    for (const thread of board.threads.values())
+      if (this.#isWanted(thread.id))
+        labelPin(this.#pins.get(thread.id) ?? this.#newPin(thread.id), thread, this.#parts);
     this.place();
   }
 
@@ -133,7 +138,8 @@ export class Pins {
 
   /** @param {string|null} id  of the thread whose pin is in the hand now, in place of another's */
   #takeUp(id) {
-    for (const each of [this.#carried, id]) this.#pins.get(each ?? "")?.button.classList.toggle("is-carried", each === id);
+    for (const each of [this.#carried, id])
+      this.#pins.get(each ?? "")?.button.classList.toggle("is-carried", each === id);
     this.#carried = id;
     this.#arrange();
   }
@@ -143,7 +149,11 @@ export class Pins {
     const { camera, viewport, thread } = this.#parts.view;
     const seen = visibleBox(camera, viewport);
     const isZooming = camera.zoom !== this.#origin.zoom;
-    this.#origin = { x_px: Math.round(camera.x * camera.zoom), y_px: Math.round(camera.y * camera.zoom), zoom: camera.zoom };
+    this.#origin = {
+      x_px: Math.round(camera.x * camera.zoom),
+      y_px: Math.round(camera.y * camera.zoom),
+      zoom: camera.zoom,
+    };
     this.#shown = growBox(seen, isZooming ? BEYOND_PX / camera.zoom : Math.max(seen.w, seen.h) * BEYOND_SCREENS);
     this.#inUse = new Set([thread ?? undefined, this.#carried ?? undefined, threadOf(document.activeElement)]);
     for (const group of this.#groups.at(camera.zoom, performance.now())) this.#show(group);
@@ -182,7 +192,10 @@ export class Pins {
   /** Moves all of them at once. */
   #shift() {
     const { camera } = this.#parts.view;
-    const [x, y] = [this.#origin.x_px - Math.round(camera.x * camera.zoom), this.#origin.y_px - Math.round(camera.y * camera.zoom)];
+    const [x, y] = [
+      this.#origin.x_px - Math.round(camera.x * camera.zoom),
+      this.#origin.y_px - Math.round(camera.y * camera.zoom),
+    ];
     this.#parts.layer.style.transform = `translate(${x}px, ${y}px)`;
   }
 
@@ -241,7 +254,15 @@ export class Pins {
     const { board, readable } = this.#parts;
     const button = this.#pins.get(thread.id)?.button;
     if (!button) return [];
-    return [{ id: thread.id, at: board.pinOf(thread), isResolved: thread.is_resolved, isWithheld: isAllWithheld(readable.commentsOf(thread.id)), button }];
+    return [
+      {
+        id: thread.id,
+        at: board.pinOf(thread),
+        isResolved: thread.is_resolved,
+        isWithheld: isAllWithheld(readable.commentsOf(thread.id)),
+        button,
+      },
+    ];
   }
 
   /** @param {string} id  @returns {Pin} */

@@ -33,7 +33,8 @@ export class Cover {
     const [from, to] = [Math.max(0, left), Math.min(this.#wide, right)];
     if (from >= to) return;
     const end = Math.min(this.#high, bottom) * this.#wide;
-    for (let row = Math.max(0, top) * this.#wide; row < end; row += this.#wide) this.#mask.fill(1, row + from, row + to);
+    for (let row = Math.max(0, top) * this.#wide; row < end; row += this.#wide)
+      this.#mask.fill(1, row + from, row + to);
     this.#isEmpty = false;
   }
 

@@ -60,7 +60,8 @@ export class Late {
     const top = Math.round(/** @type {number} */ (corners[at + 1]) * scale) - top_dpx;
     const right = Math.max(left + 1, Math.round(/** @type {number} */ (corners[at + 2]) * scale) - left_dpx);
     const bottom = Math.max(top + 1, Math.round(/** @type {number} */ (corners[at + 3]) * scale) - top_dpx);
-    if (left > this.#wide + REACH_DPX || top > this.#high + REACH_DPX || right < -REACH_DPX || bottom < -REACH_DPX) return false;
+    if (left > this.#wide + REACH_DPX || top > this.#high + REACH_DPX || right < -REACH_DPX || bottom < -REACH_DPX)
+      return false;
     const line = hairline(look);
     if (look.zoom >= /** @type {number} */ (below[slot])) {
       const node = this.#nodeAt(slot);
@@ -93,7 +94,8 @@ export class Late {
     const { points, isCurved } = connectorLine(connector, look.nodes);
     if (isCurved) return false;
     // What its ends wear is wider than the line, and sticks out.
-    const reach = Math.ceil(Math.max(capLength(connector) * look.scale, lineWidth(connector.stroke_width, look)) / 2) + 1;
+    const reach =
+      Math.ceil(Math.max(capLength(connector) * look.scale, lineWidth(connector.stroke_width, look)) / 2) + 1;
     for (let n = 1; n < points.length; n += 1) {
       this.#coverPiece(/** @type {Point} */ (points[n - 1]), /** @type {Point} */ (points[n]), reach, look);
     }
@@ -128,7 +130,12 @@ export class Late {
     const { scale } = look;
     for (const { x, baseline, width, size } of letteringOf(node, look.measure).runs) {
       const [from, to] = [Math.floor(left + x * scale), Math.ceil(left + (x + width) * scale)];
-      this.#cover.add(from, Math.floor(top + (baseline - size) * scale), to, Math.ceil(top + (baseline + size / 2) * scale) + 1);
+      this.#cover.add(
+        from,
+        Math.floor(top + (baseline - size) * scale),
+        to,
+        Math.ceil(top + (baseline + size / 2) * scale) + 1,
+      );
     }
   }
 }

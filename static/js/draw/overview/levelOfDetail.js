@@ -48,7 +48,11 @@ const BLANK_RADIUS = 6;
 const TAG_LETTERS_SHARE_MAX = 0.5;
 
 /** @type {Readonly<Record<string, number>>} */
-const WORDS = Object.freeze(Object.fromEntries(Object.entries({ ...PAINTS, ...FILLS, ...NOTES }).map(([name, color]) => [name, color ? wordOf(color) : 0])));
+const WORDS = Object.freeze(
+  Object.fromEntries(
+    Object.entries({ ...PAINTS, ...FILLS, ...NOTES }).map(([name, color]) => [name, color ? wordOf(color) : 0]),
+  ),
+);
 
 /**
  * @param {BoardNode} node
@@ -65,15 +69,29 @@ export function blockOf(node, box, dpr) {
     case "card":
       return paper(node.color, Math.min(CARD_CONTENT_FROM_PX / node.w, 1 / cardRadius(node) / dpr));
     case "tag":
-      return paper(node.color, Math.min(1 / Math.min(node.w, node.h) / dpr, BARS_FROM_PX / TAG_LETTERS_SHARE_MAX / node.h));
+      return paper(
+        node.color,
+        Math.min(1 / Math.min(node.w, node.h) / dpr, BARS_FROM_PX / TAG_LETTERS_SHARE_MAX / node.h),
+      );
     case "text":
       return { below: textBelow(node), word: 0, rim: RIM.none };
     case "shape":
       return shapeBlock(node, dpr);
     case "connector":
-      return { below: Math.max(LINE_FROM_DPX / Math.max(box.w, box.h) / dpr, Math.min(LINE_FROM_PX / node.stroke_width, textBelow(node))), word: 0, rim: RIM.none };
+      return {
+        below: Math.max(
+          LINE_FROM_DPX / Math.max(box.w, box.h) / dpr,
+          Math.min(LINE_FROM_PX / node.stroke_width, textBelow(node)),
+        ),
+        word: 0,
+        rim: RIM.none,
+      };
     case "image":
-      return { below: Math.min(PICTURE_FROM_DPX / Math.max(node.w, node.h), 1 / BLANK_RADIUS) / dpr, word: BLANK_WORD, rim: RIM.none };
+      return {
+        below: Math.min(PICTURE_FROM_DPX / Math.max(node.w, node.h), 1 / BLANK_RADIUS) / dpr,
+        word: BLANK_WORD,
+        rim: RIM.none,
+      };
     case "table":
       return paper("white", Math.min(TABLE_HEAD_FROM_DPX / node.h, 1 / Math.min(TABLE_RADIUS, node.h / 4)) / dpr);
     default:

@@ -74,7 +74,8 @@ export class Swatches {
     this.below[slot] = below * A_LITTLE_LESS;
     this.least = Math.min(this.least, /** @type {number} */ (this.below[slot]));
     this.inks[slot] = inkOf(word, rim);
-    for (let at = 4 * slot; at < 4 * slot + 4; at += 1) this.#place(at, /** @type {number} */ (this.#index.corners[at]));
+    for (let at = 4 * slot; at < 4 * slot + 4; at += 1)
+      this.#place(at, /** @type {number} */ (this.#index.corners[at]));
   }
 
   /**
@@ -83,13 +84,15 @@ export class Swatches {
    * @param {number} place
    */
   #place(at, place) {
-    if (this.corners instanceof Float32Array && Math.fround(place) !== place) this.corners = Float64Array.from(this.corners);
+    if (this.corners instanceof Float32Array && Math.fround(place) !== place)
+      this.corners = Float64Array.from(this.corners);
     this.corners[at] = place;
   }
 
   /** @param {number} capacity */
   #grow(capacity) {
-    const corners = this.corners instanceof Float32Array ? new Float32Array(4 * capacity) : new Float64Array(4 * capacity);
+    const corners =
+      this.corners instanceof Float32Array ? new Float32Array(4 * capacity) : new Float64Array(4 * capacity);
     corners.set(this.corners);
     this.corners = corners;
     this.inks = grown(this.inks, new Int32Array(capacity));

@@ -83,7 +83,8 @@ export class Overview {
     const start_ms = performance.now();
     const isPainted = this.#paintWhole(context, lists, seen, size_dpx, look);
     this.#cost_ms = performance.now() - start_ms;
-    if (isPainted && this.#cost_ms > SLOW_MS && this.#early.length === 0 && this.#pixels) this.#relay.keep(this.#pixels, look);
+    if (isPainted && this.#cost_ms > SLOW_MS && this.#early.length === 0 && this.#pixels)
+      this.#relay.keep(this.#pixels, look);
     else this.#relay.forget();
     return isPainted;
   }
@@ -104,7 +105,8 @@ export class Overview {
     this.#pixels = pixels;
     pixels.words.fill(first === 0 ? wordOf(look.theme.canvas) : 0);
     this.#late.begin(size_dpx);
-    if (!this.#write(pixels, frames, first, drawn_max, look) || !this.#write(pixels, others, 0, drawn_max, look)) return false;
+    if (!this.#write(pixels, frames, first, drawn_max, look) || !this.#write(pixels, others, 0, drawn_max, look))
+      return false;
     if (first === 0) context.putImageData(pixels.image, 0, 0);
     else this.#layOver(context, pixels, look);
     for (const slot of this.#late.slots) drawNode(context, this.#index.nodeAt(slot), look);
@@ -125,9 +127,15 @@ export class Overview {
     for (let n = 0; n < frames.length; n += 1) {
       const slot = /** @type {number} */ (frames[n]);
       const at = 4 * slot;
-      const isSmall = (/** @type {number} */ (corners[at + 2]) - /** @type {number} */ (corners[at])) * zoom < LABELLED_FROM_PX;
+      const left = /** @type {number} */ (corners[at]);
+      const right = /** @type {number} */ (corners[at + 2]);
+      const isSmall = (right - left) * zoom < LABELLED_FROM_PX;
       if (isSmall && zoom < /** @type {number} */ (below[slot])) continue;
-      const isSeen = /** @type {number} */ (corners[at]) <= x + w && /** @type {number} */ (corners[at + 2]) >= x && /** @type {number} */ (corners[at + 1]) <= y + h && /** @type {number} */ (corners[at + 3]) >= y;
+      const isSeen =
+        /** @type {number} */ (corners[at]) <= x + w &&
+        /** @type {number} */ (corners[at + 2]) >= x &&
+        /** @type {number} */ (corners[at + 1]) <= y + h &&
+        /** @type {number} */ (corners[at + 3]) >= y;
       if (!isSeen) continue;
       if (!isSmall) this.labelled.push(this.#index.nodeAt(slot));
       if (zoom >= /** @type {number} */ (below[slot])) first = n + 1;
@@ -170,7 +178,8 @@ export class Overview {
     context.fillStyle = look.theme.canvas;
     context.fillRect(0, 0, image.width, image.height);
     for (const slot of this.#early) drawNode(context, this.#index.nodeAt(slot), look);
-    if (this.#layer?.width !== image.width || this.#layer.height !== image.height) this.#layer = new OffscreenCanvas(image.width, image.height);
+    if (this.#layer?.width !== image.width || this.#layer.height !== image.height)
+      this.#layer = new OffscreenCanvas(image.width, image.height);
     this.#layer.getContext("2d")?.putImageData(image, 0, 0);
     context.drawImage(this.#layer, 0, 0);
   }

@@ -49,7 +49,8 @@ export class Relay {
    */
   keep({ image }, look) {
     this.#job = null;
-    if (this.#canvas?.width !== image.width || this.#canvas.height !== image.height) this.#canvas = new OffscreenCanvas(image.width, image.height);
+    if (this.#canvas?.width !== image.width || this.#canvas.height !== image.height)
+      this.#canvas = new OffscreenCanvas(image.width, image.height);
     this.#canvas.getContext("2d", { alpha: false })?.putImageData(image, 0, 0);
     this.#shown = look;
   }

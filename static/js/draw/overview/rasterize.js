@@ -49,7 +49,14 @@ export function brushFor(look) {
  * @param {number} to
  * @param {Brush} brush
  */
-export function paintBlocks({ words, image }, { corners, inks }, slots, from, to, { scale, left_dpx, top_dpx, line_dpx, frameRim }) {
+export function paintBlocks(
+  { words, image },
+  { corners, inks },
+  slots,
+  from,
+  to,
+  { scale, left_dpx, top_dpx, line_dpx, frameRim },
+) {
   const { width: wide, height: high } = image;
   // Cut off, which is the fastest way to a whole number, and all above zero, so that it rounds as `deviceBox` does.
   const to_left = ABOVE_ZERO + 0.5 - left_dpx;
@@ -60,11 +67,11 @@ export function paintBlocks({ words, image }, { corners, inks }, slots, from, to
   for (let n = from; n < to; n += 1) {
     const slot = /** @type {number} */ (slots[n]);
     const at = 4 * slot;
-    const left = ((/** @type {number} */ (corners[at]) * scale + to_left) | 0) - ABOVE_ZERO;
-    const top = ((/** @type {number} */ (corners[at + 1]) * scale + to_top) | 0) - ABOVE_ZERO;
+    const left = ((scale * /** @type {number} */ (corners[at]) + to_left) | 0) - ABOVE_ZERO;
+    const top = ((scale * /** @type {number} */ (corners[at + 1]) + to_top) | 0) - ABOVE_ZERO;
     if (left > wide + line_dpx || top > high + line_dpx) continue;
-    let right = ((/** @type {number} */ (corners[at + 2]) * scale + to_left) | 0) - ABOVE_ZERO;
-    let bottom = ((/** @type {number} */ (corners[at + 3]) * scale + to_top) | 0) - ABOVE_ZERO;
+    let right = ((scale * /** @type {number} */ (corners[at + 2]) + to_left) | 0) - ABOVE_ZERO;
+    let bottom = ((scale * /** @type {number} */ (corners[at + 3]) + to_top) | 0) - ABOVE_ZERO;
     if (right < -line_dpx || bottom < -line_dpx) continue;
     if (right <= left) right = left + 1;
     if (bottom <= top) bottom = top + 1;
@@ -72,7 +79,16 @@ export function paintBlocks({ words, image }, { corners, inks }, slots, from, to
     if (ink === 0) continue;
     const rim = ink & RIM_BITS;
     if (rim !== 0) {
-      fillWords(words, wide, high, left - line_dpx, top - line_dpx, right + line_dpx, bottom + line_dpx, rim === frameBits ? frameRim : paperRim);
+      fillWords(
+        words,
+        wide,
+        high,
+        left - line_dpx,
+        top - line_dpx,
+        right + line_dpx,
+        bottom + line_dpx,
+        rim === frameBits ? frameRim : paperRim,
+      );
     }
     if (right - left === 1 && bottom - top === 1) {
       if (left >= 0 && top >= 0 && left < wide && top < high) words[top * wide + left] = ink | OPAQUE;

@@ -137,8 +137,24 @@ export function strokeOf(paint, theme, isOnPaper) {
 
 /** @type {Readonly<Record<"light"|"dark", Theme>>} */
 export const THEMES = Object.freeze({
-  light: { isDark: false, canvas: "#f3f4f7", dot: "#d5d9e2", label: "#5b6475", edge: "#d9dde6", dim: "rgba(15,18,24,.86)", veil: "" },
-  dark: { isDark: true, canvas: "#14171c", dot: "#2a2f38", label: "#a3acbb", edge: "#2a2f38", dim: "rgba(6,8,11,.9)", veil: "rgba(20,23,28,.09)" },
+  light: {
+    isDark: false,
+    canvas: "#f3f4f7",
+    dot: "#d5d9e2",
+    label: "#5b6475",
+    edge: "#d9dde6",
+    dim: "rgba(15,18,24,.86)",
+    veil: "",
+  },
+  dark: {
+    isDark: true,
+    canvas: "#14171c",
+    dot: "#2a2f38",
+    label: "#a3acbb",
+    edge: "#2a2f38",
+    dim: "rgba(6,8,11,.9)",
+    veil: "rgba(20,23,28,.09)",
+  },
 });
 
 /**

@@ -51,10 +51,37 @@ const NO_NODES = new Map();
  * @param {Screen} screen
  * @returns {Look}
  */
-export function lookAt({ x, y, zoom }, { dpr, theme, measure, shadows = null, nodes = NO_NODES, pictures = null, lang = "", numberOf = null, isZooming = false }) {
+export function lookAt(
+  { x, y, zoom },
+  {
+    dpr,
+    theme,
+    measure,
+    shadows = null,
+    nodes = NO_NODES,
+    pictures = null,
+    lang = "",
+    numberOf = null,
+    isZooming = false,
+  },
+) {
   const scale = zoom * dpr;
   const [left_dpx, top_dpx] = [Math.round(x * scale), Math.round(y * scale)];
-  return { zoom, dpr, scale, left_dpx, top_dpx, theme: THEMES[theme], measure, shadows, nodes, pictures, lang, numberOf, isZooming };
+  return {
+    zoom,
+    dpr,
+    scale,
+    left_dpx,
+    top_dpx,
+    theme: THEMES[theme],
+    measure,
+    shadows,
+    nodes,
+    pictures,
+    lang,
+    numberOf,
+    isZooming,
+  };
 }
 
 /**

@@ -119,7 +119,14 @@ function traceOutline(context, outline, left, top, wide, high) {
   for (let n = 0; n < outline.length; n += 1) {
     const { x, y, r } = /** @type {Vertex} */ (outline[n]);
     const next = /** @type {Vertex} */ (outline[(n + 1) % outline.length]);
-    if (r > 0) context.arcTo(left + x * wide, top + y * high, left + next.x * wide, top + next.y * high, r * Math.min(wide, high));
+    if (r > 0)
+      context.arcTo(
+        left + x * wide,
+        top + y * high,
+        left + next.x * wide,
+        top + next.y * high,
+        r * Math.min(wide, high),
+      );
     else context.lineTo(left + x * wide, top + y * high);
   }
   context.closePath();
@@ -136,7 +143,8 @@ function outlineContains(outline, x, y) {
   let isIn = false;
   let before = outline[outline.length - 1];
   for (const at of outline) {
-    if (before && at.y > y !== before.y > y && x <= at.x + ((y - at.y) * (before.x - at.x)) / (before.y - at.y)) isIn = !isIn;
+    if (before && at.y > y !== before.y > y && x <= at.x + ((y - at.y) * (before.x - at.x)) / (before.y - at.y))
+      isIn = !isIn;
     before = at;
   }
   return isIn;
@@ -178,7 +186,11 @@ function isBeyondArc(before, at, after, x, y) {
   const [centre_off, arc_from] = [at.r / sine, ((at.r * cosine) / sine) * cosine];
   const along = (x - at.x) * ux + (y - at.y) * uy;
   const aside = Math.abs((x - at.x) * uy - (y - at.y) * ux);
-  return along < arc_from && aside * cosine <= along * sine && Math.hypot(x - at.x - ux * centre_off, y - at.y - uy * centre_off) > at.r;
+  return (
+    along < arc_from &&
+    aside * cosine <= along * sine &&
+    Math.hypot(x - at.x - ux * centre_off, y - at.y - uy * centre_off) > at.r
+  );
 }
 
 /**

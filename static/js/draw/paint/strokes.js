@@ -66,7 +66,9 @@ export function endStroke(context, dash) {
 function setDashes(context, stroke_width, dash, scale) {
   const isDotted = dash === "dotted";
   const mark = isDotted ? 0 : (stroke_width * DASHED.dash + DASHED.more) * scale;
-  const gap = isDotted ? (stroke_width * DOTTED.gap + DOTTED.more) * scale : (stroke_width * DASHED.gap + DASHED.more) * scale;
+  const gap = isDotted
+    ? (stroke_width * DOTTED.gap + DOTTED.more) * scale
+    : (stroke_width * DASHED.gap + DASHED.more) * scale;
   if (mark + gap < PERIOD_FROM_DPX) return false;
   if (isDotted) context.lineCap = "round";
   context.setLineDash([mark, gap]);

@@ -63,7 +63,8 @@ export function drawTextOf(context, node, ink, box_dpx, look) {
 export function drawLettering(context, { runs }, size, ink, box_dpx, look) {
   const size_px = size * look.zoom;
   if (size_px < BARS_FROM_PX) return;
-  if (size_px < (look.isZooming ? GLYPHS_ZOOMING_FROM_PX : GLYPHS_FROM_PX)) drawBars(context, runs, ink, box_dpx, look.scale);
+  if (size_px < (look.isZooming ? GLYPHS_ZOOMING_FROM_PX : GLYPHS_FROM_PX))
+    drawBars(context, runs, ink, box_dpx, look.scale);
   else drawGlyphs(context, runs, ink, box_dpx, look.scale);
 }
 
@@ -85,7 +86,8 @@ function drawGlyphs(context, runs, ink, box_dpx, scale) {
     if (run.font !== font) context.font = font = run.font;
     if (wanted !== style) context.fillStyle = style = wanted;
     context.fillText(run.text, run.x, run.baseline);
-    if (run.href !== null) context.fillRect(run.x, run.baseline + run.size * UNDERLINE_BELOW, run.width, run.size * UNDERLINE_HEIGHT);
+    if (run.href !== null)
+      context.fillRect(run.x, run.baseline + run.size * UNDERLINE_BELOW, run.width, run.size * UNDERLINE_HEIGHT);
   }
   context.setTransform(1, 0, 0, 1, 0, 0);
 }

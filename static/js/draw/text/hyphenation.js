@@ -24,10 +24,14 @@ const HYPHEN = "-";
 const VOWEL = "[aeiouyåäöéü]";
 const CONSONANT = "[bcdfghjklmnpqrstvwxzšž]";
 /** Before a consonant and a vowel; "ck" stays whole, and what English writes with an h is one sound. */
-const BEFORE_CONSONANT = new RegExp(`(?<=${VOWEL}${CONSONANT}{0,4})(?!k(?<=ck)|h(?<=[cpt]h)|[cpt]h)(?=${CONSONANT}${VOWEL})`, "g");
+const BEFORE_CONSONANT = new RegExp(
+  `(?<=${VOWEL}${CONSONANT}{0,4})(?!k(?<=ck)|h(?<=[cpt]h)|[cpt]h)(?=${CONSONANT}${VOWEL})`,
+  "g",
+);
 const BEFORE_SOUND = new RegExp(`(?<=${VOWEL}${CONSONANT}{0,4})(?=[cp]h${VOWEL})|(?<=ck)(?=${VOWEL})`, "g");
 /** Behind a long vowel: maa-ilma. Other vowels that are two syllables are better left together. */
-const BEHIND_LONG = /(?<=aa)(?=[eiou])|(?<=ee)(?=[aiou])|(?<=ii)(?=[aeo])|(?<=oo)(?=[aeiu])|(?<=uu)(?=[aeio])|(?<=yy)(?=[äö])/g;
+const BEHIND_LONG =
+  /(?<=aa)(?=[eiou])|(?<=ee)(?=[aiou])|(?<=ii)(?=[aeo])|(?<=oo)(?=[aeiu])|(?<=uu)(?=[aeio])|(?<=yy)(?=[äö])/g;
 /** Vowels that Finnish has in no single word: työ-aika, teko-äly. */
 const CLASH = /(?<=[aou])(?=[äö])|(?<=[äö])(?=[aou])/g;
 

@@ -198,7 +198,10 @@ function starsAt(line, start, length) {
   // A star behind a word, before a comma, belongs to a footnote.
   const canOpen = !isProduct && !isLast && (isFree || !SIGN.test(behind) || SIGN.test(before));
   const canClose = !isProduct && !isFree && (isLast || !OPENING_SIGN.test(before) || SIGN.test(behind));
-  const [closes, opens] = [{ bold: 0, italic: 0 }, { bold: 0, italic: 0 }];
+  const [closes, opens] = [
+    { bold: 0, italic: 0 },
+    { bold: 0, italic: 0 },
+  ];
   return { start, end, text: "", closes, opens, href: undefined, left: length, canOpen, canClose };
 }
 

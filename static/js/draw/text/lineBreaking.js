@@ -129,7 +129,8 @@ class LineBreaker {
     const { start, end, width } = word;
     const chunks = this.ruler.chunksOf(word);
     const widest = chunks.length > 0 ? widestPart(chunks) : width;
-    if (!isWebAddress(this.ruler.block.text.slice(start, end))) this.excess = Math.max(this.excess, widest / this.ems_max);
+    if (!isWebAddress(this.ruler.block.text.slice(start, end)))
+      this.excess = Math.max(this.excess, widest / this.ems_max);
     for (let first = 0, count = 1; first < chunks.length && count > 0; first += count) {
       count = countThatFits(chunks, first, this.ems_max);
       if (count > 0) this.#addChunks(chunks, first, first + count);

@@ -56,7 +56,15 @@ class Setter {
     if (block.marker !== "" && start === 0) this.#addMarker(line, x, baseline);
     if (block.spans.length > 0) this.#addPieces(line, x, baseline);
     else if (end > start) {
-      this.runs.push({ text: block.text.slice(start, end) + tail, x, baseline, width, href: null, font: this.#font, size });
+      this.runs.push({
+        text: block.text.slice(start, end) + tail,
+        x,
+        baseline,
+        width,
+        href: null,
+        font: this.#font,
+        size,
+      });
     }
   }
 

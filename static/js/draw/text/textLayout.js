@@ -116,10 +116,14 @@ function compose(node, measure) {
  */
 export function composeText(text, room, measure) {
   const blocks = room.isPlain ? plainBlocks(text) : parseMarkdown(text);
-  const layout = fitted(blocks.map((block) => new Ruler(block, room.weight, measure)), room);
+  const layout = fitted(
+    blocks.map((block) => new Ruler(block, room.weight, measure)),
+    room,
+  );
   const { lines, height } = linesThatFit(layout.lines, room);
   const isCut = layout.lines.slice(lines.length).some((line) => line.end > line.start);
-  const shown = isCut && room.ellipsis ? lines.with(-1, withEllipsis(/** @type {Line} */ (lines.at(-1)), room.w)) : lines;
+  const shown =
+    isCut && room.ellipsis ? lines.with(-1, withEllipsis(/** @type {Line} */ (lines.at(-1)), room.w)) : lines;
   const spare = room.h < Infinity ? Math.max(0, room.h - height) : 0;
   const top = room.y + spare * VERTICAL_SHIFT[room.vertical];
   return { size: layout.size, height, runs: runsOf(shown, room, top), isCut };
@@ -132,7 +136,8 @@ export function composeText(text, room, measure) {
 function roomOf(node) {
   if (node.kind === "text") return roomOfText(node);
   const { size, align } = node;
-  const [{ x, y, w, h }, { weight, vertical }] = node.kind === "sticky" ? [boxOnNote(node), ON_NOTE] : [shapeRoom(node), node];
+  const [{ x, y, w, h }, { weight, vertical }] =
+    node.kind === "sticky" ? [boxOnNote(node), ON_NOTE] : [shapeRoom(node), node];
   return { x, y, w, h, size, weight, align, vertical, shrinks: true, isPlain: false };
 }
 

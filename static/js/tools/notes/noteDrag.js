@@ -35,7 +35,9 @@ export class NoteDrag {
   constructor(parts) {
     this.#parts = parts;
     // The focus may be in the note's form, and Escape must not close that on the way.
-    parts.page.addEventListener("keydown", (event) => this.#key(/** @type {KeyboardEvent} */ (event)), { capture: true });
+    parts.page.addEventListener("keydown", (event) => this.#key(/** @type {KeyboardEvent} */ (event)), {
+      capture: true,
+    });
   }
 
   /**
@@ -59,7 +61,12 @@ export class NoteDrag {
     const note = this.noteAt(at);
     if (!note) return;
     const { x, y } = toBoard(this.#parts.view.camera, at);
-    this.#press = { id: note.id, at, grip: { x: x - note.x, y: y - note.y }, slack_px: isTouch ? SLACK_PX.touch : SLACK_PX.mouse };
+    this.#press = {
+      id: note.id,
+      at,
+      grip: { x: x - note.x, y: y - note.y },
+      slack_px: isTouch ? SLACK_PX.touch : SLACK_PX.mouse,
+    };
     this.#turn("pressed");
   }
 

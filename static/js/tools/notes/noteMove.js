@@ -115,7 +115,9 @@ export class NoteMove {
     const { board, lang, t } = this.#parts;
     const frame = board.nodes.get(parent ?? "");
     if (!frame) return t("note.moved.map");
-    return t("note.moved.frame", { title: plainOf(wordsOf(frame, lang)).slice(0, EXCERPT_LENGTH) || t("frame.untitled") });
+    return t("note.moved.frame", {
+      title: plainOf(wordsOf(frame, lang)).slice(0, EXCERPT_LENGTH) || t("frame.untitled"),
+    });
   }
 }
 

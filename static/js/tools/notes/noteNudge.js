@@ -19,7 +19,12 @@ import { REST_MS, stepOf } from "../base/arrowStep.js";
 
 const BUTTON_PX = 20;
 /** @type {Record<string, Point>} */
-const BUTTONS = { left: { x: -BUTTON_PX, y: 0 }, right: { x: BUTTON_PX, y: 0 }, up: { x: 0, y: -BUTTON_PX }, down: { x: 0, y: BUTTON_PX } };
+const BUTTONS = {
+  left: { x: -BUTTON_PX, y: 0 },
+  right: { x: BUTTON_PX, y: 0 },
+  up: { x: 0, y: -BUTTON_PX },
+  down: { x: 0, y: BUTTON_PX },
+};
 
 /** Steps, until the hand rests. */
 export class NoteSteps {
@@ -104,5 +109,5 @@ export class NoteSteps {
  */
 function isOurs({ target, currentTarget }, map) {
   if (currentTarget === map) return target === map;
-  return !/** @type {Element} */ (target).matches("textarea");
+  return !(/** @type {Element} */ (target).matches("textarea"));
 }

@@ -80,7 +80,11 @@ export class AreaTool {
    * @returns {{left: number, right: number, top: number, bottom: number}|null} screen pixels; null where the node is no area
    */
   edgesOf(id) {
-    const { areas, view: { camera, viewport }, renderer } = this.#parts;
+    const {
+      areas,
+      view: { camera, viewport },
+      renderer,
+    } = this.#parts;
     const area = areas.get(id);
     if (!area) return null;
     const all = edgesOn(camera, area);

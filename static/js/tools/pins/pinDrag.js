@@ -50,7 +50,9 @@ export class PinDrag {
     layer.addEventListener("contextmenu", (event) => this.#keepMenuAway(event));
     layer.addEventListener("click", (event) => this.#swallow(event), { capture: true });
     // The focus may be anywhere, and Escape must end nothing else on the way.
-    parts.page.addEventListener("keydown", (event) => this.#key(/** @type {KeyboardEvent} */ (event)), { capture: true });
+    parts.page.addEventListener("keydown", (event) => this.#key(/** @type {KeyboardEvent} */ (event)), {
+      capture: true,
+    });
   }
 
   /** Puts the pin back to where it was. */
@@ -160,7 +162,13 @@ function pressOn(pin, event) {
   if (id === undefined) return null;
   const at = pointOf(event);
   const { left, bottom } = pin.getBoundingClientRect();
-  return { id, pointer: event.pointerId, at, grip: { x: at.x - left, y: at.y - bottom }, isTouch: event.pointerType === "touch" };
+  return {
+    id,
+    pointer: event.pointerId,
+    at,
+    grip: { x: at.x - left, y: at.y - bottom },
+    isTouch: event.pointerType === "touch",
+  };
 }
 
 /** @param {MouseEvent} event  @returns {Point} */

@@ -42,8 +42,10 @@ export class Wheel {
   turn(event, at) {
     this.#travel.stop();
     const px = pxOf(event);
-    if (event.ctrlKey || event.metaKey) this.#zoom(at, event.deltaY * px, isNotch(event) ? ZOOM_PER_WHEEL_PX : ZOOM_PER_PINCH_PX);
-    else if (this.#isMouse(event) && event.deltaX === 0 && !event.shiftKey) this.#zoom(at, event.deltaY * px, ZOOM_PER_WHEEL_PX);
+    if (event.ctrlKey || event.metaKey)
+      this.#zoom(at, event.deltaY * px, isNotch(event) ? ZOOM_PER_WHEEL_PX : ZOOM_PER_PINCH_PX);
+    else if (this.#isMouse(event) && event.deltaX === 0 && !event.shiftKey)
+      this.#zoom(at, event.deltaY * px, ZOOM_PER_WHEEL_PX);
     else this.#pan(event, px);
   }
 

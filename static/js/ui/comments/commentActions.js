@@ -59,7 +59,11 @@ export class Deeds {
   /** @param {string|null} id  of the thread that is to be settled, or opened again */
   settle(id) {
     const thread = this.#parts.board.threads.get(id ?? "");
-    if (thread) void this.#send([{ kind: "thread.resolve", id: thread.id, is_resolved: !thread.is_resolved }], thread.is_resolved ? "thread.reopened" : "thread.resolved");
+    if (thread)
+      void this.#send(
+        [{ kind: "thread.resolve", id: thread.id, is_resolved: !thread.is_resolved }],
+        thread.is_resolved ? "thread.reopened" : "thread.resolved",
+      );
   }
 
   /**
@@ -82,7 +86,8 @@ export class Deeds {
     const edit = { label: t("comment.edit"), choose: () => composer.edit(readable.read(comment)) };
     const erase = { label: t("comment.delete"), choose: () => this.#askToDelete(comment, opener) };
     const send = (/** @type {NewOp} */ op, /** @type {string} */ done) => void this.#send([op], done, true);
-    const ask = (/** @type {string} */ head, /** @type {import("../kit/popup.js").Choice[]} */ items) => this.#askAgain(comment.id, opener, head, items);
+    const ask = (/** @type {string} */ head, /** @type {import("../kit/popup.js").Choice[]} */ items) =>
+      this.#askAgain(comment.id, opener, head, items);
     popup.toggle(opener, [
       ...(isOwn && mayComment() ? [edit] : []),
       ...orderItems(comment, { ...this.#parts, isOwn, isOwner, send, ask }),
@@ -99,7 +104,11 @@ export class Deeds {
     const { t, sync } = this.#parts;
     const isOwn = sync.you?.id === by;
     const label = t(isOwn ? "comment.delete_really" : "comment.delete_others");
-    const erase = { label, choose: () => void this.#send([{ kind: "comment.delete", id }], isOwn ? "comment.deleted" : "comment.deleted_others", !isOwn) };
+    const erase = {
+      label,
+      choose: () =>
+        void this.#send([{ kind: "comment.delete", id }], isOwn ? "comment.deleted" : "comment.deleted_others", !isOwn),
+    };
     this.#askAgain(id, opener, t("comment.delete_sure"), [{ label: t("comment.keep"), choose: () => {} }, erase]);
   }
 
@@ -121,7 +130,8 @@ export class Deeds {
    */
   #chooseReaction(comment, opener) {
     const { t, popup } = this.#parts;
-    const mine = (/** @type {Reaction} */ reaction) => comment.reactions[reaction]?.includes(this.#parts.sync.you?.id ?? "") ?? false;
+    const mine = (/** @type {Reaction} */ reaction) =>
+      comment.reactions[reaction]?.includes(this.#parts.sync.you?.id ?? "") ?? false;
     const items = REACTIONS.map((reaction) => ({
       label: t(`reaction.${reaction}`),
       icon: REACTION_ICONS[reaction],
@@ -140,7 +150,11 @@ export class Deeds {
     const { board, sync } = this.#parts;
     const named = await namedFirst(sync, board);
     const people = board.comments.get(id)?.reactions[reaction] ?? [];
-    if (named) await this.#send([...named, { kind: "comment.react", id, reaction, is_on: !people.includes(sync.you?.id ?? "") }]);
+    if (named)
+      await this.#send([
+        ...named,
+        { kind: "comment.react", id, reaction, is_on: !people.includes(sync.you?.id ?? "") },
+      ]);
   }
 
   /**

@@ -50,7 +50,10 @@ function called(text, names) {
  * @returns {string}
  */
 export function cleaned(text) {
-  return text.toWellFormed().replace(/[^\P{Cc}\n\t]/gu, "").trim();
+  return text
+    .toWellFormed()
+    .replace(/[^\P{Cc}\n\t]/gu, "")
+    .trim();
 }
 
 /**

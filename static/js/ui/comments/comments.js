@@ -63,14 +63,28 @@ export class Messages {
   make(run) {
     const [comment] = run;
     if (comment && run.length === 1) return this.#message(comment);
-    return make("li", { class: "gap", "data-state": this.stateOf(run) }, this.#parts.t("thread.withheld", { n: run.length }));
+    return make(
+      "li",
+      { class: "gap", "data-state": this.stateOf(run) },
+      this.#parts.t("thread.withheld", { n: run.length }),
+    );
   }
 
   /** @param {Comment} comment */
   #stateOf(comment) {
     const { board, readable, isUnsent, you, mayComment } = this.#parts;
-    const people = [comment.by, ...comment.mentions, ...Object.values(comment.reactions).flat()].map((id) => board.people.get(id));
-    return [readable.read(comment), readable.reportsOf(comment), people, isUnsent(comment.id), you()?.id, you()?.role, mayComment()];
+    const people = [comment.by, ...comment.mentions, ...Object.values(comment.reactions).flat()].map((id) =>
+      board.people.get(id),
+    );
+    return [
+      readable.read(comment),
+      readable.reportsOf(comment),
+      people,
+      isUnsent(comment.id),
+      you()?.id,
+      you()?.role,
+      mayComment(),
+    ];
   }
 
   /**
@@ -82,7 +96,15 @@ export class Messages {
     const name = this.#nameOf(comment.by);
     const face = make("span", { class: "face", "aria-hidden": "true" }, initialsOf(name));
     face.style.background = faceOf(comment.by);
-    const item = make("li", { "data-state": this.stateOf([comment]) }, face, this.#meta(comment, name), this.#actions(comment, name), ...this.#words(comment), ...this.#reactions(comment));
+    const item = make(
+      "li",
+      { "data-state": this.stateOf([comment]) },
+      face,
+      this.#meta(comment, name),
+      this.#actions(comment, name),
+      ...this.#words(comment),
+      ...this.#reactions(comment),
+    );
     if (readable.isOwner && !isUnsent(comment.id)) item.append(...reviewButtons(comment, { readable, review, t }));
     item.classList.toggle("is-unsent", isUnsent(comment.id));
     item.classList.toggle("is-withheld", comment.withheld !== null);
@@ -114,10 +136,26 @@ export class Messages {
    */
   #meta(comment, name) {
     const { board, readable, t } = this.#parts;
-    const tag = board.people.get(comment.by)?.is_guest === false ? [make("span", { class: "tag" }, t("person.owner"))] : [];
-    const time = make("time", { datetime: new Date(comment.at).toISOString(), title: this.#times.format(comment.at) }, this.#tell(comment.at));
-    const edited = comment.edited_at === null ? [] : [make("span", { class: "edited", title: this.#times.format(comment.edited_at) }, t("comment.edited"))];
-    return make("div", { class: "meta" }, make("strong", {}, name), ...tag, ...reportTag(comment, { readable, t }), time, ...edited);
+    const tag =
+      board.people.get(comment.by)?.is_guest === false ? [make("span", { class: "tag" }, t("person.owner"))] : [];
+    const time = make(
+      "time",
+      { datetime: new Date(comment.at).toISOString(), title: this.#times.format(comment.at) },
+      this.#tell(comment.at),
+    );
+    const edited =
+      comment.edited_at === null
+        ? []
+        : [make("span", { class: "edited", title: this.#times.format(comment.edited_at) }, t("comment.edited"))];
+    return make(
+      "div",
+      { class: "meta" },
+      make("strong", {}, name),
+      ...tag,
+      ...reportTag(comment, { readable, t }),
+      time,
+      ...edited,
+    );
   }
 
   /**
@@ -128,7 +166,8 @@ export class Messages {
     const { t, you, mayComment, more, hasMore, chooseReaction } = this.#parts;
     const me = you();
     const buttons = make("span", { class: "actions" });
-    if (me && mayComment() && comment.withheld === null) buttons.append(this.#button("react", comment, t("comment.react", { name }), "heart", chooseReaction));
+    if (me && mayComment() && comment.withheld === null)
+      buttons.append(this.#button("react", comment, t("comment.react", { name }), "heart", chooseReaction));
     if (hasMore(comment)) buttons.append(this.#button("more", comment, t("comment.more", { name }), "dots", more));
     return buttons;
   }
@@ -141,7 +180,15 @@ export class Messages {
    * @param {(comment: Comment, opener: HTMLElement) => void} act
    */
   #button(key, comment, label, icon, act) {
-    const attributes = { class: "icon-button tiny", type: "button", "aria-label": label, title: label, "aria-haspopup": "menu", "aria-expanded": "false", "data-focus": `${key}-${comment.id}` };
+    const attributes = {
+      class: "icon-button tiny",
+      type: "button",
+      "aria-label": label,
+      title: label,
+      "aria-haspopup": "menu",
+      "aria-expanded": "false",
+      "data-focus": `${key}-${comment.id}`,
+    };
     const button = make("button", attributes, makeIcon(icon));
     button.addEventListener("click", () => act(comment, button));
     return button;
@@ -163,10 +210,18 @@ export class Messages {
    */
   #chip(comment, reaction, people) {
     const { t, you, mayComment, react } = this.#parts;
-    const names = people.slice(0, NAMED_MAX).map((id) => this.#nameOf(id)).join(", ");
+    const names = people
+      .slice(0, NAMED_MAX)
+      .map((id) => this.#nameOf(id))
+      .join(", ");
     const others = people.length > NAMED_MAX ? ` +${people.length - NAMED_MAX}` : "";
     const label = `${t(`reaction.${reaction}`)}: ${names}${others}`;
-    const chip = make("button", { class: "chip", type: "button", "aria-label": label, title: label, "data-focus": `${reaction}-${comment.id}` }, makeIcon(REACTION_ICONS[reaction]), String(people.length));
+    const chip = make(
+      "button",
+      { class: "chip", type: "button", "aria-label": label, title: label, "data-focus": `${reaction}-${comment.id}` },
+      makeIcon(REACTION_ICONS[reaction]),
+      String(people.length),
+    );
     chip.ariaPressed = String(people.includes(you()?.id ?? ""));
     chip.disabled = you() === null || !mayComment();
     chip.addEventListener("click", () => react(comment, reaction));

@@ -50,7 +50,12 @@ export class Composer {
   constructor(parts) {
     this.#parts = parts;
     this.#mentions = new Mentions({ ...parts, text: this.#text });
-    this.#state = new ComposerState({ ...parts, text: this.#text, isEditing: () => this.#editing !== null, waited: () => (this.#error.textContent = "") });
+    this.#state = new ComposerState({
+      ...parts,
+      text: this.#text,
+      isEditing: () => this.#editing !== null,
+      waited: () => (this.#error.textContent = ""),
+    });
     this.#shelf = makeCommentShelf(parts);
     parts.view.onChange((keys) => keys.has("thread") && this.#leave());
     byId("composer-cancel", HTMLElement).addEventListener("click", () => this.#stopEditing());
@@ -100,7 +105,9 @@ export class Composer {
   #editBegun() {
     const { view, drafts, board, readable } = this.#parts;
     if (view.thread === null || !board.threads.has(view.thread)) return null;
-    return readable.commentsOf(view.thread).find(({ id, text }) => ![text, ""].includes(drafts.text(editKey(id)))) ?? null;
+    return (
+      readable.commentsOf(view.thread).find(({ id, text }) => ![text, ""].includes(drafts.text(editKey(id)))) ?? null
+    );
   }
 
   /** The thread is closed: of an edit that is not sent the page says that it is kept. */
@@ -108,7 +115,8 @@ export class Composer {
     const { board, view, drafts } = this.#parts;
     const comment = board.comments.get(this.#editing ?? "");
     this.#editing = null;
-    if (!comment || view.thread === comment.thread_id || [comment.text, ""].includes(drafts.text(editKey(comment.id)))) return;
+    if (!comment || view.thread === comment.thread_id || [comment.text, ""].includes(drafts.text(editKey(comment.id))))
+      return;
     offerEdit(this.#parts, () => view.set({ thread: comment.thread_id }));
   }
 
@@ -224,8 +232,10 @@ export class Composer {
    */
   #sentIn(op) {
     if (op.kind === "comment.create") return [{ thread: op.thread_id, draft: null, comment: null, text: op.text }];
-    if (op.kind === "thread.create") return [{ thread: null, draft: { node_id: op.node_id, x: op.x, y: op.y }, comment: null, text: op.text }];
-    if (op.kind === "comment.update") return [{ thread: this.#threadOf(op.id), draft: null, comment: op.id, text: op.text }];
+    if (op.kind === "thread.create")
+      return [{ thread: null, draft: { node_id: op.node_id, x: op.x, y: op.y }, comment: null, text: op.text }];
+    if (op.kind === "comment.update")
+      return [{ thread: this.#threadOf(op.id), draft: null, comment: op.id, text: op.text }];
     return [];
   }
 

@@ -62,7 +62,8 @@ export class Shelf {
     const { kind, drafts, textKey, now, announcer, t } = this.#parts;
     drafts.shelve(kind, place, text);
     drafts.keepText(textKey, "");
-    if (now() === null) announcer.offer(t(`shelf.${kind}.kept`), { label: t("shelf.continue"), hint: "", run: () => this.#openLast() });
+    if (now() === null)
+      announcer.offer(t(`shelf.${kind}.kept`), { label: t("shelf.continue"), hint: "", run: () => this.#openLast() });
   }
 
   #openLast() {

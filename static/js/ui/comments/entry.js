@@ -21,7 +21,10 @@ import { byId } from "../kit/dom.js";
 /** With less there is no room for a panel on either side and a map between them. */
 const BOTH_SIDES_FROM_PX = 1_100;
 /** @type {ReadonlyMap<string, 1|-1>} */
-const ARROWS = new Map([["ArrowDown", 1], ["ArrowUp", -1]]);
+const ARROWS = new Map([
+  ["ArrowDown", 1],
+  ["ArrowUp", -1],
+]);
 
 /** @param {Parts} parts */
 export function setUpComments({ view, load, failed, shortcuts }) {
@@ -59,8 +62,13 @@ export function setUpComments({ view, load, failed, shortcuts }) {
  * @param {View} view
  */
 function listenForFilters(view) {
-  const buttons = [...document.querySelectorAll("#comments-filters button")].filter((button) => button instanceof HTMLButtonElement);
-  for (const button of buttons) button.addEventListener("click", () => view.set({ commentsFilter: /** @type {Filter} */ (button.dataset["filter"]) }));
+  const buttons = [...document.querySelectorAll("#comments-filters button")].filter(
+    (button) => button instanceof HTMLButtonElement,
+  );
+  for (const button of buttons)
+    button.addEventListener("click", () =>
+      view.set({ commentsFilter: /** @type {Filter} */ (button.dataset["filter"]) }),
+    );
   view.onChange((keys) => {
     if (!keys.has("commentsFilter")) return;
     for (const button of buttons) button.ariaPressed = String(button.dataset["filter"] === view.commentsFilter);
@@ -112,7 +120,8 @@ function listenForSteps(view, step) {
     if (view.presenting !== null || document.querySelector("dialog[open]") || event.ctrlKey || event.metaKey) return;
     const by = event.altKey ? ARROWS.get(event.key) : undefined;
     if (by && !isWriting(event.target)) step(by);
-    else if (event.target === map && event.key === "Enter" && view.tool === "hand" && view.thread !== null) byId("composer-text", HTMLElement).focus();
+    else if (event.target === map && event.key === "Enter" && view.tool === "hand" && view.thread !== null)
+      byId("composer-text", HTMLElement).focus();
     else return;
     event.preventDefault();
   });

@@ -15,7 +15,10 @@ export class KeptText {
   constructor({ announcer, t }) {
     byId("thread-kept-copy", HTMLElement).addEventListener("click", () => {
       this.#field.select();
-      void copyText(this.#field.value).then(() => announcer.show(t("share.copied.short")), () => announcer.show(t("copy.failed")));
+      void copyText(this.#field.value).then(
+        () => announcer.show(t("share.copied.short")),
+        () => announcer.show(t("copy.failed")),
+      );
     });
   }
 

@@ -62,7 +62,10 @@ export class CommentList {
   async show(items, shown) {
     this.#running.abort();
     this.#running = new AbortController();
-    const [focused_at, focused] = [this.#indexOf(document.activeElement), this.#items[this.#indexOf(document.activeElement)]];
+    const [focused_at, focused] = [
+      this.#indexOf(document.activeElement),
+      this.#items[this.#indexOf(document.activeElement)],
+    ];
     this.#items = items;
     this.#dropOthers();
     const isDone = await inSlices(this.#build(shown), this.#running.signal);
@@ -151,7 +154,9 @@ export class CommentList {
   /** @param {FrameNode|null} frame */
   #head(frame) {
     const { board, lang, t } = this.#parts;
-    const words = frame ? [make("b", {}, String(board.frameNumber(frame.id))), " ", titleOf(frame, lang) || t("frame.untitled")] : [t("search.outside")];
+    const words = frame
+      ? [make("b", {}, String(board.frameNumber(frame.id))), " ", titleOf(frame, lang) || t("frame.untitled")]
+      : [t("search.outside")];
     const head = this.#heads.get(frame?.id ?? "") ?? make("li", { class: "head" }, make("h3", {}));
     this.#heads.set(frame?.id ?? "", head);
     head.firstElementChild?.replaceChildren(...words);
@@ -179,7 +184,8 @@ export class CommentList {
 
   /** @param {EventTarget|null} target */
   #indexOf(target) {
-    const button = target instanceof Element ? (target.closest("#comments-list > li")?.querySelector(".thread") ?? null) : null;
+    const button =
+      target instanceof Element ? (target.closest("#comments-list > li")?.querySelector(".thread") ?? null) : null;
     const id = button instanceof HTMLElement && this.#list.contains(button) ? button.dataset["thread"] : null;
     return id ? this.#items.findIndex(({ thread }) => thread.id === id) : -1;
   }
@@ -188,7 +194,12 @@ export class CommentList {
   #key(event) {
     const at = this.#indexOf(event.target);
     if (at < 0 || event.altKey || event.ctrlKey || event.metaKey) return;
-    const target = new Map([["ArrowDown", at + 1], ["ArrowUp", at - 1], ["Home", 0], ["End", this.#items.length - 1]]).get(event.key);
+    const target = new Map([
+      ["ArrowDown", at + 1],
+      ["ArrowUp", at - 1],
+      ["Home", 0],
+      ["End", this.#items.length - 1],
+    ]).get(event.key);
     if (target === undefined) return;
     if (target < 0) this.#parts.leave();
     else this.focus(Math.min(target, this.#items.length - 1));

@@ -82,7 +82,12 @@ export class Mentions {
    */
   #option({ name, is_guest }, at) {
     const tag = is_guest ? [] : [make("span", { class: "tag" }, this.#parts.t("person.owner"))];
-    const option = make("li", { role: "option", id: `mention-${at}`, "aria-selected": String(at === this.#current) }, name, ...tag);
+    const option = make(
+      "li",
+      { role: "option", id: `mention-${at}`, "aria-selected": String(at === this.#current) },
+      name,
+      ...tag,
+    );
     // Before the field loses the focus.
     option.addEventListener("pointerdown", (event) => {
       event.preventDefault();

@@ -40,7 +40,10 @@ export class Notices {
   constructor(parts) {
     this.#parts = parts;
     this.#latest = parts.board.seq;
-    parts.board.onChange(({ comments, isReset }) => (isReset || comments.size > 0) && this.#look(isReset ? parts.board.comments.keys() : comments));
+    parts.board.onChange(
+      ({ comments, isReset }) =>
+        (isReset || comments.size > 0) && this.#look(isReset ? parts.board.comments.keys() : comments),
+    );
   }
 
   /**
@@ -61,7 +64,9 @@ export class Notices {
     // A log that was restored from a backup has begun anew at a lower number.
     this.#latest = Math.min(this.#latest, board.seq);
     const isWanted = view.isNotified && isAllowed() && document.hidden;
-    const fresh = [...ids].flatMap((id) => board.comments.get(id) ?? []).filter((comment) => comment.by !== sync.you?.id && this.#isNews(comment));
+    const fresh = [...ids]
+      .flatMap((id) => board.comments.get(id) ?? [])
+      .filter((comment) => comment.by !== sync.you?.id && this.#isNews(comment));
     this.#latest = Math.max(this.#latest, ...fresh.map(({ seq }) => seq));
     if (isWanted) for (const comment of fresh.sort((a, b) => a.seq - b.seq).slice(-AT_ONCE_MAX)) this.#show(comment);
   }
@@ -88,7 +93,10 @@ export class Notices {
     // One for each discussion, also where the board is open in two windows.
     const options = { body: cut(comment.text), tag: comment.thread_id, icon: "/static/icon.svg" };
     try {
-      const notice = new Notification(t(`comments.notice.${concern}`, { name, board: board.info?.title ?? "" }), options);
+      const notice = new Notification(
+        t(`comments.notice.${concern}`, { name, board: board.info?.title ?? "" }),
+        options,
+      );
       notice.onclick = () => {
         window.focus();
         open(comment.thread_id);
@@ -111,5 +119,10 @@ async function ask() {
  */
 function cut(text) {
   const signs = [...text];
-  return signs.length > BODY_MAX ? `${signs.slice(0, BODY_MAX - 1).join("").trimEnd()}…` : text;
+  return signs.length > BODY_MAX
+    ? `${signs
+        .slice(0, BODY_MAX - 1)
+        .join("")
+        .trimEnd()}…`
+    : text;
 }

@@ -68,15 +68,33 @@ export class CommentsPanel {
     this.#parts = parts;
     const { board, readable, view, index, seen, lang, t } = parts;
     this.#threads = new ThreadList(board, readable, (point) => frameAt(index, point));
-    const review = (/** @type {import("../moderation/review.js").ReviewAct} */ act, /** @type {import("../../wire.js").Comment} */ { id }) =>
-      void sendNow(parts, (sync) => sync.submit([opOf(act, id)]), `order.done.${act}`);
-    this.#list = new CommentList({ board, readable, seen, lang, t, review, choose: (item) => this.#go(item), leave: () => this.#input.focus() });
+    const review = (
+      /** @type {import("../moderation/review.js").ReviewAct} */ act,
+      /** @type {import("../../wire.js").Comment} */ { id },
+    ) => void sendNow(parts, (sync) => sync.submit([opOf(act, id)]), `order.done.${act}`);
+    this.#list = new CommentList({
+      board,
+      readable,
+      seen,
+      lang,
+      t,
+      review,
+      choose: (item) => this.#go(item),
+      leave: () => this.#input.focus(),
+    });
     this.#publishAll = new PublishAll(parts);
     this.#sort.before(this.#publishAll.button);
     this.#notices = new Notices({ ...parts, open: (id) => this.#open(id) });
-    this.#filters = [...document.querySelectorAll("#comments-filters button")].filter((button) => button instanceof HTMLButtonElement);
+    this.#filters = [...document.querySelectorAll("#comments-filters button")].filter(
+      (button) => button instanceof HTMLButtonElement,
+    );
     this.#listen();
-    board.onChange((changed) => (changed.isReset || changed.nodes.size + changed.threads.size + changed.comments.size + changed.people.size > 0) && this.#later(BOARD_MS));
+    board.onChange(
+      (changed) =>
+        (changed.isReset ||
+          changed.nodes.size + changed.threads.size + changed.comments.size + changed.people.size > 0) &&
+        this.#later(BOARD_MS),
+    );
     seen.onChange(() => this.#later(0));
     readable.onChange(() => this.#later(0));
     view.onChange((keys) => this.#follow(keys));
@@ -90,8 +108,14 @@ export class CommentsPanel {
    */
   async step(by) {
     const { view, announcer, t } = this.#parts;
-    const items = view.isCommentsOpen ? this.#items : await this.#find({ filter: "open", by: "frame", query: "" }, null);
-    const item = stepFrom((items ?? []).filter(({ thread }) => this.#parts.board.threads.has(thread.id)), view.thread, by);
+    const items = view.isCommentsOpen
+      ? this.#items
+      : await this.#find({ filter: "open", by: "frame", query: "" }, null);
+    const item = stepFrom(
+      (items ?? []).filter(({ thread }) => this.#parts.board.threads.has(thread.id)),
+      view.thread,
+      by,
+    );
     if (!item) return announcer.show(t("comments.none"));
     const [isInList, map] = [this.#list.hasFocus(), byId("map", HTMLElement)];
     const isOnMap = document.activeElement === map;
@@ -116,7 +140,11 @@ export class CommentsPanel {
   /** Offers the ways to sort the list. */
   offerSorts() {
     const { view, popup, t } = this.#parts;
-    const sort = (/** @type {Wish["by"]} */ by) => ({ label: t(`comments.by.${by}`), choose: () => view.set({ commentsBy: by }), isChecked: view.commentsBy === by });
+    const sort = (/** @type {Wish["by"]} */ by) => ({
+      label: t(`comments.by.${by}`),
+      choose: () => view.set({ commentsBy: by }),
+      isChecked: view.commentsBy === by,
+    });
     popup.toggle(this.#sort, [sort("newest"), sort("frame")]);
   }
 
@@ -131,7 +159,12 @@ export class CommentsPanel {
     const isNotified = view.isNotified && isAllowed();
     return [
       { label: t("comments.read_all"), choose: () => seen.readAll() },
-      { label: t("comments.notify"), choose: () => void this.#notices.turn(!isNotified), isChecked: isNotified, isSwitch: true },
+      {
+        label: t("comments.notify"),
+        choose: () => void this.#notices.turn(!isNotified),
+        isChecked: isNotified,
+        isSwitch: true,
+      },
     ];
   }
 
@@ -166,7 +199,11 @@ export class CommentsPanel {
     this.#items = items;
     this.#tell(wish, asked !== this.#asked);
     this.#asked = asked;
-    const isDone = await this.#list.show(items, { query: wish.query, isByFrame: wish.by === "frame", isReview: wish.filter === "review" });
+    const isDone = await this.#list.show(items, {
+      query: wish.query,
+      isByFrame: wish.by === "frame",
+      isReview: wish.filter === "review",
+    });
     if (isDone) this.#list.mark(view.thread);
   }
 
@@ -179,7 +216,12 @@ export class CommentsPanel {
     const { sync, seen, readable } = this.#parts;
     this.#running.abort();
     this.#running = new AbortController();
-    const reader = { me: sync.you?.id ?? "", isUnread: (/** @type {string} */ id) => seen.isUnread(id), needsReview: (/** @type {import("../../wire.js").Comment} */ comment) => readable.needsReview(comment), keeps };
+    const reader = {
+      me: sync.you?.id ?? "",
+      isUnread: (/** @type {string} */ id) => seen.isUnread(id),
+      needsReview: (/** @type {import("../../wire.js").Comment} */ comment) => readable.needsReview(comment),
+      keeps,
+    };
     return inSlices(this.#threads.find(wish, reader), this.#running.signal);
   }
 
@@ -194,7 +236,10 @@ export class CommentsPanel {
     this.#tellCounts();
     this.#publishAll.refresh(filter === "review");
     // On a phone not all of them are in view.
-    if (isOther) this.#filters.find(({ ariaPressed }) => ariaPressed === "true")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    if (isOther)
+      this.#filters
+        .find(({ ariaPressed }) => ariaPressed === "true")
+        ?.scrollIntoView({ block: "nearest", inline: "nearest" });
     byId("comments-count", HTMLElement).textContent = counted;
     this.#sort.replaceChildren(t(`comments.by.${by}`), makeIcon("down"));
     this.#tellEmpty(query.trim() ? "search" : filter);
@@ -220,7 +265,11 @@ export class CommentsPanel {
     box.hidden = this.#items.length > 0;
     if (box.hidden || box.dataset["why"] === why) return;
     box.dataset["why"] = why;
-    box.replaceChildren(makeIcon("comments"), make("strong", {}, t(`comments.none.${why}`)), make("span", {}, t(`comments.none.${why}_hint`)));
+    box.replaceChildren(
+      makeIcon("comments"),
+      make("strong", {}, t(`comments.none.${why}`)),
+      make("span", {}, t(`comments.none.${why}_hint`)),
+    );
   }
 
   /** @param {Item} item  chosen in the list */
@@ -251,7 +300,12 @@ export class CommentsPanel {
   #key(event) {
     const isAbove = event.target === this.#input || event.target === this.#panel;
     if (!isAbove || event.key !== "ArrowDown" || event.altKey || this.#items.length === 0) return;
-    this.#list.focus(Math.max(0, this.#items.findIndex(({ thread }) => thread.id === this.#parts.view.thread)));
+    this.#list.focus(
+      Math.max(
+        0,
+        this.#items.findIndex(({ thread }) => thread.id === this.#parts.view.thread),
+      ),
+    );
     event.preventDefault();
   }
 }

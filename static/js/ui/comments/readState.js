@@ -43,12 +43,17 @@ export class Seen {
     this.#parts = parts;
     const { board, readable, view, sync, browser } = parts;
     sync.onChange(() => this.#begin());
-    board.onChange(({ threads, comments, isReset }) => (isReset || threads.size + comments.size > 0) && this.#countSoon());
+    board.onChange(
+      ({ threads, comments, isReset }) => (isReset || threads.size + comments.size > 0) && this.#countSoon(),
+    );
     readable.onChange(() => this.#countSoon());
     view.onChange((keys) => keys.has("thread") && this.#count());
     browser.addEventListener("visibilitychange", () => this.#count());
     // Another window of this person has read something.
-    browser.addEventListener("storage", (event) => /** @type {StorageEvent} */ (event).key === this.#key && this.#take());
+    browser.addEventListener(
+      "storage",
+      (event) => /** @type {StorageEvent} */ (event).key === this.#key && this.#take(),
+    );
     this.#begin();
   }
 
@@ -137,7 +142,10 @@ export class Seen {
    * @param {readonly import("../../wire.js").Comment[]} comments  of one discussion
    */
   #hasNews(marks, comments) {
-    return hasUnread(marks, comments, this.#me) || comments.some((comment) => comment.by !== this.#me && this.#parts.readable.isLate(comment));
+    return (
+      hasUnread(marks, comments, this.#me) ||
+      comments.some((comment) => comment.by !== this.#me && this.#parts.readable.isLate(comment))
+    );
   }
 
   /** @param {Marks} marks */

@@ -77,7 +77,18 @@ function stateOf({ thread, comments, match, frame }, { board, readable, seen, la
   const people = [first, match].map((comment) => board.people.get(comment?.by ?? ""));
   const title = frame && [frame.id, titleOf(frame, lang)];
   const order = comments.map((comment) => [comment.withheld, readable.reportsOf(comment)]);
-  return [first?.id, first?.at, first?.text, match.id, match.text, people, order, thread.is_resolved, seen.isUnread(thread.id), title];
+  return [
+    first?.id,
+    first?.at,
+    first?.text,
+    match.id,
+    match.text,
+    people,
+    order,
+    thread.is_resolved,
+    seen.isUnread(thread.id),
+    title,
+  ];
 }
 
 /**
@@ -92,7 +103,9 @@ function contentOf(item, { query, hasFrame }, words) {
     faceFor(first, words),
     headOf(item, first, words),
     make("span", { class: "text" }, ...textOf(first, isElsewhere ? "" : query)),
-    ...(isElsewhere ? [make("span", { class: "match" }, make("b", {}, nameOf(item.match, words)), ": ", ...textOf(item.match, query))] : []),
+    ...(isElsewhere
+      ? [make("span", { class: "match" }, make("b", {}, nameOf(item.match, words)), ": ", ...textOf(item.match, query))]
+      : []),
     ...footOf(item, hasFrame, words),
   ];
 }
@@ -131,8 +144,19 @@ function footOf({ thread, comments, frame }, hasFrame, words) {
   const parts = [
     ...orderOf(comments, words).map((sentence) => make("span", { class: "order" }, sentence)),
     ...(thread.is_resolved ? [make("span", { class: "resolved" }, makeIcon("check"), t("comments.is_resolved"))] : []),
-    ...(comments.length > 1 ? [make("span", { class: "answers" }, makeIcon("comment"), t("comments.answers", { n: comments.length - 1 }))] : []),
-    ...(hasFrame && frame ? [make("span", { class: "place" }, makeIcon("frame"), make("span", {}, titleOf(frame, lang) || t("frame.untitled")))] : []),
+    ...(comments.length > 1
+      ? [make("span", { class: "answers" }, makeIcon("comment"), t("comments.answers", { n: comments.length - 1 }))]
+      : []),
+    ...(hasFrame && frame
+      ? [
+          make(
+            "span",
+            { class: "place" },
+            makeIcon("frame"),
+            make("span", {}, titleOf(frame, lang) || t("frame.untitled")),
+          ),
+        ]
+      : []),
   ];
   return parts.length > 0 ? [make("span", { class: "foot" }, ...spaced(...parts))] : [];
 }
@@ -155,7 +179,10 @@ function orderOf(comments, { readable, t }) {
  * @returns {(Node|string)[]} its beginning, or the words around what was asked for
  */
 function textOf({ text }, query) {
-  const line = text.slice(0, query ? undefined : TEXT_MAX).normalize("NFC").replace(/\s+/gu, " ");
+  const line = text
+    .slice(0, query ? undefined : TEXT_MAX)
+    .normalize("NFC")
+    .replace(/\s+/gu, " ");
   const wanted = fold(query.trim());
   if (!wanted || !fold(line).includes(wanted)) return [line.slice(0, TEXT_MAX)];
   return excerptOf(line, [wanted]).map((part) => (part.isMatch ? make("mark", {}, part.text) : part.text));

@@ -63,7 +63,10 @@ export class ThreadPanel {
     this.#messages = new Messages({ ...parts, ...this.#deeds.forMessages(), you: () => parts.sync.you });
     this.#settle.addEventListener("click", () => this.#deeds.settle(parts.view.thread));
     byId("thread-close", HTMLElement).addEventListener("click", () => this.#close());
-    this.#link.addEventListener("click", () => parts.view.thread && parts.copyLink({ kind: "comment", id: parts.view.thread }));
+    this.#link.addEventListener(
+      "click",
+      () => parts.view.thread && parts.copyLink({ kind: "comment", id: parts.view.thread }),
+    );
     this.#panel.addEventListener("keydown", (event) => {
       if (event.key !== "Escape") return;
       event.preventDefault();
@@ -130,7 +133,9 @@ export class ThreadPanel {
     const before = new Map([...this.#list.children].map((item) => [item.getAttribute("data-state"), item]));
     const items = runs.map((run) => before.get(this.#messages.stateOf(run)) ?? this.#messages.make(run));
     if (items.length === before.size && items.every((item) => item.isConnected)) return;
-    const focused = this.#list.contains(document.activeElement) ? document.activeElement?.getAttribute("data-focus") : null;
+    const focused = this.#list.contains(document.activeElement)
+      ? document.activeElement?.getAttribute("data-focus")
+      : null;
     this.#list.replaceChildren(...items);
     if (focused) this.#refocus(focused);
   }
@@ -140,9 +145,15 @@ export class ThreadPanel {
    * @param {string} key
    */
   #refocus(key) {
-    const find = (/** @type {string} */ selector) => /** @type {HTMLElement|null} */ (this.#list.querySelector(selector));
+    const find = (/** @type {string} */ selector) =>
+      /** @type {HTMLElement|null} */ (this.#list.querySelector(selector));
     const comment = key.slice(key.indexOf("-"));
-    (find(`[data-focus="${CSS.escape(key)}"]`) ?? find(`[data-focus$="${CSS.escape(comment)}"]`) ?? find("[data-focus]") ?? this.#link).focus();
+    (
+      find(`[data-focus="${CSS.escape(key)}"]`) ??
+      find(`[data-focus$="${CSS.escape(comment)}"]`) ??
+      find("[data-focus]") ??
+      this.#link
+    ).focus();
   }
 
   /** Instead of a field in which nobody may write, the reason. */
@@ -191,7 +202,10 @@ export class ThreadPanel {
   #scrollToNews() {
     const { view, readable, firstUnread } = this.#parts;
     const id = firstUnread();
-    const at = view.thread === null || id === null ? -1 : readable.runsOf(view.thread).findIndex((run) => run.some((comment) => comment.id === id));
+    const at =
+      view.thread === null || id === null
+        ? -1
+        : readable.runsOf(view.thread).findIndex((run) => run.some((comment) => comment.id === id));
     const item = this.#list.children[at];
     this.#list.scrollTop = item instanceof HTMLElement ? item.offsetTop : 0;
   }

@@ -43,7 +43,10 @@ export function makeAnnouncer() {
     say(sentence);
     toast.textContent = sentence;
     toast.hidden = false;
-    placeToast(toast, [byId("offer", HTMLElement)].filter((offer) => !offer.hidden));
+    placeToast(
+      toast,
+      [byId("offer", HTMLElement)].filter((offer) => !offer.hidden),
+    );
     timer = setTimeout(() => (toast.hidden = true), TOAST_MS);
   };
   return { say, show, ...makeOffers(say) };
@@ -62,7 +65,8 @@ function makeOffers(say) {
     if (box.contains(document.activeElement)) byId("map", HTMLElement).focus();
     box.hidden = true;
   };
-  const wait = () => void (timer = setTimeout(() => (box.matches(":hover, :focus-within") ? wait() : withdraw()), OFFER_MS));
+  const wait = () =>
+    void (timer = setTimeout(() => (box.matches(":hover, :focus-within") ? wait() : withdraw()), OFFER_MS));
   return {
     withdraw,
     offer(sentence, { label, hint, run }) {

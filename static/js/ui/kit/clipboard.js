@@ -32,7 +32,14 @@ export function showToCopy(text, t) {
   field.value = text;
   const close = make("button", { class: "primary" }, t("close"));
   const title = make("h2", { id: "copy-title" }, t("copy.title"));
-  const form = make("form", { method: "dialog" }, title, make("p", {}, t("copy.failed")), field, make("menu", {}, close));
+  const form = make(
+    "form",
+    { method: "dialog" },
+    title,
+    make("p", {}, t("copy.failed")),
+    field,
+    make("menu", {}, close),
+  );
   const dialog = make("dialog", { id: "copy-dialog", "aria-labelledby": "copy-title" }, form);
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);

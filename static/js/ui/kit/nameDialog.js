@@ -64,5 +64,9 @@ export function signature({ name, is_guest }, t) {
  * @param {string} text
  */
 function oneLine(text) {
-  return text.toWellFormed().replace(/(?![\u200c\u200d])\p{Cf}/gu, "").replace(/[\p{Cc}\s]+/gu, " ").trim();
+  return text
+    .toWellFormed()
+    .replace(/(?![\u200c\u200d])\p{Cf}/gu, "")
+    .replace(/[\p{Cc}\s]+/gu, " ")
+    .trim();
 }

@@ -23,10 +23,14 @@ export class Popup {
   constructor() {
     this.#box.addEventListener("keydown", (event) => this.#key(event));
     document.addEventListener("keydown", () => (this.#isByPointer = false), { capture: true });
-    document.addEventListener("pointerdown", (event) => {
-      this.#isByPointer = true;
-      if (!this.#box.hidden && event.target instanceof Node && !this.#isOurs(event.target)) this.close();
-    }, { capture: true });
+    document.addEventListener(
+      "pointerdown",
+      (event) => {
+        this.#isByPointer = true;
+        if (!this.#box.hidden && event.target instanceof Node && !this.#isOurs(event.target)) this.close();
+      },
+      { capture: true },
+    );
   }
 
   /**
@@ -40,7 +44,9 @@ export class Popup {
     if (wasOpen) return;
     this.#opener = opener;
     opener.ariaExpanded = "true";
-    this.#box.replaceChildren(...items.map((item, at) => ("head" in item ? this.#section(item, `popup-head-${at}`) : this.#button(item))));
+    this.#box.replaceChildren(
+      ...items.map((item, at) => ("head" in item ? this.#section(item, `popup-head-${at}`) : this.#button(item))),
+    );
     // Beside an open dialog everything is out of reach.
     (opener.closest("dialog") ?? byId("map", HTMLElement).parentElement)?.append(this.#box);
     this.#box.hidden = false;
@@ -64,7 +70,12 @@ export class Popup {
    */
   #section({ head, items, isRow }, id) {
     const title = make("p", { id, class: "head", role: "presentation" }, head);
-    const box = make("div", { role: "group", "aria-labelledby": id }, title, ...items.map((item) => this.#button(item)));
+    const box = make(
+      "div",
+      { role: "group", "aria-labelledby": id },
+      title,
+      ...items.map((item) => this.#button(item)),
+    );
     box.classList.toggle("is-row", isRow ?? false);
     return box;
   }

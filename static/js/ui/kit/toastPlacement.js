@@ -27,7 +27,9 @@ export function placeToast(toast, others) {
  */
 function obstacles(toast) {
   const cards = document.querySelectorAll("body > .card, main > .card, dialog[open]");
-  return [...cards].filter((card) => card !== toast && card.id !== "toast" && card.id !== "offer" && card.checkVisibility());
+  return [...cards].filter(
+    (card) => card !== toast && card.id !== "toast" && card.id !== "offer" && card.checkVisibility(),
+  );
 }
 
 /**
@@ -39,7 +41,9 @@ function spotsFor(window_px, { w, h }) {
   const middle = Math.round((window_px.w - w) / 2);
   const right = Math.max(GAP_PX, window_px.w - w - GAP_PX);
   const tops = [GAP_PX, BELOW_BARS_PX, ...range(BELOW_BARS_PX + h, window_px.h - h - GAP_PX, h)];
-  return [middle, right, GAP_PX].flatMap((left) => tops.map((top) => ({ left, top, right: left + w, bottom: top + h })));
+  return [middle, right, GAP_PX].flatMap((left) =>
+    tops.map((top) => ({ left, top, right: left + w, bottom: top + h })),
+  );
 }
 
 /**
@@ -48,7 +52,10 @@ function spotsFor(window_px, { w, h }) {
  * @param {number} step  above zero
  */
 function range(from, to, step) {
-  return Array.from({ length: Math.max(0, Math.floor((to - from) / Math.max(1, step)) + 1) }, (_, at) => from + at * step);
+  return Array.from(
+    { length: Math.max(0, Math.floor((to - from) / Math.max(1, step)) + 1) },
+    (_, at) => from + at * step,
+  );
 }
 
 /**

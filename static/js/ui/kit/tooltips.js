@@ -49,7 +49,8 @@ export class Tooltips {
     clearTimeout(this.#timer);
     if (isOnBox) return;
     if (target) this.#timer = setTimeout(() => this.#show(target), HOVER_MS);
-    else if (this.#target && this.#target !== document.activeElement) this.#timer = setTimeout(() => this.#hide(), LEAVE_MS);
+    else if (this.#target && this.#target !== document.activeElement)
+      this.#timer = setTimeout(() => this.#hide(), LEAVE_MS);
   }
 
   /** @param {EventTarget|null} element */

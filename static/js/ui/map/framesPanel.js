@@ -80,7 +80,11 @@ export class FramesPanel {
     const button = byId("frames-menu-button", HTMLElement);
     const items = () => [
       { label: t("frames.as.list"), choose: () => view.set({ framesAs: "list" }), isChecked: view.framesAs === "list" },
-      { label: t("frames.as.thumbnails"), choose: () => view.set({ framesAs: "thumbnails" }), isChecked: view.framesAs === "thumbnails" },
+      {
+        label: t("frames.as.thumbnails"),
+        choose: () => view.set({ framesAs: "thumbnails" }),
+        isChecked: view.framesAs === "thumbnails",
+      },
     ];
     button.addEventListener("click", () => {
       if (button.ariaExpanded === "true") popup.close();
@@ -115,7 +119,10 @@ export class FramesPanel {
     const { view } = this.#parts;
     if (view.isSidebarOpen) return this.#close();
     const { activeElement } = document;
-    const from = activeElement instanceof HTMLElement && activeElement !== document.body ? activeElement : byId("map", HTMLElement);
+    const from =
+      activeElement instanceof HTMLElement && activeElement !== document.body
+        ? activeElement
+        : byId("map", HTMLElement);
     this.#before = isByKey ? from : null;
     view.set({ isSidebarOpen: true });
     if (isByKey) this.#focusRow();
@@ -153,7 +160,11 @@ export class FramesPanel {
   #button(frame) {
     const { places, board, lang, t } = this.#parts;
     const number = make("b", {}, String(board.frameNumber(frame.id)));
-    const button = make("button", { class: "frame", type: "button" }, make("span", { class: "title" }, number, titleOf(frame, lang) || t("frame.untitled")));
+    const button = make(
+      "button",
+      { class: "frame", type: "button" },
+      make("span", { class: "title" }, number, titleOf(frame, lang) || t("frame.untitled")),
+    );
     button.addEventListener("click", () => {
       places.flyToNode(frame.id);
       if (innerWidth <= PHONE_PX) this.#close();
@@ -173,8 +184,14 @@ export class FramesPanel {
   #more(frame) {
     const { popup, lang, t, copyLink } = this.#parts;
     const label = t("frame.menu", { title: titleOf(frame, lang) });
-    const more = make("button", { class: "more", type: "button", "aria-haspopup": "menu", "aria-expanded": "false", "aria-label": label }, makeIcon("dots"));
-    more.addEventListener("click", () => popup.toggle(more, [{ label: t("frame.copy_link"), choose: () => copyLink({ kind: "node", id: frame.id }) }]));
+    const more = make(
+      "button",
+      { class: "more", type: "button", "aria-haspopup": "menu", "aria-expanded": "false", "aria-label": label },
+      makeIcon("dots"),
+    );
+    more.addEventListener("click", () =>
+      popup.toggle(more, [{ label: t("frame.copy_link"), choose: () => copyLink({ kind: "node", id: frame.id }) }]),
+    );
     return more;
   }
 
@@ -192,7 +209,15 @@ export class FramesPanel {
   /** @param {HTMLCanvasElement} canvas */
   #drawOne(canvas) {
     const { board, index, renderer, pictures, lang } = this.#parts;
-    drawThumbnail(canvas, { board, index, frame_id: canvas.dataset["frame"] ?? "", width_px: THUMBNAIL_PX, measure: renderer.measure, pictures, lang });
+    drawThumbnail(canvas, {
+      board,
+      index,
+      frame_id: canvas.dataset["frame"] ?? "",
+      width_px: THUMBNAIL_PX,
+      measure: renderer.measure,
+      pictures,
+      lang,
+    });
   }
 
   #filter() {
@@ -235,7 +260,8 @@ export class FramesPanel {
   #focusRow(id = "") {
     const rows = this.#shownRows();
     const wanted = this.#rows.get(id);
-    const row = wanted && !wanted.hidden ? wanted : rows.find((one) => buttonIn(one).ariaCurrent === "true") ?? rows[0];
+    const row =
+      wanted && !wanted.hidden ? wanted : (rows.find((one) => buttonIn(one).ariaCurrent === "true") ?? rows[0]);
     (row ? buttonIn(row) : this.#search).focus();
   }
 

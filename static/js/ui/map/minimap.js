@@ -36,7 +36,12 @@ const STEP = 0.25;
 /** One says where one has got to once the keys rest. */
 const SAY_AFTER_MS = 600;
 
-const ARROWS = new Map([["ArrowLeft", [-1, 0]], ["ArrowRight", [1, 0]], ["ArrowUp", [0, -1]], ["ArrowDown", [0, 1]]]);
+const ARROWS = new Map([
+  ["ArrowLeft", [-1, 0]],
+  ["ArrowRight", [1, 0]],
+  ["ArrowUp", [0, -1]],
+  ["ArrowDown", [0, 1]],
+]);
 
 /** Shows itself while `view.isMinimapOpen`; the style sheet hides it on phones and in presentations. */
 export class Minimap {
@@ -105,7 +110,11 @@ export class Minimap {
     const size_dpx = { w: Math.round(w * dpr), h: Math.round(h * dpr) };
     const fit_dpx = { ...this.#fit, scale: this.#fit.scale * dpr };
     Object.assign(this.#canvas, { width: size_dpx.w, height: size_dpx.h });
-    context.putImageData(minimapImage(this.#parts.index.search(extent), size_dpx, fit_dpx, this.#parts.view.theme), 0, 0);
+    context.putImageData(
+      minimapImage(this.#parts.index.search(extent), size_dpx, fit_dpx, this.#parts.view.theme),
+      0,
+      0,
+    );
     this.#drawMs = performance.now() - start_ms;
     this.#place();
   }
@@ -162,7 +171,10 @@ export class Minimap {
    */
   #pointOf(event) {
     const { left, top } = this.#canvas.getBoundingClientRect();
-    return { x: this.#fit.x + (event.clientX - left) / this.#fit.scale, y: this.#fit.y + (event.clientY - top) / this.#fit.scale };
+    return {
+      x: this.#fit.x + (event.clientX - left) / this.#fit.scale,
+      y: this.#fit.y + (event.clientY - top) / this.#fit.scale,
+    };
   }
 
   /** @param {KeyboardEvent} event */
@@ -184,7 +196,9 @@ export class Minimap {
   #name() {
     const { places, board, lang, t } = this.#parts;
     const frame = places.frameInView();
-    const name = frame ? t("minimap.view", { number: board.frameNumber(frame.id), title: titleOf(frame, lang) }) : t("minimap.nothing");
+    const name = frame
+      ? t("minimap.view", { number: board.frameNumber(frame.id), title: titleOf(frame, lang) })
+      : t("minimap.nothing");
     this.#handle.ariaLabel = name;
     return name;
   }

@@ -12,7 +12,12 @@ import { make, makeIcon } from "../kit/dom.js";
  */
 export function showGhost(map, view, t) {
   const picture = make("span", { class: "picture" });
-  const ghost = make("div", { id: "ghost", "aria-hidden": "true" }, picture, make("span", { class: "hint" }, t("tool.place")));
+  const ghost = make(
+    "div",
+    { id: "ghost", "aria-hidden": "true" },
+    picture,
+    make("span", { class: "hint" }, t("tool.place")),
+  );
   ghost.hidden = true;
   map.append(ghost);
   map.addEventListener("pointermove", (event) => {

@@ -48,7 +48,12 @@ function changesOf({ takes_comments, opens_at, closes_at, slow_seconds, holds })
  * @returns {string|null} id of the comment that it is about
  */
 export function commentOf(op) {
-  return op.kind === "comment.hide" || op.kind === "comment.delete" || op.kind === "comment.restore" || op.kind === "comment.dismiss" ? op.id : null;
+  return op.kind === "comment.hide" ||
+    op.kind === "comment.delete" ||
+    op.kind === "comment.restore" ||
+    op.kind === "comment.dismiss"
+    ? op.id
+    : null;
 }
 
 /**

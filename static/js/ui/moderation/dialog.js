@@ -85,7 +85,11 @@ export class OrderDialog {
 
   async #setHolds() {
     const holds = /** @type {Holds} */ (this.#holds.value);
-    const isDone = await sendNow(this.#parts, (sync) => sync.submit([{ kind: "board.update", set: { holds } }]), `order.done.holds_${holds}`);
+    const isDone = await sendNow(
+      this.#parts,
+      (sync) => sync.submit([{ kind: "board.update", set: { holds } }]),
+      `order.done.holds_${holds}`,
+    );
     if (!isDone) this.#holds.value = this.#parts.board.info?.holds ?? "nothing";
   }
 
@@ -96,8 +100,17 @@ export class OrderDialog {
   #blockedLine({ person, name, at }) {
     const { t } = this.#parts;
     const who = name ?? t("person.unnamed");
-    const run = () => void sendNow(this.#parts, (sync) => sync.submit([{ kind: "person.block", person, is_blocked: false }]), "order.done.unblock");
-    return { key: person, words: [make("strong", {}, who), " ", this.#time(at)], acts: [{ label: t("order.unblock"), about: who, run }] };
+    const run = () =>
+      void sendNow(
+        this.#parts,
+        (sync) => sync.submit([{ kind: "person.block", person, is_blocked: false }]),
+        "order.done.unblock",
+      );
+    return {
+      key: person,
+      words: [make("strong", {}, who), " ", this.#time(at)],
+      acts: [{ label: t("order.unblock"), about: who, run }],
+    };
   }
 
   /**
@@ -107,7 +120,8 @@ export class OrderDialog {
   #deletedLine({ id, by, text }) {
     const { t } = this.#parts;
     const about = cut(text);
-    const submit = (/** @type {"comment.restore"|"comment.delete"} */ kind, /** @type {string} */ done) => void sendNow(this.#parts, (sync) => sync.submit([{ kind, id }]), done);
+    const submit = (/** @type {"comment.restore"|"comment.delete"} */ kind, /** @type {string} */ done) =>
+      void sendNow(this.#parts, (sync) => sync.submit([{ kind, id }]), done);
     const restore = { label: t("order.restore"), about, run: () => submit("comment.restore", "order.done.restore") };
     const ask = { label: t("comment.delete"), about, run: () => this.#askToErase(id) };
     const keep = { label: t("comment.keep"), about, run: () => this.#askToErase(null) };
@@ -132,9 +146,12 @@ export class OrderDialog {
     const { t } = this.#parts;
     const who = this.#nameOf(by) ?? t("order.owner");
     const name = this.#nameOf(personOf(op)) ?? t("person.unnamed");
-    const sentence = deedsOf(op).map((deed) => t(`order.act.${deed}`, { who, name })).join(". ");
+    const sentence = deedsOf(op)
+      .map((deed) => t(`order.act.${deed}`, { who, name }))
+      .join(". ");
     const quote = this.#quoteOf(commentOf(op));
-    const run = () => void sendNow(this.#parts, (sync) => (undo ? sync.resubmit([undo]) : Promise.resolve(null)), "order.done.undo");
+    const run = () =>
+      void sendNow(this.#parts, (sync) => (undo ? sync.resubmit([undo]) : Promise.resolve(null)), "order.done.undo");
     const words = [this.#time(at), make("span", {}, ` ${sentence}`), ...quote];
     return { key: String(seq), words, acts: undo ? [{ label: t("order.undo"), about: sentence, run }] : [] };
   }

@@ -58,7 +58,8 @@ export function changedHours(before, after) {
  */
 async function save(before, { sync, announcer, t }) {
   const after = { opens_at: opens().value, closes_at: closes().value, slow_seconds: pace().value };
-  if (after.opens_at !== "" && after.closes_at !== "" && after.closes_at <= after.opens_at) return complain(t("hours.order"), { isOrder: true });
+  if (after.opens_at !== "" && after.closes_at !== "" && after.closes_at <= after.opens_at)
+    return complain(t("hours.order"), { isOrder: true });
   const set = changedHours(before, after);
   // Not to be sent later: by then somebody may have set other hours.
   if (!sync.isLive) return complain(t("error.offline"));
@@ -85,7 +86,8 @@ function fill({ opens_at, closes_at, slow_seconds }, t) {
   opens().value = opens_at;
   closes().value = closes_at;
   const isListed = [...pace().options].some(({ value }) => value === slow_seconds);
-  if (!isListed) pace().append(make("option", { value: slow_seconds }, t("hours.slow.seconds", { n: Number(slow_seconds) })));
+  if (!isListed)
+    pace().append(make("option", { value: slow_seconds }, t("hours.slow.seconds", { n: Number(slow_seconds) })));
   pace().value = slow_seconds;
 }
 

@@ -68,7 +68,8 @@ export class Lines {
   /** @param {Event} event */
   #click(event) {
     const button = event.target instanceof Element ? event.target.closest("button") : null;
-    for (const { element, line } of this.#lines.values()) if (button && element.contains(button)) line.acts[indexIn(element, button)]?.run();
+    for (const { element, line } of this.#lines.values())
+      if (button && element.contains(button)) line.acts[indexIn(element, button)]?.run();
   }
 }
 
@@ -78,13 +79,18 @@ export class Lines {
  * @param {{element: HTMLElement, state: string}|undefined} before
  */
 function keptOrNew(line, before) {
-  const state = JSON.stringify([line.words.map((part) => (typeof part === "string" ? part : part.textContent)), line.acts.map(({ label, about }) => [label, about])]);
+  const state = JSON.stringify([
+    line.words.map((part) => (typeof part === "string" ? part : part.textContent)),
+    line.acts.map(({ label, about }) => [label, about]),
+  ]);
   return before?.state === state ? { ...before, line } : { element: elementOf(line), state, line };
 }
 
 /** @param {Line} line */
 function elementOf({ words, acts }) {
-  const buttons = acts.map(({ label, about }) => make("button", { type: "button", class: "tonal" }, label, make("span", { class: "unseen" }, ` ${about}`)));
+  const buttons = acts.map(({ label, about }) =>
+    make("button", { type: "button", class: "tonal" }, label, make("span", { class: "unseen" }, ` ${about}`)),
+  );
   return make("li", {}, make("div", {}, ...words), ...buttons);
 }
 

@@ -29,7 +29,12 @@ import { actsFor, opOf } from "./review.js";
 export function orderItems(comment, parts) {
   if (parts.isOwner) return [...hidingItems(comment, parts), ...guestItems(comment.by, parts)];
   if (parts.isOwn || comment.withheld !== null) return [];
-  return [{ label: parts.t("order.report"), choose: () => parts.send({ kind: "comment.report", id: comment.id }, "order.reported") }];
+  return [
+    {
+      label: parts.t("order.report"),
+      choose: () => parts.send({ kind: "comment.report", id: comment.id }, "order.reported"),
+    },
+  ];
 }
 
 /**
@@ -40,7 +45,10 @@ export function orderItems(comment, parts) {
 function hidingItems(comment, { readable, t, send }) {
   const acts = actsFor(comment, readable.reportsOf(comment));
   const all = acts.length > 0 ? acts : [/** @type {const} */ ("hide")];
-  return all.map((act) => ({ label: t(`order.${act}`), choose: () => send(opOf(act, comment.id), `order.done.${act}`) }));
+  return all.map((act) => ({
+    label: t(`order.${act}`),
+    choose: () => send(opOf(act, comment.id), `order.done.${act}`),
+  }));
 }
 
 /**
@@ -53,8 +61,14 @@ export function guestItems(person, { board, t, send, ask }) {
   const guest = board.people.get(person);
   if (!guest?.is_guest) return [];
   const cancel = { label: t("cancel"), choose: () => {} };
-  const hide = { label: t("order.hide_all_really"), choose: () => send({ kind: "person.hide", person, is_hidden: true }, "order.done.hide_all") };
-  const block = { label: t("order.block_really"), choose: () => send({ kind: "person.block", person, is_blocked: true }, "order.done.block") };
+  const hide = {
+    label: t("order.hide_all_really"),
+    choose: () => send({ kind: "person.hide", person, is_hidden: true }, "order.done.hide_all"),
+  };
+  const block = {
+    label: t("order.block_really"),
+    choose: () => send({ kind: "person.block", person, is_blocked: true }, "order.done.block"),
+  };
   return [
     { label: t("order.hide_all"), choose: () => ask(t("order.hide_all_sure", { name: guest.name }), [cancel, hide]) },
     { label: t("order.block"), choose: () => ask(t("order.block_sure", { name: guest.name }), [cancel, block]) },

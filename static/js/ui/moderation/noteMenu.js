@@ -50,9 +50,14 @@ export class NoteMenu {
     const { popup, t } = this.#parts;
     const guest = this.#guest();
     if (guest === null) return [];
-    const ask = (/** @type {string} */ head, /** @type {Choice[]} */ items) => popup.toggle(this.#button, [{ head, items }]);
-    const send = (/** @type {NewOp} */ op, /** @type {string} */ done) => void sendNow(this.#parts, (sync) => sync.submit([op]), done);
-    return [{ label: t("order.delete_notes"), choose: () => this.#askToErase(guest, ask) }, ...guestItems(guest, { ...this.#parts, send, ask })];
+    const ask = (/** @type {string} */ head, /** @type {Choice[]} */ items) =>
+      popup.toggle(this.#button, [{ head, items }]);
+    const send = (/** @type {NewOp} */ op, /** @type {string} */ done) =>
+      void sendNow(this.#parts, (sync) => sync.submit([op]), done);
+    return [
+      { label: t("order.delete_notes"), choose: () => this.#askToErase(guest, ask) },
+      ...guestItems(guest, { ...this.#parts, send, ask }),
+    ];
   }
 
   /**
@@ -62,7 +67,9 @@ export class NoteMenu {
   #askToErase(guest, ask) {
     const { board, t } = this.#parts;
     // Those that are counted: what comes while one thinks stays.
-    const ids = [...board.nodes.values()].filter((node) => node.kind === "sticky" && node.by === guest).map(({ id }) => id);
+    const ids = [...board.nodes.values()]
+      .filter((node) => node.kind === "sticky" && node.by === guest)
+      .map(({ id }) => id);
     const cancel = { label: t("cancel"), choose: () => {} };
     const erase = { label: t("order.delete_notes_really"), choose: () => this.#erase(ids) };
     ask(t("order.delete_notes_sure", { name: board.people.get(guest)?.name ?? "", n: ids.length }), [cancel, erase]);
@@ -74,6 +81,9 @@ export class NoteMenu {
     if (!sync.isLive) return announcer.show(t("error.offline"));
     view.set({ note: null });
     byId("map", HTMLElement).focus();
-    void eraser.erase(ids.filter((id) => board.nodes.has(id)), "order.done.delete_notes");
+    void eraser.erase(
+      ids.filter((id) => board.nodes.has(id)),
+      "order.done.delete_notes",
+    );
   }
 }

@@ -25,7 +25,13 @@ const COUNT_MIN = 2;
 /** The button above the list of comments to review. */
 export class PublishAll {
   #parts;
-  button = make("button", { type: "button", class: "tonal", id: "comments-publish-all", "aria-haspopup": "menu", "aria-expanded": "false" });
+  button = make("button", {
+    type: "button",
+    class: "tonal",
+    id: "comments-publish-all",
+    "aria-haspopup": "menu",
+    "aria-expanded": "false",
+  });
 
   /** @param {Parts} parts */
   constructor(parts) {
@@ -62,7 +68,11 @@ export class PublishAll {
     const there = ids.filter((id) => this.#parts.board.comments.get(id)?.withheld === "held");
     if (!(await this.#send("publish", there))) return;
     const run = () => void this.#undo(there);
-    announcer.offer(t("order.done.publish_all", { n: there.length }), { label: t("undo"), hint: t("order.publish_all_hint"), run });
+    announcer.offer(t("order.done.publish_all", { n: there.length }), {
+      label: t("undo"),
+      hint: t("order.publish_all_hint"),
+      run,
+    });
   }
 
   /** @param {string[]} ids */

@@ -66,7 +66,11 @@ export function reportTag(comment, { readable, t }) {
  */
 export function reviewButtons(comment, { readable, review, t }) {
   const buttons = actsFor(comment, readable.reportsOf(comment)).map((act) => {
-    const button = make("button", { type: "button", class: "tonal", "data-focus": `${act}-${comment.id}` }, t(`order.${act}`));
+    const button = make(
+      "button",
+      { type: "button", class: "tonal", "data-focus": `${act}-${comment.id}` },
+      t(`order.${act}`),
+    );
     button.addEventListener("click", () => review(act, comment));
     return button;
   });

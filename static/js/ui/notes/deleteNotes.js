@@ -81,9 +81,13 @@ export class Eraser {
    */
   #perform(ids) {
     const { board, sync } = this.#parts;
-    const pins = [...board.threads.values()].filter(({ node_id }) => ids.includes(node_id ?? "")).map((thread) => ({ thread, at: board.pinOf(thread) }));
+    const pins = [...board.threads.values()]
+      .filter(({ node_id }) => ids.includes(node_id ?? ""))
+      .map((thread) => ({ thread, at: board.pinOf(thread) }));
     const performed = inPushes(ids.map((id) => ({ kind: "node.delete", id }))).map((ops) => sync.perform(ops));
-    const step = performed.flatMap(({ before }) => [...before].map(([id, row]) => ({ id, before: row, after: board.nodes.get(id) ?? null })));
+    const step = performed.flatMap(({ before }) =>
+      [...before].map(([id, row]) => ({ id, before: row, after: board.nodes.get(id) ?? null })),
+    );
     return { deed: { step, pins }, answers: performed.map(({ answer }) => answer) };
   }
 
@@ -95,8 +99,10 @@ export class Eraser {
 
   /** @param {(author: string) => boolean} isErased */
   #forget(isErased) {
-    const isGone = (/** @type {BoardNode|null} */ node) => node?.kind === "sticky" && Boolean(node.by) && isErased(node.by ?? "");
-    for (const deed of [...this.#deeds, ...this.#underWay]) deed.step = deed.step.filter(({ before }) => !isGone(before));
+    const isGone = (/** @type {BoardNode|null} */ node) =>
+      node?.kind === "sticky" && Boolean(node.by) && isErased(node.by ?? "");
+    for (const deed of [...this.#deeds, ...this.#underWay])
+      deed.step = deed.step.filter(({ before }) => !isGone(before));
   }
 
   /** @param {Deed} deed */
@@ -175,7 +181,9 @@ function refusalOf(answers) {
  * @returns {NewOp[][]}
  */
 function inPushes(ops) {
-  return Array.from({ length: Math.ceil(ops.length / OPS_PER_PUSH) }, (_, at) => ops.slice(at * OPS_PER_PUSH, (at + 1) * OPS_PER_PUSH));
+  return Array.from({ length: Math.ceil(ops.length / OPS_PER_PUSH) }, (_, at) =>
+    ops.slice(at * OPS_PER_PUSH, (at + 1) * OPS_PER_PUSH),
+  );
 }
 
 /**
@@ -185,7 +193,8 @@ function inPushes(ops) {
  */
 export function listenForUndo(page, undo) {
   page.addEventListener("keydown", (event) => {
-    const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === "z";
+    const isUndo =
+      (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === "z";
     if (!isUndo || isField(event.target) || document.querySelector("dialog[open]")) return;
     event.preventDefault();
     // Held down it would bring back all that there is.

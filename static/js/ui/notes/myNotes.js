@@ -28,7 +28,9 @@ const EXCERPT_LENGTH = 60;
  */
 export function myNotesItem(parts) {
   const { board, sync, popup, t, mayOpenNote } = parts;
-  const mine = [...board.nodes.values()].filter((node) => node.kind === "sticky" && node.by === sync.you?.id && mayOpenNote(node));
+  const mine = [...board.nodes.values()].filter(
+    (node) => node.kind === "sticky" && node.by === sync.you?.id && mayOpenNote(node),
+  );
   if (mine.length === 0) return [];
   const items = mine.map((node) => noteItem(/** @type {StickyNode} */ (node), parts));
   const choose = () => popup.toggle(byId("menu-button", HTMLElement), [{ head: t("menu.my_notes"), items }]);

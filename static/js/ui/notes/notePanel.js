@@ -70,7 +70,9 @@ export class NotePanel {
     this.#panel.addEventListener("keydown", (event) => this.#key(event));
     byId("note-close", HTMLElement).addEventListener("click", () => this.#close());
     byId("note-cancel", HTMLElement).addEventListener("click", () => this.#cancel());
-    byId("note-delete", HTMLElement).addEventListener("click", (event) => this.#askToErase(/** @type {HTMLElement} */ (event.currentTarget)));
+    byId("note-delete", HTMLElement).addEventListener("click", (event) =>
+      this.#askToErase(/** @type {HTMLElement} */ (event.currentTarget)),
+    );
     parts.view.onChange((keys) => this.#follow(keys));
     parts.board.onChange(() => this.refresh());
   }
@@ -117,8 +119,10 @@ export class NotePanel {
   giveBack(ops, refusal) {
     let isShown = false;
     for (const op of ops) {
-      if (op.kind === "node.create" && op.node.kind === "sticky") isShown = this.#giveBack({ ...op.node, id: null }, op.node, refusal);
-      if (op.kind === "node.update" && "text" in op.set) isShown = this.#giveBack({ id: op.id }, { text: op.set.text ?? "" }, refusal);
+      if (op.kind === "node.create" && op.node.kind === "sticky")
+        isShown = this.#giveBack({ ...op.node, id: null }, op.node, refusal);
+      if (op.kind === "node.update" && "text" in op.set)
+        isShown = this.#giveBack({ id: op.id }, { text: op.set.text ?? "" }, refusal);
     }
     return isShown;
   }
@@ -126,7 +130,8 @@ export class NotePanel {
   /** @param {Set<string>} keys */
   #follow(keys) {
     const { view } = this.#parts;
-    if ((keys.has("thread") || keys.has("draft")) && (view.thread !== null || view.draft !== null) && view.note) view.set({ note: null });
+    if ((keys.has("thread") || keys.has("draft")) && (view.thread !== null || view.draft !== null) && view.note)
+      view.set({ note: null });
     else if (keys.has("note")) this.#show();
     else if (view.note && (keys.has("camera") || keys.has("viewport"))) this.#place();
   }
@@ -200,7 +205,9 @@ export class NotePanel {
     if (!text) return void (this.#error.textContent = t("note.empty"));
     const named = isEditor(sync.you.role) ? [] : await namedFirst(sync, board);
     const { measure } = this.#parts.renderer;
-    const op = node ? changeNote(node, { text, color: this.#swatches.color ?? node.color }, measure) : createNote(note, { text, color: this.#color }, measure);
+    const op = node
+      ? changeNote(node, { text, color: this.#swatches.color ?? node.color }, measure)
+      : createNote(note, { text, color: this.#color }, measure);
     if (!named) return this.#text.focus();
     this.#done(note);
     if (!op) return;
@@ -226,7 +233,9 @@ export class NotePanel {
   #askToErase(opener) {
     const { popup, t } = this.#parts;
     const erase = { label: t("note.delete_really"), choose: () => this.#erase() };
-    popup.toggle(opener, [{ head: t("note.delete_sure"), items: [{ label: t("comment.keep"), choose: () => {} }, erase] }]);
+    popup.toggle(opener, [
+      { head: t("note.delete_sure"), items: [{ label: t("comment.keep"), choose: () => {} }, erase] },
+    ]);
   }
 
   #erase() {
@@ -275,7 +284,11 @@ export class NotePanel {
     const edges = this.#edges();
     if (!edges) return;
     const { left, right, top, bottom } = edges;
-    Object.assign(this.#ghost.style, { transform: `translate(${left}px, ${top}px)`, width: `${right - left}px`, height: `${bottom - top}px` });
+    Object.assign(this.#ghost.style, {
+      transform: `translate(${left}px, ${top}px)`,
+      width: `${right - left}px`,
+      height: `${bottom - top}px`,
+    });
     this.#beside.place();
   }
 

@@ -57,7 +57,8 @@ export class Presentation {
     const { announcer, t } = parts;
     const screen = /** @type {HTMLElement} */ (this.#bar.querySelector('[data-step="screen"]'));
     this.#screen = new FullScreen(screen, t, () => announcer.show(t("present.screen_refused")));
-    for (const id of ["play-button", "present-button"]) byId(id, HTMLElement).addEventListener("click", () => this.start());
+    for (const id of ["play-button", "present-button"])
+      byId(id, HTMLElement).addEventListener("click", () => this.start());
     parts.shortcuts.add({ p: () => this.start() });
     for (const button of this.#bar.querySelectorAll("[data-step]")) {
       button.addEventListener("click", () => this.#do(button.getAttribute("data-step") ?? ""));
@@ -85,7 +86,11 @@ export class Presentation {
 
   /** @returns {FrameNode|undefined} the one in view, unless one looks at the whole board or at many frames */
   #frameToBeginWith() {
-    const { board, places, view: { camera, viewport } } = this.#parts;
+    const {
+      board,
+      places,
+      view: { camera, viewport },
+    } = this.#parts;
     const seen = visibleBox(camera, viewport);
     const isOverview = board.frames().every((frame) => boxInside(frame, seen));
     const frame = isOverview ? null : places.frameInView();
@@ -104,7 +109,8 @@ export class Presentation {
     this.#digits = "";
     this.#screen.leave();
     document.body.classList.remove("is-resting");
-    const target = this.#before instanceof HTMLElement && this.#before.isConnected ? this.#before : byId("map", HTMLElement);
+    const target =
+      this.#before instanceof HTMLElement && this.#before.isConnected ? this.#before : byId("map", HTMLElement);
     target.focus();
   }
 
@@ -114,10 +120,14 @@ export class Presentation {
     document.addEventListener("keydown", (event) => this.#key(event), { signal, capture: true });
     for (const sign of ["pointermove", "pointerdown"]) document.addEventListener(sign, () => this.#wake(), { signal });
     document.addEventListener("fullscreenchange", () => this.#screenChanged(), { signal });
-    listenToSwipes(byId("map", HTMLElement), {
-      click: (at, isTouch) => this.#click(at, isTouch),
-      swipe: (steps) => this.#swipe(steps),
-    }, signal);
+    listenToSwipes(
+      byId("map", HTMLElement),
+      {
+        click: (at, isTouch) => this.#click(at, isTouch),
+        swipe: (steps) => this.#swipe(steps),
+      },
+      signal,
+    );
     this.#wake();
   }
 

@@ -168,7 +168,9 @@ export class Search {
   #counted() {
     const { t, view } = this.#parts;
     const at = view.hits?.current ?? -1;
-    return at < 0 ? t("search.count", { n: this.#hits.length }) : t("search.at", { at: at + 1, total: this.#hits.length });
+    return at < 0
+      ? t("search.count", { n: this.#hits.length })
+      : t("search.at", { at: at + 1, total: this.#hits.length });
   }
 
   #current() {
@@ -258,5 +260,7 @@ function labelOf(hit) {
  * @param {Hit} b
  */
 function isSame(a, b) {
-  return a.kind === "thread" && b.kind === "thread" ? a.comment.id === b.comment.id : a.kind === b.kind && a.id === b.id;
+  return a.kind === "thread" && b.kind === "thread"
+    ? a.comment.id === b.comment.id
+    : a.kind === b.kind && a.id === b.id;
 }

@@ -22,7 +22,11 @@ import { byId, make, makeIcon } from "../kit/dom.js";
 /** Who has more hits than this writes another word; the steps go through all of them all the same. */
 const LISTED_MAX = 300;
 /** Kinds of node that are more than words. @type {ReadonlyMap<string, string>} */
-const SIGNS = new Map([["frame", "frame"], ["card", "link"], ["image", "image"]]);
+const SIGNS = new Map([
+  ["frame", "frame"],
+  ["card", "link"],
+  ["image", "image"],
+]);
 
 /** A listbox with one stop for Tab. */
 export class HitList {
@@ -86,7 +90,12 @@ export class HitList {
     const hits = group.hits.slice(0, LISTED_MAX - this.#options.length);
     if (hits.length === 0) return [];
     const id = `search-group-${this.#options.length}`;
-    const head = make("div", { id, class: "head", role: "presentation" }, ...this.#title(group), make("span", {}, String(group.hits.length)));
+    const head = make(
+      "div",
+      { id, class: "head", role: "presentation" },
+      ...this.#title(group),
+      make("span", {}, String(group.hits.length)),
+    );
     const options = hits.map((hit) => this.#option(hit, excerptOf(textOf(hit), words)));
     this.#options.push(...options);
     return [make("div", { role: "group", "aria-labelledby": id }, head, ...options)];
@@ -105,7 +114,12 @@ export class HitList {
    */
   #option(hit, excerpt) {
     const words = excerpt.map(({ text, isMatch }) => (isMatch ? make("mark", {}, text) : text));
-    return make("div", { role: "option", tabindex: "-1", "aria-selected": "false" }, ...this.#sign(hit), make("span", {}, ...this.#writer(hit), ...words));
+    return make(
+      "div",
+      { role: "option", tabindex: "-1", "aria-selected": "false" },
+      ...this.#sign(hit),
+      make("span", {}, ...this.#writer(hit), ...words),
+    );
   }
 
   /** @param {Hit} hit */
@@ -130,7 +144,12 @@ export class HitList {
   #key(event) {
     const at = this.#options.findIndex((option) => option === document.activeElement);
     if (at < 0) return;
-    const targets = new Map([["ArrowDown", at + 1], ["ArrowUp", at - 1], ["Home", 0], ["End", this.#options.length - 1]]);
+    const targets = new Map([
+      ["ArrowDown", at + 1],
+      ["ArrowUp", at - 1],
+      ["Home", 0],
+      ["End", this.#options.length - 1],
+    ]);
     const target = targets.get(event.key);
     if (event.key === "Enter" || event.key === " ") this.#parts.choose(at);
     else if (target === undefined) return;

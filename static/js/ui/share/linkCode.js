@@ -27,7 +27,11 @@ export function makeLinkCode(link, name, parts) {
   const { t } = parts;
   const box = make("div", { class: "code", id: `code-${link.id}` });
   box.hidden = true;
-  const button = make("button", { type: "button", class: "quiet", "aria-expanded": "false", "aria-controls": box.id }, t("share.code"));
+  const button = make(
+    "button",
+    { type: "button", class: "quiet", "aria-expanded": "false", "aria-controls": box.id },
+    t("share.code"),
+  );
   button.addEventListener("click", () => {
     box.hidden = !box.hidden;
     button.ariaExpanded = String(!box.hidden);
@@ -49,7 +53,10 @@ function codeParts(link, name, { board_id, title, announcer, t }) {
   const file = `${fileName(title)}-qr`;
   const svg = make("a", { class: "button", href: src, download: `${file}.svg` }, t("share.code.svg"));
   const png = make("button", { type: "button" }, t("share.code.png"));
-  png.addEventListener("click", () => void downloadPng(picture, `${file}.png`).catch(() => announcer.show(t("error.offline"))));
+  png.addEventListener(
+    "click",
+    () => void downloadPng(picture, `${file}.png`).catch(() => announcer.show(t("error.offline"))),
+  );
   const print = make("button", { type: "button" }, t("share.code.print"));
   print.addEventListener("click", () => void printCode(src, title, link.url));
   return [picture, make("div", { class: "more" }, svg, png, print)];

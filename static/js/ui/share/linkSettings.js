@@ -88,8 +88,20 @@ function nameAndEnd(link, { t, nameMax, update }) {
   const name = make("input", { name: "name", maxlength: String(nameMax), autocomplete: "off", value: link.name });
   const before = link.expires_at === null ? "" : toField(link.expires_at);
   const min = toField(Date.now() + MINUTE_MS);
-  const end = make("input", { name: "expires_at", type: "datetime-local", max: "9999-12-31T23:59", min, value: before });
-  const form = make("form", { "data-saves": "details" }, label(t("share.new.name"), name), label(t("share.expires"), end), make("button", { class: "tonal" }, t("share.save")));
+  const end = make("input", {
+    name: "expires_at",
+    type: "datetime-local",
+    max: "9999-12-31T23:59",
+    min,
+    value: before,
+  });
+  const form = make(
+    "form",
+    { "data-saves": "details" },
+    label(t("share.new.name"), name),
+    label(t("share.expires"), end),
+    make("button", { class: "tonal" }, t("share.save")),
+  );
   // An end that is over is no fault while it stays as it is.
   end.addEventListener("input", () => (end.min = toField(Date.now() + MINUTE_MS)));
   if (link.expires_at !== null && link.expires_at <= Date.now()) end.min = "";
@@ -108,7 +120,15 @@ function nameAndEnd(link, { t, nameMax, update }) {
  */
 function password(link, { t, protect }) {
   const hint = make("p", { id: `password-hint-${link.id}` }, t("share.password.hint"));
-  const field = make("input", { name: "password", type: "password", required: "", minlength: String(PASSWORD_MIN), maxlength: String(PASSWORD_MAX), autocomplete: "new-password", "aria-describedby": hint.id });
+  const field = make("input", {
+    name: "password",
+    type: "password",
+    required: "",
+    minlength: String(PASSWORD_MIN),
+    maxlength: String(PASSWORD_MAX),
+    autocomplete: "new-password",
+    "aria-describedby": hint.id,
+  });
   const set = make("button", { class: "tonal" }, t(link.has_password ? "share.password.change" : "share.password.set"));
   const form = make("form", { "data-saves": "password" }, label(t("share.password"), field), hint, set);
   form.addEventListener("submit", (event) => {
@@ -145,7 +165,10 @@ function endings(link, { t, popup, end }) {
     const label = t(`share.${way}`);
     const attributes = { type: "button", class: "quiet danger", "aria-haspopup": "menu", "aria-expanded": "false" };
     const button = make("button", attributes, label);
-    const items = [{ label: t("cancel"), choose: () => {} }, { label, choose: () => end(link, `link.${way}`) }];
+    const items = [
+      { label: t("cancel"), choose: () => {} },
+      { label, choose: () => end(link, `link.${way}`) },
+    ];
     button.addEventListener("click", () => popup.toggle(button, [{ head: t(`share.${way}.ask`), items }]));
     return button;
   };

@@ -56,9 +56,15 @@ export class Share {
   async copyLink(address) {
     const { announcer, t } = this.#parts;
     const url = this.#shareLink().then((link) => link.url + writeAddress("", address));
-    const isCopied = await copyText(url).then(() => true, () => false);
+    const isCopied = await copyText(url).then(
+      () => true,
+      () => false,
+    );
     if (isCopied) return announcer.show(t("share.copied"));
-    await url.then((text) => showToCopy(text, t), (error) => announcer.show(t(error instanceof NoLink ? "share.none" : "error.offline")));
+    await url.then(
+      (text) => showToCopy(text, t),
+      (error) => announcer.show(t(error instanceof NoLink ? "share.none" : "error.offline")),
+    );
   }
 
   async #open() {
@@ -228,7 +234,9 @@ export class Share {
    */
   async #shareLink() {
     const all = sortByRole(await fetchLinks(this.#parts.board_id));
-    const links = all.filter(({ role, expires_at }) => role !== "own" && (expires_at === null || expires_at > Date.now()));
+    const links = all.filter(
+      ({ role, expires_at }) => role !== "own" && (expires_at === null || expires_at > Date.now()),
+    );
     const link = links.find(({ name, role }) => name === "" && role === links[0]?.role) ?? links[0];
     if (!link) throw new NoLink("The board has no link to pass on.");
     return link;
@@ -250,7 +258,10 @@ export class Share {
    */
   async #copy(field) {
     const { t, announcer } = this.#parts;
-    const isCopied = await copyText(field.value).then(() => true, () => false);
+    const isCopied = await copyText(field.value).then(
+      () => true,
+      () => false,
+    );
     announcer.show(t(isCopied ? "share.copied" : "copy.failed"));
     if (!isCopied) field.focus();
     if (!isCopied) field.select();

@@ -62,7 +62,11 @@ function addressRow({ url, role }, title, { t, copy }) {
   field.value = url;
   field.addEventListener("focus", () => field.select());
   // An owner's link must not be taken for one to hand out.
-  const button = make("button", { type: "button", class: role === "own" ? "tonal copy" : "primary copy" }, t("share.copy"));
+  const button = make(
+    "button",
+    { type: "button", class: role === "own" ? "tonal copy" : "primary copy" },
+    t("share.copy"),
+  );
   button.addEventListener("click", () => void copy(field).then((isCopied) => isCopied && sayCopied(button, t)));
   return make("div", { class: "row" }, field, button);
 }

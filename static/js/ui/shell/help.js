@@ -27,7 +27,12 @@ const GROUPS = [
   },
   {
     head: "help.group.find",
-    rows: [["/ / Ctrl F", "search.title"], ["F", "frames.open"], ["N", "help.next"], ["Shift N", "help.previous"]],
+    rows: [
+      ["/ / Ctrl F", "search.title"],
+      ["F", "frames.open"],
+      ["N", "help.next"],
+      ["Shift N", "help.previous"],
+    ],
   },
   {
     head: "help.group.comments",
@@ -59,7 +64,13 @@ const GROUPS = [
       ["1 2 Enter", "help.present_number"],
     ],
   },
-  { head: "help.group.page", rows: [["Esc", "help.leave"], ["?", "help.title"]] },
+  {
+    head: "help.group.page",
+    rows: [
+      ["Esc", "help.leave"],
+      ["?", "help.title"],
+    ],
+  },
 ];
 
 /**
@@ -106,7 +117,11 @@ function mayUse(role, least = "all") {
  */
 function sectionOf({ head, rows }, t) {
   const id = head.replaceAll(".", "-");
-  const list = make("dl", {}, ...rows.flatMap(([keys, sentence]) => [make("dt", {}, ...keysOf(keys)), make("dd", {}, t(sentence))]));
+  const list = make(
+    "dl",
+    {},
+    ...rows.flatMap(([keys, sentence]) => [make("dt", {}, ...keysOf(keys)), make("dd", {}, t(sentence))]),
+  );
   return make("section", { "aria-labelledby": id }, make("h3", { id }, t(head)), list);
 }
 

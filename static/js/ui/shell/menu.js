@@ -79,7 +79,10 @@ function moderationItems(parts) {
     commentsItem(parts),
     { label: t("menu.hours"), choose: () => showHours(parts) },
     { label: t("menu.order"), choose: parts.openOrder },
-    { label: t("menu.export_comments"), choose: () => location.assign(`/api/v1/boards/${board.info?.id}/comments.csv`) },
+    {
+      label: t("menu.export_comments"),
+      choose: () => location.assign(`/api/v1/boards/${board.info?.id}/comments.csv`),
+    },
   ];
 }
 
@@ -106,7 +109,13 @@ function ownItems({ board, sync, popup, announcer, t }) {
     const refusal = await sync.submit([{ kind: "person.erase" }]);
     announcer.show(refusal ? t(`error.${refusal.code}`, refusal.params) : t("menu.erased"));
   };
-  const sure = { head: t("menu.erase_sure"), items: [{ label: t("comment.keep"), choose: () => {} }, { label: t("menu.erase_really"), choose: () => void erase() }] };
+  const sure = {
+    head: t("menu.erase_sure"),
+    items: [
+      { label: t("comment.keep"), choose: () => {} },
+      { label: t("menu.erase_really"), choose: () => void erase() },
+    ],
+  };
   return [
     { label: t("menu.mine"), choose: () => location.assign(`/api/v1/boards/${board.info?.id}/mine`) },
     { label: t("menu.erase"), choose: () => popup.toggle(byId("menu-button", HTMLElement), [sure]) },
@@ -122,7 +131,11 @@ function commentsItem({ board, sync, announcer, t }) {
   const takes_comments = !board.info?.takes_comments;
   const choose = async () => {
     const refusal = await sync.submit([{ kind: "board.update", set: { takes_comments } }]);
-    announcer.show(refusal ? t(`error.${refusal.code}`, refusal.params) : t(takes_comments ? "menu.comments_are_open" : "menu.comments_are_closed"));
+    announcer.show(
+      refusal
+        ? t(`error.${refusal.code}`, refusal.params)
+        : t(takes_comments ? "menu.comments_are_open" : "menu.comments_are_closed"),
+    );
   };
   return { label: t(takes_comments ? "menu.open_comments" : "menu.close_comments"), choose: () => void choose() };
 }
@@ -136,7 +149,9 @@ function startItems({ board, places, sync, announcer, t }) {
   /** @param {import("../../wire.js").Box|null} start */
   const setStart = async (start) => {
     const refusal = await sync.submit([{ kind: "board.update", set: { start } }]);
-    announcer.show(refusal ? t(`error.${refusal.code}`, refusal.params) : t(start ? "menu.start_set" : "menu.start_removed"));
+    announcer.show(
+      refusal ? t(`error.${refusal.code}`, refusal.params) : t(start ? "menu.start_set" : "menu.start_removed"),
+    );
   };
   const set = { label: t("menu.set_start"), choose: () => void setStart(places.boxInView()) };
   return board.info?.start ? [set, { label: t("menu.remove_start"), choose: () => void setStart(null) }] : [set];
@@ -158,7 +173,9 @@ function setUpMapMenu({ board, view, index, popup, t, copyLink, mayComment, mayO
     const label = node ? (node.kind === "frame" ? "frame.copy_link" : "node.copy_link") : "menu.copy_view";
     const items = [
       ...(mayComment() ? [{ label: t("map.comment_here"), choose: () => view.set({ thread: null, draft }) }] : []),
-      ...(node && mayOpenNote(node) ? [{ label: t("note.edit"), choose: () => view.set({ thread: null, draft: null, note: { id: node.id } }) }] : []),
+      ...(node && mayOpenNote(node)
+        ? [{ label: t("note.edit"), choose: () => view.set({ thread: null, draft: null, note: { id: node.id } }) }]
+        : []),
       { label: t(label), choose: copy },
     ];
     const author = node?.kind === "sticky" ? board.people.get(node.by ?? "") : undefined;

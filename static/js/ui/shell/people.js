@@ -55,7 +55,11 @@ export class People {
 
   /** @returns {Face[]} oneself first */
   #faces() {
-    const { sync: { you }, board, peers } = this.#parts;
+    const {
+      sync: { you },
+      board,
+      peers,
+    } = this.#parts;
     const people = new Map([...peers.all()].map((peer) => [peer.person, peer.name]));
     if (you) people.delete(you.id);
     const mine = you ? [{ id: you.id, name: board.people.get(you.id)?.name ?? null }] : [];
@@ -85,7 +89,10 @@ export class People {
   #open() {
     const { popup, sync, t } = this.#parts;
     const items = this.#faces().map(({ id, name }) => ({
-      label: sync.you?.id === id ? `${this.#wordsFor(id, name)} – ${t(name === null ? "people.name" : "people.rename")}` : this.#wordsFor(id, name),
+      label:
+        sync.you?.id === id
+          ? `${this.#wordsFor(id, name)} – ${t(name === null ? "people.name" : "people.rename")}`
+          : this.#wordsFor(id, name),
       choose: () => (sync.you?.id === id ? void this.#rename(name) : this.#goTo(id)),
     }));
     popup.toggle(this.#button, [{ head: t("people.list"), items }]);

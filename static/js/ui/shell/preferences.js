@@ -26,7 +26,11 @@ export function preferences(view, t) {
     choose: () => view.set({ themeChoice }),
     isChecked: themeChoice === view.themeChoice,
   }));
-  const wheels = WHEELS.map((wheel) => ({ label: t(`menu.wheel.${wheel}`), choose: () => view.set({ wheel }), isChecked: wheel === view.wheel }));
+  const wheels = WHEELS.map((wheel) => ({
+    label: t(`menu.wheel.${wheel}`),
+    choose: () => view.set({ wheel }),
+    isChecked: wheel === view.wheel,
+  }));
   return [
     { head: t("menu.show"), items: switches(view, t) },
     { head: t("menu.theme"), items: themes, isRow: true },
@@ -39,7 +43,11 @@ export function preferences(view, t) {
  * @returns {Choice[]}
  */
 export function languages(lang) {
-  return Object.entries(LANGUAGES).map(([code, label]) => ({ label, choose: () => chooseLanguage(code), isChecked: code === lang }));
+  return Object.entries(LANGUAGES).map(([code, label]) => ({
+    label,
+    choose: () => chooseLanguage(code),
+    isChecked: code === lang,
+  }));
 }
 
 /** @returns {boolean} whether there may be a keyboard: a phone's only pointer is a finger */
@@ -54,7 +62,12 @@ export function mayHaveKeyboard() {
  */
 function switches(view, t) {
   /** @type {(label: string, field: "isMinimapOpen"|"showsNames"|"areShortcutsOn") => Choice} */
-  const item = (label, field) => ({ label: t(label), choose: () => view.set({ [field]: !view[field] }), isChecked: view[field], isSwitch: true });
+  const item = (label, field) => ({
+    label: t(label),
+    choose: () => view.set({ [field]: !view[field] }),
+    isChecked: view[field],
+    isSwitch: true,
+  });
   return [
     ...(view.viewport.w > PHONE_PX ? [item("minimap.label", "isMinimapOpen")] : []),
     item("menu.cursor_names", "showsNames"),

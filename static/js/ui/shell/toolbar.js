@@ -28,7 +28,9 @@ const ZOOM_STEP = 1.25;
 export function setUpToolbar(parts) {
   const { view, places, lang, mayComment, mayWriteNotes, closed, role } = parts;
   const map = byId("map", HTMLElement);
-  const tools = [...document.querySelectorAll("#toolbar [data-tool]")].filter((button) => button instanceof HTMLButtonElement);
+  const tools = [...document.querySelectorAll("#toolbar [data-tool]")].filter(
+    (button) => button instanceof HTMLButtonElement,
+  );
   for (const button of tools) {
     button.addEventListener("click", () => {
       if (button.ariaDisabled === "true") return closed.say();
@@ -44,7 +46,9 @@ export function setUpToolbar(parts) {
       button.ariaPressed = String(tool === view.tool);
       button.hidden = !isAllowed[tool] && !isOfRole(tool, role());
       button.ariaDisabled = String(!isAllowed[tool]);
-      button.title = isAllowed[tool] ? (button.dataset["title"] ?? "") : `${button.ariaLabel ?? ""}: ${closed.reason()}`;
+      button.title = isAllowed[tool]
+        ? (button.dataset["title"] ?? "")
+        : `${button.ariaLabel ?? ""}: ${closed.reason()}`;
     }
     if (!isAllowed[view.tool]) view.set({ tool: "hand" });
     closed.refresh();
@@ -81,7 +85,12 @@ function toolOf(button) {
 function setUpZoom(view, places, lang) {
   const value = byId("zoom-value", HTMLElement);
   // Whole numbers, and 0.4 % far out rather than none.
-  const percent = new Intl.NumberFormat(lang, { style: "percent", maximumFractionDigits: 0, maximumSignificantDigits: 1, roundingPriority: "morePrecision" });
+  const percent = new Intl.NumberFormat(lang, {
+    style: "percent",
+    maximumFractionDigits: 0,
+    maximumSignificantDigits: 1,
+    roundingPriority: "morePrecision",
+  });
   /** @type {Record<string, () => void>} */
   const actions = {
     fit: () => places.flyToAll(),

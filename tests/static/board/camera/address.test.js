@@ -2,7 +2,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readAddress, writeAddress } from "../../../../static/js/board/camera/address.js";
 
-for (const [search, address] of /** @type {[string, import("../../../../static/js/board/camera/address.js").Address][]} */ ([
+for (const [
+  search,
+  address,
+] of /** @type {[string, import("../../../../static/js/board/camera/address.js").Address][]} */ ([
   ["?node=a-b_c", { kind: "node", id: "a-b_c" }],
   ["?frame=12", { kind: "frame", number: 12 }],
   ["?comment=t1", { kind: "comment", id: "t1" }],
@@ -19,7 +22,8 @@ test("a link without a place names none", () => {
 });
 
 for (const search of ["?frame=five", "?frame="]) {
-  test(`${search} is a frame that cannot be`, () => assert.deepEqual(readAddress(search), { kind: "frame", number: NaN }));
+  test(`${search} is a frame that cannot be`, () =>
+    assert.deepEqual(readAddress(search), { kind: "frame", number: NaN }));
 }
 
 test("figures that are missing are none", () => {

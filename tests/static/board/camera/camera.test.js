@@ -8,7 +8,8 @@ const ROUNDS = 300;
 const VIEWPORT = { w: 1440, h: 900 };
 
 const between = (random, low, high) => low + random() * (high - low);
-const anyCamera = (random) => camera.cameraAt(between(random, -1e5, 1e5), between(random, -1e5, 1e5), 10 ** between(random, -2, 0.9));
+const anyCamera = (random) =>
+  camera.cameraAt(between(random, -1e5, 1e5), between(random, -1e5, 1e5), 10 ** between(random, -2, 0.9));
 const anyPoint = (random) => ({ x: between(random, 0, 1440), y: between(random, 0, 900) });
 
 function assertNear(actual, expected, tolerance = 1e-6) {
@@ -60,7 +61,11 @@ test("fitting blows nothing up beyond what is asked, and copes with a box of no 
 });
 
 test("fitting survives panels that cover the whole screen", () => {
-  const view = camera.fitBox({ x: 0, y: 0, w: 100, h: 100 }, { w: 390, h: 844 }, { left: 400, top: 0, right: 0, bottom: 900 });
+  const view = camera.fitBox(
+    { x: 0, y: 0, w: 100, h: 100 },
+    { w: 390, h: 844 },
+    { left: 400, top: 0, right: 0, bottom: 900 },
+  );
   assert.ok(Object.values(view).every(Number.isFinite));
 });
 
@@ -95,9 +100,15 @@ test("a long flight rises, but not above the limit of the zoom", () => {
 test("from the nearest to the farthest zoom over next to no distance the way has figures all along", () => {
   const near = camera.centredOn({ x: 0, y: 0 }, camera.ZOOM_MAX, VIEWPORT);
   const far = camera.centredOn({ x: 0.01, y: 0 }, camera.ZOOM_MIN, VIEWPORT);
-  for (const [from, to] of /** @type {const} */ ([[near, far], [far, near]])) {
+  for (const [from, to] of /** @type {const} */ ([
+    [near, far],
+    [far, near],
+  ])) {
     const stops = [0.1, 0.5, 0.9].map((t) => camera.flight(from, to, VIEWPORT).at(t));
-    assert.ok(stops.every(({ x, y, zoom }) => [x, y, zoom].every(Number.isFinite)), JSON.stringify(stops));
+    assert.ok(
+      stops.every(({ x, y, zoom }) => [x, y, zoom].every(Number.isFinite)),
+      JSON.stringify(stops),
+    );
   }
 });
 
@@ -111,7 +122,11 @@ test("cameras cannot be changed", () => {
 });
 
 const ROOM = { left: 100, top: 50, right: 20, bottom: 10 };
-for (const [where, box, corner] of /** @type {[string, import("../../../../static/js/geometry.js").Box, [number, number]][]} */ ([
+for (const [
+  where,
+  box,
+  corner,
+] of /** @type {[string, import("../../../../static/js/geometry.js").Box, [number, number]][]} */ ([
   ["in view", { x: 100, y: 50, w: 10, h: 10 }, [0, 0]],
   ["beyond the left and the top", { x: -50, y: 0, w: 10, h: 10 }, [-150, -50]],
   ["beyond the right and the bottom", { x: 900, y: 600, w: 10, h: 10 }, [130, 120]],

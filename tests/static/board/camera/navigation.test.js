@@ -168,7 +168,17 @@ test("the pin of a discussion comes to the middle, near enough to read", () => {
 
 test("a frame is found by the number that it shows", () => {
   const { board, places } = world();
-  board.info = { id: "b", title: "B", first_number: 0, start: null, takes_comments: true, opens_at: null, closes_at: null, slow_seconds: 0, holds: "nothing" };
+  board.info = {
+    id: "b",
+    title: "B",
+    first_number: 0,
+    start: null,
+    takes_comments: true,
+    opens_at: null,
+    closes_at: null,
+    slow_seconds: 0,
+    holds: "nothing",
+  };
   assert.deepEqual(places.cameraOf({ kind: "frame", number: 1 }), places.cameraFor(/** @type {any} */ (NODES[1])));
 });
 
@@ -190,7 +200,17 @@ for (const address of /** @type {import("../../../../static/js/board/camera/addr
 test("one begins where the owner has set it", () => {
   const here = world();
   const start = { x: 2100, y: 100, w: 300, h: 200 };
-  here.board.info = { id: "b", title: "B", first_number: 1, start, takes_comments: true, opens_at: null, closes_at: null, slow_seconds: 0, holds: "nothing" };
+  here.board.info = {
+    id: "b",
+    title: "B",
+    first_number: 1,
+    start,
+    takes_comments: true,
+    opens_at: null,
+    closes_at: null,
+    slow_seconds: 0,
+    holds: "nothing",
+  };
   here.view.set({ camera: here.places.beginning() });
   assert.ok(boxInside(onScreen(here, start), { x: 83, y: 103, w: 894, h: 626 }));
 });
@@ -198,9 +218,22 @@ test("one begins where the owner has set it", () => {
 test("what was in view as the start was set is in view for who begins there", () => {
   const here = world();
   here.view.set({ camera: cameraAt(120, 340, 0.7) });
-  here.board.info = { id: "b", title: "B", first_number: 1, start: here.places.boxInView(), takes_comments: true, opens_at: null, closes_at: null, slow_seconds: 0, holds: "nothing" };
+  here.board.info = {
+    id: "b",
+    title: "B",
+    first_number: 1,
+    start: here.places.boxInView(),
+    takes_comments: true,
+    opens_at: null,
+    closes_at: null,
+    slow_seconds: 0,
+    holds: "nothing",
+  };
   const { x, y, zoom } = here.places.beginning();
-  assert.deepEqual([x, y, zoom].map((figure) => Math.round(figure * 1e6) / 1e6), [120, 340, 0.7]);
+  assert.deepEqual(
+    [x, y, zoom].map((figure) => Math.round(figure * 1e6) / 1e6),
+    [120, 340, 0.7],
+  );
 });
 
 test("[B1] an open panel does not shift the start view: visitors begin without it", () => {

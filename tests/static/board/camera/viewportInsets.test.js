@@ -2,7 +2,14 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { roomFor, spotForPin } from "../../../../static/js/board/camera/viewportInsets.js";
 
-const WIDE = { viewport: { w: 1440, h: 900 }, presenting: null, isSidebarOpen: false, isSearchOpen: false, isMinimapOpen: false, isCommentsOpen: false };
+const WIDE = {
+  viewport: { w: 1440, h: 900 },
+  presenting: null,
+  isSidebarOpen: false,
+  isSearchOpen: false,
+  isMinimapOpen: false,
+  isCommentsOpen: false,
+};
 
 /** @param {Partial<typeof WIDE>} view */
 function sides(view) {
@@ -42,5 +49,10 @@ for (const [where, view, room] of /** @type {[string, Partial<typeof WIDE>, obje
 
 test("a phone has neither beside the map, and a presentation has all of the screen", () => {
   assert.deepEqual(sides({ isMinimapOpen: true, isSidebarOpen: true, viewport: { w: 390, h: 844 } }), [12, 12]);
-  assert.deepEqual(roomFor({ ...WIDE, presenting: /** @type {any} */ ("frame"), isMinimapOpen: true }), { left: 0, top: 0, right: 0, bottom: 0 });
+  assert.deepEqual(roomFor({ ...WIDE, presenting: /** @type {any} */ ("frame"), isMinimapOpen: true }), {
+    left: 0,
+    top: 0,
+    right: 0,
+    bottom: 0,
+  });
 });

@@ -6,7 +6,10 @@ import { MENTIONS_MAX, begunName, mentionsIn, namesLike } from "../../../../stat
 const people = (...names) => names.map((name) => ({ id: name.toLowerCase(), name, is_guest: true }));
 
 test("[C9] a text calls those whose names it has behind an @", () => {
-  assert.deepEqual(mentionsIn("Hei @Aino Oulusta ja @Eino!", people("Aino Oulusta", "Eino", "Onni")), ["aino oulusta", "eino"]);
+  assert.deepEqual(mentionsIn("Hei @Aino Oulusta ja @Eino!", people("Aino Oulusta", "Eino", "Onni")), [
+    "aino oulusta",
+    "eino",
+  ]);
   assert.deepEqual(mentionsIn("Aino ja a@eino.fi", people("Aino", "Eino")), []);
 });
 
@@ -29,6 +32,9 @@ test("a name is begun behind an @ that begins a word", () => {
 
 test("people are offered by any word of their name, in the order of the alphabet, and only a few", () => {
   const board = people("Östen Åberg", "Aino Öhman", "Bo");
-  assert.deepEqual(namesLike("ö", board, "sv").map(({ name }) => name), ["Aino Öhman", "Östen Åberg"]);
+  assert.deepEqual(
+    namesLike("ö", board, "sv").map(({ name }) => name),
+    ["Aino Öhman", "Östen Åberg"],
+  );
   assert.equal(namesLike("", people(..."ABCDEFGHIJ"), "fi").length, 6);
 });

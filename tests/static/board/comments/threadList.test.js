@@ -4,8 +4,14 @@ import { Readable } from "../../../../static/js/board/comments/visibleComments.j
 import { concernOf, stepFrom, ThreadList } from "../../../../static/js/board/comments/threadList.js";
 import { boardOf, comment, frame, thread } from "../../world.js";
 
-const PEOPLE = [{ id: "ann", name: "Aino Åberg", is_guest: true }, { id: "bob", name: "Eino", is_guest: false }];
-const FRAMES = [frame("f2", { place: { parent: null, order: "b" } }), frame("f1", { place: { parent: null, order: "a" } })];
+const PEOPLE = [
+  { id: "ann", name: "Aino Åberg", is_guest: true },
+  { id: "bob", name: "Eino", is_guest: false },
+];
+const FRAMES = [
+  frame("f2", { place: { parent: null, order: "b" } }),
+  frame("f1", { place: { parent: null, order: "a" } }),
+];
 
 /**
  * A board with a discussion for each list of comments, which are numbered as they stand here.
@@ -15,8 +21,15 @@ const FRAMES = [frame("f2", { place: { parent: null, order: "b" } }), frame("f1"
 function world(threads, fields = {}) {
   let seq = 0;
   const rows = Object.entries(threads);
-  const comments = rows.flatMap(([thread_id, its]) => its.map((each) => comment(`c${++seq}`, { thread_id, seq, text: "", ...each })));
-  return boardOf({ threads: rows.map(([id, its]) => thread(id, { by: its[0]?.by ?? "ann", ...fields[id] })), comments, people: PEOPLE, nodes: FRAMES });
+  const comments = rows.flatMap(([thread_id, its]) =>
+    its.map((each) => comment(`c${++seq}`, { thread_id, seq, text: "", ...each })),
+  );
+  return boardOf({
+    threads: rows.map(([id, its]) => thread(id, { by: its[0]?.by ?? "ann", ...fields[id] })),
+    comments,
+    people: PEOPLE,
+    nodes: FRAMES,
+  });
 }
 
 /**
@@ -26,7 +39,10 @@ function world(threads, fields = {}) {
 function listed(board, { filter = "open", by = "newest", query = "", unread = [], keeps } = {}) {
   // The point's x says which frame is there.
   const list = new ThreadList(board, new Readable(board), ({ x }) => FRAMES.find(({ id }) => id === `f${x}`) ?? null);
-  const search = list.find({ filter, by, query }, { me: "me", isUnread: (id) => unread.includes(id), needsReview: ({ withheld }) => withheld === "held", keeps });
+  const search = list.find(
+    { filter, by, query },
+    { me: "me", isUnread: (id) => unread.includes(id), needsReview: ({ withheld }) => withheld === "held", keeps },
+  );
   for (;;) {
     const { done, value } = search.next();
     if (done) return value;
@@ -54,9 +70,20 @@ test("who answers brings a discussion to the top", () => {
 });
 
 test("by frame: in the order of the presentation, within a frame as they were begun, what is outside last", () => {
-  const board = world({ out: [{}], late: [{ seq: 9 }], early: [{ seq: 2 }, { seq: 10 }], second: [{}] }, { late: { x: 1 }, early: { x: 1 }, second: { x: 2 } });
+  const board = world(
+    { out: [{}], late: [{ seq: 9 }], early: [{ seq: 2 }, { seq: 10 }], second: [{}] },
+    { late: { x: 1 }, early: { x: 1 }, second: { x: 2 } },
+  );
   const items = listed(board, { by: "frame" });
-  assert.deepEqual(items.map((item) => [item.frame?.id, item.thread.id]), [["f1", "early"], ["f1", "late"], ["f2", "second"], [undefined, "out"]]);
+  assert.deepEqual(
+    items.map((item) => [item.frame?.id, item.thread.id]),
+    [
+      ["f1", "early"],
+      ["f1", "late"],
+      ["f2", "second"],
+      [undefined, "out"],
+    ],
+  );
 });
 
 test("a pin on a node lies where the node is", () => {
@@ -66,7 +93,13 @@ test("a pin on a node lies where the node is", () => {
 });
 
 test("words are found in any comment and in names, whatever their case", () => {
-  const board = world({ a: [{ by: "bob", text: "Missä on hissi?" }, { by: "ann", text: "Oven vieressä" }], b: [{ by: "bob", text: "Kiitos" }] });
+  const board = world({
+    a: [
+      { by: "bob", text: "Missä on hissi?" },
+      { by: "ann", text: "Oven vieressä" },
+    ],
+    b: [{ by: "bob", text: "Kiitos" }],
+  });
   assert.deepEqual(ids(board, { query: "HISSI" }), ["a"]);
   assert.deepEqual(ids(board, { query: " oven V" }), ["a"]);
   assert.deepEqual(ids(board, { query: "åberg" }), ["a"]);
@@ -90,7 +123,10 @@ test("a discussion whose comments are not there is not listed", () => {
 test("a long list is made in steps", () => {
   const threads = Object.fromEntries(Array.from({ length: 500 }, (_, at) => [`t${at}`, [{}]]));
   const board = world(threads);
-  const search = new ThreadList(board, new Readable(board), () => null).find({ filter: "open", by: "newest", query: "" }, { me: "me", isUnread: () => false, needsReview: () => false });
+  const search = new ThreadList(board, new Readable(board), () => null).find(
+    { filter: "open", by: "newest", query: "" },
+    { me: "me", isUnread: () => false, needsReview: () => false },
+  );
   assert.equal(search.next().done, false);
   assert.equal(search.next().done, false);
 });
@@ -113,16 +149,28 @@ test("a comment concerns whom it mentions, and whoever has a part in the discuss
 });
 
 test("what an owner should look at is listed with the first comment that needs it", () => {
-  const board = world({ a: [{}, { withheld: "held", text: "kelloja" }, { withheld: "held", text: "sormuksia" }], b: [{}] });
+  const board = world({
+    a: [{}, { withheld: "held", text: "kelloja" }, { withheld: "held", text: "sormuksia" }],
+    b: [{}],
+  });
   const readable = new Readable(board);
   readable.setReader({ id: "olga", role: "own" });
-  const search = new ThreadList(board, readable, () => null).find({ filter: "review", by: "newest", query: "" }, { me: "olga", isUnread: () => false, needsReview: (each) => readable.needsReview(each) });
+  const search = new ThreadList(board, readable, () => null).find(
+    { filter: "review", by: "newest", query: "" },
+    { me: "olga", isUnread: () => false, needsReview: (each) => readable.needsReview(each) },
+  );
   let step = search.next();
   while (!step.done) step = search.next();
-  assert.deepEqual(step.value.map((item) => [item.thread.id, item.comments.length, item.match.id]), [["a", 3, "c2"]]);
+  assert.deepEqual(
+    step.value.map((item) => [item.thread.id, item.comments.length, item.match.id]),
+    [["a", 3, "c2"]],
+  );
 });
 
 test("what one may not read is neither listed nor found, and counts as no answer", () => {
-  const board = world({ a: [{ text: "ovi" }, { withheld: "held", text: "–" }], b: [{ withheld: "hidden", text: "–" }] });
+  const board = world({
+    a: [{ text: "ovi" }, { withheld: "held", text: "–" }],
+    b: [{ withheld: "hidden", text: "–" }],
+  });
   assert.deepEqual([ids(board), ids(board, { query: "–" }), listed(board)[0]?.comments.length], [["a"], [], 1]);
 });

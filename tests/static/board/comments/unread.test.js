@@ -1,6 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { allRead, hasUnread, merged, read, THREADS_MAX, withRead, within, written } from "../../../../static/js/board/comments/unread.js";
+import {
+  allRead,
+  hasUnread,
+  merged,
+  read,
+  THREADS_MAX,
+  withRead,
+  within,
+  written,
+} from "../../../../static/js/board/comments/unread.js";
 import { comment } from "../../world.js";
 
 /** Comments of one discussion: who wrote it, by number. @param {Record<number, string>} writers */

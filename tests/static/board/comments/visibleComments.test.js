@@ -19,7 +19,12 @@ function world(comments, you) {
 const texts = (/** @type {Readable} */ readable) => readable.commentsOf("thread").map(({ text }) => text);
 
 test("what is withheld is read by owners and its author, and by nobody before the server has said who one is", () => {
-  for (const [you, may] of /** @type {const} */ ([[OWNER, true], [AUTHOR, true], [OTHER, false], [null, false]])) {
+  for (const [you, may] of /** @type {const} */ ([
+    [OWNER, true],
+    [AUTHOR, true],
+    [OTHER, false],
+    [null, false],
+  ])) {
     assert.equal(world([], you).readable.mayRead(held("c")), may, you?.id);
   }
 });
@@ -57,8 +62,20 @@ test("a discussion of which one may read nothing is not shown", () => {
 });
 
 test("what one may not read stands together, and the rest alone", () => {
-  const { readable } = world([comment("a", { seq: 1 }), held("b", { seq: 2 }), held("c", { seq: 3 }), held("d", { seq: 4, by: "bob" }), held("e", { seq: 5 })], OTHER);
-  assert.deepEqual(readable.runsOf("thread").map((run) => run.map(({ id }) => id)), [["a"], ["b", "c"], ["d"], ["e"]]);
+  const { readable } = world(
+    [
+      comment("a", { seq: 1 }),
+      held("b", { seq: 2 }),
+      held("c", { seq: 3 }),
+      held("d", { seq: 4, by: "bob" }),
+      held("e", { seq: 5 }),
+    ],
+    OTHER,
+  );
+  assert.deepEqual(
+    readable.runsOf("thread").map((run) => run.map(({ id }) => id)),
+    [["a"], ["b", "c"], ["d"], ["e"]],
+  );
 });
 
 test("held and reported comments are to be reviewed, hidden ones no more", () => {
@@ -84,7 +101,10 @@ test("what comes into view is late, but not for its author, an owner, or whoever
     board.put({ comments: new Map([["a", comment("a")]]) });
     return readable.isLate(comment("a"));
   };
-  assert.deepEqual([isLate(OTHER, null), isLate(AUTHOR, null), isLate(OWNER, null), isLate(null, OWNER), isLate(null, OTHER)], [true, false, false, false, true]);
+  assert.deepEqual(
+    [isLate(OTHER, null), isLate(AUTHOR, null), isLate(OWNER, null), isLate(null, OWNER), isLate(null, OTHER)],
+    [true, false, false, false, true],
+  );
 });
 
 test("what was looked at is late no more", () => {
@@ -96,7 +116,11 @@ test("what was looked at is late no more", () => {
 
 test("of whom nothing is to be read nobody meets the name", () => {
   const of = (/** @type {string} */ id, /** @type {string} */ by, fields = {}) => comment(id, { by, ...fields });
-  const comments = [of("a", "ann", { withheld: "hidden" }), of("b", "dan", { seq: 2 }), of("c", "dan", { withheld: "hidden", seq: 3 })];
+  const comments = [
+    of("a", "ann", { withheld: "hidden" }),
+    of("b", "dan", { seq: 2 }),
+    of("c", "dan", { withheld: "hidden", seq: 3 }),
+  ];
   const { board, readable } = world(comments, OTHER);
   board.put({ people: new Map(["ann", "dan", "cy"].map((id) => [id, { id, name: id, is_guest: true }])) });
   const met = () => [...readable.people()].map(({ id }) => id);
@@ -109,5 +133,8 @@ test("of whom nothing is to be read nobody meets the name", () => {
 test("nobody meets themselves", () => {
   const { board, readable } = world([], OTHER);
   board.put({ people: new Map(["bob", "cy"].map((id) => [id, { id, name: id, is_guest: true }])) });
-  assert.deepEqual([...readable.people()].map(({ id }) => id), [OTHER.id === "bob" ? "cy" : "bob", ...(OTHER.id === "bob" ? [] : ["cy"])]);
+  assert.deepEqual(
+    [...readable.people()].map(({ id }) => id),
+    [OTHER.id === "bob" ? "cy" : "bob", ...(OTHER.id === "bob" ? [] : ["cy"])],
+  );
 });

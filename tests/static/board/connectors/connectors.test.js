@@ -1,6 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { capLength, connectorBox, connectorLine, distanceToLine } from "../../../../static/js/board/connectors/connectors.js";
+import {
+  capLength,
+  connectorBox,
+  connectorLine,
+  distanceToLine,
+} from "../../../../static/js/board/connectors/connectors.js";
 import { formContains } from "../../../../static/js/draw/paint/shapePaths.js";
 import { boxContains, boxInside, boxesMeet } from "../../../../static/js/geometry.js";
 import { connector, randomFrom, shape, sticky, table } from "../../draw/world.js";
@@ -16,25 +21,43 @@ const BELOW = sticky("below", { x: 0, y: 300, w: 100, h: 100 });
 const NODES = nodesOf(LEFT, RIGHT, BELOW);
 
 test("a free line runs from end to end", () => {
-  assert.deepEqual(corners(connector("c"), NODES), [[0, 0], [200, 100]]);
+  assert.deepEqual(corners(connector("c"), NODES), [
+    [0, 0],
+    [200, 100],
+  ]);
 });
 
 test("an end on a node is a share of its box, and goes along with it", () => {
   const line = connector("c", { start: on("left", 1, 0.5), end: on("below", 0.25, 0) });
-  assert.deepEqual(corners(line, NODES), [[100, 50], [25, 300]]);
-  assert.deepEqual(corners(line, nodesOf(LEFT, { ...BELOW, x: 40, w: 200 })), [[100, 50], [90, 300]]);
+  assert.deepEqual(corners(line, NODES), [
+    [100, 50],
+    [25, 300],
+  ]);
+  assert.deepEqual(corners(line, nodesOf(LEFT, { ...BELOW, x: 40, w: 200 })), [
+    [100, 50],
+    [90, 300],
+  ]);
 });
 
 test("a line from middle to middle is drawn from rim to rim", () => {
   const line = connector("c", { start: on("left"), end: on("below") });
-  assert.deepEqual(corners(line, NODES), [[50, 100], [50, 300]]);
+  assert.deepEqual(corners(line, NODES), [
+    [50, 100],
+    [50, 300],
+  ]);
 });
 
 test("a line to the middle of a shape ends on its form, whatever that is", () => {
   const random = randomFrom(5);
   for (const form of /** @type {const} */ (["rectangle", "ellipse", "diamond", "triangle", "arrow", "bubble"])) {
     for (let n = 0; n < 200; n += 1) {
-      const goal = shape("s", { form, x: 400 * random(), y: 400 * random(), w: 60 + 200 * random(), h: 60 + 200 * random() });
+      const goal = shape("s", {
+        form,
+        x: 400 * random(),
+        y: 400 * random(),
+        w: 60 + 200 * random(),
+        h: 60 + 200 * random(),
+      });
       const line = connector("c", { start: free(-300 + 900 * random(), -300), end: on("s") });
       const [from, to] = connectorLine(line, nodesOf(goal)).points;
       const step = (share) => ({ x: to.x + (to.x - from.x) * share, y: to.y + (to.y - from.y) * share });
@@ -45,9 +68,18 @@ test("a line to the middle of a shape ends on its form, whatever that is", () =>
 
 const lost = { x: 10, y: 20, w: 100, h: 50 };
 test("an end whose node is gone stays where it last was", () => {
-  assert.deepEqual(corners(connector("c", { ...lost, start: free(110, 20), end: on("gone") }), NODES), [[110, 20], [10, 70]]);
-  assert.deepEqual(corners(connector("c", { ...lost, start: on("gone"), end: free(12, 22) }), NODES), [[110, 70], [12, 22]]);
-  assert.deepEqual(corners(connector("c", { ...lost, start: on("gone"), end: on("lost") }), NODES), [[10, 20], [110, 70]]);
+  assert.deepEqual(corners(connector("c", { ...lost, start: free(110, 20), end: on("gone") }), NODES), [
+    [110, 20],
+    [10, 70],
+  ]);
+  assert.deepEqual(corners(connector("c", { ...lost, start: on("gone"), end: free(12, 22) }), NODES), [
+    [110, 70],
+    [12, 22],
+  ]);
+  assert.deepEqual(corners(connector("c", { ...lost, start: on("gone"), end: on("lost") }), NODES), [
+    [10, 20],
+    [110, 70],
+  ]);
 });
 
 test("connectors that hang on each other do not run in circles", () => {
@@ -65,13 +97,83 @@ test("what was worked out is kept until the connector or one of its nodes is ano
 
 const elbow = (fields) => connector("c", { route: "elbow", ...fields });
 const ELBOWS = /** @type {const} */ ([
-  ["between facing sides turns twice halfway", on("left", 1, 0.5), on("right", 0, 0.5), [[100, 50], [200, 50], [200, 90], [300, 90]]],
-  ["between middles takes the facing sides", on("left"), on("right"), [[100, 50], [200, 50], [200, 90], [300, 90]]],
-  ["from a side to a top turns once", on("left", 1, 0.5), on("right", 0.5, 0), [[100, 50], [124, 50], [124, 16], [350, 16], [350, 40]]],
-  ["from a bottom to a side turns once", on("left", 0.5, 1), free(300, 200), [[50, 100], [50, 200], [300, 200]]],
-  ["straight ahead does not turn", on("left"), on("below"), [[50, 100], [50, 300]]],
-  ["between sides that face the same way goes round the farther one", on("left", 1, 0.5), on("right", 1, 0.5), [[100, 50], [424, 50], [424, 90], [400, 90]]],
-  ["between sides that turn away goes round both", on("left", 0, 0.5), on("right", 1, 0.5), [[0, 50], [-24, 50], [-24, 164], [424, 164], [424, 90], [400, 90]]],
+  [
+    "between facing sides turns twice halfway",
+    on("left", 1, 0.5),
+    on("right", 0, 0.5),
+    [
+      [100, 50],
+      [200, 50],
+      [200, 90],
+      [300, 90],
+    ],
+  ],
+  [
+    "between middles takes the facing sides",
+    on("left"),
+    on("right"),
+    [
+      [100, 50],
+      [200, 50],
+      [200, 90],
+      [300, 90],
+    ],
+  ],
+  [
+    "from a side to a top turns once",
+    on("left", 1, 0.5),
+    on("right", 0.5, 0),
+    [
+      [100, 50],
+      [124, 50],
+      [124, 16],
+      [350, 16],
+      [350, 40],
+    ],
+  ],
+  [
+    "from a bottom to a side turns once",
+    on("left", 0.5, 1),
+    free(300, 200),
+    [
+      [50, 100],
+      [50, 200],
+      [300, 200],
+    ],
+  ],
+  [
+    "straight ahead does not turn",
+    on("left"),
+    on("below"),
+    [
+      [50, 100],
+      [50, 300],
+    ],
+  ],
+  [
+    "between sides that face the same way goes round the farther one",
+    on("left", 1, 0.5),
+    on("right", 1, 0.5),
+    [
+      [100, 50],
+      [424, 50],
+      [424, 90],
+      [400, 90],
+    ],
+  ],
+  [
+    "between sides that turn away goes round both",
+    on("left", 0, 0.5),
+    on("right", 1, 0.5),
+    [
+      [0, 50],
+      [-24, 50],
+      [-24, 164],
+      [424, 164],
+      [424, 90],
+      [400, 90],
+    ],
+  ],
 ]);
 for (const [words, start, end, expected] of ELBOWS) {
   test(`an elbow ${words}`, () => assert.deepEqual(corners(elbow({ start, end }), NODES), expected));
@@ -79,10 +181,16 @@ for (const [words, start, end, expected] of ELBOWS) {
 
 test("every elbow is made of level and upright pieces, none of them idle, and leaves no node through its inside", () => {
   const random = randomFrom(3);
-  const share = () => [on("a", 1, 0.5), on("a", 0, 0.5), on("a", 0.5, 0), on("a", 0.5, 1), on("a")][Math.floor(random() * 5)];
+  const share = () =>
+    [on("a", 1, 0.5), on("a", 0, 0.5), on("a", 0.5, 0), on("a", 0.5, 1), on("a")][Math.floor(random() * 5)];
   for (let n = 0; n < 2000; n += 1) {
     const a = sticky("a", { x: 0, y: 0, w: 50 + 100 * random(), h: 50 + 100 * random() });
-    const b = sticky("b", { x: -900 + 1800 * random(), y: 300 + 300 * random(), w: 50 + 100 * random(), h: 50 + 100 * random() });
+    const b = sticky("b", {
+      x: -900 + 1800 * random(),
+      y: 300 + 300 * random(),
+      w: 50 + 100 * random(),
+      h: 50 + 100 * random(),
+    });
     const { points } = connectorLine(elbow({ start: share(), end: { ...share(), node_id: "b" } }), nodesOf(a, b));
     for (const [index, { x, y }] of points.entries()) {
       if (index > 0) assert.ok((points[index - 1].x === x) !== (points[index - 1].y === y));
@@ -95,7 +203,13 @@ test("every elbow is made of level and upright pieces, none of them idle, and le
 test("a curve leaves its nodes at right angles", () => {
   const line = connector("c", { route: "curved", start: on("left"), end: on("right") });
   const [p, a, b, q] = connectorLine(line, NODES).points;
-  assert.deepEqual([p, q], [{ x: 100, y: 50 }, { x: 300, y: 90 }]);
+  assert.deepEqual(
+    [p, q],
+    [
+      { x: 100, y: 50 },
+      { x: 300, y: 90 },
+    ],
+  );
   assert.ok(a.y === 50 && a.x > 100 && b.y === 90 && b.x < 300);
 });
 
@@ -140,5 +254,8 @@ test("the box has the whole line in it, with caps and label", () => {
 
 test("an end may hang on a node of any other kind", () => {
   const goal = table("t", { x: 100, y: 0 });
-  assert.deepEqual(corners(connector("c", { start: free(0, 50), end: on("t") }), nodesOf(goal)), [[0, 50], [100, 50]]);
+  assert.deepEqual(corners(connector("c", { start: free(0, 50), end: on("t") }), nodesOf(goal)), [
+    [0, 50],
+    [100, 50],
+  ]);
 });

@@ -1,7 +1,19 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { changesOf } from "../../../../static/js/board/rules/reduce.js";
-import { boardOf, createComment, createNode, createThread, deleteNode, frame, note, rename, rowsOf, thread, updateNode } from "../../world.js";
+import {
+  boardOf,
+  createComment,
+  createNode,
+  createThread,
+  deleteNode,
+  frame,
+  note,
+  rename,
+  rowsOf,
+  thread,
+  updateNode,
+} from "../../world.js";
 
 // That these are the server's rules too is proved in tests/server/test_both_ways.py.
 
@@ -20,9 +32,13 @@ function after(rows, op, stamp = STAMP) {
 }
 
 test("[G3] the rules read the board and leave it as it is", () => {
-  const board = boardOf({ nodes: [frame("f"), note("n", { place: { parent: "f", order: "a" } })], threads: [thread("t", { node_id: "f" })] });
+  const board = boardOf({
+    nodes: [frame("f"), note("n", { place: { parent: "f", order: "a" } })],
+    threads: [thread("t", { node_id: "f" })],
+  });
   const before = rowsOf(board);
-  for (const op of [updateNode("n", { x: 5 }), deleteNode("f"), createThread("t2"), rename("Ann")]) changesOf(board, op, STAMP);
+  for (const op of [updateNode("n", { x: 5 }), deleteNode("f"), createThread("t2"), rename("Ann")])
+    changesOf(board, op, STAMP);
   assert.deepEqual(rowsOf(board), before);
 });
 
@@ -51,20 +67,58 @@ test("[N4] what lay in a deleted frame stays where it is, without a parent", () 
 });
 
 test("[N4] a thread that was pinned to a deleted node stays at the point of its pin", () => {
-  const rows = { nodes: [note("n", { x: 100, y: 200 })], threads: [thread("t", { node_id: "n", x: 1, y: 2 }), thread("other")] };
+  const rows = {
+    nodes: [note("n", { x: 100, y: 200 })],
+    threads: [thread("t", { node_id: "n", x: 1, y: 2 }), thread("other")],
+  };
   const { threads } = after(rows, deleteNode("n"));
   assert.deepEqual([...threads.values()], [thread("t", { node_id: null, x: 101, y: 202 }), thread("other")]);
 });
 
 test("[C1] a thread comes with its first comment, both with the writer and the time of the stamp", () => {
   const board = after({}, createThread("t", { node_id: "n", x: 1, y: 2, text: "Hi" }));
-  assert.deepEqual(board.threads.get("t"), { id: "t", node_id: "n", x: 1, y: 2, by: "ann", at: 42, is_resolved: false });
-  assert.deepEqual(board.comments.get("t-first"), { id: "t-first", thread_id: "t", seq: 7, by: "ann", at: 42, text: "Hi", mentions: [], edited_at: null, reactions: {}, withheld: null });
+  assert.deepEqual(board.threads.get("t"), {
+    id: "t",
+    node_id: "n",
+    x: 1,
+    y: 2,
+    by: "ann",
+    at: 42,
+    is_resolved: false,
+  });
+  assert.deepEqual(board.comments.get("t-first"), {
+    id: "t-first",
+    thread_id: "t",
+    seq: 7,
+    by: "ann",
+    at: 42,
+    text: "Hi",
+    mentions: [],
+    edited_at: null,
+    reactions: {},
+    withheld: null,
+  });
 });
 
 test("[C2] a comment joins its thread", () => {
   const { comments } = after({ threads: [thread("t")] }, createComment("c", "t"));
-  assert.deepEqual([...comments.values()], [{ id: "c", thread_id: "t", seq: 7, by: "ann", at: 42, text: "c", mentions: [], edited_at: null, reactions: {}, withheld: null }]);
+  assert.deepEqual(
+    [...comments.values()],
+    [
+      {
+        id: "c",
+        thread_id: "t",
+        seq: 7,
+        by: "ann",
+        at: 42,
+        text: "c",
+        mentions: [],
+        edited_at: null,
+        reactions: {},
+        withheld: null,
+      },
+    ],
+  );
 });
 
 test("[U1] who gives a name is marked as a guest", () => {

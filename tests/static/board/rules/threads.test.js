@@ -6,7 +6,10 @@ import { boardOf, comment, thread } from "../../world.js";
 const STAMP = Object.freeze({ seq: 7, by: "ann", role: /** @type {const} */ ("comment"), at: 42 });
 const ROWS = {
   threads: [thread("t", { node_id: "n", x: 1, y: 2 })],
-  comments: [comment("first", { thread_id: "t" }), comment("second", { thread_id: "t", by: "bo", reactions: { idea: ["bo"] } })],
+  comments: [
+    comment("first", { thread_id: "t" }),
+    comment("second", { thread_id: "t", by: "bo", reactions: { idea: ["bo"] } }),
+  ],
 };
 
 /**
@@ -29,19 +32,29 @@ test("[C7] a pin moves to the map and onto a node, and a thread is settled and o
 });
 
 test("[C6] other words are marked with when they came, and reactions stay", () => {
-  const changed = after([{ kind: "comment.update", id: "second", text: "Hi @Ann", mentions: ["ann"] }]).comments.get("second");
+  const changed = after([{ kind: "comment.update", id: "second", text: "Hi @Ann", mentions: ["ann"] }]).comments.get(
+    "second",
+  );
   assert.deepEqual(changed, { ...ROWS.comments[1], text: "Hi @Ann", mentions: ["ann"], edited_at: 42 });
 });
 
 test("[C6] a comment goes alone, and the last one with its thread", () => {
   const one = after([{ kind: "comment.delete", id: "first" }]);
   assert.deepEqual([[...one.comments.keys()], one.threads.size], [["second"], 1]);
-  const none = after([{ kind: "comment.delete", id: "first" }, { kind: "comment.delete", id: "second" }]);
+  const none = after([
+    { kind: "comment.delete", id: "first" },
+    { kind: "comment.delete", id: "second" },
+  ]);
   assert.deepEqual([none.comments.size, none.threads.size], [0, 0]);
 });
 
 test("[C8] a reaction counts once for each person, and goes when it is taken back", () => {
-  const react = (/** @type {string} */ reaction, is_on = true) => ({ kind: "comment.react", id: "second", reaction, is_on });
+  const react = (/** @type {string} */ reaction, is_on = true) => ({
+    kind: "comment.react",
+    id: "second",
+    reaction,
+    is_on,
+  });
   const reactions = (/** @type {any[]} */ ...ops) => after(ops).comments.get("second")?.reactions;
   assert.deepEqual(reactions(react("idea"), react("idea")), { idea: ["bo", "ann"] });
   assert.deepEqual(reactions(react("agree"), react("agree", false)), { idea: ["bo"] });

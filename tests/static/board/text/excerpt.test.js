@@ -4,7 +4,9 @@ import { excerptOf, wordsIn } from "../../../../static/js/board/text/excerpt.js"
 
 /** As people see it, with the matches in brackets. */
 function shown(/** @type {string} */ text, /** @type {string} */ query) {
-  return excerptOf(text, wordsIn(query)).map(({ text: part, isMatch }) => (isMatch ? `[${part}]` : part)).join("");
+  return excerptOf(text, wordsIn(query))
+    .map(({ text: part, isMatch }) => (isMatch ? `[${part}]` : part))
+    .join("");
 }
 
 test("every match is marked, as it was written", () => {

@@ -3,8 +3,17 @@ import { test } from "node:test";
 import { faceOf, facesOf, initialsOf } from "../../../../static/js/board/text/names.js";
 
 for (const [name, initials] of [
-  ["Ann Berg", "AB"], ["ann", "AN"], ["Å", "Å"], ["Aino Maria Virtanen", "AM"], ["Berg, Ann", "BA"], ["Anna-Liisa", "AL"],
-  ["Äiti · Öljy", "ÄÖ"], ["  Ann  ", "AN"], ["", "?"], [" - ", "?"], ["🦊 Kettu", "🦊K"],
+  ["Ann Berg", "AB"],
+  ["ann", "AN"],
+  ["Å", "Å"],
+  ["Aino Maria Virtanen", "AM"],
+  ["Berg, Ann", "BA"],
+  ["Anna-Liisa", "AL"],
+  ["Äiti · Öljy", "ÄÖ"],
+  ["  Ann  ", "AN"],
+  ["", "?"],
+  [" - ", "?"],
+  ["🦊 Kettu", "🦊K"],
 ]) {
   test(`the initials of "${name}" are ${initials}`, () => assert.equal(initialsOf(name ?? ""), initials));
 }
@@ -34,9 +43,17 @@ function luminanceOf(color) {
 }
 
 test("faces side by side can be told apart", () => {
-  const people = [["a", "Virpi"], ["b", "Ville"], ["c", "Virpi"], ["d", null]].map(([id, name]) => ({ id: String(id), name: name ?? null }));
+  const people = [
+    ["a", "Virpi"],
+    ["b", "Ville"],
+    ["c", "Virpi"],
+    ["d", null],
+  ].map(([id, name]) => ({ id: String(id), name: name ?? null }));
   const faces = facesOf(people);
-  assert.deepEqual(faces.map(({ initials }) => initials), ["VIR", "VIL", "VIR", ""]);
+  assert.deepEqual(
+    faces.map(({ initials }) => initials),
+    ["VIR", "VIL", "VIR", ""],
+  );
   assert.equal(new Set(faces.map(({ initials, color }) => initials + color)).size, 4);
 });
 

@@ -26,13 +26,26 @@ function readableBoard(rows) {
  */
 function found(query, rows, { lang = "fi", frameAt = () => null } = {}) {
   const groups = finished(new BoardSearch(...readableBoard(rows), lang, frameAt).find(query));
-  return groups.map(({ frame: its, isComments, hits }) => [its?.id ?? (isComments ? "comments" : "outside"), ...hits.map((hit) => hit.id)]);
+  return groups.map(({ frame: its, isComments, hits }) => [
+    its?.id ?? (isComments ? "comments" : "outside"),
+    ...hits.map((hit) => hit.id),
+  ]);
 }
 
 test("hits are grouped by frame in the order of the presentation, then what is outside, then comments", () => {
-  const nodes = [...FRAMES, note("out", { text: "ovi" }), note("b", { text: "ovi", place: at("f2") }), note("a", { text: "Ovi", place: at("f1") })];
+  const nodes = [
+    ...FRAMES,
+    note("out", { text: "ovi" }),
+    note("b", { text: "ovi", place: at("f2") }),
+    note("a", { text: "Ovi", place: at("f1") }),
+  ];
   const rows = { nodes, threads: [thread("t")], comments: [comment("c", { thread_id: "t", text: "Missä ovi?" })] };
-  assert.deepEqual(found("ovi", rows), [["f1", "a"], ["f2", "b"], ["outside", "out"], ["comments", "t"]]);
+  assert.deepEqual(found("ovi", rows), [
+    ["f1", "a"],
+    ["f2", "b"],
+    ["outside", "out"],
+    ["comments", "t"],
+  ]);
 });
 
 test("a frame is found by its title, in the reader's language, and comes first", () => {
@@ -43,7 +56,7 @@ test("a frame is found by its title, in the reader's language, and comes first",
 
 test("what only lies on a frame belongs to it too", () => {
   const nodes = [...FRAMES, note("n", { text: "ovi", x: 1100 })];
-  const frameAt = (/** @type {{x: number}} */ { x }) => (x === 1150 ? FRAMES[0] ?? null : null);
+  const frameAt = (/** @type {{x: number}} */ { x }) => (x === 1150 ? (FRAMES[0] ?? null) : null);
   assert.deepEqual(found("ovi", { nodes }, { frameAt: /** @type {any} */ (frameAt) }), [["f2", "n"]]);
 });
 
@@ -59,8 +72,15 @@ test("all words must be there, in any order, whatever marks stand around them", 
 });
 
 test("a card is found by what one can read on it: the host, or the frame that it leads to, and no address", () => {
-  const card = (/** @type {string} */ id, /** @type {string} */ url) => /** @type {any} */ ({ ...note(id), kind: "card", url, title: "Lue", text: "" });
-  const nodes = [...FRAMES, card("in", "#f2"), card("into", "#n"), card("out", "https://www.satama.example.fi/digi"), note("n", { text: "x", place: at("f2") })];
+  const card = (/** @type {string} */ id, /** @type {string} */ url) =>
+    /** @type {any} */ ({ ...note(id), kind: "card", url, title: "Lue", text: "" });
+  const nodes = [
+    ...FRAMES,
+    card("in", "#f2"),
+    card("into", "#n"),
+    card("out", "https://www.satama.example.fi/digi"),
+    note("n", { text: "x", place: at("f2") }),
+  ];
   const text = note("t", { text: "[Siirry](#f2-digi)" });
   const ids = (/** @type {string} */ query) => found(query, { nodes: [...nodes, text] }).flatMap(([, ...hits]) => hits);
   assert.deepEqual(ids("digi"), []);
@@ -86,7 +106,8 @@ test("nothing is found by nothing", () => {
 test("a text that has changed is found by its new words alone", () => {
   const board = boardOf({ nodes: [note("n", { text: "vanha" })] });
   const search = new BoardSearch(board, new Readable(board), "fi", () => null);
-  const ids = (/** @type {string} */ query) => finished(search.find(query)).flatMap((group) => group.hits.map((hit) => hit.id));
+  const ids = (/** @type {string} */ query) =>
+    finished(search.find(query)).flatMap((group) => group.hits.map((hit) => hit.id));
   assert.deepEqual(ids("vanha"), ["n"]);
   board.put({ nodes: new Map([["n", note("n", { text: "uusi" })]]) });
   assert.deepEqual([ids("vanha"), ids("uusi")], [[], ["n"]]);
@@ -118,6 +139,12 @@ function finished(steps) {
 }
 
 test("the dash of a comment that one may not read is not found", () => {
-  const rows = { threads: [thread("t")], comments: [comment("c", { thread_id: "t", text: "–", withheld: "held" }), comment("d", { thread_id: "t", text: "1 – 2" })] };
+  const rows = {
+    threads: [thread("t")],
+    comments: [
+      comment("c", { thread_id: "t", text: "–", withheld: "held" }),
+      comment("d", { thread_id: "t", text: "1 – 2" }),
+    ],
+  };
   assert.deepEqual(found("–", rows), [["comments", "t"]]);
 });

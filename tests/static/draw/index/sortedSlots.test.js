@@ -43,7 +43,11 @@ test("what comes in order is never compared with more than the one before it", (
 });
 
 test("when what is compared has changed, everything is put in order anew", () => {
-  const weights = new Map([[0, 1], [1, 2], [2, 3]]);
+  const weights = new Map([
+    [0, 1],
+    [1, 2],
+    [2, 3],
+  ]);
   const order = orderBy(weights);
   for (const slot of [0, 1, 2]) order.add(slot);
   weights.set(2, 0);

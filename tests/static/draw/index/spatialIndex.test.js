@@ -36,7 +36,10 @@ test("a search finds what going through all nodes finds, in the same order", () 
   const all = index.search(EVERYWHERE);
   for (let round = 0; round < 200; round += 1) {
     const box = { x: random() * 1200 - 100, y: random() * 1200 - 100, w: random() ** 3 * 900, h: random() ** 3 * 900 };
-    assert.deepEqual(index.search(box), all.filter((node) => boxesMeet(node, box)));
+    assert.deepEqual(
+      index.search(box),
+      all.filter((node) => boxesMeet(node, box)),
+    );
   }
 });
 
@@ -85,12 +88,16 @@ test("a search of a small part of a large board gives the same, in order, as goi
   const all = index.search(EVERYWHERE);
   for (let round = 0; round < 100; round += 1) {
     const box = { x: random() * 40_000, y: random() * 40_000, w: random() * 3000, h: random() * 3000 };
-    assert.deepEqual(index.search(box), all.filter((node) => boxesMeet(node, box)));
+    assert.deepEqual(
+      index.search(box),
+      all.filter((node) => boxesMeet(node, box)),
+    );
   }
 });
 
 /** @param {string} id  @param {string|null} from  @param {string|null} to */
-const line = (id, from, to) => connector(id, { start: { node_id: from, x: 0.5, y: 0.5 }, end: { node_id: to, x: 0.5, y: 0.5 } });
+const line = (id, from, to) =>
+  connector(id, { start: { node_id: from, x: 0.5, y: 0.5 }, end: { node_id: to, x: 0.5, y: 0.5 } });
 
 test("a connector is found where its ends are, and follows them", () => {
   const board = boardWith(sticky("a"), sticky("b", { x: 1000 }), line("c", "a", "b"));
@@ -109,12 +116,17 @@ test("connectors are in the right place whatever comes, moves and goes, in whate
   for (let round = 0; round < 300; round += 1) {
     const id = any();
     const isLine = Number(id.slice(1)) % 3 === 0;
-    const made = isLine ? line(id, any(), random() < 0.5 ? any() : null) : sticky(id, { x: random() * 5000, y: random() * 5000 });
+    const made = isLine
+      ? line(id, any(), random() < 0.5 ? any() : null)
+      : sticky(id, { x: random() * 5000, y: random() * 5000 });
     change(board, { [id]: random() < 0.25 ? null : made });
     for (const node of index.search(EVERYWHERE)) {
       if (node.kind !== "connector") continue;
       const { x, y, w, h } = connectorBox(node, board.nodes);
-      assert.ok(index.search({ x, y, w: 0, h: 0 }).includes(node) && index.search({ x: x + w, y: y + h, w: 0, h: 0 }).includes(node));
+      assert.ok(
+        index.search({ x, y, w: 0, h: 0 }).includes(node) &&
+          index.search({ x: x + w, y: y + h, w: 0, h: 0 }).includes(node),
+      );
     }
   }
 });
@@ -128,7 +140,12 @@ test("who listens hears where a node was and where it is, and of frames that giv
   change(board, { a: sticky("a", { x: 5000 }) });
   assert.deepEqual(touched.slice(0, 2), [0, 5000]);
   assert.equal(touched.length, 4, "the connector's old and new place");
-  for (const [what, isEverywhere] of /** @type {const} */ ([[{ f: frame("f", { x: 40 }) }, false], [{ f: frame("f", { place: { order: "b" } }) }, true], [{ f: null }, true], [{ s: sticky("s") }, false]])) {
+  for (const [what, isEverywhere] of /** @type {const} */ ([
+    [{ f: frame("f", { x: 40 }) }, false],
+    [{ f: frame("f", { place: { order: "b" } }) }, true],
+    [{ f: null }, true],
+    [{ s: sticky("s") }, false],
+  ])) {
     touched = [];
     change(board, what);
     assert.equal(touched.includes(undefined), isEverywhere);

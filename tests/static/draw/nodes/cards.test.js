@@ -18,11 +18,20 @@ test("a card without a title has the host in its place", () => {
 
 test("all that stands on a card stays in it", () => {
   const long = "Laki julkisen hallinnon tiedonhallinnasta ja siitä mitä se merkitsee kunnille ja kuntayhtymille";
-  for (const [w, h] of [[200, 60], [260, 76], [320, 128], [90, 40], [700, 200]]) {
+  for (const [w, h] of [
+    [200, 60],
+    [260, 76],
+    [320, 128],
+    [90, 40],
+    [700, 200],
+  ]) {
     for (const text of ["", long.repeat(3)]) {
       const { parts, sign, letter } = cardLayout(card("c", { w, h, title: long, text }), measure);
       for (const run of [...parts.flatMap(({ lettering }) => lettering.runs), ...(letter?.runs ?? [])]) {
-        assert.ok(run.baseline - run.size * 0.8 >= 0 && run.baseline + run.size * 0.2 <= h, `${run.text} at ${w} × ${h}`);
+        assert.ok(
+          run.baseline - run.size * 0.8 >= 0 && run.baseline + run.size * 0.2 <= h,
+          `${run.text} at ${w} × ${h}`,
+        );
         assert.ok(run.x >= 0 && run.x + run.width <= w + 1, `${run.text} at ${w} × ${h}`);
       }
       assert.ok(sign.x > 0 && sign.y > 0 && sign.y + sign.h < h);
@@ -40,12 +49,17 @@ test("title and host are as far from the top as from the bottom", () => {
 test("one host has one colour, whatever the card", () => {
   const color = (url) => cardLayout(card("c", { url }), measure).color;
   assert.equal(color("https://www.kuntaliitto.fi/a"), color("http://kuntaliitto.fi/b"));
-  const hosts = ["suomi.fi", "dvv.fi", "vm.fi", "finlex.fi", "kuntaliitto.fi", "example.org"].map((host) => color(`https://${host}/`));
+  const hosts = ["suomi.fi", "dvv.fi", "vm.fi", "finlex.fi", "kuntaliitto.fi", "example.org"].map((host) =>
+    color(`https://${host}/`),
+  );
   assert.ok(new Set(hosts).size > 2 && hosts.every((found) => SIGNS.includes(found)));
 });
 
 test("a host that cannot be read is none", () => {
-  assert.deepEqual([hostOf("#frame-0000000000-33"), hostOf("https://"), hostOf("https://a.example:8443/x")], ["", "", "a.example"]);
+  assert.deepEqual(
+    [hostOf("#frame-0000000000-33"), hostOf("https://"), hostOf("https://a.example:8443/x")],
+    ["", "", "a.example"],
+  );
 });
 
 const GOAL = frame("frame-0000000000-33", { title: "Liite 1", titles: { sv: "Bilaga 1" } });

@@ -15,7 +15,15 @@ test("a line is stroked in device pixels on a path in board units", () => {
 });
 
 test("level lines lie on whole pixels, also those of odd width", () => {
-  const y = (stroke_width) => drawn(level({ start: { node_id: null, x: 0, y: 0.3 }, end: { node_id: null, x: 200, y: 0.3 }, end_cap: "none", stroke_width })).named("moveTo")[0]?.[2];
+  const y = (stroke_width) =>
+    drawn(
+      level({
+        start: { node_id: null, x: 0, y: 0.3 },
+        end: { node_id: null, x: 200, y: 0.3 },
+        end_cap: "none",
+        stroke_width,
+      }),
+    ).named("moveTo")[0]?.[2];
   assert.deepEqual([y(2), y(3)], [0, 0.5]);
 });
 
@@ -33,7 +41,10 @@ test("an arrow's tip is where the line ends, and the line ends under it", () => 
 
 test("a dot stands on the end of the line", () => {
   const { named } = drawn(level({ start_cap: "dot", end_cap: "dot" }));
-  assert.deepEqual(named("arc").map(([, x]) => x), [0, 200]);
+  assert.deepEqual(
+    named("arc").map(([, x]) => x),
+    [0, 200],
+  );
   assert.equal(named("lineTo")[0]?.[1], 200);
 });
 
@@ -43,14 +54,23 @@ test("caps too small to make out are left away", () => {
 });
 
 test("an elbow is rounded as far as its pieces allow", () => {
-  const radius = (y) => drawn(connector("c", { route: "elbow", end: { node_id: null, x: 200, y }, end_cap: "none" })).named("arcTo")[0]?.[5];
+  const radius = (y) =>
+    drawn(connector("c", { route: "elbow", end: { node_id: null, x: 200, y }, end_cap: "none" })).named(
+      "arcTo",
+    )[0]?.[5];
   assert.deepEqual([radius(100), radius(8)], [10, 4]);
 });
 
 test("a connector runs between the nodes that the look knows", () => {
-  const nodes = new Map([sticky("a", { w: 50, h: 50 }), sticky("b", { x: 300, w: 50, h: 50 })].map((node) => [node.id, node]));
+  const nodes = new Map(
+    [sticky("a", { w: 50, h: 50 }), sticky("b", { x: 300, w: 50, h: 50 })].map((node) => [node.id, node]),
+  );
   const ends = { start: { node_id: "a", x: 0.5, y: 0.5 }, end: { node_id: "b", x: 0.5, y: 0.5 } };
-  assert.deepEqual(drawn(connector("c", { ...ends, end_cap: "none" }), { nodes }).named("moveTo")[0], ["moveTo", 50, 25]);
+  assert.deepEqual(drawn(connector("c", { ...ends, end_cap: "none" }), { nodes }).named("moveTo")[0], [
+    "moveTo",
+    50,
+    25,
+  ]);
 });
 
 test("a speck of a line, and one without a stroke, is not drawn", () => {

@@ -3,12 +3,25 @@ import { test } from "node:test";
 import { INKS } from "../../../../static/js/draw/paint/palette.js";
 import { SHADOWS, drawn, frame } from "../world.js";
 
-const words = (...drawnFrame) => drawn(.../** @type {[any, any]} */ (drawnFrame)).named("fillText").map(([, text]) => text);
-const SECTION = frame("f", { w: 1280, h: 720, style: "section", title: "Kokonaiskuva", titles: { sv: "Helhetsbild" }, fill: "navy" });
+const words = (...drawnFrame) =>
+  drawn(.../** @type {[any, any]} */ (drawnFrame))
+    .named("fillText")
+    .map(([, text]) => text);
+const SECTION = frame("f", {
+  w: 1280,
+  h: 720,
+  style: "section",
+  title: "Kokonaiskuva",
+  titles: { sv: "Helhetsbild" },
+  fill: "navy",
+});
 
 test("a divider has its title in large white letters, and its number above", () => {
   const { named } = drawn(SECTION, { numberOf: () => 25 });
-  assert.deepEqual(named("fillText").map(([, text]) => text), ["Kokonaiskuva", "25"]);
+  assert.deepEqual(
+    named("fillText").map(([, text]) => text),
+    ["Kokonaiskuva", "25"],
+  );
   const [title, number] = named("fillText");
   assert.ok(Number(title?.[3]) > Number(number?.[3]) && title?.[2] === number?.[2]);
   assert.ok(named("font=").some(([, font]) => /^600 93/.test(String(font))));
@@ -16,7 +29,10 @@ test("a divider has its title in large white letters, and its number above", () 
 });
 
 test("a divider's title follows the reader's language", () => {
-  assert.deepEqual([words(SECTION, { lang: "sv" }), words(SECTION, { lang: "fi" })], [["Helhetsbild"], ["Kokonaiskuva"]]);
+  assert.deepEqual(
+    [words(SECTION, { lang: "sv" }), words(SECTION, { lang: "fi" })],
+    [["Helhetsbild"], ["Kokonaiskuva"]],
+  );
   assert.deepEqual(words(SECTION, { lang: "sv" }), ["Helhetsbild"]);
 });
 

@@ -21,7 +21,7 @@ const EVERY_KIND = [
   tag("a"),
 ];
 /** What nobody but the one who sets it may find set. */
-const AT_REST = { "globalAlpha=": [1], "setLineDash": [[]], "lineCap=": ["butt"], "setTransform": [1, 0, 0, 1, 0, 0] };
+const AT_REST = { "globalAlpha=": [1], setLineDash: [[]], "lineCap=": ["butt"], setTransform: [1, 0, 0, 1, 0, 0] };
 
 for (const node of EVERY_KIND) {
   for (const zoom of [0.01, 0.05, 0.2, 1, 4]) {
@@ -37,7 +37,8 @@ test("far out every kind is a few plain rectangles, or nothing", () => {
   for (const node of EVERY_KIND) {
     const { names } = drawn(node, { zoom: 0.008, shadows: SHADOWS });
     assert.ok(names.filter((name) => name === "fillRect").length <= 3, `${node.kind} ${names}`);
-    for (const costly of ["fillText", "fill", "stroke", "drawImage", "roundRect"]) assert.ok(!names.includes(costly), `${node.kind} ${costly}`);
+    for (const costly of ["fillText", "fill", "stroke", "drawImage", "roundRect"])
+      assert.ok(!names.includes(costly), `${node.kind} ${costly}`);
   }
 });
 
@@ -49,15 +50,21 @@ test("nothing far out is laid out", () => {
 
 test("text is glyphs when near, bars farther out, then nothing", () => {
   const note = sticky("a", { size: 10 });
-  const [near, middle, far] = [GLYPHS_FROM_PX, BARS_FROM_PX, BARS_FROM_PX - 0.01].map((px) => drawn(note, { zoom: px / 10 }));
+  const [near, middle, far] = [GLYPHS_FROM_PX, BARS_FROM_PX, BARS_FROM_PX - 0.01].map((px) =>
+    drawn(note, { zoom: px / 10 }),
+  );
   assert.equal(near.named("fillText").length, 1);
   assert.deepEqual([middle.named("fillText").length, middle.named("fillRect").length], [0, 2]);
   assert.deepEqual([far.named("fillText").length, far.named("fillRect").length], [0, 1]);
 });
 
 test("while one zooms small letters are bars", () => {
-  const glyphsAt = (px, isZooming) => drawn(sticky("a", { size: 10 }), { zoom: px / 10, isZooming }).named("fillText").length;
-  assert.deepEqual([glyphsAt(GLYPHS_FROM_PX, true), glyphsAt(GLYPHS_ZOOMING_FROM_PX, true), glyphsAt(GLYPHS_FROM_PX, false)], [0, 1, 1]);
+  const glyphsAt = (px, isZooming) =>
+    drawn(sticky("a", { size: 10 }), { zoom: px / 10, isZooming }).named("fillText").length;
+  assert.deepEqual(
+    [glyphsAt(GLYPHS_FROM_PX, true), glyphsAt(GLYPHS_ZOOMING_FROM_PX, true), glyphsAt(GLYPHS_FROM_PX, false)],
+    [0, 1, 1],
+  );
 });
 
 test("glyphs are placed on whole device pixels and scaled by the transform", () => {
@@ -72,14 +79,21 @@ test("edges of boxes are whole device pixels, and the smallest box is one", () =
 
 test("neighbours keep their distance while one pans", () => {
   const gapAt = (x) => {
-    const lefts = [10.3, 47.9].map((left) => Number(drawn(sticky("a", { x: left, text: "" }), { x, zoom: 0.7 }).calls.find(([name]) => name === "roundRect")?.[1]));
+    const lefts = [10.3, 47.9].map((left) =>
+      Number(
+        drawn(sticky("a", { x: left, text: "" }), { x, zoom: 0.7 }).calls.find(([name]) => name === "roundRect")?.[1],
+      ),
+    );
     return lefts[1] - lefts[0];
   };
   assert.equal(new Set([0, 0.3, 0.6, 0.9, 1.2].map(gapAt)).size, 1);
 });
 
 test("papers have the colours of the palette; an unknown one has the usual", () => {
-  const last = (node) => drawn({ ...node, text: "" }).named("fillStyle=").at(-1)?.[1];
+  const last = (node) =>
+    drawn({ ...node, text: "" })
+      .named("fillStyle=")
+      .at(-1)?.[1];
   assert.equal(last(sticky("a", { color: "pink" })), NOTES.pink);
   assert.equal(last(sticky("a", { color: /** @type {any} */ ("plaid") })), NOTES.yellow);
   assert.equal(last(frame("a", { fill: "navy" })), FILLS.navy);
@@ -87,7 +101,10 @@ test("papers have the colours of the palette; an unknown one has the usual", () 
 
 test("a link has its colour and a line below, but stays white on dark paper", () => {
   const linked = { text: "www.dvv.fi ja", w: 400 };
-  const inks = (color) => drawn(text("a", { ...linked, color })).named("fillStyle=").map(([, style]) => style);
+  const inks = (color) =>
+    drawn(text("a", { ...linked, color }))
+      .named("fillStyle=")
+      .map(([, style]) => style);
   assert.deepEqual(inks("muted"), [LINK, INKS.muted]);
   assert.deepEqual(inks("white"), [INKS.white]);
   assert.equal(drawn(text("a", linked)).named("fillRect").length, 1);
@@ -113,7 +130,10 @@ test("a node of a kind that this page does not know is left out", () => {
 test("the font is set once for all runs that share it", () => {
   const { named } = drawn(text("a", { text: "yksi\nkaksi\n**kolme** neljä", w: 400 }));
   assert.equal(named("fillText").length, 4);
-  assert.deepEqual(named("font=").map(([, font]) => String(font).slice(0, 3)), ["400", "600", "400"]);
+  assert.deepEqual(
+    named("font=").map(([, font]) => String(font).slice(0, 3)),
+    ["400", "600", "400"],
+  );
 });
 
 test("text straight on a dark canvas is light, and dark in a frame", () => {
@@ -126,7 +146,9 @@ test("a tag is a round label with its text in the middle", () => {
   const { named } = drawn(tag("a", { w: 120, h: 32, text: "tieto" }));
   assert.deepEqual(named("roundRect"), [["roundRect", 0, 0, 120, 32, 16]]);
   const [, , x, baseline] = named("fillText")[0] ?? [];
-  assert.ok(Math.abs(Number(x) + (5 * 0.5 * 32 * 0.48) / 2 - 60) < 0.01 && Number(baseline) > 16 && Number(baseline) < 26);
+  assert.ok(
+    Math.abs(Number(x) + (5 * 0.5 * 32 * 0.48) / 2 - 60) < 0.01 && Number(baseline) > 16 && Number(baseline) < 26,
+  );
 });
 
 test("a white tag and a white card have an edge, coloured ones have none", () => {

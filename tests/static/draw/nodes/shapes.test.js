@@ -29,7 +29,13 @@ test("where they let through, fill and stroke do not lie over each other", () =>
 
 test("opacity is for the form and not for its text", () => {
   const { calls } = drawn(shape("s", { opacity: 0.3, text: "Hei" }));
-  const upTo = (name) => calls.slice(0, calls.findIndex(([called]) => called === name)).findLast(([called]) => called === "globalAlpha=")?.[1];
+  const upTo = (name) =>
+    calls
+      .slice(
+        0,
+        calls.findIndex(([called]) => called === name),
+      )
+      .findLast(([called]) => called === "globalAlpha=")?.[1];
   assert.deepEqual([upTo("fillRect"), upTo("fillText")], [0.3, 1]);
 });
 
@@ -40,7 +46,10 @@ test("dark letters on a deep colour turn white, but not where one sees through i
 
 test("a tiny shape is a speck of its fill, or of its stroke if it has none", () => {
   const speck = (fields) => drawn(shape("s", { form: "ellipse", ...STROKED, ...fields }), { zoom: 0.02 });
-  assert.deepEqual(speck({ fill: "teal" }).calls.slice(1, 3), [["fillStyle=", PAINTS.teal], ["fillRect", 0, 0, 4, 2]]);
+  assert.deepEqual(speck({ fill: "teal" }).calls.slice(1, 3), [
+    ["fillStyle=", PAINTS.teal],
+    ["fillRect", 0, 0, 4, 2],
+  ]);
   assert.deepEqual(speck({ fill: "none" }).last("fillStyle="), [PAINTS.accent]);
   assert.deepEqual(speck({ fill: "none", stroke: "none" }).calls, []);
 });
@@ -48,23 +57,36 @@ test("a tiny shape is a speck of its fill, or of its stroke if it has none", () 
 test("thin lines grow fainter rather than thinner", () => {
   const at = (zoom) => drawn(shape("s", { ...STROKED, stroke_width: 1 }), { zoom });
   assert.deepEqual([at(0.6).last("lineWidth="), at(0.1).last("lineWidth=")], [[1], [1]]);
-  const alpha = (zoom) => Math.min(...at(zoom).named("globalAlpha=").map(([, value]) => Number(value)));
+  const alpha = (zoom) =>
+    Math.min(
+      ...at(zoom)
+        .named("globalAlpha=")
+        .map(([, value]) => Number(value)),
+    );
   assert.deepEqual([alpha(1), alpha(0.6), alpha(0.1)], [1, 0.6, 0.4]);
 });
 
 test("dashes that could not be told apart are a paler line", () => {
-  const dashes = (zoom) => drawn(shape("s", { ...STROKED, dash: "dashed", stroke_width: 2 }), { zoom }).named("setLineDash");
-  assert.deepEqual(dashes(1), [["setLineDash", [8, 6]], ["setLineDash", []]]);
+  const dashes = (zoom) =>
+    drawn(shape("s", { ...STROKED, dash: "dashed", stroke_width: 2 }), { zoom }).named("setLineDash");
+  assert.deepEqual(dashes(1), [
+    ["setLineDash", [8, 6]],
+    ["setLineDash", []],
+  ]);
   assert.deepEqual(dashes(0.2), [["setLineDash", []]]);
 });
 
 test("dots are round", () => {
   const { named } = drawn(shape("s", { ...STROKED, dash: "dotted" }));
-  assert.deepEqual(named("lineCap=").map(([, cap]) => cap), ["round", "butt"]);
+  assert.deepEqual(
+    named("lineCap=").map(([, cap]) => cap),
+    ["round", "butt"],
+  );
   assert.deepEqual(named("setLineDash")[0], ["setLineDash", [0, 9.5]]);
 });
 
 test("an unframed outline is seen on a dark canvas", () => {
-  const style = (parent) => drawn(shape("s", { stroke: "ink", fill: "none", place: { parent } }), { theme: "dark" }).last("strokeStyle=")?.[0];
+  const style = (parent) =>
+    drawn(shape("s", { stroke: "ink", fill: "none", place: { parent } }), { theme: "dark" }).last("strokeStyle=")?.[0];
   assert.deepEqual([style("frame"), style(null)], [INKS.ink, strokeOf("ink", THEMES.dark, false)]);
 });

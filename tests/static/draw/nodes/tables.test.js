@@ -13,14 +13,27 @@ test("columns share the width as they are told, or alike", () => {
 });
 
 test("rows fill the height; a header is as high as it needs", () => {
-  const { rows } = layout({ rows: [["A", "B"], ["1", "2"], ["3", "4"]] });
+  const { rows } = layout({
+    rows: [
+      ["A", "B"],
+      ["1", "2"],
+      ["3", "4"],
+    ],
+  });
   assert.equal(rows.length, 4);
   assert.ok(Math.abs(rows[3] - 200) < 1e-9 && rows[1] < 40);
   assert.ok(Math.abs(rows[2] - rows[1] - (rows[3] - rows[2])) < 1e-9);
 });
 
 test("a row is as high as its fullest cell", () => {
-  const { rows } = layout({ rows: [["A", "B"], ["1", "paljon sanoja ".repeat(9)], ["3", "4"]], h: 260 });
+  const { rows } = layout({
+    rows: [
+      ["A", "B"],
+      ["1", "paljon sanoja ".repeat(9)],
+      ["3", "4"],
+    ],
+    h: 260,
+  });
   assert.ok(rows[2] - rows[1] > 2 * (rows[3] - rows[2]));
 });
 
@@ -40,15 +53,32 @@ test("what does not fit at half the size is cut off at the bottom", () => {
 });
 
 test("text stands in its own cell", () => {
-  const { columns, rows, head, body } = layout({ rows: [["aa", "bb"], ["cc", "dd"]], columns: [1, 3] });
-  const cellOf = ({ x, baseline }) => [columns.findLastIndex((left) => left < x), rows.findLastIndex((top) => top < baseline)];
-  assert.deepEqual([...head.runs, ...body.runs].map(cellOf), [[0, 0], [1, 0], [0, 1], [1, 1]]);
+  const { columns, rows, head, body } = layout({
+    rows: [
+      ["aa", "bb"],
+      ["cc", "dd"],
+    ],
+    columns: [1, 3],
+  });
+  const cellOf = ({ x, baseline }) => [
+    columns.findLastIndex((left) => left < x),
+    rows.findLastIndex((top) => top < baseline),
+  ];
+  assert.deepEqual([...head.runs, ...body.runs].map(cellOf), [
+    [0, 0],
+    [1, 0],
+    [0, 1],
+    [1, 1],
+  ]);
 });
 
 test("cells are Markdown and a header is bold", () => {
   const { head, body } = layout({ rows: [["Otsikko"], ["**lihava** ja [linkki](https://dvv.fi)"]] });
   assert.match(head.runs[0].font, /^600/);
-  assert.deepEqual(body.runs.map(({ text }) => text.trim()), ["lihava", "ja", "linkki"]);
+  assert.deepEqual(
+    body.runs.map(({ text }) => text.trim()),
+    ["lihava", "ja", "linkki"],
+  );
   assert.match(body.runs[0].font, /^600/);
   assert.ok(body.runs[2].href);
 });
@@ -63,7 +93,11 @@ test("a header has its paint, and letters that can be read on it", () => {
   const { named } = drawn(table("t", { head: "navy" }));
   const styles = named("fillStyle=").map(([, style]) => style);
   assert.ok(styles.includes(PAINTS.navy) && styles.includes(INKS.white) && styles.at(-1) === INKS.ink);
-  assert.ok(!drawn(table("t", { head: "navy", has_header: false })).named("fillStyle=").some(([, style]) => style === PAINTS.navy));
+  assert.ok(
+    !drawn(table("t", { head: "navy", has_header: false }))
+      .named("fillStyle=")
+      .some(([, style]) => style === PAINTS.navy),
+  );
 });
 
 test("lines between the cells are whole pixels", () => {
@@ -78,5 +112,12 @@ test("far out there are no lines, then no text, then a coloured edge", () => {
   const [near, middle, speck] = [1, 0.09, 0.02].map((zoom) => drawn(far, { zoom }));
   assert.equal(near.named("fillRect").length, 9);
   assert.equal(middle.named("fillRect").length, 3);
-  assert.deepEqual(speck.named("fillRect").map(([, , , w, h]) => [w, h]), [[20, 10], [18, 8], [18, 1]]);
+  assert.deepEqual(
+    speck.named("fillRect").map(([, , , w, h]) => [w, h]),
+    [
+      [20, 10],
+      [18, 8],
+      [18, 1],
+    ],
+  );
 });

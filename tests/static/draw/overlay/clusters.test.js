@@ -27,7 +27,10 @@ test("pins on both sides of the origin, and of a cell's edge, find each other", 
 test("every pin is in exactly one group, and groups stand at least the radius apart", () => {
   const points = scattered(600, 1500);
   const groups = gather(points, R);
-  assert.deepEqual(groups.flat().sort((a, b) => a - b), points.map((_, index) => index));
+  assert.deepEqual(
+    groups.flat().sort((a, b) => a - b),
+    points.map((_, index) => index),
+  );
   const firsts = groups.map(([first]) => points[first]);
   for (const a of firsts) for (const b of firsts) assert.ok(a === b || Math.hypot(a.x - b.x, a.y - b.y) >= R);
 });
@@ -40,7 +43,9 @@ test("the same pins give the same groups, wherever one pans", () => {
 test("a new pin at the end of the list moves no other from its group", () => {
   const points = scattered(300, 1500);
   const [before, after] = [gather(points.slice(0, -1), R), gather(points, R)];
-  const without = after.map((group) => group.filter((index) => index !== points.length - 1)).filter((group) => group.length > 0);
+  const without = after
+    .map((group) => group.filter((index) => index !== points.length - 1))
+    .filter((group) => group.length > 0);
   assert.deepEqual(without, before);
 });
 
@@ -61,7 +66,8 @@ for (const [name, points] of /** @type {const} */ ([
 }
 
 test("levels lie below the zoom, and within a quarter of it", () => {
-  for (const zoom of [0.002, 0.013, 0.5, 0.99, 1.01, 3, 8]) assert.ok(levelOf(zoom) <= zoom * 1.000001 && levelOf(zoom) * 1.26 > zoom, String(zoom));
+  for (const zoom of [0.002, 0.013, 0.5, 0.99, 1.01, 3, 8])
+    assert.ok(levelOf(zoom) <= zoom * 1.000001 && levelOf(zoom) * 1.26 > zoom, String(zoom));
 });
 
 test("a level's own zoom is that level, so that nothing flickers there", () => {
@@ -69,7 +75,10 @@ test("a level's own zoom is that level, so that nothing flickers there", () => {
 });
 
 test("pins on one point never part, pins a little apart do", () => {
-  assert.deepEqual([canPart([at(4), at(4), at(4)]), canPart([at(4), at(5)]), canPart([at(4), at(4), at(11)])], [false, false, true]);
+  assert.deepEqual(
+    [canPart([at(4), at(4), at(4)]), canPart([at(4), at(5)]), canPart([at(4), at(4), at(11)])],
+    [false, false, true],
+  );
 });
 
 test("from where a group is looked at it has parted", () => {

@@ -24,17 +24,37 @@ test("the line follows the camera", () => {
 });
 
 test("the current hit has a stronger line, drawn above the others", () => {
-  const { named } = drawn([[100, 100, 50, 20], [300, 100, 50, 20]], { current: 0 });
-  assert.deepEqual(named("lineWidth=").map(([, width]) => width), [5, 2, 7, 4]);
+  const { named } = drawn(
+    [
+      [100, 100, 50, 20],
+      [300, 100, 50, 20],
+    ],
+    { current: 0 },
+  );
+  assert.deepEqual(
+    named("lineWidth=").map(([, width]) => width),
+    [5, 2, 7, 4],
+  );
   assert.deepEqual(named("roundRect").at(-1)?.[1], 97);
 });
 
 test("what is out of sight costs nothing", () => {
-  assert.deepEqual(drawn([[2000, 100, 50, 20], [-60, 0, 50, 20], [NaN, NaN, NaN, NaN]]).marks, []);
+  assert.deepEqual(
+    drawn([
+      [2000, 100, 50, 20],
+      [-60, 0, 50, 20],
+      [NaN, NaN, NaN, NaN],
+    ]).marks,
+    [],
+  );
 });
 
 test("what is too small for a line is a dot, and many at one place are one", () => {
-  const { marks, dots } = drawn([[100, 100, 2, 2], [101, 100, 2, 2], [500, 100, 2, 2]]);
+  const { marks, dots } = drawn([
+    [100, 100, 2, 2],
+    [101, 100, 2, 2],
+    [500, 100, 2, 2],
+  ]);
   assert.deepEqual([marks, dots], [[], 2]);
 });
 
@@ -48,8 +68,15 @@ test("a pin is marked where its bubble stands", () => {
 
 test("hits are looked up: nodes, lines by where they run, pins, and what is gone", () => {
   const board = boardWith(sticky("a", { x: 1, y: 2, w: 3, h: 4 }), connector("c", { x: 9, y: 9, w: 9, h: 9 }));
-  board.put({ threads: new Map([["t", { id: "t", node_id: "a", x: 10, y: 20, by: "ann", at: 1, is_resolved: false }]]) });
-  const boxes = boxesOf(board, [{ kind: "node", id: "a" }, { kind: "node", id: "c" }, { kind: "thread", id: "t" }, { kind: "node", id: "gone" }]);
+  board.put({
+    threads: new Map([["t", { id: "t", node_id: "a", x: 10, y: 20, by: "ann", at: 1, is_resolved: false }]]),
+  });
+  const boxes = boxesOf(board, [
+    { kind: "node", id: "a" },
+    { kind: "node", id: "c" },
+    { kind: "thread", id: "t" },
+    { kind: "node", id: "gone" },
+  ]);
   assert.deepEqual([...boxes.slice(0, 4)], [1, 2, 3, 4]);
   assert.ok((boxes[4] ?? 9) <= 0 && (boxes[6] ?? 0) >= 200);
   assert.deepEqual([...boxes.slice(8)], [11, 22, 0, 0, NaN, NaN, NaN, NaN]);

@@ -21,7 +21,9 @@ class FakeElement {
   height = 0;
   /** @type {unknown[][]} */
   drawn = [];
-  classList = { toggle: (/** @type {string} */ name, /** @type {boolean} */ isOn) => (this.style = { ...this.style, [name]: isOn }) };
+  classList = {
+    toggle: (/** @type {string} */ name, /** @type {boolean} */ isOn) => (this.style = { ...this.style, [name]: isOn }),
+  };
   addEventListener = (/** @type {string} */ _, /** @type {() => void} */ click) => (this.click = click);
 
   /** @param {FakeElement} child */
@@ -41,8 +43,16 @@ class FakeElement {
     this.isConnected = false;
   }
   getContext() {
-    const calls = { measureText: () => ({ width: 40 }), drawImage: (/** @type {unknown[]} */ ...values) => this.drawn.push(values), clearRect: () => (this.drawn = []), fillText: (/** @type {string} */ words) => (this.words = words) };
-    return new Proxy({}, { get: (_, name) => calls[/** @type {keyof typeof calls} */ (name)] ?? (() => {}), set: () => true });
+    const calls = {
+      measureText: () => ({ width: 40 }),
+      drawImage: (/** @type {unknown[]} */ ...values) => this.drawn.push(values),
+      clearRect: () => (this.drawn = []),
+      fillText: (/** @type {string} */ words) => (this.words = words),
+    };
+    return new Proxy(
+      {},
+      { get: (_, name) => calls[/** @type {keyof typeof calls} */ (name)] ?? (() => {}), set: () => true },
+    );
   }
 }
 
@@ -57,10 +67,19 @@ beforeEach(() => {
       return this;
     }
   };
-  const document = { createElement: () => new FakeElement(), get activeElement() {
-    return browser.active;
-  } };
-  Object.assign(globalThis, { document, OffscreenCanvas, Path2D: class {}, devicePixelRatio: 1, requestAnimationFrame: (/** @type {() => void} */ draw) => browser.frames.push(draw) });
+  const document = {
+    createElement: () => new FakeElement(),
+    get activeElement() {
+      return browser.active;
+    },
+  };
+  Object.assign(globalThis, {
+    document,
+    OffscreenCanvas,
+    Path2D: class {},
+    devicePixelRatio: 1,
+    requestAnimationFrame: (/** @type {() => void} */ draw) => browser.frames.push(draw),
+  });
 });
 
 /** @param {Parameters<typeof boardOf>[0]} [rows]  @param {boolean} [mayWrite] */
@@ -70,10 +89,27 @@ async function started(rows, mayWrite = true) {
   const layers = { pins: new FakeElement(), cursors: new FakeElement(), offers: new FakeElement() };
   const [opened, near] = [/** @type {string[]} */ ([]), /** @type {string[]} */ ([])];
   const newFace = () => ({ button: new FakeElement(), words: new FakeElement() });
-  const offering = { areas: new Areas(board, new Readable(board)), mayComment: () => mayWrite, newFace, openArea: (/** @type {string} */ id) => void opened.push(id) };
+  const offering = {
+    areas: new Areas(board, new Readable(board)),
+    mayComment: () => mayWrite,
+    newFace,
+    openArea: (/** @type {string} */ id) => void opened.push(id),
+  };
   const parts = { ...layers, board, readable: new Readable(board), view: viewOf(), peers: new Peers() };
   const t = (/** @type {string} */ key, /** @type {any} */ values) => [key, ...Object.values(values ?? {})].join(" ");
-  const overlay = new Overlay(/** @type {any} */ ({ page: new EventTarget(), ...parts, ...offering, t, renderer: { measure }, places: { flyToNode: (/** @type {string} */ id) => void near.push(id) }, isUnsent: () => false, mayMove: () => false, isUnread: () => false }));
+  const overlay = new Overlay(
+    /** @type {any} */ ({
+      page: new EventTarget(),
+      ...parts,
+      ...offering,
+      t,
+      renderer: { measure },
+      places: { flyToNode: (/** @type {string} */ id) => void near.push(id) },
+      isUnsent: () => false,
+      mayMove: () => false,
+      isUnread: () => false,
+    }),
+  );
   overlay.refresh();
   const canvas = /** @type {FakeElement} */ (parts.cursors.children[0]);
   const offered = () => parts.offers.children.filter(({ isConnected }) => isConnected);
@@ -109,7 +145,11 @@ test("a pin far out of view is hidden until it comes near, but not the open one"
 });
 
 test("a pin moves along with its node, and is relabelled only when its words change", async () => {
-  const map = await started({ nodes: [note("n")], threads: [thread("t", { node_id: "n", x: 10, y: 10 })], comments: [comment("c", { thread_id: "t" })] });
+  const map = await started({
+    nodes: [note("n")],
+    threads: [thread("t", { node_id: "n", x: 10, y: 10 })],
+    comments: [comment("c", { thread_id: "t" })],
+  });
   const [pin] = map.pins.children;
   map.board.put({ nodes: new Map([["n", note("n", { x: 500 })]]) });
   assert.deepEqual(pinOn(map), [510, 10]);
@@ -126,7 +166,8 @@ test("a thread that is gone takes its pin with it", async () => {
   assert.deepEqual([map.pins.children[0]?.isConnected, map.overlay.pinFor("t")], [false, undefined]);
 });
 
-const field = (/** @type {string} */ id, fields = {}) => shape(id, { x: 100, y: 100, w: 400, h: 200, text: "**Mitä** puuttuu?", invites_comments: true, ...fields });
+const field = (/** @type {string} */ id, fields = {}) =>
+  shape(id, { x: 100, y: 100, w: 400, h: 200, text: "**Mitä** puuttuu?", invites_comments: true, ...fields });
 const labelOf = (/** @type {any} */ element) => element?.ariaLabel;
 
 test("[N8] an area in view has a button at its lower edge that says what it asks, and opens it", async () => {
@@ -153,7 +194,10 @@ test("far out an area has a dot that leads nearer", async () => {
 });
 
 test("[N8] it counts discussions that are not settled, wherever they come from", async () => {
-  const { board, offered } = await started({ nodes: [field("a")], threads: [thread("t", { node_id: "a" }), thread("u", { node_id: "a", is_resolved: true }), thread("v")] });
+  const { board, offered } = await started({
+    nodes: [field("a")],
+    threads: [thread("t", { node_id: "a" }), thread("u", { node_id: "a", is_resolved: true }), thread("v")],
+  });
   assert.match(labelOf(offered()[0]), /, pins.cluster 1$/);
   board.put({ threads: new Map([["w", thread("w", { node_id: "a" })]]) });
   assert.match(labelOf(offered()[0]), /, pins.cluster 2$/);
@@ -161,7 +205,11 @@ test("[N8] it counts discussions that are not settled, wherever they come from",
 
 test("[N8] an area does not count what this person cannot read, until they can", async () => {
   const held = comment("c", { thread_id: "t", text: "–", withheld: "held" });
-  const { board, offered } = await started({ nodes: [field("a")], threads: [thread("t", { node_id: "a" })], comments: [held] });
+  const { board, offered } = await started({
+    nodes: [field("a")],
+    threads: [thread("t", { node_id: "a" })],
+    comments: [held],
+  });
   assert.equal(labelOf(offered()[0]), "area.comment_on Mitä puuttuu?");
   board.put({ comments: new Map([["c", { ...held, text: "Hissi", withheld: null }]]) });
   assert.match(labelOf(offered()[0]), /, pins.cluster 1$/);
@@ -178,11 +226,20 @@ test("buttons stand by rows, come with their area, and go when it is far out, hi
 });
 
 test("whoever may not write is offered the discussions that there are", async () => {
-  const { offered } = await started({ nodes: [field("a"), field("b", { x: 520 })], threads: [thread("t", { node_id: "a" })] }, false);
+  const { offered } = await started(
+    { nodes: [field("a"), field("b", { x: 520 })], threads: [thread("t", { node_id: "a" })] },
+    false,
+  );
   assert.deepEqual(offered().map(labelOf), ["area.read_on Mitä puuttuu?, pins.cluster 1"]);
 });
 
-const peer = (/** @type {string} */ session, /** @type {number} */ x, y = 0) => ({ session, person: session, name: session, cursor: { x, y }, view: null });
+const peer = (/** @type {string} */ session, /** @type {number} */ x, y = 0) => ({
+  session,
+  person: session,
+  name: session,
+  cursor: { x, y },
+  view: null,
+});
 const passFrame = (/** @type {number} */ now_ms) => browser.frames.splice(0).forEach((draw) => draw(now_ms));
 
 test("cursors glide to where they were last seen, and then nothing is drawn", async () => {

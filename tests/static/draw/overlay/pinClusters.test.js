@@ -4,9 +4,16 @@ import { PARTING_MS, PinGroups, byAge, sharesOf } from "../../../../static/js/dr
 import { thread } from "../../world.js";
 
 /** @param {string} id @param {number} x */
-const pin = (id, x) => ({ id, at: { x, y: 0 }, isResolved: false, isWithheld: false, button: /** @type {any} */ (null) });
+const pin = (id, x) => ({
+  id,
+  at: { x, y: 0 },
+  isResolved: false,
+  isWithheld: false,
+  button: /** @type {any} */ (null),
+});
 const LINE = [pin("a", 0), pin("b", 30), pin("c", 60)];
-const ids = (/** @type {readonly (readonly {id: string}[])[]} */ groups) => groups.map((group) => group.map(({ id }) => id).join(""));
+const ids = (/** @type {readonly (readonly {id: string}[])[]} */ groups) =>
+  groups.map((group) => group.map(({ id }) => id).join(""));
 
 function gathered() {
   const groups = new PinGroups();
@@ -55,5 +62,8 @@ test("of pins on one point all are shown while one is in use", () => {
 
 test("older discussions come first, those of one moment in the same order everywhere", () => {
   const rows = [thread("b", { at: 2 }), thread("a", { at: 2 }), thread("z", { at: 1 })];
-  assert.deepEqual(rows.sort(byAge).map(({ id }) => id), ["z", "a", "b"]);
+  assert.deepEqual(
+    rows.sort(byAge).map(({ id }) => id),
+    ["z", "a", "b"],
+  );
 });

@@ -21,7 +21,10 @@ export class FakeElement extends EventTarget {
   ariaKeyShortcuts = /** @type {string|null} */ (null);
   parent = /** @type {FakeElement|null} */ (null);
   classes = /** @type {Set<string>} */ (new Set());
-  classList = { toggle: (/** @type {string} */ name, /** @type {boolean} */ isOn) => void (isOn ? this.classes.add(name) : this.classes.delete(name)) };
+  classList = {
+    toggle: (/** @type {string} */ name, /** @type {boolean} */ isOn) =>
+      void (isOn ? this.classes.add(name) : this.classes.delete(name)),
+  };
 
   set className(/** @type {string} */ names) {
     this.classes = new Set(names.split(" "));
@@ -63,9 +66,14 @@ export class FakeElement extends EventTarget {
 /** To be called before each test: nothing has the focus. */
 export function openPage() {
   page.active = null;
-  Object.assign(globalThis, { document: { createElement: () => new FakeElement(), get activeElement() {
-    return page.active;
-  } } });
+  Object.assign(globalThis, {
+    document: {
+      createElement: () => new FakeElement(),
+      get activeElement() {
+        return page.active;
+      },
+    },
+  });
 }
 
 const t = (/** @type {string} */ key, /** @type {any} */ values) => [key, ...Object.values(values ?? {})].join(" ");
@@ -82,15 +90,33 @@ export function world(rows, looks, you = null) {
   const places = { flyToBox: (/** @type {any} */ box, /** @type {number} */ zoom) => flights.push({ box, zoom }) };
   const readable = new Readable(board);
   readable.setReader(you);
-  const pins = new Pins(/** @type {any} */ ({ layer, board, readable, view, places, t, isUnsent: () => false, isUnread: (/** @type {string} */ id) => unread.has(id), mayMove: (/** @type {any} */ { by }) => by === "me" }));
+  const pins = new Pins(
+    /** @type {any} */ ({
+      layer,
+      board,
+      readable,
+      view,
+      places,
+      t,
+      isUnsent: () => false,
+      isUnread: (/** @type {string} */ id) => unread.has(id),
+      mayMove: (/** @type {any} */ { by }) => by === "me",
+    }),
+  );
   view.onChange((keys) => (keys.has("thread") ? pins.markOpen() : keys.has("carried") ? pins.carry() : pins.follow()));
   pins.refresh();
-  const shown = (/** @type {string} */ kind) => layer.children.filter((child) => child.classes.has(kind) && !child.hidden);
+  const shown = (/** @type {string} */ kind) =>
+    layer.children.filter((child) => child.classes.has(kind) && !child.hidden);
   const pinsShown = () => shown("pin").map((child) => child.dataset["thread"]);
   const pin = (/** @type {string} */ id) => /** @type {FakeElement} */ (/** @type {unknown} */ (pins.pinFor(id)));
   return { layer, board, view, pins, flights, bubbles: () => shown("pin-cluster"), pinsShown, pin, unread };
 }
 
-export const numbersIn = (/** @type {FakeElement} */ element) => String(/** @type {any} */ (element.style).transform).match(/-?[\d.]+/g)?.map(Number);
+export const numbersIn = (/** @type {FakeElement} */ element) =>
+  String(/** @type {any} */ (element.style).transform)
+    .match(/-?[\d.]+/g)
+    ?.map(Number);
 /** Three that lie 20 units from each other, and one far away. */
-export const FOUR = ["a", "b", "c", "far"].map((id, at) => thread(id, { at, x: id === "far" ? 700 : 100 + 20 * at, y: 100 }));
+export const FOUR = ["a", "b", "c", "far"].map((id, at) =>
+  thread(id, { at, x: id === "far" ? 700 : 100 + 20 * at, y: 100 }),
+);

@@ -8,7 +8,10 @@ beforeEach(openPage);
 
 test("pins that would lie on each other are one bubble, which says how many it stands for", () => {
   const { bubbles, pinsShown } = world({ threads: FOUR });
-  assert.deepEqual(bubbles().map(({ textContent, ariaLabel }) => [textContent, ariaLabel]), [["3", "pins.cluster 3"]]);
+  assert.deepEqual(
+    bubbles().map(({ textContent, ariaLabel }) => [textContent, ariaLabel]),
+    [["3", "pins.cluster 3"]],
+  );
   assert.deepEqual(pinsShown(), ["far"]);
 });
 
@@ -28,19 +31,28 @@ test("while one pans the bubbles are left alone", () => {
   const [bubble] = bubbles();
   bubble.textContent = "untouched";
   view.set({ camera: cameraAt(40, 10, 1) });
-  assert.deepEqual(bubbles().map(({ textContent }) => textContent), ["untouched"]);
+  assert.deepEqual(
+    bubbles().map(({ textContent }) => textContent),
+    ["untouched"],
+  );
 });
 
 test("settled discussions do not count beside open ones, but are told of", () => {
   const threads = FOUR.map((row) => ({ ...row, is_resolved: row.id === "a" }));
   const [bubble] = world({ threads }).bubbles();
-  assert.deepEqual([bubble.textContent, bubble.ariaLabel, bubble.classes.has("is-settled")], ["2", "pins.cluster 2, pins.settled 1", false]);
+  assert.deepEqual(
+    [bubble.textContent, bubble.ariaLabel, bubble.classes.has("is-settled")],
+    ["2", "pins.cluster 2, pins.settled 1", false],
+  );
 });
 
 test("where there are only settled ones they count, and their bubble is hollow", () => {
   const threads = FOUR.map((row) => ({ ...row, is_resolved: true }));
   const [bubble] = world({ threads }).bubbles();
-  assert.deepEqual([bubble.textContent, bubble.ariaLabel, bubble.classes.has("is-settled")], ["3", "pins.settled 3", true]);
+  assert.deepEqual(
+    [bubble.textContent, bubble.ariaLabel, bubble.classes.has("is-settled")],
+    ["3", "pins.settled 3", true],
+  );
 });
 
 test("a discussion that is settled meanwhile changes its bubble", () => {
@@ -63,14 +75,20 @@ test("what has something new is marked, in a bubble too, until it is read", () =
 });
 
 test("a settled pin is hollow, and says so", () => {
-  const { pin } = world({ threads: [thread("t", { is_resolved: true })], comments: [comment("c", { thread_id: "t" })] });
+  const { pin } = world({
+    threads: [thread("t", { is_resolved: true })],
+    comments: [comment("c", { thread_id: "t" })],
+  });
   assert.ok(pin("t").classes.has("is-settled"));
   assert.match(String(pin("t").ariaLabel), /^pin\.settled pin\.label/);
 });
 
 test("only who may move a pin is told how", () => {
   const { pin } = world({ threads: [thread("mine", { by: "me" }), thread("other", { x: 500 })] });
-  assert.deepEqual(["mine", "other"].map((id) => pin(id).classes.has("is-movable")), [true, false]);
+  assert.deepEqual(
+    ["mine", "other"].map((id) => pin(id).classes.has("is-movable")),
+    [true, false],
+  );
   assert.match(String(pin("mine").ariaKeyShortcuts), /Shift\+ArrowUp/);
   assert.equal(pin("other").ariaKeyShortcuts, null);
 });
@@ -98,7 +116,10 @@ test("where no zoom parts them the first is opened, and all stand above each oth
   const { bubbles, flights, view, pinsShown, pin } = world({ threads: SAME });
   bubbles()[0].click();
   assert.deepEqual([view.thread, flights, bubbles().length, pinsShown()], ["a", [], 0, ["a", "b", "c"]]);
-  assert.deepEqual(["a", "b", "c"].map((id) => numbersIn(pin(id))?.[1]), [64, 20, -24]);
+  assert.deepEqual(
+    ["a", "b", "c"].map((id) => numbersIn(pin(id))?.[1]),
+    [64, 20, -24],
+  );
 });
 
 test("whoever closes a discussion finds its pin still there to give the focus to", async () => {
@@ -142,7 +163,10 @@ test("a bubble that goes into another hands it its focus", () => {
 
 test("bubbles come before their pins, where Tab goes on", () => {
   const { layer } = world({ threads: FOUR });
-  assert.deepEqual(layer.children.map(({ dataset }) => dataset["first"] ?? dataset["thread"]), ["a", "a", "b", "c", "far"]);
+  assert.deepEqual(
+    layer.children.map(({ dataset }) => dataset["first"] ?? dataset["thread"]),
+    ["a", "a", "b", "c", "far"],
+  );
   assert.ok(layer.children[0]?.classes.has("pin-cluster"));
 });
 
@@ -150,7 +174,10 @@ test("a pin in somebody's hand is where the hand is, out of its bubble, and then
   const { view, pin, pinsShown, bubbles } = world({ threads: FOUR });
   view.set({ carried: { id: "b", at: { x: 300, y: 400 } } });
   view.set({ carried: { id: "b", at: { x: 320, y: 440 } } });
-  assert.deepEqual([numbersIn(pin("b")), pin("b").classes.has("is-carried"), pinsShown()], [[320, 404], true, ["b", "far"]]);
+  assert.deepEqual(
+    [numbersIn(pin("b")), pin("b").classes.has("is-carried"), pinsShown()],
+    [[320, 404], true, ["b", "far"]],
+  );
   view.set({ carried: null });
   assert.deepEqual([pin("b").classes.has("is-carried"), pinsShown(), bubbles()[0]?.textContent], [false, ["far"], "3"]);
 });
@@ -165,7 +192,9 @@ test("pins gather anew when what they stand on moves", () => {
 });
 
 test("a thousand pins make as many elements as they are, and a picture of a zoom takes no longer than it may", () => {
-  const threads = Array.from({ length: 1000 }, (_, at) => thread(`t${at}`, { at, x: (at % 40) * 200, y: Math.floor(at / 40) * 200 }));
+  const threads = Array.from({ length: 1000 }, (_, at) =>
+    thread(`t${at}`, { at, x: (at % 40) * 200, y: Math.floor(at / 40) * 200 }),
+  );
   const { layer, view } = world({ threads });
   for (let zoom = 0.01; zoom < 4; zoom *= 1.05) view.set({ camera: cameraAt(0, 0, zoom) });
   const began_ms = performance.now();

@@ -29,17 +29,43 @@ function anyNode(random, n) {
   const pick = (/** @type {readonly any[]} */ choices) => choices[Math.floor(random() * choices.length)];
   const id = `n${n}`;
   const place = { order: pick(["a", "b", "c"]), parent: pick([null, "n1", "n2"]) };
-  const box = { x: random() * SIDE, y: random() * SIDE * 0.75, w: 20 + random() ** 4 * 160, h: 20 + random() ** 4 * 120, place };
+  const box = {
+    x: random() * SIDE,
+    y: random() * SIDE * 0.75,
+    w: 20 + random() ** 4 * 160,
+    h: 20 + random() ** 4 * 120,
+    place,
+  };
   if (random() > SPECIAL_SHARE) return world.sticky(id, { ...box, color: pick(COLORS) });
   const words = { text: pick(["", "Hei"]), size: pick([12, 16, 100]) };
   return pick([
-    () => world.frame(id, { ...box, fill: pick(["white", "navy"]), style: pick(["plain", "plain", "section"]), page: pick(["", "12"]) }),
+    () =>
+      world.frame(id, {
+        ...box,
+        fill: pick(["white", "navy"]),
+        style: pick(["plain", "plain", "section"]),
+        page: pick(["", "12"]),
+      }),
     () => world.sticky(id, { ...box, ...words, color: pick(COLORS) }),
     () => world.table(id, box),
     () => world.image(id, { ...box, alt: "" }),
-    () => world.connector(id, { ...box, start: { node_id: null, x: box.x, y: box.y }, end: { node_id: null, x: box.x + box.w, y: box.y + 900 * random() } }),
+    () =>
+      world.connector(id, {
+        ...box,
+        start: { node_id: null, x: box.x, y: box.y },
+        end: { node_id: null, x: box.x + box.w, y: box.y + 900 * random() },
+      }),
     () => world.text(id, { ...box, ...words }),
-    () => world.shape(id, { ...box, ...words, fill: pick(["none", "teal", "white"]), stroke: pick(["none", "ink"]), form: pick(["rectangle", "ellipse"]), corner: pick([0, 8]), opacity: pick([1, 1, 0.5]) }),
+    () =>
+      world.shape(id, {
+        ...box,
+        ...words,
+        fill: pick(["none", "teal", "white"]),
+        stroke: pick(["none", "ink"]),
+        form: pick(["rectangle", "ellipse"]),
+        corner: pick([0, 8]),
+        opacity: pick([1, 1, 0.5]),
+      }),
     () => world.tag(id, { ...box, h: 30, text: words.text, color: pick(COLORS) }),
     () => world.card(id, { ...box, color: pick(COLORS) }),
   ])();
@@ -58,7 +84,10 @@ function mapOf(nodes) {
  */
 function bothWays({ index, overview }, how) {
   const look = world.look({ nodes: index.nodes, ...how });
-  const seen = growBox({ x: how?.x ?? 0, y: how?.y ?? 0, w: SIZE.w / look.scale, h: SIZE.h / look.scale }, 80 / look.scale);
+  const seen = growBox(
+    { x: how?.x ?? 0, y: how?.y ?? 0, w: SIZE.w / look.scale, h: SIZE.h / look.scale },
+    80 / look.scale,
+  );
   const [plain, quick] = [new PaintingCanvas(SIZE.w, SIZE.h), new PaintingCanvas(SIZE.w, SIZE.h)];
   const pace = new Pace();
   pace.begin(false);
@@ -70,13 +99,20 @@ function bothWays({ index, overview }, how) {
 const NOTES_AND_FRAMES = Array.from({ length: 4000 }, (_, n) => {
   const [x, y] = [(n % 80) * 75, Math.floor(n / 80) * 90];
   const color = COLORS[n % 4];
-  return n % 20 === 0 ? world.frame(`n${n}`, { x, y, w: 290, h: 80, place: { order: "a" } }) : world.sticky(`n${n}`, { x, y, w: 60, h: 60, color, place: { order: "b" } });
+  return n % 20 === 0
+    ? world.frame(`n${n}`, { x, y, w: 290, h: 80, place: { order: "a" } })
+    : world.sticky(`n${n}`, { x, y, w: 60, h: 60, color, place: { order: "b" } });
 });
 
 for (const theme of /** @type {const} */ (["light", "dark"])) {
   test(`thousands of notes and frames look the same both ways, ${theme}`, () => {
     const map = mapOf(NOTES_AND_FRAMES);
-    for (const view of [viewOf(6500), viewOf(6211.3, 33.3, -71.9), viewOf(5000, 200, 300), viewOf(20_000, -4000, -5000)]) {
+    for (const view of [
+      viewOf(6500),
+      viewOf(6211.3, 33.3, -71.9),
+      viewOf(5000, 200, 300),
+      viewOf(20_000, -4000, -5000),
+    ]) {
       const { plain, quick, isPainted } = bothWays(map, { ...view, theme });
       assert.equal(isPainted, true);
       assert.deepEqual(quick, plain);
@@ -110,7 +146,11 @@ test("a change is seen in the next picture, a new node too", () => {
   const index = new SpatialIndex(board);
   const map = { index, overview: new Overview(index) };
   bothWays(map, viewOf(6500));
-  world.change(board, { n7: world.sticky("n7", { x: 4000, y: 100, color: "violet" }), more: world.sticky("more", { w: 900, h: 900, place: { order: "c" } }), n9: null });
+  world.change(board, {
+    n7: world.sticky("n7", { x: 4000, y: 100, color: "violet" }),
+    more: world.sticky("more", { w: 900, h: 900, place: { order: "c" } }),
+    n9: null,
+  });
   const { plain, quick } = bothWays(map, viewOf(6500));
   assert.deepEqual(quick, plain);
 });

@@ -7,7 +7,16 @@ import { boardWith, change, look, sticky } from "../world.js";
 
 const SIZE = { w: 100, h: 80 };
 /** More than are painted in two parts. */
-const NOTES = Array.from({ length: 40_000 }, (_, n) => sticky(`n${n}`, { x: (n % 200) * 100, y: Math.floor(n / 200) * 80, w: 100, h: 80, text: "", color: n % 3 ? "pink" : "green" }));
+const NOTES = Array.from({ length: 40_000 }, (_, n) =>
+  sticky(`n${n}`, {
+    x: (n % 200) * 100,
+    y: Math.floor(n / 200) * 80,
+    w: 100,
+    h: 80,
+    text: "",
+    color: n % 3 ? "pink" : "green",
+  }),
+);
 let now_ms = 0;
 
 beforeEach(() => {
@@ -40,7 +49,9 @@ test("while a slow view moves the last picture stands in, moved along", () => {
   const [first, exact] = [painted(map, 0, false), painted(started(), 500, false)];
   const standIn = painted(map, 500, true);
   assert.equal(map.overview.isBehind, true);
-  const row = (/** @type {Uint8ClampedArray} */ pixels, /** @type {number} */ from, /** @type {number} */ to) => [...pixels.subarray(4 * from, 4 * to)];
+  const row = (/** @type {Uint8ClampedArray} */ pixels, /** @type {number} */ from, /** @type {number} */ to) => [
+    ...pixels.subarray(4 * from, 4 * to),
+  ];
   assert.deepEqual(row(standIn, 0, 95), row(first, 5, 100), "five pixels to the left");
   assert.notDeepEqual(standIn, exact, "the last five are not there yet");
 });

@@ -1,6 +1,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { FILLS, INKS, NOTES, PAINTS, SIGNS, THEMES, bareInk, inkOn, strokeOf } from "../../../../static/js/draw/paint/palette.js";
+import {
+  FILLS,
+  INKS,
+  NOTES,
+  PAINTS,
+  SIGNS,
+  THEMES,
+  bareInk,
+  inkOn,
+  strokeOf,
+} from "../../../../static/js/draw/paint/palette.js";
 
 const LEGIBLE = 4.5;
 const VISIBLE = 3;
@@ -33,7 +43,9 @@ for (const [name, fill] of filled) {
 /** @param {string} color  as #rrggbb  @returns {string} as it looks in the dark */
 function veiled(color) {
   const [red = 0, green = 0, blue = 0, share = 0] = THEMES.dark.veil.match(/[\d.]+/gu)?.map(Number) ?? [];
-  const mixed = [red, green, blue].map((over, at) => Math.round(over * share + Number.parseInt(color.slice(1 + 2 * at, 3 + 2 * at), 16) * (1 - share)));
+  const mixed = [red, green, blue].map((over, at) =>
+    Math.round(over * share + Number.parseInt(color.slice(1 + 2 * at, 3 + 2 * at), 16) * (1 - share)),
+  );
   return `#${mixed.map((value) => value.toString(16).padStart(2, "0")).join("")}`;
 }
 
@@ -46,7 +58,8 @@ for (const [name, fill] of filled) {
   test(`letters and links can be read on ${name} in the dark, too`, () => {
     for (const color of COLORS) {
       const { letters, links } = inkOn(color, /** @type {any} */ (name));
-      for (const ink of [letters, links]) assert.ok(contrast(veiled(ink), veiled(fill)) >= LEGIBLE, `${color}: ${contrast(veiled(ink), veiled(fill))}`);
+      for (const ink of [letters, links])
+        assert.ok(contrast(veiled(ink), veiled(fill)) >= LEGIBLE, `${color}: ${contrast(veiled(ink), veiled(fill))}`);
     }
   });
 }
@@ -59,7 +72,8 @@ test("white letters can be read on every deep colour", () => {
 });
 
 test("a paint has the same colour on whatever it is", () => {
-  for (const names of [NOTES, FILLS, INKS]) for (const [name, color] of Object.entries(names)) assert.equal(PAINTS[name], color);
+  for (const names of [NOTES, FILLS, INKS])
+    for (const [name, color] of Object.entries(names)) assert.equal(PAINTS[name], color);
 });
 
 test("letters straight on the canvas can be read in both themes", () => {
@@ -78,7 +92,8 @@ test("letters on paper are the same in both themes", () => {
 test("lines that run over a dark canvas are seen on it and on paper", () => {
   for (const paint of STRONG) {
     const stroke = strokeOf(paint, THEMES.dark, false);
-    if (paint === "ink" || paint === "muted") for (const ground of [THEMES.dark.canvas, "#ffffff"]) assert.ok(contrast(stroke, ground) >= VISIBLE);
+    if (paint === "ink" || paint === "muted")
+      for (const ground of [THEMES.dark.canvas, "#ffffff"]) assert.ok(contrast(stroke, ground) >= VISIBLE);
     assert.equal(strokeOf(paint, THEMES.dark, true), PAINTS[paint]);
   }
 });

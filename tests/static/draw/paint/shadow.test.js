@@ -12,7 +12,13 @@ beforeEach(() => {
     class {
       recording = recordingContext();
       constructor(/** @type {number} */ w, /** @type {number} */ h) {
-        this.stamp = { w, h, isClosed: false, pieces: () => this.recording.named("drawImage"), close: () => (this.stamp.isClosed = true) };
+        this.stamp = {
+          w,
+          h,
+          isClosed: false,
+          pieces: () => this.recording.named("drawImage"),
+          close: () => (this.stamp.isClosed = true),
+        };
       }
       getContext() {
         return this.recording.context;
@@ -45,7 +51,10 @@ test("a size that comes often is put together once and then copied", () => {
   const shadow = newShadow();
   const counts = Array.from({ length: 5 }, () => drawn(shadow, 60, 40).length);
   assert.deepEqual(counts, [8, 8, 1, 1, 1]);
-  assert.deepEqual(stamps.map(({ w, h }) => [w, h]), [[80, 60]]);
+  assert.deepEqual(
+    stamps.map(({ w, h }) => [w, h]),
+    [[80, 60]],
+  );
   assert.deepEqual(drawn(shadow, 60, 40), [["drawImage", stamps[0], 90, 192]]);
   assert.deepEqual(stamps[0]?.pieces()[0]?.slice(-4), [0, 0, 15, 15]);
 });

@@ -6,7 +6,9 @@ import { randomFrom, shape } from "../world.js";
 
 const FORMS = /** @type {const} */ (["rectangle", "ellipse", "diamond", "triangle", "arrow", "bubble"]);
 const DIRECTIONS = /** @type {const} */ (["up", "right", "down", "left"]);
-const VARIANTS = FORMS.flatMap((form) => DIRECTIONS.flatMap((direction) => [0, 12, 70].map((corner) => ({ form, direction, corner }))));
+const VARIANTS = FORMS.flatMap((form) =>
+  DIRECTIONS.flatMap((direction) => [0, 12, 70].map((corner) => ({ form, direction, corner }))),
+);
 const nameOf = ({ form, direction, corner }) => `${form} ${direction} with corner ${corner}`;
 
 /** A context that keeps the traced path as a polygon, its arcs in short pieces. */
@@ -32,7 +34,12 @@ class Plotter {
   }
   roundRect(x, y, w, h, r) {
     const right = Math.PI / 2;
-    const corners = [[x + w - r, y + r], [x + w - r, y + h - r], [x + r, y + h - r], [x + r, y + r]];
+    const corners = [
+      [x + w - r, y + r],
+      [x + w - r, y + h - r],
+      [x + r, y + h - r],
+      [x + r, y + r],
+    ];
     corners.forEach(([cx, cy], n) => this.ellipse(cx, cy, r, r, 0, (n - 1) * right, n * right));
   }
   arcTo(x1, y1, x2, y2, r) {
@@ -69,7 +76,11 @@ function plotted(node) {
 for (const variant of VARIANTS) {
   test(`a ${nameOf(variant)} is hit where it is painted`, () => {
     const random = randomFrom(7);
-    for (const [w, h] of [[200, 100], [80, 260], [120, 120]]) {
+    for (const [w, h] of [
+      [200, 100],
+      [80, 260],
+      [120, 120],
+    ]) {
       const node = shape("s", { ...variant, x: 30, y: -20, w, h });
       const plotter = plotted(node);
       for (let n = 0; n < 2000; n += 1) {
@@ -92,8 +103,18 @@ for (const variant of VARIANTS) {
     const node = shape("s", { ...variant, w: 300, h: 180 });
     const { x, y, w, h } = shapeRoom(node);
     assert.ok(boxInside({ x, y, w, h }, node) && w > 60 && h > 40, JSON.stringify({ x, y, w, h }));
-    const corners = [[x, y], [x + w, y], [x, y + h], [x + w, y + h]];
-    if (variant.corner < 70) for (const [cx, cy] of corners) assert.ok(formContains(node, { x: cx + (x + w / 2 - cx) * 1e-6, y: cy + (y + h / 2 - cy) * 1e-6 }), `${cx}, ${cy}`);
+    const corners = [
+      [x, y],
+      [x + w, y],
+      [x, y + h],
+      [x + w, y + h],
+    ];
+    if (variant.corner < 70)
+      for (const [cx, cy] of corners)
+        assert.ok(
+          formContains(node, { x: cx + (x + w / 2 - cx) * 1e-6, y: cy + (y + h / 2 - cy) * 1e-6 }),
+          `${cx}, ${cy}`,
+        );
   });
 }
 

@@ -4,7 +4,8 @@ import { letteringOf } from "../../../../static/js/draw/text/textLayout.js";
 import { withRoom } from "../../../../static/js/draw/text/autoGrow.js";
 import { measure, sticky } from "../world.js";
 
-const note = (/** @type {string} */ text, scale = 1) => sticky("n", { text, w: 200 * scale, h: 140 * scale, size: 16 * scale });
+const note = (/** @type {string} */ text, scale = 1) =>
+  sticky("n", { text, w: 200 * scale, h: 140 * scale, size: 16 * scale });
 
 test("a note with room enough stays as it is", () => {
   const short = note("Lisää penkkejä");

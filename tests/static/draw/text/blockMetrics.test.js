@@ -12,19 +12,35 @@ const wordsOf = (text) => {
 };
 
 test("words are measured in sizes of their letters, with the space before them", () => {
-  assert.deepEqual(wordsOf("yksi  kaksi"), [["yksi", 0, 2], ["kaksi", 1, 2.5]]);
-  assert.deepEqual(wordsOf("  a b "), [["a", 1, 0.5], ["b", 0.5, 0.5]]);
+  assert.deepEqual(wordsOf("yksi  kaksi"), [
+    ["yksi", 0, 2],
+    ["kaksi", 1, 2.5],
+  ]);
+  assert.deepEqual(wordsOf("  a b "), [
+    ["a", 1, 0.5],
+    ["b", 0.5, 0.5],
+  ]);
 });
 
 test("white space of every kind parts words, no-break spaces do not", () => {
-  assert.deepEqual(wordsOf("a\tb\u2003c\u3000d").map(([word]) => word), ["a", "b", "c", "d"]);
-  assert.deepEqual(wordsOf("10\u00a0000\u202f€ x").map(([word]) => word), ["10\u00a0000\u202f€", "x"]);
+  assert.deepEqual(
+    wordsOf("a\tb\u2003c\u3000d").map(([word]) => word),
+    ["a", "b", "c", "d"],
+  );
+  assert.deepEqual(
+    wordsOf("10\u00a0000\u202f€ x").map(([word]) => word),
+    ["10\u00a0000\u202f€", "x"],
+  );
 });
 
 test("marked pieces of a word are measured in their own fonts", () => {
   const fonts = [];
   rulerOf("a**b***c*", (text, font) => (fonts.push([text, font.slice(0, 3)]), 50)).width(0, 3);
-  assert.deepEqual(fonts, [["a", "400"], ["b", "600"], ["c", "400"]]);
+  assert.deepEqual(fonts, [
+    ["a", "400"],
+    ["b", "600"],
+    ["c", "400"],
+  ]);
 });
 
 test("what was measured is not measured again", () => {
@@ -40,5 +56,10 @@ test("what was measured is not measured again", () => {
 test("a word in chunks knows how far each of them reaches, with and without its hyphen", () => {
   const ruler = rulerOf("kun\u00adtaliitto");
   const chunks = ruler.chunksOf(ruler.words[0]).map(({ end, from, to, filled, tail }) => [end, from, to, filled, tail]);
-  assert.deepEqual(chunks, [[3, 0, 1.5, 2, "-"], [3, 1.5, 1.5, 2, "-"], [5, 1.5, 2.5, 3, "-"], [11, 2.5, 5.5, 5.5, ""]]);
+  assert.deepEqual(chunks, [
+    [3, 0, 1.5, 2, "-"],
+    [3, 1.5, 1.5, 2, "-"],
+    [5, 1.5, 2.5, 3, "-"],
+    [11, 2.5, 5.5, 5.5, ""],
+  ]);
 });

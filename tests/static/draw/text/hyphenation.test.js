@@ -1,6 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { RANK, breaksOf, endOf, isAddress, isWebAddress, softBreak } from "../../../../static/js/draw/text/hyphenation.js";
+import {
+  RANK,
+  breaksOf,
+  endOf,
+  isAddress,
+  isWebAddress,
+  softBreak,
+} from "../../../../static/js/draw/text/hyphenation.js";
 
 /** "·" between syllables, "=" between the parts of a compound, "|" behind a sign of the writer's. */
 const SIGNS = { [RANK.SYLLABLE]: "·", [RANK.SEAM]: "=", [RANK.GIVEN]: "|" };
@@ -12,30 +19,57 @@ function broken(word) {
 }
 
 const WORDS = [
-  ["the last consonant before a vowel goes to the next line", "kun·ta·liitto hal·lin·tomme kau·punki saa·ta·vuus KUN·TA·LIITTO"],
+  [
+    "the last consonant before a vowel goes to the next line",
+    "kun·ta·liitto hal·lin·tomme kau·punki saa·ta·vuus KUN·TA·LIITTO",
+  ],
   ["three letters stay together on either side", "kunta epäily esi·merkki"],
   ["vowels that may be one syllable stay together", "luot·ta·mus val·tioi·den asia·kas"],
   ["behind a long vowel begins another syllable", "maa·ilma vapaa=ehtoi·nen"],
   ["back and front vowels meet only in compounds", "työ=aika teko=älyä"],
-  ["a first part keeps its last consonant", "kan·sa·lais=aloite kau·pun·gin=osa viran=omai·sille koko·nais=ark·ki·teh·tuuri"],
+  [
+    "a first part keeps its last consonant",
+    "kan·sa·lais=aloite kau·pun·gin=osa viran=omai·sille koko·nais=ark·ki·teh·tuuri",
+  ],
   ["a second part keeps its first consonants", "digi·ta·li·saa·tio=stra·te·gia pal·ve·lu=pro·sessi"],
   ["frequent second parts are the better place", "tie·don=hal·linta tie·to=suo·ja=seloste vapaa=ehtois=työ"],
   ["what only looks like a second part is none", "fan·ta·siaa onnis·tu·nut asso·siaa·tio"],
-  ["behind a hyphen, a dash or a slash two letters are enough", "Suomi.fi-|pal·ve·lut TE-|toi·misto e-|kirja 2020–|2024 sosiaali-|/|ter·veys"],
+  [
+    "behind a hyphen, a dash or a slash two letters are enough",
+    "Suomi.fi-|pal·ve·lut TE-|toi·misto e-|kirja 2020–|2024 sosiaali-|/|ter·veys",
+  ],
   ["Swedish is broken by the same rule, and keeps its ck", "utveck·ling digi·ta·li·se·rings=stra·tegi bock·arna"],
   ["other scripts, and letters that grow when they become small, are left alone", "Министерство İİİİİİİİ"],
 ];
 for (const [name, words] of WORDS) {
-  test(name, () => assert.equal(words.split(" ").map((word) => broken(word.replace(/[·=|]/g, ""))).join(" "), words));
+  test(name, () =>
+    assert.equal(
+      words
+        .split(" ")
+        .map((word) => broken(word.replace(/[·=|]/g, "")))
+        .join(" "),
+      words,
+    ),
+  );
 }
 
 test("only syllables and seams need a hyphen", () => {
-  assert.deepEqual(breaksOf("TE-toimisto").map(({ tail }) => tail), ["", "-"]);
+  assert.deepEqual(
+    breaksOf("TE-toimisto").map(({ tail }) => tail),
+    ["", "-"],
+  );
   assert.deepEqual([softBreak(4).tail, endOf("kunta").tail], ["-", ""]);
 });
 
 test("addresses take no hyphen; where one of the web is broken nobody minds", () => {
-  const words = ["https://kunta.fi/", "(www.kunta.fi", "aino@kunta.fi", "kunta.fi/palvelut", "Suomi.fi-palvelut", "1.1.2026/2"];
+  const words = [
+    "https://kunta.fi/",
+    "(www.kunta.fi",
+    "aino@kunta.fi",
+    "kunta.fi/palvelut",
+    "Suomi.fi-palvelut",
+    "1.1.2026/2",
+  ];
   assert.deepEqual(words.map(isAddress), [true, true, true, true, false, false]);
   assert.deepEqual(words.map(isWebAddress), [true, true, false, false, false, false]);
 });
@@ -43,6 +77,9 @@ test("addresses take no hyphen; where one of the web is broken nobody minds", ()
 test("no word loses its order, however long", () => {
   for (const part of ["strategia", "ab", "ä", "aä", "a-", "ck", "osa", "bcd"]) {
     const places = breaksOf(part.repeat(2000)).map(({ at }) => at);
-    assert.deepEqual(places, [...new Set(places)].sort((a, b) => a - b));
+    assert.deepEqual(
+      places,
+      [...new Set(places)].sort((a, b) => a - b),
+    );
   }
 });

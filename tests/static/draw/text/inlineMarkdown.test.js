@@ -5,11 +5,13 @@ import { randomFrom } from "../world.js";
 
 /** Bold in <b>, italics in <i>, links as {text→address}. */
 const shown = (pieces) =>
-  pieces.map(({ text, bold, italic, href }) => {
-    const slanted = italic ? `<i>${text}</i>` : text;
-    const set = bold ? `<b>${slanted}</b>` : slanted;
-    return href === null ? set : `{${set}→${href}}`;
-  }).join("");
+  pieces
+    .map(({ text, bold, italic, href }) => {
+      const slanted = italic ? `<i>${text}</i>` : text;
+      const set = bold ? `<b>${slanted}</b>` : slanted;
+      return href === null ? set : `{${set}→${href}}`;
+    })
+    .join("");
 
 const STYLES = [
   ["**a** b", "<b>a</b> b"],
@@ -17,13 +19,28 @@ const STYLES = [
   ["***a***", "<b><i>a</i></b>"],
   ["**a *b* c**", "<b>a </b><b><i>b</i></b><b> c</b>"],
   ["*a **b***", "<i>a </i><b><i>b</i></b>"],
-  ["**kunta**n *\"tieto\"*a", "<b>kunta</b>n <i>\"tieto\"</i>a"],
+  ['**kunta**n *"tieto"*a', '<b>kunta</b>n <i>"tieto"</i>a'],
   ["**75 %**n", "<b>75 %</b>n"],
   ["*a (*b* c)*", "<i>a (b c)</i>"],
 ];
-for (const [line, expected] of STYLES) test(`sets in bold and italics: ${line}`, () => assert.equal(shown(piecesOf(line)), expected));
+for (const [line, expected] of STYLES)
+  test(`sets in bold and italics: ${line}`, () => assert.equal(shown(piecesOf(line)), expected));
 
-const PLAIN = ["a * b", "2*3*4", "**a", "a**", "****", "* *", "_a_ __b__ snake_case", "hinta* on, koska** se", "[a]", "[a](b", "[a] (b)", "](", "C:\\temp"];
+const PLAIN = [
+  "a * b",
+  "2*3*4",
+  "**a",
+  "a**",
+  "****",
+  "* *",
+  "_a_ __b__ snake_case",
+  "hinta* on, koska** se",
+  "[a]",
+  "[a](b",
+  "[a] (b)",
+  "](",
+  "C:\\temp",
+];
 for (const line of PLAIN) test(`takes for text: ${line}`, () => assert.equal(shown(piecesOf(line)), line));
 
 test("a mark that is half closed closes by half", () => {
@@ -47,8 +64,18 @@ const LINKS = [
 ];
 for (const [line, expected] of LINKS) test(`leads: ${line}`, () => assert.equal(shown(piecesOf(line)), expected));
 
-const NOWHERE = ["[x](javascript:alert(1))", "[x](data:text/html,a)", "[x](ftp://a.fi)", "[x](#)", "[x](#liian-lyhyt)", `[x](#${"a".repeat(41)})`, "[x](//a.fi)", "[ ](a.fi)"];
-for (const line of NOWHERE) test(`leads nowhere, and stays text: ${line}`, () => assert.equal(shown(piecesOf(line)), line));
+const NOWHERE = [
+  "[x](javascript:alert(1))",
+  "[x](data:text/html,a)",
+  "[x](ftp://a.fi)",
+  "[x](#)",
+  "[x](#liian-lyhyt)",
+  `[x](#${"a".repeat(41)})`,
+  "[x](//a.fi)",
+  "[ ](a.fi)",
+];
+for (const line of NOWHERE)
+  test(`leads nowhere, and stays text: ${line}`, () => assert.equal(shown(piecesOf(line)), line));
 
 test("a link whose words show another site's address is text", () => {
   const pieces = piecesOf("[https://www.suomi.fi](https://evil.example/)");
@@ -65,13 +92,35 @@ test("whatever stands between marks is read", () => {
   const letters = (/** @type {string} */ text) => text.replace(/[^a-c]/g, "");
   for (let round = 0; round < 2000; round += 1) {
     const line = Array.from({ length: 14 }, () => parts[Math.floor(random() * parts.length)]).join("");
-    assert.equal(letters(piecesOf(line).map((piece) => piece.text).join("")), letters(line), line);
+    assert.equal(
+      letters(
+        piecesOf(line)
+          .map((piece) => piece.text)
+          .join(""),
+      ),
+      letters(line),
+      line,
+    );
   }
 });
 
 test("long rows of marks take time in proportion", () => {
   const started_ms = performance.now();
-  for (const mark of ["*", "[", "(", "]", "[](", "[a](", "\\", "* ", "*a", "a*", "[*", "[a](https://a.fi/", "[a](https://u@a/"]) {
+  for (const mark of [
+    "*",
+    "[",
+    "(",
+    "]",
+    "[](",
+    "[a](",
+    "\\",
+    "* ",
+    "*a",
+    "a*",
+    "[*",
+    "[a](https://a.fi/",
+    "[a](https://u@a/",
+  ]) {
     const pieces = piecesOf(mark.repeat(20_000));
     assert.ok(pieces.length > 0);
   }

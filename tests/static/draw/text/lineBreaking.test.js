@@ -21,16 +21,36 @@ const BROKEN = [
   ["spaces within a line and before it are kept", "  a  b", 9, ["  a  b"]],
   ["no-break spaces do not break", "10\u00a0000 kpl", 7, ["10\u00a0000", "kpl"]],
   ["a word wider than the line is broken between syllables", "tietosuoja", 6, ["tieto-", "suoja"]],
-  ["such a word starts on a line of its own and goes on with the next word", "a tietosuoja b", 7, ["a", "tieto-", "suoja b"]],
+  [
+    "such a word starts on a line of its own and goes on with the next word",
+    "a tietosuoja b",
+    7,
+    ["a", "tieto-", "suoja b"],
+  ],
   ["words that fit a line are not broken to fill one", "yksi tietosuoja", 12, ["yksi", "tietosuoja"]],
-  ["a word is rather broken at its own hyphen", "sosiaali- ja terveyspalvelu-uudistus", 20, ["sosiaali- ja", "terveyspalvelu-", "uudistus"]],
+  [
+    "a word is rather broken at its own hyphen",
+    "sosiaali- ja terveyspalvelu-uudistus",
+    20,
+    ["sosiaali- ja", "terveyspalvelu-", "uudistus"],
+  ],
   ["a word is rather broken where its writer said", "tietosuoja\u00adseloste", 13, ["tietosuoja-", "seloste"]],
   ["a soft hyphen where nothing is broken is not seen", "tieto\u00adsuoja", 12, ["tietosuoja"]],
-  ["a word is rather broken between the parts of a compound", "digitalisaatiostrategia", 20, ["digitalisaatio-", "strategia"]],
+  [
+    "a word is rather broken between the parts of a compound",
+    "digitalisaatiostrategia",
+    20,
+    ["digitalisaatio-", "strategia"],
+  ],
   ["but not if that leaves the line half empty", "työajanseuranta", 12, ["työajanseu-", "ranta"]],
   ["what has no syllables is broken by characters", "bcdfghjklm", 4, ["bcdf", "ghjk", "lm"]],
   ["so is a word whose syllables are wider than the line", "tietosuoja", 3, ["tie", "tos", "uoj", "a"]],
-  ["an address is broken where the line is full, and has no hyphen", "https://kunta.fi/tietosuoja", 12, ["https://kunt", "a.fi/tietosu", "oja"]],
+  [
+    "an address is broken where the line is full, and has no hyphen",
+    "https://kunta.fi/tietosuoja",
+    12,
+    ["https://kunt", "a.fi/tietosu", "oja"],
+  ],
   ["so is an address of a person", "aino.virtanen@kunta.fi", 12, ["aino.virtane", "n@kunta.fi"]],
   ["a line narrower than a character takes one", "abc", 0, ["a", "b", "c"]],
   ["no text is one empty line", "", 5, [""]],
@@ -45,7 +65,13 @@ test("what a reader takes for one character is not broken", () => {
 
 test("lines know their width and where they stand in their block", () => {
   const { lines } = lay("yksi  kaksi", 6);
-  assert.deepEqual(lines.map(({ start, end, width }) => [start, end, width]), [[0, 4, 20], [6, 11, 25]]);
+  assert.deepEqual(
+    lines.map(({ start, end, width }) => [start, end, width]),
+    [
+      [0, 4, 20],
+      [6, 11, 25],
+    ],
+  );
 });
 
 test("a hyphen counts for the width of its line", () => {
@@ -55,13 +81,26 @@ test("a hyphen counts for the width of its line", () => {
 
 test("lines of headings are larger and higher", () => {
   const { lines, height } = lay("# aa bb\ncc", 5);
-  assert.deepEqual(lines.map(({ size, width }) => [size, width]), [[15, 15], [15, 15], [10, 10]]);
+  assert.deepEqual(
+    lines.map(({ size, width }) => [size, width]),
+    [
+      [15, 15],
+      [15, 15],
+      [10, 10],
+    ],
+  );
   assert.equal(height, (15 + 15 + 10) * LINE_HEIGHT);
 });
 
 test("items are set in, and never by more than half the width", () => {
-  assert.deepEqual(lay("- a", 20).lines.map((line) => line.indent), [11]);
-  assert.deepEqual(lay("- a", 4).lines.map((line) => line.indent), [10]);
+  assert.deepEqual(
+    lay("- a", 20).lines.map((line) => line.indent),
+    [11],
+  );
+  assert.deepEqual(
+    lay("- a", 4).lines.map((line) => line.indent),
+    [10],
+  );
 });
 
 test("lines break alike at every size", () => {

@@ -12,9 +12,20 @@ const FOUND = [
   ["“https://a.fi” ja «www.b.fi»", ["https://a.fi", "www.b.fi"]],
   ["https://fi.wikipedia.org/wiki/Äänekoski", ["https://fi.wikipedia.org/wiki/Äänekoski"]],
 ];
-for (const [text, expected] of FOUND) test(`finds the addresses in: ${text}`, () => assert.deepEqual(covered(text), expected));
+for (const [text, expected] of FOUND)
+  test(`finds the addresses in: ${text}`, () => assert.deepEqual(covered(text), expected));
 
-const NOT = ["javascript:alert(1)", "ftp://a.fi", "www.", "www...", "https://", "https://.fi", "äwww.kunta.fi", "x@www.kunta.fi", "https://a.fi:99999/"];
+const NOT = [
+  "javascript:alert(1)",
+  "ftp://a.fi",
+  "www.",
+  "www...",
+  "https://",
+  "https://.fi",
+  "äwww.kunta.fi",
+  "x@www.kunta.fi",
+  "https://a.fi:99999/",
+];
 for (const text of NOT) test(`finds no address in: ${text}`, () => assert.deepEqual(findLinks(text), []));
 
 test("an address with a user name, which makes it look like another, is no link", () => {
@@ -24,18 +35,39 @@ test("an address with a user name, which makes it look like another, is no link"
 test("a link may lead to the web, or to a node of the board", () => {
   const node = "#digitiekartta-f01";
   assert.deepEqual(["https://a.fi/x", "www.a.fi", node].map(targetOf), ["https://a.fi/x", "https://www.a.fi/", node]);
-  const refused = ["javascript:alert(1)", "https://u@a.fi", "#f01", "#", "a.fi", "", `https://a.fi/${"a".repeat(2_000)}`];
-  assert.deepEqual(refused.map(targetOf), refused.map(() => null));
+  const refused = [
+    "javascript:alert(1)",
+    "https://u@a.fi",
+    "#f01",
+    "#",
+    "a.fi",
+    "",
+    `https://a.fi/${"a".repeat(2_000)}`,
+  ];
+  assert.deepEqual(
+    refused.map(targetOf),
+    refused.map(() => null),
+  );
 });
 
 test("words that show another site than the link leads to are noticed", () => {
-  const labels = ["Suomi.fi", "www.suomi.fi", "https://suomi.fi/x", "ks. https://dvv.fi", "https://www.suomi.fi.evil.example"];
-  assert.deepEqual(labels.map((label) => leadsAstray(label, "https://www.suomi.fi/")), [false, false, false, true, true]);
+  const labels = [
+    "Suomi.fi",
+    "www.suomi.fi",
+    "https://suomi.fi/x",
+    "ks. https://dvv.fi",
+    "https://www.suomi.fi.evil.example",
+  ];
+  assert.deepEqual(
+    labels.map((label) => leadsAstray(label, "https://www.suomi.fi/")),
+    [false, false, false, true, true],
+  );
   assert.ok(leadsAstray("www.suomi.fi", "#digitiekartta-f01"));
 });
 
 test("long rows of what is hard for parsers take time in proportion", () => {
   const started_ms = performance.now();
-  for (const piece of [")", "(", ".", "www.", "https://", "a", " ", "w"]) findLinks(`https://a.fi/${piece.repeat(40_000)}`);
+  for (const piece of [")", "(", ".", "www.", "https://", "a", " ", "w"])
+    findLinks(`https://a.fi/${piece.repeat(40_000)}`);
   assert.ok(performance.now() - started_ms < 2000);
 });

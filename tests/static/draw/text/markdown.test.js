@@ -5,15 +5,74 @@ import { parseMarkdown, plainBlocks } from "../../../../static/js/draw/text/mark
 const readOf = (blocks) => blocks.map(({ level, marker, text }) => [level || marker || "", text]);
 
 const LINES = [
-  ["each line is a line of its own, and empty ones stay", "a\n\nb\r\nc\rd", [["", "a"], ["", ""], ["", "b"], ["", "c"], ["", "d"]]],
-  ["headings of three levels", "# a\n## b\n### c\n#### d", [[1, "a"], [2, "b"], [3, "c"], ["", "#### d"]]],
-  ["a heading needs a space and a word", "#a\n# \n#", [["", "#a"], ["", "# "], ["", "#"]]],
-  ["bullets of three kinds look alike", "- a\n* b\n• c", [["•", "a"], ["•", "b"], ["•", "c"]]],
-  ["numbers stay as they are written", "1. a\n3) b\n12. c", [["1.", "a"], ["3)", "b"], ["12.", "c"]]],
-  ["a bullet needs a space and a word", "-a\n- \n-", [["", "-a"], ["", "- "], ["", "-"]]],
+  [
+    "each line is a line of its own, and empty ones stay",
+    "a\n\nb\r\nc\rd",
+    [
+      ["", "a"],
+      ["", ""],
+      ["", "b"],
+      ["", "c"],
+      ["", "d"],
+    ],
+  ],
+  [
+    "headings of three levels",
+    "# a\n## b\n### c\n#### d",
+    [
+      [1, "a"],
+      [2, "b"],
+      [3, "c"],
+      ["", "#### d"],
+    ],
+  ],
+  [
+    "a heading needs a space and a word",
+    "#a\n# \n#",
+    [
+      ["", "#a"],
+      ["", "# "],
+      ["", "#"],
+    ],
+  ],
+  [
+    "bullets of three kinds look alike",
+    "- a\n* b\n• c",
+    [
+      ["•", "a"],
+      ["•", "b"],
+      ["•", "c"],
+    ],
+  ],
+  [
+    "numbers stay as they are written",
+    "1. a\n3) b\n12. c",
+    [
+      ["1.", "a"],
+      ["3)", "b"],
+      ["12.", "c"],
+    ],
+  ],
+  [
+    "a bullet needs a space and a word",
+    "-a\n- \n-",
+    [
+      ["", "-a"],
+      ["", "- "],
+      ["", "-"],
+    ],
+  ],
   ["a year that ends a sentence is no number of an item", "2026. Hei", [["", "2026. Hei"]]],
   ["spaces before a word stay", "  a", [["", "  a"]]],
-  ["a backslash takes the meaning from a mark at the beginning of a line", "\\# a\n\\- b\n1\\. c", [["", "# a"], ["", "- b"], ["", "1. c"]]],
+  [
+    "a backslash takes the meaning from a mark at the beginning of a line",
+    "\\# a\n\\- b\n1\\. c",
+    [
+      ["", "# a"],
+      ["", "- b"],
+      ["", "1. c"],
+    ],
+  ],
   ["no text is one empty line", "", [["", ""]]],
 ];
 for (const [name, text, expected] of LINES) {
@@ -28,7 +87,10 @@ test("texts of a list stand in line, also behind the longest number", () => {
 
 test("an item is set in by as much as its line, to the third degree", () => {
   const indents = parseMarkdown("- a\n  - b\n\t\t- c\n          - d").map((block) => block.indent);
-  assert.deepEqual(indents.map((indent) => Math.round(indent / indents[0])), [1, 2, 3, 4]);
+  assert.deepEqual(
+    indents.map((indent) => Math.round(indent / indents[0])),
+    [1, 2, 3, 4],
+  );
 });
 
 test("marks work in headings and items", () => {
@@ -40,7 +102,10 @@ test("marks work in headings and items", () => {
 test("soft hyphens are no letters, but it is known where they stood", () => {
   const [block] = parseMarkdown("hy\u00advin**vo\u00adin**ti");
   assert.deepEqual([block.text, block.softs], ["hyvinvointi", [2, 7]]);
-  assert.deepEqual(block.spans.map(({ start, end }) => [start, end]), [[5, 9]]);
+  assert.deepEqual(
+    block.spans.map(({ start, end }) => [start, end]),
+    [[5, 9]],
+  );
 });
 
 test("in plain text nothing but an address is a mark", () => {

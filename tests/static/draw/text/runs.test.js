@@ -7,28 +7,57 @@ import { runsOf } from "../../../../static/js/draw/text/runs.js";
 import { measure } from "../world.js";
 
 /** Lines of 20 characters of 5 units each, from 100, 50. */
-const ROOM = /** @type {const} */ ({ x: 100, y: 50, w: 100, h: Infinity, size: 10, weight: "regular", align: "left", vertical: "top", shrinks: false, isPlain: false });
+const ROOM = /** @type {const} */ ({
+  x: 100,
+  y: 50,
+  w: 100,
+  h: Infinity,
+  size: 10,
+  weight: "regular",
+  align: "left",
+  vertical: "top",
+  shrinks: false,
+  isPlain: false,
+});
 
 function runs(text, room = {}) {
   const all = { ...ROOM, ...room };
-  const { lines } = layoutText(parseMarkdown(text).map((block) => new Ruler(block, all.weight, measure)), all.size, all.w);
+  const { lines } = layoutText(
+    parseMarkdown(text).map((block) => new Ruler(block, all.weight, measure)),
+    all.size,
+    all.w,
+  );
   return runsOf(lines, all, all.y);
 }
 const shown = (text, room) => runs(text, room).map((run) => [run.text, run.x, run.width]);
 const fontsOf = (text, room) => runs(text, room).map((run) => [run.text, run.font.split(" ").slice(0, -5).join(" ")]);
 
 test("a line of one style is one run, and an empty line is none", () => {
-  assert.deepEqual(shown("yksi kaksi\n\nkolme"), [["yksi kaksi", 100, 50], ["kolme", 100, 25]]);
+  assert.deepEqual(shown("yksi kaksi\n\nkolme"), [
+    ["yksi kaksi", 100, 50],
+    ["kolme", 100, 25],
+  ]);
 });
 
 test("baselines are a line's height apart", () => {
   const [first, second, heading] = runs("a\nb\n# c").map((run) => run.baseline);
-  assert.deepEqual([first, second - first, heading - second].map((y) => Math.round(y * 10) / 10), [60.6, 14, 19.3]);
+  assert.deepEqual(
+    [first, second - first, heading - second].map((y) => Math.round(y * 10) / 10),
+    [60.6, 14, 19.3],
+  );
 });
 
 test("pieces of a line stand side by side, each in its font", () => {
-  assert.deepEqual(shown("ab **cd** *ef*"), [["ab ", 100, 15], ["cd", 115, 10], [" ", 125, 5], ["ef", 130, 10]]);
-  assert.deepEqual(fontsOf("ab **cd***ef*").map(([, font]) => font), ["400 10px", "600 10px", "italic 400 10px"]);
+  assert.deepEqual(shown("ab **cd** *ef*"), [
+    ["ab ", 100, 15],
+    ["cd", 115, 10],
+    [" ", 125, 5],
+    ["ef", 130, 10],
+  ]);
+  assert.deepEqual(
+    fontsOf("ab **cd***ef*").map(([, font]) => font),
+    ["400 10px", "600 10px", "italic 400 10px"],
+  );
 });
 
 test("neighbours in one font are one run", () => {
@@ -38,29 +67,58 @@ test("neighbours in one font are one run", () => {
 
 test("a link is a run of its own, also in the font of its neighbours", () => {
   const found = runs("ks. [sivu](https://dvv.fi/) *ja*");
-  assert.deepEqual(found.map((run) => [run.text, run.href]), [["ks. ", null], ["sivu", "https://dvv.fi/"], [" ", null], ["ja", null]]);
+  assert.deepEqual(
+    found.map((run) => [run.text, run.href]),
+    [
+      ["ks. ", null],
+      ["sivu", "https://dvv.fi/"],
+      [" ", null],
+      ["ja", null],
+    ],
+  );
 });
 
 test("a link that is broken leads from each of its lines", () => {
   const found = runs("[pitkä nimi jota ei mahdu](#digitiekartta-f01)");
-  assert.deepEqual(found.map((run) => [run.text, run.href]), [["pitkä nimi jota ei", "#digitiekartta-f01"], ["mahdu", "#digitiekartta-f01"]]);
+  assert.deepEqual(
+    found.map((run) => [run.text, run.href]),
+    [
+      ["pitkä nimi jota ei", "#digitiekartta-f01"],
+      ["mahdu", "#digitiekartta-f01"],
+    ],
+  );
 });
 
 test("a line ends at the right edge or stands in the middle", () => {
   assert.deepEqual(shown("abcd", { align: "right" }), [["abcd", 180, 20]]);
-  assert.deepEqual(shown("ab**cd**", { align: "center" }), [["ab", 140, 10], ["cd", 150, 10]]);
+  assert.deepEqual(shown("ab**cd**", { align: "center" }), [
+    ["ab", 140, 10],
+    ["cd", 150, 10],
+  ]);
 });
 
 test("a marker stands before the first line of its item, the other lines below the text", () => {
-  assert.deepEqual(shown("- yksi kaksi kolme neljä"), [["•", 102, 5], ["yksi kaksi kolme", 111, 80], ["neljä", 111, 25]]);
+  assert.deepEqual(shown("- yksi kaksi kolme neljä"), [
+    ["•", 102, 5],
+    ["yksi kaksi kolme", 111, 80],
+    ["neljä", 111, 25],
+  ]);
 });
 
 test("numbers are flush at their right", () => {
-  const ends = runs("9. a\n10. b").filter((run) => run.text.endsWith(".")).map((run) => run.x + run.width);
+  const ends = runs("9. a\n10. b")
+    .filter((run) => run.text.endsWith("."))
+    .map((run) => run.x + run.width);
   assert.equal(ends[0], ends[1]);
 });
 
 test("a hyphen is drawn and counted, in the font of what it breaks", () => {
-  assert.deepEqual(shown("**tietosuojaseloste**", { w: 60 }), [["tietosuoja-", 100, 55], ["seloste", 100, 35]]);
-  assert.deepEqual(shown("tietosuojaseloste", { w: 60 }), [["tietosuoja-", 100, 55], ["seloste", 100, 35]]);
+  assert.deepEqual(shown("**tietosuojaseloste**", { w: 60 }), [
+    ["tietosuoja-", 100, 55],
+    ["seloste", 100, 35],
+  ]);
+  assert.deepEqual(shown("tietosuojaseloste", { w: 60 }), [
+    ["tietosuoja-", 100, 55],
+    ["seloste", 100, 35],
+  ]);
 });

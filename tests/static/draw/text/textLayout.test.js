@@ -5,7 +5,18 @@ import { composeText, kept, letteringOf } from "../../../../static/js/draw/text/
 import { measure, shape, sticky, text } from "../world.js";
 
 /** Lines of 20 characters of 5 units each; seven of them. */
-const ROOM = /** @type {const} */ ({ x: 0, y: 0, w: 100, h: 98, size: 10, weight: "regular", align: "left", vertical: "top", shrinks: true, isPlain: false });
+const ROOM = /** @type {const} */ ({
+  x: 0,
+  y: 0,
+  w: 100,
+  h: 98,
+  size: 10,
+  weight: "regular",
+  align: "left",
+  vertical: "top",
+  shrinks: true,
+  isPlain: false,
+});
 const set = (words, room = {}) => composeText(words, { ...ROOM, ...room }, measure);
 const linesOf = ({ runs }) => runs.map((run) => run.text);
 
@@ -51,7 +62,10 @@ test("what does not fit at half the size falls off rather than out", () => {
 
 test("a word a little too long for its line is set smaller rather than broken", () => {
   const { size, runs } = letteringOf(sticky("a", { w: 128, h: 100, text: "tietosuojaseloste" }), measure);
-  assert.deepEqual(runs.map((run) => run.text), ["tietosuojaseloste"]);
+  assert.deepEqual(
+    runs.map((run) => run.text),
+    ["tietosuojaseloste"],
+  );
   assert.ok(size < 16 && size > 10);
 });
 
@@ -72,11 +86,14 @@ test("text without paper keeps its size and runs on", () => {
 
 test("a line with a link is cut into pieces that stand side by side", () => {
   const { runs } = letteringOf(text("a", { w: 900, size: 10, text: "ks. www.dvv.fi heti" }), measure);
-  assert.deepEqual(runs.map((run) => [run.text, run.x, run.width, run.href]), [
-    ["ks. ", 0, 20, null],
-    ["www.dvv.fi", 20, 50, "https://www.dvv.fi/"],
-    [" heti", 70, 25, null],
-  ]);
+  assert.deepEqual(
+    runs.map((run) => [run.text, run.x, run.width, run.href]),
+    [
+      ["ks. ", 0, 20, null],
+      ["www.dvv.fi", 20, 50, "https://www.dvv.fi/"],
+      [" heti", 70, 25, null],
+    ],
+  );
 });
 
 test("a shape's text stands in the room that its form leaves", () => {
@@ -103,7 +120,10 @@ test("it is told whether all of a text has room, and how high it is", () => {
 
 test("what is cut off ends in an ellipsis where the room wants one", () => {
   const room = { h: 28, shrinks: false, ellipsis: true };
-  assert.deepEqual(linesOf(set("yksi kaksi kolme neljä viisi kuusi seitsemän", room)), ["yksi kaksi kolme", "neljä viisi kuusi…"]);
+  assert.deepEqual(linesOf(set("yksi kaksi kolme neljä viisi kuusi seitsemän", room)), [
+    "yksi kaksi kolme",
+    "neljä viisi kuusi…",
+  ]);
   assert.deepEqual(linesOf(set("yksi kaksi", room)), ["yksi kaksi"]);
   assert.deepEqual(linesOf(set("yksi **kaksi** kolme", { ...room, h: 14, w: 62 })), ["yksi ", "kaksi…"]);
 });
@@ -119,7 +139,16 @@ test("plain text knows no Markdown", () => {
 
 test("headings and lists have their place in the height", () => {
   const { runs, height } = set("# Otsikko\n- a\n- b");
-  assert.deepEqual(runs.map((run) => [run.text, run.size]), [["Otsikko", 15], ["•", 10], ["a", 10], ["•", 10], ["b", 10]]);
+  assert.deepEqual(
+    runs.map((run) => [run.text, run.size]),
+    [
+      ["Otsikko", 15],
+      ["•", 10],
+      ["a", 10],
+      ["•", 10],
+      ["b", 10],
+    ],
+  );
   assert.equal(height, 49);
 });
 

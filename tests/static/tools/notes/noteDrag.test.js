@@ -16,7 +16,10 @@ test("[N7] one's own note comes along, where it was taken hold of", () => {
   assert.deepEqual([where(), drag.state, [...classes]], [[140, 80, null], "idle", []]);
 });
 
-for (const [what, isTouch, trembles_px, moves_px] of /** @type {[string, boolean, number, number][]} */ ([["hand", false, 3, 4], ["finger", true, 9, 10]])) {
+for (const [what, isTouch, trembles_px, moves_px] of /** @type {[string, boolean, number, number][]} */ ([
+  ["hand", false, 3, 4],
+  ["finger", true, 9, 10],
+])) {
   test(`a ${what} that trembles moves nothing`, () => {
     const { drag, where } = noteWorld();
     drag.press(MINE, isTouch);

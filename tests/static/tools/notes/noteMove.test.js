@@ -14,7 +14,10 @@ test("[N2] steps that the server has not been sent are one move", () => {
   const { pushes, sync } = carried({ x: 110, y: 100 }, { x: 120, y: 100 }, { x: 130, y: 105 });
   assert.equal(pushes.length, 1);
   sync.receive({ type: "ack", n: 1, seqs: [1] });
-  assert.deepEqual(pushes[1]?.ops.map((op) => "set" in op && op.set), [{ x: 130, y: 105 }]);
+  assert.deepEqual(
+    pushes[1]?.ops.map((op) => "set" in op && op.set),
+    [{ x: 130, y: 105 }],
+  );
 });
 
 test("in hand it lies above all else, and stays there", () => {
@@ -28,7 +31,10 @@ test("what lies above all else already keeps its order", () => {
   const { noteMove, board, pushes } = noteWorld({ role: "edit" });
   noteMove.carry(/** @type {any} */ (noteMove.movable("other")), { x: 0, y: 0 });
   assert.equal(board.nodes.get("other")?.place.order, "a2");
-  assert.deepEqual(pushes[0]?.ops.map((op) => "set" in op && op.set), [{ x: 0, y: 0 }]);
+  assert.deepEqual(
+    pushes[0]?.ops.map((op) => "set" in op && op.set),
+    [{ x: 0, y: 0 }],
+  );
 });
 
 test("[N7] put down it belongs to the frame under its middle, or to none, and one hears of it", () => {
@@ -37,13 +43,22 @@ test("[N7] put down it belongs to the frame under its middle, or to none, and on
   assert.deepEqual(where(), [351, 100, "hall"]);
   noteMove.carry(/** @type {any} */ (noteMove.movable("mine")), { x: 349, y: 100 });
   noteMove.drop();
-  assert.deepEqual([where(), told.said], [[349, 100, null], ["note.moved.frame hall", "note.moved.map"]]);
+  assert.deepEqual(
+    [where(), told.said],
+    [
+      [349, 100, null],
+      ["note.moved.frame hall", "note.moved.map"],
+    ],
+  );
 });
 
 test("put back it has the place that it had", () => {
   const { noteMove, board, told } = carried({ x: 500, y: 100 });
   noteMove.putBack();
-  assert.deepEqual([board.nodes.get("mine")?.place, noteMove.carried, told.said], [{ parent: null, order: "a1" }, null, []]);
+  assert.deepEqual(
+    [board.nodes.get("mine")?.place, noteMove.carried, told.said],
+    [{ parent: null, order: "a1" }, null, []],
+  );
 });
 
 test("put back where its frame is gone it belongs to none", () => {

@@ -9,12 +9,19 @@ const NO_MODIFIERS = { shiftKey: false, ctrlKey: false, metaKey: false, altKey: 
 function world() {
   const here = noteWorld();
   here.view.set({ note: { id: "mine" } });
-  const press = (/** @type {string} */ key, fields = {}) => fired(here.map, "keydown", { ...NO_MODIFIERS, key, shiftKey: true, ...fields });
-  const inForm = (/** @type {string} */ key, isText = false) => fired(here.panel, "keydown", { ...NO_MODIFIERS, key, shiftKey: true, target: { matches: () => isText } });
+  const press = (/** @type {string} */ key, fields = {}) =>
+    fired(here.map, "keydown", { ...NO_MODIFIERS, key, shiftKey: true, ...fields });
+  const inForm = (/** @type {string} */ key, isText = false) =>
+    fired(here.panel, "keydown", { ...NO_MODIFIERS, key, shiftKey: true, target: { matches: () => isText } });
   return { ...here, press, inForm };
 }
 
-for (const [key, x, y] of /** @type {[string, number, number][]} */ ([["ArrowLeft", 80, 100], ["ArrowRight", 120, 100], ["ArrowUp", 100, 80], ["ArrowDown", 100, 120]])) {
+for (const [key, x, y] of /** @type {[string, number, number][]} */ ([
+  ["ArrowLeft", 80, 100],
+  ["ArrowRight", 120, 100],
+  ["ArrowUp", 100, 80],
+  ["ArrowDown", 100, 120],
+])) {
   test(`Shift and ${key} move the open note by 10 pixels of the screen, and not the map`, () => {
     const { press, where } = world();
     const event = press(key);

@@ -6,9 +6,20 @@ import { NoteTool } from "../../../../static/js/tools/notes/noteTool.js";
 import { boardOf, frame, note, viewOf } from "../../world.js";
 
 function world(zoom = 1, isOwn = true) {
-  const nodes = [frame("f", { w: 500, h: 400 }), note("n", { x: 100, y: 100, w: 100, h: 100, place: { parent: "f", order: "b5" } })];
+  const nodes = [
+    frame("f", { w: 500, h: 400 }),
+    note("n", { x: 100, y: 100, w: 100, h: 100, place: { parent: "f", order: "b5" } }),
+  ];
   const view = viewOf({ camera: cameraAt(0, 0, zoom), tool: "note" });
-  return { view, tool: new NoteTool(view, new SpatialIndex(boardOf({ nodes })), (node) => node?.id === "n", () => isOwn) };
+  return {
+    view,
+    tool: new NoteTool(
+      view,
+      new SpatialIndex(boardOf({ nodes })),
+      (node) => node?.id === "n",
+      () => isOwn,
+    ),
+  };
 }
 
 test("the tool is taken, and put away again", () => {
@@ -23,7 +34,15 @@ test("the tool is taken, and put away again", () => {
 test("[N7] a new note lies around its point, in the frame there, above all else", () => {
   const { view, tool } = world();
   tool.place({ x: 300, y: 200 });
-  assert.deepEqual(view.note, { id: null, x: 200, y: 130, w: 200, h: 140, size: 16, place: { parent: "f", order: "b6" } });
+  assert.deepEqual(view.note, {
+    id: null,
+    x: 200,
+    y: 130,
+    w: 200,
+    h: 140,
+    size: 16,
+    place: { parent: "f", order: "b6" },
+  });
 });
 
 test("[N7] beside all frames it lies in none", () => {
@@ -32,7 +51,13 @@ test("[N7] beside all frames it lies in none", () => {
   assert.equal(view.note?.id === null && view.note.place.parent, null);
 });
 
-for (const [zoom, width] of [[1, 200], [0.5, 400], [0.2, 1_000], [0.01, 1_000], [8, 100]]) {
+for (const [zoom, width] of [
+  [1, 200],
+  [0.5, 400],
+  [0.2, 1_000],
+  [0.01, 1_000],
+  [8, 100],
+]) {
   test(`at a zoom of ${zoom} it is ${width} units wide`, () => {
     const { view, tool } = world(zoom);
     tool.placeInMiddle();

@@ -31,10 +31,21 @@ export function noteWorld({ role = "participate" } = {}) {
   const index = new SpatialIndex(board);
   const server = serverOf(board, role);
   const told = { said: /** @type {string[]} */ ([]), shown: /** @type {string[]} */ ([]) };
-  const announcer = { say: (/** @type {string} */ sentence) => told.said.push(sentence), show: (/** @type {string} */ sentence) => told.shown.push(sentence) };
+  const announcer = {
+    say: (/** @type {string} */ sentence) => told.said.push(sentence),
+    show: (/** @type {string} */ sentence) => told.shown.push(sentence),
+  };
   const t = (/** @type {string} */ key, values = {}) => [key, ...Object.values(values)].join(" ");
   const noteMove = new NoteMove({ board, index, sync: server.sync, announcer, lang: "en", t });
-  return { board, view, index, noteMove, told, ...server, ...handsOn({ board, view, index, noteMove, sync: server.sync }) };
+  return {
+    board,
+    view,
+    index,
+    noteMove,
+    told,
+    ...server,
+    ...handsOn({ board, view, index, noteMove, sync: server.sync }),
+  };
 }
 
 /**
@@ -49,16 +60,23 @@ function serverOf(board, role) {
     later: () => {},
     now: () => 0,
   });
-  const become = (/** @type {Role} */ to) => sync.receive(/** @type {any} */ ({ type: "welcome", at: 0, you: { id: "me", session: "s", role: to, name: "Me" } }));
+  const become = (/** @type {Role} */ to) =>
+    sync.receive(
+      /** @type {any} */ ({ type: "welcome", at: 0, you: { id: "me", session: "s", role: to, name: "Me" } }),
+    );
   become(role);
-  const refuse = (/** @type {string} */ code) => sync.receive(/** @type {any} */ ({ type: "refused", n: pushes.at(-1)?.n, code, params: {} }));
+  const refuse = (/** @type {string} */ code) =>
+    sync.receive(/** @type {any} */ ({ type: "refused", n: pushes.at(-1)?.n, code, params: {} }));
   return { sync, pushes, become, refuse };
 }
 
 /** @param {{board: any, view: any, index: any, noteMove: NoteMove, sync: Sync}} parts */
 function handsOn(parts) {
   const classes = new Set();
-  const classList = { toggle: (/** @type {string} */ name, /** @type {boolean} */ isOn) => (isOn ? classes.add(name) : classes.delete(name)) };
+  const classList = {
+    toggle: (/** @type {string} */ name, /** @type {boolean} */ isOn) =>
+      isOn ? classes.add(name) : classes.delete(name),
+  };
   const [page, panel, map] = [new EventTarget(), new EventTarget(), Object.assign(new EventTarget(), { classList })];
   const waiting = /** @type {(() => void)[]} */ ([]);
   const later = (/** @type {() => void} */ run) => waiting.push(run);

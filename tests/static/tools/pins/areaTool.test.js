@@ -7,7 +7,14 @@ import { AreaTool, roomForPins } from "../../../../static/js/tools/pins/areaTool
 import { connector, measure, shape, sticky, text } from "../../draw/world.js";
 import { boardOf, thread, viewOf } from "../../world.js";
 
-const FIELD = shape("field", { w: 400, h: 300, size: 20, text: "Mitä puuttuu?", vertical: "top", invites_comments: true });
+const FIELD = shape("field", {
+  w: 400,
+  h: 300,
+  size: 20,
+  text: "Mitä puuttuu?",
+  vertical: "top",
+  invites_comments: true,
+});
 
 /** @param {{mayWrite?: boolean, nodes?: any[], threads?: any[], camera?: any}} [how] */
 function world({ mayWrite = true, nodes = [], threads = [], camera } = {}) {
@@ -15,7 +22,17 @@ function world({ mayWrite = true, nodes = [], threads = [], camera } = {}) {
   const view = viewOf(camera && { camera });
   const flights = /** @type {unknown[]} */ ([]);
   const places = { flyToPoint: (/** @type {unknown} */ point) => void flights.push(point) };
-  const tool = new AreaTool(/** @type {any} */ ({ areas: new Areas(board, new Readable(board)), board, view, places, index: new SpatialIndex(board), renderer: { measure }, mayComment: () => mayWrite }));
+  const tool = new AreaTool(
+    /** @type {any} */ ({
+      areas: new Areas(board, new Readable(board)),
+      board,
+      view,
+      places,
+      index: new SpatialIndex(board),
+      renderer: { measure },
+      mayComment: () => mayWrite,
+    }),
+  );
   return { board, view, tool, flights };
 }
 
@@ -46,7 +63,14 @@ test("whose place somebody has taken while they wrote gets another, and nobody e
 });
 
 test("whoever may not write is shown the oldest open discussion, or nothing", () => {
-  const { view, tool } = world({ mayWrite: false, threads: [thread("new", { node_id: "field", at: 9 }), thread("old", { node_id: "field", at: 5 }), thread("done", { node_id: "field", is_resolved: true })] });
+  const { view, tool } = world({
+    mayWrite: false,
+    threads: [
+      thread("new", { node_id: "field", at: 9 }),
+      thread("old", { node_id: "field", at: 5 }),
+      thread("done", { node_id: "field", is_resolved: true }),
+    ],
+  });
   tool.open("field");
   assert.deepEqual([view.thread, view.draft], ["old", null]);
   const empty = world({ mayWrite: false });
@@ -68,7 +92,15 @@ test("a click means the area through bare writing, but not through a note or a l
   assert.equal(on(connector("c", { place: { order: "b" } })), null);
 });
 
-for (const [vertical, least, most] of /** @type {[import("../../../../static/js/wire.js").ShapeNode["vertical"], number, number][]} */ ([["top", 28, 300], ["middle", 164, 300], ["bottom", 0, 272]])) {
+for (const [
+  vertical,
+  least,
+  most,
+] of /** @type {[import("../../../../static/js/wire.js").ShapeNode["vertical"], number, number][]} */ ([
+  ["top", 28, 300],
+  ["middle", 164, 300],
+  ["bottom", 0, 272],
+])) {
   test(`pins keep off a text at the ${vertical}, and off the button`, () => {
     const room = roomForPins(shape("s", { w: 400, h: 300, size: 20, text: "Mitä puuttuu?", vertical }), measure);
     assert.equal(room.y >= least && room.y + room.h <= most && room.x + room.w <= 220, true);
@@ -82,7 +114,8 @@ test("a text that fills its area leaves its lower edge to pins", () => {
 });
 
 test("a card stands beside the area, or beside its question where there is no room beside all of it", () => {
-  const edges = (/** @type {number} */ zoom) => world({ camera: Object.freeze({ x: 0, y: 0, zoom }) }).tool.edgesOf("field");
+  const edges = (/** @type {number} */ zoom) =>
+    world({ camera: Object.freeze({ x: 0, y: 0, zoom }) }).tool.edgesOf("field");
   assert.deepEqual(edges(1), { left: 0, right: 400, top: 0, bottom: 300 });
   const near = edges(2);
   assert.equal(near !== null && near.right < 800 && near.bottom < 200, true);

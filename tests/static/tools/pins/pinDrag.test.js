@@ -23,7 +23,11 @@ test("[C1] on a node it is pinned to it, at the offset from its corner", () => {
   fire("pointerdown", 50, 50);
   fire("pointermove", 280, 70);
   fire("pointerup", 280, 70);
-  assert.deepEqual(done, { sent: [{ kind: "thread.move", id: "t", node_id: "n", x: 60, y: 40 }], said: ["pin.moved.node n"], shown: [] });
+  assert.deepEqual(done, {
+    sent: [{ kind: "thread.move", id: "t", node_id: "n", x: 60, y: 40 }],
+    said: ["pin.moved.node n"],
+    shown: [],
+  });
   assert.equal(view.carried, null);
 });
 
@@ -32,7 +36,10 @@ test("[C1] beside the notes of a frame it is pinned to the frame, and one hears 
   fire("pointerdown", 50, 50);
   fire("pointermove", 350, 150);
   fire("pointerup", 350, 150);
-  assert.deepEqual([done.sent[0], done.said], [{ kind: "thread.move", id: "t", node_id: "hall", x: 300, y: 300 }, ["pin.moved.frame hall"]]);
+  assert.deepEqual(
+    [done.sent[0], done.said],
+    [{ kind: "thread.move", id: "t", node_id: "hall", x: 300, y: 300 }, ["pin.moved.frame hall"]],
+  );
 });
 
 test("[C2] elsewhere, and on a connector, it is pinned to the board", () => {
@@ -40,7 +47,10 @@ test("[C2] elsewhere, and on a connector, it is pinned to the board", () => {
   fire("pointerdown", 50, 50);
   fire("pointermove", 50, 250);
   fire("pointerup", 50, 250);
-  assert.deepEqual([done.sent[0], done.said], [{ kind: "thread.move", id: "t", node_id: null, x: 100, y: 500 }, ["pin.moved.map"]]);
+  assert.deepEqual(
+    [done.sent[0], done.said],
+    [{ kind: "thread.move", id: "t", node_id: null, x: 100, y: 500 }, ["pin.moved.map"]],
+  );
 });
 
 test("the click that ends a drag opens nothing, the next one does", () => {
@@ -91,7 +101,11 @@ test("who may not move it presses in vain", () => {
   assert.deepEqual([drag.state, view.carried], ["idle", null]);
 });
 
-for (const [what, fields] of /** @type {[string, object][]} */ ([["the other button", { button: 2 }], ["the pin of a draft", { target: { closest: () => ({ dataset: {} }) } }], ["a bubble", { target: { closest: () => null } }]])) {
+for (const [what, fields] of /** @type {[string, object][]} */ ([
+  ["the other button", { button: 2 }],
+  ["the pin of a draft", { target: { closest: () => ({ dataset: {} }) } }],
+  ["a bubble", { target: { closest: () => null } }],
+])) {
   test(`${what} takes nothing up`, () => {
     const { drag, fire } = pinWorld();
     fire("pointerdown", 50, 50, fields);
@@ -115,7 +129,10 @@ test("a finger that rests on the pin takes it up, and no menu comes in between",
   fire("pointerdown", 50, 50, FINGER);
   fire("pointermove", 54, 50, FINGER);
   wait();
-  assert.deepEqual([drag.state, view.carried, fire("contextmenu").defaultPrevented], ["carrying", { id: "t", at: { x: 100, y: 100 } }, true]);
+  assert.deepEqual(
+    [drag.state, view.carried, fire("contextmenu").defaultPrevented],
+    ["carrying", { id: "t", at: { x: 100, y: 100 } }, true],
+  );
   fire("pointermove", 60, 50, FINGER);
   fire("pointerup", 60, 50, FINGER);
   assert.deepEqual([done.sent[0].x, done.sent[0].y], [120, 100]);

@@ -7,7 +7,13 @@ import { pinWorld } from "./pinWorld.js";
 /** @typedef {import("../../../../static/js/wire.js").Role} Role */
 
 for (const [role, by, expected] of /** @type {[Role, string, boolean][]} */ ([
-  ["view", "me", false], ["comment", "me", true], ["comment", "ann", false], ["participate", "me", true], ["participate", "ann", false], ["edit", "ann", true], ["own", "ann", true],
+  ["view", "me", false],
+  ["comment", "me", true],
+  ["comment", "ann", false],
+  ["participate", "me", true],
+  ["participate", "ann", false],
+  ["edit", "ann", true],
+  ["own", "ann", true],
 ])) {
   test(`[C7] with the role ${role} the pin of ${by} may ${expected ? "" : "not "}be moved`, () => {
     assert.equal(mayMovePin({ id: "me", session: "s", role, name: null }, { by }), expected);
@@ -31,7 +37,10 @@ test("one hears where it lies also when nothing is written there", () => {
   const { board, move, done } = pinWorld();
   board.put({ nodes: new Map([["n", note("n", { x: 500, y: 100, text: "" })]]) });
   board.put({ nodes: new Map([["hall", frame("hall", { x: 400, w: 400, h: 400, title: "" })]]) });
-  for (const at of [{ x: 550, y: 150 }, { x: 450, y: 350 }]) {
+  for (const at of [
+    { x: 550, y: 150 },
+    { x: 450, y: 350 },
+  ]) {
     move.carry("t", at);
     move.drop();
   }

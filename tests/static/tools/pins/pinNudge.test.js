@@ -4,7 +4,12 @@ import { fired, pinWorld } from "./pinWorld.js";
 
 const SHIFT = { shiftKey: true };
 
-for (const [key, x, y] of /** @type {[string, number, number][]} */ ([["ArrowLeft", 80, 100], ["ArrowRight", 120, 100], ["ArrowUp", 100, 80], ["ArrowDown", 100, 120]])) {
+for (const [key, x, y] of /** @type {[string, number, number][]} */ ([
+  ["ArrowLeft", 80, 100],
+  ["ArrowRight", 120, 100],
+  ["ArrowUp", 100, 80],
+  ["ArrowDown", 100, 120],
+])) {
   test(`Shift and ${key} move it by 10 pixels of the screen`, () => {
     const { view, press } = pinWorld();
     assert.equal(press(key, SHIFT).defaultPrevented, true);
@@ -20,7 +25,14 @@ test("with Ctrl it is 50 pixels", () => {
 
 test("without Shift, and with Alt, the arrows are not the pin's", () => {
   const { view, press } = pinWorld();
-  assert.deepEqual([press("ArrowLeft").defaultPrevented, press("ArrowLeft", { ...SHIFT, altKey: true }).defaultPrevented, view.carried], [false, false, null]);
+  assert.deepEqual(
+    [
+      press("ArrowLeft").defaultPrevented,
+      press("ArrowLeft", { ...SHIFT, altKey: true }).defaultPrevented,
+      view.carried,
+    ],
+    [false, false, null],
+  );
 });
 
 test("several steps are one move, once the hand rests", () => {
@@ -28,7 +40,11 @@ test("several steps are one move, once the hand rests", () => {
   for (const key of ["ArrowRight", "ArrowRight", "ArrowDown"]) press(key, SHIFT);
   assert.deepEqual(done.sent, []);
   wait();
-  assert.deepEqual(done, { sent: [{ kind: "thread.move", id: "t", node_id: null, x: 140, y: 120 }], said: ["pin.moved.map"], shown: [] });
+  assert.deepEqual(done, {
+    sent: [{ kind: "thread.move", id: "t", node_id: null, x: 140, y: 120 }],
+    said: ["pin.moved.map"],
+    shown: [],
+  });
 });
 
 for (const [how, end] of /** @type {[string, (here: ReturnType<typeof pinWorld>) => unknown][]} */ ([

@@ -14,7 +14,19 @@ import { boardOf, frame, note, thread, viewOf } from "../../world.js";
 const NODES = [
   frame("hall", { x: 400, w: 400, h: 400 }),
   note("n", { x: 500, y: 100, place: { parent: "hall", order: "a" } }),
-  { ...note("c", { x: 0, y: 500 }), kind: "connector", text: "", start: { node_id: null, x: 0, y: 500 }, end: { node_id: null, x: 300, y: 500 }, route: "straight", stroke: "ink", stroke_width: 4, dash: "solid", start_cap: "none", end_cap: "none" },
+  {
+    ...note("c", { x: 0, y: 500 }),
+    kind: "connector",
+    text: "",
+    start: { node_id: null, x: 0, y: 500 },
+    end: { node_id: null, x: 300, y: 500 },
+    route: "straight",
+    stroke: "ink",
+    stroke_width: 4,
+    dash: "solid",
+    start_cap: "none",
+    end_cap: "none",
+  },
 ];
 
 /**
@@ -24,23 +36,49 @@ const NODES = [
 export function pinWorld({ role = "comment", by = "me", refusal = null } = {}) {
   const board = boardOf({ nodes: /** @type {any} */ (NODES), threads: [thread("t", { x: 100, y: 100, by })] });
   const view = viewOf({ camera: cameraAt(0, 0, 0.5) });
-  const done = { sent: /** @type {any[]} */ ([]), said: /** @type {string[]} */ ([]), shown: /** @type {string[]} */ ([]) };
+  const done = {
+    sent: /** @type {any[]} */ ([]),
+    said: /** @type {string[]} */ ([]),
+    shown: /** @type {string[]} */ ([]),
+  };
   const submit = async (/** @type {any[]} */ ops) => {
     done.sent.push(...ops);
     return refusal;
   };
-  const announcer = { say: (/** @type {string} */ sentence) => done.said.push(sentence), show: (/** @type {string} */ sentence) => done.shown.push(sentence) };
+  const announcer = {
+    say: (/** @type {string} */ sentence) => done.said.push(sentence),
+    show: (/** @type {string} */ sentence) => done.shown.push(sentence),
+  };
   const t = (/** @type {string} */ key, values = {}) => [key, ...Object.values(values)].join(" ");
   const sync = /** @type {any} */ ({ you: { id: "me", role }, submit });
   const move = new PinMove({ board, view, index: new SpatialIndex(board), sync, announcer, lang: "en", t });
   const [layer, page] = [new EventTarget(), new EventTarget()];
   const waiting = /** @type {(() => void)[]} */ ([]);
-  const parts = /** @type {any} */ ({ layer, page, view, move, later: (/** @type {() => void} */ run) => waiting.push(run) });
+  const parts = /** @type {any} */ ({
+    layer,
+    page,
+    view,
+    move,
+    later: (/** @type {() => void} */ run) => waiting.push(run),
+  });
   const pin = pinAt(() => toScreen(view.camera, view.carried?.at ?? board.pinOf(thread("t", { x: 100, y: 100 }))));
   const drag = new PinDrag(parts);
   new PinKeys(parts);
   const wait = () => waiting.splice(0).forEach((run) => run());
-  return { board, view, sync, done, layer, page, pin, drag, wait, move, ...handOn(layer, pin), ...keysOn(layer, page, pin) };
+  return {
+    board,
+    view,
+    sync,
+    done,
+    layer,
+    page,
+    pin,
+    drag,
+    wait,
+    move,
+    ...handOn(layer, pin),
+    ...keysOn(layer, page, pin),
+  };
 }
 
 /** As much of a pin as tools use. @param {() => {x: number, y: number}} tip */
@@ -55,7 +93,17 @@ function pinAt(tip) {
 
 /** @param {EventTarget} layer @param {object} pin */
 function handOn(layer, pin) {
-  const fire = (/** @type {string} */ type, x = 0, y = 0, fields = {}) => fired(layer, type, { target: pin, clientX: x, clientY: y, pointerId: 1, pointerType: "mouse", button: 0, detail: 1, ...fields });
+  const fire = (/** @type {string} */ type, x = 0, y = 0, fields = {}) =>
+    fired(layer, type, {
+      target: pin,
+      clientX: x,
+      clientY: y,
+      pointerId: 1,
+      pointerType: "mouse",
+      button: 0,
+      detail: 1,
+      ...fields,
+    });
   return { fire };
 }
 

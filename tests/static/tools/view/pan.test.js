@@ -28,7 +28,10 @@ test("pressed: a press stops whatever is moving", () => {
   assert.deepEqual([pan.state, done], ["pressed", ["stop"]]);
 });
 
-for (const [isTouch, slack_px] of /** @type {[boolean, number][]} */ ([[false, 4], [true, 10]])) {
+for (const [isTouch, slack_px] of /** @type {[boolean, number][]} */ ([
+  [false, 4],
+  [true, 10],
+])) {
   test(`pressed: ${isTouch ? "a finger" : "a mouse"} that trembles less than ${slack_px} px is not a drag`, () => {
     const { pan, view } = world();
     const { camera } = view;
@@ -75,7 +78,13 @@ test("a drag is not a click", () => {
 test("a flick goes on with the speed of its last moments", () => {
   const { pan, done } = world();
   pan.press(at(0), true);
-  for (const [x, ms] of [[20, 0], [40, 950], [60, 970], [90, 1000]]) pan.move(at(x ?? 0), ms ?? 0);
+  for (const [x, ms] of [
+    [20, 0],
+    [40, 950],
+    [60, 970],
+    [90, 1000],
+  ])
+    pan.move(at(x ?? 0), ms ?? 0);
   pan.release(at(90), 1000);
   assert.deepEqual(done.at(-1), { vx: 1, vy: 0 });
 });
@@ -83,7 +92,12 @@ test("a flick goes on with the speed of its last moments", () => {
 test("a slow end is no flick", () => {
   const { pan, done } = world();
   pan.press(at(0), true);
-  for (const [x, ms] of [[300, 0], [301, 40], [302, 80]]) pan.move(at(x ?? 0), ms ?? 0);
+  for (const [x, ms] of [
+    [300, 0],
+    [301, 40],
+    [302, 80],
+  ])
+    pan.move(at(x ?? 0), ms ?? 0);
   pan.release(at(302), 80);
   assert.deepEqual(done, ["stop"]);
 });

@@ -16,7 +16,10 @@ test("the board points under both fingers stay under them", () => {
   const [a, b] = [toBoard(view.camera, at(100, 100)), toBoard(view.camera, at(300, 100))];
   pinch.press(at(100, 100), at(300, 100));
   pinch.move(at(50, 200), at(450, 200));
-  assert.deepEqual([toBoard(view.camera, at(50, 200)), toBoard(view.camera, at(450, 200)), view.camera.zoom], [a, b, 2]);
+  assert.deepEqual(
+    [toBoard(view.camera, at(50, 200)), toBoard(view.camera, at(450, 200)), view.camera.zoom],
+    [a, b, 2],
+  );
 });
 
 test("two fingers at the same distance pan", () => {

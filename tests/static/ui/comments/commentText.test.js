@@ -31,14 +31,25 @@ before(async () => {
 });
 
 /** @param {string} text @param {string[]} [names] */
-const read = (text, names = []) => written(text, names).map((part) => (typeof part === "string" ? part : `<${/** @type {any} */ (part).tag} ${/** @type {any} */ (part).children.join("")}>`)).join("");
+const read = (text, names = []) =>
+  written(text, names)
+    .map((part) =>
+      typeof part === "string"
+        ? part
+        : `<${/** @type {any} */ (part).tag} ${/** @type {any} */ (part).children.join("")}>`,
+    )
+    .join("");
 
 test("addresses become links, and end before the sign that ends the sentence", () => {
-  assert.equal(read("Katso https://www.dvv.fi/a?b=1. Ja http://x.fi!"), "Katso <a https://www.dvv.fi/a?b=1>. Ja <a http://x.fi>!");
+  assert.equal(
+    read("Katso https://www.dvv.fi/a?b=1. Ja http://x.fi!"),
+    "Katso <a https://www.dvv.fi/a?b=1>. Ja <a http://x.fi>!",
+  );
 });
 
 test("nothing else is an address", () => {
-  for (const text of ["javascript:alert(1)", "data:text/html,x", "//evil.fi", "vbscript:x", "https://", "<b>https</b>"]) assert.equal(read(text), text);
+  for (const text of ["javascript:alert(1)", "data:text/html,x", "//evil.fi", "vbscript:x", "https://", "<b>https</b>"])
+    assert.equal(read(text), text);
 });
 
 test("an address that pretends to be another one is no link", () => {
@@ -52,7 +63,10 @@ test("a link says where it really leads, in letters that look like no others", (
 });
 
 test("who is called stands out, the longer name first", () => {
-  assert.equal(read("@Aino ja @Aino Oulusta, @Eino", ["Aino", "Aino Oulusta"]), "<span @Aino> ja <span @Aino Oulusta>, @Eino");
+  assert.equal(
+    read("@Aino ja @Aino Oulusta, @Eino", ["Aino", "Aino Oulusta"]),
+    "<span @Aino> ja <span @Aino Oulusta>, @Eino",
+  );
 });
 
 test("a very long text with many signs takes no time to speak of", () => {
@@ -62,9 +76,11 @@ test("a very long text with many signs takes no time to speak of", () => {
 
 test("a text that nobody sees is blank", () => {
   const invisible = "\u3164\u2800\u115f\u1160\uffa0\u034f\ufe0f\u200b\u200d\u00ad\u{e0100}\u{e0041}";
-  for (const text of ["", " \n\t", "\u00a0", ...invisible, invisible]) assert.equal(isBlank(text), true, JSON.stringify(text));
+  for (const text of ["", " \n\t", "\u00a0", ...invisible, invisible])
+    assert.equal(isBlank(text), true, JSON.stringify(text));
 });
 
 test("a text with one character that can be seen is not blank", () => {
-  for (const text of ["a", "\u2764\ufe0f", "\u200d\u0645", "\u2801", "."]) assert.equal(isBlank(text), false, JSON.stringify(text));
+  for (const text of ["a", "\u2764\ufe0f", "\u200d\u0645", "\u2801", "."])
+    assert.equal(isBlank(text), false, JSON.stringify(text));
 });

@@ -6,7 +6,11 @@ import { Drafts } from "../../../../static/js/ui/comments/drafts.js";
 function storage() {
   /** @type {Map<string, string>} */
   const items = new Map();
-  const interface_ = { getItem: (key) => items.get(key) ?? null, setItem: (key, value) => items.set(key, value), removeItem: (key) => items.delete(key) };
+  const interface_ = {
+    getItem: (key) => items.get(key) ?? null,
+    setItem: (key, value) => items.set(key, value),
+    removeItem: (key) => items.delete(key),
+  };
   return { items, storage: /** @type {any} */ (interface_) };
 }
 
@@ -60,10 +64,16 @@ test("the note that is being written is kept until it is not", () => {
 test("a new comment that is put aside waits at its place, and is taken back from there", () => {
   const { storage: kept, items } = storage();
   const drafts = new Drafts("board", kept);
-  const [here, there] = [{ node_id: null, x: 1, y: 1 }, { node_id: "n", x: 2, y: 2 }];
+  const [here, there] = [
+    { node_id: null, x: 1, y: 1 },
+    { node_id: "n", x: 2, y: 2 },
+  ];
   drafts.shelve("comment", here, "one");
   drafts.shelve("comment", there, "two");
-  assert.deepEqual(new Drafts("board", kept).shelf("comment"), [{ place: here, text: "one" }, { place: there, text: "two" }]);
+  assert.deepEqual(new Drafts("board", kept).shelf("comment"), [
+    { place: here, text: "one" },
+    { place: there, text: "two" },
+  ]);
   drafts.shelve("comment", here, "");
   drafts.shelve("comment", there, "");
   assert.equal(items.size, 0);

@@ -9,16 +9,43 @@ import { boardOf, comment, thread, viewOf } from "../../world.js";
  * @param {Map<string, string>} items
  */
 function page(items, { you = { id: "me" }, seqs = { a: [3], b: [5] } } = {}) {
-  const comments = Object.entries(seqs).flatMap(([thread_id, its]) => its.map((seq) => comment(`${thread_id}${seq}`, { thread_id, seq, by: "bob" })));
-  const board = boardOf({ seq: Math.max(...Object.values(seqs).flat()), threads: [thread("a"), thread("b")], comments });
+  const comments = Object.entries(seqs).flatMap(([thread_id, its]) =>
+    its.map((seq) => comment(`${thread_id}${seq}`, { thread_id, seq, by: "bob" })),
+  );
+  const board = boardOf({
+    seq: Math.max(...Object.values(seqs).flat()),
+    threads: [thread("a"), thread("b")],
+    comments,
+  });
   const view = viewOf();
   /** @type {Record<string, Function>} */
   const ears = {};
-  const browser = { hidden: false, isHidden: () => browser.hidden, addEventListener: (kind, listener) => void (ears[kind] = listener) };
+  const browser = {
+    hidden: false,
+    isHidden: () => browser.hidden,
+    addEventListener: (kind, listener) => void (ears[kind] = listener),
+  };
   const sync = /** @type {any} */ ({ you, onChange: (listener) => void (ears["sync"] = listener) });
   const storage = { getItem: (key) => items.get(key) ?? null, setItem: (key, value) => void items.set(key, value) };
-  const seen = new Seen(/** @type {any} */ ({ board_id: "board", board, readable: new Readable(board), view, sync, storage, browser, later: (run) => run() }));
-  const comes = (id, thread_id, seq, by = "bob", withheld = /** @type {import("../../../../static/js/wire.js").Withholding|null} */ (null)) => {
+  const seen = new Seen(
+    /** @type {any} */ ({
+      board_id: "board",
+      board,
+      readable: new Readable(board),
+      view,
+      sync,
+      storage,
+      browser,
+      later: (run) => run(),
+    }),
+  );
+  const comes = (
+    id,
+    thread_id,
+    seq,
+    by = "bob",
+    withheld = /** @type {import("../../../../static/js/wire.js").Withholding|null} */ (null),
+  ) => {
     board.seq = seq;
     board.put({ comments: new Map([[id, comment(id, { thread_id, seq, by, withheld })]]) });
   };

@@ -7,7 +7,11 @@ import { Trail } from "../../../../static/js/ui/map/history.js";
 import { FrameClock, boardOf, frame, note, thread, viewOf } from "../../world.js";
 
 const at = (/** @type {string} */ order) => ({ parent: null, order });
-const NODES = [frame("one", { w: 1600, h: 900, place: at("a") }), frame("two", { x: 2000, w: 1600, h: 900, place: at("b") }), note("n", { x: 500 })];
+const NODES = [
+  frame("one", { w: 1600, h: 900, place: at("a") }),
+  frame("two", { x: 2000, w: 1600, h: 900, place: at("b") }),
+  note("n", { x: 500 }),
+];
 
 /** A browser with a history of its own. @param {string} search  @param {unknown} [state] */
 function browserAt(search, state = null) {
@@ -15,29 +19,56 @@ function browserAt(search, state = null) {
   /** @type {Map<string, (event: {state: unknown}) => void>} */
   const listeners = new Map();
   let here = 0;
-  const location = { pathname: "/b/board", get search() { return entries[here]?.url.slice("/b/board".length) ?? ""; } };
+  const location = {
+    pathname: "/b/board",
+    get search() {
+      return entries[here]?.url.slice("/b/board".length) ?? "";
+    },
+  };
   const history = {
-    get state() { return entries[here]?.state; },
-    pushState: (/** @type {unknown} */ its, _, /** @type {string} */ url) => { entries.splice(here + 1, Infinity, { state: its, url }); here += 1; },
-    replaceState: (/** @type {unknown} */ its, _, /** @type {string} */ url) => { entries[here] = { state: its, url }; },
+    get state() {
+      return entries[here]?.state;
+    },
+    pushState: (/** @type {unknown} */ its, _, /** @type {string} */ url) => {
+      entries.splice(here + 1, Infinity, { state: its, url });
+      here += 1;
+    },
+    replaceState: (/** @type {unknown} */ its, _, /** @type {string} */ url) => {
+      entries[here] = { state: its, url };
+    },
   };
   const go = (/** @type {number} */ by) => {
     here += by;
     listeners.get("popstate")?.({ state: entries[here]?.state });
   };
-  return { entries, go, browser: /** @type {any} */ ({ history, location, addEventListener: (name, run) => listeners.set(name, run) }) };
+  return {
+    entries,
+    go,
+    browser: /** @type {any} */ ({ history, location, addEventListener: (name, run) => listeners.set(name, run) }),
+  };
 }
 
 /** A page that has just begun. @param {string} [search] */
 function world(search = "", { state = /** @type {unknown} */ (null), isCalm = true } = {}) {
-  const [board, view, clock] = [boardOf({ nodes: NODES, threads: [thread("t", { x: 50, y: 60 })] }), viewOf(), new FrameClock(isCalm)];
+  const [board, view, clock] = [
+    boardOf({ nodes: NODES, threads: [thread("t", { x: 50, y: 60 })] }),
+    viewOf(),
+    new FrameClock(isCalm),
+  ];
   const travel = new Travel(view, clock);
   const places = new Places(board, view, travel);
   const window_ = browserAt(search, state);
   let losses = 0;
   /** @type {(() => void)[]} */
   const due = [];
-  const trail = new Trail({ view, places, travel, browser: window_.browser, lost: () => (losses += 1), later: (run) => due.push(run) });
+  const trail = new Trail({
+    view,
+    places,
+    travel,
+    browser: window_.browser,
+    lost: () => (losses += 1),
+    later: (run) => due.push(run),
+  });
   trail.begin();
   const rest = () => due.splice(0).forEach((run) => run());
   const urls = () => window_.entries.map(({ url }) => url.slice("/b/board".length));
@@ -62,7 +93,10 @@ for (const [search, of] of /** @type {[string, import("../../../../static/js/boa
 
 test("a link to a discussion opens it at its pin", () => {
   const { view, urls } = world("?comment=t");
-  assert.deepEqual([view.camera, view.thread, urls()], [centredOn({ x: 50, y: 60 }, 1, view.viewport), "t", ["?comment=t"]]);
+  assert.deepEqual(
+    [view.camera, view.thread, urls()],
+    [centredOn({ x: 50, y: 60 }, 1, view.viewport), "t", ["?comment=t"]],
+  );
 });
 
 for (const search of ["?node=gone", "?frame=99", "?comment=gone", "?at=here"]) {
@@ -139,7 +173,10 @@ test("a flight that a hand has stopped ends where it was stopped", () => {
 test("a reload comes back to the spot, to the last digit", () => {
   const state = { spot: { kind: "at", x: 123.456789, y: 20, zoom: 0.333333 } };
   const { view, urls } = world("?at=123.5,20,0.3333", { state });
-  assert.deepEqual([view.camera, urls()], [centredOn({ x: 123.456789, y: 20 }, 0.333333, view.viewport), ["?at=123.5,20,0.3333"]]);
+  assert.deepEqual(
+    [view.camera, urls()],
+    [centredOn({ x: 123.456789, y: 20 }, 0.333333, view.viewport), ["?at=123.5,20,0.3333"]],
+  );
 });
 
 test("a presentation leaves one entry: the frame where it ended", () => {
@@ -182,7 +219,14 @@ test("before the page has begun nothing is written", () => {
   const { browser, entries } = browserAt("?node=n");
   const view = viewOf();
   const places = /** @type {any} */ ({ onDeparture: () => {} });
-  new Trail({ view, places, travel: /** @type {any} */ ({ destination: null }), browser, lost: () => {}, later: (run) => run() });
+  new Trail({
+    view,
+    places,
+    travel: /** @type {any} */ ({ destination: null }),
+    browser,
+    lost: () => {},
+    later: (run) => run(),
+  });
   view.set({ camera: cameraAt(1, 2, 3) });
   assert.deepEqual(entries, [{ state: null, url: "/b/board?node=n" }]);
 });

@@ -15,7 +15,10 @@ test("each act has its sentence, also what takes it back", () => {
 
 test("of a board's fields those are told that say who may write", () => {
   assert.deepEqual(named({ kind: "board.update", set: { title: "Kylä", holds: "links" } }), ["holds_links"]);
-  assert.deepEqual(named({ kind: "board.update", set: { opens_at: null, closes_at: 5, slow_seconds: 0 } }), ["hours", "not_slow"]);
+  assert.deepEqual(named({ kind: "board.update", set: { opens_at: null, closes_at: 5, slow_seconds: 0 } }), [
+    "hours",
+    "not_slow",
+  ]);
   assert.deepEqual(named({ kind: "board.update", set: { takes_comments: false } }), ["close"]);
 });
 
@@ -30,13 +33,42 @@ test("an act is about a comment or somebody, where it is", () => {
 });
 
 test("there is a sentence for each in every language", () => {
-  const sets = [{ takes_comments: true }, { takes_comments: false }, { opens_at: 1 }, { slow_seconds: 0 }, { slow_seconds: 9 }, { holds: "nothing" }, { holds: "links" }, { holds: "all" }];
-  const kinds = ["comment.delete", "comment.restore", "comment.dismiss", "link.create", "link.update", "link.protect", "link.rotate", "link.revoke"];
-  const sides = [true, false].flatMap((is) => [{ kind: "comment.hide", is_hidden: is }, { kind: "person.hide", is_hidden: is }, { kind: "person.block", is_blocked: is }]);
-  const deeds = [...sets.map((set) => ({ kind: "board.update", set })), ...kinds.map((kind) => ({ kind })), ...sides].flatMap(named);
+  const sets = [
+    { takes_comments: true },
+    { takes_comments: false },
+    { opens_at: 1 },
+    { slow_seconds: 0 },
+    { slow_seconds: 9 },
+    { holds: "nothing" },
+    { holds: "links" },
+    { holds: "all" },
+  ];
+  const kinds = [
+    "comment.delete",
+    "comment.restore",
+    "comment.dismiss",
+    "link.create",
+    "link.update",
+    "link.protect",
+    "link.rotate",
+    "link.revoke",
+  ];
+  const sides = [true, false].flatMap((is) => [
+    { kind: "comment.hide", is_hidden: is },
+    { kind: "person.hide", is_hidden: is },
+    { kind: "person.block", is_blocked: is },
+  ]);
+  const deeds = [
+    ...sets.map((set) => ({ kind: "board.update", set })),
+    ...kinds.map((kind) => ({ kind })),
+    ...sides,
+  ].flatMap(named);
   for (const lang of ["fi", "sv", "en"]) {
     const texts = JSON.parse(readFileSync(new URL(`../../../../static/locales/${lang}.json`, import.meta.url), "utf8"));
-    assert.deepEqual(deeds.filter((deed) => !texts[`order.act.${deed}`]), []);
+    assert.deepEqual(
+      deeds.filter((deed) => !texts[`order.act.${deed}`]),
+      [],
+    );
   }
   assert.equal(new Set(deeds).size, 22);
 });

@@ -5,11 +5,22 @@ import { actsFor, opOf } from "../../../../static/js/ui/moderation/review.js";
 import { comment } from "../../world.js";
 
 /** What the menu of a comment offers, and what choosing does. */
-function menu(/** @type {Partial<import("../../../../static/js/wire.js").Comment>} */ fields, { isOwner = false, isOwn = false, isGuest = true, reports = 0 } = {}) {
+function menu(
+  /** @type {Partial<import("../../../../static/js/wire.js").Comment>} */ fields,
+  { isOwner = false, isOwn = false, isGuest = true, reports = 0 } = {},
+) {
   const sent = /** @type {any[]} */ ([]);
   const asked = /** @type {any[]} */ ([]);
   const people = new Map([["ann", { id: "ann", name: "Aino", is_guest: isGuest }]]);
-  const parts = /** @type {any} */ ({ board: { people }, readable: { reportsOf: () => reports }, t: (/** @type {string} */ key) => key, isOwn, isOwner, send: (/** @type {any} */ op) => sent.push(op), ask: (/** @type {string} */ head, /** @type {any[]} */ items) => asked.push({ head, items }) });
+  const parts = /** @type {any} */ ({
+    board: { people },
+    readable: { reportsOf: () => reports },
+    t: (/** @type {string} */ key) => key,
+    isOwn,
+    isOwner,
+    send: (/** @type {any} */ op) => sent.push(op),
+    ask: (/** @type {string} */ head, /** @type {any[]} */ items) => asked.push({ head, items }),
+  });
   const items = orderItems(comment("c", fields), parts);
   return { labels: items.map(({ label }) => label), items, sent, asked };
 }
@@ -46,6 +57,18 @@ test("a comment that nobody has reported leaves nothing to decide", () => {
 });
 
 test("to publish and to show are one op: the comment is not hidden", () => {
-  assert.deepEqual([opOf("publish", "c"), opOf("show", "c")], [{ kind: "comment.hide", id: "c", is_hidden: false }, { kind: "comment.hide", id: "c", is_hidden: false }]);
-  assert.deepEqual([opOf("hide", "c"), opOf("dismiss", "c")], [{ kind: "comment.hide", id: "c", is_hidden: true }, { kind: "comment.dismiss", id: "c" }]);
+  assert.deepEqual(
+    [opOf("publish", "c"), opOf("show", "c")],
+    [
+      { kind: "comment.hide", id: "c", is_hidden: false },
+      { kind: "comment.hide", id: "c", is_hidden: false },
+    ],
+  );
+  assert.deepEqual(
+    [opOf("hide", "c"), opOf("dismiss", "c")],
+    [
+      { kind: "comment.hide", id: "c", is_hidden: true },
+      { kind: "comment.dismiss", id: "c" },
+    ],
+  );
 });

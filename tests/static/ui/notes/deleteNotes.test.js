@@ -9,7 +9,11 @@ const MANY = Array.from({ length: 45 }, (_, at) => note(`n${at}`, { by: "ann" })
 
 /** An owner's page that is answered at once, and what it says. */
 function world({ refuses = /** @type {string|null} */ (null) } = {}) {
-  const board = boardOf({ nodes: [...MANY, note("mine", { by: "me" })], threads: [thread("pinned", { node_id: "n0", x: 3 }), thread("moved", { node_id: "n0", by: "ann" })], people: ["ann", "me"].map((id) => ({ id, name: id, is_guest: id === "ann" })) });
+  const board = boardOf({
+    nodes: [...MANY, note("mine", { by: "me" })],
+    threads: [thread("pinned", { node_id: "n0", x: 3 }), thread("moved", { node_id: "n0", by: "ann" })],
+    people: ["ann", "me"].map((id) => ({ id, name: id, is_guest: id === "ann" })),
+  });
   const pending = new Pending(board);
   const [pushes, said] = [/** @type {any[][]} */ ([]), /** @type {string[]} */ ([])];
   /** @type {(() => void)|null} */
@@ -23,12 +27,30 @@ function world({ refuses = /** @type {string|null} */ (null) } = {}) {
     else pending.confirm(mine.map((op, at) => ({ ...entry(board.seq + 1 + at, op), by: "me", role: "own" })));
     return { before, answer: Promise.resolve(answers.refuses ? { code: answers.refuses, params: {} } : null) };
   };
-  const sync = /** @type {any} */ ({ isLive: true, you: { id: "me", role: "own" }, perform, submit: (/** @type {any[]} */ news) => perform(news).answer });
-  const announcer = { withdraw: () => void (press = null), show: (/** @type {string} */ words) => void said.push(words), offer: (/** @type {string} */ words, /** @type {any} */ way) => void (said.push(words), (press = way.run)) };
-  const eraser = new Eraser({ board, sync, announcer, t: (key, params) => `${key} ${Object.values(params ?? {})}`.trim() });
+  const sync = /** @type {any} */ ({
+    isLive: true,
+    you: { id: "me", role: "own" },
+    perform,
+    submit: (/** @type {any[]} */ news) => perform(news).answer,
+  });
+  const announcer = {
+    withdraw: () => void (press = null),
+    show: (/** @type {string} */ words) => void said.push(words),
+    offer: (/** @type {string} */ words, /** @type {any} */ way) => void (said.push(words), (press = way.run)),
+  };
+  const eraser = new Eraser({
+    board,
+    sync,
+    announcer,
+    t: (key, params) => `${key} ${Object.values(params ?? {})}`.trim(),
+  });
   // All that another person does comes in one message, as to a page that was away.
   const others = (/** @type {any[]} */ ...ops) => {
-    const entries = ops.map((op, at) => ({ ...entry(board.seq + 1 + at, op), by: "ann", role: /** @type {const} */ ("participate") }));
+    const entries = ops.map((op, at) => ({
+      ...entry(board.seq + 1 + at, op),
+      by: "ann",
+      role: /** @type {const} */ ("participate"),
+    }));
     pending.confirm(entries);
     eraser.hear({ type: "ops", entries });
   };
@@ -125,7 +147,10 @@ test("discussions go with their note again, but for those that were moved since"
   others({ kind: "thread.move", op_id: "m", id: "moved", node_id: null, x: 500, y: 0 });
   eraser.undo();
   await soon();
-  assert.deepEqual(["pinned", "moved"].map((id) => board.threads.get(id)?.node_id), ["n0", null]);
+  assert.deepEqual(
+    ["pinned", "moved"].map((id) => board.threads.get(id)?.node_id),
+    ["n0", null],
+  );
 });
 
 class Field extends EventTarget {
@@ -134,14 +159,16 @@ class Field extends EventTarget {
   }
 }
 
-for (const [name, fields, expected] of /** @type {[string, any, number]} */ (/** @type {unknown} */ ([
-  ["Ctrl+Z is heard", { ctrlKey: true }, 1],
-  ["so is the Mac's", { metaKey: true }, 1],
-  ["with Shift it means something else", { ctrlKey: true, shiftKey: true }, 0],
-  ["a letter is a letter", {}, 0],
-  ["in a field it is the field's", { ctrlKey: true, target: new Field() }, 0],
-  ["beside an open dialog it does nothing that cannot be seen", { ctrlKey: true, isDialog: true }, 0],
-]))) {
+for (const [name, fields, expected] of /** @type {[string, any, number]} */ (
+  /** @type {unknown} */ ([
+    ["Ctrl+Z is heard", { ctrlKey: true }, 1],
+    ["so is the Mac's", { metaKey: true }, 1],
+    ["with Shift it means something else", { ctrlKey: true, shiftKey: true }, 0],
+    ["a letter is a letter", {}, 0],
+    ["in a field it is the field's", { ctrlKey: true, target: new Field() }, 0],
+    ["beside an open dialog it does nothing that cannot be seen", { ctrlKey: true, isDialog: true }, 0],
+  ])
+)) {
   test(name, () => {
     Object.assign(globalThis, { HTMLElement: Field, document: { querySelector: () => (fields.isDialog ? {} : null) } });
     let count = 0;

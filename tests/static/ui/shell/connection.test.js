@@ -6,9 +6,20 @@ const OPS = [{ kind: "comment.create", op_id: "o", id: "c", thread_id: "t", text
 
 /** A page without a browser: what each part was told. @param {{left?: object[][], answer?: object|null}} [options] */
 function world({ left = [], answer = null } = {}) {
-  const told = /** @type {Record<string, any[]>} */ ({ kept: [], sent: [], shown: [], givenBack: [], reloads: [], presence: [] });
+  const told = /** @type {Record<string, any[]>} */ ({
+    kept: [],
+    sent: [],
+    shown: [],
+    givenBack: [],
+    reloads: [],
+    presence: [],
+  });
   const values = new Map();
-  const storage = /** @type {any} */ ({ getItem: (key) => values.get(key) ?? null, setItem: (key, value) => values.set(key, value), removeItem: (key) => values.delete(key) });
+  const storage = /** @type {any} */ ({
+    getItem: (key) => values.get(key) ?? null,
+    setItem: (key, value) => values.set(key, value),
+    removeItem: (key) => values.delete(key),
+  });
   const listeners = [];
   const sync = /** @type {any} */ ({
     isLive: false,

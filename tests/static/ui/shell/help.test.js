@@ -7,11 +7,23 @@ function sentences(role) {
   return shortcutsFor(role).flatMap(({ rows }) => rows.map(([, sentence]) => sentence));
 }
 
-for (const [role, mayComment, mayNote] of /** @type {const} */ ([["view", false, false], ["comment", true, false], ["participate", true, true], ["edit", true, true], ["own", true, true]])) {
+for (const [role, mayComment, mayNote] of /** @type {const} */ ([
+  ["view", false, false],
+  ["comment", true, false],
+  ["participate", true, true],
+  ["edit", true, true],
+  ["own", true, true],
+])) {
   test(`with a link to ${role} one reads of those shortcuts alone that one can use`, () => {
     const listed = sentences(role);
-    assert.deepEqual(["help.comment", "help.move_pin", "help.open_thread"].map((key) => listed.includes(key)), [mayComment, mayComment, mayComment]);
-    assert.deepEqual(["help.note", "help.open_note", "help.undo"].map((key) => listed.includes(key)), [mayNote, mayNote, mayNote]);
+    assert.deepEqual(
+      ["help.comment", "help.move_pin", "help.open_thread"].map((key) => listed.includes(key)),
+      [mayComment, mayComment, mayComment],
+    );
+    assert.deepEqual(
+      ["help.note", "help.open_note", "help.undo"].map((key) => listed.includes(key)),
+      [mayNote, mayNote, mayNote],
+    );
     assert.ok(["help.pan", "search.title", "comments.open", "present.start"].every((key) => listed.includes(key)));
   });
 }

@@ -17,9 +17,19 @@ function viewAfter(stored, width_px = DESK_PX) {
 
 test("what was chosen is there after a reload", () => {
   const before = viewAfter({});
-  before.view.set({ isMinimapOpen: false, showsNames: false, areShortcutsOn: false, wheel: "mouse", framesAs: "thumbnails", isSidebarOpen: true });
+  before.view.set({
+    isMinimapOpen: false,
+    showsNames: false,
+    areShortcutsOn: false,
+    wheel: "mouse",
+    framesAs: "thumbnails",
+    isSidebarOpen: true,
+  });
   const { view } = viewAfter(before.kept());
-  assert.deepEqual([view.isMinimapOpen, view.showsNames, view.areShortcutsOn, view.wheel], [false, false, false, "mouse"]);
+  assert.deepEqual(
+    [view.isMinimapOpen, view.showsNames, view.areShortcutsOn, view.wheel],
+    [false, false, false, "mouse"],
+  );
   assert.deepEqual([view.framesAs, view.isSidebarOpen], ["thumbnails", true]);
 });
 
@@ -32,7 +42,17 @@ test("the theme is there after a reload", () => {
 test("what belongs to one visit is not kept", () => {
   const { view, kept } = viewAfter({});
   view.set({ tool: "comment", thread: "t", isSearchOpen: true, wheel: "mouse" });
-  assert.deepEqual(Object.keys(kept()).sort(), ["areShortcutsOn", "commentsBy", "framesAs", "isMinimapOpen", "isNotified", "isSidebarOpen", "showsNames", "themeChoice", "wheel"]);
+  assert.deepEqual(Object.keys(kept()).sort(), [
+    "areShortcutsOn",
+    "commentsBy",
+    "framesAs",
+    "isMinimapOpen",
+    "isNotified",
+    "isSidebarOpen",
+    "showsNames",
+    "themeChoice",
+    "wheel",
+  ]);
 });
 
 test("a phone does not open with a list over the map", () => {

@@ -10,14 +10,20 @@ test("where a browser lets a page keep nothing, things last as long as the page"
   storage.setItem("b", "2");
   storage.removeItem("a");
 
-  assert.deepEqual([storage.length, storage.key(0), storage.key(1), storage.getItem("a"), storage.getItem("b")], [1, "b", null, null, "2"]);
+  assert.deepEqual(
+    [storage.length, storage.key(0), storage.key(1), storage.getItem("a"), storage.getItem("b")],
+    [1, "b", null, null, "2"],
+  );
   storage.clear();
   assert.equal(storage.length, 0);
 });
 
 test("the browser's own is taken where there is one", () => {
   const own = new PageStorage();
-  assert.equal(storageOr(() => own), own);
+  assert.equal(
+    storageOr(() => own),
+    own,
+  );
 });
 
 test("a storage without room loses the value and not the event, and says so once", () => {

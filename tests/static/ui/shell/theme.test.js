@@ -7,7 +7,10 @@ import { viewOf } from "../../world.js";
 function page(isDark = false) {
   /** @type {(() => void)[]} */
   const heard = [];
-  const dark = { matches: isDark, addEventListener: (/** @type {string} */ _name, /** @type {any} */ run) => void heard.push(run) };
+  const dark = {
+    matches: isDark,
+    addEventListener: (/** @type {string} */ _name, /** @type {any} */ run) => void heard.push(run),
+  };
   const root = { dataset: /** @type {Record<string, string>} */ ({}) };
   const view = viewOf();
   followTheme(view, /** @type {any} */ (dark), /** @type {any} */ (root));
