@@ -6,7 +6,7 @@
 import { plainOf } from "../../board/text/plainText.js";
 import { isEditor } from "../../board/permissions.js";
 import { wordsOf } from "../../board/text/nodeText.js";
-import { pinPlaceAt } from "../../draw/hitTest.js";
+import { pinAnchorAt } from "../../draw/hitTest.js";
 import { distance } from "../../geometry.js";
 
 /** @typedef {import("../../geometry.js").Point} Point */
@@ -89,7 +89,7 @@ export class PinMove {
     if (view.carried === null) return;
     const { id, at } = view.carried;
     const thread = board.threads.get(id);
-    if (thread && distance(board.pinOf(thread), at) > 0) void this.#send(id, pinPlaceAt(index, at));
+    if (thread && distance(board.pinOf(thread), at) > 0) void this.#send(id, pinAnchorAt(index, at));
     // Only now, when the board has it at its new place: it must not be seen at the old one in between.
     view.set({ carried: null });
   }

@@ -4,7 +4,7 @@
  */
 
 import { toBoard, visibleBox } from "../../board/camera/camera.js";
-import { nodeAt, pinPlaceAt } from "../../draw/hitTest.js";
+import { nodeAt, pinAnchorAt } from "../../draw/hitTest.js";
 import { centre } from "../../geometry.js";
 import { byId } from "../kit/dom.js";
 import { showHours } from "../moderation/hours.js";
@@ -168,7 +168,7 @@ function setUpMapMenu({ board, view, index, popup, t, copyLink, mayComment, mayO
     const at = { x: event.clientX, y: event.clientY };
     const point = toBoard(view.camera, at);
     const node = nodeAt(index, point, view.camera.zoom);
-    const draft = pinPlaceAt(index, point);
+    const draft = pinAnchorAt(index, point);
     const copy = () => copyLink(node ? { kind: "node", id: node.id } : addressOf(view));
     const label = node ? (node.kind === "frame" ? "frame.copy_link" : "node.copy_link") : "menu.copy_view";
     const items = [
