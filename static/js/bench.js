@@ -12,7 +12,7 @@ import { clamp } from "./geometry.js";
  * @typedef {object} Parts
  * @property {View} view
  * @property {import("./board/state.js").BoardState} board
- * @property {import("./board/camera/navigation.js").Places} places
+ * @property {import("./board/camera/navigation.js").Navigation} navigation
  * @property {import("./draw/renderer.js").Renderer} renderer
  */
 
@@ -20,12 +20,12 @@ import { clamp } from "./geometry.js";
  * The bench begins when it sees `__benchReady`.
  * @param {Parts} parts
  */
-export function setUpBench({ view, board, places, renderer }) {
+export function setUpBench({ view, board, navigation, renderer }) {
   const takeTimes = timer(view, renderer);
   Object.assign(window, {
     __benchSetCamera: (/** @type {BenchCamera} */ camera) => look(view, camera),
     __benchGetCamera: () => cameraOf(view),
-    __benchFitAll: () => view.set({ camera: places.overview() }),
+    __benchFitAll: () => view.set({ camera: navigation.overview() }),
     __benchInfo: () => ({ nodes: board.nodes.size, ...takeTimes() }),
     __benchReady: true,
   });

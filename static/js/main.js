@@ -7,11 +7,11 @@ import { readAddress } from "./board/camera/address.js";
 import { Areas } from "./board/comments/areas.js";
 import { followHours } from "./board/hours.js";
 import { Peers } from "./board/peers.js";
-import { Places } from "./board/camera/navigation.js";
-import { Readable } from "./board/comments/visibleComments.js";
+import { Navigation } from "./board/camera/navigation.js";
+import { VisibleComments } from "./board/comments/visibleComments.js";
 import { isOwnNote, mayOpenNote, maySpeak, mayWriteNotes } from "./board/permissions.js";
 import { BoardState } from "./board/state.js";
-import { Travel, browserClock } from "./board/camera/cameraAnimation.js";
+import { CameraAnimation, browserClock } from "./board/camera/cameraAnimation.js";
 import { View } from "./board/view.js";
 import { Highlights } from "./draw/overlay/highlights.js";
 import { Overlay } from "./draw/overlay/overlay.js";
@@ -90,11 +90,11 @@ const windowStorage = token === null ? storageOr(() => sessionStorage) : new Pag
 const map = byId("map", HTMLElement);
 const canvas = /** @type {HTMLCanvasElement} */ (map.querySelector("canvas"));
 const board = new BoardState();
-const readable = new Readable(board);
+const visibleComments = new VisibleComments(board);
 const view = new View();
 const peers = new Peers();
-const travel = new Travel(view, browserClock());
-const places = new Places(board, view, travel);
+const cameraAnimation = new CameraAnimation(view, browserClock());
+const navigation = new Navigation(board, view, cameraAnimation);
 
 const [arrival, t] = await Promise.all([openSnapshot(board_id), loadTexts(lang), lettersReady()]).catch(reportFailure);
 await arrival.begin(board, nodeToSee(arrival.head), showProgress).catch(reportFailure);
@@ -134,7 +134,7 @@ const socket = new Socket({
 
 const order = new OrderKeeper({
   board,
-  readable,
+  visibleComments,
   sync,
   fetchOrder: () => fetchOrder(board_id),
   fetchOwnComments: () => fetchOwnComments(board_id),
@@ -154,15 +154,15 @@ const ears = { addEventListener: addEventListener.bind(window), isHidden: () => 
 const seen = new Seen({
   board_id,
   board,
-  readable,
+  visibleComments,
   view,
   sync,
   storage,
   browser: ears,
   later: (run, ms) => void setTimeout(run, ms),
 });
-const areas = new Areas(board, readable);
-const area = new AreaTool({ areas, board, view, places, index, renderer, mayComment });
+const areas = new Areas(board, visibleComments);
+const area = new AreaTool({ areas, board, view, navigation, index, renderer, mayComment });
 const newFace = () => {
   const words = make("span");
   return { button: make("button", { class: "area" }, makeIcon("comment"), words), words };
@@ -178,10 +178,10 @@ const overlay = new Overlay({
   page: window,
   renderer,
   board,
-  readable,
+  visibleComments,
   view,
   peers,
-  places,
+  navigation,
   areas,
   t,
   isUnsent,
@@ -197,7 +197,7 @@ const composer = new Composer({
   goTo: (draft) => area.goTo(draft),
   board_id,
   board,
-  readable,
+  visibleComments,
   view,
   sync,
   drafts,
@@ -207,11 +207,11 @@ const composer = new Composer({
 });
 const share = new Share({ board_id, lang, board, sync, popup, announcer, t });
 const copyLink = (/** @type {import("./board/camera/address.js").Address} */ address) => void share.copyLink(address);
-const followLink = makeFollowLink({ places, announcer, t });
+const followLink = makeFollowLink({ navigation, announcer, t });
 const thread = new ThreadPanel({
   keptText: () => drafts.text(view.thread),
   board,
-  readable,
+  visibleComments,
   view,
   sync,
   popup,
@@ -230,10 +230,17 @@ const thread = new ThreadPanel({
 });
 const eraser = new Eraser({ board, sync, announcer, t });
 listenForUndo(document, () => view.presenting === null && eraser.undo());
-const notes = new NotePanel({ places, board, view, sync, drafts, eraser, popup, announcer, renderer, t });
+const notes = new NotePanel({ navigation, board, view, sync, drafts, eraser, popup, announcer, renderer, t });
 const lost = () => announcer.show(t("place.lost"));
 new NoteMenu({ board, view, sync, eraser, popup, announcer, t });
-const trail = new Trail({ view, places, travel, lost, browser: window, later: (run, ms) => void setTimeout(run, ms) });
+const trail = new Trail({
+  view,
+  navigation,
+  cameraAnimation,
+  lost,
+  browser: window,
+  later: (run, ms) => void setTimeout(run, ms),
+});
 
 new Focus(window, map);
 const shortcuts = new Shortcuts({ page: window, map, view, openField: () => notes.openField() ?? thread.openField() });
@@ -241,17 +248,29 @@ const shortcuts = new Shortcuts({ page: window, map, view, openField: () => note
 const closed = new Closed({ board, sync, announcer, lang, t });
 const toolbar = setUpToolbar({
   view,
-  places,
+  navigation,
   lang,
   role: () => sync.you?.role,
   mayComment,
   mayWriteNotes: mayNote,
   closed,
 });
-const frames = new FramesPanel({ board, view, places, index, renderer, pictures, popup, shortcuts, lang, t, copyLink });
+const frames = new FramesPanel({
+  board,
+  view,
+  navigation,
+  index,
+  renderer,
+  pictures,
+  popup,
+  shortcuts,
+  lang,
+  t,
+  copyLink,
+});
 const help = new Help({ t, shortcuts, role: () => sync.you?.role });
 const showHelp = () => help.show();
-new Presentation({ shortcuts, showHelp, board, view, places, index, renderer, followLink, announcer, lang, t });
+new Presentation({ shortcuts, showHelp, board, view, navigation, index, renderer, followLink, announcer, lang, t });
 new Highlights({ canvas: byId("highlights", HTMLCanvasElement), view, board });
 setUpMenus({
   showHelp,
@@ -263,7 +282,7 @@ setUpMenus({
     ),
   board,
   view,
-  places,
+  navigation,
   sync,
   index,
   popup,
@@ -281,7 +300,7 @@ showGhost(map, view, t);
 new Tooltips(document);
 setUpBadges({ seen, t });
 setUpStatus({ sync, announcer, t });
-new People({ sync, peers, board, places, popup, announcer, t });
+new People({ sync, peers, board, navigation, popup, announcer, t });
 const noteMove = new NoteMove({ board, index, sync, announcer, lang, t });
 const later = (/** @type {() => void} */ run, /** @type {number} */ ms) => void setTimeout(run, ms);
 const isOwn = (/** @type {import("./wire.js").BoardNode|null} */ node) => isOwnNote(sync.you, node);
@@ -290,8 +309,8 @@ new Input({
   map,
   page: window,
   view,
-  places,
-  travel,
+  navigation,
+  cameraAnimation,
   index,
   renderer,
   presence,
@@ -319,9 +338,9 @@ new PinKeys(pinTools);
 const loadSearch = once(async () => {
   const search = new (await import("./ui/search/search.js")).Search({
     board,
-    readable,
+    visibleComments,
     view,
-    places,
+    navigation,
     index,
     lang,
     announcer,
@@ -331,13 +350,13 @@ const loadSearch = once(async () => {
   searchIsThere((by) => search.step(by));
 });
 const loadMinimap = once(
-  async () => new (await import("./ui/map/minimap.js")).Minimap({ board, view, places, index, lang, announcer, t }),
+  async () => new (await import("./ui/map/minimap.js")).Minimap({ board, view, navigation, index, lang, announcer, t }),
 );
 const loadOrder = once(
   async () =>
     new (await import("./ui/moderation/dialog.js")).OrderDialog({
       board,
-      readable,
+      visibleComments,
       sync,
       order,
       announcer,
@@ -354,9 +373,9 @@ const loadComments = once(
   async () =>
     new (await import("./ui/comments/panel.js")).CommentsPanel({
       board,
-      readable,
+      visibleComments,
       view,
-      places,
+      navigation,
       index,
       sync,
       seen,
@@ -389,7 +408,7 @@ const rightsChanged = () => {
   if (view.thread !== null || view.draft !== null) thread.refresh();
 };
 sync.onChange(rightsChanged);
-readable.onChange(rightsChanged);
+visibleComments.onChange(rightsChanged);
 followHours(
   board,
   {
@@ -407,7 +426,7 @@ if (view.thread === null && view.draft === null) view.set({ note: drafts.note() 
 for (const change of ["online", "offline"]) addEventListener(change, () => socket.connect());
 socket.connect();
 if (new URL(location.href).searchParams.has("bench"))
-  (await import("./bench.js")).setUpBench({ view, board, places, renderer });
+  (await import("./bench.js")).setUpBench({ view, board, navigation, renderer });
 
 /** Where the window was, where the address leads, or the beginning; then the comment that was being written. */
 function firstLook() {

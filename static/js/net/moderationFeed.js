@@ -11,7 +11,7 @@
 /**
  * @typedef {object} Parts
  * @property {import("../board/state.js").BoardState} board
- * @property {import("../board/comments/visibleComments.js").Readable} readable  gets the words
+ * @property {import("../board/comments/visibleComments.js").VisibleComments} visibleComments  gets the words
  * @property {Pick<import("./sync.js").Sync, "you"|"onChange">} sync
  * @property {() => Promise<Order>} fetchOrder
  * @property {() => Promise<import("../wire.js").Comment[]>} fetchOwnComments
@@ -93,7 +93,7 @@ export class OrderKeeper {
 
   /** Who one is, and as what, is said by the server, and may become different with each connection. */
   #meet() {
-    this.#parts.readable.setReader(this.#parts.sync.you);
+    this.#parts.visibleComments.setReader(this.#parts.sync.you);
     if (!this.#isOwner && this.latest) this.#take(null);
   }
 
@@ -149,7 +149,7 @@ export class OrderKeeper {
     if (asked !== this.#asked) return;
     const withheld = own.filter((comment) => comment.withheld);
     this.#own = new Map(withheld.map(({ id, edited_at }) => [id, edited_at]));
-    this.#parts.readable.setWords(new Map(withheld.map((comment) => [comment.id, comment])), new Map());
+    this.#parts.visibleComments.setWords(new Map(withheld.map((comment) => [comment.id, comment])), new Map());
   }
 
   /** @param {Order|null} order */
@@ -157,7 +157,7 @@ export class OrderKeeper {
     this.latest = order;
     const words = (order?.withheld ?? []).filter(({ reason }) => reason !== "deleted");
     const reports = (order?.reports ?? []).map(({ comment_id, count }) => /** @type {const} */ ([comment_id, count]));
-    this.#parts.readable.setWords(new Map(words.map((each) => [each.id, each])), new Map(reports));
+    this.#parts.visibleComments.setWords(new Map(words.map((each) => [each.id, each])), new Map(reports));
     for (const listener of this.#listeners) listener();
   }
 }

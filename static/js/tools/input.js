@@ -17,8 +17,8 @@ import { Wheel } from "./view/wheel.js";
  * @typedef {object} Parts
  * @property {HTMLElement} map
  * @property {import("../board/view.js").View} view
- * @property {import("../board/camera/navigation.js").Places} places
- * @property {import("../board/camera/cameraAnimation.js").Travel} travel
+ * @property {import("../board/camera/navigation.js").Navigation} navigation
+ * @property {import("../board/camera/cameraAnimation.js").CameraAnimation} cameraAnimation
  * @property {import("../draw/index/spatialIndex.js").SpatialIndex} index
  * @property {import("../draw/renderer.js").Renderer} renderer
  * @property {import("../net/presence.js").Presence} presence
@@ -45,11 +45,11 @@ export class Input {
   /** @param {Parts} parts */
   constructor(parts) {
     this.#parts = parts;
-    const { view, travel, index, map, mayOpenNote, isOwnNote } = parts;
+    const { view, cameraAnimation, index, map, mayOpenNote, isOwnNote } = parts;
     this.#comment = new CommentTool(view, index);
     this.#note = new NoteTool(view, index, mayOpenNote, isOwnNote);
     this.#gestures = new Gestures({ ...parts, click: (at) => this.#click(at) });
-    this.#wheel = new Wheel(view, travel);
+    this.#wheel = new Wheel(view, cameraAnimation);
     this.#listen(map);
     parts.shortcuts.add(mapKeys({ ...parts, comment: this.#comment, note: this.#note }));
     view.onChange((keys) => keys.has("tool") && map.classList.toggle("is-placing", view.tool !== "hand"));

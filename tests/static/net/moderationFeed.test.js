@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Readable } from "../../../static/js/board/comments/visibleComments.js";
+import { VisibleComments } from "../../../static/js/board/comments/visibleComments.js";
 import { OrderKeeper, touchesOrder } from "../../../static/js/net/moderationFeed.js";
 import { boardOf, comment, createComment, entry, settled, snapshotOf, thread } from "../world.js";
 
@@ -16,15 +16,15 @@ function page({
   own = /** @type {any[]} */ ([]),
 } = {}) {
   const board = boardOf({ threads: [thread("thread")], comments });
-  const readable = new Readable(board);
+  const visibleComments = new VisibleComments(board);
   const ears = /** @type {(() => void)[]} */ ([]);
   const sync = /** @type {any} */ ({ you, onChange: (/** @type {() => void} */ listener) => ears.push(listener) });
   const due = /** @type {{run: () => void, ms: number}[]} */ ([]);
   const asked = { order: 0, own: 0 };
-  const world = { board, readable, sync, asked, due, given, own, now_ms: 0 };
+  const world = { board, visibleComments, sync, asked, due, given, own, now_ms: 0 };
   const order = new OrderKeeper({
     board,
-    readable,
+    visibleComments,
     sync,
     fetchOrder: async () => ((asked.order += 1), world.given),
     fetchOwnComments: async () => ((asked.own += 1), world.own),
@@ -56,11 +56,11 @@ test("an owner gets all there is with the first welcome: words, and how many rep
     withheld: [{ id: "c", thread_id: "thread", by: "bob", text: "Kelloja", mentions: [], reason: "held" }],
     reports: [{ comment_id: "d", count: 2 }],
   };
-  const { board, readable, order, run, welcome } = page({ comments: [held({ by: "bob" })], given });
+  const { board, visibleComments, order, run, welcome } = page({ comments: [held({ by: "bob" })], given });
   welcome();
   await run();
-  assert.equal(readable.read(/** @type {any} */ (board.comments.get("c"))).text, "Kelloja");
-  assert.deepEqual([readable.reportsOf(comment("d")), order.latest], [2, given]);
+  assert.equal(visibleComments.read(/** @type {any} */ (board.comments.get("c"))).text, "Kelloja");
+  assert.deepEqual([visibleComments.reportsOf(comment("d")), order.latest], [2, given]);
 });
 
 test("the words of a deleted comment are for the dialog alone: the same id may be on the board again", async () => {
@@ -68,10 +68,10 @@ test("the words of a deleted comment are for the dialog alone: the same id may b
     ...EMPTY,
     withheld: [{ id: "c", thread_id: "thread", by: "bob", text: "Vanha", mentions: [], reason: "deleted" }],
   };
-  const { board, readable, run, welcome } = page({ comments: [held({ by: "bob" })], given });
+  const { board, visibleComments, run, welcome } = page({ comments: [held({ by: "bob" })], given });
   welcome();
   await run();
-  assert.equal(readable.read(/** @type {any} */ (board.comments.get("c"))).text, "–");
+  assert.equal(visibleComments.read(/** @type {any} */ (board.comments.get("c"))).text, "–");
 });
 
 test("however many entries come, an owner asks once in a second", async () => {
@@ -99,7 +99,7 @@ test("an answer that comes after a later one is passed over", async () => {
   await world.run();
   answers[0]?.(EMPTY);
   await settled();
-  assert.equal(world.readable.reportsOf(comment("c")), 1);
+  assert.equal(world.visibleComments.reportsOf(comment("c")), 1);
 });
 
 test("a board that was read anew is asked about anew", async () => {
@@ -110,7 +110,7 @@ test("a board that was read anew is asked about anew", async () => {
 });
 
 test("a guest asks only when words of their own are withheld, and once as long as those stand", async () => {
-  const { board, readable, run, welcome, asked } = page({
+  const { board, visibleComments, run, welcome, asked } = page({
     you: { id: "ann", role: "comment" },
     own: [held({ text: "Kelloja" })],
   });
@@ -126,7 +126,10 @@ test("a guest asks only when words of their own are withheld, and once as long a
   await run();
   board.put({ comments: new Map([["c", held({ reactions: { agree: ["bob"] } })]]) });
   await run();
-  assert.deepEqual([asked, readable.commentsOf("thread").map(({ text }) => text)], [{ order: 0, own: 1 }, ["Kelloja"]]);
+  assert.deepEqual(
+    [asked, visibleComments.commentsOf("thread").map(({ text }) => text)],
+    [{ order: 0, own: 1 }, ["Kelloja"]],
+  );
 });
 
 test("a guest who changes a comment that is held asks for its words again", async () => {
@@ -137,20 +140,20 @@ test("a guest who changes a comment that is held asks for its words again", asyn
   world.board.put({ comments: new Map([["c", held({ edited_at: 5 })]]) });
   await world.run();
   assert.deepEqual(
-    world.readable.commentsOf("thread").map(({ text }) => text),
+    world.visibleComments.commentsOf("thread").map(({ text }) => text),
     ["Sormuksia"],
   );
 });
 
 test("whoever is an owner no more has nothing of it left", async () => {
-  const { sync, ears, readable, order, run, welcome } = page({
+  const { sync, ears, visibleComments, order, run, welcome } = page({
     given: { ...EMPTY, reports: [{ comment_id: "c", count: 1 }] },
   });
   welcome();
   await run();
   sync.you = { id: "ann", role: "comment" };
   for (const tell of ears) tell();
-  assert.deepEqual([order.latest, readable.reportsOf(comment("c"))], [null, 0]);
+  assert.deepEqual([order.latest, visibleComments.reportsOf(comment("c"))], [null, 0]);
 });
 
 test("a question without an answer is asked again with the next welcome", async () => {

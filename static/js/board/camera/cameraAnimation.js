@@ -20,7 +20,7 @@ const FRICTION_PER_MS = 0.994;
 const STANDSTILL_PX_PER_MS = 0.02;
 
 /** One movement at a time; a new one, or `stop`, ends the one before. */
-export class Travel {
+export class CameraAnimation {
   #view;
   #clock;
   #request = 0;

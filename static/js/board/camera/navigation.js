@@ -17,7 +17,7 @@ import { ALL_OF_SCREEN, roomFor, spotForPin } from "./viewportInsets.js";
 /** @typedef {import("./camera.js").Camera} Camera */
 /** @typedef {import("../state.js").BoardState} BoardState */
 /** @typedef {import("../view.js").View} View */
-/** @typedef {import("./cameraAnimation.js").Travel} Travel */
+/** @typedef {import("./cameraAnimation.js").CameraAnimation} CameraAnimation */
 /** @typedef {(to: Camera, address: Address|null) => void} Departure  an address where the place has one of its own */
 
 /** A note is shown large enough to read, and no larger. */
@@ -28,22 +28,22 @@ const OVERVIEW_ZOOM_MIN = 0.06;
 const READING_ZOOM = 0.5;
 
 /** Takes the camera to places. */
-export class Places {
+export class Navigation {
   #board;
   #view;
-  #travel;
+  #cameraAnimation;
   /** @type {Set<Departure>} */
   #listeners = new Set();
 
   /**
    * @param {BoardState} board
    * @param {View} view
-   * @param {Travel} travel
+   * @param {CameraAnimation} cameraAnimation
    */
-  constructor(board, view, travel) {
+  constructor(board, view, cameraAnimation) {
     this.#board = board;
     this.#view = view;
-    this.#travel = travel;
+    this.#cameraAnimation = cameraAnimation;
   }
 
   /**
@@ -57,7 +57,7 @@ export class Places {
 
   /** Stands still. */
   stop() {
-    this.#travel.stop();
+    this.#cameraAnimation.stop();
   }
 
   /** @returns {Camera} the one that shows the whole board */
@@ -160,7 +160,7 @@ export class Places {
     const [w, h] = [viewport.w - room.left - room.right, viewport.h - room.top - room.bottom];
     const hasRoom = whole.w * camera.zoom <= w && whole.h * camera.zoom <= h;
     const to = panInto(camera, hasRoom ? whole : box, viewport, room);
-    if (to !== camera) this.#travel.flyTo(to);
+    if (to !== camera) this.#cameraAnimation.flyTo(to);
   }
 
   /**
@@ -187,7 +187,7 @@ export class Places {
    */
   present(frame) {
     this.#view.set({ presenting: frame.id });
-    this.#travel.flyTo(fitBox(frame, this.#view.viewport, ALL_OF_SCREEN));
+    this.#cameraAnimation.flyTo(fitBox(frame, this.#view.viewport, ALL_OF_SCREEN));
   }
 
   /** Ends the presentation where it is. */
@@ -227,7 +227,7 @@ export class Places {
    */
   zoomBy(factor) {
     const { viewport } = this.#view;
-    this.#travel.flyTo(zoomAround(this.#whereTo(), { x: viewport.w / 2, y: viewport.h / 2 }, factor));
+    this.#cameraAnimation.flyTo(zoomAround(this.#whereTo(), { x: viewport.w / 2, y: viewport.h / 2 }, factor));
   }
 
   /** 100 %: a board unit is a CSS pixel. */
@@ -237,7 +237,7 @@ export class Places {
 
   /** Keys come faster than flights end: the next step is counted from where the last one leads. */
   #whereTo() {
-    return this.#travel.destination ?? this.#view.camera;
+    return this.#cameraAnimation.destination ?? this.#view.camera;
   }
 
   /**
@@ -246,7 +246,7 @@ export class Places {
    */
   #go(camera, address) {
     for (const listener of this.#listeners) listener(camera, address);
-    this.#travel.flyTo(camera);
+    this.#cameraAnimation.flyTo(camera);
   }
 
   /** @param {{x: number, y: number, zoom: number}} address  of a link: anybody may have written it */

@@ -12,7 +12,7 @@
 /** Kept while the board changes; listeners of the board that look at areas have to come after it. */
 export class Areas {
   #board;
-  #readable;
+  #visibleComments;
   /** @type {Set<string>} */
   #ids = new Set();
   /** @type {readonly ShapeNode[]|null} */
@@ -22,12 +22,12 @@ export class Areas {
 
   /**
    * @param {BoardState} board
-   * @param {import("./visibleComments.js").Readable} readable  made before this, so that it hears of changes first
+   * @param {import("./visibleComments.js").VisibleComments} visibleComments  made before this, so that it hears of changes first
    */
-  constructor(board, readable) {
+  constructor(board, visibleComments) {
     this.#board = board;
-    this.#readable = readable;
-    readable.onChange(() => (this.#open = null));
+    this.#visibleComments = visibleComments;
+    visibleComments.onChange(() => (this.#open = null));
     for (const node of board.nodes.values()) if (isArea(node)) this.#ids.add(node.id);
     board.onChange((changed) => this.#follow(changed));
   }
@@ -73,7 +73,8 @@ export class Areas {
     /** @type {Map<string, Thread[]>} */
     const open = new Map();
     for (const thread of this.#board.threads.values()) {
-      if (thread.is_resolved || !this.#ids.has(thread.node_id ?? "") || !this.#readable.isShown(thread.id)) continue;
+      if (thread.is_resolved || !this.#ids.has(thread.node_id ?? "") || !this.#visibleComments.isShown(thread.id))
+        continue;
       const id = /** @type {string} */ (thread.node_id);
       open.set(id, [...(open.get(id) ?? []), thread]);
     }

@@ -11,7 +11,7 @@ import { fold } from "../text/plainText.js";
 /** @typedef {import("../state.js").BoardState} BoardState */
 /** @typedef {import("../text/search.js").FrameAt} FrameAt */
 
-/** @typedef {import("./visibleComments.js").Readable} Readable */
+/** @typedef {import("./visibleComments.js").VisibleComments} VisibleComments */
 /** @typedef {"open"|"unread"|"mine"|"mentions"|"resolved"|"review"} Filter */
 /** @typedef {"newest"|"frame"} Sorting */
 /** @typedef {{filter: Filter, by: Sorting, query: string}} Wish */
@@ -48,19 +48,19 @@ const FILTERS = Object.freeze({
 /** Lists one board's discussions, again and again: words that it has once read it knows. */
 export class ThreadList {
   #board;
-  #readable;
+  #visibleComments;
   #frameAt;
   /** Rows are never changed in place, so what is known of one stays true. @type {WeakMap<object, string>} */
   #folded = new WeakMap();
 
   /**
    * @param {BoardState} board
-   * @param {Readable} readable
+   * @param {VisibleComments} visibleComments
    * @param {FrameAt} frameAt
    */
-  constructor(board, readable, frameAt) {
+  constructor(board, visibleComments, frameAt) {
     this.#board = board;
-    this.#readable = readable;
+    this.#visibleComments = visibleComments;
     this.#frameAt = frameAt;
   }
 
@@ -77,7 +77,7 @@ export class ThreadList {
     let count = 0;
     for (const thread of this.#board.threads.values()) {
       if (++count % THREADS_PER_STEP === 0) yield;
-      const comments = this.#readable.commentsOf(thread.id);
+      const comments = this.#visibleComments.commentsOf(thread.id);
       const isWanted = thread.id === reader.keeps || FILTERS[filter](thread, comments, reader);
       const meant = filter === "review" ? comments.filter(reader.needsReview) : comments;
       const match = isWanted

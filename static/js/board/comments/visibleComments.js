@@ -11,7 +11,7 @@
 /** @typedef {Pick<Comment, "text"|"mentions">} Words */
 
 /** Kept while the board changes; listeners of the board that ask it have to come after it. */
-export class Readable {
+export class VisibleComments {
   #board;
   /** @type {Reader|null} */
   #reader = null;

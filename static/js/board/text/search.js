@@ -27,7 +27,7 @@ const DEPTH_MAX = 64;
 /** Searches one board, again and again: what it has once read it knows. */
 export class BoardSearch {
   #board;
-  #readable;
+  #visibleComments;
   #lang;
   #frameAt;
   /** Rows are never changed in place, so what is known of one stays true. @type {WeakMap<object, string>} */
@@ -35,13 +35,13 @@ export class BoardSearch {
 
   /**
    * @param {BoardState} board
-   * @param {import("../comments/visibleComments.js").Readable} readable
+   * @param {import("../comments/visibleComments.js").VisibleComments} visibleComments
    * @param {string} lang
    * @param {FrameAt} frameAt
    */
-  constructor(board, readable, lang, frameAt) {
+  constructor(board, visibleComments, lang, frameAt) {
     this.#board = board;
-    this.#readable = readable;
+    this.#visibleComments = visibleComments;
     this.#lang = lang;
     this.#frameAt = frameAt;
   }
@@ -55,7 +55,7 @@ export class BoardSearch {
     const words = wordsIn(query);
     if (words.length === 0) return [];
     const nodes = yield* this.#matching(this.#board.nodes.values(), words);
-    const comments = yield* this.#matching(this.#readable.comments(), words);
+    const comments = yield* this.#matching(this.#visibleComments.comments(), words);
     const groups = yield* this.#grouped(nodes);
     const hits = comments.sort((a, b) => a.seq - b.seq).map(commentHit);
     return hits.length > 0 ? [...groups, { frame: null, isComments: true, hits }] : groups;

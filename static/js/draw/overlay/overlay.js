@@ -21,11 +21,11 @@ import { Pins } from "./pins.js";
  * @property {HTMLElement} offers  what comment areas offer; below the pins
  * @property {import("../../board/comments/areas.js").Areas} areas  made before this, so that it hears of changes first
  * @property {BoardState} board
- * @property {import("../../board/comments/visibleComments.js").Readable} readable  made before this, as the areas
+ * @property {import("../../board/comments/visibleComments.js").VisibleComments} visibleComments  made before this, as the areas
  * @property {View} view
  * @property {Peers} peers
  * @property {import("../../i18n.js").Translate} t
- * @property {import("../../board/camera/navigation.js").Places} places
+ * @property {import("../../board/camera/navigation.js").Navigation} navigation
  * @property {(thread_id: string) => boolean} isUnsent
  * @property {(thread: import("../../wire.js").Thread) => boolean} mayMove  whether this person may put a pin elsewhere
  * @property {(thread_id: string) => boolean} isUnread  whether there is something new in it
@@ -48,13 +48,13 @@ export class Overlay {
     this.#areas = new AreaButtons({
       layer: offers,
       open: openArea,
-      approach: (id) => parts.places.flyToNode(id),
+      approach: (id) => parts.navigation.flyToNode(id),
       ...parts,
     });
     this.#pins = new Pins({ layer: pins, ...parts });
     new Cursors({ layer: cursors, view, peers, t });
     const boxOf = (/** @type {Element} */ button) => this.#areas.areaOf(button);
-    followFocus({ page: parts.page, layers: [offers, pins], view, places: parts.places, boxOf });
+    followFocus({ page: parts.page, layers: [offers, pins], view, navigation: parts.navigation, boxOf });
     view.onChange((keys) => this.#look(keys));
     board.onChange((changed) => this.#follow(changed));
   }

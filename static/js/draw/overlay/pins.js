@@ -19,7 +19,7 @@ import { PARTING_MS, PinGroups, byAge, sharesOf } from "./pinClusters.js";
 /** @typedef {import("./pinLabels.js").Pin} Pin */
 /** @typedef {import("./clusterButtons.js").Standing} Standing */
 
-/** @typedef {import("./pinLabels.js").Parts & {layer: HTMLElement, view: View, places: import("../../board/camera/navigation.js").Places}} Parts */
+/** @typedef {import("./pinLabels.js").Parts & {layer: HTMLElement, view: View, navigation: import("../../board/camera/navigation.js").Navigation}} Parts */
 
 /** The bubble's tail is its bottom left corner, which stands on the point. */
 const PIN_HEIGHT_PX = 36;
@@ -223,7 +223,7 @@ export class Pins {
     const points = members.map(({ at }) => at);
     if (!canPart(points)) return this.#parts.view.set({ thread: members[0]?.id ?? null, draft: null });
     const { box, zoom } = partingOf(points);
-    this.#parts.places.flyToBox(box, Math.max(zoom, READING_ZOOM));
+    this.#parts.navigation.flyToBox(box, Math.max(zoom, READING_ZOOM));
   }
 
   /** @param {string} id  of a thread, whose bubble had the focus and is gone */
@@ -238,7 +238,7 @@ export class Pins {
    * @returns {boolean} whether this person can read anything there; what is open is there anyhow, as by a link
    */
   #isWanted(id) {
-    return id === this.#parts.view.thread || this.#parts.readable.isShown(id);
+    return id === this.#parts.view.thread || this.#parts.visibleComments.isShown(id);
   }
 
   /**
@@ -251,7 +251,7 @@ export class Pins {
 
   /** @param {Thread} thread  @returns {Standing[]} none while it has no pin */
   #stand(thread) {
-    const { board, readable } = this.#parts;
+    const { board, visibleComments } = this.#parts;
     const button = this.#pins.get(thread.id)?.button;
     if (!button) return [];
     return [
@@ -259,7 +259,7 @@ export class Pins {
         id: thread.id,
         at: board.pinOf(thread),
         isResolved: thread.is_resolved,
-        isWithheld: isAllWithheld(readable.commentsOf(thread.id)),
+        isWithheld: isAllWithheld(visibleComments.commentsOf(thread.id)),
         button,
       },
     ];

@@ -20,7 +20,7 @@ import { boxContains } from "../../geometry.js";
  * @property {import("../../board/comments/areas.js").Areas} areas
  * @property {import("../../board/state.js").BoardState} board
  * @property {import("../../board/view.js").View} view
- * @property {import("../../board/camera/navigation.js").Places} places
+ * @property {import("../../board/camera/navigation.js").Navigation} navigation
  * @property {import("../../draw/index/spatialIndex.js").SpatialIndex} index
  * @property {{measure: import("../../draw/text/text.js").Measure}} renderer
  * @property {() => boolean} mayComment
@@ -111,12 +111,12 @@ export class AreaTool {
    * @param {{thread: string|null, draft: Draft|null}} what
    */
   #bring({ thread, draft }) {
-    const { board, view, places } = this.#parts;
+    const { board, view, navigation } = this.#parts;
     if (thread === null && draft === null) return;
     view.set({ thread, draft: thread === null ? draft : null });
     const pin = board.threads.get(thread ?? "") ?? draft;
     const point = pin && board.pinOf(pin);
-    if (point && !boxContains(visibleBox(view.camera, view.viewport), point)) places.flyToPoint(point);
+    if (point && !boxContains(visibleBox(view.camera, view.viewport), point)) navigation.flyToPoint(point);
   }
 
   /**

@@ -22,7 +22,7 @@ import { cleaned } from "./commentText.js";
  * @typedef {object} Parts
  * @property {string} board_id
  * @property {import("../../board/state.js").BoardState} board
- * @property {import("../../board/comments/visibleComments.js").Readable} readable
+ * @property {import("../../board/comments/visibleComments.js").VisibleComments} visibleComments
  * @property {import("../../board/view.js").View} view
  * @property {import("../../net/sync.js").Sync} sync
  * @property {import("./drafts.js").Drafts} drafts
@@ -103,10 +103,11 @@ export class Composer {
 
   /** @returns {import("../../wire.js").Comment|null} one of the open thread that somebody was editing when they left */
   #editBegun() {
-    const { view, drafts, board, readable } = this.#parts;
+    const { view, drafts, board, visibleComments } = this.#parts;
     if (view.thread === null || !board.threads.has(view.thread)) return null;
     return (
-      readable.commentsOf(view.thread).find(({ id, text }) => ![text, ""].includes(drafts.text(editKey(id)))) ?? null
+      visibleComments.commentsOf(view.thread).find(({ id, text }) => ![text, ""].includes(drafts.text(editKey(id)))) ??
+      null
     );
   }
 

@@ -10,7 +10,7 @@ import { concernOf } from "../../board/comments/threadList.js";
 /**
  * @typedef {object} Parts
  * @property {import("../../board/state.js").BoardState} board
- * @property {import("../../board/comments/visibleComments.js").Readable} readable
+ * @property {import("../../board/comments/visibleComments.js").VisibleComments} visibleComments
  * @property {import("../../board/view.js").View} view
  * @property {import("../../net/sync.js").Sync} sync
  * @property {import("../kit/announce.js").Announcer} announcer
@@ -79,7 +79,7 @@ export class Notices {
     const { id, seq, withheld } = comment;
     if (withheld !== null) return false;
     if (seq > this.#latest) return true;
-    const isLate = this.#parts.readable.isLate(comment) && !this.#shown.has(id);
+    const isLate = this.#parts.visibleComments.isLate(comment) && !this.#shown.has(id);
     if (isLate) this.#shown.add(id);
     return isLate;
   }

@@ -12,7 +12,7 @@ import { allRead, hasUnread, merged, read, withRead, within, written } from "../
  * @typedef {object} Parts
  * @property {string} board_id
  * @property {import("../../board/state.js").BoardState} board
- * @property {import("../../board/comments/visibleComments.js").Readable} readable
+ * @property {import("../../board/comments/visibleComments.js").VisibleComments} visibleComments
  * @property {import("../../board/view.js").View} view
  * @property {Pick<import("../../net/sync.js").Sync, "you"|"onChange">} sync
  * @property {Pick<Storage, "getItem"|"setItem">} storage
@@ -41,12 +41,12 @@ export class Seen {
   /** @param {Parts} parts */
   constructor(parts) {
     this.#parts = parts;
-    const { board, readable, view, sync, browser } = parts;
+    const { board, visibleComments, view, sync, browser } = parts;
     sync.onChange(() => this.#begin());
     board.onChange(
       ({ threads, comments, isReset }) => (isReset || threads.size + comments.size > 0) && this.#countSoon(),
     );
-    readable.onChange(() => this.#countSoon());
+    visibleComments.onChange(() => this.#countSoon());
     view.onChange((keys) => keys.has("thread") && this.#count());
     browser.addEventListener("visibilitychange", () => this.#count());
     // Another window of this person has read something.
@@ -77,7 +77,7 @@ export class Seen {
 
   /** Everything that is there now counts as read. */
   readAll() {
-    this.#parts.readable.settleLate([...this.#parts.board.comments.values()]);
+    this.#parts.visibleComments.settleLate([...this.#parts.board.comments.values()]);
     if (this.#marks) this.#keep(allRead(Math.max(this.#marks.base, this.#parts.board.seq)));
     this.#count();
   }
@@ -125,12 +125,14 @@ export class Seen {
   }
 
   #count() {
-    const { board, readable } = this.#parts;
+    const { board, visibleComments } = this.#parts;
     if (!this.#marks) return;
     this.#readOpen(this.#marks);
     const before = this.#unread;
     const marks = this.#marks;
-    this.#unread = new Set([...board.threads.keys()].filter((id) => this.#hasNews(marks, readable.commentsOf(id))));
+    this.#unread = new Set(
+      [...board.threads.keys()].filter((id) => this.#hasNews(marks, visibleComments.commentsOf(id))),
+    );
     // With nothing left to tell apart, one number says it all.
     if (this.#unread.size === 0 && marks.threads.size > 0) this.#keep(allRead(Math.max(marks.base, board.seq)));
     if (before.size === this.#unread.size && [...before].every((id) => this.#unread.has(id))) return;
@@ -144,25 +146,25 @@ export class Seen {
   #hasNews(marks, comments) {
     return (
       hasUnread(marks, comments, this.#me) ||
-      comments.some((comment) => comment.by !== this.#me && this.#parts.readable.isLate(comment))
+      comments.some((comment) => comment.by !== this.#me && this.#parts.visibleComments.isLate(comment))
     );
   }
 
   /** @param {Marks} marks */
   #readOpen(marks) {
-    const { view, readable, browser } = this.#parts;
+    const { view, visibleComments, browser } = this.#parts;
     if (view.thread !== this.#open) this.#opened(marks);
     if (view.thread === null || browser.isHidden()) return;
-    readable.settleLate(readable.commentsOf(view.thread));
-    const further = withRead(marks, readable.commentsOf(view.thread), this.#me);
+    visibleComments.settleLate(visibleComments.commentsOf(view.thread));
+    const further = withRead(marks, visibleComments.commentsOf(view.thread), this.#me);
     if (further !== marks) this.#keep(further);
   }
 
   /** @param {Marks} marks */
   #opened(marks) {
-    const { view, readable } = this.#parts;
+    const { view, visibleComments } = this.#parts;
     this.#open = view.thread;
-    const comments = view.thread === null ? [] : readable.commentsOf(view.thread);
+    const comments = view.thread === null ? [] : visibleComments.commentsOf(view.thread);
     this.#firstUnread = comments.find((comment) => this.#hasNews(marks, [comment]))?.id ?? null;
   }
 

@@ -17,7 +17,7 @@ import { reviewButtons } from "../moderation/review.js";
 /**
  * @typedef {object} Words  what a row needs to say what it says
  * @property {import("../../board/state.js").BoardState} board
- * @property {import("../../board/comments/visibleComments.js").Readable} readable
+ * @property {import("../../board/comments/visibleComments.js").VisibleComments} visibleComments
  * @property {import("./readState.js").Seen} seen
  * @property {string} lang
  * @property {import("../../i18n.js").Translate} t
@@ -72,11 +72,11 @@ export class Row {
  * @param {Item} item
  * @param {Words} words
  */
-function stateOf({ thread, comments, match, frame }, { board, readable, seen, lang }) {
+function stateOf({ thread, comments, match, frame }, { board, visibleComments, seen, lang }) {
   const [first] = comments;
   const people = [first, match].map((comment) => board.people.get(comment?.by ?? ""));
   const title = frame && [frame.id, titleOf(frame, lang)];
-  const order = comments.map((comment) => [comment.withheld, readable.reportsOf(comment)]);
+  const order = comments.map((comment) => [comment.withheld, visibleComments.reportsOf(comment)]);
   return [
     first?.id,
     first?.at,
@@ -166,9 +166,9 @@ function footOf({ thread, comments, frame }, hasFrame, words) {
  * @param {Words} words
  * @returns {string[]} what of them others do not see, and what an owner should look at
  */
-function orderOf(comments, { readable, t }) {
+function orderOf(comments, { visibleComments, t }) {
   const count = (/** @type {Comment["withheld"]} */ why) => comments.filter(({ withheld }) => withheld === why).length;
-  const reports = comments.reduce((sum, comment) => sum + readable.reportsOf(comment), 0);
+  const reports = comments.reduce((sum, comment) => sum + visibleComments.reportsOf(comment), 0);
   const counts = { held: count("held"), hidden: count("hidden"), reported: reports };
   return Object.entries(counts).flatMap(([what, n]) => (n > 0 ? [t(`comments.order.${what}`, { n })] : []));
 }

@@ -14,7 +14,7 @@ import { Messages } from "./comments.js";
 /**
  * @typedef {object} Parts
  * @property {import("../../board/state.js").BoardState} board
- * @property {import("../../board/comments/visibleComments.js").Readable} readable
+ * @property {import("../../board/comments/visibleComments.js").VisibleComments} visibleComments
  * @property {import("../../board/view.js").View} view
  * @property {import("../../net/sync.js").Sync} sync
  * @property {import("../../i18n.js").Translate} t
@@ -78,12 +78,12 @@ export class ThreadPanel {
 
   /** Shows the messages as they are now. */
   refresh() {
-    const { view, board, readable } = this.#parts;
+    const { view, board, visibleComments } = this.#parts;
     if (view.thread !== null && !board.threads.has(view.thread)) {
       this.#gone();
       return;
     }
-    const runs = view.thread === null ? [] : readable.runsOf(view.thread);
+    const runs = view.thread === null ? [] : visibleComments.runsOf(view.thread);
     const isAtEnd = this.#list.scrollHeight - this.#list.scrollTop - this.#list.clientHeight < LINE_PX;
     this.#showMessages(runs);
     this.#showSettled();
@@ -200,12 +200,12 @@ export class ThreadPanel {
 
   /** Shows the first comment that was unread when the thread was opened, else the beginning. */
   #scrollToNews() {
-    const { view, readable, firstUnread } = this.#parts;
+    const { view, visibleComments, firstUnread } = this.#parts;
     const id = firstUnread();
     const at =
       view.thread === null || id === null
         ? -1
-        : readable.runsOf(view.thread).findIndex((run) => run.some((comment) => comment.id === id));
+        : visibleComments.runsOf(view.thread).findIndex((run) => run.some((comment) => comment.id === id));
     const item = this.#list.children[at];
     this.#list.scrollTop = item instanceof HTMLElement ? item.offsetTop : 0;
   }

@@ -15,7 +15,7 @@ import { byId, make, makeIcon } from "../kit/dom.js";
  * @typedef {object} Parts
  * @property {import("../../board/state.js").BoardState} board
  * @property {import("../../board/view.js").View} view
- * @property {import("../../board/camera/navigation.js").Places} places
+ * @property {import("../../board/camera/navigation.js").Navigation} navigation
  * @property {import("../../draw/index/spatialIndex.js").SpatialIndex} index
  * @property {import("../../draw/renderer.js").Renderer} renderer
  * @property {import("../../draw/imageCache.js").PictureSource} pictures
@@ -158,7 +158,7 @@ export class FramesPanel {
 
   /** @param {FrameNode} frame */
   #button(frame) {
-    const { places, board, lang, t } = this.#parts;
+    const { navigation, board, lang, t } = this.#parts;
     const number = make("b", {}, String(board.frameNumber(frame.id)));
     const button = make(
       "button",
@@ -166,7 +166,7 @@ export class FramesPanel {
       make("span", { class: "title" }, number, titleOf(frame, lang) || t("frame.untitled")),
     );
     button.addEventListener("click", () => {
-      places.flyToNode(frame.id);
+      navigation.flyToNode(frame.id);
       if (innerWidth <= PHONE_PX) this.#close();
     });
     return button;
@@ -244,7 +244,7 @@ export class FramesPanel {
 
   /** Marks the frame in view, and brings its row into view. */
   #mark() {
-    const current = this.#parts.places.frameInView()?.id;
+    const current = this.#parts.navigation.frameInView()?.id;
     for (const [id, row] of this.#rows) {
       const button = buttonIn(row);
       if ((button.ariaCurrent === "true") === (id === current)) continue;

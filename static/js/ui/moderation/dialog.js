@@ -18,7 +18,7 @@ import { sendNow } from "./sendNow.js";
 /**
  * @typedef {object} Parts
  * @property {import("../../board/state.js").BoardState} board
- * @property {import("../../board/comments/visibleComments.js").Readable} readable
+ * @property {import("../../board/comments/visibleComments.js").VisibleComments} visibleComments
  * @property {import("../../net/sync.js").Sync} sync
  * @property {import("../../net/moderationFeed.js").OrderKeeper} order
  * @property {import("../kit/announce.js").Announcer} announcer
@@ -63,14 +63,14 @@ export class OrderDialog {
   #follow() {
     if (!this.#dialog.open) return;
     // Whoever is an owner no more has nothing to keep order with.
-    if (!this.#parts.readable.isOwner) this.#dialog.close();
+    if (!this.#parts.visibleComments.isOwner) this.#dialog.close();
     else this.#show();
   }
 
   #show() {
-    const { board, order, readable, t } = this.#parts;
+    const { board, order, visibleComments, t } = this.#parts;
     if (document.activeElement !== this.#holds) this.#holds.value = board.info?.holds ?? "nothing";
-    byId("order-review", HTMLElement).textContent = t("order.review", { n: readable.countToReview() });
+    byId("order-review", HTMLElement).textContent = t("order.review", { n: visibleComments.countToReview() });
     if (!order.latest) return;
     const { blocked, withheld, audit } = order.latest;
     this.#blocked.show(blocked.map((each) => this.#blockedLine(each)));
@@ -171,9 +171,9 @@ export class OrderDialog {
    * @returns {HTMLElement[]} nothing where its words are gone
    */
   #quoteOf(id) {
-    const { board, order, readable } = this.#parts;
+    const { board, order, visibleComments } = this.#parts;
     const row = board.comments.get(id ?? "");
-    const comment = row ? readable.read(row) : order.latest?.withheld.find((each) => each.id === id);
+    const comment = row ? visibleComments.read(row) : order.latest?.withheld.find((each) => each.id === id);
     return comment ? [this.#quote(comment.by, comment.text)] : [];
   }
 

@@ -13,7 +13,7 @@ import { byId } from "../kit/dom.js";
  * @typedef {object} Parts
  * @property {import("../../board/state.js").BoardState} board
  * @property {import("../../board/view.js").View} view
- * @property {import("../../board/camera/navigation.js").Places} places
+ * @property {import("../../board/camera/navigation.js").Navigation} navigation
  * @property {import("../../net/sync.js").Sync} sync
  * @property {import("../kit/popup.js").Popup} popup
  * @property {import("../../i18n.js").Translate} t
@@ -42,9 +42,9 @@ export function myNotesItem(parts) {
  * @param {Parts} parts
  * @returns {Choice}
  */
-function noteItem(node, { view, places, t }) {
+function noteItem(node, { view, navigation, t }) {
   const choose = () => {
-    places.flyToBox(node, 1);
+    navigation.flyToBox(node, 1);
     view.set({ thread: null, draft: null, note: { id: node.id } });
   };
   return { label: plainOf(node.text).slice(0, EXCERPT_LENGTH) || t("note.title"), choose };

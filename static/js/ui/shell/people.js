@@ -15,7 +15,7 @@ import { askName } from "../kit/nameDialog.js";
  * @property {import("../../net/sync.js").Sync} sync
  * @property {import("../../board/peers.js").Peers} peers
  * @property {import("../../board/state.js").BoardState} board
- * @property {import("../../board/camera/navigation.js").Places} places
+ * @property {import("../../board/camera/navigation.js").Navigation} navigation
  * @property {import("../kit/popup.js").Popup} popup
  * @property {import("../kit/announce.js").Announcer} announcer
  * @property {import("../../i18n.js").Translate} t
@@ -100,9 +100,9 @@ export class People {
 
   /** @param {string} person_id */
   #goTo(person_id) {
-    const { peers, places } = this.#parts;
+    const { peers, navigation } = this.#parts;
     const peer = [...peers.all()].find(({ person, view }) => person === person_id && view !== null);
-    if (peer?.view) places.flyToBox(peer.view, ZOOM_MAX);
+    if (peer?.view) navigation.flyToBox(peer.view, ZOOM_MAX);
   }
 
   /** @param {string|null} current */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Readable } from "../../../../static/js/board/comments/visibleComments.js";
+import { VisibleComments } from "../../../../static/js/board/comments/visibleComments.js";
 import { concernOf, stepFrom, ThreadList } from "../../../../static/js/board/comments/threadList.js";
 import { boardOf, comment, frame, thread } from "../../world.js";
 
@@ -38,7 +38,11 @@ function world(threads, fields = {}) {
  */
 function listed(board, { filter = "open", by = "newest", query = "", unread = [], keeps } = {}) {
   // The point's x says which frame is there.
-  const list = new ThreadList(board, new Readable(board), ({ x }) => FRAMES.find(({ id }) => id === `f${x}`) ?? null);
+  const list = new ThreadList(
+    board,
+    new VisibleComments(board),
+    ({ x }) => FRAMES.find(({ id }) => id === `f${x}`) ?? null,
+  );
   const search = list.find(
     { filter, by, query },
     { me: "me", isUnread: (id) => unread.includes(id), needsReview: ({ withheld }) => withheld === "held", keeps },
@@ -123,7 +127,7 @@ test("a discussion whose comments are not there is not listed", () => {
 test("a long list is made in steps", () => {
   const threads = Object.fromEntries(Array.from({ length: 500 }, (_, at) => [`t${at}`, [{}]]));
   const board = world(threads);
-  const search = new ThreadList(board, new Readable(board), () => null).find(
+  const search = new ThreadList(board, new VisibleComments(board), () => null).find(
     { filter: "open", by: "newest", query: "" },
     { me: "me", isUnread: () => false, needsReview: () => false },
   );
@@ -153,11 +157,11 @@ test("what an owner should look at is listed with the first comment that needs i
     a: [{}, { withheld: "held", text: "kelloja" }, { withheld: "held", text: "sormuksia" }],
     b: [{}],
   });
-  const readable = new Readable(board);
-  readable.setReader({ id: "olga", role: "own" });
-  const search = new ThreadList(board, readable, () => null).find(
+  const visibleComments = new VisibleComments(board);
+  visibleComments.setReader({ id: "olga", role: "own" });
+  const search = new ThreadList(board, visibleComments, () => null).find(
     { filter: "review", by: "newest", query: "" },
-    { me: "olga", isUnread: () => false, needsReview: (each) => readable.needsReview(each) },
+    { me: "olga", isUnread: () => false, needsReview: (each) => visibleComments.needsReview(each) },
   );
   let step = search.next();
   while (!step.done) step = search.next();

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { beforeEach, mock, test } from "node:test";
 import { Areas } from "../../../../static/js/board/comments/areas.js";
 import { Peers } from "../../../../static/js/board/peers.js";
-import { Readable } from "../../../../static/js/board/comments/visibleComments.js";
+import { VisibleComments } from "../../../../static/js/board/comments/visibleComments.js";
 import { boardOf, comment, note, thread, viewOf } from "../../world.js";
 import { measure, shape } from "../world.js";
 
@@ -90,12 +90,12 @@ async function started(rows, mayWrite = true) {
   const [opened, near] = [/** @type {string[]} */ ([]), /** @type {string[]} */ ([])];
   const newFace = () => ({ button: new FakeElement(), words: new FakeElement() });
   const offering = {
-    areas: new Areas(board, new Readable(board)),
+    areas: new Areas(board, new VisibleComments(board)),
     mayComment: () => mayWrite,
     newFace,
     openArea: (/** @type {string} */ id) => void opened.push(id),
   };
-  const parts = { ...layers, board, readable: new Readable(board), view: viewOf(), peers: new Peers() };
+  const parts = { ...layers, board, visibleComments: new VisibleComments(board), view: viewOf(), peers: new Peers() };
   const t = (/** @type {string} */ key, /** @type {any} */ values) => [key, ...Object.values(values ?? {})].join(" ");
   const overlay = new Overlay(
     /** @type {any} */ ({
@@ -104,7 +104,7 @@ async function started(rows, mayWrite = true) {
       ...offering,
       t,
       renderer: { measure },
-      places: { flyToNode: (/** @type {string} */ id) => void near.push(id) },
+      navigation: { flyToNode: (/** @type {string} */ id) => void near.push(id) },
       isUnsent: () => false,
       mayMove: () => false,
       isUnread: () => false,

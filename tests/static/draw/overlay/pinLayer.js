@@ -2,7 +2,7 @@
  * A layer of pins without a browser: as much of elements as pins use, and a page that knows what has the focus.
  */
 
-import { Readable } from "../../../../static/js/board/comments/visibleComments.js";
+import { VisibleComments } from "../../../../static/js/board/comments/visibleComments.js";
 import { Pins } from "../../../../static/js/draw/overlay/pins.js";
 import { boardOf, thread, viewOf } from "../../world.js";
 
@@ -87,16 +87,16 @@ export function world(rows, looks, you = null) {
   const [layer, board, view] = [new FakeElement(), boardOf(rows), viewOf(looks)];
   const unread = /** @type {Set<string>} */ (new Set());
   const flights = /** @type {{box: import("../../../../static/js/geometry.js").Box, zoom: number}[]} */ ([]);
-  const places = { flyToBox: (/** @type {any} */ box, /** @type {number} */ zoom) => flights.push({ box, zoom }) };
-  const readable = new Readable(board);
-  readable.setReader(you);
+  const navigation = { flyToBox: (/** @type {any} */ box, /** @type {number} */ zoom) => flights.push({ box, zoom }) };
+  const visibleComments = new VisibleComments(board);
+  visibleComments.setReader(you);
   const pins = new Pins(
     /** @type {any} */ ({
       layer,
       board,
-      readable,
+      visibleComments,
       view,
-      places,
+      navigation,
       t,
       isUnsent: () => false,
       isUnread: (/** @type {string} */ id) => unread.has(id),
