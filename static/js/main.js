@@ -3,13 +3,13 @@
  * @module main
  */
 
-import { readAddress } from "./board/camera/address.js";
-import { Areas } from "./board/comments/areas.js";
-import { followHours } from "./board/hours.js";
+import { parseAddress } from "./board/camera/address.js";
+import { CommentAreas } from "./board/comments/areas.js";
+import { watchHours } from "./board/hours.js";
 import { Peers } from "./board/peers.js";
 import { Navigation } from "./board/camera/navigation.js";
 import { VisibleComments } from "./board/comments/visibleComments.js";
-import { isOwnNote, mayOpenNote, maySpeak, mayWriteNotes } from "./board/permissions.js";
+import { isOwnNote, mayOpenNote, mayWriteComments, mayWriteNotes } from "./board/permissions.js";
 import { BoardState } from "./board/state.js";
 import { CameraAnimation, browserClock } from "./board/camera/cameraAnimation.js";
 import { View } from "./board/view.js";
@@ -19,13 +19,21 @@ import { Pictures } from "./draw/imageCache.js";
 import { Renderer } from "./draw/renderer.js";
 import { SpatialIndex } from "./draw/index/spatialIndex.js";
 import { loadTexts } from "./i18n.js";
-import { ask, fetchOrder, fetchOwnComments, liveAddress, protocolsFor, Refused, tokenOfFrame } from "./net/api.js";
-import { OrderKeeper } from "./net/moderationFeed.js";
+import {
+  request,
+  fetchModeration,
+  fetchOwnComments,
+  liveUrl,
+  socketProtocols,
+  ApiError,
+  embedToken,
+} from "./net/api.js";
+import { ModerationFeed } from "./net/moderationFeed.js";
 import { Presence } from "./net/presence.js";
 import { fetchSnapshot, openSnapshot } from "./net/snapshot.js";
 import { Socket } from "./net/socket.js";
 import { Sync } from "./net/sync.js";
-import { Unsent } from "./net/pendingStorage.js";
+import { PendingStorage } from "./net/pendingStorage.js";
 import { AreaTool } from "./tools/pins/areaTool.js";
 import { Focus } from "./tools/focus.js";
 import { Input } from "./tools/input.js";
@@ -77,7 +85,7 @@ const FETCH_AGAIN_MS = 2_000;
 const board_id = document.body.dataset["board"] ?? "";
 const lang = document.documentElement.lang;
 /** In a frame on another site the board is only looked at, and nothing is left behind in the browser. */
-const token = tokenOfFrame();
+const token = embedToken();
 const storage =
   token === null
     ? withoutThrowing(
@@ -97,7 +105,7 @@ const cameraAnimation = new CameraAnimation(view, browserClock());
 const navigation = new Navigation(board, view, cameraAnimation);
 
 const [arrival, t] = await Promise.all([openSnapshot(board_id), loadTexts(lang), lettersReady()]).catch(reportFailure);
-await arrival.begin(board, nodeToSee(arrival.head), showProgress).catch(reportFailure);
+await arrival.loadVisible(board, nodeToSee(arrival.head), showProgress).catch(reportFailure);
 
 const index = new SpatialIndex(board);
 keepSettings(view, storage, innerWidth);
@@ -105,13 +113,13 @@ followTheme(view, matchMedia("(prefers-color-scheme: dark)"), document.documentE
 /** @type {Pictures} */
 const pictures = new Pictures({
   addressOf: (asset) => `/api/v1/boards/${board_id}/assets/${asset}`,
-  ask,
+  ask: request,
   onLoad: () => pictureCame(),
 });
 /** @type {Renderer} */
 const renderer = new Renderer({ canvas, board, view, index, pictures, lang });
 const drafts = new Drafts(board_id, storage);
-const unsent = new Unsent(board_id, storage);
+const unsent = new PendingStorage(board_id, storage);
 
 const sync = new Sync(board, {
   send: (message) => socket.send(message),
@@ -120,29 +128,29 @@ const sync = new Sync(board, {
   now: () => Date.now(),
 });
 const socket = new Socket({
-  address: () => liveAddress(board_id, board.seq, board.lastOp),
-  protocols: protocolsFor(token),
+  address: () => liveUrl(board_id, board.seq, board.lastOp),
+  protocols: socketProtocols(token),
   receive: (message) => {
     if (message.type === "peers") return peers.update(message.here, message.left, sync.you?.session);
     sync.receive(message);
-    order.hear(message);
+    order.receive(message);
     eraser.hear(message);
   },
   lost: (wasOpen) => connection.lost(wasOpen),
   ended: (code) => connection.ended(code),
 });
 
-const order = new OrderKeeper({
+const order = new ModerationFeed({
   board,
   visibleComments,
   sync,
-  fetchOrder: () => fetchOrder(board_id),
+  fetchModeration: () => fetchModeration(board_id),
   fetchOwnComments: () => fetchOwnComments(board_id),
   later: (run, ms) => void setTimeout(run, ms),
   now: () => Date.now(),
 });
 
-const mayComment = () => maySpeak(sync.you?.role, board.info, sync.serverNow());
+const mayComment = () => mayWriteComments(sync.you?.role, board.info, sync.serverNow());
 const mayNote = () => mayWriteNotes(sync.you?.role, board.info, sync.serverNow());
 const mayOpen = (/** @type {import("./wire.js").BoardNode|null} */ node) => mayOpenNote(sync.you, node);
 // Whoever reads a page of another site is nobody's company.
@@ -161,7 +169,7 @@ const seen = new Seen({
   browser: ears,
   later: (run, ms) => void setTimeout(run, ms),
 });
-const areas = new Areas(board, visibleComments);
+const areas = new CommentAreas(board, visibleComments);
 const area = new AreaTool({ areas, board, view, navigation, index, renderer, mayComment });
 const newFace = () => {
   const words = make("span");
@@ -409,7 +417,7 @@ const rightsChanged = () => {
 };
 sync.onChange(rightsChanged);
 visibleComments.onChange(rightsChanged);
-followHours(
+watchHours(
   board,
   {
     now: () => sync.serverNow(),
@@ -420,7 +428,7 @@ followHours(
 );
 board.onChange(({ isInfo, isReset }) => (isInfo || isReset) && toolbar.refresh());
 firstLook();
-await arrival.finish(board, showProgress).catch(fetchAgain);
+await arrival.loadRest(board, showProgress).catch(fetchAgain);
 if (view.thread === null && view.draft === null) view.set({ note: drafts.note() });
 // Only now: ops of the tail may change nodes that were still on their way.
 for (const change of ["online", "offline"]) addEventListener(change, () => socket.connect());
@@ -459,7 +467,7 @@ function giveBack(ops, refusal) {
  * @returns {string|null} the node that the address leads to: the first look has to wait for it
  */
 function nodeToSee({ threads }) {
-  const address = readAddress(location.search);
+  const address = parseAddress(location.search);
   if (address?.kind === "node") return address.id;
   return address?.kind === "comment" ? (threads.find((thread) => thread.id === address.id)?.node_id ?? null) : null;
 }
@@ -467,7 +475,7 @@ function nodeToSee({ threads }) {
 /** @param {number} count  of nodes that have come */
 function showProgress(count) {
   const digits = new Intl.NumberFormat(lang);
-  const words = t("map.progress", { count: digits.format(count), all: digits.format(board.expected) });
+  const words = t("map.progress", { count: digits.format(count), all: digits.format(board.expectedNodeCount) });
   for (const place of ["#curtain p", "#status-text"]) document.querySelector(place)?.replaceChildren(words);
 }
 
@@ -503,7 +511,7 @@ function sayGone() {
  * @returns {never}
  */
 function reportFailure(error) {
-  if (error instanceof Refused && error.status === 404 && token === null) location.reload();
+  if (error instanceof ApiError && error.status === 404 && token === null) location.reload();
   document.querySelector("#curtain p")?.replaceChildren(document.body.dataset["failed"] ?? "");
   throw error;
 }

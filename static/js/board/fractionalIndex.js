@@ -6,9 +6,9 @@
 /** @typedef {import("../wire.js").BoardNode} BoardNode */
 
 const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-const LAST = "z";
+const LAST_DIGIT = "z";
 /** Where counting on would need another digit, so many are added: room for millions of nodes. */
-const ROOM = "0000";
+const MORE_DIGITS = "0000";
 /** The server takes no longer keys. */
 const LENGTH_MAX = 64;
 
@@ -19,17 +19,17 @@ const LENGTH_MAX = 64;
 export function keyAbove(nodes) {
   let top = "";
   for (const { place } of nodes) if (place.order > top) top = place.order;
-  return next(top);
+  return keyAfter(top);
 }
 
 /**
  * @param {string} key
  * @returns {string} one that sorts after it
  */
-function next(key) {
-  const at = [...key].findLastIndex((digit) => digit !== LAST);
+function keyAfter(key) {
+  const at = [...key].findLastIndex((digit) => digit !== LAST_DIGIT);
   // Two on the same place are told apart by their ids.
-  if (at === -1) return key.length + ROOM.length > LENGTH_MAX ? key : key + ROOM;
-  const up = DIGITS[DIGITS.indexOf(key.charAt(at)) + 1] ?? LAST;
+  if (at === -1) return key.length + MORE_DIGITS.length > LENGTH_MAX ? key : key + MORE_DIGITS;
+  const up = DIGITS[DIGITS.indexOf(key.charAt(at)) + 1] ?? LAST_DIGIT;
   return key.slice(0, at) + up + "0".repeat(key.length - at - 1);
 }

@@ -6,15 +6,15 @@
 /** @typedef {import("../wire.js").BoardInfo} BoardInfo */
 
 /** Clocks of devices that slept stood still meanwhile, so the time is looked at again and again. */
-const LOOK_AGAIN_MS = 60_000;
+const RECHECK_MS = 60_000;
 
 /**
  * @param {BoardInfo|null} info  none while the board is not there
  * @param {number} now
  * @returns {boolean} [B2] whether guests may write at that moment
  */
-export function takesComments(info, now) {
-  return info === null || whyClosed(info, now) === null;
+export function areCommentsOpen(info, now) {
+  return info === null || closedReason(info, now) === null;
 }
 
 /**
@@ -22,7 +22,7 @@ export function takesComments(info, now) {
  * @param {number} now
  * @returns {"closed"|"ended"|"early"|null} by the owner's hand, since the time is over, since it has not begun; null: it is open
  */
-export function whyClosed({ takes_comments, opens_at, closes_at }, now) {
+export function closedReason({ takes_comments, opens_at, closes_at }, now) {
   if (!takes_comments) return "closed";
   if (closes_at !== null && now >= closes_at) return "ended";
   return opens_at !== null && now < opens_at ? "early" : null;
@@ -34,21 +34,21 @@ export function whyClosed({ takes_comments, opens_at, closes_at }, now) {
  * @param {{now: () => number, later: (run: () => void, ms: number) => number, cancel: (timer: number) => void}} clock
  * @param {() => void} tell
  */
-export function followHours(board, { now, later, cancel }, tell) {
+export function watchHours(board, { now, later, cancel }, tell) {
   /** @type {number|undefined} */
   let timer;
-  let wasOpen = takesComments(board.info, now());
-  const look = () => {
+  let wasOpen = areCommentsOpen(board.info, now());
+  const check = () => {
     if (timer !== undefined) cancel(timer);
-    const [isOpen, next_ms] = [takesComments(board.info, now()), msToNext(board.info, now())];
-    timer = next_ms === null ? undefined : later(look, Math.min(next_ms, LOOK_AGAIN_MS));
+    const [isOpen, next_ms] = [areCommentsOpen(board.info, now()), msToNextChange(board.info, now())];
+    timer = next_ms === null ? undefined : later(check, Math.min(next_ms, RECHECK_MS));
     if (isOpen !== wasOpen) {
       wasOpen = isOpen;
       tell();
     }
   };
-  board.onChange(({ isInfo, isReset }) => (isInfo || isReset) && look());
-  look();
+  board.onChange(({ isInfo, isReset }) => (isInfo || isReset) && check());
+  check();
 }
 
 /**
@@ -56,7 +56,7 @@ export function followHours(board, { now, later, cancel }, tell) {
  * @param {number} now
  * @returns {number|null} until the next opening or closing, if there is any
  */
-function msToNext(info, now) {
+function msToNextChange(info, now) {
   const ahead = [info?.opens_at, info?.closes_at].flatMap((at) =>
     typeof at === "number" && at > now ? [at - now] : [],
   );

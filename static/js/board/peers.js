@@ -34,16 +34,16 @@ export class Peers {
   update(here, left, own) {
     for (const peer of here) if (peer.session !== own) this.#bySession.set(peer.session, peer);
     for (const session of left) this.#bySession.delete(session);
-    this.#tell();
+    this.#notify();
   }
 
   /** Forgets everybody, as after a loss of the connection. */
   clear() {
     this.#bySession.clear();
-    this.#tell();
+    this.#notify();
   }
 
-  #tell() {
+  #notify() {
     for (const listener of this.#listeners) listener();
   }
 }

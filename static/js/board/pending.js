@@ -9,15 +9,15 @@ import { changesOf } from "./rules/reduce.js";
 /** @typedef {import("../wire.js").BoardNode} BoardNode */
 /** @typedef {import("../wire.js").Entry} Entry */
 /** @typedef {import("./rules/reduce.js").Changes} Changes */
-/** @typedef {import("./rules/reduce.js").Stamp} Stamp */
+/** @typedef {import("./rules/reduce.js").OpMeta} OpMeta */
 /** @typedef {import("./state.js").BoardState} BoardState */
 
-/** @typedef {{op: Op, stamp: Stamp, undo: Changes}} Unconfirmed */
+/** @typedef {{op: Op, stamp: OpMeta, undo: Changes}} PendingOp */
 
 /** The stack of unconfirmed ops on top of the confirmed board. */
-export class Pending {
+export class PendingOps {
   #board;
-  /** @type {Unconfirmed[]} */
+  /** @type {PendingOp[]} */
   #stack = [];
 
   /** @param {BoardState} board */
@@ -41,7 +41,7 @@ export class Pending {
   /**
    * Shows ops as if they were confirmed.
    * @param {Op[]} ops
-   * @param {Stamp} stamp  the time is this computer's guess until the server gives its own
+   * @param {OpMeta} stamp  the time is this computer's guess until the server gives its own
    * @returns {Map<string, BoardNode|null>} the nodes that changed, as they were before
    */
   add(ops, stamp) {
@@ -49,7 +49,7 @@ export class Pending {
     const before = new Map();
     this.#board.batch(() => {
       for (const op of ops) {
-        const undo = this.#show(op, stamp);
+        const undo = this.#apply(op, stamp);
         for (const [id, node] of undo.nodes ?? []) if (!before.has(id)) before.set(id, node);
         this.#stack.push({ op, stamp, undo });
       }
@@ -63,9 +63,9 @@ export class Pending {
    */
   confirm(entries) {
     const confirmed = new Set(entries.map((entry) => entry.op.op_id));
-    this.#beneath(confirmed, () => {
+    this.#changeBoardBelow(confirmed, () => {
       for (const entry of entries) {
-        this.#show(entry.op, entry);
+        this.#apply(entry.op, entry);
         this.#board.seq = entry.seq;
         this.#board.lastOp = entry.op.op_id;
       }
@@ -77,7 +77,7 @@ export class Pending {
    * @param {Iterable<string>} op_ids
    */
   drop(op_ids) {
-    this.#beneath(new Set(op_ids), () => {});
+    this.#changeBoardBelow(new Set(op_ids), () => {});
   }
 
   /**
@@ -85,7 +85,7 @@ export class Pending {
    * @param {import("../wire.js").Snapshot} snapshot
    */
   rebase(snapshot) {
-    this.#beneath(new Set(), () => this.#board.load(snapshot));
+    this.#changeBoardBelow(new Set(), () => this.#board.load(snapshot));
   }
 
   /**
@@ -93,20 +93,20 @@ export class Pending {
    * @param {Set<string>} leaving
    * @param {() => void} change
    */
-  #beneath(leaving, change) {
+  #changeBoardBelow(leaving, change) {
     this.#board.batch(() => {
-      for (const { undo } of this.#stack.toReversed()) this.#board.put(undo);
+      for (const { undo } of this.#stack.toReversed()) this.#board.applyChanges(undo);
       change();
       this.#stack = this.#stack.filter(({ op }) => !leaving.has(op.op_id));
-      for (const waiting of this.#stack) waiting.undo = this.#show(waiting.op, waiting.stamp);
+      for (const waiting of this.#stack) waiting.undo = this.#apply(waiting.op, waiting.stamp);
     });
   }
 
   /**
    * @param {Op} op
-   * @param {Stamp} stamp
+   * @param {OpMeta} stamp
    */
-  #show(op, stamp) {
-    return this.#board.put(changesOf(this.#board, op, stamp));
+  #apply(op, stamp) {
+    return this.#board.applyChanges(changesOf(this.#board, op, stamp));
   }
 }

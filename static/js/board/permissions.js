@@ -3,7 +3,7 @@
  * @module board/permissions
  */
 
-import { takesComments } from "./hours.js";
+import { areCommentsOpen } from "./hours.js";
 
 /** @typedef {import("../wire.js").Role} Role */
 /** @typedef {import("../wire.js").You} You */
@@ -25,9 +25,9 @@ export function isEditor(role) {
  * @param {number} [now]
  * @returns {boolean} whether one may write comments
  */
-export function maySpeak(role, info, now = Date.now()) {
+export function mayWriteComments(role, info, now = Date.now()) {
   if (role === "view") return false;
-  return isEditor(role) || takesComments(info, now);
+  return isEditor(role) || areCommentsOpen(info, now);
 }
 
 /**
@@ -38,7 +38,7 @@ export function maySpeak(role, info, now = Date.now()) {
  * @returns {boolean} whether one may put notes on the map
  */
 export function mayWriteNotes(role, info, now = Date.now()) {
-  return isEditor(role) || (role === "participate" && takesComments(info, now));
+  return isEditor(role) || (role === "participate" && areCommentsOpen(info, now));
 }
 
 /**

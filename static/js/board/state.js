@@ -13,7 +13,7 @@
 /** @typedef {import("./rules/reduce.js").Changes} Changes */
 
 /**
- * @typedef {object} Changed  ids of the rows that were set or removed
+ * @typedef {object} ChangedIds  ids of the rows that were set or removed
  * @property {Set<string>} nodes
  * @property {Set<string>} threads
  * @property {Set<string>} comments
@@ -22,7 +22,7 @@
  * @property {boolean} isReset  everything may be different
  */
 
-const NOUNS = /** @type {const} */ (["nodes", "threads", "comments", "people"]);
+const TABLES = /** @type {const} */ (["nodes", "threads", "comments", "people"]);
 
 /** Rows by id. They are never changed in place: a changed row is a new object. */
 export class BoardState {
@@ -41,23 +41,23 @@ export class BoardState {
   /** @type {Map<string, Person>} */
   people = new Map();
   /** How many nodes the board had on the server when it was read. */
-  expected = 0;
+  expectedNodeCount = 0;
   /** Whether some of them are still on their way. */
   isPartial = false;
 
-  /** @type {Set<(changed: Changed) => void>} */
+  /** @type {Set<(changed: ChangedIds) => void>} */
   #listeners = new Set();
-  #changed = nothingChanged();
-  #depth = 0;
+  #changed = noChanges();
+  #batchDepth = 0;
   /** @type {FrameNode[]|null} */
   #frames = null;
   /** @type {Map<string, number>} position in the presentation, by frame */
-  #positions = new Map();
+  #framePositions = new Map();
   /** @type {Map<string, Comment[]>|null} by thread */
-  #comments = null;
+  #commentsByThread = null;
 
   /**
-   * @param {(changed: Changed) => void} listener  called once for each batch, after the rows have changed
+   * @param {(changed: ChangedIds) => void} listener  called once for each batch, after the rows have changed
    * @returns {() => void} stops it
    */
   onChange(listener) {
@@ -70,12 +70,12 @@ export class BoardState {
    * @param {() => void} change
    */
   batch(change) {
-    this.#depth += 1;
+    this.#batchDepth += 1;
     try {
       change();
     } finally {
-      this.#depth -= 1;
-      if (this.#depth === 0) this.#tell();
+      this.#batchDepth -= 1;
+      if (this.#batchDepth === 0) this.#notify();
     }
   }
 
@@ -84,7 +84,7 @@ export class BoardState {
    * @param {Changes} changes
    * @returns {Changes} what sets them back
    */
-  put(changes) {
+  applyChanges(changes) {
     /** @type {Changes} */
     let undo = {};
     this.batch(() => {
@@ -101,7 +101,7 @@ export class BoardState {
       }
       // On a board of a hundred thousand notes sorting out the frames takes longer than a frame of the screen.
       if (hasFrame(changes.nodes) || hasFrame(undo.nodes)) this.#frames = null;
-      if (changes.comments?.size) this.#comments = null;
+      if (changes.comments?.size) this.#commentsByThread = null;
     });
     return undo;
   }
@@ -112,9 +112,9 @@ export class BoardState {
    */
   load(snapshot) {
     this.batch(() => {
-      this.begin({ ...snapshot, count: snapshot.nodes.length });
-      this.nodes = byId(snapshot.nodes);
-      this.complete();
+      this.beginLoading({ ...snapshot, count: snapshot.nodes.length });
+      this.nodes = rowsById(snapshot.nodes);
+      this.finishLoading();
     });
   }
 
@@ -122,19 +122,19 @@ export class BoardState {
    * Replaces everything but the nodes, of which there are none before `add` brings them. `complete` ends it.
    * @param {SnapshotHead} head
    */
-  begin(head) {
+  beginLoading(head) {
     this.batch(() => {
       this.info = head.board;
       this.seq = head.seq;
       this.lastOp = head.last_op;
-      this.expected = head.count;
+      this.expectedNodeCount = head.count;
       this.isPartial = true;
       this.nodes = new Map();
-      this.threads = byId(head.threads);
-      this.comments = byId(head.comments);
-      this.people = byId(head.people);
+      this.threads = rowsById(head.threads);
+      this.comments = rowsById(head.comments);
+      this.people = rowsById(head.people);
       this.#frames = null;
-      this.#comments = null;
+      this.#commentsByThread = null;
       this.#changed.isReset = true;
     });
   }
@@ -143,7 +143,7 @@ export class BoardState {
    * Takes a part of the board that is being read.
    * @param {BoardNode[]} nodes
    */
-  add(nodes) {
+  addNodes(nodes) {
     this.batch(() => {
       for (const node of nodes) {
         this.nodes.set(node.id, node);
@@ -154,15 +154,15 @@ export class BoardState {
   }
 
   /** Nothing more is on its way. */
-  complete() {
+  finishLoading() {
     this.isPartial = false;
   }
 
   /** @returns {FrameNode[]} in the order of the presentation */
   frames() {
     if (this.#frames === null) {
-      this.#frames = [...this.nodes.values()].filter(isFrame).sort(byPlace);
-      this.#positions = new Map(this.#frames.map((frame, position) => [frame.id, position]));
+      this.#frames = [...this.nodes.values()].filter(isFrame).sort(compareByOrder);
+      this.#framePositions = new Map(this.#frames.map((frame, position) => [frame.id, position]));
     }
     return this.#frames;
   }
@@ -173,7 +173,7 @@ export class BoardState {
    */
   frameNumber(id) {
     this.frames();
-    return (this.#positions.get(id) ?? -1) + (this.info?.first_number ?? 1);
+    return (this.#framePositions.get(id) ?? -1) + (this.info?.first_number ?? 1);
   }
 
   /**
@@ -190,20 +190,20 @@ export class BoardState {
    * @returns {readonly Comment[]} in the order of the log; unconfirmed ones last
    */
   commentsOf(thread_id) {
-    this.#comments ??= byThread(this.comments.values());
-    return this.#comments.get(thread_id) ?? [];
+    this.#commentsByThread ??= commentsByThread(this.comments.values());
+    return this.#commentsByThread.get(thread_id) ?? [];
   }
 
-  #tell() {
+  #notify() {
     const changed = this.#changed;
-    this.#changed = nothingChanged();
-    if (!changed.isReset && !changed.isInfo && NOUNS.every((noun) => changed[noun].size === 0)) return;
+    this.#changed = noChanges();
+    if (!changed.isReset && !changed.isInfo && TABLES.every((noun) => changed[noun].size === 0)) return;
     for (const listener of this.#listeners) listener(changed);
   }
 }
 
-/** @returns {Changed} */
-function nothingChanged() {
+/** @returns {ChangedIds} */
+function noChanges() {
   return {
     nodes: new Set(),
     threads: new Set(),
@@ -238,7 +238,7 @@ function setRows(rows, changes, changed) {
  * @param {T[]} rows
  * @returns {Map<string, T>}
  */
-function byId(rows) {
+function rowsById(rows) {
   return new Map(rows.map((row) => [row.id, row]));
 }
 
@@ -246,7 +246,7 @@ function byId(rows) {
  * @param {Iterable<Comment>} comments
  * @returns {Map<string, Comment[]>}
  */
-function byThread(comments) {
+function commentsByThread(comments) {
   /** @type {Map<string, Comment[]>} */
   const threads = new Map();
   for (const comment of [...comments].sort((a, b) => a.seq - b.seq)) {
@@ -278,7 +278,7 @@ function isFrame(node) {
  * @param {BoardNode} a
  * @param {BoardNode} b
  */
-function byPlace(a, b) {
+function compareByOrder(a, b) {
   if (a.place.order !== b.place.order) return a.place.order < b.place.order ? -1 : 1;
   return a.id < b.id ? -1 : 1;
 }

@@ -7,21 +7,21 @@
 /** @typedef {import("./state.js").BoardState} BoardState */
 /** @typedef {import("./rules/reduce.js").NewOp} NewOp */
 
-/** @typedef {{id: string, before: BoardNode|null, after: BoardNode|null}} Touched  a node as a step found and left it */
-/** @typedef {Touched[]} Step */
+/** @typedef {{id: string, before: BoardNode|null, after: BoardNode|null}} NodeChange  a node as a step found and left it */
+/** @typedef {NodeChange[]} Step */
 /** @typedef {(ops: NewOp[]) => Map<string, BoardNode|null>} Perform  does it, and tells what the nodes were before */
 
 /** A day's work at a workshop; older steps are forgotten. */
 const STEPS_MAX = 200;
 
 /** What this person did on the map, newest last. */
-export class Undo {
+export class UndoHistory {
   #board;
   #perform;
   /** @type {Step[]} */
-  #done = [];
+  #undoSteps = [];
   /** @type {Step[]} */
-  #undone = [];
+  #redoSteps = [];
 
   /**
    * @param {BoardState} board
@@ -34,12 +34,12 @@ export class Undo {
 
   /** @returns {boolean} */
   get canUndo() {
-    return this.#done.length > 0;
+    return this.#undoSteps.length > 0;
   }
 
   /** @returns {boolean} */
   get canRedo() {
-    return this.#undone.length > 0;
+    return this.#redoSteps.length > 0;
   }
 
   /**
@@ -47,18 +47,18 @@ export class Undo {
    * @param {NewOp[]} ops
    */
   perform(ops) {
-    this.#undone = [];
-    this.#remember(this.#done, this.#step(ops));
+    this.#redoSteps = [];
+    this.#push(this.#undoSteps, this.#performStep(ops));
   }
 
   /** @returns {boolean} false if there was nothing left of ours to take back */
   undo() {
-    return this.#take(this.#done, this.#undone);
+    return this.#restore(this.#undoSteps, this.#redoSteps);
   }
 
   /** @returns {boolean} false if there was nothing left to do again */
   redo() {
-    return this.#take(this.#undone, this.#done);
+    return this.#restore(this.#redoSteps, this.#undoSteps);
   }
 
   /**
@@ -66,11 +66,11 @@ export class Undo {
    * @param {Step[]} from
    * @param {Step[]} to
    */
-  #take(from, to) {
+  #restore(from, to) {
     for (let step = from.pop(); step; step = from.pop()) {
-      const ops = wayBack(this.#board, step);
+      const ops = restoreOps(this.#board, step);
       if (ops.length === 0) continue;
-      this.#remember(to, this.#step(ops));
+      this.#push(to, this.#performStep(ops));
       return true;
     }
     return false;
@@ -80,7 +80,7 @@ export class Undo {
    * @param {NewOp[]} ops
    * @returns {Step}
    */
-  #step(ops) {
+  #performStep(ops) {
     const before = this.#perform(ops);
     return [...before].map(([id, row]) => ({ id, before: row, after: this.#board.nodes.get(id) ?? null }));
   }
@@ -89,7 +89,7 @@ export class Undo {
    * @param {Step[]} steps
    * @param {Step} step
    */
-  #remember(steps, step) {
+  #push(steps, step) {
     if (step.length > 0) steps.push(step);
     if (steps.length > STEPS_MAX) steps.shift();
   }
@@ -101,12 +101,12 @@ export class Undo {
  * @param {Step} step
  * @returns {NewOp[]} frames before what lies in them, nodes before the lines between them, deletions last
  */
-export function wayBack(board, step) {
+export function restoreOps(board, step) {
   const gone = step.filter(({ id, before, after }) => before && !after && !board.nodes.has(id));
   const restored = new Set(gone.map(({ id }) => id));
-  const creates = gone.map(({ before }) => create(board, restored, /** @type {BoardNode} */ (before)));
-  creates.sort((a, b) => rankOf(a.node) - rankOf(b.node));
-  const updates = step.flatMap((touched) => update(board, touched));
+  const creates = gone.map(({ before }) => createOp(board, restored, /** @type {BoardNode} */ (before)));
+  creates.sort((a, b) => creationRank(a.node) - creationRank(b.node));
+  const updates = step.flatMap((touched) => updateOps(board, touched));
   const mine = step.filter(({ id, before, after }) => !before && after && isSame(board.nodes.get(id), after));
   return [...creates, ...updates, ...mine.map(({ id }) => ({ kind: /** @type {const} */ ("node.delete"), id }))];
 }
@@ -116,13 +116,13 @@ export function wayBack(board, step) {
  * @param {Set<string>} restored  nodes that come back in the same step
  * @param {BoardNode} node
  */
-function create(board, restored, node) {
+function createOp(board, restored, node) {
   const isThere = (/** @type {string|null} */ id) => id === null || restored.has(id) || board.nodes.has(id);
   const { parent, order } = node.place;
   const placed = isThere(parent) ? node : { ...node, place: { parent: null, order } };
   return {
     kind: /** @type {const} */ ("node.create"),
-    node: placed.kind === "connector" ? attached(placed, isThere) : placed,
+    node: placed.kind === "connector" ? detachLostEnds(placed, isThere) : placed,
   };
 }
 
@@ -132,7 +132,7 @@ function create(board, restored, node) {
  * @param {(id: string|null) => boolean} isThere
  * @returns {import("../wire.js").ConnectorNode}
  */
-function attached(line, isThere) {
+function detachLostEnds(line, isThere) {
   const { x, y, w, h, start, end } = line;
   return {
     ...line,
@@ -142,17 +142,17 @@ function attached(line, isThere) {
 }
 
 /** @param {BoardNode} node  @returns {number} */
-function rankOf({ kind }) {
+function creationRank({ kind }) {
   if (kind === "frame") return 0;
   return kind === "connector" ? 2 : 1;
 }
 
 /**
  * @param {BoardState} board
- * @param {Touched} touched
+ * @param {NodeChange} touched
  * @returns {NewOp[]} none or one: the fields that are still as we left them
  */
-function update(board, { id, before, after }) {
+function updateOps(board, { id, before, after }) {
   const now = board.nodes.get(id);
   if (!now || !before || !after) return [];
   const [was, left, is] = [before, after, now].map((node) => new Map(Object.entries(node)));

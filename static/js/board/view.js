@@ -12,13 +12,13 @@
  * @typedef {{id: string} | {id: null, x: number, y: number, w: number, h: number, size: number, place: import("../wire.js").Place}} NoteDraft
  *   a note of the map that is being changed, or a new one and where it will lie
  */
-/** @typedef {{kind: "node"|"thread", id: string}} Found  a node, or a discussion with its pin */
-/** @typedef {{found: readonly Found[], current: number}} Hits  what a search has found; `current` is -1 before the first step */
+/** @typedef {{kind: "node"|"thread", id: string}} FoundItem  a node, or a discussion with its pin */
+/** @typedef {{found: readonly FoundItem[], current: number}} SearchHits  what a search has found; `current` is -1 before the first step */
 /** @typedef {{add: (runs: Record<string, () => unknown>) => void}} ShortcutTable  takes shortcuts by the name of the key, with `Shift+` before letters */
-/** @typedef {{id: string, at: Point}} Carried  a discussion's pin on its way, and the board point that it is over */
+/** @typedef {{id: string, at: Point}} DraggedPin  a discussion's pin on its way, and the board point that it is over */
 
 /**
- * @typedef {object} Looks  everything that `set` takes
+ * @typedef {object} ViewState  everything that `set` takes
  * @property {Camera} camera
  * @property {{w: number, h: number}} viewport  CSS pixels
  * @property {"light"|"dark"} theme  in use now
@@ -28,7 +28,7 @@
  * @property {Draft|null} draft
  * @property {string|null} thread  the open discussion
  * @property {NoteDraft|null} note  the open note
- * @property {Carried|null} carried  nobody else sees it move before it is put down
+ * @property {DraggedPin|null} draggedPin  nobody else sees it move before it is put down
  * @property {boolean} isSidebarOpen
  * @property {"list"|"thumbnails"} framesAs
  * @property {boolean} isCommentsOpen  the list of discussions
@@ -36,7 +36,7 @@
  * @property {import("./comments/threadList.js").Filter} commentsFilter  which discussions that list has
  * @property {boolean} isNotified  by the browser, while the tab is out of sight
  * @property {boolean} isSearchOpen
- * @property {Hits|null} hits  marked on the map
+ * @property {SearchHits|null} hits  marked on the map
  * @property {boolean} isMinimapOpen
  * @property {boolean} showsNames  beside the cursors of others
  * @property {boolean} areShortcutsOn  whether a single letter is a command (WCAG 2.1.4: people who dictate turn it off)
@@ -62,8 +62,8 @@ export class View {
   thread = null;
   /** @type {NoteDraft|null} */
   note = null;
-  /** @type {Carried|null} */
-  carried = null;
+  /** @type {DraggedPin|null} */
+  draggedPin = null;
   isSidebarOpen = false;
   /** @type {"list"|"thumbnails"} */
   framesAs = "list";
@@ -74,7 +74,7 @@ export class View {
   commentsFilter = "open";
   isNotified = false;
   isSearchOpen = false;
-  /** @type {Hits|null} */
+  /** @type {SearchHits|null} */
   hits = null;
   isMinimapOpen = true;
   showsNames = true;
@@ -82,11 +82,11 @@ export class View {
   /** @type {"auto"|"mouse"|"touchpad"} */
   wheel = "auto";
 
-  /** @type {Set<(keys: Set<keyof Looks>) => void>} */
+  /** @type {Set<(keys: Set<keyof ViewState>) => void>} */
   #listeners = new Set();
 
   /**
-   * @param {(keys: Set<keyof Looks>) => void} listener  is told which fields changed
+   * @param {(keys: Set<keyof ViewState>) => void} listener  is told which fields changed
    * @returns {() => void} stops it
    */
   onChange(listener) {
@@ -96,10 +96,10 @@ export class View {
 
   /**
    * Sets some fields; listeners hear of those that are different now.
-   * @param {Partial<Looks>} fields
+   * @param {Partial<ViewState>} fields
    */
   set(fields) {
-    const keys = /** @type {(keyof Looks)[]} */ (Object.keys(fields)).filter((key) => this[key] !== fields[key]);
+    const keys = /** @type {(keyof ViewState)[]} */ (Object.keys(fields)).filter((key) => this[key] !== fields[key]);
     if (keys.length === 0) return;
     Object.assign(this, fields);
     const changed = new Set(keys);

@@ -4,7 +4,7 @@
  */
 
 import { connectorBox, connectorLine } from "../board/connectors/connectors.js";
-import { titleOf } from "../board/text/nodeText.js";
+import { titleOfFrame } from "../board/text/nodeText.js";
 import { boxesMeet } from "../geometry.js";
 import { fontOf } from "./text/text.js";
 
@@ -114,7 +114,7 @@ function roomBeside(strip, connectors, { nodes, zoom }) {
  */
 function textFor(frame, { font }, room_px, { measure, numberOf, lang }) {
   const number = String(numberOf?.(frame.id) ?? 0);
-  const title = titleOf(frame, lang);
+  const title = titleOfFrame(frame, lang);
   const widthOf = (/** @type {string} */ text) => measure(text, font);
   const whole = title === "" ? number : `${number} · ${title}`;
   if (room_px >= TITLE_FROM_PX) {

@@ -66,7 +66,7 @@ export class Input {
     // What is lifted while another window has the focus is never heard of.
     this.#parts.page.addEventListener("blur", (event) => event.target === this.#parts.page && this.#cancel());
     map.addEventListener("dblclick", (event) => this.#clickTwice(event));
-    map.addEventListener("pointerleave", () => this.#parts.presence.point(null));
+    map.addEventListener("pointerleave", () => this.#parts.presence.setCursor(null));
     map.addEventListener("wheel", (event) => this.#turn(event), { passive: false });
     // A pinch on the bars would zoom the page, and then nothing is where it seems.
     document.addEventListener("wheel", (event) => event.ctrlKey && event.preventDefault(), { passive: false });
@@ -89,7 +89,7 @@ export class Input {
   /** @param {PointerEvent} event */
   #move(event) {
     const at = pointOf(event);
-    this.#parts.presence.point(at);
+    this.#parts.presence.setCursor(at);
     if (!this.#gestures.has(event.pointerId)) return this.#hover(event, at);
     this.#gestures.move(event.pointerId, at, event.timeStamp);
     this.#showPanning();

@@ -6,7 +6,7 @@
 import { panBy } from "../board/camera/camera.js";
 
 /** @typedef {import("../board/view.js").View} View */
-/** @typedef {import("../board/view.js").Looks} Looks */
+/** @typedef {import("../board/view.js").ViewState} ViewState */
 
 /**
  * @typedef {object} Parts
@@ -46,10 +46,10 @@ export function mapKeys({ map, view, navigation, comment, note, mayComment, mayW
     "=": () => navigation.zoomBy(ZOOM_STEP),
     "-": () => navigation.zoomBy(1 / ZOOM_STEP),
     0: () => navigation.zoomToActualSize(),
-    1: () => navigation.flyToAll(),
+    1: () => navigation.flyToOverview(),
     2: () => navigation.flyToNearest(),
-    n: () => navigation.step(1),
-    "Shift+n": () => navigation.step(-1),
+    n: () => navigation.stepFrame(1),
+    "Shift+n": () => navigation.stepFrame(-1),
     h: () => view.set({ tool: "hand" }),
     c: () => (mayComment() ? comment.toggle() : sayClosed()),
     s: () => (mayWriteNotes() ? note.toggle() : sayClosed()),
@@ -67,7 +67,7 @@ export function mapKeys({ map, view, navigation, comment, note, mayComment, mayW
 
 /**
  * @param {View} view
- * @returns {Partial<Looks>|null} what puts away the tool in hand, or else closes the open card; null if there is neither
+ * @returns {Partial<ViewState>|null} what puts away the tool in hand, or else closes the open card; null if there is neither
  */
 function cardToClose({ tool, thread, draft, note }) {
   if (tool !== "hand") return { tool: "hand" };
@@ -76,7 +76,7 @@ function cardToClose({ tool, thread, draft, note }) {
 
 /**
  * @param {View} view
- * @returns {Partial<Looks>} what closes one open panel; empty if there is none
+ * @returns {Partial<ViewState>} what closes one open panel; empty if there is none
  */
 function panelToClose({ isSearchOpen, isCommentsOpen, isSidebarOpen }) {
   if (isSearchOpen) return { isSearchOpen: false };

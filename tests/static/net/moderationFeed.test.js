@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { VisibleComments } from "../../../static/js/board/comments/visibleComments.js";
-import { OrderKeeper, touchesOrder } from "../../../static/js/net/moderationFeed.js";
+import { ModerationFeed, affectsModeration } from "../../../static/js/net/moderationFeed.js";
 import { boardOf, comment, createComment, entry, settled, snapshotOf, thread } from "../world.js";
 
 const EMPTY = Object.freeze({ withheld: [], reports: [], blocked: [], audit: [] });
@@ -22,11 +22,11 @@ function page({
   const due = /** @type {{run: () => void, ms: number}[]} */ ([]);
   const asked = { order: 0, own: 0 };
   const world = { board, visibleComments, sync, asked, due, given, own, now_ms: 0 };
-  const order = new OrderKeeper({
+  const order = new ModerationFeed({
     board,
     visibleComments,
     sync,
-    fetchOrder: async () => ((asked.order += 1), world.given),
+    fetchModeration: async () => ((asked.order += 1), world.given),
     fetchOwnComments: async () => ((asked.own += 1), world.own),
     later: (run, ms) => void due.push({ run, ms }),
     now: () => world.now_ms,
@@ -38,16 +38,16 @@ function page({
     }
     await settled();
   };
-  const welcome = () => order.hear(/** @type {any} */ ({ type: "welcome", protocol: 1, seq: 0, you }));
-  const hears = (/** @type {any[]} */ ...entries) => order.hear({ type: "ops", entries });
+  const welcome = () => order.receive(/** @type {any} */ ({ type: "welcome", protocol: 1, seq: 0, you }));
+  const hears = (/** @type {any[]} */ ...entries) => order.receive({ type: "ops", entries });
   return Object.assign(world, { order, run, welcome, hears, ears });
 }
 
 test("acts, reports and what is held touch the owner's order, and plain comments do not", () => {
-  assert.equal(touchesOrder(entry(1, createComment("c", "thread"))), false);
-  assert.equal(touchesOrder(entry(1, createComment("c", "thread"), { is_held: true })), true);
-  assert.equal(touchesOrder(entry(1, HIDE)), true);
-  assert.equal(touchesOrder(entry(1, { kind: "comment.report", op_id: "op", id: "c" })), true);
+  assert.equal(affectsModeration(entry(1, createComment("c", "thread"))), false);
+  assert.equal(affectsModeration(entry(1, createComment("c", "thread"), { is_held: true })), true);
+  assert.equal(affectsModeration(entry(1, HIDE)), true);
+  assert.equal(affectsModeration(entry(1, { kind: "comment.report", op_id: "op", id: "c" })), true);
 });
 
 test("an owner gets all there is with the first welcome: words, and how many reports", async () => {
@@ -59,8 +59,8 @@ test("an owner gets all there is with the first welcome: words, and how many rep
   const { board, visibleComments, order, run, welcome } = page({ comments: [held({ by: "bob" })], given });
   welcome();
   await run();
-  assert.equal(visibleComments.read(/** @type {any} */ (board.comments.get("c"))).text, "Kelloja");
-  assert.deepEqual([visibleComments.reportsOf(comment("d")), order.latest], [2, given]);
+  assert.equal(visibleComments.withContent(/** @type {any} */ (board.comments.get("c"))).text, "Kelloja");
+  assert.deepEqual([visibleComments.reportCountOf(comment("d")), order.latest], [2, given]);
 });
 
 test("the words of a deleted comment are for the dialog alone: the same id may be on the board again", async () => {
@@ -71,7 +71,7 @@ test("the words of a deleted comment are for the dialog alone: the same id may b
   const { board, visibleComments, run, welcome } = page({ comments: [held({ by: "bob" })], given });
   welcome();
   await run();
-  assert.equal(visibleComments.read(/** @type {any} */ (board.comments.get("c"))).text, "–");
+  assert.equal(visibleComments.withContent(/** @type {any} */ (board.comments.get("c"))).text, "–");
 });
 
 test("however many entries come, an owner asks once in a second", async () => {
@@ -99,7 +99,7 @@ test("an answer that comes after a later one is passed over", async () => {
   await world.run();
   answers[0]?.(EMPTY);
   await settled();
-  assert.equal(world.visibleComments.reportsOf(comment("c")), 1);
+  assert.equal(world.visibleComments.reportCountOf(comment("c")), 1);
 });
 
 test("a board that was read anew is asked about anew", async () => {
@@ -117,14 +117,14 @@ test("a guest asks only when words of their own are withheld, and once as long a
   welcome();
   await run();
   assert.deepEqual(asked, { order: 0, own: 0 });
-  board.put({
+  board.applyChanges({
     comments: new Map([
       ["c", held()],
       ["d", held({ id: "d", by: "bob" })],
     ]),
   });
   await run();
-  board.put({ comments: new Map([["c", held({ reactions: { agree: ["bob"] } })]]) });
+  board.applyChanges({ comments: new Map([["c", held({ reactions: { agree: ["bob"] } })]]) });
   await run();
   assert.deepEqual(
     [asked, visibleComments.commentsOf("thread").map(({ text }) => text)],
@@ -137,7 +137,7 @@ test("a guest who changes a comment that is held asks for its words again", asyn
   world.welcome();
   await world.run();
   world.own = [held({ text: "Sormuksia", edited_at: 5 })];
-  world.board.put({ comments: new Map([["c", held({ edited_at: 5 })]]) });
+  world.board.applyChanges({ comments: new Map([["c", held({ edited_at: 5 })]]) });
   await world.run();
   assert.deepEqual(
     world.visibleComments.commentsOf("thread").map(({ text }) => text),
@@ -153,7 +153,7 @@ test("whoever is an owner no more has nothing of it left", async () => {
   await run();
   sync.you = { id: "ann", role: "comment" };
   for (const tell of ears) tell();
-  assert.deepEqual([order.latest, visibleComments.reportsOf(comment("c"))], [null, 0]);
+  assert.deepEqual([order.latest, visibleComments.reportCountOf(comment("c"))], [null, 0]);
 });
 
 test("a question without an answer is asked again with the next welcome", async () => {

@@ -76,9 +76,9 @@ export class TinyServer {
     for (const op of ops) {
       const isPossible = isAllowed(this.board, op);
       const seq = this.board.seq + undos.length + 1;
-      if (isPossible) undos.push(this.board.put(changesOf(this.board, op, { ...stamp, seq })));
+      if (isPossible) undos.push(this.board.applyChanges(changesOf(this.board, op, { ...stamp, seq })));
       else {
-        for (const undo of undos.reverse()) this.board.put(undo);
+        for (const undo of undos.reverse()) this.board.applyChanges(undo);
         return "not_found";
       }
     }
@@ -211,7 +211,7 @@ export class Browser {
     this.up = [];
     this.down = [];
     this.#isAsked = false;
-    this.sync.disconnected();
+    this.sync.handleDisconnect();
   }
 
   /** @returns {NewOp} */

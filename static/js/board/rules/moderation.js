@@ -8,21 +8,21 @@
 /** @typedef {import("../../wire.js").Withholding} Withholding */
 /** @typedef {import("./reduce.js").Changes} Changes */
 /** @typedef {import("./reduce.js").Rows} Rows */
-/** @typedef {import("./reduce.js").Stamp} Stamp */
+/** @typedef {import("./reduce.js").OpMeta} OpMeta */
 
 /** What stands in the place of words. */
-const NO_WORDS = "–";
+const REDACTED_TEXT = "–";
 
 /**
  * @param {Rows} board
  * @param {import("../../wire.js").ModerationOp} op
- * @param {Stamp} stamp
+ * @param {OpMeta} stamp
  * @returns {Changes}
  */
 export function moderationChanges(board, op, { comes }) {
-  if (comes) return { comments: byId(comes.comments), threads: byId(comes.threads) };
-  if (op.kind === "comment.hide" && op.is_hidden) return hidden([board.comments.get(op.id)]);
-  if (op.kind === "person.hide" && op.is_hidden) return hidden(openOf(board, op.person));
+  if (comes) return { comments: rowsById(comes.comments), threads: rowsById(comes.threads) };
+  if (op.kind === "comment.hide" && op.is_hidden) return hideComments([board.comments.get(op.id)]);
+  if (op.kind === "person.hide" && op.is_hidden) return hideComments(visibleCommentsOf(board, op.person));
   return {};
 }
 
@@ -31,8 +31,8 @@ export function moderationChanges(board, op, { comes }) {
  * @param {Withholding|null} why
  * @returns {Comment} the comment without its words
  */
-export function withoutWords(comment, why) {
-  return { ...comment, text: NO_WORDS, mentions: [], withheld: why };
+export function redactComment(comment, why) {
+  return { ...comment, text: REDACTED_TEXT, mentions: [], withheld: why };
 }
 
 /**
@@ -40,7 +40,7 @@ export function withoutWords(comment, why) {
  * @param {string} person
  * @returns {Comment[]} all of theirs that is not hidden, what waits for review, too
  */
-function openOf(board, person) {
+function visibleCommentsOf(board, person) {
   return [...board.comments.values()].filter(({ by, withheld }) => by === person && withheld !== "hidden");
 }
 
@@ -48,8 +48,8 @@ function openOf(board, person) {
  * @param {(Comment|undefined)[]} comments
  * @returns {Changes}
  */
-function hidden(comments) {
-  return { comments: byId(comments.flatMap((comment) => (comment ? [withoutWords(comment, "hidden")] : []))) };
+function hideComments(comments) {
+  return { comments: rowsById(comments.flatMap((comment) => (comment ? [redactComment(comment, "hidden")] : []))) };
 }
 
 /**
@@ -57,6 +57,6 @@ function hidden(comments) {
  * @param {T[]} rows
  * @returns {Map<string, T>}
  */
-function byId(rows) {
+function rowsById(rows) {
   return new Map(rows.map((row) => [row.id, row]));
 }

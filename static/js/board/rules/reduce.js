@@ -5,7 +5,7 @@
  */
 
 import { commentChanges, threadChanges } from "./threads.js";
-import { erasePerson } from "./erasure.js";
+import { erasureChanges } from "./erasure.js";
 import { moderationChanges } from "./moderation.js";
 import { nodeChanges } from "./nodes.js";
 
@@ -34,14 +34,14 @@ import { nodeChanges } from "./nodes.js";
  * @property {BoardInfo} [info]
  */
 /**
- * @typedef {Omit<import("../../wire.js").Entry, "op">} Stamp  the op's number, who sent it, as what, and when; and what the
+ * @typedef {Omit<import("../../wire.js").Entry, "op">} OpMeta  the op's number, who sent it, as what, and when; and what the
  *   server says of its words
  */
 
 /**
  * @param {Rows} board
  * @param {Op} op
- * @param {Stamp} stamp
+ * @param {OpMeta} stamp
  * @returns {Changes}  empty where the op speaks of something that is not (or no longer) there
  */
 export function changesOf(board, op, stamp) {
@@ -62,7 +62,7 @@ export function changesOf(board, op, stamp) {
     case "person.rename":
       return { people: new Map([[stamp.by, { id: stamp.by, name: op.name, is_guest: stamp.role !== "own" }]]) };
     case "person.erase":
-      return erasePerson(board, stamp.by);
+      return erasureChanges(board, stamp.by);
     case "board.update":
       return board.info ? { info: { ...board.info, ...op.set } } : {};
     case "comment.hide":

@@ -3,19 +3,19 @@
  * @module board/rules/threads
  */
 
-import { withoutWords } from "./moderation.js";
+import { redactComment } from "./moderation.js";
 
 /** @typedef {import("../../wire.js").Comment} Comment */
 /** @typedef {import("../../wire.js").ThreadOp} ThreadOp */
 /** @typedef {import("../../wire.js").CommentOp} CommentOp */
 /** @typedef {import("./reduce.js").Changes} Changes */
 /** @typedef {import("./reduce.js").Rows} Rows */
-/** @typedef {import("./reduce.js").Stamp} Stamp */
+/** @typedef {import("./reduce.js").OpMeta} OpMeta */
 
 /**
  * @param {Rows} board
  * @param {ThreadOp} op
- * @param {Stamp} stamp
+ * @param {OpMeta} stamp
  * @returns {Changes}
  */
 export function threadChanges(board, op, stamp) {
@@ -29,7 +29,7 @@ export function threadChanges(board, op, stamp) {
 
 /**
  * @param {import("../../wire.js").ThreadCreate} op
- * @param {Stamp} stamp
+ * @param {OpMeta} stamp
  * @returns {Changes}
  */
 function createThread({ id, node_id, x, y, comment_id, text, mentions }, stamp) {
@@ -43,7 +43,7 @@ function createThread({ id, node_id, x, y, comment_id, text, mentions }, stamp) 
 /**
  * @param {Rows} board
  * @param {CommentOp} op
- * @param {Stamp} stamp
+ * @param {OpMeta} stamp
  * @returns {Changes}
  */
 export function commentChanges(board, op, stamp) {
@@ -53,17 +53,17 @@ export function commentChanges(board, op, stamp) {
   if (op.kind === "comment.delete") return deleteComment(board, comment);
   if (op.kind === "comment.react") return react(comment, op, stamp);
   const changed = { ...comment, text: op.text, mentions: op.mentions ?? [], edited_at: stamp.at };
-  return { comments: new Map([[op.id, asWritten(changed, stamp)]]) };
+  return { comments: new Map([[op.id, redactIfHidden(changed, stamp)]]) };
 }
 
 /**
  * @param {{id: string, thread_id: string, text: string, mentions?: string[]}} op
- * @param {Stamp} stamp
+ * @param {OpMeta} stamp
  * @returns {Comment}
  */
 function newComment({ id, thread_id, text, mentions }, stamp) {
   const { seq, by, at } = stamp;
-  return asWritten(
+  return redactIfHidden(
     { id, thread_id, seq, by, at, text, mentions: mentions ?? [], edited_at: null, reactions: {}, withheld: null },
     stamp,
   );
@@ -72,12 +72,12 @@ function newComment({ id, thread_id, text, mentions }, stamp) {
 /**
  * What was withheld stays it, in other words.
  * @param {Comment} comment
- * @param {Stamp} stamp
+ * @param {OpMeta} stamp
  * @returns {Comment} as everybody has it once its author has written it
  */
-function asWritten(comment, { is_held }) {
-  if (comment.withheld) return withoutWords(comment, comment.withheld);
-  return is_held ? withoutWords(comment, "held") : comment;
+function redactIfHidden(comment, { is_held }) {
+  if (comment.withheld) return redactComment(comment, comment.withheld);
+  return is_held ? redactComment(comment, "held") : comment;
 }
 
 /**
@@ -89,7 +89,7 @@ function asWritten(comment, { is_held }) {
 function deleteComment(board, { id, thread_id }) {
   return {
     comments: new Map([[id, null]]),
-    threads: new Map(hasOthers(board, thread_id, id) ? [] : [[thread_id, null]]),
+    threads: new Map(hasOtherComments(board, thread_id, id) ? [] : [[thread_id, null]]),
   };
 }
 
@@ -99,7 +99,7 @@ function deleteComment(board, { id, thread_id }) {
  * @param {string} comment_id
  * @returns {boolean} whether the thread has another comment
  */
-function hasOthers(board, thread_id, comment_id) {
+function hasOtherComments(board, thread_id, comment_id) {
   for (const { id, thread_id: of } of board.comments.values()) if (of === thread_id && id !== comment_id) return true;
   return false;
 }
@@ -107,7 +107,7 @@ function hasOthers(board, thread_id, comment_id) {
 /**
  * @param {Comment} comment
  * @param {import("../../wire.js").CommentReact} op
- * @param {Stamp} stamp
+ * @param {OpMeta} stamp
  * @returns {Changes}
  */
 function react(comment, { reaction, is_on }, { by }) {

@@ -3,7 +3,7 @@
  * @module draw/nodes/cardLayout
  */
 
-import { hostOf, titleOf } from "../../board/text/nodeText.js";
+import { hostOf, titleOfFrame } from "../../board/text/nodeText.js";
 import { clamp } from "../../geometry.js";
 import { composeText, kept } from "../text/textLayout.js";
 import { SIGNS } from "../paint/palette.js";
@@ -74,7 +74,7 @@ export function destinationOf(card, layout, { nodes, lang, numberOf, measure }) 
   const place = nodes.get(card.url.slice(1));
   const frame = place?.kind === "frame" ? place : nodes.get(place?.place.parent ?? "");
   if (frame?.kind !== "frame") return null;
-  const words = [numberOf?.(frame.id), titleOf(frame, lang)].filter(Boolean).join(" · ");
+  const words = [numberOf?.(frame.id), titleOfFrame(frame, lang)].filter(Boolean).join(" · ");
   if (layout.destination?.words !== words) {
     const room = { ...layout.hostRoom, size: layout.hostSize, weight: /** @type {const} */ ("regular"), ...MANNER };
     layout.destination = { words, lettering: composeText(words, room, measure) };

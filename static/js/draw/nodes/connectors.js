@@ -14,7 +14,7 @@ import { drawLettering, isWritten } from "../text/drawText.js";
 
 /** @typedef {import("../../wire.js").ConnectorNode} ConnectorNode */
 /** @typedef {import("../../geometry.js").Point} Point */
-/** @typedef {import("../../board/connectors/connectors.js").Line} Line */
+/** @typedef {import("../../board/connectors/connectors.js").ConnectorLine} ConnectorLine */
 /** @typedef {import("../text/textLayout.js").Lettering} Lettering */
 /** @typedef {import("../paint/renderContext.js").Look} Look */
 /** @typedef {import("../text/measure.js").Context} Context */
@@ -48,7 +48,7 @@ export function drawConnector(context, connector, look) {
 /**
  * @param {Context} context
  * @param {ConnectorNode} connector
- * @param {Line} line
+ * @param {ConnectorLine} line
  * @param {string} style
  * @param {Look} look
  */

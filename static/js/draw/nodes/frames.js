@@ -4,7 +4,7 @@
  * @module draw/nodes/frames
  */
 
-import { titleOf } from "../../board/text/nodeText.js";
+import { titleOfFrame } from "../../board/text/nodeText.js";
 import { clamp, growBox } from "../../geometry.js";
 import { composeText, kept } from "../text/textLayout.js";
 import { deviceBox, fillBox, hairline } from "../paint/renderContext.js";
@@ -86,7 +86,7 @@ function drawTitle(context, frame, box, look) {
   const size = titleSize(frame);
   if (!isWritten(size, look)) return;
   const ink = inkOn("ink", frame.fill);
-  const lettering = titleLettering(frame, titleOf(frame, look.lang), look.measure);
+  const lettering = titleLettering(frame, titleOfFrame(frame, look.lang), look.measure);
   drawLettering(context, lettering, size, ink, box, look);
   drawNumber(context, frame, ink.letters, box, look);
 }

@@ -5,7 +5,7 @@
  */
 
 import { visibleBox } from "../../board/camera/camera.js";
-import { plainOf } from "../../board/text/plainText.js";
+import { toPlainText } from "../../board/text/plainText.js";
 import { boxesMeet } from "../../geometry.js";
 import { areaFoot } from "./areaFoot.js";
 import { write } from "./pinLabels.js";
@@ -20,7 +20,7 @@ import { write } from "./pinLabels.js";
  * @typedef {object} Parts
  * @property {HTMLElement} layer  below the pins: a pin that stands on the button is what one hits
  * @property {import("../../board/view.js").View} view
- * @property {import("../../board/comments/areas.js").Areas} areas
+ * @property {import("../../board/comments/areas.js").CommentAreas} areas
  * @property {import("../../i18n.js").Translate} t
  * @property {() => boolean} mayComment
  * @property {() => Face} newFace
@@ -87,7 +87,7 @@ export class AreaButtons {
    */
   #isWanted(area, seen) {
     const { areas, view, mayComment } = this.#parts;
-    if (!mayComment() && areas.openIn(area.id).length === 0) return false;
+    if (!mayComment() && areas.openThreadsIn(area.id).length === 0) return false;
     if (hasFocus(this.buttonFor(area.id))) return true;
     return boxesMeet(area, seen) && sizeOn(area, view.camera.zoom) !== null;
   }
@@ -162,7 +162,7 @@ export class AreaButtons {
    */
   #label(shown, area, size) {
     const { areas, mayComment, t } = this.#parts;
-    const [n, isOpen] = [areas.openIn(area.id).length, mayComment()];
+    const [n, isOpen] = [areas.openThreadsIn(area.id).length, mayComment()];
     const label = labelOf(area, n, isOpen, t);
     if (shown.label === label && shown.size === size) return;
     Object.assign(shown, { label, size });
@@ -183,7 +183,7 @@ export class AreaButtons {
  * @returns {string} what one hears of it
  */
 function labelOf({ text }, n, isOpen, t) {
-  const words = plainOf(text);
+  const words = toPlainText(text);
   const about = words.length > EXCERPT_LENGTH ? `${words.slice(0, EXCERPT_LENGTH)}…` : words;
   const offer = isOpen
     ? t(about ? "area.comment_on" : "area.comment_here", { text: about })

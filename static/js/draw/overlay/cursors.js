@@ -4,7 +4,7 @@
  * @module draw/overlay/cursors
  */
 
-import { faceOf } from "../../board/text/names.js";
+import { avatarColorOf } from "../../board/text/names.js";
 import { FAMILY } from "../text/text.js";
 
 /** @typedef {import("../../wire.js").Peer} Peer */
@@ -150,7 +150,11 @@ export class Cursors {
     const shown = view.showsNames ? (name ?? t("person.unnamed")) : "";
     const known = this.#sprites.get(session);
     if (known && known.name === shown && known.dpr === devicePixelRatio) return known;
-    const made = { image: newSprite(shown, faceOf(person), devicePixelRatio), name: shown, dpr: devicePixelRatio };
+    const made = {
+      image: newSprite(shown, avatarColorOf(person), devicePixelRatio),
+      name: shown,
+      dpr: devicePixelRatio,
+    };
     this.#sprites.set(session, made);
     return made;
   }

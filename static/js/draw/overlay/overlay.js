@@ -9,7 +9,7 @@ import { followFocus } from "./followFocus.js";
 import { Pins } from "./pins.js";
 
 /** @typedef {import("../../board/state.js").BoardState} BoardState */
-/** @typedef {import("../../board/state.js").Changed} Changed */
+/** @typedef {import("../../board/state.js").ChangedIds} ChangedIds */
 /** @typedef {import("../../board/view.js").View} View */
 /** @typedef {import("../../board/peers.js").Peers} Peers */
 
@@ -19,7 +19,7 @@ import { Pins } from "./pins.js";
  * @property {HTMLElement} pins
  * @property {HTMLElement} cursors
  * @property {HTMLElement} offers  what comment areas offer; below the pins
- * @property {import("../../board/comments/areas.js").Areas} areas  made before this, so that it hears of changes first
+ * @property {import("../../board/comments/areas.js").CommentAreas} areas  made before this, so that it hears of changes first
  * @property {BoardState} board
  * @property {import("../../board/comments/visibleComments.js").VisibleComments} visibleComments  made before this, as the areas
  * @property {View} view
@@ -87,10 +87,10 @@ export class Overlay {
     else if (keys.has("camera") || keys.has("viewport")) this.#pins.follow();
     if (keys.has("camera") || keys.has("viewport")) this.#areas.place();
     if (keys.has("draft")) this.#pins.placeDraft();
-    if (keys.has("carried")) this.#pins.carry();
+    if (keys.has("draggedPin")) this.#pins.carry();
   }
 
-  /** @param {Changed} changed */
+  /** @param {ChangedIds} changed */
   #follow({ nodes, threads, comments, people, isInfo, isReset }) {
     if (isReset || isInfo || nodes.size > 0 || threads.size > 0 || comments.size > 0) this.#areas.place();
     if (isReset || threads.size > 0 || comments.size > 0 || people.size > 0) this.#pins.refresh();

@@ -66,7 +66,7 @@ export function newPin(id, open) {
 export function labelPin(pin, thread, { board, visibleComments, t, isUnsent, mayMove, isUnread }) {
   const comments = visibleComments.commentsOf(thread.id);
   const isWithheld = isAllWithheld(comments);
-  const name = board.people.get(visibleComments.speakerOf(thread))?.name ?? t("person.unnamed");
+  const name = board.people.get(visibleComments.displayedAuthorOf(thread))?.name ?? t("person.unnamed");
   const words = t("pin.label", { name, n: comments.length, text: comments[0]?.text.slice(0, EXCERPT_LENGTH) ?? "" });
   const withheld = isWithheld ? t("pin.withheld", { label: words }) : words;
   const standing = thread.is_resolved ? t("pin.settled", { label: withheld }) : withheld;

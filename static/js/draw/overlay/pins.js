@@ -130,10 +130,10 @@ export class Pins {
 
   /** Shows the pin that is in somebody's hand where the hand is. */
   carry() {
-    const { carried } = this.#parts.view;
-    const button = this.#pins.get(carried?.id ?? "")?.button;
-    if (carried && button && carried.id === this.#carried) this.#put(button, carried.at, true);
-    else this.#takeUp(carried?.id ?? null);
+    const { draggedPin } = this.#parts.view;
+    const button = this.#pins.get(draggedPin?.id ?? "")?.button;
+    if (draggedPin && button && draggedPin.id === this.#carried) this.#put(button, draggedPin.at, true);
+    else this.#takeUp(draggedPin?.id ?? null);
   }
 
   /** @param {string|null} id  of the thread whose pin is in the hand now, in place of another's */
@@ -184,9 +184,9 @@ export class Pins {
    * @param {number} place  0 on its point, others above it
    */
   #showPin({ id, at, button }, place) {
-    const { carried } = this.#parts.view;
-    const isCarried = carried?.id === id;
-    this.#put(button, isCarried ? carried.at : at, this.#inUse.has(id), isCarried ? 0 : place);
+    const { draggedPin } = this.#parts.view;
+    const isCarried = draggedPin?.id === id;
+    this.#put(button, isCarried ? draggedPin.at : at, this.#inUse.has(id), isCarried ? 0 : place);
   }
 
   /** Moves all of them at once. */

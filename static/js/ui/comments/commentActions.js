@@ -83,7 +83,7 @@ export class Deeds {
   #more(comment, opener) {
     const { t, popup, visibleComments, sync, composer, mayComment } = this.#parts;
     const [isOwn, isOwner] = [sync.you?.id === comment.by, sync.you?.role === "own"];
-    const edit = { label: t("comment.edit"), choose: () => composer.edit(visibleComments.read(comment)) };
+    const edit = { label: t("comment.edit"), choose: () => composer.edit(visibleComments.withContent(comment)) };
     const erase = { label: t("comment.delete"), choose: () => this.#askToDelete(comment, opener) };
     const send = (/** @type {NewOp} */ op, /** @type {string} */ done) => void this.#send([op], done, true);
     const ask = (/** @type {string} */ head, /** @type {import("../kit/popup.js").Choice[]} */ items) =>

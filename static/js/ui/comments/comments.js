@@ -3,7 +3,7 @@
  * @module ui/comments/comments
  */
 
-import { faceOf, initialsOf } from "../../board/text/names.js";
+import { avatarColorOf, initialsOf } from "../../board/text/names.js";
 import { reportTag, reviewButtons, withheldNote } from "../moderation/review.js";
 import { written } from "./commentText.js";
 import { datesIn, makeTimeTeller, RETELL_MS, retell } from "../kit/dates.js";
@@ -77,8 +77,8 @@ export class Messages {
       board.people.get(id),
     );
     return [
-      visibleComments.read(comment),
-      visibleComments.reportsOf(comment),
+      visibleComments.withContent(comment),
+      visibleComments.reportCountOf(comment),
       people,
       isUnsent(comment.id),
       you()?.id,
@@ -95,7 +95,7 @@ export class Messages {
     const { isUnsent, visibleComments, review, t } = this.#parts;
     const name = this.#nameOf(comment.by);
     const face = make("span", { class: "face", "aria-hidden": "true" }, initialsOf(name));
-    face.style.background = faceOf(comment.by);
+    face.style.background = avatarColorOf(comment.by);
     const item = make(
       "li",
       { "data-state": this.stateOf([comment]) },
@@ -119,7 +119,7 @@ export class Messages {
   #words(comment) {
     const { board, visibleComments, t } = this.#parts;
     const note = withheldNote(comment, { visibleComments, t });
-    const { text, mentions } = visibleComments.read(comment);
+    const { text, mentions } = visibleComments.withContent(comment);
     // For a moment the page may not have them yet.
     if (comment.withheld !== null && text === comment.text) return note;
     const names = mentions.flatMap((id) => board.people.get(id)?.name ?? []);

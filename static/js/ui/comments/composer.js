@@ -4,7 +4,7 @@
  */
 
 import { newId } from "../../board/ids.js";
-import { mentionsIn } from "../../board/comments/mentions.js";
+import { findMentions } from "../../board/comments/mentions.js";
 import { isEditor } from "../../board/permissions.js";
 import { ComposerState } from "./composerState.js";
 import { byId } from "../kit/dom.js";
@@ -250,7 +250,7 @@ export class Composer {
    * @returns {NewOp}
    */
   #op({ thread, draft, comment, text }) {
-    const mentions = mentionsIn(text, this.#parts.board.people.values());
+    const mentions = findMentions(text, this.#parts.board.people.values());
     if (comment !== null) return { kind: "comment.update", id: comment, text, mentions };
     if (thread !== null) return { kind: "comment.create", id: newId(), thread_id: thread, text, mentions };
     const { node_id, x, y } = this.#parts.settle(draft ?? { node_id: null, x: 0, y: 0 });

@@ -3,7 +3,7 @@
  * @module ui/comments/notifications
  */
 
-import { concernOf } from "../../board/comments/threadList.js";
+import { notificationReason } from "../../board/comments/threadList.js";
 
 /** @typedef {import("../../wire.js").Comment} Comment */
 
@@ -79,7 +79,7 @@ export class Notices {
     const { id, seq, withheld } = comment;
     if (withheld !== null) return false;
     if (seq > this.#latest) return true;
-    const isLate = this.#parts.visibleComments.isLate(comment) && !this.#shown.has(id);
+    const isLate = this.#parts.visibleComments.isRevealed(comment) && !this.#shown.has(id);
     if (isLate) this.#shown.add(id);
     return isLate;
   }
@@ -87,7 +87,7 @@ export class Notices {
   /** @param {Comment} comment */
   #show(comment) {
     const { board, sync, open, t } = this.#parts;
-    const concern = concernOf(comment, board.commentsOf(comment.thread_id), sync.you?.id ?? "");
+    const concern = notificationReason(comment, board.commentsOf(comment.thread_id), sync.you?.id ?? "");
     if (!concern) return;
     const name = board.people.get(comment.by)?.name ?? t("person.unnamed");
     // One for each discussion, also where the board is open in two windows.

@@ -4,7 +4,7 @@
  */
 
 import { PHONE_PX } from "../../board/camera/viewportInsets.js";
-import { stepFrom, ThreadList } from "../../board/comments/threadList.js";
+import { itemAfter, ThreadList } from "../../board/comments/threadList.js";
 import { frameAt } from "../../draw/hitTest.js";
 import { byId, make, makeIcon } from "../kit/dom.js";
 import { PublishAll } from "../moderation/publishAll.js";
@@ -15,9 +15,9 @@ import { shortOf } from "./badge.js";
 import { CommentList } from "./list.js";
 import { isAllowed, Notices } from "./notifications.js";
 
-/** @typedef {import("../../board/comments/threadList.js").Item} Item */
+/** @typedef {import("../../board/comments/threadList.js").ThreadItem} ThreadItem */
 /** @typedef {import("../../board/comments/threadList.js").Filter} Filter */
-/** @typedef {import("../../board/comments/threadList.js").Wish} Wish */
+/** @typedef {import("../../board/comments/threadList.js").ThreadQuery} Wish */
 
 /**
  * @typedef {object} Parts
@@ -53,7 +53,7 @@ export class CommentsPanel {
   #list;
   #notices;
   #publishAll;
-  /** @type {readonly Item[]} */
+  /** @type {readonly ThreadItem[]} */
   #items = [];
   /** What the rows were found by. */
   #asked = "";
@@ -111,7 +111,7 @@ export class CommentsPanel {
     const items = view.isCommentsOpen
       ? this.#items
       : await this.#find({ filter: "open", by: "frame", query: "" }, null);
-    const item = stepFrom(
+    const item = itemAfter(
       (items ?? []).filter(({ thread }) => this.#parts.board.threads.has(thread.id)),
       view.thread,
       by,
@@ -210,7 +210,7 @@ export class CommentsPanel {
   /**
    * @param {Wish} wish
    * @param {string|null} keeps
-   * @returns {Promise<Item[]|null>} null if others were asked for meanwhile
+   * @returns {Promise<ThreadItem[]|null>} null if others were asked for meanwhile
    */
   #find(wish, keeps) {
     const { sync, seen, visibleComments } = this.#parts;
@@ -272,7 +272,7 @@ export class CommentsPanel {
     );
   }
 
-  /** @param {Item} item  chosen in the list */
+  /** @param {ThreadItem} item  chosen in the list */
   #go({ thread }) {
     // On a phone the list covers the place that one wants to see.
     if (innerWidth <= PHONE_PX) this.#parts.view.set({ isCommentsOpen: false });
@@ -286,8 +286,8 @@ export class CommentsPanel {
   }
 
   /**
-   * @param {Item} item
-   * @param {readonly Item[]} items
+   * @param {ThreadItem} item
+   * @param {readonly ThreadItem[]} items
    */
   #sentenceOf(item, items) {
     const { board, t } = this.#parts;

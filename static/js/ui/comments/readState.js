@@ -4,9 +4,17 @@
  * @module ui/comments/readState
  */
 
-import { allRead, hasUnread, merged, read, withRead, within, written } from "../../board/comments/unread.js";
+import {
+  allRead,
+  hasUnread,
+  mergeMarks,
+  parseMarks,
+  markRead,
+  limitToLog,
+  serializeMarks,
+} from "../../board/comments/unread.js";
 
-/** @typedef {import("../../board/comments/unread.js").Marks} Marks */
+/** @typedef {import("../../board/comments/unread.js").ReadMarks} ReadMarks */
 
 /**
  * @typedef {object} Parts
@@ -26,7 +34,7 @@ const COUNT_AFTER_MS = 100;
 /** Which discussions have something new. Nothing is, until the server has said who one is. */
 export class Seen {
   #parts;
-  /** @type {Marks|null} */
+  /** @type {ReadMarks|null} */
   #marks = null;
   /** @type {ReadonlySet<string>} by thread */
   #unread = new Set();
@@ -77,7 +85,7 @@ export class Seen {
 
   /** Everything that is there now counts as read. */
   readAll() {
-    this.#parts.visibleComments.settleLate([...this.#parts.board.comments.values()]);
+    this.#parts.visibleComments.forgetRevealed([...this.#parts.board.comments.values()]);
     if (this.#marks) this.#keep(allRead(Math.max(this.#marks.base, this.#parts.board.seq)));
     this.#count();
   }
@@ -102,16 +110,16 @@ export class Seen {
   #begin() {
     if (this.#marks || !this.#parts.sync.you) return;
     const { storage, board } = this.#parts;
-    const known = read(storage.getItem(this.#key));
-    this.#marks = known ? within(known, board.seq) : allRead(board.seq);
+    const known = parseMarks(storage.getItem(this.#key));
+    this.#marks = known ? limitToLog(known, board.seq) : allRead(board.seq);
     this.#write();
     this.#count();
   }
 
   #take() {
-    const theirs = read(this.#parts.storage.getItem(this.#key));
+    const theirs = parseMarks(this.#parts.storage.getItem(this.#key));
     if (!theirs || !this.#marks) return;
-    this.#marks = merged(this.#marks, theirs);
+    this.#marks = mergeMarks(this.#marks, theirs);
     this.#count();
   }
 
@@ -140,27 +148,27 @@ export class Seen {
   }
 
   /**
-   * @param {Marks} marks
+   * @param {ReadMarks} marks
    * @param {readonly import("../../wire.js").Comment[]} comments  of one discussion
    */
   #hasNews(marks, comments) {
     return (
       hasUnread(marks, comments, this.#me) ||
-      comments.some((comment) => comment.by !== this.#me && this.#parts.visibleComments.isLate(comment))
+      comments.some((comment) => comment.by !== this.#me && this.#parts.visibleComments.isRevealed(comment))
     );
   }
 
-  /** @param {Marks} marks */
+  /** @param {ReadMarks} marks */
   #readOpen(marks) {
     const { view, visibleComments, browser } = this.#parts;
     if (view.thread !== this.#open) this.#opened(marks);
     if (view.thread === null || browser.isHidden()) return;
-    visibleComments.settleLate(visibleComments.commentsOf(view.thread));
-    const further = withRead(marks, visibleComments.commentsOf(view.thread), this.#me);
+    visibleComments.forgetRevealed(visibleComments.commentsOf(view.thread));
+    const further = markRead(marks, visibleComments.commentsOf(view.thread), this.#me);
     if (further !== marks) this.#keep(further);
   }
 
-  /** @param {Marks} marks */
+  /** @param {ReadMarks} marks */
   #opened(marks) {
     const { view, visibleComments } = this.#parts;
     this.#open = view.thread;
@@ -168,16 +176,16 @@ export class Seen {
     this.#firstUnread = comments.find((comment) => this.#hasNews(marks, [comment]))?.id ?? null;
   }
 
-  /** @param {Marks} marks */
+  /** @param {ReadMarks} marks */
   #keep(marks) {
-    const stored = read(this.#parts.storage.getItem(this.#key));
-    this.#marks = stored ? merged(marks, stored) : marks;
+    const stored = parseMarks(this.#parts.storage.getItem(this.#key));
+    this.#marks = stored ? mergeMarks(marks, stored) : marks;
     this.#write();
   }
 
   #write() {
     try {
-      if (this.#marks) this.#parts.storage.setItem(this.#key, written(this.#marks));
+      if (this.#marks) this.#parts.storage.setItem(this.#key, serializeMarks(this.#marks));
     } catch {
       // A full storage only means that something is shown as new once more.
     }

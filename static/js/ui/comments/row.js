@@ -4,14 +4,14 @@
  */
 
 import { excerptOf } from "../../board/text/excerpt.js";
-import { fold } from "../../board/text/plainText.js";
-import { faceOf, initialsOf } from "../../board/text/names.js";
-import { titleOf } from "../../board/text/nodeText.js";
+import { foldForSearch } from "../../board/text/plainText.js";
+import { avatarColorOf, initialsOf } from "../../board/text/names.js";
+import { titleOfFrame } from "../../board/text/nodeText.js";
 import { datesIn } from "../kit/dates.js";
 import { make, makeIcon } from "../kit/dom.js";
 import { reviewButtons } from "../moderation/review.js";
 
-/** @typedef {import("../../board/comments/threadList.js").Item} Item */
+/** @typedef {import("../../board/comments/threadList.js").ThreadItem} ThreadItem */
 /** @typedef {import("../../wire.js").Comment} Comment */
 
 /**
@@ -44,7 +44,7 @@ export class Row {
 
   /**
    * Makes it anew if it is different from before.
-   * @param {Item} item
+   * @param {ThreadItem} item
    * @param {Shown} shown
    * @param {Words} words
    */
@@ -69,14 +69,14 @@ export class Row {
 
 /**
  * Whatever a row may show.
- * @param {Item} item
+ * @param {ThreadItem} item
  * @param {Words} words
  */
 function stateOf({ thread, comments, match, frame }, { board, visibleComments, seen, lang }) {
   const [first] = comments;
   const people = [first, match].map((comment) => board.people.get(comment?.by ?? ""));
-  const title = frame && [frame.id, titleOf(frame, lang)];
-  const order = comments.map((comment) => [comment.withheld, visibleComments.reportsOf(comment)]);
+  const title = frame && [frame.id, titleOfFrame(frame, lang)];
+  const order = comments.map((comment) => [comment.withheld, visibleComments.reportCountOf(comment)]);
   return [
     first?.id,
     first?.at,
@@ -92,7 +92,7 @@ function stateOf({ thread, comments, match, frame }, { board, visibleComments, s
 }
 
 /**
- * @param {Item} item
+ * @param {ThreadItem} item
  * @param {Shown} shown
  * @param {Words} words
  */
@@ -116,12 +116,12 @@ function contentOf(item, { query, hasFrame }, words) {
  */
 function faceFor(comment, words) {
   const face = make("span", { class: "face", "aria-hidden": "true" }, initialsOf(nameOf(comment, words)));
-  face.style.background = faceOf(comment.by);
+  face.style.background = avatarColorOf(comment.by);
   return face;
 }
 
 /**
- * @param {Item} item
+ * @param {ThreadItem} item
  * @param {Comment} first
  * @param {Words} words
  */
@@ -134,7 +134,7 @@ function headOf({ thread }, first, words) {
 }
 
 /**
- * @param {Item} item
+ * @param {ThreadItem} item
  * @param {boolean} hasFrame
  * @param {Words} words
  * @returns {HTMLElement[]} nothing where there is nothing more to say
@@ -153,7 +153,7 @@ function footOf({ thread, comments, frame }, hasFrame, words) {
             "span",
             { class: "place" },
             makeIcon("frame"),
-            make("span", {}, titleOf(frame, lang) || t("frame.untitled")),
+            make("span", {}, titleOfFrame(frame, lang) || t("frame.untitled")),
           ),
         ]
       : []),
@@ -168,7 +168,7 @@ function footOf({ thread, comments, frame }, hasFrame, words) {
  */
 function orderOf(comments, { visibleComments, t }) {
   const count = (/** @type {Comment["withheld"]} */ why) => comments.filter(({ withheld }) => withheld === why).length;
-  const reports = comments.reduce((sum, comment) => sum + visibleComments.reportsOf(comment), 0);
+  const reports = comments.reduce((sum, comment) => sum + visibleComments.reportCountOf(comment), 0);
   const counts = { held: count("held"), hidden: count("hidden"), reported: reports };
   return Object.entries(counts).flatMap(([what, n]) => (n > 0 ? [t(`comments.order.${what}`, { n })] : []));
 }
@@ -183,8 +183,8 @@ function textOf({ text }, query) {
     .slice(0, query ? undefined : TEXT_MAX)
     .normalize("NFC")
     .replace(/\s+/gu, " ");
-  const wanted = fold(query.trim());
-  if (!wanted || !fold(line).includes(wanted)) return [line.slice(0, TEXT_MAX)];
+  const wanted = foldForSearch(query.trim());
+  if (!wanted || !foldForSearch(line).includes(wanted)) return [line.slice(0, TEXT_MAX)];
   return excerptOf(line, [wanted]).map((part) => (part.isMatch ? make("mark", {}, part.text) : part.text));
 }
 

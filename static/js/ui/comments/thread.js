@@ -83,7 +83,7 @@ export class ThreadPanel {
       this.#gone();
       return;
     }
-    const runs = view.thread === null ? [] : visibleComments.runsOf(view.thread);
+    const runs = view.thread === null ? [] : visibleComments.groupsOf(view.thread);
     const isAtEnd = this.#list.scrollHeight - this.#list.scrollTop - this.#list.clientHeight < LINE_PX;
     this.#showMessages(runs);
     this.#showSettled();
@@ -101,7 +101,7 @@ export class ThreadPanel {
 
   /**
    * While others drag notes about, the board changes many times a second: that moves pins, and changes no message.
-   * @param {import("../../board/state.js").Changed} changed
+   * @param {import("../../board/state.js").ChangedIds} changed
    */
   #hear({ threads, comments, people, isInfo, isReset }) {
     if (this.#panel.hidden) return;
@@ -205,7 +205,7 @@ export class ThreadPanel {
     const at =
       view.thread === null || id === null
         ? -1
-        : visibleComments.runsOf(view.thread).findIndex((run) => run.some((comment) => comment.id === id));
+        : visibleComments.groupsOf(view.thread).findIndex((run) => run.some((comment) => comment.id === id));
     const item = this.#list.children[at];
     this.#list.scrollTop = item instanceof HTMLElement ? item.offsetTop : 0;
   }

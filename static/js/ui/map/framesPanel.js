@@ -3,9 +3,9 @@
  * @module ui/map/framesPanel
  */
 
-import { fold } from "../../board/text/plainText.js";
+import { foldForSearch } from "../../board/text/plainText.js";
 import { PHONE_PX } from "../../board/camera/viewportInsets.js";
-import { titleOf } from "../../board/text/nodeText.js";
+import { titleOfFrame } from "../../board/text/nodeText.js";
 import { drawThumbnail } from "../../draw/thumbnail.js";
 import { byId, make, makeIcon } from "../kit/dom.js";
 
@@ -163,7 +163,7 @@ export class FramesPanel {
     const button = make(
       "button",
       { class: "frame", type: "button" },
-      make("span", { class: "title" }, number, titleOf(frame, lang) || t("frame.untitled")),
+      make("span", { class: "title" }, number, titleOfFrame(frame, lang) || t("frame.untitled")),
     );
     button.addEventListener("click", () => {
       navigation.flyToNode(frame.id);
@@ -183,7 +183,7 @@ export class FramesPanel {
   /** @param {FrameNode} frame */
   #more(frame) {
     const { popup, lang, t, copyLink } = this.#parts;
-    const label = t("frame.menu", { title: titleOf(frame, lang) });
+    const label = t("frame.menu", { title: titleOfFrame(frame, lang) });
     const more = make(
       "button",
       { class: "more", type: "button", "aria-haspopup": "menu", "aria-expanded": "false", "aria-label": label },
@@ -221,11 +221,11 @@ export class FramesPanel {
   }
 
   #filter() {
-    const wanted = fold(this.#search.value.trim());
+    const wanted = foldForSearch(this.#search.value.trim());
     /** @type {HTMLElement|null} */
     let head = null;
     for (const row of this.#rows.values()) {
-      row.hidden = !fold(row.textContent ?? "").includes(wanted);
+      row.hidden = !foldForSearch(row.textContent ?? "").includes(wanted);
       if (row.classList.contains("section")) head = row;
       // What is found keeps the head of its section.
       else if (head && !row.hidden) head.hidden = false;

@@ -4,7 +4,7 @@
  * @module ui/map/history
  */
 
-import { readAddress, writeAddress } from "../../board/camera/address.js";
+import { parseAddress, formatAddress } from "../../board/camera/address.js";
 import { centre } from "../../geometry.js";
 import { visibleBox } from "../../board/camera/camera.js";
 
@@ -40,7 +40,7 @@ export class Trail {
     this.#parts = parts;
     const { browser, view, navigation } = parts;
     browser.addEventListener("popstate", (event) => this.#return(spotIn(event.state)));
-    navigation.onDeparture((to, address) => this.#depart(to, address));
+    navigation.onNavigate((to, address) => this.#depart(to, address));
     let wasPresenting = false;
     view.onChange((keys) => {
       const isPresenting = view.presenting !== null;
@@ -54,11 +54,11 @@ export class Trail {
   /** Goes to where the window was before it was loaded anew, else where the address leads, else to the beginning. */
   begin() {
     const { view, navigation, browser } = this.#parts;
-    const address = readAddress(browser.location.search);
+    const address = parseAddress(browser.location.search);
     const known = spotIn(browser.history.state) ?? address;
-    const camera = known && navigation.cameraOf(known);
+    const camera = known && navigation.cameraForAddress(known);
     if (known && !camera) this.#parts.lost();
-    view.set({ camera: camera ?? navigation.beginning() });
+    view.set({ camera: camera ?? navigation.startCamera() });
     this.#put("replaceState", camera ? address : null, view.camera, true);
     if (camera) this.#open(address);
   }
@@ -77,9 +77,9 @@ export class Trail {
   /** @param {Spot|null} spot */
   #return(spot) {
     const { view, navigation, cameraAnimation, browser } = this.#parts;
-    const address = readAddress(browser.location.search);
+    const address = parseAddress(browser.location.search);
     const target = spot ?? address;
-    const camera = (target && navigation.cameraOf(target)) ?? navigation.beginning();
+    const camera = (target && navigation.cameraForAddress(target)) ?? navigation.startCamera();
     this.#isStirred = false;
     this.#spot = this.#spotOf(camera);
     view.set({ presenting: null, thread: null });
@@ -124,7 +124,7 @@ export class Trail {
   #put(how, address, camera, isBare = false) {
     const { browser } = this.#parts;
     this.#spot = this.#spotOf(camera);
-    const search = writeAddress(browser.location.search, address ?? (isBare ? null : this.#spot));
+    const search = formatAddress(browser.location.search, address ?? (isBare ? null : this.#spot));
     try {
       browser.history[how]({ spot: this.#spot }, "", browser.location.pathname + search);
     } catch {

@@ -4,7 +4,7 @@
  */
 
 import { visibleBox } from "../../board/camera/camera.js";
-import { titleOf } from "../../board/text/nodeText.js";
+import { titleOfFrame } from "../../board/text/nodeText.js";
 import { fitMinimap, minimapImage } from "../../draw/minimap.js";
 import { centre, clamp, distance } from "../../geometry.js";
 import { byId } from "../kit/dom.js";
@@ -162,7 +162,7 @@ export class Minimap {
     grip.isDrag ||= distance(grip.from_px, { x: event.clientX, y: event.clientY }) >= SLACK_PX;
     if (!grip.isDrag) return;
     const at = this.#pointOf(event);
-    this.#parts.navigation.moveTo({ x: at.x - grip.by.x, y: at.y - grip.by.y });
+    this.#parts.navigation.centreAt({ x: at.x - grip.by.x, y: at.y - grip.by.y });
   }
 
   /**
@@ -187,7 +187,7 @@ export class Minimap {
     const seen = visibleBox(view.camera, view.viewport);
     const middle = centre(seen);
     const [dx = 0, dy = 0] = arrow;
-    navigation.moveTo({ x: middle.x + dx * STEP * seen.w, y: middle.y + dy * STEP * seen.h });
+    navigation.centreAt({ x: middle.x + dx * STEP * seen.w, y: middle.y + dy * STEP * seen.h });
     clearTimeout(this.#say);
     this.#say = setTimeout(() => this.#parts.announcer.say(this.#name()), SAY_AFTER_MS);
   }
@@ -197,7 +197,7 @@ export class Minimap {
     const { navigation, board, lang, t } = this.#parts;
     const frame = navigation.frameInView();
     const name = frame
-      ? t("minimap.view", { number: board.frameNumber(frame.id), title: titleOf(frame, lang) })
+      ? t("minimap.view", { number: board.frameNumber(frame.id), title: titleOfFrame(frame, lang) })
       : t("minimap.nothing");
     this.#handle.ariaLabel = name;
     return name;

@@ -11,7 +11,7 @@ import { commentOf, deedsOf, personOf } from "./auditSentences.js";
 import { Lines } from "./keyedList.js";
 import { sendNow } from "./sendNow.js";
 
-/** @typedef {import("../../net/api.js").Act} Act */
+/** @typedef {import("../../net/api.js").AuditRecord} AuditRecord */
 /** @typedef {import("../../wire.js").Holds} Holds */
 /** @typedef {import("./keyedList.js").Line} Line */
 
@@ -20,7 +20,7 @@ import { sendNow } from "./sendNow.js";
  * @property {import("../../board/state.js").BoardState} board
  * @property {import("../../board/comments/visibleComments.js").VisibleComments} visibleComments
  * @property {import("../../net/sync.js").Sync} sync
- * @property {import("../../net/moderationFeed.js").OrderKeeper} order
+ * @property {import("../../net/moderationFeed.js").ModerationFeed} order
  * @property {import("../kit/announce.js").Announcer} announcer
  * @property {string} lang
  * @property {import("../../i18n.js").Translate} t
@@ -94,7 +94,7 @@ export class OrderDialog {
   }
 
   /**
-   * @param {import("../../net/api.js").Order["blocked"][number]} block
+   * @param {import("../../net/api.js").Moderation["blocked"][number]} block
    * @returns {Line}
    */
   #blockedLine({ person, name, at }) {
@@ -114,7 +114,7 @@ export class OrderDialog {
   }
 
   /**
-   * @param {import("../../net/api.js").Withheld} comment
+   * @param {import("../../net/api.js").HiddenCommentView} comment
    * @returns {Line}
    */
   #deletedLine({ id, by, text }) {
@@ -139,7 +139,7 @@ export class OrderDialog {
   }
 
   /**
-   * @param {Act} act
+   * @param {AuditRecord} act
    * @returns {Line}
    */
   #auditLine({ seq, at, by, op, undo }) {
@@ -173,7 +173,7 @@ export class OrderDialog {
   #quoteOf(id) {
     const { board, order, visibleComments } = this.#parts;
     const row = board.comments.get(id ?? "");
-    const comment = row ? visibleComments.read(row) : order.latest?.withheld.find((each) => each.id === id);
+    const comment = row ? visibleComments.withContent(row) : order.latest?.withheld.find((each) => each.id === id);
     return comment ? [this.#quote(comment.by, comment.text)] : [];
   }
 

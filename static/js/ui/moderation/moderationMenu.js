@@ -43,7 +43,7 @@ export function orderItems(comment, parts) {
  * @returns {Choice[]} also hides what nobody has reported
  */
 function hidingItems(comment, { visibleComments, t, send }) {
-  const acts = actsFor(comment, visibleComments.reportsOf(comment));
+  const acts = actsFor(comment, visibleComments.reportCountOf(comment));
   const all = acts.length > 0 ? acts : [/** @type {const} */ ("hide")];
   return all.map((act) => ({
     label: t(`order.${act}`),

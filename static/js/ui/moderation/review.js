@@ -55,7 +55,7 @@ export function withheldNote(comment, { visibleComments, t }) {
  * @returns {HTMLElement[]} that it was reported, for whoever is told
  */
 export function reportTag(comment, { visibleComments, t }) {
-  const n = visibleComments.reportsOf(comment);
+  const n = visibleComments.reportCountOf(comment);
   return n > 0 ? [make("span", { class: "tag reported" }, t("comment.reported", { n }))] : [];
 }
 
@@ -65,7 +65,7 @@ export function reportTag(comment, { visibleComments, t }) {
  * @returns {HTMLElement[]} for an owner; nothing where there is nothing to decide
  */
 export function reviewButtons(comment, { visibleComments, review, t }) {
-  const buttons = actsFor(comment, visibleComments.reportsOf(comment)).map((act) => {
+  const buttons = actsFor(comment, visibleComments.reportCountOf(comment)).map((act) => {
     const button = make(
       "button",
       { type: "button", class: "tonal", "data-focus": `${act}-${comment.id}` },

@@ -4,7 +4,7 @@
  */
 
 import { isEditor } from "../../board/permissions.js";
-import { wayBack } from "../../board/undo.js";
+import { restoreOps } from "../../board/undo.js";
 
 /** @typedef {import("../../board/undo.js").Step} Step */
 /** @typedef {import("../../board/rules/reduce.js").NewOp} NewOp */
@@ -109,7 +109,7 @@ export class Eraser {
   async #restore(deed) {
     const { board, sync, announcer, t } = this.#parts;
     this.#deeds = this.#deeds.filter((other) => other !== deed);
-    const ops = wayBack(board, deed.step);
+    const ops = restoreOps(board, deed.step);
     announcer.withdraw();
     if (ops.length === 0) return announcer.show(t("undo.nothing"));
     // What others wrote waits for no connection: they may erase it meanwhile.

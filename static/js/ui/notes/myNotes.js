@@ -3,7 +3,7 @@
  * @module ui/notes/myNotes
  */
 
-import { plainOf } from "../../board/text/plainText.js";
+import { toPlainText } from "../../board/text/plainText.js";
 import { byId } from "../kit/dom.js";
 
 /** @typedef {import("../../wire.js").StickyNode} StickyNode */
@@ -47,5 +47,5 @@ function noteItem(node, { view, navigation, t }) {
     navigation.flyToBox(node, 1);
     view.set({ thread: null, draft: null, note: { id: node.id } });
   };
-  return { label: plainOf(node.text).slice(0, EXCERPT_LENGTH) || t("note.title"), choose };
+  return { label: toPlainText(node.text).slice(0, EXCERPT_LENGTH) || t("note.title"), choose };
 }

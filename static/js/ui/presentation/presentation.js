@@ -4,8 +4,8 @@
  */
 
 import { fitBox, toBoard, visibleBox } from "../../board/camera/camera.js";
-import { ALL_OF_SCREEN } from "../../board/camera/viewportInsets.js";
-import { titleOf } from "../../board/text/nodeText.js";
+import { NO_INSETS } from "../../board/camera/viewportInsets.js";
+import { titleOfFrame } from "../../board/text/nodeText.js";
 import { frameAt, linkAt } from "../../draw/hitTest.js";
 import { boxInside, centre } from "../../geometry.js";
 import { byId } from "../kit/dom.js";
@@ -240,7 +240,7 @@ export class Presentation {
     document.body.classList.toggle("is-presenting", isOn);
     if (!isOn) return this.#cleanUp();
     const frame = board.frames()[this.#position()];
-    const title = frame ? titleOf(frame, lang) : "";
+    const title = frame ? titleOfFrame(frame, lang) : "";
     const at = board.frameNumber(view.presenting ?? "");
     const last = board.frameNumber(board.frames().at(-1)?.id ?? "");
     byId("present-count", HTMLElement).textContent = `${at} / ${last}`;
@@ -257,7 +257,7 @@ export class Presentation {
   #isZoomed() {
     const { board, view } = this.#parts;
     const frame = board.frames()[this.#position()];
-    return !frame || view.camera.zoom > fitBox(frame, view.viewport, ALL_OF_SCREEN).zoom * (1 + SAME_ZOOM);
+    return !frame || view.camera.zoom > fitBox(frame, view.viewport, NO_INSETS).zoom * (1 + SAME_ZOOM);
   }
 
   /** The frame on show may have been deleted, or moved to another place in the order. */

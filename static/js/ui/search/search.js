@@ -3,7 +3,7 @@
  * @module ui/search/search
  */
 
-import { wordsIn } from "../../board/text/excerpt.js";
+import { searchWords } from "../../board/text/excerpt.js";
 import { PHONE_PX } from "../../board/camera/viewportInsets.js";
 import { BoardSearch } from "../../board/text/search.js";
 import { frameAt } from "../../draw/hitTest.js";
@@ -144,7 +144,7 @@ export class Search {
     const before = this.#query === query ? this.#current() : undefined;
     this.#query = query;
     this.#hits = groups.flatMap((group) => group.hits);
-    this.#list.show(groups, wordsIn(query), (hit) => this.#search.textOf(hit));
+    this.#list.show(groups, searchWords(query), (hit) => this.#search.textOf(hit));
     this.#mark(before ? this.#hits.findIndex((hit) => isSame(hit, before)) : -1);
     clearTimeout(this.#say);
     if (!before && query) this.#say = setTimeout(() => this.#parts.announcer.say(this.#counted()), SAY_AFTER_MS);

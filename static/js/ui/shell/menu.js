@@ -153,7 +153,7 @@ function startItems({ board, navigation, sync, announcer, t }) {
       refusal ? t(`error.${refusal.code}`, refusal.params) : t(start ? "menu.start_set" : "menu.start_removed"),
     );
   };
-  const set = { label: t("menu.set_start"), choose: () => void setStart(navigation.boxInView()) };
+  const set = { label: t("menu.set_start"), choose: () => void setStart(navigation.unobstructedBox()) };
   return board.info?.start ? [set, { label: t("menu.remove_start"), choose: () => void setStart(null) }] : [set];
 }
 

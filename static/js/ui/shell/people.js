@@ -3,11 +3,11 @@
  * @module ui/shell/people
  */
 
-import { facesOf } from "../../board/text/names.js";
+import { avatarsOf } from "../../board/text/names.js";
 import { byId, make, makeIcon } from "../kit/dom.js";
 import { askName } from "../kit/nameDialog.js";
 
-/** @typedef {import("../../board/text/names.js").Face} Face */
+/** @typedef {import("../../board/text/names.js").Avatar} Face */
 /** @typedef {import("../../wire.js").Peer} Peer */
 
 /**
@@ -63,7 +63,7 @@ export class People {
     const people = new Map([...peers.all()].map((peer) => [peer.person, peer.name]));
     if (you) people.delete(you.id);
     const mine = you ? [{ id: you.id, name: board.people.get(you.id)?.name ?? null }] : [];
-    return facesOf([...mine, ...[...people].map(([id, name]) => ({ id, name }))]);
+    return avatarsOf([...mine, ...[...people].map(([id, name]) => ({ id, name }))]);
   }
 
   /** @param {Face} face */

@@ -93,7 +93,7 @@ function setUpZoom(view, navigation, lang) {
   });
   /** @type {Record<string, () => void>} */
   const actions = {
-    fit: () => navigation.flyToAll(),
+    fit: () => navigation.flyToOverview(),
     in: () => navigation.zoomBy(ZOOM_STEP),
     out: () => navigation.zoomBy(1 / ZOOM_STEP),
     100: () => navigation.zoomToActualSize(),

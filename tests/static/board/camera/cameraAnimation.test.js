@@ -8,8 +8,8 @@ import { FrameClock, viewOf } from "../../world.js";
 const THERE = cameraAt(5000, 300, 0.5);
 const HERE = cameraAt(0, 0, 1);
 
-function world(isCalm = false) {
-  const clock = new FrameClock(isCalm);
+function world(reducesMotion = false) {
+  const clock = new FrameClock(reducesMotion);
   const view = viewOf({ camera: HERE });
   return { clock, view, cameraAnimation: new CameraAnimation(view, clock) };
 }
@@ -140,8 +140,8 @@ test("the browser's clock asks the browser, each time, whether movement is unwel
   const request = (/** @type {unknown} */ value) => asked.push(value);
   Object.assign(globalThis, { matchMedia: () => calm, requestAnimationFrame: request, cancelAnimationFrame: request });
   const clock = browserClock();
-  const [before, callback] = [clock.isCalm(), () => {}];
+  const [before, callback] = [clock.prefersReducedMotion(), () => {}];
   calm.matches = true;
   clock.cancel(clock.request(callback));
-  assert.deepEqual([before, clock.isCalm(), asked], [false, true, [callback, 1]]);
+  assert.deepEqual([before, clock.prefersReducedMotion(), asked], [false, true, [callback, 1]]);
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { cameraAt, centredOn, toScreen, visibleBox } from "../../../../static/js/board/camera/camera.js";
+import { cameraAt, centreOn, toScreen, visibleBox } from "../../../../static/js/board/camera/camera.js";
 import { Navigation } from "../../../../static/js/board/camera/navigation.js";
 import { CameraAnimation } from "../../../../static/js/board/camera/cameraAnimation.js";
 import { boxInside, centre } from "../../../../static/js/geometry.js";
@@ -28,30 +28,30 @@ function onScreen({ view }, box) {
 
 test("the overview has every node between the bars", () => {
   const here = world();
-  here.navigation.flyToAll();
+  here.navigation.flyToOverview();
   for (const node of NODES) assert.ok(boxInside(onScreen(here, node), { x: 83, y: 103, w: 894, h: 626 }), node.id);
 });
 
 test("the overview of an empty board stays where one is", () => {
   const { navigation, view } = world([]);
   const { camera } = view;
-  navigation.flyToAll();
+  navigation.flyToOverview();
   assert.equal(view.camera, camera);
 });
 
 test("a small board is not blown up", () => {
-  assert.equal(world([note("n")]).navigation.overview().zoom, 1);
+  assert.equal(world([note("n")]).navigation.overviewCamera().zoom, 1);
 });
 
 test("one begins with the whole board", () => {
   const { navigation } = world();
-  assert.deepEqual(navigation.beginning(), navigation.overview());
+  assert.deepEqual(navigation.startCamera(), navigation.overviewCamera());
 });
 
 test("one begins with the first frame where the whole board would be too small to make out", () => {
   const [first, far] = [frame("one", { w: 1600, h: 900, place: at("a") }), frame("far", { x: 90_000, place: at("b") })];
   const { navigation } = world([far, first]);
-  assert.deepEqual(navigation.beginning(), navigation.cameraFor(first));
+  assert.deepEqual(navigation.startCamera(), navigation.cameraForNode(first));
 });
 
 test("a node is brought whole onto the screen", () => {
@@ -67,7 +67,7 @@ test("a node that is not there moves nothing, and the caller knows", () => {
 });
 
 test("a note is not shown larger than one and a half", () => {
-  assert.equal(world().navigation.cameraFor(note("tiny", { w: 10, h: 10 })).zoom, 1.5);
+  assert.equal(world().navigation.cameraForNode(note("tiny", { w: 10, h: 10 })).zoom, 1.5);
 });
 
 test("an open sidebar takes its room from the left", () => {
@@ -95,14 +95,14 @@ test("after a presentation the frame stands between the bars", () => {
   const { navigation, view } = world();
   navigation.present(/** @type {any} */ (NODES[1]));
   navigation.endPresentation();
-  assert.deepEqual([view.presenting, view.camera], [null, navigation.cameraFor(/** @type {any} */ (NODES[1]))]);
+  assert.deepEqual([view.presenting, view.camera], [null, navigation.cameraForNode(/** @type {any} */ (NODES[1]))]);
 });
 
 test("a presentation whose frame was deleted ends where it is", () => {
   const { board, navigation, view } = world();
   navigation.present(/** @type {any} */ (NODES[1]));
   const { camera } = view;
-  board.put({ nodes: new Map([["two", null]]) });
+  board.applyChanges({ nodes: new Map([["two", null]]) });
   navigation.endPresentation();
   assert.deepEqual([view.presenting, view.camera], [null, camera]);
 });
@@ -111,7 +111,7 @@ test("steps go through the frames in their order, and stop at both ends", () => 
   const { navigation } = world();
   navigation.flyToNode("two");
   const stops = [1, 1, -1, -1, -1].map((steps) => {
-    navigation.step(steps);
+    navigation.stepFrame(steps);
     return navigation.frameInView()?.id;
   });
   assert.deepEqual(stops, ["three", "three", "two", "one", "one"]);
@@ -120,36 +120,36 @@ test("steps go through the frames in their order, and stop at both ends", () => 
 test("with no frame in view the first step leads to the first frame", () => {
   const { navigation, view } = world();
   view.set({ camera: cameraAt(1e6, 1e6, 1) });
-  navigation.step(1);
+  navigation.stepFrame(1);
   assert.equal(navigation.frameInView()?.id, "one");
 });
 
 test("a board without frames has no steps", () => {
   const { navigation, view } = world([note("n")]);
   const { camera } = view;
-  navigation.step(1);
+  navigation.stepFrame(1);
   assert.equal(view.camera, camera);
 });
 
 test("the frame in view is the one under the middle of the screen", () => {
   const { navigation, view } = world();
-  view.set({ camera: centredOn({ x: 2100, y: 450 }, 0.5, view.viewport) });
+  view.set({ camera: centreOn({ x: 2100, y: 450 }, 0.5, view.viewport) });
   assert.equal(navigation.frameInView()?.id, "two");
 });
 
 test("with none under the middle it is the nearest on screen", () => {
   const { navigation, view } = world();
-  view.set({ camera: centredOn({ x: 1900, y: 450 }, 0.5, view.viewport) });
+  view.set({ camera: centreOn({ x: 1900, y: 450 }, 0.5, view.viewport) });
   assert.equal(navigation.frameInView()?.id, "two");
 });
 
 test("frames off the screen are not in view", () => {
   const { navigation, view } = world();
-  view.set({ camera: centredOn({ x: 1800, y: 5000 }, 1, view.viewport) });
+  view.set({ camera: centreOn({ x: 1800, y: 5000 }, 1, view.viewport) });
   assert.equal(navigation.frameInView(), null);
 });
 
-for (const how of /** @type {const} */ (["flyToPoint", "moveTo"])) {
+for (const how of /** @type {const} */ (["flyToPoint", "centreAt"])) {
   test(`${how} brings a point to the middle, from as far away as one is`, () => {
     const { navigation, view } = world();
     view.set({ camera: cameraAt(0, 0, 0.1) });
@@ -160,7 +160,7 @@ for (const how of /** @type {const} */ (["flyToPoint", "moveTo"])) {
 
 test("the pin of a discussion comes to the middle, near enough to read", () => {
   const { board, navigation, view } = world();
-  board.put({ threads: new Map([["t", thread("t", { node_id: "n", x: 10, y: 20 })]]) });
+  board.applyChanges({ threads: new Map([["t", thread("t", { node_id: "n", x: 10, y: 20 })]]) });
   view.set({ camera: cameraAt(0, 0, 0.1) });
   assert.equal(navigation.flyToThread("t"), true);
   assert.deepEqual([centre(visibleBox(view.camera, view.viewport)), view.camera.zoom], [{ x: 310, y: 320 }, 0.5]);
@@ -180,8 +180,8 @@ test("a frame is found by the number that it shows", () => {
     holds: "nothing",
   };
   assert.deepEqual(
-    navigation.cameraOf({ kind: "frame", number: 1 }),
-    navigation.cameraFor(/** @type {any} */ (NODES[1])),
+    navigation.cameraForAddress({ kind: "frame", number: 1 }),
+    navigation.cameraForNode(/** @type {any} */ (NODES[1])),
   );
 });
 
@@ -197,7 +197,7 @@ for (const address of /** @type {import("../../../../static/js/board/camera/addr
     const { navigation, view } = world();
     const { camera } = view;
     assert.deepEqual(
-      [navigation.cameraOf(address), navigation.flyToAddress(address), view.camera],
+      [navigation.cameraForAddress(address), navigation.flyToAddress(address), view.camera],
       [null, false, camera],
     );
   });
@@ -217,7 +217,7 @@ test("one begins where the owner has set it", () => {
     slow_seconds: 0,
     holds: "nothing",
   };
-  here.view.set({ camera: here.navigation.beginning() });
+  here.view.set({ camera: here.navigation.startCamera() });
   assert.ok(boxInside(onScreen(here, start), { x: 83, y: 103, w: 894, h: 626 }));
 });
 
@@ -228,14 +228,14 @@ test("what was in view as the start was set is in view for who begins there", ()
     id: "b",
     title: "B",
     first_number: 1,
-    start: here.navigation.boxInView(),
+    start: here.navigation.unobstructedBox(),
     takes_comments: true,
     opens_at: null,
     closes_at: null,
     slow_seconds: 0,
     holds: "nothing",
   };
-  const { x, y, zoom } = here.navigation.beginning();
+  const { x, y, zoom } = here.navigation.startCamera();
   assert.deepEqual(
     [x, y, zoom].map((figure) => Math.round(figure * 1e6) / 1e6),
     [120, 340, 0.7],
@@ -246,9 +246,9 @@ test("[B1] an open panel does not shift the start view: visitors begin without i
   for (const panel of ["isSidebarOpen", "isSearchOpen", "isCommentsOpen"]) {
     const { navigation, view } = world();
     view.set({ viewport: { w: 1440, h: 900 }, camera: cameraAt(120, 340, 0.7) });
-    const without = navigation.boxInView();
+    const without = navigation.unobstructedBox();
     view.set({ [panel]: true });
-    assert.deepEqual(navigation.boxInView(), without, panel);
+    assert.deepEqual(navigation.unobstructedBox(), without, panel);
   }
 });
 
@@ -257,30 +257,30 @@ test("who goes to a place is announced before the camera moves; panning, zooming
   const { camera } = view;
   /** @type {unknown[]} */
   const heard = [];
-  navigation.onDeparture((_to, address) => heard.push(address, view.camera === camera));
+  navigation.onNavigate((_to, address) => heard.push(address, view.camera === camera));
   navigation.flyToNode("two");
   navigation.present(/** @type {any} */ (NODES[1]));
   navigation.zoomBy(2);
-  navigation.moveTo({ x: 0, y: 0 });
+  navigation.centreAt({ x: 0, y: 0 });
   assert.deepEqual(heard, [{ kind: "node", id: "two" }, true]);
 });
 
 test("the nearest frame comes to its place; without frames it is the nearest node", () => {
   const here = world();
-  here.view.set({ camera: centredOn({ x: 2500, y: 450 }, 2, here.view.viewport) });
+  here.view.set({ camera: centreOn({ x: 2500, y: 450 }, 2, here.view.viewport) });
   here.navigation.flyToNearest();
-  assert.deepEqual(here.view.camera, here.navigation.cameraFor(/** @type {any} */ (NODES[1])));
+  assert.deepEqual(here.view.camera, here.navigation.cameraForNode(/** @type {any} */ (NODES[1])));
   const bare = world([note("n", { x: 30 })]);
   bare.navigation.flyToNearest();
-  assert.deepEqual(bare.view.camera, bare.navigation.cameraFor(note("n", { x: 30 })));
+  assert.deepEqual(bare.view.camera, bare.navigation.cameraForNode(note("n", { x: 30 })));
 });
 
 test("keys that come faster than flights end add up", () => {
   const [board, view, clock] = [boardOf({ nodes: NODES }), viewOf(), new FrameClock()];
   const navigation = new Navigation(board, view, new CameraAnimation(view, clock));
-  view.set({ camera: navigation.cameraFor(/** @type {any} */ (NODES[0])) });
-  navigation.step(1);
-  navigation.step(1);
+  view.set({ camera: navigation.cameraForNode(/** @type {any} */ (NODES[0])) });
+  navigation.stepFrame(1);
+  navigation.stepFrame(1);
   clock.run(0, 1000);
   assert.equal(navigation.frameInView()?.id, "three");
   const { zoom } = view.camera;
@@ -314,7 +314,7 @@ test("actual size is a board unit for a pixel", () => {
 test("stop ends a flight", () => {
   const [view, clock] = [viewOf(), new FrameClock()];
   const navigation = new Navigation(boardOf({ nodes: NODES }), view, new CameraAnimation(view, clock));
-  navigation.flyToAll();
+  navigation.flyToOverview();
   navigation.stop();
   assert.equal(clock.waiting.size, 0);
 });

@@ -33,32 +33,32 @@ test("what is withheld is read by owners and its author, and by nobody before th
 test("their words are put in once they are there", () => {
   const { visibleComments } = world([comment("a"), held("b", { seq: 2 })], OWNER);
   assert.deepEqual(texts(visibleComments), ["a", "–"]);
-  visibleComments.setWords(new Map([["b", { text: "Kelloja", mentions: [] }]]), new Map());
+  visibleComments.setHiddenContents(new Map([["b", { text: "Kelloja", mentions: [] }]]), new Map());
   assert.deepEqual(texts(visibleComments), ["a", "Kelloja"]);
 });
 
 test("a row with words stays the same object as long as nothing changes", () => {
   const { visibleComments } = world([held("b")], OWNER);
-  visibleComments.setWords(new Map([["b", { text: "Kelloja", mentions: [] }]]), new Map());
+  visibleComments.setHiddenContents(new Map([["b", { text: "Kelloja", mentions: [] }]]), new Map());
   assert.equal(visibleComments.commentsOf("thread")[0], visibleComments.commentsOf("thread")[0]);
 });
 
 test("whoever may go on reading a comment that is hidden waits for no answer of the server", () => {
   const { board, visibleComments } = world([comment("a", { text: "Kelloja" })], OWNER);
-  board.put({ comments: new Map([["a", comment("a", { text: "–", withheld: "hidden" })]]) });
+  board.applyChanges({ comments: new Map([["a", comment("a", { text: "–", withheld: "hidden" })]]) });
   assert.deepEqual(texts(visibleComments), ["Kelloja"]);
 });
 
 test("others have it neither in the discussion nor anywhere else, though their page has read it", () => {
   const { board, visibleComments } = world([comment("a", { text: "Kelloja" }), comment("b", { seq: 2 })], OTHER);
-  board.put({ comments: new Map([["a", comment("a", { text: "–", withheld: "hidden" })]]) });
+  board.applyChanges({ comments: new Map([["a", comment("a", { text: "–", withheld: "hidden" })]]) });
   assert.deepEqual([texts(visibleComments), [...visibleComments.comments()].map(({ id }) => id)], [["b"], ["b"]]);
 });
 
 test("a discussion of which one may read nothing is not shown", () => {
   const { board, visibleComments } = world([held("a"), held("b")], OTHER);
   assert.equal(visibleComments.isShown("thread"), false);
-  board.put({ comments: new Map([["b", comment("b")]]) });
+  board.applyChanges({ comments: new Map([["b", comment("b")]]) });
   assert.equal(visibleComments.isShown("thread"), true);
 });
 
@@ -74,7 +74,7 @@ test("what one may not read stands together, and the rest alone", () => {
     OTHER,
   );
   assert.deepEqual(
-    visibleComments.runsOf("thread").map((run) => run.map(({ id }) => id)),
+    visibleComments.groupsOf("thread").map((run) => run.map(({ id }) => id)),
     [["a"], ["b", "c"], ["d"], ["e"]],
   );
 });
@@ -84,7 +84,7 @@ test("held and reported comments are to be reviewed, hidden ones no more", () =>
     [held("a"), comment("b"), comment("c"), comment("d", { withheld: "hidden" })],
     OWNER,
   );
-  visibleComments.setWords(new Map(), new Map([["b", 3]]));
+  visibleComments.setHiddenContents(new Map(), new Map([["b", 3]]));
   assert.equal(visibleComments.countToReview(), 2);
 });
 
@@ -94,7 +94,7 @@ test("listeners hear of another reader and of other words, and not of the same r
   visibleComments.onChange(() => (count += 1));
   visibleComments.setReader({ ...AUTHOR });
   visibleComments.setReader(OWNER);
-  visibleComments.setWords(new Map(), new Map());
+  visibleComments.setHiddenContents(new Map(), new Map());
   assert.equal(count, 2);
 });
 
@@ -102,8 +102,8 @@ test("what comes into view is late, but not for its author, an owner, or whoever
   const isLate = (/** @type {any} */ you, /** @type {any} */ then) => {
     const { board, visibleComments } = world([held("a")], you);
     if (then) visibleComments.setReader(then);
-    board.put({ comments: new Map([["a", comment("a")]]) });
-    return visibleComments.isLate(comment("a"));
+    board.applyChanges({ comments: new Map([["a", comment("a")]]) });
+    return visibleComments.isRevealed(comment("a"));
   };
   assert.deepEqual(
     [isLate(OTHER, null), isLate(AUTHOR, null), isLate(OWNER, null), isLate(null, OWNER), isLate(null, OTHER)],
@@ -113,9 +113,9 @@ test("what comes into view is late, but not for its author, an owner, or whoever
 
 test("what was looked at is late no more", () => {
   const { board, visibleComments } = world([held("a")], OTHER);
-  board.put({ comments: new Map([["a", comment("a")]]) });
-  visibleComments.settleLate(board.commentsOf("thread"));
-  assert.equal(visibleComments.isLate(comment("a")), false);
+  board.applyChanges({ comments: new Map([["a", comment("a")]]) });
+  visibleComments.forgetRevealed(board.commentsOf("thread"));
+  assert.equal(visibleComments.isRevealed(comment("a")), false);
 });
 
 test("of whom nothing is to be read nobody meets the name", () => {
@@ -126,17 +126,17 @@ test("of whom nothing is to be read nobody meets the name", () => {
     of("c", "dan", { withheld: "hidden", seq: 3 }),
   ];
   const { board, visibleComments } = world(comments, OTHER);
-  board.put({ people: new Map(["ann", "dan", "cy"].map((id) => [id, { id, name: id, is_guest: true }])) });
+  board.applyChanges({ people: new Map(["ann", "dan", "cy"].map((id) => [id, { id, name: id, is_guest: true }])) });
   const met = () => [...visibleComments.people()].map(({ id }) => id);
-  assert.deepEqual([met(), visibleComments.speakerOf(thread("thread"))], [["dan", "cy"], "dan"]);
+  assert.deepEqual([met(), visibleComments.displayedAuthorOf(thread("thread"))], [["dan", "cy"], "dan"]);
   visibleComments.setReader(OWNER);
-  assert.deepEqual([met(), visibleComments.speakerOf(thread("thread"))], [["ann", "dan", "cy"], "ann"]);
-  assert.equal(visibleComments.speakerOf(thread("empty")), "ann");
+  assert.deepEqual([met(), visibleComments.displayedAuthorOf(thread("thread"))], [["ann", "dan", "cy"], "ann"]);
+  assert.equal(visibleComments.displayedAuthorOf(thread("empty")), "ann");
 });
 
 test("nobody meets themselves", () => {
   const { board, visibleComments } = world([], OTHER);
-  board.put({ people: new Map(["bob", "cy"].map((id) => [id, { id, name: id, is_guest: true }])) });
+  board.applyChanges({ people: new Map(["bob", "cy"].map((id) => [id, { id, name: id, is_guest: true }])) });
   assert.deepEqual(
     [...visibleComments.people()].map(({ id }) => id),
     [OTHER.id === "bob" ? "cy" : "bob", ...(OTHER.id === "bob" ? [] : ["cy"])],

@@ -95,7 +95,7 @@ test("a card is found by the new title of its frame", () => {
   const search = new BoardSearch(board, new VisibleComments(board), "fi", () => null);
   const count = (/** @type {string} */ query) => finished(search.find(query)).flatMap((group) => group.hits).length;
   assert.equal(count("lue koulu"), 1);
-  board.put({ nodes: new Map([["f2", frame("f2", { title: "Lukio" })]]) });
+  board.applyChanges({ nodes: new Map([["f2", frame("f2", { title: "Lukio" })]]) });
   assert.deepEqual([count("lue koulu"), count("lue lukio")], [0, 1]);
 });
 
@@ -109,7 +109,7 @@ test("a text that has changed is found by its new words alone", () => {
   const ids = (/** @type {string} */ query) =>
     finished(search.find(query)).flatMap((group) => group.hits.map((hit) => hit.id));
   assert.deepEqual(ids("vanha"), ["n"]);
-  board.put({ nodes: new Map([["n", note("n", { text: "uusi" })]]) });
+  board.applyChanges({ nodes: new Map([["n", note("n", { text: "uusi" })]]) });
   assert.deepEqual([ids("vanha"), ids("uusi")], [[], ["n"]]);
 });
 

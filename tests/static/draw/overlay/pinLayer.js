@@ -80,7 +80,7 @@ const t = (/** @type {string} */ key, /** @type {any} */ values) => [key, ...Obj
 
 /**
  * @param {Parameters<typeof boardOf>[0]} rows
- * @param {Partial<import("../../../../static/js/board/view.js").Looks>} [looks]
+ * @param {Partial<import("../../../../static/js/board/view.js").ViewState>} [looks]
  * @param {import("../../../../static/js/board/comments/visibleComments.js").Reader|null} [you]
  */
 export function world(rows, looks, you = null) {
@@ -103,7 +103,9 @@ export function world(rows, looks, you = null) {
       mayMove: (/** @type {any} */ { by }) => by === "me",
     }),
   );
-  view.onChange((keys) => (keys.has("thread") ? pins.markOpen() : keys.has("carried") ? pins.carry() : pins.follow()));
+  view.onChange((keys) =>
+    keys.has("thread") ? pins.markOpen() : keys.has("draggedPin") ? pins.carry() : pins.follow(),
+  );
   pins.refresh();
   const shown = (/** @type {string} */ kind) =>
     layer.children.filter((child) => child.classes.has(kind) && !child.hidden);

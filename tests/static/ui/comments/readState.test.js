@@ -47,7 +47,7 @@ function page(items, { you = { id: "me" }, seqs = { a: [3], b: [5] } } = {}) {
     withheld = /** @type {import("../../../../static/js/wire.js").Withholding|null} */ (null),
   ) => {
     board.seq = seq;
-    board.put({ comments: new Map([[id, comment(id, { thread_id, seq, by, withheld })]]) });
+    board.applyChanges({ comments: new Map([[id, comment(id, { thread_id, seq, by, withheld })]]) });
   };
   return { seen, board, view, browser, sync, ears, comes };
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { cameraAt, centredOn } from "../../../../static/js/board/camera/camera.js";
+import { cameraAt, centreOn } from "../../../../static/js/board/camera/camera.js";
 import { Navigation } from "../../../../static/js/board/camera/navigation.js";
 import { CameraAnimation } from "../../../../static/js/board/camera/cameraAnimation.js";
 import { Trail } from "../../../../static/js/ui/map/history.js";
@@ -49,11 +49,11 @@ function browserAt(search, state = null) {
 }
 
 /** A page that has just begun. @param {string} [search] */
-function world(search = "", { state = /** @type {unknown} */ (null), isCalm = true } = {}) {
+function world(search = "", { state = /** @type {unknown} */ (null), reducesMotion = true } = {}) {
   const [board, view, clock] = [
     boardOf({ nodes: NODES, threads: [thread("t", { x: 50, y: 60 })] }),
     viewOf(),
-    new FrameClock(isCalm),
+    new FrameClock(reducesMotion),
   ];
   const cameraAnimation = new CameraAnimation(view, clock);
   const navigation = new Navigation(board, view, cameraAnimation);
@@ -77,7 +77,7 @@ function world(search = "", { state = /** @type {unknown} */ (null), isCalm = tr
 
 test("one begins at the beginning, whose address is the board's alone", () => {
   const { view, navigation, urls } = world();
-  assert.deepEqual([view.camera, urls()], [navigation.beginning(), [""]]);
+  assert.deepEqual([view.camera, urls()], [navigation.startCamera(), [""]]);
 });
 
 for (const [search, of] of /** @type {[string, import("../../../../static/js/board/camera/address.js").Address][]} */ ([
@@ -87,7 +87,7 @@ for (const [search, of] of /** @type {[string, import("../../../../static/js/boa
 ])) {
   test(`${search} leads there, and stays in the address`, () => {
     const { view, navigation, urls } = world(search);
-    assert.deepEqual([view.camera, urls()], [navigation.cameraOf(of), [search]]);
+    assert.deepEqual([view.camera, urls()], [navigation.cameraForAddress(of), [search]]);
   });
 }
 
@@ -95,14 +95,14 @@ test("a link to a discussion opens it at its pin", () => {
   const { view, urls } = world("?comment=t");
   assert.deepEqual(
     [view.camera, view.thread, urls()],
-    [centredOn({ x: 50, y: 60 }, 1, view.viewport), "t", ["?comment=t"]],
+    [centreOn({ x: 50, y: 60 }, 1, view.viewport), "t", ["?comment=t"]],
   );
 });
 
 for (const search of ["?node=gone", "?frame=99", "?comment=gone", "?at=here"]) {
   test(`${search} is told to be lost, and one begins at the beginning`, () => {
     const { view, navigation, urls, losses } = world(search);
-    assert.deepEqual([view.camera, urls(), losses()], [navigation.beginning(), [""], 1]);
+    assert.deepEqual([view.camera, urls(), losses()], [navigation.startCamera(), [""], 1]);
   });
 }
 
@@ -121,13 +121,13 @@ test("each place flown to is an entry, and back leads to where one was", () => {
   go(-1);
   assert.deepEqual(near(view.camera), near(first));
   go(2);
-  assert.deepEqual(near(view.camera), near(navigation.cameraFor(note("n", { x: 500 }))));
+  assert.deepEqual(near(view.camera), near(navigation.cameraForNode(note("n", { x: 500 }))));
 });
 
 test("panning moves the entry that one is at, after a while and once", () => {
   const { view, rest, urls } = world();
-  view.set({ camera: centredOn({ x: 1, y: 2 }, 0.5, view.viewport) });
-  view.set({ camera: centredOn({ x: 100, y: 200 }, 0.5, view.viewport) });
+  view.set({ camera: centreOn({ x: 1, y: 2 }, 0.5, view.viewport) });
+  view.set({ camera: centreOn({ x: 100, y: 200 }, 0.5, view.viewport) });
   assert.deepEqual(urls(), [""]);
   rest();
   assert.deepEqual(urls(), ["?at=100,200,0.5"]);
@@ -135,7 +135,7 @@ test("panning moves the entry that one is at, after a while and once", () => {
 
 test("back leads to where one had panned to before one flew", () => {
   const { view, navigation, go } = world();
-  const panned = centredOn({ x: 100, y: 200 }, 0.5, view.viewport);
+  const panned = centreOn({ x: 100, y: 200 }, 0.5, view.viewport);
   view.set({ camera: panned });
   navigation.flyToNode("two");
   go(-1);
@@ -151,7 +151,7 @@ test("a place that one has reached is not written twice", () => {
 });
 
 test("a place that was flown past is none to come back to", () => {
-  const { navigation, clock, rest, urls } = world("", { isCalm: false });
+  const { navigation, clock, rest, urls } = world("", { reducesMotion: false });
   navigation.flyToNode("two");
   clock.run(0, 50);
   rest();
@@ -162,10 +162,10 @@ test("a place that was flown past is none to come back to", () => {
 });
 
 test("a flight that a hand has stopped ends where it was stopped", () => {
-  const { navigation, clock, rest, urls } = world("", { isCalm: false });
+  const { navigation, clock, rest, urls } = world("", { reducesMotion: false });
   navigation.flyToNode("two");
   clock.run(0, 50);
-  navigation.moveTo({ x: 7, y: 8 });
+  navigation.centreAt({ x: 7, y: 8 });
   rest();
   assert.match(urls().at(-1) ?? "", /^\?at=7,8,/u);
 });
@@ -175,7 +175,7 @@ test("a reload comes back to the spot, to the last digit", () => {
   const { view, urls } = world("?at=123.5,20,0.3333", { state });
   assert.deepEqual(
     [view.camera, urls()],
-    [centredOn({ x: 123.456789, y: 20 }, 0.333333, view.viewport), ["?at=123.5,20,0.3333"]],
+    [centreOn({ x: 123.456789, y: 20 }, 0.333333, view.viewport), ["?at=123.5,20,0.3333"]],
   );
 });
 
@@ -194,7 +194,7 @@ test("back during a presentation ends it", () => {
   navigation.flyToNode("n");
   navigation.present(/** @type {any} */ (NODES[1]));
   go(-1);
-  assert.deepEqual([view.presenting, near(view.camera)], [null, near(navigation.beginning())]);
+  assert.deepEqual([view.presenting, near(view.camera)], [null, near(navigation.startCamera())]);
 });
 
 test("back closes the discussion that one had gone to, forward opens it again", () => {
@@ -212,13 +212,13 @@ test("a browser that has had enough of changes breaks nothing", () => {
     throw new Error("SecurityError");
   };
   navigation.flyToNode("two");
-  assert.deepEqual(view.camera, navigation.cameraFor(/** @type {any} */ (NODES[1])));
+  assert.deepEqual(view.camera, navigation.cameraForNode(/** @type {any} */ (NODES[1])));
 });
 
 test("before the page has begun nothing is written", () => {
   const { browser, entries } = browserAt("?node=n");
   const view = viewOf();
-  const navigation = /** @type {any} */ ({ onDeparture: () => {} });
+  const navigation = /** @type {any} */ ({ onNavigate: () => {} });
   new Trail({
     view,
     navigation,
