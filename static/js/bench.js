@@ -1,5 +1,6 @@
 /**
- * What `make bench-render` steers the page with. Loaded only where the address has `?bench`, once the whole board is there.
+ * What `make bench-render` steers the page with. Loaded only where the address has `?bench`, once the whole board is
+ * there.
  * @module bench
  */
 

@@ -1,5 +1,6 @@
 /**
- * Ops of this person that the server has not confirmed: shown at once, and taken back exactly when refused.
+ * Optimistic updates: ops of this person that the server has not confirmed yet are shown at once, and rolled back when
+ * they are refused.
  * @module board/pending
  */
 
@@ -12,9 +13,9 @@ import { changesOf } from "./rules/reduce.js";
 /** @typedef {import("./rules/reduce.js").OpMeta} OpMeta */
 /** @typedef {import("./state.js").BoardState} BoardState */
 
-/** @typedef {{op: Op, stamp: OpMeta, undo: Changes}} PendingOp */
+/** @typedef {{op: Op, meta: OpMeta, undo: Changes}} PendingOp */
 
-/** The stack of unconfirmed ops on top of the confirmed board. */
+/** The stack of pending ops on top of the confirmed board. */
 export class PendingOps {
   #board;
   /** @type {PendingOp[]} */
@@ -25,40 +26,41 @@ export class PendingOps {
     this.#board = board;
   }
 
-  /** @returns {number} how many ops wait */
+  /** @returns {number} how many ops are pending */
   get size() {
     return this.#stack.length;
   }
 
   /**
    * @param {string} op_id
-   * @returns {boolean} whether that op still waits
+   * @returns {boolean} whether this op is pending
    */
   has(op_id) {
     return this.#stack.some(({ op }) => op.op_id === op_id);
   }
 
   /**
-   * Shows ops as if they were confirmed.
+   * Applies ops at once, before the server confirms them.
    * @param {Op[]} ops
-   * @param {OpMeta} stamp  the time is this computer's guess until the server gives its own
-   * @returns {Map<string, BoardNode|null>} the nodes that changed, as they were before
+   * @param {OpMeta} meta  its time is an estimate until the server's entry replaces it
+   * @returns {Map<string, BoardNode|null>} the nodes that changed, as they were before; null for nodes that are new
    */
-  add(ops, stamp) {
+  add(ops, meta) {
     /** @type {Map<string, BoardNode|null>} */
     const before = new Map();
     this.#board.batch(() => {
       for (const op of ops) {
-        const undo = this.#apply(op, stamp);
+        const undo = this.#apply(op, meta);
         for (const [id, node] of undo.nodes ?? []) if (!before.has(id)) before.set(id, node);
-        this.#stack.push({ op, stamp, undo });
+        this.#stack.push({ op, meta, undo });
       }
     });
     return before;
   }
 
   /**
-   * Puts entries of the log under the unconfirmed ops; those that the log now has are confirmed by it.
+   * Applies log entries below the pending ops. Pending ops that are among the entries are confirmed and no longer
+   * pending.
    * @param {Entry[]} entries
    */
   confirm(entries) {
@@ -73,7 +75,7 @@ export class PendingOps {
   }
 
   /**
-   * Takes ops back, because they were refused or because the board beneath has them already.
+   * Rolls ops back: they were refused, or the board below already contains them.
    * @param {Iterable<string>} op_ids
    */
   drop(op_ids) {
@@ -81,7 +83,7 @@ export class PendingOps {
   }
 
   /**
-   * Replaces the board beneath.
+   * Replaces the board below the pending ops.
    * @param {import("../wire.js").Snapshot} snapshot
    */
   rebase(snapshot) {
@@ -89,24 +91,24 @@ export class PendingOps {
   }
 
   /**
-   * Takes all unconfirmed ops off, changes the board, and puts those that stay back on.
-   * @param {Set<string>} leaving
+   * Rolls back all pending ops, changes the board, and applies the remaining pending ops again.
+   * @param {Set<string>} removed  ids of ops that are no longer pending
    * @param {() => void} change
    */
-  #changeBoardBelow(leaving, change) {
+  #changeBoardBelow(removed, change) {
     this.#board.batch(() => {
       for (const { undo } of this.#stack.toReversed()) this.#board.applyChanges(undo);
       change();
-      this.#stack = this.#stack.filter(({ op }) => !leaving.has(op.op_id));
-      for (const waiting of this.#stack) waiting.undo = this.#apply(waiting.op, waiting.stamp);
+      this.#stack = this.#stack.filter(({ op }) => !removed.has(op.op_id));
+      for (const waiting of this.#stack) waiting.undo = this.#apply(waiting.op, waiting.meta);
     });
   }
 
   /**
    * @param {Op} op
-   * @param {OpMeta} stamp
+   * @param {OpMeta} meta
    */
-  #apply(op, stamp) {
-    return this.#board.applyChanges(changesOf(this.#board, op, stamp));
+  #apply(op, meta) {
+    return this.#board.applyChanges(changesOf(this.#board, op, meta));
   }
 }

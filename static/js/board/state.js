@@ -1,5 +1,5 @@
 /**
- * The board in the browser: the same rows that the server has, and word of every change.
+ * The board in the browser: the same rows as on the server, and an event for every change.
  * @module board/state
  */
 
@@ -19,18 +19,18 @@
  * @property {Set<string>} comments
  * @property {Set<string>} people
  * @property {boolean} isInfo  the board's own fields: title, start view
- * @property {boolean} isReset  everything may be different
+ * @property {boolean} isReset  the whole board was replaced; the sets do not name all changes
  */
 
 const TABLES = /** @type {const} */ (["nodes", "threads", "comments", "people"]);
 
-/** Rows by id. They are never changed in place: a changed row is a new object. */
+/** Rows by id. Rows are never changed in place: a changed row is a new object. */
 export class BoardState {
   /** @type {import("../wire.js").BoardInfo|null} */
   info = null;
-  /** Number of the last op of the server's log that these rows include. */
+  /** Number of the last log entry that these rows include. */
   seq = 0;
-  /** Its id: by the number alone, a log that was restored from a backup would look like ours. */
+  /** Id of that entry's op. The number alone cannot reveal that the server's log was restored from a backup. */
   lastOp = "";
   /** @type {Map<string, BoardNode>} */
   nodes = new Map();
@@ -40,9 +40,9 @@ export class BoardState {
   comments = new Map();
   /** @type {Map<string, Person>} */
   people = new Map();
-  /** How many nodes the board had on the server when it was read. */
+  /** How many nodes the snapshot contains. While it loads, `nodes` has fewer. */
   expectedNodeCount = 0;
-  /** Whether some of them are still on their way. */
+  /** Whether some nodes of the snapshot are still missing. */
   isPartial = false;
 
   /** @type {Set<(changed: ChangedIds) => void>} */
@@ -51,14 +51,14 @@ export class BoardState {
   #batchDepth = 0;
   /** @type {FrameNode[]|null} */
   #frames = null;
-  /** @type {Map<string, number>} position in the presentation, by frame */
+  /** @type {Map<string, number>} position in the presentation, from 0, by frame */
   #framePositions = new Map();
   /** @type {Map<string, Comment[]>|null} by thread */
   #commentsByThread = null;
 
   /**
    * @param {(changed: ChangedIds) => void} listener  called once for each batch, after the rows have changed
-   * @returns {() => void} stops it
+   * @returns {() => void} removes the listener
    */
   onChange(listener) {
     this.#listeners.add(listener);
@@ -66,7 +66,7 @@ export class BoardState {
   }
 
   /**
-   * Changes rows any number of times; listeners hear of it once, at the end.
+   * Groups changes: listeners are called once, after the outermost batch.
    * @param {() => void} change
    */
   batch(change) {
@@ -80,9 +80,9 @@ export class BoardState {
   }
 
   /**
-   * Sets rows.
+   * Sets and removes rows.
    * @param {Changes} changes
-   * @returns {Changes} what sets them back
+   * @returns {Changes} the changes that restore the rows from before
    */
   applyChanges(changes) {
     /** @type {Changes} */
@@ -99,7 +99,8 @@ export class BoardState {
         this.info = changes.info;
         this.#changed.isInfo = true;
       }
-      // On a board of a hundred thousand notes sorting out the frames takes longer than a frame of the screen.
+      // With 100,000 nodes, filtering the frames takes longer than one animation frame, so the list is kept as long as
+      // it is valid.
       if (hasFrame(changes.nodes) || hasFrame(undo.nodes)) this.#frames = null;
       if (changes.comments?.size) this.#commentsByThread = null;
     });
@@ -107,7 +108,7 @@ export class BoardState {
   }
 
   /**
-   * Replaces everything.
+   * Replaces the whole board.
    * @param {Snapshot} snapshot
    */
   load(snapshot) {
@@ -119,7 +120,8 @@ export class BoardState {
   }
 
   /**
-   * Replaces everything but the nodes, of which there are none before `add` brings them. `complete` ends it.
+   * Replaces everything except the nodes, which are removed. `addNodes` then adds them, and `finishLoading` ends the
+   * loading.
    * @param {SnapshotHead} head
    */
   beginLoading(head) {
@@ -140,7 +142,7 @@ export class BoardState {
   }
 
   /**
-   * Takes a part of the board that is being read.
+   * Adds nodes of a snapshot that is still loading.
    * @param {BoardNode[]} nodes
    */
   addNodes(nodes) {
@@ -153,7 +155,7 @@ export class BoardState {
     });
   }
 
-  /** Nothing more is on its way. */
+  /** Marks the snapshot as complete. */
   finishLoading() {
     this.isPartial = false;
   }
@@ -169,7 +171,8 @@ export class BoardState {
 
   /**
    * @param {string} id
-   * @returns {number} what the frame is called by: its place in the presentation, counted from the board's first number
+   * @returns {number} the number that the frame shows: its position in the presentation, counted from the board's first
+   *   number
    */
   frameNumber(id) {
     this.frames();
@@ -177,8 +180,8 @@ export class BoardState {
   }
 
   /**
-   * @param {{node_id: string|null, x: number, y: number}} pin  a thread's, or a draft's
-   * @returns {import("../geometry.js").Point} where it stands, in board units
+   * @param {{node_id: string|null, x: number, y: number}} pin  of a thread or a draft
+   * @returns {import("../geometry.js").Point} its position in board units
    */
   pinOf({ node_id, x, y }) {
     const node = node_id === null ? undefined : this.nodes.get(node_id);
@@ -187,7 +190,7 @@ export class BoardState {
 
   /**
    * @param {string} thread_id
-   * @returns {readonly Comment[]} in the order of the log; unconfirmed ones last
+   * @returns {readonly Comment[]} in log order; comments of pending ops come last
    */
   commentsOf(thread_id) {
     this.#commentsByThread ??= commentsByThread(this.comments.values());
@@ -218,8 +221,8 @@ function noChanges() {
  * @template T
  * @param {Map<string, T>} rows
  * @param {Map<string, T|null>|undefined} changes
- * @param {Set<string>} changed  gets the ids
- * @returns {Map<string, T|null>} what was there before
+ * @param {Set<string>} changed  receives the ids
+ * @returns {Map<string, T|null>} the rows from before; null for rows that are new
  */
 function setRows(rows, changes, changed) {
   /** @type {Map<string, T|null>} */

@@ -1,5 +1,5 @@
 /**
- * Undo and redo of one person's own changes. A change is taken back only where nobody has changed the same thing since.
+ * Undo and redo of one person's own changes. A change is undone only where nobody has changed the same field since.
  * @module board/undo
  */
 
@@ -7,14 +7,16 @@
 /** @typedef {import("./state.js").BoardState} BoardState */
 /** @typedef {import("./rules/reduce.js").NewOp} NewOp */
 
-/** @typedef {{id: string, before: BoardNode|null, after: BoardNode|null}} NodeChange  a node as a step found and left it */
+/** @typedef {{id: string, before: BoardNode|null, after: BoardNode|null}} NodeChange  a node before and after a step */
 /** @typedef {NodeChange[]} Step */
-/** @typedef {(ops: NewOp[]) => Map<string, BoardNode|null>} Perform  does it, and tells what the nodes were before */
+/**
+ * @typedef {(ops: NewOp[]) => Map<string, BoardNode|null>} Perform  applies the ops and returns the nodes from before
+ */
 
-/** A day's work at a workshop; older steps are forgotten. */
+/** Enough for a workshop of a day; older steps are dropped. */
 const STEPS_MAX = 200;
 
-/** What this person did on the map, newest last. */
+/** The steps of this person, newest last. */
 export class UndoHistory {
   #board;
   #perform;
@@ -43,7 +45,7 @@ export class UndoHistory {
   }
 
   /**
-   * Does something that can be undone.
+   * Performs ops as one step that can be undone. Clears the redo steps.
    * @param {NewOp[]} ops
    */
   perform(ops) {
@@ -51,18 +53,18 @@ export class UndoHistory {
     this.#push(this.#undoSteps, this.#performStep(ops));
   }
 
-  /** @returns {boolean} false if there was nothing left of ours to take back */
+  /** @returns {boolean} false if nothing was left to undo */
   undo() {
     return this.#restore(this.#undoSteps, this.#redoSteps);
   }
 
-  /** @returns {boolean} false if there was nothing left to do again */
+  /** @returns {boolean} false if nothing was left to redo */
   redo() {
     return this.#restore(this.#redoSteps, this.#undoSteps);
   }
 
   /**
-   * Steps of which others have left nothing are passed over: one press does something, or there is nothing to do.
+   * Skips steps that others have changed completely, so that each key press has an effect as long as a step is left.
    * @param {Step[]} from
    * @param {Step[]} to
    */
@@ -96,10 +98,10 @@ export class UndoHistory {
 }
 
 /**
- * The ops that take a step back, as far as it still stands.
+ * The ops that restore what a step changed, except where others have changed it since.
  * @param {BoardState} board
  * @param {Step} step
- * @returns {NewOp[]} frames before what lies in them, nodes before the lines between them, deletions last
+ * @returns {NewOp[]} frames before their content, nodes before their connectors, deletions last
  */
 export function restoreOps(board, step) {
   const gone = step.filter(({ id, before, after }) => before && !after && !board.nodes.has(id));
@@ -113,7 +115,7 @@ export function restoreOps(board, step) {
 
 /**
  * @param {BoardState} board
- * @param {Set<string>} restored  nodes that come back in the same step
+ * @param {Set<string>} restored  nodes that the same step restores
  * @param {BoardNode} node
  */
 function createOp(board, restored, node) {
@@ -127,15 +129,15 @@ function createOp(board, restored, node) {
 }
 
 /**
- * A line that comes back to a node that did not: that end stays where the line last ran.
- * @param {import("../wire.js").ConnectorNode} line
+ * Frees the ends of a restored connector whose node does not exist any more: they stay where the connector last ran.
+ * @param {import("../wire.js").ConnectorNode} connector
  * @param {(id: string|null) => boolean} isThere
  * @returns {import("../wire.js").ConnectorNode}
  */
-function detachLostEnds(line, isThere) {
-  const { x, y, w, h, start, end } = line;
+function detachLostEnds(connector, isThere) {
+  const { x, y, w, h, start, end } = connector;
   return {
-    ...line,
+    ...connector,
     start: isThere(start.node_id) ? start : { node_id: null, x, y },
     end: isThere(end.node_id) ? end : { node_id: null, x: x + w, y: y + h },
   };
@@ -150,7 +152,7 @@ function creationRank({ kind }) {
 /**
  * @param {BoardState} board
  * @param {NodeChange} touched
- * @returns {NewOp[]} none or one: the fields that are still as we left them
+ * @returns {NewOp[]} at most one op, with the fields that still have the value that the step gave them
  */
 function updateOps(board, { id, before, after }) {
   const now = board.nodes.get(id);

@@ -6,8 +6,8 @@
 import { PROTOCOL, parseJson } from "../wire.js";
 
 /**
- * @typedef {{id: string, role: import("../wire.js").Role, name: string, is_mine: boolean, url: string, expires_at: number|null,
- *   has_password: boolean, embed_url: string|null}} ShareLink  `is_mine`: we came by it
+ * @typedef {{id: string, role: import("../wire.js").Role, name: string, is_mine: boolean, url: string, expires_at:
+ *   number|null, has_password: boolean, embed_url: string|null}} ShareLink  `is_mine`: we came by it
  */
 
 /**
@@ -19,7 +19,10 @@ import { PROTOCOL, parseJson } from "../wire.js";
  * @property {string[]} mentions
  * @property {"hidden"|"held"|"deleted"} reason
  */
-/** @typedef {{seq: number, at: number, by: string, op: import("../wire.js").Op, undo: import("../wire.js").Op|null}} AuditRecord  of an owner, and the op that takes it back */
+/**
+ * @typedef {{seq: number, at: number, by: string, op: import("../wire.js").Op, undo: import("../wire.js").Op|null}}
+ *   AuditRecord  of an owner, and the op that takes it back
+ */
 /**
  * @typedef {object} Moderation  what an owner keeps order with; the newest act comes first
  * @property {HiddenCommentView[]} withheld

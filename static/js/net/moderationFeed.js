@@ -1,6 +1,6 @@
 /**
- * Fetches what not everybody gets: for an owner all that they keep order with, for others the words of their own comments
- * that are withheld. Anew whenever that may be different, and after each way back to the server.
+ * Fetches what not everybody gets: for an owner all that they keep order with, for others the words of their own
+ * comments that are withheld. Anew whenever that may be different, and after each way back to the server.
  * @module net/moderationFeed
  */
 
@@ -58,7 +58,10 @@ export class ModerationFeed {
   #isScheduled = false;
   #lastFetch_ms = -PAUSE_MS;
   #fetchCount = 0;
-  /** Since when the words of each of one's own withheld comments stand, as far as they were fetched. @type {Map<string, number|null>} */
+  /**
+   * Since when the words of each of one's own withheld comments stand, as far as they were fetched.
+   * @type {Map<string, number|null>}
+   */
   #ownEditTimes = new Map();
   /** @type {Set<() => void>} */
   #listeners = new Set();

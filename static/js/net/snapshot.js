@@ -1,6 +1,6 @@
 /**
- * Reads a whole board as the server sends it: in lines, of which the first has all but the nodes. A large board can be looked
- * at while the rest of it arrives.
+ * Reads a whole board as the server sends it: in lines, of which the first has all but the nodes. A large board can be
+ * looked at while the rest of it arrives.
  * @module net/snapshot
  */
 
@@ -15,7 +15,10 @@ import { request, ApiError } from "./api.js";
 /** @typedef {() => Promise<void>} YieldToBrowser  lets the browser draw and answer the hand */
 /** @typedef {(count: number) => void} Progress  is told now and then how many nodes there are */
 
-/** Boards that are no larger are shown when they are complete: that takes a moment, and nothing has to change its place after. */
+/**
+ * Boards that are no larger are shown when they are complete: that takes a moment, and nothing has to change its place
+ * after.
+ */
 const ALL_AT_ONCE_MAX = 3000;
 /** Half of the time that the screen gives for a picture. */
 const WORK_MAX_MS = 8;
@@ -42,7 +45,8 @@ export class SnapshotLoader {
   }
 
   /**
-   * Reads until there is something to look at: all frames, the first of what stands on them, and what somebody wants to see.
+   * Reads until there is something to look at: all frames, the first of what stands on them, and what somebody wants to
+   * see.
    * @param {BoardState} board  is emptied first
    * @param {string|null} node_id
    * @param {Progress} onProgress
@@ -143,7 +147,8 @@ function isFrame(node) {
 }
 
 /**
- * Gives the browser a turn. A timer would be held back for four milliseconds, and in a window that is not seen for a second.
+ * Gives the browser a turn. A timer would be held back for four milliseconds, and in a window that is not seen for a
+ * second.
  * @returns {Promise<void>}
  */
 function yieldToBrowser() {

@@ -23,7 +23,10 @@ const RETRY_FIRST_MS = 400;
 const STABLE_AFTER_MS = 5_000;
 /** A restart takes seconds; who waits longer than this has given up looking. */
 const RETRY_MAX_MS = 10_000;
-/** A server that announced its restart is back within seconds: whoever doubled the pauses would come when all is over (drill R19). */
+/**
+ * A server that announced its restart is back within seconds: whoever doubled the pauses would come when all is over
+ * (drill R19).
+ */
 const RESTART_MS = 20_000;
 const RESTART_RETRY_MAX_MS = 1_000;
 /** A phone that changes networks keeps a dead socket open for minutes unless somebody asks. Together less than the 15 s

@@ -90,7 +90,10 @@ export class Sync {
     return this.#queue.pushes();
   }
 
-  /** @returns {number} what the server's clock says, but for the time that its word of it took; before that this computer's */
+  /**
+   * @returns {number} what the server's clock says, but for the time that its word of it took; before that this
+   *   computer's
+   */
   serverNow() {
     return this.#transport.now() + this.#clockOffset_ms;
   }

@@ -59,7 +59,10 @@ export class TinyServer {
     browser.down.push(isFar ? { type: "resync" } : { type: "ops", entries: this.log.slice(after) });
   }
 
-  /** @param {Browser} browser  @param {PushMessage} push  [P1] all or none, [P4] nothing twice, [P3] broadcast before ack */
+  /**
+   * @param {Browser} browser  @param {PushMessage} push  [P1] all or none, [P4] nothing twice, [P3] broadcast before
+   *   ack
+   */
   push(browser, { n, ops }) {
     const isKnown = this.log.some(({ op }) => op.op_id === ops[0]?.op_id);
     if (isKnown) this.repeats += 1;

@@ -101,7 +101,8 @@ export function fitBox(box, viewport, insets = NO_INSETS, zoom_max = ZOOM_MAX) {
 }
 
 /**
- * Pans no further than it takes to show a box in what the padding leaves free. Of a box that is too large its top left is shown.
+ * Pans no further than it takes to show a box in what the padding leaves free. Of a box that is too large its top left
+ * is shown.
  * @param {Camera} camera
  * @param {Box} box
  * @param {Viewport} viewport

@@ -18,7 +18,10 @@ import { NO_INSETS, viewportInsets, pinTarget } from "./viewportInsets.js";
 /** @typedef {import("../state.js").BoardState} BoardState */
 /** @typedef {import("../view.js").View} View */
 /** @typedef {import("./cameraAnimation.js").CameraAnimation} CameraAnimation */
-/** @typedef {(to: Camera, address: Address|null) => void} NavigationListener  an address where the place has one of its own */
+/**
+ * @typedef {(to: Camera, address: Address|null) => void} NavigationListener  an address where the place has one of its
+ *   own
+ */
 
 /** A note is shown large enough to read, and no larger. */
 const NODE_ZOOM_MAX = 1.5;
@@ -47,7 +50,8 @@ export class Navigation {
   }
 
   /**
-   * @param {NavigationListener} listener  is told, before the camera moves, to which place one goes; of panning and zooming it hears nothing
+   * @param {NavigationListener} listener  is told, before the camera moves, to which place one goes; of panning and
+   *   zooming it hears nothing
    * @returns {() => void} stops it
    */
   onNavigate(listener) {
@@ -66,7 +70,10 @@ export class Navigation {
     return box ? fitBox(box, this.#view.viewport, viewportInsets(this.#view), 1) : this.#view.camera;
   }
 
-  /** @returns {Camera} where one begins: what the owner has set, else the whole board, or its first frame where that is too small to make out */
+  /**
+   * @returns {Camera} where one begins: what the owner has set, else the whole board, or its first frame where that is
+   *   too small to make out
+   */
   startCamera() {
     const start = this.#board.info?.start;
     if (start) return fitBox(start, this.#view.viewport, viewportInsets(this.#view));

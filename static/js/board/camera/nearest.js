@@ -8,8 +8,8 @@ import { boxContains, boxesMeet, centre, distance } from "../../geometry.js";
 /** @typedef {import("../../geometry.js").Box} Box */
 
 /**
- * The box under the middle of what is seen; of several, as with frames in frames, the one that fills the view best. With
- * none there, the nearest that is seen at all.
+ * The box under the middle of what is seen; of several, as with frames in frames, the one that fills the view best.
+ * With none there, the nearest that is seen at all.
  * @template {Box} B
  * @param {readonly B[]} boxes
  * @param {Box} seen

@@ -26,7 +26,8 @@ const PHONE_INSETS = Object.freeze({ left: 12, top: 96, right: 12, bottom: 140 }
 export const NO_INSETS = Object.freeze({ left: 0, top: 0, right: 0, bottom: 0 });
 
 /**
- * @param {Pick<import("../view.js").View, "viewport"|"presenting"|"isSidebarOpen"|"isSearchOpen"|"isMinimapOpen"|"isCommentsOpen">} view
+ * @param {Pick<import("../view.js").View,
+ *   "viewport"|"presenting"|"isSidebarOpen"|"isSearchOpen"|"isMinimapOpen"|"isCommentsOpen">} view
  * @returns {Readonly<Insets>} how much of each side is covered
  */
 export function viewportInsets({ viewport, presenting, isSidebarOpen, isSearchOpen, isMinimapOpen, isCommentsOpen }) {
@@ -54,7 +55,8 @@ function slideWidthIn({ left, top, right, bottom }, { w, h }) {
 
 /**
  * @param {Parameters<typeof viewportInsets>[0]} view
- * @returns {import("../../geometry.js").Point} where on screen a pin is brought to, so that neither it nor its discussion is covered
+ * @returns {import("../../geometry.js").Point} where on screen a pin is brought to, so that neither it nor its
+ *   discussion is covered
  */
 export function pinTarget(view) {
   const { w, h } = view.viewport;

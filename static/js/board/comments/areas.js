@@ -22,7 +22,8 @@ export class CommentAreas {
 
   /**
    * @param {BoardState} board
-   * @param {import("./visibleComments.js").VisibleComments} visibleComments  made before this, so that it hears of changes first
+   * @param {import("./visibleComments.js").VisibleComments} visibleComments  made before this, so that it hears of
+   *   changes first
    */
   constructor(board, visibleComments) {
     this.#board = board;
@@ -54,7 +55,8 @@ export class CommentAreas {
 
   /**
    * @param {string} id
-   * @returns {readonly Thread[]} what is discussed in the area, not settled and to be read by this person, the oldest first
+   * @returns {readonly Thread[]} what is discussed in the area, not settled and to be read by this person, the oldest
+   *   first
    */
   openThreadsIn(id) {
     this.#openThreads ??= this.#groupOpenThreads();

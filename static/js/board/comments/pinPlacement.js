@@ -8,14 +8,17 @@
 
 /** What a pin with letters and a number takes when the board is seen at its own size, and a little air around it. */
 const CELL = Object.freeze({ w: 72, h: 44 });
-/** A large area is looked at from afar: there the first pins are taken for larger, so many to a row, in so many rows. */
+/**
+ * A large area is looked at from afar: there the first pins are taken for larger, so many to a row, in so many rows.
+ */
 const COLUMNS = 4;
 const ROWS = 2;
 /** Places of one grid must not be in each other's way by their last digit. */
 const ROUNDING = 1e-6;
 
 /**
- * The next place in rows from the bottom left, for the bubble stands above its point; where a grid is full the next one is half as wide. A place is always found.
+ * The next place in rows from the bottom left, for the bubble stands above its point; where a grid is full the next one
+ * is half as wide. A place is always found.
  * @param {Box} room  for pins
  * @param {readonly Point[]} pins  the points that others stand on
  * @returns {Point}

@@ -21,14 +21,16 @@ import { foldForSearch } from "../text/plainText.js";
  * @property {string} me
  * @property {(thread_id: string) => boolean} isUnread
  * @property {(comment: Comment) => boolean} needsReview  whether an owner should look at it
- * @property {string|null} [keeps]  a discussion that stays in the list though it may not match any more: it is being read
+ * @property {string|null} [keeps]  a discussion that stays in the list though it may not match any more: it is being
+ *   read
  */
 
 /**
  * @typedef {object} ThreadItem
  * @property {Thread} thread
  * @property {readonly Comment[]} comments  that the reader may read, with words; one at least
- * @property {Comment} match  the first that has the words asked for; without words the first; for a review, of those to be looked at
+ * @property {Comment} match  the first that has the words asked for; without words the first; for a review, of those to
+ *   be looked at
  * @property {FrameNode|null} frame  that the pin lies in
  */
 
@@ -68,7 +70,8 @@ export class ThreadList {
    * Goes through all of them in small steps, between which the page can do other things.
    * @param {ThreadQuery} wish
    * @param {Reader} reader
-   * @returns {Generator<void, ThreadItem[], void>} by frame: in the order of the presentation, what is outside comes last
+   * @returns {Generator<void, ThreadItem[], void>} by frame: in the order of the presentation, what is outside comes
+   *   last
    */
   *find({ filter, by, query }, reader) {
     const wanted = foldForSearch(query.trim());

@@ -19,13 +19,19 @@ export class VisibleComments {
   #hiddenContents = new Map();
   /** @type {ReadonlyMap<string, number>} how many people have reported a comment */
   #reports = new Map();
-  /** Comments as everybody last read them: who may go on reading one waits for no answer of the server. @type {Map<string, CommentContent>} */
+  /**
+   * Comments as everybody last read them: who may go on reading one waits for no answer of the server.
+   * @type {Map<string, CommentContent>}
+   */
   #lastPublicContents = new Map();
   /** @type {Set<string>} comments that this person could not read when the page last looked */
   #unreadable = new Set();
   /** @type {Set<string>} and those that they can since: by their number they would pass for old */
   #revealed = new Set();
-  /** Rows are never changed in place, so what was put into one stays true until other words come. @type {WeakMap<Comment, Comment>} */
+  /**
+   * Rows are never changed in place, so what was put into one stays true until other words come.
+   * @type {WeakMap<Comment, Comment>}
+   */
   #withContent = new WeakMap();
   /** @type {Set<() => void>} */
   #listeners = new Set();
@@ -105,7 +111,8 @@ export class VisibleComments {
 
   /**
    * @param {string} thread_id
-   * @returns {Comment[][]} all comments of it in their order: each alone, but those together that this person may not read
+   * @returns {Comment[][]} all comments of it in their order: each alone, but those together that this person may not
+   *   read
    */
   groupsOf(thread_id) {
     /** @type {Comment[][]} */
@@ -123,7 +130,9 @@ export class VisibleComments {
     for (const comment of this.#board.comments.values()) if (this.mayRead(comment)) yield this.withContent(comment);
   }
 
-  /** @returns {Iterable<Person>} whom this person meets on the board: not those of whom all that they wrote is withheld */
+  /**
+   * @returns {Iterable<Person>} whom this person meets on the board: not those of whom all that they wrote is withheld
+   */
   *people() {
     const [heard, unheard] = [new Set(), new Set()];
     for (const comment of this.#board.comments.values()) (this.mayRead(comment) ? heard : unheard).add(comment.by);

@@ -42,8 +42,8 @@ export function anchorsOf(connector, startNode, endNode) {
 }
 
 /**
- * Where a line that comes straight from `other` meets the anchor: at its point, or when that is the middle of a node, at
- * the node's rim.
+ * Where a line that comes straight from `other` meets the anchor: at its point, or when that is the middle of a node,
+ * at the node's rim.
  * @param {Anchor} anchor
  * @param {Point} other
  * @returns {Point}

@@ -17,7 +17,8 @@ const HANDLE_SHARE_FACING = 0.45;
 const HANDLE_SHARE_OTHER = 0.3;
 
 /**
- * A broken line of level and upright pieces that leaves both ports in their direction, with as few corners as that takes.
+ * A broken line of level and upright pieces that leaves both ports in their direction, with as few corners as that
+ * takes.
  * @param {Port} from
  * @param {Port} to
  * @returns {Point[]}

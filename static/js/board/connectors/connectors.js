@@ -1,6 +1,6 @@
 /**
- * Where connectors run: from their ends, along a route that suits the nodes they hang on. What was worked out is kept as
- * long as the connector and its two nodes are the same objects.
+ * Where connectors run: from their ends, along a route that suits the nodes they hang on. What was worked out is kept
+ * as long as the connector and its two nodes are the same objects.
  * @module board/connectors/connectors
  */
 

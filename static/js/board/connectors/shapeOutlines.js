@@ -1,11 +1,13 @@
 /**
- * The corners of shapes that are no plain boxes, as numbers: for drawing and hitting them, and for connectors, which end
- * where a shape does. Pure.
+ * The corners of shapes that are no plain boxes, as numbers: for drawing and hitting them, and for connectors, which
+ * end where a shape does. Pure.
  * @module board/connectors/shapeOutlines
  */
 
 /** @typedef {import("../../wire.js").ShapeNode} ShapeNode */
-/** @typedef {{x: number, y: number, r: number}} Vertex  board units from the node's top left; `r` rounds it, 0 is sharp */
+/**
+ * @typedef {{x: number, y: number, r: number}} Vertex  board units from the node's top left; `r` rounds it, 0 is sharp
+ */
 /** @typedef {readonly [along: number, across: number]} ArrowPoint  of a shape that points to the right */
 
 /** A block arrow's head is as long as this share of its breadth, but never most of the arrow. */

@@ -16,7 +16,7 @@ const REDACTED_TEXT = "–";
 /**
  * @param {Rows} board
  * @param {import("../../wire.js").ModerationOp} op
- * @param {OpMeta} stamp
+ * @param {OpMeta} meta
  * @returns {Changes}
  */
 export function moderationChanges(board, op, { comes }) {

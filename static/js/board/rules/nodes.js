@@ -18,11 +18,11 @@ export const COORDINATE_MAX = 2_000_000;
 /**
  * @param {Rows} board
  * @param {import("../../wire.js").NodeOp} op
- * @param {OpMeta} stamp
+ * @param {OpMeta} meta
  * @returns {Changes}
  */
-export function nodeChanges(board, op, stamp) {
-  if (op.kind === "node.create") return { nodes: new Map([[op.node.id, setNoteOwner(op.node, stamp)]]) };
+export function nodeChanges(board, op, meta) {
+  if (op.kind === "node.create") return { nodes: new Map([[op.node.id, setNoteOwner(op.node, meta)]]) };
   const node = board.nodes.get(op.id);
   if (!node) return {};
   if (op.kind === "node.delete") return nodeDeletionChanges(board, new Map([[op.id, node]]));
@@ -33,7 +33,7 @@ export function nodeChanges(board, op, stamp) {
 /**
  * A guest's note is theirs, whatever the op says; where an editor brings one back, the op says whose it was.
  * @param {BoardNode} node
- * @param {OpMeta} stamp
+ * @param {OpMeta} meta
  * @returns {BoardNode}
  */
 function setNoteOwner(node, { role, by }) {
@@ -82,7 +82,8 @@ function detachNode(node, gone) {
 }
 
 /**
- * The end, where it was on the node that is gone; a node at the edge of the board reaches beyond it, a free end may not.
+ * The end, where it was on the node that is gone; a node at the edge of the board reaches beyond it, a free end may
+ * not.
  * @param {End} end
  * @param {ReadonlyMap<string, BoardNode>} gone
  * @returns {End}

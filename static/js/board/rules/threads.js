@@ -15,11 +15,11 @@ import { redactComment } from "./moderation.js";
 /**
  * @param {Rows} board
  * @param {ThreadOp} op
- * @param {OpMeta} stamp
+ * @param {OpMeta} meta
  * @returns {Changes}
  */
-export function threadChanges(board, op, stamp) {
-  if (op.kind === "thread.create") return createThread(op, stamp);
+export function threadChanges(board, op, meta) {
+  if (op.kind === "thread.create") return createThread(op, meta);
   const thread = board.threads.get(op.id);
   if (!thread) return {};
   const set =
@@ -29,50 +29,50 @@ export function threadChanges(board, op, stamp) {
 
 /**
  * @param {import("../../wire.js").ThreadCreate} op
- * @param {OpMeta} stamp
+ * @param {OpMeta} meta
  * @returns {Changes}
  */
-function createThread({ id, node_id, x, y, comment_id, text, mentions }, stamp) {
-  const { by, at } = stamp;
+function createThread({ id, node_id, x, y, comment_id, text, mentions }, meta) {
+  const { by, at } = meta;
   return {
     threads: new Map([[id, { id, node_id: node_id ?? null, x, y, by, at, is_resolved: false }]]),
-    comments: new Map([[comment_id, newComment({ id: comment_id, thread_id: id, text, mentions }, stamp)]]),
+    comments: new Map([[comment_id, newComment({ id: comment_id, thread_id: id, text, mentions }, meta)]]),
   };
 }
 
 /**
  * @param {Rows} board
  * @param {CommentOp} op
- * @param {OpMeta} stamp
+ * @param {OpMeta} meta
  * @returns {Changes}
  */
-export function commentChanges(board, op, stamp) {
-  if (op.kind === "comment.create") return { comments: new Map([[op.id, newComment(op, stamp)]]) };
+export function commentChanges(board, op, meta) {
+  if (op.kind === "comment.create") return { comments: new Map([[op.id, newComment(op, meta)]]) };
   const comment = board.comments.get(op.id);
   if (!comment) return {};
   if (op.kind === "comment.delete") return deleteComment(board, comment);
-  if (op.kind === "comment.react") return react(comment, op, stamp);
-  const changed = { ...comment, text: op.text, mentions: op.mentions ?? [], edited_at: stamp.at };
-  return { comments: new Map([[op.id, redactIfHidden(changed, stamp)]]) };
+  if (op.kind === "comment.react") return react(comment, op, meta);
+  const changed = { ...comment, text: op.text, mentions: op.mentions ?? [], edited_at: meta.at };
+  return { comments: new Map([[op.id, redactIfHidden(changed, meta)]]) };
 }
 
 /**
  * @param {{id: string, thread_id: string, text: string, mentions?: string[]}} op
- * @param {OpMeta} stamp
+ * @param {OpMeta} meta
  * @returns {Comment}
  */
-function newComment({ id, thread_id, text, mentions }, stamp) {
-  const { seq, by, at } = stamp;
+function newComment({ id, thread_id, text, mentions }, meta) {
+  const { seq, by, at } = meta;
   return redactIfHidden(
     { id, thread_id, seq, by, at, text, mentions: mentions ?? [], edited_at: null, reactions: {}, withheld: null },
-    stamp,
+    meta,
   );
 }
 
 /**
  * What was withheld stays it, in other words.
  * @param {Comment} comment
- * @param {OpMeta} stamp
+ * @param {OpMeta} meta
  * @returns {Comment} as everybody has it once its author has written it
  */
 function redactIfHidden(comment, { is_held }) {
@@ -107,7 +107,7 @@ function hasOtherComments(board, thread_id, comment_id) {
 /**
  * @param {Comment} comment
  * @param {import("../../wire.js").CommentReact} op
- * @param {OpMeta} stamp
+ * @param {OpMeta} meta
  * @returns {Changes}
  */
 function react(comment, { reaction, is_on }, { by }) {

@@ -34,8 +34,8 @@ export function avatarColorOf(person_id) {
 /** @typedef {NamedPerson & {initials: string, color: string}} Avatar  no initials without a name */
 
 /**
- * Faces that can be told apart side by side: of people with the same initials each shows a letter more, and those who would
- * still look the same get other colours.
+ * Faces that can be told apart side by side: of people with the same initials each shows a letter more, and those who
+ * would still look the same get other colours.
  * @param {readonly NamedPerson[]} people
  * @returns {Avatar[]}
  */

@@ -17,7 +17,10 @@ import { titleOfFrame, textOfNode } from "./nodeText.js";
 /** @typedef {{kind: "node", id: string, node: BoardNode}} NodeHit */
 /** @typedef {{kind: "thread", id: string, comment: Comment}} CommentHit  `id` is the discussion's */
 /** @typedef {NodeHit|CommentHit} Hit */
-/** @typedef {{frame: FrameNode|null, isComments: boolean, hits: Hit[]}} Group  neither a frame nor comments: outside all frames */
+/**
+ * @typedef {{frame: FrameNode|null, isComments: boolean, hits: Hit[]}} Group  neither a frame nor comments: outside all
+ *   frames
+ */
 
 /** So many rows take well below a millisecond, once their words are known. */
 const ROWS_PER_STEP = 200;
@@ -49,7 +52,8 @@ export class BoardSearch {
   /**
    * Goes through the whole board in small steps, between which the page can do other things.
    * @param {string} query  all of its words must be there, in any order
-   * @returns {Generator<void, Group[], void>} by frame in the order of the presentation, then what is outside, then comments
+   * @returns {Generator<void, Group[], void>} by frame in the order of the presentation, then what is outside, then
+   *   comments
    */
   *find(query) {
     const words = searchWords(query);

@@ -1,6 +1,6 @@
 /**
- * What one can do with a discussion and its messages, beside answering: change and delete what one wrote, react, settle,
- * and report or keep order.
+ * What one can do with a discussion and its messages, beside answering: change and delete what one wrote, react,
+ * settle, and report or keep order.
  * @module ui/comments/commentActions
  */
 

@@ -32,7 +32,10 @@ import { cleaned } from "./commentText.js";
  * @property {(place: Draft) => void} goTo  opens a new comment at its place, and brings that into view
  * @property {(draft: Draft) => Draft} settle  the place that a new discussion gets in the end
  */
-/** @typedef {{thread: string|null, draft: Draft|null, comment: string|null, text: string}} Sent  what is written, and where: a comment that is changed, an answer, or a new discussion */
+/**
+ * @typedef {{thread: string|null, draft: Draft|null, comment: string|null, text: string}} Sent  what is written, and
+ *   where: a comment that is changed, an answer, or a new discussion
+ */
 
 /** The form below a discussion. */
 export class Composer {

@@ -1,5 +1,6 @@
 /**
- * Notices of the browser, for whoever has asked for them: of mentions and answers that come while the tab is out of sight.
+ * Notices of the browser, for whoever has asked for them: of mentions and answers that come while the tab is out of
+ * sight.
  * @module ui/comments/notifications
  */
 

@@ -1,6 +1,6 @@
 /**
- * Remembers in this browser what a person has read of a board's discussions: one is read when it is opened, as far as it
- * goes then, and for as long as it is on screen.
+ * Remembers in this browser what a person has read of a board's discussions: one is read when it is opened, as far as
+ * it goes then, and for as long as it is on screen.
  * @module ui/comments/readState
  */
 
@@ -24,7 +24,8 @@ import {
  * @property {import("../../board/view.js").View} view
  * @property {Pick<import("../../net/sync.js").Sync, "you"|"onChange">} sync
  * @property {Pick<Storage, "getItem"|"setItem">} storage
- * @property {{addEventListener: (kind: "storage"|"visibilitychange", listener: (event: Event) => void) => void, isHidden: () => boolean}} browser
+ * @property {{addEventListener: (kind: "storage"|"visibilitychange", listener: (event: Event) => void) => void,
+ *   isHidden: () => boolean}} browser
  * @property {(run: () => void, ms: number) => void} later
  */
 

@@ -22,9 +22,12 @@ import { reviewButtons } from "../moderation/review.js";
  * @property {string} lang
  * @property {import("../../i18n.js").Translate} t
  * @property {(at: number) => string} shortTime
- * @property {(act: import("../moderation/review.js").ReviewAct, comment: Comment) => void} review  what an owner decides in the row
+ * @property {(act: import("../moderation/review.js").ReviewAct, comment: Comment) => void} review  what an owner
+ *   decides in the row
  */
-/** @typedef {{query: string, hasFrame: boolean, isReview: boolean}} Shown  for a review the row has buttons of its own */
+/**
+ * @typedef {{query: string, hasFrame: boolean, isReview: boolean}} Shown  for a review the row has buttons of its own
+ */
 
 /** Three lines have room for less. */
 const TEXT_MAX = 240;

@@ -27,9 +27,11 @@ import { Messages } from "./comments.js";
  * @property {import("./composer.js").Composer} composer
  * @property {(thread_id: string|null) => HTMLElement|undefined} pinFor  the draft's with null
  * @property {(node_id: string|null) => HTMLElement|undefined} areaFor  what a comment area is opened by
- * @property {(node_id: string|null) => import("../kit/popoverPosition.js").Edges|null} edgesOfArea  of a comment area on the screen; null for other nodes
+ * @property {(node_id: string|null) => import("../kit/popoverPosition.js").Edges|null} edgesOfArea  of a comment area
+ *   on the screen; null for other nodes
  * @property {() => string} keptText  what was being written in the open thread, or in a new one, and is not sent
- * @property {() => string|null} firstUnread  the comment of the open thread that was the first unread one when it was opened
+ * @property {() => string|null} firstUnread  the comment of the open thread that was the first unread one when it was
+ *   opened
  * @property {(address: import("../../board/camera/address.js").Address) => void} copyLink
  */
 
@@ -92,7 +94,10 @@ export class ThreadPanel {
     this.#followPin();
   }
 
-  /** @returns {HTMLElement|null} the text field of a comment that is being written, which takes the letters that are typed */
+  /**
+   * @returns {HTMLElement|null} the text field of a comment that is being written, which takes the letters that are
+   *   typed
+   */
   openField() {
     const { view, composer } = this.#parts;
     const isWriting = view.draft !== null || (view.thread !== null && composer.hasText);
@@ -116,7 +121,9 @@ export class ThreadPanel {
     if (thread) this.#at = board.pinOf(thread);
   }
 
-  /** The discussion was deleted under the reader. What they were writing becomes the beginning of another one, there. */
+  /**
+   * The discussion was deleted under the reader. What they were writing becomes the beginning of another one, there.
+   */
   #gone() {
     const { view, composer, announcer, t } = this.#parts;
     const isWriting = composer.moveToNew(view.thread);

@@ -1,6 +1,6 @@
 /**
- * The owner's dialog for keeping order: what waits for review, who is blocked, what was deleted, and all that owners did.
- * It follows what happens while it is open.
+ * The owner's dialog for keeping order: what waits for review, who is blocked, what was deleted, and all that owners
+ * did. It follows what happens while it is open.
  * @module ui/moderation/dialog
  */
 

@@ -1,6 +1,6 @@
 /**
- * The part of a message's menu that keeps order: a report to the owner; for the owner what can be done about it, and about
- * who wrote it.
+ * The part of a message's menu that keeps order: a report to the owner; for the owner what can be done about it, and
+ * about who wrote it.
  * @module ui/moderation/moderationMenu
  */
 

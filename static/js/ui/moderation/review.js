@@ -7,7 +7,10 @@ import { make } from "../kit/dom.js";
 
 /** @typedef {import("../../wire.js").Comment} Comment */
 /** @typedef {import("../../board/rules/reduce.js").NewOp} NewOp */
-/** @typedef {"publish"|"show"|"hide"|"dismiss"} ReviewAct  a comment that was held is published, one that was hidden is shown */
+/**
+ * @typedef {"publish"|"show"|"hide"|"dismiss"} ReviewAct  a comment that was held is published, one that was hidden is
+ *   shown
+ */
 
 /**
  * @typedef {object} Parts

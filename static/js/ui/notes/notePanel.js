@@ -1,5 +1,6 @@
 /**
- * A note that is written or changed, beside its place on the map: its words and its colour. How it moves is in tools/notes/noteNudge.js.
+ * A note that is written or changed, beside its place on the map: its words and its colour. How it moves is in
+ * tools/notes/noteNudge.js.
  * @module ui/notes/notePanel
  */
 

@@ -34,7 +34,8 @@ function world(threads, fields = {}) {
 
 /**
  * @param {import("../../../../static/js/board/state.js").BoardState} board
- * @param {Partial<import("../../../../static/js/board/comments/threadList.js").ThreadQuery & {unread: string[], keeps: string}>} wish
+ * @param {Partial<import("../../../../static/js/board/comments/threadList.js").ThreadQuery & {unread: string[], keeps:
+ *   string}>} wish
  */
 function listed(board, { filter = "open", by = "newest", query = "", unread = [], keeps } = {}) {
   // The point's x says which frame is there.

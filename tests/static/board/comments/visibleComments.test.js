@@ -9,7 +9,10 @@ const OTHER = Object.freeze({ id: "bob", role: /** @type {const} */ ("edit") });
 
 const held = (/** @type {string} */ id, fields = {}) => comment(id, { text: "–", withheld: "held", ...fields });
 
-/** @param {import("../../../../static/js/wire.js").Comment[]} comments @param {import("../../../../static/js/board/comments/visibleComments.js").Reader|null} you */
+/**
+ * @param {import("../../../../static/js/wire.js").Comment[]} comments @param
+ *   {import("../../../../static/js/board/comments/visibleComments.js").Reader|null} you
+ */
 function world(comments, you) {
   const board = boardOf({ threads: [thread("thread")], comments });
   const visibleComments = new VisibleComments(board);
