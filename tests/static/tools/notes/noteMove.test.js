@@ -6,7 +6,7 @@ import { noteWorld } from "./noteWorld.js";
 /** Takes up one's own note and moves it to some points. */
 function carried(/** @type {{x: number, y: number}[]} */ ...points) {
   const world = noteWorld();
-  for (const at of points) world.noteMove.carry(/** @type {any} */ (world.noteMove.movable("mine")), at);
+  for (const at of points) world.noteMove.carry("mine", at);
   return world;
 }
 
@@ -29,7 +29,7 @@ test("in hand it lies above all else, and stays there", () => {
 
 test("what lies above all else already keeps its order", () => {
   const { noteMove, board, pushes } = noteWorld({ role: "edit" });
-  noteMove.carry(/** @type {any} */ (noteMove.movable("other")), { x: 0, y: 0 });
+  noteMove.carry("other", { x: 0, y: 0 });
   assert.equal(board.nodes.get("other")?.place.order, "a2");
   assert.deepEqual(
     pushes[0]?.ops.map((op) => "set" in op && op.set),
@@ -41,7 +41,7 @@ test("[N7] put down it belongs to the frame under its middle, or to none, and on
   const { noteMove, where, told } = carried({ x: 351, y: 100 });
   noteMove.drop();
   assert.deepEqual(where(), [351, 100, "hall"]);
-  noteMove.carry(/** @type {any} */ (noteMove.movable("mine")), { x: 349, y: 100 });
+  noteMove.carry("mine", { x: 349, y: 100 });
   noteMove.drop();
   assert.deepEqual(
     [where(), told.said],
@@ -64,7 +64,7 @@ test("put back it has the place that it had", () => {
 test("put back where its frame is gone it belongs to none", () => {
   const { noteMove, sync, where } = carried({ x: 500, y: 100 });
   noteMove.drop();
-  noteMove.carry(/** @type {any} */ (noteMove.movable("mine")), { x: 520, y: 100 });
+  noteMove.carry("mine", { x: 520, y: 100 });
   sync.receive({ type: "ops", entries: [{ seq: 1, by: "ann", role: "edit", at: 1, op: deleteNode("hall") }] });
   noteMove.putBack();
   assert.deepEqual(where(), [500, 100, null]);
@@ -87,7 +87,7 @@ test("[P5] a move that is refused springs back, and says why once", async () => 
 
 test("one note in hand: who takes the next puts the first down", () => {
   const { noteMove, told } = noteWorld({ role: "own" });
-  noteMove.carry(/** @type {any} */ (noteMove.movable("mine")), { x: 0, y: 0 });
-  noteMove.carry(/** @type {any} */ (noteMove.movable("other")), { x: 0, y: 0 });
+  noteMove.carry("mine", { x: 0, y: 0 });
+  noteMove.carry("other", { x: 0, y: 0 });
   assert.deepEqual([noteMove.carried, told.said], ["other", ["note.moved.map"]]);
 });

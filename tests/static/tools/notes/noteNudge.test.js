@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { noteWorld } from "./noteWorld.js";
-import { fired } from "../pins/pinWorld.js";
+import { fire } from "../pointers.js";
 
 const NO_MODIFIERS = { shiftKey: false, ctrlKey: false, metaKey: false, altKey: false };
 
@@ -9,10 +9,13 @@ const NO_MODIFIERS = { shiftKey: false, ctrlKey: false, metaKey: false, altKey: 
 function world() {
   const here = noteWorld();
   here.view.set({ note: { id: "mine" } });
-  const press = (/** @type {string} */ key, fields = {}) =>
-    fired(here.map, "keydown", { ...NO_MODIFIERS, key, shiftKey: true, ...fields });
+  const press = (/** @type {string} */ key, fields = {}) => {
+    const all = { ...NO_MODIFIERS, key, shiftKey: true, ...fields };
+    const first = fire(here.page, "keydown", all);
+    return first.cancelBubble ? first : fire(here.map, "keydown", all);
+  };
   const inForm = (/** @type {string} */ key, isText = false) =>
-    fired(here.panel, "keydown", { ...NO_MODIFIERS, key, shiftKey: true, target: { matches: () => isText } });
+    fire(here.panel, "keydown", { ...NO_MODIFIERS, key, shiftKey: true, target: { matches: () => isText } });
   return { ...here, press, inForm };
 }
 
@@ -61,8 +64,8 @@ test("several steps are one move, told of once the hand rests", () => {
 });
 
 for (const [how, end] of /** @type {[string, (here: ReturnType<typeof world>) => unknown][]} */ ([
-  ["letting go of Shift", ({ map }) => fired(map, "keyup", { key: "Shift" })],
-  ["going elsewhere", ({ panel }) => fired(panel, "focusout", {})],
+  ["letting go of Shift", ({ map }) => fire(map, "keyup", { key: "Shift" })],
+  ["going elsewhere", ({ panel }) => fire(panel, "focusout", {})],
   ["closing the form", ({ view }) => view.set({ note: null })],
 ])) {
   test(`${how} puts it down at once, and only once`, () => {
@@ -86,6 +89,6 @@ test("Escape puts back what keys have moved, and only the next one closes the fo
 test("a button in the form is a step of 20 pixels, told of at once", () => {
   const { panel, where, told } = world();
   const button = { closest: () => button, getAttribute: () => "up" };
-  fired(panel, "click", { target: button });
+  fire(panel, "click", { target: button });
   assert.deepEqual([where(), told.said], [[100, 60, null], ["note.moved.map"]]);
 });

@@ -11,11 +11,11 @@ test("pressed: less than 4 px is a click, and the pin stays", () => {
   assert.deepEqual([drag.state, done.sent, fire("click").cancelBubble], ["idle", [], false]);
 });
 
-test("carrying: the pin follows by where it was taken, at any zoom", () => {
+test("dragging: the pin follows by where it was taken, at any zoom", () => {
   const { drag, view, fire } = pinWorld();
   fire("pointerdown", 60, 40);
   fire("pointermove", 90, 80);
-  assert.deepEqual([drag.state, view.carried], ["carrying", { id: "t", at: { x: 160, y: 180 } }]);
+  assert.deepEqual([drag.state, view.carried], ["dragging", { id: "t", at: { x: 160, y: 180 } }]);
 });
 
 test("[C1] on a node it is pinned to it, at the offset from its corner", () => {
@@ -78,7 +78,7 @@ for (const [how, end] of /** @type {[string, (here: ReturnType<typeof pinWorld>)
   ["a capture that is lost", ({ fire }) => fire("lostpointercapture")],
   ["another window", ({ page }) => page.dispatchEvent(new Event("blur"))],
 ])) {
-  test(`carrying: ${how} puts it back, and nothing is sent`, () => {
+  test(`dragging: ${how} puts it back, and nothing is sent`, () => {
     const here = pinWorld();
     here.fire("pointerdown", 50, 50);
     here.fire("pointermove", 90, 90);
@@ -131,7 +131,7 @@ test("a finger that rests on the pin takes it up, and no menu comes in between",
   wait();
   assert.deepEqual(
     [drag.state, view.carried, fire("contextmenu").defaultPrevented],
-    ["carrying", { id: "t", at: { x: 100, y: 100 } }, true],
+    ["dragging", { id: "t", at: { x: 100, y: 100 } }, true],
   );
   fire("pointermove", 60, 50, FINGER);
   fire("pointerup", 60, 50, FINGER);
@@ -153,7 +153,7 @@ test("a second finger has no say", () => {
   fire("pointerdown", 10, 10, { pointerId: 2 });
   fire("pointermove", 10, 10, { pointerId: 2 });
   fire("pointerup", 10, 10, { pointerId: 2 });
-  assert.deepEqual([drag.state, view.carried?.at], ["carrying", { x: 180, y: 180 }]);
+  assert.deepEqual([drag.state, view.carried?.at], ["dragging", { x: 180, y: 180 }]);
 });
 
 test("a discussion that is deleted meanwhile is in nobody's hand any more", () => {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fired, pinWorld } from "./pinWorld.js";
+import { fire } from "../pointers.js";
+import { pinWorld } from "./pinWorld.js";
 
 const SHIFT = { shiftKey: true };
 
@@ -48,8 +49,8 @@ test("several steps are one move, once the hand rests", () => {
 });
 
 for (const [how, end] of /** @type {[string, (here: ReturnType<typeof pinWorld>) => unknown][]} */ ([
-  ["letting go of Shift", ({ layer }) => fired(layer, "keyup", { key: "Shift" })],
-  ["going elsewhere", ({ layer }) => fired(layer, "focusout", {})],
+  ["letting go of Shift", ({ layer }) => fire(layer, "keyup", { key: "Shift" })],
+  ["going elsewhere", ({ layer }) => fire(layer, "focusout", {})],
   ["opening the discussion", ({ press }) => press("Enter")],
 ])) {
   test(`${how} puts it down at once, and only once`, () => {
