@@ -4,7 +4,7 @@
  */
 
 import { byId, make } from "./dom.js";
-import { placeToast } from "./toastPlacement.js";
+import { placeToast } from "./surfaces.js";
 
 const TOAST_MS = 4_000;
 /** With something to choose: there is time to read it, and to get there by keys. */

@@ -4,15 +4,15 @@
  * @module ui/kit/tooltips
  */
 
-import { clamp } from "../../geometry.js";
 import { make } from "./dom.js";
+import { placeBeside, windowBounds } from "./surfaces.js";
 
 /** A hand that only passes over a button wants no words. */
 const HOVER_MS = 450;
 /** Time enough to get from the button to its tooltip. */
 const LEAVE_MS = 180;
-const AWAY_PX = 6;
-const SIDE_PX = 8;
+const GAP_PX = 6;
+const MARGIN_PX = 8;
 /** Without a mouse the focus comes from a tap or an on-screen keyboard, and a tooltip would cover what was tapped. */
 const TOUCH_ONLY = "(hover: none), (pointer: coarse)";
 /** A `data-tip` says more than the label; what only has a label is a button with a picture. */
@@ -71,7 +71,13 @@ export class Tooltips {
     target.removeAttribute("title");
     this.#box.textContent = words;
     this.#box.showPopover();
-    this.#place(target.getBoundingClientRect(), target.closest("#toolbar") !== null && innerHeight > innerWidth / 2);
+    placeBeside(this.#box, {
+      anchor: target.getBoundingClientRect(),
+      sides: target.closest("#toolbar") && innerHeight > innerWidth / 2 ? ["right"] : ["below", "above"],
+      align: "center",
+      gap_px: GAP_PX,
+      bounds: windowBounds(MARGIN_PX),
+    });
   }
 
   #hide() {
@@ -80,20 +86,6 @@ export class Tooltips {
     if (this.#title !== null && !this.#target.title) this.#target.title = this.#title;
     this.#target = null;
     this.#box.hidePopover();
-  }
-
-  /**
-   * @param {DOMRect} edges
-   * @param {boolean} isBeside  to the right of it instead of below
-   */
-  #place(edges, isBeside) {
-    const { width, height } = this.#box.getBoundingClientRect();
-    const below = edges.bottom + AWAY_PX;
-    const hasRoom = below + height + SIDE_PX <= innerHeight;
-    const x = isBeside ? edges.right + AWAY_PX : edges.left + edges.width / 2 - width / 2;
-    const y = isBeside ? edges.top + edges.height / 2 - height / 2 : hasRoom ? below : edges.top - AWAY_PX - height;
-    this.#box.style.left = `${Math.round(clamp(x, SIDE_PX, innerWidth - width - SIDE_PX))}px`;
-    this.#box.style.top = `${Math.round(clamp(y, SIDE_PX, innerHeight - height - SIDE_PX))}px`;
   }
 }
 
