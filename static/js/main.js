@@ -193,7 +193,7 @@ const overlay = new Overlay({
 });
 seen.onChange(() => overlay.refresh());
 const composer = new Composer({
-  settle: (draft) => area.settle(draft),
+  settle: (draft) => area.moveToFreePlace(draft),
   goTo: (draft) => area.goTo(draft),
   board_id,
   board,

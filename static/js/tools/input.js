@@ -51,7 +51,7 @@ export class Input {
   constructor(parts) {
     this.#parts = parts;
     const { view, travel, index, map, page, mayOpenNote, isOwnNote } = parts;
-    const click = (/** @type {Point} */ at) => this.#click(at);
+    const click = (/** @type {Point} */ at) => this.#onClick(at);
     this.#comment = new CommentTool(view, index);
     this.#note = new NoteTool(view, index, mayOpenNote, isOwnNote);
     this.#noteDrag = new NoteDrag({ ...parts, click });
@@ -66,22 +66,22 @@ export class Input {
 
   /** @param {HTMLElement} map */
   #listen(map) {
-    map.addEventListener("pointermove", (event) => this.#hover(event));
+    map.addEventListener("pointermove", (event) => this.#onMove(event));
     map.addEventListener("pointerleave", () => this.#parts.presence.point(null));
-    map.addEventListener("dblclick", (event) => this.#doubleClick(event));
-    map.addEventListener("wheel", (event) => this.#turn(event), { passive: false });
+    map.addEventListener("dblclick", (event) => this.#onDoubleClick(event));
+    map.addEventListener("wheel", (event) => this.#scroll(event), { passive: false });
     // A pinch on a bar would zoom the whole page.
     document.addEventListener("wheel", (event) => event.ctrlKey && event.preventDefault(), { passive: false });
   }
 
   /** @param {WheelEvent} event */
-  #turn(event) {
+  #scroll(event) {
     event.preventDefault();
-    this.#wheel.turn(event, pointOf(event));
+    this.#wheel.scroll(event, pointOf(event));
   }
 
   /** @param {Point} at */
-  #click(at) {
+  #onClick(at) {
     const { view, followLink, area } = this.#parts;
     // A presentation listens for clicks itself.
     if (this.#isPresenting()) return;
@@ -92,24 +92,24 @@ export class Input {
     if (this.#note.click(at)) return;
     // A click beside an open card closes it. It does not begin a thread in the area there.
     const isCardOpen = view.thread !== null || view.draft !== null || view.note !== null;
-    const area_id = isCardOpen ? null : area.at(at);
+    const area_id = isCardOpen ? null : area.areaAt(at);
     if (area_id !== null) area.open(area_id);
     else view.set({ thread: null, draft: null, note: null });
   }
 
   /** @param {MouseEvent} event  editors open a note this way */
-  #doubleClick(event) {
+  #onDoubleClick(event) {
     if (isOnMap(event) && !this.#isPresenting() && this.#parts.view.tool === "hand") this.#note.open(pointOf(event));
   }
 
   /** @param {PointerEvent} event */
-  #hover(event) {
+  #onMove(event) {
     const { map, view, area, presence } = this.#parts;
     const at = pointOf(event);
     presence.point(at);
     if (this.#gestures.has(event.pointerId)) return;
     const isPointing = event.pointerType === "mouse" && isOnMap(event) && view.tool === "hand";
-    const isOnArea = !this.#isPresenting() && area.at(at) !== null;
+    const isOnArea = !this.#isPresenting() && area.areaAt(at) !== null;
     map.classList.toggle("is-on-link", isPointing && (this.#linkAt(at) !== null || isOnArea));
     map.classList.toggle("is-on-note", isPointing && this.#noteDrag.noteAt(at) !== null);
   }

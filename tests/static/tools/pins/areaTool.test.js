@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { Areas } from "../../../../static/js/board/comments/areas.js";
 import { Readable } from "../../../../static/js/board/comments/visibleComments.js";
 import { SpatialIndex } from "../../../../static/js/draw/index/spatialIndex.js";
-import { AreaTool, roomForPins } from "../../../../static/js/tools/pins/areaTool.js";
+import { AreaTool, pinBoxOf } from "../../../../static/js/tools/pins/areaTool.js";
 import { connector, measure, shape, sticky, text } from "../../draw/world.js";
 import { boardOf, thread, viewOf } from "../../world.js";
 
@@ -55,11 +55,11 @@ test("whose place somebody has taken while they wrote gets another, and nobody e
   const { board, view, tool } = world();
   tool.open("field");
   const draft = /** @type {import("../../../../static/js/board/view.js").Draft} */ (view.draft);
-  assert.equal(tool.settle(draft), draft);
+  assert.equal(tool.moveToFreePlace(draft), draft);
   board.put({ threads: new Map([["t", thread("t", draft)]]) });
-  assert.notDeepEqual(tool.settle(draft), draft);
+  assert.notDeepEqual(tool.moveToFreePlace(draft), draft);
   const elsewhere = { node_id: null, x: draft.x, y: draft.y };
-  assert.equal(tool.settle(elsewhere), elsewhere);
+  assert.equal(tool.moveToFreePlace(elsewhere), elsewhere);
 });
 
 test("whoever may not write is shown the oldest open discussion, or nothing", () => {
@@ -75,7 +75,7 @@ test("whoever may not write is shown the oldest open discussion, or nothing", ()
   assert.deepEqual([view.thread, view.draft], ["old", null]);
   const empty = world({ mayWrite: false });
   empty.tool.open("field");
-  assert.deepEqual([empty.view.thread, empty.tool.at({ x: 50, y: 50 })], [null, null]);
+  assert.deepEqual([empty.view.thread, empty.tool.areaAt({ x: 50, y: 50 })], [null, null]);
 });
 
 test("a pin that would be out of view is gone to", () => {
@@ -85,7 +85,7 @@ test("a pin that would be out of view is gone to", () => {
 });
 
 test("a click means the area through bare writing, but not through a note or a line", () => {
-  const on = (/** @type {any[]} */ ...nodes) => world({ nodes }).tool.at({ x: 100, y: 50 });
+  const on = (/** @type {any[]} */ ...nodes) => world({ nodes }).tool.areaAt({ x: 100, y: 50 });
   assert.equal(on(), "field");
   assert.equal(on(text("t", { place: { order: "b" } })), "field");
   assert.equal(on(sticky("s", { place: { order: "b" } })), null);
@@ -102,14 +102,14 @@ for (const [
   ["bottom", 0, 272],
 ])) {
   test(`pins keep off a text at the ${vertical}, and off the button`, () => {
-    const room = roomForPins(shape("s", { w: 400, h: 300, size: 20, text: "Mitä puuttuu?", vertical }), measure);
+    const room = pinBoxOf(shape("s", { w: 400, h: 300, size: 20, text: "Mitä puuttuu?", vertical }), measure);
     assert.equal(room.y >= least && room.y + room.h <= most && room.x + room.w <= 220, true);
   });
 }
 
 test("a text that fills its area leaves its lower edge to pins", () => {
   const text = Array.from({ length: 40 }, () => "Mitä puuttuu?").join(" ");
-  const { y, h } = roomForPins(shape("s", { w: 200, h: 60, size: 20, text, vertical: "top" }), measure);
+  const { y, h } = pinBoxOf(shape("s", { w: 200, h: 60, size: 20, text, vertical: "top" }), measure);
   assert.equal(h <= 10 && y + h <= 60, true);
 });
 

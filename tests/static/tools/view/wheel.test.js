@@ -22,7 +22,7 @@ function afterWith(setting, ...events) {
   const view = viewOf({ camera: cameraAt(0, 0, 1), wheel: setting });
   let stops = 0;
   const wheel = new Wheel(view, /** @type {any} */ ({ stop: () => (stops += 1) }));
-  events.forEach((fields, i) => wheel.turn(event({ timeStamp: i * 1000, ...fields }), AT));
+  events.forEach((fields, i) => wheel.scroll(event({ timeStamp: i * 1000, ...fields }), AT));
   return { ...view.camera, camera: view.camera, stops };
 }
 
