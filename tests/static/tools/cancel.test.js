@@ -11,7 +11,7 @@ import { fire } from "./pointers.js";
 /** @typedef {import("../../../static/js/tools/base/tool.js").Tool<string>} Tool */
 /** @typedef {{page: EventTarget, element: EventTarget, hand: (type: string, x: number, fields?: object) => void, key: (key: string) => void, tools: Record<string, Tool>, look: () => unknown}} World */
 
-/** The map with the tools that share its pointers, and one's own open note at 75, 75 on the screen. @returns {World} */
+/** The map with the tools that share its pointers, and the person's own open note at 75, 75 on the screen. @returns {World} */
 function mapWorld() {
   const { map, page, view, board, drag, nudge, clicks } = noteWorld();
   view.set({ note: { id: "mine" } });
@@ -26,7 +26,7 @@ function mapWorld() {
   return { page, element: map, hand, key: keysOn(map, map), tools, look };
 }
 
-/** The layer of the pins, with one's own pin at 50, 50 on the screen. @returns {World} */
+/** The layer of the pins, with the person's own pin at 50, 50 on the screen. @returns {World} */
 function pinsWorld() {
   const { layer, page, pin, view, board, drag, nudge, done, wait, fire: fireAt } = pinWorld();
   const hand = (/** @type {string} */ type, /** @type {number} */ x, fields = {}) => {

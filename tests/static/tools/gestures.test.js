@@ -10,7 +10,7 @@ import { pointerAt } from "./pointers.js";
 /** @typedef {import("../../../static/js/geometry.js").Point} Point */
 
 const at = (/** @type {number} */ x, y = 0) => ({ x, y });
-/** In the middle of one's own note. */
+/** In the middle of the person's own note. */
 const MINE = at(75, 75);
 
 function world() {
@@ -50,7 +50,7 @@ test("the last finger of a pinch clicks nothing", () => {
   assert.deepEqual([hands.done, hands.view.camera], [["stop"], cameraAt(0, 0, 0.5)]);
 });
 
-test("a third finger changes nothing, and those that stay pinch on", () => {
+test("a third finger changes nothing, and the two that stay go on pinching", () => {
   const hands = world();
   pinch(hands);
   hands.press(3, at(350, 300));
@@ -68,7 +68,7 @@ test("a second finger puts back the note that the first one carried", () => {
   assert.deepEqual(where(), [100, 100, null]);
 });
 
-test("cancelling puts the camera back, and the fingers count no more until they are lifted", () => {
+test("cancel puts the camera back, and a finger that is still down counts only after it was lifted", () => {
   const { press, move, lift, gestures, pan, view, done } = world();
   press(1, at(300));
   move(1, at(350));
@@ -79,7 +79,7 @@ test("cancelling puts the camera back, and the fingers count no more until they 
   assert.deepEqual(done, ["stop", "stop", at(10)]);
 });
 
-test("cancelling a pinch puts the camera back", () => {
+test("cancel of a pinch puts the camera back", () => {
   const hands = world();
   pinch(hands);
   hands.move(2, at(600));

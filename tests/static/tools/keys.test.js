@@ -8,7 +8,7 @@ for (const [key, x, y] of /** @type {[string, number, number][]} */ ([
   ["ArrowUp", 0, -40],
   ["ArrowDown", 0, 40],
 ])) {
-  test(`${key} looks 80 pixels that way, and stops a flight`, () => {
+  test(`${key} pans 80 pixels, and stops a flight`, () => {
     const { view, done, press } = keyWorld();
     press(key);
     assert.deepEqual([view.camera.x + 0, view.camera.y + 0, done], [x, y, ["stop"]]);
@@ -39,7 +39,7 @@ test("Shift+N goes back a frame", () => {
   assert.deepEqual(done, ["step -1"]);
 });
 
-test("h takes the hand", () => {
+test("h takes the hand tool", () => {
   const { view, press } = keyWorld();
   view.set({ tool: "comment" });
   press("h");
@@ -62,7 +62,7 @@ test("the slash opens the search, also on keyboards where it takes Shift", () =>
   }
 });
 
-test("Escape puts one thing away after the other: the tool, the card, then the panels", () => {
+test("Escape closes one thing after the other: the tool, the card, then the panels", () => {
   const { view, press } = keyWorld();
   view.set({ tool: "comment", thread: "t", isSearchOpen: true, isCommentsOpen: true, isSidebarOpen: true });
   const open = () => [
@@ -90,7 +90,7 @@ test("Escape closes a draft or a note", () => {
   }
 });
 
-test("Escape elsewhere leads to the map first, and leaves panels open", () => {
+test("Escape outside the map moves the focus to it, and leaves panels open", () => {
   const { view, done, press } = keyWorld();
   view.set({ isSidebarOpen: true });
   page.activeElement = new FakeElement(["button"]);
@@ -99,13 +99,13 @@ test("Escape elsewhere leads to the map first, and leaves panels open", () => {
   assert.deepEqual([view.isSidebarOpen, done], [true, ["focus the map"]]);
 });
 
-test("Escape leads from a pin back to the map", () => {
+test("Escape on a pin moves the focus to the map", () => {
   const { done, press } = keyWorld();
   press("Escape", { target: new FakeElement(["button"]) });
   assert.deepEqual(done, ["focus the map"]);
 });
 
-test("[N7] s says why to those who may write no notes", () => {
+test("[N7] s says why to a person who may write no notes", () => {
   const { done, press } = keyWorld(true, false);
   press("s");
   assert.deepEqual(done, ["say why"]);
@@ -120,7 +120,7 @@ test("Enter places what the tool makes; with the hand it opens the note that is 
   assert.deepEqual(done, ["open note", "place", "place note"]);
 });
 
-test("[A7] who may only look cannot take the comment tool", () => {
+test("[A7] a viewer cannot take the comment tool", () => {
   const { done, press } = keyWorld(false);
   press("c");
   assert.deepEqual(done, ["say why"]);

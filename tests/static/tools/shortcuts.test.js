@@ -9,7 +9,7 @@ test("a plus that needs Shift on this keyboard zooms too", () => {
 });
 
 for (const modifier of ["ctrlKey", "metaKey", "altKey"]) {
-  test(`with ${modifier} the keys are the browser's`, () => {
+  test(`with ${modifier} the keys are left to the browser`, () => {
     const { done, press } = keyWorld();
     assert.equal(press("0", { [modifier]: true }).defaultPrevented, false);
     assert.deepEqual(done, []);
@@ -17,7 +17,7 @@ for (const modifier of ["ctrlKey", "metaKey", "altKey"]) {
 }
 
 for (const field of ["input", "textarea", "select"]) {
-  test(`in the text field ${field} the keys are the field's`, () => {
+  test(`in the text field ${field} the keys are left to the field`, () => {
     const { done, press } = keyWorld();
     for (const key of ["n", "ArrowLeft", "Escape"]) press(key, { target: new FakeElement([field]) });
     assert.deepEqual(done, []);
@@ -40,7 +40,7 @@ test("in a panel letters are shortcuts, and arrows move in the panel", () => {
   assert.deepEqual(done, ["step 1"]);
 });
 
-test("where nothing has the focus, the map has the keys", () => {
+test("where nothing has the focus, the keys work as on the map", () => {
   const { done, press } = keyWorld();
   press("n", { target: body });
   press("Enter", { target: body });
@@ -56,14 +56,14 @@ test("in a menu and over a dialog no key is a shortcut", () => {
   assert.deepEqual(done, []);
 });
 
-test("turned off, characters are no shortcuts, and other keys still are (WCAG 2.1.4)", () => {
+test("with shortcuts turned off, characters do nothing, and other keys still work (WCAG 2.1.4)", () => {
   const { view, done, press } = keyWorld();
   view.set({ areShortcutsOn: false });
   for (const key of ["n", "+", "?", "1", "ArrowLeft"]) press(key);
   assert.deepEqual(done, ["stop"]);
 });
 
-test("an open form takes the letters, wherever the focus is", () => {
+test("an open form gets the letters, wherever the focus is", () => {
   const { done, form, told, press } = keyWorld();
   form.field = { focus: () => told("focus the text")() };
   const event = press("n");
@@ -77,14 +77,14 @@ test("a space on a button presses it, also beside an open form", () => {
   assert.deepEqual(done, []);
 });
 
-test("during a presentation the keys are its own", () => {
+test("during a presentation the keys are left to it", () => {
   const { view, done, press } = keyWorld();
   view.set({ presenting: "f" });
   press("n");
   assert.deepEqual(done, []);
 });
 
-test("a key that is used does not scroll the page, another is left alone", () => {
+test("a shortcut does not scroll the page, other keys are left alone", () => {
   const { press } = keyWorld();
   assert.deepEqual([press("ArrowDown").defaultPrevented, press("Tab").defaultPrevented], [true, false]);
 });

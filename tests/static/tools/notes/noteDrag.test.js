@@ -5,7 +5,7 @@ import { deleteNode } from "../../world.js";
 import { pointerAt } from "../pointers.js";
 import { noteWorld } from "./noteWorld.js";
 
-/** In the middle of one's own note, in pixels of the screen. */
+/** Screen point in the middle of the person's own note. */
 const MINE = { x: 75, y: 75 };
 const OTHERS = { x: 75, y: 175 };
 
@@ -22,7 +22,7 @@ function move(/** @type {NoteDrag} */ drag, /** @type {Point} */ { x, y }) {
   return drag.state === "dragging";
 }
 
-test("[N7] one's own note comes along, where it was taken hold of", () => {
+test("[N7] a person's own note follows the pointer, held where it was taken", () => {
   const { drag, where, classes } = noteWorld();
   press(drag, MINE);
   assert.equal(move(drag, { x: 95, y: 65 }), true);
@@ -35,7 +35,7 @@ for (const [type, trembles_px, moves_px] of /** @type {[string, number, number][
   ["mouse", 3, 4],
   ["touch", 9, 10],
 ])) {
-  test(`a ${type} pointer that trembles moves nothing`, () => {
+  test(`a ${type} pointer that moves a few pixels drags nothing`, () => {
     const { drag, where } = noteWorld();
     press(drag, MINE, type);
     assert.equal(move(drag, { x: MINE.x + trembles_px, y: MINE.y }), false);
@@ -44,7 +44,7 @@ for (const [type, trembles_px, moves_px] of /** @type {[string, number, number][
   });
 }
 
-test("[N7] the note of another stays, and so does the bare map", () => {
+test("[N7] a note of somebody else is not dragged, and neither is the bare map", () => {
   const { drag, pushes } = noteWorld();
   for (const at of [OTHERS, { x: 20, y: 20 }]) {
     press(drag, at);
@@ -54,7 +54,7 @@ test("[N7] the note of another stays, and so does the bare map", () => {
   assert.deepEqual(pushes, []);
 });
 
-test("an editor drags the note that is open, and no other", () => {
+test("an editor drags only the note that is open", () => {
   const { drag, view, where } = noteWorld({ role: "edit" });
   assert.deepEqual([drag.noteAt(MINE), drag.noteAt(OTHERS)], [null, null]);
   view.set({ note: { id: "other" } });
@@ -64,19 +64,19 @@ test("an editor drags the note that is open, and no other", () => {
   assert.deepEqual(where("other"), [120, 300, null]);
 });
 
-test("with a tool in hand nothing is dragged", () => {
+test("nothing is dragged while a tool is taken", () => {
   const { drag, view } = noteWorld();
   view.set({ tool: "comment" });
   assert.equal(drag.noteAt(MINE), null);
 });
 
-test("[B2] while notes are closed, nor one's own", () => {
+test("[B2] nothing is dragged while notes are closed", () => {
   const { drag, board } = noteWorld();
   board.put({ info: { .../** @type {any} */ (board.info), takes_comments: false } });
   assert.equal(drag.noteAt(MINE), null);
 });
 
-test("a note that fills the screen leaves the hand to the map", () => {
+test("a note that fills the screen is not dragged, so that the map can be", () => {
   const { drag, view } = noteWorld();
   view.set({ viewport: { w: 50, h: 51 } });
   assert.equal(drag.noteAt(MINE)?.id, "mine");
@@ -84,7 +84,7 @@ test("a note that fills the screen leaves the hand to the map", () => {
   assert.equal(drag.noteAt(MINE), null);
 });
 
-test("Escape puts it back, and closes nothing", () => {
+test("Escape puts the note back, and closes nothing", () => {
   const { drag, page, where, escape, board } = noteWorld();
   listenForCancel(page, drag);
   press(drag, MINE);
@@ -96,14 +96,14 @@ test("Escape puts it back, and closes nothing", () => {
   assert.deepEqual(where(), [100, 100, null]);
 });
 
-test("Escape before a drag is not the note's", () => {
+test("Escape before a drag is left to other listeners", () => {
   const { drag, page, escape } = noteWorld();
   listenForCancel(page, drag);
   press(drag, MINE);
   assert.equal(escape().cancelBubble, false);
 });
 
-test("what is taken away, as by a second finger, puts it back too", () => {
+test("a cancelled drag puts the note back and announces nothing", () => {
   const { drag, where, told } = noteWorld();
   press(drag, MINE, "touch");
   move(drag, { x: 300, y: 100 });
@@ -111,7 +111,7 @@ test("what is taken away, as by a second finger, puts it back too", () => {
   assert.deepEqual([where(), drag.state, told.said], [[100, 100, null], "idle", []]);
 });
 
-test("zooming on the way keeps it under the hand", () => {
+test("the note stays under the pointer when the map is zoomed during the drag", () => {
   const { drag, view, where } = noteWorld();
   press(drag, MINE);
   move(drag, { x: 100, y: 75 });
@@ -120,7 +120,7 @@ test("zooming on the way keeps it under the hand", () => {
   assert.deepEqual(where(), [250, 150, null]);
 });
 
-test("a note that is deleted on the way is in no hand any more", () => {
+test("a drag ends when its note is deleted", () => {
   const { drag, sync, pushes, told } = noteWorld();
   press(drag, MINE);
   move(drag, { x: 100, y: 75 });
@@ -130,7 +130,7 @@ test("a note that is deleted on the way is in no hand any more", () => {
   assert.deepEqual([drag.state, pushes.length, told.said], ["idle", 1, []]);
 });
 
-test("nor is that of somebody who may only look now", () => {
+test("a drag ends when its person becomes a viewer", () => {
   const { drag, become, where } = noteWorld();
   press(drag, MINE);
   move(drag, { x: 100, y: 75 });

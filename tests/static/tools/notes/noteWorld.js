@@ -1,5 +1,5 @@
 /**
- * A small board with notes, in step with a server that answers when told to, and hands that move the notes.
+ * A small board with notes, a server that answers when told to, and the tools that move the notes.
  */
 
 import { cameraAt } from "../../../../static/js/board/camera/camera.js";
@@ -17,7 +17,7 @@ import { fakeElement, fire } from "../pointers.js";
 const place = (/** @type {string|null} */ parent, /** @type {string} */ order) => ({ parent, order });
 
 /**
- * Somebody's own note at 100, 100 on the bare map, another's at 100, 300, and a frame from 400 on; seen at half its size.
+ * The person's own note at 100, 100 outside all frames, somebody else's at 100, 300, and a frame from 400 on; at a zoom of 0.5.
  * @param {{role?: Role}} [how]
  */
 export function noteWorld({ role = "participate" } = {}) {

@@ -36,14 +36,14 @@ function world({ mayWrite = true, nodes = [], threads = [], camera } = {}) {
   return { board, view, tool, flights };
 }
 
-test("[N8] a discussion that is begun in an area is pinned to it, below what it asks", () => {
+test("[N8] a thread that begins in an area is pinned to it, below its question", () => {
   const { view, tool } = world();
   tool.open("field");
   assert.equal(view.draft?.node_id, "field");
   assert.equal(Number(view.draft?.y) > 28 + 36, true);
 });
 
-test("the next one stands beside it", () => {
+test("the next thread stands beside it", () => {
   const first = world();
   first.tool.open("field");
   const { view, tool } = world({ threads: [thread("t", first.view.draft ?? {})] });
@@ -51,7 +51,7 @@ test("the next one stands beside it", () => {
   assert.equal(Number(view.draft?.x) - Number(first.view.draft?.x) >= 72, true);
 });
 
-test("whose place somebody has taken while they wrote gets another, and nobody else does", () => {
+test("a new thread moves only if its place was taken while it was written", () => {
   const { board, view, tool } = world();
   tool.open("field");
   const draft = /** @type {import("../../../../static/js/board/view.js").Draft} */ (view.draft);
@@ -62,7 +62,7 @@ test("whose place somebody has taken while they wrote gets another, and nobody e
   assert.equal(tool.moveToFreePlace(elsewhere), elsewhere);
 });
 
-test("whoever may not write is shown the oldest open discussion, or nothing", () => {
+test("a viewer is shown the oldest open thread, or nothing", () => {
   const { view, tool } = world({
     mayWrite: false,
     threads: [
@@ -78,13 +78,13 @@ test("whoever may not write is shown the oldest open discussion, or nothing", ()
   assert.deepEqual([empty.view.thread, empty.tool.areaAt({ x: 50, y: 50 })], [null, null]);
 });
 
-test("a pin that would be out of view is gone to", () => {
+test("the view flies to a pin that would be out of view", () => {
   const { tool, flights } = world({ camera: Object.freeze({ x: 350, y: 250, zoom: 1 }) });
   tool.open("field");
   assert.equal(flights.length, 1);
 });
 
-test("a click means the area through bare writing, but not through a note or a line", () => {
+test("a click on a text in the area is for the area, a click on a note or a line is not", () => {
   const on = (/** @type {any[]} */ ...nodes) => world({ nodes }).tool.areaAt({ x: 100, y: 50 });
   assert.equal(on(), "field");
   assert.equal(on(text("t", { place: { order: "b" } })), "field");
@@ -101,19 +101,19 @@ for (const [
   ["middle", 164, 300],
   ["bottom", 0, 272],
 ])) {
-  test(`pins keep off a text at the ${vertical}, and off the button`, () => {
+  test(`pins do not cover a text at the ${vertical}, nor the button`, () => {
     const room = pinBoxOf(shape("s", { w: 400, h: 300, size: 20, text: "Mitä puuttuu?", vertical }), measure);
     assert.equal(room.y >= least && room.y + room.h <= most && room.x + room.w <= 220, true);
   });
 }
 
-test("a text that fills its area leaves its lower edge to pins", () => {
+test("where a text fills its area, pins stand at the lower edge", () => {
   const text = Array.from({ length: 40 }, () => "Mitä puuttuu?").join(" ");
   const { y, h } = pinBoxOf(shape("s", { w: 200, h: 60, size: 20, text, vertical: "top" }), measure);
   assert.equal(h <= 10 && y + h <= 60, true);
 });
 
-test("a card stands beside the area, or beside its question where there is no room beside all of it", () => {
+test("a card stands beside the area, or beside its question where there is no space beside the area", () => {
   const edges = (/** @type {number} */ zoom) =>
     world({ camera: Object.freeze({ x: 0, y: 0, zoom }) }).tool.edgesOf("field");
   assert.deepEqual(edges(1), { left: 0, right: 400, top: 0, bottom: 300 });
@@ -121,6 +121,6 @@ test("a card stands beside the area, or beside its question where there is no ro
   assert.equal(near !== null && near.right < 800 && near.bottom < 200, true);
 });
 
-test("what is no area has no edges", () => {
+test("a node that is no area has no edges", () => {
   assert.equal(world({ nodes: [sticky("s")] }).tool.edgesOf("s"), null);
 });

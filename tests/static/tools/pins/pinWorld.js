@@ -1,5 +1,5 @@
 /**
- * A small board with a pin, and hands and keys that move it.
+ * A small board with a pin, and the tools that move it.
  */
 
 import { cameraAt, toScreen } from "../../../../static/js/board/camera/camera.js";
@@ -31,7 +31,7 @@ const NODES = [
 ];
 
 /**
- * A pin of "me" at 100, 100 on the bare map, seen at half its size; what is sent, said and shown.
+ * A pin of "me" at 100, 100 outside all frames, at a zoom of 0.5; `done` lists what is sent, said and shown.
  * @param {{role?: Role, by?: string, refusal?: object|null}} [how]
  */
 export function pinWorld({ role = "comment", by = "me", refusal = null } = {}) {

@@ -61,7 +61,7 @@ test("panning: the board point under the finger stays under it", () => {
   assert.deepEqual(view.camera, cameraAt(-50, -20, 2));
 });
 
-test("panning: back where it began, the camera is too, although the hand is steady again", () => {
+test("panning: when the pointer comes back to its start, the camera does too", () => {
   const { pan, view, press, move } = world();
   press(at(0), false);
   move(at(50), 10);
@@ -130,7 +130,7 @@ test("cancel puts the camera back to where the drag began, and is no click", () 
   assert.deepEqual([view.camera, pan.state, done], [camera, "idle", []]);
 });
 
-test("cancel before a drag leaves the camera to whoever moved it", () => {
+test("cancel before a drag leaves the camera where it is", () => {
   const { pan, view, press } = world();
   press(at(0), true);
   view.set({ camera: cameraAt(9, 9, 1) });

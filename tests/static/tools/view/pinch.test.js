@@ -36,7 +36,7 @@ test("a pinch counts from its beginning: nothing adds up", () => {
   assert.deepEqual(view.camera, cameraAt(100, 50, 1));
 });
 
-test("fingers that begin in the same point do not divide by nothing", () => {
+test("fingers that begin at the same point do not divide by zero", () => {
   const { view, pinch } = world();
   pinch.begin(at(5), at(5));
   pinch.follow(at(4), at(6));

@@ -28,7 +28,7 @@ for (const [name, fields, expected] of /** @type {[string, Partial<Sample>, "mou
     assert.equal(classifyWheelEvent(wheelEvent(fields)), expected));
 }
 
-test("a notch is what surely comes from a wheel", () => {
+test("a notch is an event that can only come from a wheel", () => {
   assert.deepEqual([isNotch(wheelEvent({ deltaY: 100 })), isNotch(wheelEvent({ deltaY: 40 }))], [true, false]);
 });
 
@@ -41,12 +41,12 @@ function detectLast(...samples) {
   return samples.map((fields, at) => detector.detect({ ...wheelEvent(fields), timeStamp: at * 16, ...fields })).at(-1);
 }
 
-test("what could be either is what turned last", () => {
+test("an event that fits both devices belongs to the last one", () => {
   assert.equal(detectLast({ deltaY: 100 }, { deltaY: 40, timeStamp: 5000 }), "mouse");
   assert.equal(detectLast({ deltaY: 4 }, { deltaY: 40, timeStamp: 5000 }), "touchpad");
 });
 
-test("before anything is known it is fingers: panning loses nobody's place", () => {
+test("the first event that fits both devices belongs to a touchpad", () => {
   assert.equal(detectLast({ deltaY: 40 }), "touchpad");
 });
 
@@ -54,7 +54,7 @@ test("within a gesture a swipe that looks like a notch is no notch", () => {
   assert.equal(detectLast({ deltaY: 10 }, { deltaY: 100 }, { deltaY: 120 }), "touchpad");
 });
 
-test("a gesture that goes on like the other device was misjudged", () => {
+test("several events that fit the other device correct the first guess", () => {
   assert.equal(detectLast({ deltaY: 10 }, { deltaY: 100 }, { deltaY: 100 }, { deltaY: 100 }), "mouse");
 });
 
