@@ -18,16 +18,16 @@ from .errors import BoardError, Invalid, NotFound
 from .exchange.exporting import comments
 from .http.api import assets, boards, export, health, links, live, moderation, qr, reports
 from .http.error_responses import refusal_response
-from .http.locales import Texts
+from .http.locales import Locales
 from .http.pages import pages, reference, static_files
 from .http.security.passwords import Passwords
-from .http.security.security_headers import Shield, security_headers
+from .http.security.security_headers import SecurityMiddleware, security_headers
 from .http.services import Services, services_of
-from .images.decoder import Pictures
-from .live.budgets import Door
+from .images.decoder import ImageDecoder
+from .live.budgets import RequestLimits
 from .live.hub import Hub
-from .live.replay_erasures import erase_again
-from .live.throttled_counter import Tally
+from .live.replay_erasures import replay_erasures
+from .live.throttled_counter import ThrottledCounter
 from .store import erasure_log
 from .store.asset_store import AssetStore
 from .store.db import Database, database_path
@@ -49,7 +49,7 @@ def create_app(settings: Settings) -> FastAPI:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         services = app.state.services = _services(settings, key)
-        await erase_again(services.database, services.hub.cleanup, in_file)
+        await replay_erasures(services.database, services.hub.cleanup, in_file)
         tasks = [asyncio.create_task(_sweep(services)), asyncio.create_task(_collect_pictures(services))]
         # What is there now stays: else a full collection of garbage goes through all of it each time, and nobody
         # hears of anything meanwhile (docs/performance.md).
@@ -60,8 +60,8 @@ def create_app(settings: Settings) -> FastAPI:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
         await services.hub.close()
-        services.refusals.tell()
-        services.policy_reports.tell()
+        services.refusals.flush()
+        services.policy_reports.flush()
         await services.database.close()
 
     app = FastAPI(
@@ -94,7 +94,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.add_exception_handler(HTTPException, _refuse_http)
     headers = security_headers(pages.import_map_hash())
     app.add_middleware(
-        Shield,
+        SecurityMiddleware,
         headers=headers,
         settings=settings,
     )
@@ -114,12 +114,12 @@ def _services(settings: Settings, key: bytes) -> Services:
         key=key,
         database=database,
         hub=Hub(database, settings, now_ms),
-        door=Door(settings, time.monotonic),
-        refusals=Tally("messages refused", time.monotonic),
-        policy_reports=Tally("stopped in browsers by the policy", time.monotonic),
-        texts=Texts(settings.default_lang),
+        request_limits=RequestLimits(settings, time.monotonic),
+        refusals=ThrottledCounter("messages refused", time.monotonic),
+        policy_reports=ThrottledCounter("stopped in browsers by the policy", time.monotonic),
+        locales=Locales(settings.default_lang),
         passwords=Passwords(settings.password_hashes_at_once),
-        pictures=Pictures(settings),
+        image_decoder=ImageDecoder(settings),
         assets=AssetStore(database, settings, now_ms),
         now=now_ms,
     )
@@ -129,8 +129,8 @@ async def _sweep(services: Services) -> None:
     while True:
         await asyncio.sleep(_SWEEP_SECONDS)
         await services.hub.close_idle()
-        services.refusals.tell_if_due()
-        services.policy_reports.tell_if_due()
+        services.refusals.flush_if_due()
+        services.policy_reports.flush_if_due()
 
 
 async def _collect_pictures(services: Services) -> None:
@@ -156,7 +156,7 @@ async def _refuse(request: Request, error: Exception) -> Response:
 async def _refuse_unread(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     if actor := getattr(request.state, "actor", None):
-        services_of(request).door.spend_unread(actor)
+        services_of(request).request_limits.spend_unread(actor)
     first = error.errors()[0]
     return await _refuse(request, Invalid(f"{'.'.join(str(part) for part in first['loc'])}: {first['msg']}"))
 

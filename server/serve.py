@@ -12,8 +12,8 @@ import uvicorn
 from .app import create_app
 from .config import Settings
 from .errors import StartError
-from .http.header_timeout import timed_protocol
-from .http.transport_outbox import DirectProtocol, is_news
+from .http.header_timeout import protocol_with_header_timeout
+from .http.transport_outbox import TransportProtocol, is_worth_logging
 
 # Browsers come back by themselves; whoever has not closed by then is cut.
 _GRACE_SECONDS = 10
@@ -31,8 +31,8 @@ def serve(settings: Settings, started: Callable[[str], None]) -> None:
     with _listening(settings.host, settings.port) as listener:
         config = uvicorn.Config(
             create_app(settings),
-            http=timed_protocol(settings.request_head_seconds),
-            ws=DirectProtocol,
+            http=protocol_with_header_timeout(settings.request_head_seconds),
+            ws=TransportProtocol,
             ws_max_size=settings.message_bytes_max,
             ws_ping_interval=settings.ping_seconds,
             ws_ping_timeout=settings.ping_seconds,
@@ -44,7 +44,7 @@ def serve(settings: Settings, started: Callable[[str], None]) -> None:
             log_level="warning",
             server_header=False,
         )
-        logging.getLogger("uvicorn.error").addFilter(is_news)
+        logging.getLogger("uvicorn.error").addFilter(is_worth_logging)
         # uvicorn ends everything in order and then raises the signal again, which by default is a death and not an end.
         signal.signal(signal.SIGTERM, signal.default_int_handler)
         # A shell that starts us in the background has SIGINT ignored, until uvicorn listens to it.

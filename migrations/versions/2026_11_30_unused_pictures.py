@@ -13,5 +13,5 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    """Pictures are kept for ever again."""
+    """ImageDecoder are kept for ever again."""
     op.drop_column("assets", "unused_since")

@@ -6,7 +6,7 @@ import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 
-class _TimedProtocol(H11Protocol):
+class _HeaderTimeoutProtocol(H11Protocol):
     """uvicorn's own HTTP protocol, which closes a connection that does not come to the end of a head.
 
     A connection at rest between two requests has uvicorn's own time.
@@ -40,6 +40,6 @@ class _TimedProtocol(H11Protocol):
             self._head_timer = None
 
 
-def timed_protocol(seconds: float) -> type[H11Protocol]:
+def protocol_with_header_timeout(seconds: float) -> type[H11Protocol]:
     """The protocol for uvicorn's `http`, with the time that a head may take."""
-    return type("TimedProtocol", (_TimedProtocol,), {"head_seconds": seconds})
+    return type("TimedProtocol", (_HeaderTimeoutProtocol,), {"head_seconds": seconds})

@@ -11,14 +11,14 @@ from ..config import LANGUAGES, STATIC_DIR
 LANGUAGE_COOKIE = "kehys_lang"
 
 
-class Texts:
+class Locales:
     """Locale files, read once."""
 
     def __init__(self, default: str, folder: Path = STATIC_DIR / "locales") -> None:
         self._default = default
         self._by_language = {lang: json.loads((folder / f"{lang}.json").read_text("utf-8")) for lang in LANGUAGES}
 
-    def of(self, language: str) -> Mapping[str, str]:
+    def texts_in(self, language: str) -> Mapping[str, str]:
         """All sentences of a language."""
         texts: Mapping[str, str] = self._by_language[language]
         return texts
@@ -26,9 +26,9 @@ class Texts:
     def language_for(self, connection: HTTPConnection) -> str:
         """The language that this person chose, else the one that their browser asks for."""
         chosen = connection.cookies.get(LANGUAGE_COOKIE)
-        return chosen if chosen in LANGUAGES else self.asked_for(connection)
+        return chosen if chosen in LANGUAGES else self.requested_language(connection)
 
-    def asked_for(self, connection: HTTPConnection) -> str:
+    def requested_language(self, connection: HTTPConnection) -> str:
         """The first language that the browser asks for and we have; no cookie is read."""
         for part in connection.headers.get("accept-language", "").split(","):
             tag = part.split(";")[0].split("-")[0].strip().lower()

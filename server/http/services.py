@@ -8,13 +8,13 @@ from fastapi import Depends
 from starlette.requests import HTTPConnection
 
 from ..config import Settings
-from ..images.decoder import Pictures
-from ..live.budgets import Door
+from ..images.decoder import ImageDecoder
+from ..live.budgets import RequestLimits
 from ..live.hub import Hub
-from ..live.throttled_counter import Tally
+from ..live.throttled_counter import ThrottledCounter
 from ..store.asset_store import AssetStore
 from ..store.db import Database
-from .locales import Texts
+from .locales import Locales
 from .security.passwords import Passwords
 
 
@@ -29,12 +29,12 @@ class Services:
     key: bytes
     database: Database
     hub: Hub
-    door: Door
-    refusals: Tally
-    policy_reports: Tally
-    texts: Texts
+    request_limits: RequestLimits
+    refusals: ThrottledCounter
+    policy_reports: ThrottledCounter
+    locales: Locales
     passwords: Passwords
-    pictures: Pictures
+    image_decoder: ImageDecoder
     assets: AssetStore
     now: Callable[[], int]
 

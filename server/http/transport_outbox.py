@@ -1,7 +1,7 @@
 """Frames straight into a socket's transport: one for all readers, and no task to wake for each.
 
 It uses a part of uvicorn that is not public; tests/server/http/test_transport_outbox.py pins it. With another server,
-or another version of uvicorn, `direct_outbox` returns None and messages take the ordinary way.
+or another version of uvicorn, `transport_outbox` returns None and messages take the ordinary way.
 """
 
 import logging
@@ -24,7 +24,7 @@ _PROTOCOL = "kehys.protocol"
 AFTER_CLOSE_BYTES_MAX = 8 * 1024 * 1024
 
 
-class DirectProtocol(WebSocketsSansIOProtocol):
+class TransportProtocol(WebSocketsSansIOProtocol):
     """uvicorn's own websocket protocol, which also tells the application where its bytes go.
 
     Frames that uvicorn handles by itself (ping, pong, continuation) are paid from the budget of the session's messages.
@@ -66,7 +66,7 @@ class DirectProtocol(WebSocketsSansIOProtocol):
         session = self._paying()
         if session is None:
             return
-        if isinstance(session.outbox, Direct) and not session.outbox.has_room(len(pong)):
+        if isinstance(session.outbox, TransportOutbox) and not session.outbox.has_room(len(pong)):
             session.end(Close.busy)
         else:
             self.transport.write(pong)
@@ -109,7 +109,7 @@ class DirectProtocol(WebSocketsSansIOProtocol):
         self.transport.abort()
 
 
-def is_news(record: logging.LogRecord) -> bool:
+def is_worth_logging(record: logging.LogRecord) -> bool:
     """A log filter: text that is no UTF-8 is its sender's fault, who is told so by 1007.
 
     A traceback for each, as uvicorn logs it, would let whoever has a link fill a disk.
@@ -117,7 +117,7 @@ def is_news(record: logging.LogRecord) -> bool:
     return not (record.exc_info and isinstance(record.exc_info[1], UnicodeDecodeError))
 
 
-class Direct:
+class TransportOutbox:
     """An outbox whose bound is what the transport has not been able to send."""
 
     def __init__(self, transport: WriteTransport, bytes_max: int) -> None:
@@ -146,10 +146,10 @@ class Direct:
         return self._transport.get_write_buffer_size() == 0
 
 
-def direct_outbox(socket: WebSocket, bytes_max: int) -> Direct | None:
+def transport_outbox(socket: WebSocket, bytes_max: int) -> TransportOutbox | None:
     """The fast way to this socket, where the server offers one."""
     protocol = _protocol_of(socket)
-    return None if protocol is None else Direct(protocol.transport, bytes_max)
+    return None if protocol is None else TransportOutbox(protocol.transport, bytes_max)
 
 
 def charge_control_frames(socket: WebSocket, session: Session) -> None:
@@ -158,8 +158,8 @@ def charge_control_frames(socket: WebSocket, session: Session) -> None:
         protocol.session = session
 
 
-def _protocol_of(socket: WebSocket) -> DirectProtocol | None:
-    protocol: DirectProtocol | None = socket.scope.get("extensions", {}).get(_PROTOCOL)
+def _protocol_of(socket: WebSocket) -> TransportProtocol | None:
+    protocol: TransportProtocol | None = socket.scope.get("extensions", {}).get(_PROTOCOL)
     return protocol
 
 

@@ -13,7 +13,7 @@ from starlette.requests import Request
 
 from ..config import IMAGE_PIXELS_MAX, IMAGE_SIDE_MAX, Settings
 from ..errors import BoardFull, Invalid, TooFast
-from .result import WORKER, NoAnswer, Picture, read_answer
+from .result import WORKER, EncodedImage, NoAnswer, read_answer
 
 Gone = Callable[[], Awaitable[bool]]
 log = logging.getLogger(__name__)
@@ -25,7 +25,7 @@ _COME_BACK_SECONDS: Final = 5.0
 _CHUNK_BYTES: Final = 1024 * 1024
 
 
-class Pictures:
+class ImageDecoder:
     """A worker for each picture, so that none leaves anything behind for the next; its start takes 60 ms."""
 
     def __init__(self, settings: Settings) -> None:
@@ -44,7 +44,7 @@ class Pictures:
         self._waiting_max = settings.pictures_waiting_max
         self._upload_seconds = settings.picture_upload_seconds_max
 
-    async def taken(self, request: Request) -> Picture:
+    async def decode_upload(self, request: Request) -> EncodedImage:
         """The picture in a request's body, redrawn. `TooFast` where as many as may be are on their way or in line."""
         if self._waiting >= self._waiting_max:
             raise TooFast(_COME_BACK_SECONDS)
@@ -52,13 +52,13 @@ class Pictures:
         try:
             async with asyncio.timeout(self._upload_seconds):
                 sent = await request.body()
-            return await self.redrawn(sent, request.is_disconnected)
+            return await self.decode(sent, request.is_disconnected)
         except TimeoutError as error:
             raise Invalid("the upload of the image took too long; try again") from error
         finally:
             self._waiting -= 1
 
-    async def redrawn(self, sent: bytes, is_gone: Gone | None = None) -> Picture:
+    async def decode(self, sent: bytes, is_gone: Gone | None = None) -> EncodedImage:
         """What one sees of a picture, encoded anew; `Invalid` for what is none or takes more than pictures may."""
         async with self._places:
             if is_gone and await is_gone():

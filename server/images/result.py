@@ -1,4 +1,4 @@
-"""Pictures as they are stored: what a worker has made of what somebody sent, and our own."""
+"""ImageDecoder as they are stored: what a worker has made of what somebody sent, and our own."""
 
 import io
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ _OWN: Final = ("PNG", "JPEG", "WEBP", "GIF")
 
 
 @dataclass(frozen=True)
-class Picture:
+class EncodedImage:
     """A picture as it is stored; width and height in pixels."""
 
     content: bytes
@@ -47,7 +47,7 @@ class NoAnswer(Exception):
     """What a worker sent is none: it was ended, or the picture has taken it over."""
 
 
-def read_answer(answer: bytes) -> Picture:
+def read_answer(answer: bytes) -> EncodedImage:
     """The picture that a worker answers with, or its refusal as `Invalid`; for all else raises `NoAnswer`.
 
     The worker is not trusted: a picture that got the better of it is kept for what it seems to be, or not at all.
@@ -61,10 +61,10 @@ def read_answer(answer: bytes) -> Picture:
         raise Invalid(told.refused)
     if not content.startswith(_FIRST_BYTES[told.media_type]):
         raise NoAnswer
-    return Picture(content, told.media_type, told.w, told.h)
+    return EncodedImage(content, told.media_type, told.w, told.h)
 
 
-def measured(content: bytes) -> Picture:
+def measure(content: bytes) -> EncodedImage:
     """A picture of our own, as it is."""
     with Image.open(io.BytesIO(content), formats=_OWN) as image:
-        return Picture(content, Image.MIME[image.format or ""], image.width, image.height)
+        return EncodedImage(content, Image.MIME[image.format or ""], image.width, image.height)

@@ -14,7 +14,7 @@ _EDITS = (NodeCreate, NodeUpdate, NodeDelete)
 _KEPT_MIN = 1_000
 
 
-class Bucket:
+class TokenBucket:
     """A token bucket: holds `burst` tokens at most and gains `per_second`; each op takes one.
 
     Our own few lines, since this runs for every push: the libraries at hand start a thread to forget, or await a lock.
@@ -42,20 +42,20 @@ class Bucket:
 
 
 @dataclass(frozen=True)
-class Purse:
+class OpBuckets:
     """The buckets of a person or an address: words that people read, and edits of the map."""
 
-    words: Bucket
-    edits: Bucket
+    words: TokenBucket
+    edits: TokenBucket
 
 
-class Budgets:
+class OpLimits:
     """The main budget is each person's. Behind one address sits a whole town hall, so its budget is wide."""
 
     def __init__(self, settings: Settings, now: Callable[[], float]) -> None:
         self._settings = settings
         self._now = now
-        self._purses: dict[str, Purse] = {}
+        self._purses: dict[str, OpBuckets] = {}
 
     def spend(self, ops: Sequence[AnyOp], by: Actor, role: Role | None = None) -> None:
         """Takes the ops' cost from person and address, or raises `TooFast` and takes nothing.
@@ -84,27 +84,27 @@ class Budgets:
     def _wide(self) -> int:
         return self._settings.rate_people_per_address
 
-    def _purse(self, key: str, people: int) -> Purse:
+    def _purse(self, key: str, people: int) -> OpBuckets:
         if key not in self._purses:
             own, now = self._settings, self._now()
-            words = Bucket(own.rate_words_burst * people, own.rate_words_per_second * people, now)
-            edits = Bucket(own.rate_edits_burst * people, own.rate_edits_per_second * people, now)
-            self._purses[key] = Purse(words, edits)
+            words = TokenBucket(own.rate_words_burst * people, own.rate_words_per_second * people, now)
+            edits = TokenBucket(own.rate_edits_burst * people, own.rate_edits_per_second * people, now)
+            self._purses[key] = OpBuckets(words, edits)
         return self._purses[key]
 
 
-def _is_full(purse: Purse, now: float) -> bool:
+def _is_full(purse: OpBuckets, now: float) -> bool:
     return purse.words.is_full(now) and purse.edits.is_full(now)
 
 
-class Quota:
+class KeyedLimiter:
     """One bucket for each person, or each address. The full ones are forgotten whenever there are many."""
 
     def __init__(self, burst: float, per_second: float, now: Callable[[], float]) -> None:
         self._burst = burst
         self._per_second = per_second
         self._now = now
-        self._buckets: dict[str, Bucket] = {}
+        self._buckets: dict[str, TokenBucket] = {}
         self._forget_at = _KEPT_MIN
 
     def wait(self, key: str) -> float:
@@ -115,10 +115,10 @@ class Quota:
         """Takes one."""
         self._bucket(key).take(1)
 
-    def _bucket(self, key: str) -> Bucket:
+    def _bucket(self, key: str) -> TokenBucket:
         if key not in self._buckets:
             self._forget()
-            self._buckets[key] = Bucket(self._burst, self._per_second, self._now())
+            self._buckets[key] = TokenBucket(self._burst, self._per_second, self._now())
         return self._buckets[key]
 
     def _forget(self) -> None:
@@ -130,26 +130,26 @@ class Quota:
         self._forget_at = max(_KEPT_MIN, 2 * len(self._buckets))
 
 
-class Door:
+class RequestLimits:
     """The budgets of what is no op: pictures, links that open nothing, wrong passwords, reports, and unread bodies."""
 
     def __init__(self, settings: Settings, now: Callable[[], float]) -> None:
         burst, per_second = settings.rate_uploads_burst, settings.rate_uploads_per_second
         people = settings.rate_uploading_people_per_address
-        self._uploads = Quota(burst, per_second, now)
-        self._uploads_of_address = Quota(burst * people, per_second * people, now)
-        self._wrong_links = Quota(settings.rate_wrong_links_burst, settings.rate_wrong_links_per_second, now)
-        self._wrong_passwords = Quota(
+        self._uploads = KeyedLimiter(burst, per_second, now)
+        self._uploads_of_address = KeyedLimiter(burst * people, per_second * people, now)
+        self._wrong_links = KeyedLimiter(settings.rate_wrong_links_burst, settings.rate_wrong_links_per_second, now)
+        self._wrong_passwords = KeyedLimiter(
             settings.rate_wrong_passwords_burst, settings.rate_wrong_passwords_per_second, now
         )
-        self._wrong_passwords_of_link = Quota(
+        self._wrong_passwords_of_link = KeyedLimiter(
             settings.rate_wrong_passwords_of_link_burst, settings.rate_wrong_passwords_of_link_per_second, now
         )
         burst, per_second = settings.rate_unread_burst, settings.rate_unread_per_second
         people = settings.rate_unread_people_per_address
-        self._unread = Quota(burst, per_second, now)
-        self._unread_of_address = Quota(burst * people, per_second * people, now)
-        self._reports = Quota(settings.rate_reports_burst, settings.rate_reports_per_second, now)
+        self._unread = KeyedLimiter(burst, per_second, now)
+        self._unread_of_address = KeyedLimiter(burst * people, per_second * people, now)
+        self._reports = KeyedLimiter(settings.rate_reports_burst, settings.rate_reports_per_second, now)
 
     def spend_upload(self, by: Actor) -> None:
         """Takes a picture's cost from person and address, or raises `TooFast` and takes nothing."""
@@ -190,7 +190,7 @@ class Door:
         _spend_one(self._reports, address)
 
 
-def _spend_one(quota: Quota, key: str) -> None:
+def _spend_one(quota: KeyedLimiter, key: str) -> None:
     wait = quota.wait(key)
     if wait > 0:
         raise TooFast(wait)

@@ -42,7 +42,7 @@ class ErasureCleanup:
         self._troubles: dict[str, None] = {}
 
     @property
-    def troubles(self) -> list[str]:
+    def problems(self) -> list[str]:
         """What does not work at the moment, in a few words each; none where all is well."""
         return list(self._troubles)
 

@@ -9,7 +9,7 @@ from typing import Final
 _LOOK_SECONDS: Final = 60.0
 
 
-class Alarm:
+class DeadlineTimer:
     """One moment at a time (milliseconds since 1970, UTC). It rings once, and never early."""
 
     def __init__(self, now: Callable[[], int], ring: Callable[[], None]) -> None:

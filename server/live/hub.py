@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ..config import Settings
 from ..store.db import Database
 from ..wire.messages import Close
-from .budgets import Budgets
+from .budgets import OpLimits
 from .cleanup import ErasureCleanup
 from .connections import Connections
 from .room import Room
@@ -31,7 +31,7 @@ class Hub:
         self.cleanup = ErasureCleanup(database, settings.data_dir)
         self._settings = settings
         self._now = now
-        self._budgets = Budgets(settings, time.monotonic)
+        self._budgets = OpLimits(settings, time.monotonic)
         self._connections = Connections(settings)
         self._running: dict[str, Running] = {}
 
@@ -74,7 +74,7 @@ class Hub:
 
 
 async def _stop(running: Running) -> None:
-    await running.room.pipeline.drained()
+    await running.room.pipeline.drain()
     for session in list(running.room.sessions.values()):
         session.end(Close.restart)
     await _end(running)

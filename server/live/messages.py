@@ -1,4 +1,4 @@
-"""Texts that go to everybody on a board."""
+"""Locales that go to everybody on a board."""
 
 from collections.abc import Sequence
 
@@ -8,7 +8,7 @@ from ..wire.messages import Ops, Resync
 from ..wire.ops import Entry
 
 
-def told(board: Board, entries: Sequence[Entry] | None, entries_max: int) -> str:
+def encode_entries(board: Board, entries: Sequence[Entry] | None, entries_max: int) -> str:
     """The message with the entries, or a `resync` that makes clients fetch the snapshot.
 
     That is sent where there are more than `entries_max` of them, since the snapshot is smaller then, and where the

@@ -90,7 +90,7 @@ class Pipeline:
         self._queue(Pushed(ops, by, answer))
         return answer
 
-    def at_rest(self, ask: Ask[AnswerT]) -> Future[AnswerT]:
+    def query(self, ask: Ask[AnswerT]) -> Future[AnswerT]:
         """Queues a question that is asked between commits, when the board in memory is what is on disk."""
         answer: Future[AnswerT] = asyncio.get_running_loop().create_future()
         self._queue(Asked(ask, answer))
@@ -111,7 +111,7 @@ class Pipeline:
             if not self._waiting:
                 self._filled.clear()
 
-    def role_at_once(self, actor: Actor) -> Role | None:
+    def cached_role(self, actor: Actor) -> Role | None:
         """The role by the board in memory, for what must not wait and gives no rights; none where no board is there."""
         return role_on(self._board.links, actor.grant, self._now()) if self._board else None
 
@@ -120,9 +120,9 @@ class Pipeline:
         """Whether nothing waits and nothing is under way."""
         return not self._waiting and not self._is_busy
 
-    async def drained(self) -> None:
+    async def drain(self) -> None:
         """Returns once all that was queued before is done, well or not."""
-        await asyncio.gather(self.at_rest(_nothing), return_exceptions=True)
+        await asyncio.gather(self.query(_nothing), return_exceptions=True)
 
     def _queue(self, item: Pushed | Asked) -> None:
         self._waiting.append(item)

@@ -9,7 +9,7 @@ from ..wire.messages import Peers
 from .session import Session
 
 
-class Whereabouts:
+class PresenceBroadcast:
     """The latest presence of every session, for all others.
 
     One text for everybody, made once: a browser that finds itself in it passes that over. Who has anything unsent gets

@@ -10,7 +10,7 @@ from ..store.db import Database
 from ..wire.ops import Entry, PersonErase
 
 
-class Tail:
+class RecentLog:
     """What those get who come back. Between commits only: `board` is then what is on disk."""
 
     def __init__(self, board_id: str, database: Database, settings: Settings) -> None:
@@ -19,7 +19,7 @@ class Tail:
         self._settings = settings
         self._recent: deque[Entry] = deque(maxlen=settings.recent_entries_max)
 
-    def follow(self, entries: Sequence[Entry]) -> None:
+    def extend(self, entries: Sequence[Entry]) -> None:
         """Takes in what was committed."""
         self._recent.extend(entries)
         if any(isinstance(entry.op, PersonErase) for entry in entries):

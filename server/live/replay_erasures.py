@@ -14,7 +14,7 @@ from .cleanup import ErasureCleanup
 log = logging.getLogger(__name__)
 
 
-async def erase_again(database: Database, cleanup: ErasureCleanup, in_file: Sequence[Erasure]) -> None:
+async def replay_erasures(database: Database, cleanup: ErasureCleanup, in_file: Sequence[Erasure]) -> None:
     """Compares the file of erasures with the logs both ways, and adds to each what only the other has."""
     noted = {erasure.key: erasure for erasure in in_file}
     async with database.reading() as session:

@@ -12,7 +12,7 @@ from ..store.db import Database
 from ..wire.ops import AnyOp
 
 
-async def ops_back_to(seq: int, board: Board, database: Database, new_id: Callable[[], str]) -> list[AnyOp]:
+async def ops_to_restore(seq: int, board: Board, database: Database, new_id: Callable[[], str]) -> list[AnyOp]:
     """The ops that make the nodes those of number `seq` again; `Invalid` where the board has no such number.
 
     To be asked while the board stands still.

@@ -23,17 +23,17 @@ from ..wire.messages import Close, Resync, Welcome, You
 from ..wire.ops import AnyOp, Entry
 from ..wire.values import Role
 from ..wire.views import Snapshot, StateHash
-from .budgets import Budgets
+from .budgets import OpLimits
 from .cleanup import ErasureCleanup
 from .connections import Connections
-from .deadline_timer import Alarm
-from .messages import told
+from .deadline_timer import DeadlineTimer
+from .messages import encode_entries
 from .pipeline import Pipeline
-from .presence import Whereabouts
-from .recent_log import Tail
-from .restoring import ops_back_to
+from .presence import PresenceBroadcast
+from .recent_log import RecentLog
+from .restoring import ops_to_restore
 from .session import Session
-from .snapshots import Packed, Snapshots, hashed, packed_in_lines, packed_in_one
+from .snapshots import PackedSnapshot, SnapshotBuilder, hash_snapshot, pack_json, pack_lines
 from .visit import Visit
 
 _ASK_AGAIN_MS: Final = 1_000
@@ -49,7 +49,7 @@ class Room:
         database: Database,
         settings: Settings,
         now: Callable[[], int],
-        budgets: Budgets,
+        budgets: OpLimits,
         *,
         connections: Connections,
         cleanup: ErasureCleanup,
@@ -58,31 +58,31 @@ class Room:
         self.sessions: dict[str, Session] = {}
         # By person: how many sessions are theirs.
         self._windows: Counter[str] = Counter()
-        self._whereabouts = Whereabouts(self.sessions, settings.presence_pause_seconds)
-        self._expiry = Alarm(now, self._some_expired)
+        self._presence = PresenceBroadcast(self.sessions, settings.presence_pause_seconds)
+        self._expiry = DeadlineTimer(now, self._some_expired)
         self._now = now
         self._board_id = board_id
         self._database = database
         self._settings = settings
         self._budgets = budgets
         self._connections = connections
-        self._tail = Tail(board_id, database, settings)
-        self._snapshots = Snapshots(self._taken, packed_in_one)
-        self._lines = Snapshots(self._taken, packed_in_lines)
-        self._hashes = Snapshots(self._taken, hashed)
+        self._tail = RecentLog(board_id, database, settings)
+        self._snapshots = SnapshotBuilder(self._snapshot_since, pack_json)
+        self._lines = SnapshotBuilder(self._snapshot_since, pack_lines)
+        self._hashes = SnapshotBuilder(self._snapshot_since, hash_snapshot)
         self.used_at = 0.0
 
     def push(self, ops: Sequence[AnyOp], by: Actor) -> Future[list[int]]:
         """Queues ops within the sender's budget; the future ends after the commit with their numbers."""
         try:
-            self._budgets.spend(ops, by, self.pipeline.role_at_once(by))
+            self._budgets.spend(ops, by, self.pipeline.cached_role(by))
         except TooFast as error:
             refused: Future[list[int]] = asyncio.get_running_loop().create_future()
             refused.set_exception(error)
             return refused
         return self.pipeline.submit(ops, by)
 
-    async def look_in(self, actor: Actor) -> Visit:
+    async def visit(self, actor: Actor) -> Visit:
         """What the actor may do here at this moment, or `NoAccess`."""
 
         def answer(board: Board) -> Visit:
@@ -91,14 +91,14 @@ class Room:
 
         return await self.ask(actor, answer)
 
-    async def snapshot(self, actor: Actor) -> Packed:
+    async def snapshot(self, actor: Actor) -> PackedSnapshot:
         """The whole board for somebody who may see it."""
-        await self.look_in(actor)
+        await self.visit(actor)
         return await self._snapshots.latest()
 
-    async def lines(self, actor: Actor) -> Packed:
+    async def lines(self, actor: Actor) -> PackedSnapshot:
         """The same as lines, for a page that shows it while it arrives."""
-        await self.look_in(actor)
+        await self.visit(actor)
         return await self._lines.latest()
 
     async def ask(self, actor: Actor, question: Callable[[Board], AnswerT], needs: Role = "view") -> AnswerT:
@@ -108,16 +108,16 @@ class Room:
             require(self._role(board, actor), needs)
             return question(board)
 
-        return await self.pipeline.at_rest(answer)
+        return await self.pipeline.query(answer)
 
     async def state_hash(self, actor: Actor) -> StateHash:
         """A hash of the board's rows at a number of its log."""
-        await self.look_in(actor)
+        await self.visit(actor)
         return await self._hashes.latest()
 
     async def history(self, actor: Actor, after: int, limit: int) -> list[Entry]:
         """At most `limit` entries of the log after a number."""
-        await self.look_in(actor)
+        await self.visit(actor)
         async with self._database.reading() as db:
             entries = await oplog.read_after(db, self._board_id, after, limit)
         # By the board as it is after the lines were read: what was withheld meanwhile is in none of them.
@@ -136,9 +136,9 @@ class Room:
 
         async def way(board: Board) -> list[AnyOp]:
             require(self._role(board, actor), "own")
-            return await ops_back_to(seq, board, self._database, new_op_id)
+            return await ops_to_restore(seq, board, self._database, new_op_id)
 
-        ops = await self.pipeline.at_rest(way)
+        ops = await self.pipeline.query(way)
         return await self.pipeline.submit(ops, actor) if ops else []
 
     async def join(self, session: Session, after: int, last_op: str | None = None) -> None:
@@ -158,13 +158,13 @@ class Room:
                 return
             self._enter(session)
             self._greet(board, session, role)
-            self._whereabouts.introduce(session.id)
+            self._presence.introduce(session.id)
             self._watch_expiry(board)
             if tail != []:
                 session.send(self._catch_up(board, tail))
 
         try:
-            await self.pipeline.at_rest(ask)
+            await self.pipeline.query(ask)
         except BaseException:
             # Also where the caller is cancelled: the question may be under way, and must let nobody in any more.
             self.leave(session)
@@ -202,7 +202,7 @@ class Room:
         self.touch()
         session.has_left = True
         if self.sessions.pop(session.id, None):
-            self._whereabouts.note(session.id)
+            self._presence.note(session.id)
             self._connections.leave(session.actor)
             self._windows[session.actor.person_id] -= 1
             if not self._windows[session.actor.person_id]:
@@ -211,7 +211,7 @@ class Room:
     def moved(self, session: Session) -> None:
         """Tells the others where this person is now."""
         if session.id in self.sessions:
-            self._whereabouts.note(session.id)
+            self._presence.note(session.id)
 
     def _greet(self, board: Board, session: Session, role: Role) -> None:
         person = board.people.get(session.actor.person_id)
@@ -221,32 +221,32 @@ class Room:
         session.send(Welcome(seq=board.seq, at=self._now(), you=you).model_dump_json())
 
     def _catch_up(self, board: Board, tail: list[Entry] | None) -> str:
-        text = told(board, tail, self._settings.tail_entries_max)
+        text = encode_entries(board, tail, self._settings.tail_entries_max)
         # A tail that would not fit into the outbox could never be sent: the snapshot is smaller.
         if len(text.encode()) > self._settings.outbox_bytes_max // 2:
             return Resync().model_dump_json()
         return text
 
-    async def _taken(self, known_seq: int | None) -> Snapshot | None:
+    async def _snapshot_since(self, known_seq: int | None) -> Snapshot | None:
         async def ask(board: Board) -> Snapshot | None:
             return None if board.seq == known_seq else board.snapshot()
 
-        return await self.pipeline.at_rest(ask)
+        return await self.pipeline.query(ask)
 
     def _committed(self, board: Board, applied: Applied) -> None:
-        self._tail.follow(applied.entries)
-        message = told(board, applied.entries, self._settings.tail_entries_max)
+        self._tail.extend(applied.entries)
+        message = encode_entries(board, applied.entries, self._settings.tail_entries_max)
         # A copy: a reader without room is ended on the way, which may change the dictionary.
         for session in list(self.sessions.values()):
             session.send(message)
         if applied.changes.links:
-            self._recheck(board)
+            self._close_revoked(board)
         for person_id, person in applied.changes.people.items():
             self._renamed(person_id, person.name if person else None)
         for person_id in applied.changes.blocks:
             self._show_or_not(board, person_id)
 
-    def _recheck(self, board: Board) -> None:
+    def _close_revoked(self, board: Board) -> None:
         """Ends the connections whose link gives no role any more."""
         for session in list(self.sessions.values()):
             if role_on(board.links, session.actor.grant, self._now()) is None:
@@ -258,10 +258,10 @@ class Room:
 
     def _some_expired(self) -> None:
         if self.sessions:
-            self.pipeline.at_rest(self._put_out).add_done_callback(self._was_put_out)
+            self.pipeline.query(self._put_out).add_done_callback(self._was_put_out)
 
     async def _put_out(self, board: Board) -> None:
-        self._recheck(board)
+        self._close_revoked(board)
 
     def _was_put_out(self, asked: Future[None]) -> None:
         # A database that cannot be read just now lets nobody stay longer than it must.

@@ -13,7 +13,7 @@ from ..domain.access import Actor
 from ..errors import BoardError, Invalid
 from ..wire.messages import CLIENT_MESSAGE, Ack, Close, Peer, Ping, Pong, Presence, Push, Refused
 from ..wire.ops import AnyOp
-from .budgets import Bucket
+from .budgets import TokenBucket
 from .outbox import Outbox
 
 Refusal = Callable[[str], None]
@@ -45,7 +45,7 @@ class Session:
         self.outbox = outbox
         self._now = asyncio.get_running_loop().time
         self._unread_chars = settings.unread_chars_per_message
-        self._messages = Bucket(settings.messages_burst, settings.messages_per_second, self._now())
+        self._messages = TokenBucket(settings.messages_burst, settings.messages_per_second, self._now())
         self.ended: Future[Close] = asyncio.get_running_loop().create_future()
         self._submit = submit
         self._moved = moved

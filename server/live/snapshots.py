@@ -28,7 +28,7 @@ MadeT = TypeVar("MadeT")
 
 
 @dataclass(frozen=True)
-class Packed:
+class PackedSnapshot:
     """A snapshot as it is sent: gzipped, made once for a `seq`."""
 
     seq: int
@@ -36,7 +36,7 @@ class Packed:
     etag: str
 
 
-class _Round(Generic[MadeT]):
+class _Build(Generic[MadeT]):
     """One making and those who wait for it: by an event, since each `shield` would go through all the others."""
 
     def __init__(self, making: Task[MadeT]) -> None:
@@ -45,7 +45,7 @@ class _Round(Generic[MadeT]):
         making.add_done_callback(lambda _: self.ended.set())
 
 
-class Snapshots(Generic[MadeT]):
+class SnapshotBuilder(Generic[MadeT]):
     """Makes one at a time. Whoever asks meanwhile waits and shares the next one, so a storm of joiners costs two.
 
     `take` gives the board as it is on disk, or None if it still stands at the number that it is given; `make` is called
@@ -59,12 +59,12 @@ class Snapshots(Generic[MadeT]):
         self._make = make
         self._one_at_a_time = asyncio.Lock()
         self._latest: tuple[int, MadeT] | None = None
-        self._next: _Round[MadeT] | None = None
+        self._next: _Build[MadeT] | None = None
 
     async def latest(self) -> MadeT:
         """Of the board with everything that was on disk when this was asked."""
         if self._next is None:
-            self._next = _Round(asyncio.create_task(self._make_next()))
+            self._next = _Build(asyncio.create_task(self._make_next()))
         round_ = self._next
         await round_.ended.wait()
         return round_.making.result()
@@ -80,27 +80,27 @@ class Snapshots(Generic[MadeT]):
             return self._latest[1]
 
 
-def packed_in_one(snapshot: Snapshot) -> Packed:
+def pack_json(snapshot: Snapshot) -> PackedSnapshot:
     """For scripts."""
-    return pack(snapshot.seq, in_one(snapshot))
+    return pack(snapshot.seq, write_json(snapshot))
 
 
-def packed_in_lines(snapshot: Snapshot) -> Packed:
+def pack_lines(snapshot: Snapshot) -> PackedSnapshot:
     """For pages."""
-    return pack(snapshot.seq, in_lines(snapshot))
+    return pack(snapshot.seq, write_lines(snapshot))
 
 
-def hashed(snapshot: Snapshot) -> StateHash:
+def hash_snapshot(snapshot: Snapshot) -> StateHash:
     """To compare copies by."""
     return StateHash(seq=snapshot.seq, hash=hash_of(snapshot))
 
 
-def in_one(snapshot: Snapshot) -> Iterator[bytes]:
+def write_json(snapshot: Snapshot) -> Iterator[bytes]:
     """The whole board as one JSON value."""
     yield snapshot.model_dump_json().encode()
 
 
-def in_lines(snapshot: Snapshot) -> Iterator[bytes]:
+def write_lines(snapshot: Snapshot) -> Iterator[bytes]:
     """The board as lines of JSON: everything but the nodes, all frames, then the rest from the lowest up.
 
     In pieces also for our own sake: writing a large value in one go would hold up the event loop from this thread too.
@@ -117,9 +117,9 @@ def in_lines(snapshot: Snapshot) -> Iterator[bytes]:
             yield _NODES.dump_json(nodes[start : start + NODES_PER_LINE]) + b"\n"
 
 
-def pack(seq: int, pieces: Iterable[bytes]) -> Packed:
+def pack(seq: int, pieces: Iterable[bytes]) -> PackedSnapshot:
     """The same board gives the same bytes, and so the same tag."""
     press = zlib.compressobj(_LEVEL, zlib.DEFLATED, _GZIP)
     body = b"".join([*(press.compress(piece) for piece in pieces), press.flush()])
     # By content, not by number: a board that was restored may stand at a number that it had before.
-    return Packed(seq, body, hashlib.sha256(body).hexdigest()[:32])
+    return PackedSnapshot(seq, body, hashlib.sha256(body).hexdigest()[:32])

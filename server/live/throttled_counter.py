@@ -9,7 +9,7 @@ log = logging.getLogger(__name__)
 _PAUSE_SECONDS = 60.0
 
 
-class Tally:
+class ThrottledCounter:
     """Counts what happens under a few fixed names, and says at most once a minute how often it was.
 
     The names are the program's own: nothing of what anybody sent, and nobody's address, is handed in here.
@@ -24,14 +24,14 @@ class Tally:
     def add(self, name: str) -> None:
         """Counts one. The first after a quiet minute is told at once."""
         self._counts[name] += 1
-        self.tell_if_due()
+        self.flush_if_due()
 
-    def tell_if_due(self) -> None:
+    def flush_if_due(self) -> None:
         """Tells what has come together, unless something was told less than a minute ago."""
         if self._now() - self._told_at >= _PAUSE_SECONDS:
-            self.tell()
+            self.flush()
 
-    def tell(self) -> None:
+    def flush(self) -> None:
         """Tells what has not been told yet."""
         if not self._counts:
             return

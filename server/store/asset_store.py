@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..config import Settings
 from ..errors import BoardFull
-from ..images.result import Picture
+from ..images.result import EncodedImage
 from ..wire.views import AssetView
 from . import assets
 from .db import Database
@@ -27,7 +27,7 @@ class AssetStore:
         # Between the writing of a file and the commit of its row nobody may take it for a file without a row.
         self._lock = asyncio.Lock()
 
-    async def add(self, board_id: str, picture: Picture) -> AssetView:
+    async def add(self, board_id: str, picture: EncodedImage) -> AssetView:
         """Stores a picture for a board, or raises `BoardFull` and stores nothing."""
         id_, size = assets.asset_id(picture.content), len(picture.content)
         asset = AssetView(id=id_, media_type=picture.media_type, w=picture.w, h=picture.h, bytes=size)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from ...config import BOARD_DATA_DIR, DEMO_BOARD_ID
-from ...images.result import measured
+from ...images.result import measure
 from ...store import assets, boards
 from ...store.db import Database
 from ...wire.nodes import NODE
@@ -35,7 +35,7 @@ def _pictures(document: dict[str, Any], data_dir: Path) -> list[AssetView]:
 
 
 def _stored(path: Path, id_: str, data_dir: Path) -> AssetView:
-    picture = measured(path.read_bytes())
+    picture = measure(path.read_bytes())
     stored_id = assets.write_asset(data_dir, picture.content)
     assert stored_id == id_, f"{path} is not the picture that the board names"
     return AssetView(id=id_, media_type=picture.media_type, w=picture.w, h=picture.h, bytes=len(picture.content))

@@ -1,4 +1,4 @@
-"""Pictures of a board: taken from those who may edit, shown to those who may see it."""
+"""ImageDecoder of a board: taken from those who may edit, shown to those who may see it."""
 
 from typing import Any
 
@@ -35,19 +35,19 @@ _SHOWN: dict[int | str, dict[str, Any]] = {200: {"content": dict.fromkeys(KINDS,
 @router.post("", responses=WRITING, openapi_extra={"requestBody": _BODY})
 async def upload(board_id: str, request: Request, actor: ActorDep, services: ServicesDep) -> AssetView:
     """Uploads an image, sent as the request body. The answer has the id for image nodes."""
-    visit = await services.hub.room(board_id).look_in(actor)
+    visit = await services.hub.room(board_id).visit(actor)
     require(visit.role, "edit")
     if visit.is_blocked:
         raise Blocked()
-    services.door.spend_upload(actor)
-    picture = await services.pictures.taken(request)
+    services.request_limits.spend_upload(actor)
+    picture = await services.image_decoder.decode_upload(request)
     return await services.assets.add(board_id, picture)
 
 
 @router.get("/{asset_id}", response_class=FileResponse, responses=_SHOWN)
 async def show(board_id: str, asset_id: AssetId, actor: ActorDep, services: ServicesDep) -> FileResponse:
     """An image of this board. Images of other boards are not found."""
-    await services.hub.room(board_id).look_in(actor)
+    await services.hub.room(board_id).visit(actor)
     async with services.database.reading() as session:
         asset = await assets.find(session, board_id, asset_id)
     path = assets.asset_path(services.settings.data_dir, asset_id)

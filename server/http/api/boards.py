@@ -9,7 +9,7 @@ from pydantic import Field
 from ...config import HISTORY_PAGE_MAX, SEQ_MAX
 from ...domain.access import Actor
 from ...domain.erasure import belongings
-from ...live.snapshots import Packed
+from ...live.snapshots import PackedSnapshot
 from ...wire.messages import Ops, PushOps
 from ...wire.values import Wire
 from ...wire.views import Mine, Snapshot, StateHash
@@ -56,7 +56,7 @@ async def current_actor(
     """
     actor = await actor_on(request, board_id, services)
     if request.method == "POST":
-        services.door.check_unread(actor)
+        services.request_limits.check_unread(actor)
         # A body that cannot be read is refused in server/app.py, which charges this person for it.
         request.state.actor = actor
     return actor
@@ -80,7 +80,7 @@ async def snapshot_lines(board_id: str, request: Request, actor: ActorDep, servi
     return _sent(request, await services.hub.room(board_id).lines(actor), "application/x-ndjson")
 
 
-def _sent(request: Request, packed: Packed, media_type: str) -> Response:
+def _sent(request: Request, packed: PackedSnapshot, media_type: str) -> Response:
     etag = f'"{packed.etag}"'
     headers = {"ETag": etag, "Cache-Control": "private, no-cache", "Vary": "Cookie, Authorization"}
     if request.headers.get("if-none-match") == etag:

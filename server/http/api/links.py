@@ -27,7 +27,7 @@ class PasswordBody(Body):
 @router.get("")
 async def links(board_id: str, request: Request, actor: ActorDep, services: ServicesDep) -> list[LinkView]:
     """The links that the caller can share, sorted by name. Owners see all links, others a few (rule L3)."""
-    visit = await services.hub.room(board_id).look_in(actor)
+    visit = await services.hub.room(board_id).visit(actor)
     base = allowed_origin(request, services.settings)
     passed_on = [link for link in visit.links if _may_pass_on(link, visit.role, actor, services.now())]
     # A board that is loaded anew has them in another order than one on which they were made.
@@ -41,7 +41,7 @@ async def set_password(
 ) -> Applied:
     """Sets or removes the password of a link, with an op that contains its hash. Owners only."""
     room = services.hub.room(board_id)
-    visit = await room.look_in(actor)
+    visit = await room.visit(actor)
     # Judged again when the op is applied; asked here, so that nobody else makes the server hash.
     require(visit.role, "own")
     if not any(link.id == link_id and not link.is_revoked for link in visit.links):

@@ -16,7 +16,7 @@ from ...wire.messages import PROTOCOL, Close
 from ..error_responses import refusal_response
 from ..security.auth import SUBPROTOCOL, actor_on
 from ..services import ServicesDep
-from ..transport_outbox import charge_control_frames, direct_outbox
+from ..transport_outbox import charge_control_frames, transport_outbox
 
 router = APIRouter()
 # The ASGI extension for a status of one's own. A server that lacks it answers 403, and pages come back after that too.
@@ -33,7 +33,7 @@ async def live(  # noqa: PLR0917 - FastAPI passes them by name
     try:
         actor = await actor_on(socket, board_id, services)
         room = services.hub.room(board_id)
-        await room.look_in(actor)
+        await room.visit(actor)
     except BoardError as error:
         await _deny(socket, error)
         return
@@ -42,7 +42,7 @@ async def live(  # noqa: PLR0917 - FastAPI passes them by name
     if protocol != PROTOCOL:
         await socket.close(Close.old_page)
         return
-    outbox = direct_outbox(socket, services.settings.outbox_bytes_max) or _queue(services.settings)
+    outbox = transport_outbox(socket, services.settings.outbox_bytes_max) or _queue(services.settings)
     refused = services.refusals.add
     session = Session(actor, services.settings, room.push, room.moved, outbox, refused=refused)
     charge_control_frames(socket, session)

@@ -28,7 +28,7 @@ _REPORTS_MAX: Final = 20
 @router.post(REPORTS_PATH, status_code=204)
 async def report(request: Request, services: ServicesDep) -> Response:
     """Accepts reports in both formats that browsers send, without a cookie and from any origin."""
-    services.door.spend_report(address_of(request))
+    services.request_limits.spend_report(address_of(request))
     for directive in _directives(await request.body()):
         services.policy_reports.add(directive if directive in _DIRECTIVES else "other")
     return Response(status_code=204)

@@ -94,7 +94,7 @@ async def open_with_password(token: str, request: Request, services: ServicesDep
 async def board_page(board_id: str, request: Request, services: ServicesDep) -> Response:
     """The map. Its data comes over the API; the page itself holds the title and the role's language only."""
     actor = await actor_on(request, board_id, services)
-    visit = await services.hub.room(board_id).look_in(actor)
+    visit = await services.hub.room(board_id).visit(actor)
     return _page(request, services, "board.html", **_board_values(visit.info), open_url=None)
 
 
@@ -102,8 +102,8 @@ async def board_page(board_id: str, request: Request, services: ServicesDep) -> 
 async def embedded_board(token: str, request: Request, services: ServicesDep) -> Response:
     """The map in a frame on another site, to look at. No cookie is read or set: the page shows its link to the API."""
     board_id, link = await find_embedded(token, request, services)
-    visit = await services.hub.room(board_id).look_in(reader_by(link, request))
-    language = services.texts.asked_for(request)
+    visit = await services.hub.room(board_id).visit(reader_by(link, request))
+    language = services.locales.requested_language(request)
     values = _board_values(visit.info)
     response = _page(request, services, "board.html", language, **values, open_url=f"/s/{token}")
     ancestors = " ".join(services.settings.embed_origins)
@@ -158,6 +158,6 @@ async def _has_more(services: Services, held: Grant | None, offered_role: Role) 
 
 
 def _page(request: Request, services: Services, template: str, language: str | None = None, **values: Any) -> Response:
-    language = language or services.texts.language_for(request)
-    html = TEMPLATES.get(template).render(lang=language, t=services.texts.of(language), **values)
+    language = language or services.locales.language_for(request)
+    html = TEMPLATES.get(template).render(lang=language, t=services.locales.texts_in(language), **values)
     return HTMLResponse(html, headers={"Cache-Control": "private, no-cache", "Vary": "Accept-Language, Cookie"})

@@ -11,7 +11,7 @@ _SUFFIXES = (".html", ".svg")
 class Templates:
     """All templates of a folder, read once.
 
-    Texts and styles of the page are read at the start, too. A template that was read later might name a text that
+    Locales and styles of the page are read at the start, too. A template that was read later might name a text that
     only the next version of the program has.
     """
 

@@ -87,7 +87,7 @@ async def find_link(token: str, connection: HTTPConnection, services: Services) 
         if not found[1].is_open(services.now()):
             raise NoAccess()
         return found
-    services.door.spend_wrong_link(address_of(connection))
+    services.request_limits.spend_wrong_link(address_of(connection))
     raise NoAccess()
 
 

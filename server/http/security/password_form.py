@@ -19,12 +19,12 @@ _PASSWORD: Final[TypeAdapter[str]] = TypeAdapter(Password)
 async def is_right_password(link: Link, request: Request, services: Services) -> bool:
     """Whether the request's form has the link's password; after many wrong ones `TooFast`, whatever it has."""
     password = await _typed(request)
-    door, address = services.door, address_of(request)
+    request_limits, address = services.request_limits, address_of(request)
     async with services.passwords.turn:
-        door.check_password(address, link.id)
-        if password is not None and await services.passwords.fits(link.password_hash or "", password):
+        request_limits.check_password(address, link.id)
+        if password is not None and await services.passwords.verify(link.password_hash or "", password):
             return True
-        door.spend_wrong_password(address, link.id)
+        request_limits.spend_wrong_password(address, link.id)
     return False
 
 

@@ -9,7 +9,7 @@ from ...config import ARGON2_LANES, ARGON2_MEMORY_KIB, ARGON2_PASSES
 
 
 class Passwords:
-    """Keeps no password: it makes hashes, and says whether one fits."""
+    """Keeps no password: it makes hashes, and says whether one verify."""
 
     def __init__(self, at_once: int) -> None:
         self._hasher = PasswordHasher(
@@ -23,11 +23,11 @@ class Passwords:
         async with self.turn:
             return await asyncio.to_thread(self._hasher.hash, password)
 
-    async def fits(self, password_hash: str, password: str) -> bool:
+    async def verify(self, password_hash: str, password: str) -> bool:
         """Whether the hash was made of that password. To be asked in one's `turn`."""
-        return await asyncio.to_thread(self._fits, password_hash, password)
+        return await asyncio.to_thread(self._verify, password_hash, password)
 
-    def _fits(self, password_hash: str, password: str) -> bool:
+    def _verify(self, password_hash: str, password: str) -> bool:
         try:
             return self._hasher.verify(password_hash, password)
         except (VerificationError, InvalidHashError):

@@ -39,7 +39,7 @@ def security_headers(import_map_hash: str) -> dict[str, str]:
     }
 
 
-class Shield:
+class SecurityMiddleware:
     """ASGI middleware: every response gets the security headers that it lacks, and every request's body is bounded."""
 
     def __init__(self, app: ASGIApp, *, headers: dict[str, str], settings: Settings) -> None:

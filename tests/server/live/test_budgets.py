@@ -4,7 +4,7 @@ import pytest
 
 from server.domain.access import Actor, Grant
 from server.errors import TooFast
-from server.live.budgets import Bucket, Budgets
+from server.live.budgets import OpLimits, TokenBucket
 from tests.server.world import actor, create, id_, make_settings, rename, update
 
 RATES = {
@@ -32,7 +32,7 @@ def clock():
 
 @pytest.fixture
 def budgets(tmp_path, clock):
-    return Budgets(make_settings(tmp_path, **RATES), clock)
+    return OpLimits(make_settings(tmp_path, **RATES), clock)
 
 
 def words(count):
@@ -118,7 +118,7 @@ def test_an_address_has_the_budget_of_many_people_and_no_more(budgets):
 
 def test_a_town_hall_behind_one_address_is_not_held_up(tmp_path, clock):
     """[O5] 300 guests, a comment each half a minute, with the budgets that the program ships with."""
-    budgets = Budgets(make_settings(tmp_path), clock)
+    budgets = OpLimits(make_settings(tmp_path), clock)
     for _ in range(20):
         for number in range(300):
             budgets.spend(words(1), from_address(f"guest{number}", "10.0.0.1"))
@@ -135,7 +135,7 @@ def test_who_has_sent_nothing_for_long_is_forgotten(budgets, clock):
 
 
 def test_a_bucket_gains_nothing_beyond_its_burst():
-    bucket = Bucket(burst=2, per_second=1, now=0)
+    bucket = TokenBucket(burst=2, per_second=1, now=0)
     assert bucket.wait(2, now=1_000) == 0
     bucket.take(2)
     assert bucket.wait(2, now=1_000) == 2

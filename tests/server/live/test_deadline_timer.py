@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from server.live import deadline_timer
-from server.live.deadline_timer import Alarm
+from server.live.deadline_timer import DeadlineTimer
 from tests.server.world import NOW
 
 
@@ -17,7 +17,7 @@ class Clock:
         self.rung: list[int] = []
         self.waits: list[float] = []
         monkeypatch.setattr(asyncio.get_running_loop(), "call_later", self._later)
-        self.alarm = Alarm(lambda: self.now, lambda: self.rung.append(self.now))
+        self.alarm = DeadlineTimer(lambda: self.now, lambda: self.rung.append(self.now))
 
     def _later(self, seconds, look):
         self.waits.append(seconds)

@@ -8,7 +8,7 @@ import pytest
 from server.domain.access import Actor, Grant
 from server.errors import TooFast
 from server.http.security.auth import address_of
-from server.live.budgets import _KEPT_MIN, Door, Quota
+from server.live.budgets import _KEPT_MIN, KeyedLimiter, RequestLimits
 from tests.server.live.test_budgets import Clock
 from tests.server.world import id_, make_settings
 
@@ -28,7 +28,7 @@ def clock():
 
 @pytest.fixture
 def door(clock):
-    return Door(make_settings(Path("unused"), **RATES), clock)
+    return RequestLimits(make_settings(Path("unused"), **RATES), clock)
 
 
 def guest(name, address="10.0.0.1"):
@@ -89,7 +89,7 @@ def test_wrong_links_of_one_address_have_a_budget(door, clock):
 
 def test_addresses_that_are_quiet_are_forgotten(clock):
     """S8: Whoever has a million addresses must not fill the memory with them."""
-    quota = Quota(1, 1, clock)
+    quota = KeyedLimiter(1, 1, clock)
     for number in range(20 * _KEPT_MIN):
         quota.take(str(number))
         clock.now += 0.1
@@ -98,7 +98,7 @@ def test_addresses_that_are_quiet_are_forgotten(clock):
 
 def test_an_address_that_owes_is_not_forgotten(clock):
     """S15: However many others come meanwhile."""
-    quota = Quota(1, 0.000_001, clock)
+    quota = KeyedLimiter(1, 0.000_001, clock)
     quota.take("10.0.0.1")
     for number in range(3 * _KEPT_MIN):
         quota.wait(str(number))

@@ -82,7 +82,7 @@ async def test_a_bad_row_hides_no_board(used, data_dir, hub, bad):
     """[G4] Page, log, moderation, a join that reads the log from disk, and a push: all go on."""
     damage(data_dir, *BAD_ROWS[bad])
     room = hub.room(BOARD)
-    assert (await room.look_in(actor())).role == "own"
+    assert (await room.visit(actor())).role == "own"
     assert (await room.snapshot(actor())).seq == 9
     assert (await room.state_hash(actor())).seq == 9
     assert await room.history(actor(), 0, 100)

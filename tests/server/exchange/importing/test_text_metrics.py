@@ -1,4 +1,4 @@
-"""Texts are measured a little larger than a browser draws them."""
+"""Locales are measured a little larger than a browser draws them."""
 
 from hypothesis import given
 from hypothesis import strategies as st

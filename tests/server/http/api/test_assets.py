@@ -1,4 +1,4 @@
-"""Pictures of a board over HTTP."""
+"""ImageDecoder of a board over HTTP."""
 
 import pytest
 

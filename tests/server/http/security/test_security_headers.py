@@ -3,7 +3,7 @@
 import pytest
 
 from server.http.pages.pages import import_map_hash
-from server.http.security.security_headers import Shield, security_headers
+from server.http.security.security_headers import SecurityMiddleware, security_headers
 from server.live.room import Room
 from tests.server.world import OPS, PAGE, SHARED, SNAPSHOT, make_settings, token
 
@@ -76,5 +76,5 @@ async def test_sockets_pass_as_they_are():
         passed.append(args)
 
     scope = {"type": "websocket"}
-    await Shield(app, headers={}, settings=make_settings())(scope, print, print)  # type: ignore[arg-type]  # never called
+    await SecurityMiddleware(app, headers={}, settings=make_settings())(scope, print, print)  # type: ignore[arg-type]  # never called
     assert passed == [(scope, print, print)]

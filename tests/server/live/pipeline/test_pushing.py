@@ -92,7 +92,7 @@ async def test_a_board_goes_on_where_it_was_after_a_restart(start):
 async def test_others_get_their_turn_while_a_large_push_is_applied(pipeline, monkeypatch):
     """[P7] The event loop serves all boards."""
     monkeypatch.setattr("server.live.pipeline._STEP_SECONDS", 0)
-    loaded, seen = await pipeline.at_rest(the_board), set()
+    loaded, seen = await pipeline.query(the_board), set()
     pushed = pipeline.submit([create("text", f"n{number}") for number in range(20)], actor())
     while not pushed.done():
         seen.add(len(loaded.nodes))

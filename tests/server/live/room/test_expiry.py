@@ -75,7 +75,7 @@ async def test_a_link_that_got_more_time_ends_nothing(room, clock):
     await room.push([expire(at=SOON + 10**9)], actor())
     clock.at = SOON
     room._some_expired()
-    await room.pipeline.drained()
+    await room.pipeline.drain()
     assert not guest.ended.done()
 
 
@@ -84,7 +84,7 @@ async def test_nobody_comes_in_by_a_link_that_has_expired(room, clock):
     await room.push([expire()], actor())
     clock.at = SOON
     with pytest.raises(NoAccess):
-        await room.look_in(actor("comment"))
+        await room.visit(actor("comment"))
 
 
 async def test_a_board_that_cannot_be_read_is_asked_again(room, clock, monkeypatch):

@@ -39,7 +39,7 @@ async def test_a_join_that_is_cancelled_while_the_disk_is_read_lets_nobody_in(qu
     joining.cancel()
     await asyncio.wait([joining])
     gate.opened.set()
-    await quiet.pipeline.drained()
+    await quiet.pipeline.drain()
     assert nobody_is_in(quiet, hub)
 
 
@@ -54,7 +54,7 @@ async def test_a_join_that_is_cancelled_in_the_queue_is_not_even_begun(quiet, hu
     await asyncio.wait([joining])
     gate.opened.set()
     await push
-    await quiet.pipeline.drained()
+    await quiet.pipeline.drain()
     assert nobody_is_in(quiet, hub)
 
 
@@ -75,7 +75,7 @@ async def test_a_visitor_who_gave_up_is_no_hindrance_to_the_next(quiet, hub):
             await asyncio.sleep(0)
         joining.cancel()
         await asyncio.gather(joining, return_exceptions=True)
-        await quiet.pipeline.drained()
+        await quiet.pipeline.drain()
         assert joining.cancelled() == nobody_is_in(quiet, hub)
         for session in list(quiet.sessions.values()):
             quiet.leave(session)

@@ -48,7 +48,7 @@ async def test_a_snapshot_shows_nothing_of_a_commit_that_runs(room, monkeypatch)
     monkeypatch.setattr(boards, "save", gate)
     push = room.push([create("text", "one")], actor())
     await gate.reached.wait()
-    asked = room.pipeline.at_rest(_seq)
+    asked = room.pipeline.query(_seq)
     assert not asked.done()
     gate.opened.set()
     assert (await push, await asked) == ([1], 1)
@@ -71,7 +71,7 @@ async def test_a_snapshot_shows_nothing_of_a_commit_that_failed(room, monkeypatc
     assert (snapshot["seq"], snapshot["nodes"]) == (0, [])
 
 
-@pytest.mark.parametrize("look", [Room.snapshot, Room.look_in])
+@pytest.mark.parametrize("look", [Room.snapshot, Room.visit])
 async def test_who_has_no_valid_link_sees_nothing(room, look):
     """[A4] Of a board that their link opened yesterday."""
     await room.push([rotate("view")], actor())
@@ -80,5 +80,5 @@ async def test_who_has_no_valid_link_sees_nothing(room, look):
 
 
 async def test_a_look_from_the_door_shows_role_title_and_links(room):
-    visit = await room.look_in(actor("edit"))
+    visit = await room.visit(actor("edit"))
     assert (visit.role, visit.info.title, len(visit.links)) == ("edit", "Kuntien kartta", 5)
