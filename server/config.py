@@ -180,7 +180,7 @@ class Settings(BaseSettings):
     rate_edits_per_second: float = 120.0
     # Behind one address may sit a whole town hall: its budget is that of so many people.
     rate_people_per_address: int = 100
-    # ImageDecoder of one person: an album that is dropped on the map at once, after that one every five seconds.
+    # Pictures of one person: an album that is dropped on the map at once, after that one every five seconds.
     rate_uploads_burst: int = 20
     rate_uploads_per_second: float = 0.2
     # Each picture costs half a second of a processor: of a town hall's hundred, so many may add theirs at once.
@@ -197,9 +197,9 @@ class Settings(BaseSettings):
     rate_wrong_passwords_of_link_per_second: float = 0.2
     # Passwords that are hashed at the same time: 19 MB and a processor each, and pushes want processors too.
     password_hashes_at_once: int = 2
-    # ImageDecoder that are decoded at the same time, each by a process of its own; the others wait in line.
+    # Pictures that are decoded at the same time, each by a process of its own; the others wait in line.
     pictures_at_once: int = Field(default=2, ge=1)
-    # ImageDecoder that are arriving or wait in line: 320 MB of memory at worst. More are to come again in a moment.
+    # Pictures that are arriving or wait in line: 320 MB of memory at worst. More are to come again in a moment.
     pictures_waiting_max: int = Field(default=16, ge=1)
     # Four megabytes from a phone at 300 kbit/s.
     picture_upload_seconds_max: float = 120.0

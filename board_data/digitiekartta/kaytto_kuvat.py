@@ -1,4 +1,4 @@
-"""ImageDecoder of Kehys's own controls, drawn of shapes for the instructions: hands on devices, buttons, keys."""
+"""Pictures of Kehys's own controls, drawn of shapes for the instructions: hands on devices, buttons, keys."""
 
 from typing import Final
 

@@ -13,5 +13,5 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    """ImageDecoder are kept for ever again."""
+    """Images are kept for ever again."""
     op.drop_column("assets", "unused_since")

@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from ..config import Settings
-from ..errors import BoardFull
+from ..errors import BoardFull, NotFound
 from ..images.result import EncodedImage
 from ..wire.views import AssetView
 from . import assets
@@ -39,6 +39,15 @@ class AssetStore:
                     raise BoardFull(f"a board's pictures may have {limit} bytes together", limit=limit)
             await self._write(board_id, asset, picture.content)
         return asset
+
+    async def find(self, board_id: str, id_: str, media_types: Collection[str]) -> tuple[AssetView, Path]:
+        """An image of this board and its file. `NotFound` if the board has no such image of one of these types."""
+        async with self._database.reading() as session:
+            asset = await assets.find(session, board_id, id_)
+        path = assets.asset_path(self._settings.data_dir, id_)
+        if asset is None or asset.media_type not in media_types or not path.exists():
+            raise NotFound("picture", id_)
+        return asset, path
 
     async def collect(self) -> None:
         """Removes what is unused for long enough, on all boards, and files that no board has."""

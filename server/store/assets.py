@@ -1,4 +1,4 @@
-"""ImageDecoder of boards: files named by what is in them, and rows that say which board has which."""
+"""Pictures of boards: files named by what is in them, and rows that say which board has which."""
 
 import hashlib
 import os

@@ -28,7 +28,7 @@ class Repaired(Generic[ValueT]):
 def repair(adapter: TypeAdapter[ValueT], stored: Any) -> Repaired[ValueT]:
     """The value with as little changed as today's rules ask for.
 
-    Locales are cut and freed of characters that may not stand in them, numbers are moved to the nearest bound, other
+    Texts are cut and freed of characters that may not stand in them, numbers are moved to the nearest bound, other
     fields get their default. There is no value where a field without a default is wrong. The same input always gives
     the same value, so that a row and the line of the log that made it stay equal.
     """

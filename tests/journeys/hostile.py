@@ -1,4 +1,4 @@
-"""Locales that would do something where a page took them for more than text: by class, each only once.
+"""Texts that would do something where a page took them for more than text: by class, each only once.
 
 Whatever of them ran would call `alert`; whatever became an element would bring a name or an attribute that no page of
 ours has.

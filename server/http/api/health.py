@@ -1,4 +1,4 @@
-"""Whether the program is alive, whether it can store anything, and what else does not work."""
+"""Health check for the host: is the server alive, can it store, and which background work fails."""
 
 import operator
 from typing import Annotated, Literal

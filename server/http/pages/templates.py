@@ -1,10 +1,10 @@
-"""The templates of server-made pages, as they were when the program started."""
+"""Templates of HTML pages, loaded when the program starts."""
 
 from pathlib import Path
 
 from jinja2 import DictLoader, Environment, StrictUndefined, Template
 
-# Pages, and the drawings that they include.
+# Pages, and the SVG drawings that they include.
 _SUFFIXES = (".html", ".svg")
 
 
@@ -23,5 +23,5 @@ class Templates:
         )
 
     def get(self, name: str) -> Template:
-        """The template of a file's name."""
+        """The template with this file name."""
         return self._environment.get_template(name)

@@ -48,7 +48,7 @@ async def open_unread(served):
     reader, writer = await asyncio.open_connection(*served.host.split(":"), limit=1_000)
     writer.write(handshake(served, LINK))
     assert b"101" in await reader.readuntil(b"welcome")
-    (session,) = served.room.sessions.values()
+    (session,) = served.room.membership.sessions.values()
     return session, writer
 
 

@@ -106,7 +106,7 @@ def test_a_server_that_shows_no_transport_has_no_direct_way():
 
 
 def test_each_method_that_the_protocol_replaces_is_one_of_uvicorns():
-    added = {"session", "_bytes_after_close", "_paying"}
+    added = {"session", "_bytes_after_close", "_charge"}
     replaced = {name for name in vars(TransportProtocol) if not name.startswith("__")} - added
     assert {name for name in replaced if not hasattr(WebSocketsSansIOProtocol, name)} == set()
 

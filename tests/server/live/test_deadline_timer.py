@@ -59,7 +59,7 @@ async def test_a_moment_far_away_is_waited_for_in_pieces(clock):
     clock.alarm.set(NOW + 10**12)
     clock.passes(60_000)
     clock.passes(10**12)
-    assert clock.waits == [deadline_timer._LOOK_SECONDS] * 2
+    assert clock.waits == [deadline_timer._CHECK_SECONDS] * 2
     assert len(clock.rung) == 1
 
 

@@ -5,7 +5,7 @@ import re
 import pytest
 from httpx import ASGITransport, AsyncClient
 
-from server.http.security.passwords import Passwords
+from server.live.link_passwords import Passwords
 from server.store.db import database_path
 from tests.server import world
 from tests.server.http.conftest import ORIGIN

@@ -1,4 +1,4 @@
-"""ImageDecoder of boards: quota, and what becomes of those that nothing shows."""
+"""Pictures of boards: quota, and what becomes of those that nothing shows."""
 
 import asyncio
 

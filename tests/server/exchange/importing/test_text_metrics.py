@@ -1,4 +1,4 @@
-"""Locales are measured a little larger than a browser draws them."""
+"""Texts are measured a little larger than a browser draws them."""
 
 from hypothesis import given
 from hypothesis import strategies as st

@@ -1,4 +1,4 @@
-"""ImageDecoder of a board over HTTP."""
+"""Images of a board over HTTP."""
 
 import pytest
 

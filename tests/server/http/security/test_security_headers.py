@@ -4,7 +4,7 @@ import pytest
 
 from server.http.pages.pages import import_map_hash
 from server.http.security.security_headers import SecurityMiddleware, security_headers
-from server.live.room import Room
+from server.live.queries import BoardQueries
 from tests.server.world import OPS, PAGE, SHARED, SNAPSHOT, make_settings, token
 
 ROUTES = {
@@ -39,7 +39,7 @@ async def test_a_fault_of_the_server_carries_them_too(come, monkeypatch):
         raise RuntimeError("secret detail")
 
     browser = await come()
-    monkeypatch.setattr(Room, "snapshot", fail)
+    monkeypatch.setattr(BoardQueries, "snapshot", fail)
     answer = await browser.get(SNAPSHOT)
     assert (answer.status_code, "secret detail" in answer.text) == (500, False)
     assert answer.headers["content-security-policy"].startswith("default-src 'none'")
