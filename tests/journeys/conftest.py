@@ -46,7 +46,8 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
     """Keeps what every person of a failed journey sees, and what their consoles say."""
     report = yield
     if report.failed:
-        for number, person in enumerate(item.stash.get(PEOPLE, list[Person]())):
+        nobody: list[Person] = []
+        for number, person in enumerate(item.stash.get(PEOPLE, nobody)):
             report.sections.append((f"Person {number}", keep(person, FAILURES / item.name / f"{number}.png")))
     return report
 
