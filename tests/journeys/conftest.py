@@ -46,8 +46,8 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
     """Keeps what every person of a failed journey sees, and what their consoles say."""
     report = yield
     if report.failed:
-        nobody: list[Person] = []
-        for number, person in enumerate(item.stash.get(PEOPLE, nobody)):
+        people = item.stash[PEOPLE] if PEOPLE in item.stash else []
+        for number, person in enumerate(people):
             report.sections.append((f"Person {number}", keep(person, FAILURES / item.name / f"{number}.png")))
     return report
 
