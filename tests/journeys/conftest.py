@@ -46,7 +46,7 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
     """Keeps what every person of a failed journey sees, and what their consoles say."""
     report = yield
     if report.failed:
-        people = item.stash[PEOPLE] if PEOPLE in item.stash else []
+        people: list[Person] = item.stash.get(PEOPLE, [])
         for number, person in enumerate(people):
             report.sections.append((f"Person {number}", keep(person, FAILURES / item.name / f"{number}.png")))
     return report
