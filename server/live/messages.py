@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from ..domain.board import Board, brings_words
-from ..domain.redaction import for_all
+from ..domain.board import Board, reveals_text
+from ..domain.redaction import redact_for_public
 from ..wire.messages import Ops, Resync
 from ..wire.ops import Entry
 
@@ -16,6 +16,6 @@ def told(board: Board, entries: Sequence[Entry] | None, entries_max: int) -> str
     """
     if entries is None or len(entries) > entries_max:
         return Resync().model_dump_json()
-    if any(entry.revealed is None and brings_words(entry.op) for entry in entries):
+    if any(entry.revealed is None and reveals_text(entry.op) for entry in entries):
         return Resync().model_dump_json()
-    return Ops(entries=[for_all(entry, board) for entry in entries]).model_dump_json()
+    return Ops(entries=[redact_for_public(entry, board) for entry in entries]).model_dump_json()

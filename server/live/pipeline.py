@@ -173,7 +173,7 @@ class Pipeline:
 
     async def _apply(self, session: AsyncSession, board: Board, batch: list[Pushed]) -> Applied:
         op_ids = [op.op_id for pushed in batch for op in pushed.ops]
-        known = await oplog.seqs_of(session, self._board_id, op_ids)
+        known = await oplog.find_seqs(session, self._board_id, op_ids)
         together = Applied()
         for pushed in batch:
             await self._apply_push(board, pushed, known, together)
@@ -182,7 +182,7 @@ class Pipeline:
             await oplog.append(session, self._board_id, together.entries)
         for entry in together.entries:
             if isinstance(entry.op, PersonErase):
-                await oplog.erase_words(session, self._board_id, entry.by)
+                await oplog.erase_text(session, self._board_id, entry.by)
         return together
 
     async def _apply_push(self, board: Board, pushed: Pushed, known: dict[str, int], together: Applied) -> None:
@@ -200,7 +200,7 @@ class Pipeline:
         known.update({entry.op.op_id: entry.seq for entry in applied.entries})
         pushed.outcome = [known[op.op_id] for op in pushed.ops]
         together.entries.extend(applied.entries)
-        together.changes.follow(applied.changes)
+        together.changes.merge(applied.changes)
 
     async def _applied(self, board: Board, ops: Sequence[AnyOp], by: Actor) -> Applied:
         """As `Board.apply`, with pauses for everything else that the event loop has to do."""

@@ -4,10 +4,10 @@ import asyncio
 from collections.abc import Callable
 
 from ..domain.board import Board
-from ..domain.erasure import forget_erased
-from ..domain.history import way_back
+from ..domain.erasure import delete_erased_notes
+from ..domain.history import restore_ops
 from ..errors import Invalid
-from ..store import oplog
+from ..store import boards
 from ..store.db import Database
 from ..wire.ops import AnyOp
 
@@ -20,7 +20,7 @@ async def ops_back_to(seq: int, board: Board, database: Database, new_id: Callab
     if not 0 <= seq <= board.seq:
         raise Invalid(f"the board has entries 0 to {board.seq}, not {seq}")
     async with database.reading() as db:
-        past = await oplog.board_at(db, board, seq)
-    forget_erased(past)
+        past = await boards.load_at(db, board, seq)
+    delete_erased_notes(past)
     # Of 100,000 nodes it takes half a second, which others need not wait for.
-    return await asyncio.to_thread(way_back, board.nodes, past.nodes, iter(new_id, ""))
+    return await asyncio.to_thread(restore_ops, board.nodes, past.nodes, iter(new_id, ""))

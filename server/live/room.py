@@ -10,11 +10,11 @@ from typing import Final, TypeVar
 
 from ..config import AUDIT_MAX, Settings
 from ..domain.access import Actor, require, role_on
-from ..domain.audit_log import moderation_of
+from ..domain.audit_log import describe_moderation
 from ..domain.board import Applied, Board
 from ..domain.links import next_expiry
 from ..domain.moderation import is_blocked
-from ..domain.redaction import for_all
+from ..domain.redaction import redact_for_public
 from ..errors import BoardFull, NoAccess, TooFast
 from ..store import oplog
 from ..store.db import Database
@@ -121,15 +121,16 @@ class Room:
         async with self._database.reading() as db:
             entries = await oplog.read_after(db, self._board_id, after, limit)
         # By the board as it is after the lines were read: what was withheld meanwhile is in none of them.
-        return await self.ask(actor, lambda board: [for_all(entry, board) for entry in entries])
+        return await self.ask(actor, lambda board: [redact_for_public(entry, board) for entry in entries])
 
     async def moderation(self, actor: Actor) -> Moderation:
         """What an owner keeps order with."""
         await self.ask(actor, lambda _board: None, "own")
         async with self._database.reading() as db:
-            acts = await oplog.acts(db, self._board_id, AUDIT_MAX)
-        is_whole = len(acts) < AUDIT_MAX
-        return await self.ask(actor, partial(moderation_of, acts=acts, is_whole=is_whole, new_id=new_op_id), "own")
+            entries = await oplog.read_audited(db, self._board_id, AUDIT_MAX)
+        is_whole = len(entries) < AUDIT_MAX
+        describe = partial(describe_moderation, entries=entries, is_whole=is_whole, new_id=new_op_id)
+        return await self.ask(actor, describe, "own")
 
     async def restore(self, actor: Actor, seq: int) -> list[int]:
         """Makes the nodes those of number `seq` again, as ordinary ops on top; comments stay. For the owner."""

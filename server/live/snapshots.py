@@ -14,7 +14,7 @@ from typing import Generic, TypeVar
 
 from pydantic import TypeAdapter
 
-from ..domain.state_hash import hash_of
+from ..domain.state_hash import hash_snapshot
 from ..wire.nodes import AnyNode, Frame, Node
 from ..wire.views import Snapshot, SnapshotHead, StateHash
 
@@ -92,7 +92,7 @@ def packed_in_lines(snapshot: Snapshot) -> Packed:
 
 def hashed(snapshot: Snapshot) -> StateHash:
     """To compare copies by."""
-    return StateHash(seq=snapshot.seq, hash=hash_of(snapshot))
+    return StateHash(seq=snapshot.seq, hash=hash_snapshot(snapshot))
 
 
 def in_one(snapshot: Snapshot) -> Iterator[bytes]:

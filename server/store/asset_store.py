@@ -55,7 +55,7 @@ class AssetStore:
         async with self._database.reading() as session:
             if await assets.find(session, board_id, asset.id):
                 return True
-            taken = await assets.room_taken(session, board_id)
+            taken = await assets.bytes_used(session, board_id)
         return taken + asset.bytes <= self._settings.board_assets_bytes_max
 
     async def _write(self, board_id: str, asset: AssetView, content: bytes) -> None:

@@ -63,7 +63,7 @@ async def find(session: AsyncSession, board_id: str, id_: str) -> AssetView | No
     return AssetView(id=row.id, media_type=row.media_type, w=row.w, h=row.h, bytes=row.bytes)
 
 
-async def room_taken(session: AsyncSession, board_id: str) -> int:
+async def bytes_used(session: AsyncSession, board_id: str) -> int:
     """Bytes of all pictures of a board."""
     query = select(func.coalesce(func.sum(AssetRow.bytes), 0)).where(AssetRow.board_id == board_id)
     return int((await session.scalars(query)).one())

@@ -55,7 +55,7 @@ class Database:
             async with self._reading() as session:
                 yield session
 
-    async def drop_old_pages(self) -> bool:
+    async def truncate_wal(self) -> bool:
         """Empties SQLite's write-ahead log, where erased words still stand on pages as they were before.
 
         False where somebody reads or writes at that moment: it is to be tried again.

@@ -11,6 +11,6 @@ _IGNORABLE: Final = re.compile(
 )
 
 
-def without_invisible(text: str) -> str:
+def strip_invisible(text: str) -> str:
     """The text without these characters. Emoji and some scripts need them: for comparing, not for storing."""
     return _IGNORABLE.sub("", text)

@@ -7,7 +7,7 @@ from typing import Any, Final, Generic, TypeVar
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from .values import is_blank, legible
+from .values import is_blank, make_legible
 
 ValueT = TypeVar("ValueT")
 # Each round repairs all faults that show at the same time. A text has at most a few, one behind the other.
@@ -18,14 +18,14 @@ _BOUNDS: Final = {"greater_than_equal": "ge", "less_than_equal": "le"}
 
 
 @dataclass(frozen=True)
-class Repaired(Generic[ValueT]):
+class RepairResult(Generic[ValueT]):
     """A value that fits today's rules, or None, and the paths of the fields that were changed for it."""
 
     value: ValueT | None
     changed: tuple[str, ...] = ()
 
 
-def repair(adapter: TypeAdapter[ValueT], stored: Any) -> Repaired[ValueT]:
+def repair(adapter: TypeAdapter[ValueT], stored: Any) -> RepairResult[ValueT]:
     """The value with as little changed as today's rules ask for.
 
     Texts are cut and freed of characters that may not stand in them, numbers are moved to the nearest bound, other
@@ -35,13 +35,13 @@ def repair(adapter: TypeAdapter[ValueT], stored: Any) -> Repaired[ValueT]:
     value, changed = deepcopy(stored), dict[str, None]()
     for _ in range(_ROUNDS_MAX):
         try:
-            return Repaired(adapter.validate_python(value), tuple(changed))
+            return RepairResult(adapter.validate_python(value), tuple(changed))
         except ValidationError as error:
             paths = [_repair_one(value, one) for one in error.errors(include_url=False)]
         if None in paths:
             break
         changed.update(dict.fromkeys(filter(None, paths)))
-    return Repaired(None)
+    return RepairResult(None)
 
 
 def _repair_one(value: Any, error: ErrorDetails) -> str | None:
@@ -78,7 +78,7 @@ def _better(value: Any, error: ErrorDetails) -> Any:
         return error["ctx"][_BOUNDS[error["type"]]]
     if not isinstance(value, str):
         return None
-    text = legible(value)
+    text = make_legible(value)
     text = text[: error.get("ctx", {}).get("max_length")]
     if text != value:
         return text

@@ -43,7 +43,7 @@ from ..config import (
     STROKE_WIDTH_MAX,
     TITLE_MAX,
 )
-from .invisible import without_invisible
+from .invisible import strip_invisible
 
 
 def _name_the_kind(schema: dict[str, Any]) -> None:
@@ -93,7 +93,7 @@ def _printable(text: str) -> str:
 
 def is_blank(text: str) -> bool:
     """Whether nobody sees anything of the text."""
-    return not _visible(without_invisible(text)).strip()
+    return not _visible(strip_invisible(text)).strip()
 
 
 def _not_blank(text: str) -> str:
@@ -136,7 +136,7 @@ def _height_after(char: str, height: int) -> int:
     return height
 
 
-def legible(text: str) -> str:
+def make_legible(text: str) -> str:
     """The text, composed, without control characters and without accents beyond `MARKS_MAX` on a letter."""
     kept: list[str] = []
     height = 0
@@ -217,7 +217,7 @@ TextWeight = Literal["regular", "bold"]
 TextAlign = Literal["left", "center", "right"]
 TextColor = Literal["ink", "muted", "accent", "white"]
 VerticalAlign = Literal["top", "middle", "bottom"]
-# Named colours, not codes: each is seen to be legible with the ink that the page sets on it, and prints well.
+# Named colours, not codes: each is seen to be make_legible with the ink that the page sets on it, and prints well.
 StrongPaint = Literal["ink", "muted", "accent", "navy", "teal", "forest", "plum", "rust", "red"]
 Paint = Literal["none", NoteColor, FrameFill, StrongPaint]
 ShapeForm = Literal["rectangle", "ellipse", "diamond", "triangle", "arrow", "bubble"]

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from ...config import HISTORY_PAGE_MAX, SEQ_MAX
 from ...domain.access import Actor
-from ...domain.erasure import belongings
+from ...domain.erasure import collect_person_data
 from ...live.snapshots import Packed
 from ...wire.messages import Ops, PushOps
 from ...wire.values import Wire
@@ -123,4 +123,4 @@ async def mine(board_id: str, actor: ActorDep, services: ServicesDep, response: 
     """All data of the caller on the board: their name and everything they wrote. Browsers save it as a file."""
     response.headers["Content-Disposition"] = 'attachment; filename="kehys.json"'
     response.headers["Cache-Control"] = "private, no-store"
-    return await services.hub.room(board_id).ask(actor, lambda board: belongings(board, actor.person_id))
+    return await services.hub.room(board_id).ask(actor, lambda board: collect_person_data(board, actor.person_id))

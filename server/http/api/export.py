@@ -11,7 +11,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import StreamingResponse
 
 from ...domain.access import Actor
-from ...domain.hidden_comments import with_all_words
+from ...domain.hidden_comments import snapshot_for_owner
 from ...wire.views import Snapshot
 from ..error_responses import OWNING
 from ..security.auth import allowed_origin
@@ -48,7 +48,7 @@ def comments_router(formats: Mapping[str, Pieces]) -> APIRouter:
 def _download(ending: str, write: Pieces) -> Download:
     async def comments(board_id: str, request: Request, actor: ActorDep, services: ServicesDep) -> StreamingResponse:
         """All comments of the board as a file. Owners only."""
-        snapshot = await services.hub.room(board_id).ask(actor, with_all_words, "own")
+        snapshot = await services.hub.room(board_id).ask(actor, snapshot_for_owner, "own")
         day = datetime.fromtimestamp(services.now() / 1000, UTC).date()
         headers = _HEADERS | {"Content-Disposition": attachment(snapshot.board.title, f"-comments-{day}.{ending}")}
         # The pieces are no coroutine, so they are made in a thread, each when the one before it has been sent.

@@ -42,7 +42,7 @@ async def front(request: Request, services: ServicesDep) -> Response:
     """What this is, and the boards that this browser has opened before."""
     grants = visitor_of(request, services).grants
     async with services.database.reading() as session:
-        found = await links.boards_of(session, [grant.link_id for grant in grants.values()])
+        found = await links.list_boards(session, [grant.link_id for grant in grants.values()])
         has_demo = await boards.exists(session, DEMO_BOARD_ID)
     opened = [
         {"id": id_, "title": title}
@@ -62,7 +62,7 @@ async def privacy(request: Request, services: ServicesDep) -> Response:
 async def demo(services: ServicesDep) -> Response:
     """Opens the demo board as a commenter."""
     async with services.database.reading() as session:
-        found = await links.of_board(session, DEMO_BOARD_ID)
+        found = await links.list_for_board(session, DEMO_BOARD_ID)
     for link in found:
         if link.role == "comment" and link.is_open(services.now()):
             return RedirectResponse(f"/s/{link_token(services.key, link)}", status_code=303)

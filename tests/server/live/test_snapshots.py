@@ -75,11 +75,11 @@ async def test_a_hash_is_made_once_for_a_number(gate, taken, board, monkeypatch)
     """[S3] Of a large board it takes seconds: nobody who asks again and again makes others wait."""
     hashes = []
 
-    def hash_of(snapshot):
+    def hash_snapshot(snapshot):
         hashes.append(snapshot.seq)
         return "0a"
 
-    monkeypatch.setattr(snapshots, "hash_of", hash_of)
+    monkeypatch.setattr(snapshots, "hash_snapshot", hash_snapshot)
     store = Snapshots(gate, snapshots.hashed)
     assert [await store.latest() for _ in range(3)] == [StateHash(seq=0, hash="0a")] * 3
     board.seq = 1
