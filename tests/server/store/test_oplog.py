@@ -54,7 +54,7 @@ async def test_more_ops_are_looked_for_than_one_statement_takes(database, entrie
     monkeypatch.setattr(oplog, "_VARIABLES", 2)
     async with database.reading() as session:
         found = await oplog.find_seqs(session, BOARD, [op.op_id for op in OPS])
-    assert list(found.values()) == [1, 2, 3]
+    assert found == {op.op_id: seq for seq, op in enumerate(OPS, 1)}
 
 
 @pytest.mark.parametrize("change", [{"seq": 1}, {"op": OPS[0]}], ids=["number", "op_id"])
