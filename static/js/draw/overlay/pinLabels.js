@@ -102,5 +102,5 @@ function previewOf(name, text) {
  * @returns {boolean} whether others see nothing of the discussion
  */
 export function isAllWithheld(comments) {
-  return comments.length > 0 && comments.every(({ withheld }) => withheld !== null);
+  return comments.length > 0 && comments.every(({ hidden }) => hidden !== null);
 }

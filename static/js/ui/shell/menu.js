@@ -128,16 +128,16 @@ function ownItems({ board, sync, popup, announcer, t }) {
  * @returns {Choice}
  */
 function commentsItem({ board, sync, announcer, t }) {
-  const takes_comments = !board.info?.takes_comments;
+  const comments_open = !board.info?.comments_open;
   const choose = async () => {
-    const refusal = await sync.submit([{ kind: "board.update", set: { takes_comments } }]);
+    const refusal = await sync.submit([{ kind: "board.update", set: { comments_open } }]);
     announcer.show(
       refusal
         ? t(`error.${refusal.code}`, refusal.params)
-        : t(takes_comments ? "menu.comments_are_open" : "menu.comments_are_closed"),
+        : t(comments_open ? "menu.comments_are_open" : "menu.comments_are_closed"),
     );
   };
-  return { label: t(takes_comments ? "menu.open_comments" : "menu.close_comments"), choose: () => void choose() };
+  return { label: t(comments_open ? "menu.open_comments" : "menu.close_comments"), choose: () => void choose() };
 }
 
 /**

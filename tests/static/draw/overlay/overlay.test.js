@@ -204,14 +204,14 @@ test("[N8] it counts discussions that are not settled, wherever they come from",
 });
 
 test("[N8] an area does not count what this person cannot read, until they can", async () => {
-  const held = comment("c", { thread_id: "t", text: "–", withheld: "held" });
+  const held = comment("c", { thread_id: "t", text: "–", hidden: "pending" });
   const { board, offered } = await started({
     nodes: [field("a")],
     threads: [thread("t", { node_id: "a" })],
     comments: [held],
   });
   assert.equal(labelOf(offered()[0]), "area.comment_on Mitä puuttuu?");
-  board.put({ comments: new Map([["c", { ...held, text: "Hissi", withheld: null }]]) });
+  board.put({ comments: new Map([["c", { ...held, text: "Hissi", hidden: null }]]) });
   assert.match(labelOf(offered()[0]), /, pins.cluster 1$/);
 });
 
