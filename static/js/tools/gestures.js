@@ -12,7 +12,7 @@ import { Pinch } from "./view/pinch.js";
 
 /**
  * @typedef {import("./notes/noteDrag.js").Parts & {
- *   travel: import("../board/camera/cameraAnimation.js").Travel,
+ *   cameraAnimation: import("../board/camera/cameraAnimation.js").CameraAnimation,
  *   click: (at: Point) => void,
  * }} Parts
  */
@@ -28,7 +28,7 @@ export class Gestures {
   /** @param {Parts} parts */
   constructor(parts) {
     this.#drag = new NoteDrag(parts);
-    this.#pan = new Pan(parts.view, parts.travel, parts.click);
+    this.#pan = new Pan(parts.view, parts.cameraAnimation, parts.click);
     this.#pinch = new Pinch(parts.view);
   }
 

@@ -17,8 +17,8 @@ import { Wheel } from "./view/wheel.js";
  * @typedef {object} Parts
  * @property {HTMLElement} map
  * @property {import("../board/view.js").View} view
- * @property {import("../board/camera/navigation.js").Places} places
- * @property {import("../board/camera/cameraAnimation.js").Travel} travel
+ * @property {import("../board/camera/navigation.js").Navigation} navigation
+ * @property {import("../board/camera/cameraAnimation.js").CameraAnimation} cameraAnimation
  * @property {import("../draw/index/spatialIndex.js").SpatialIndex} index
  * @property {import("../draw/renderer.js").Renderer} renderer
  * @property {import("../net/presence.js").Presence} presence
@@ -45,11 +45,11 @@ export class Input {
   /** @param {Parts} parts */
   constructor(parts) {
     this.#parts = parts;
-    const { view, travel, index, map, mayOpenNote, isOwnNote } = parts;
+    const { view, cameraAnimation, index, map, mayOpenNote, isOwnNote } = parts;
     this.#comment = new CommentTool(view, index);
     this.#note = new NoteTool(view, index, mayOpenNote, isOwnNote);
     this.#gestures = new Gestures({ ...parts, click: (at) => this.#click(at) });
-    this.#wheel = new Wheel(view, travel);
+    this.#wheel = new Wheel(view, cameraAnimation);
     this.#listen(map);
     parts.shortcuts.add(mapKeys({ ...parts, comment: this.#comment, note: this.#note }));
     view.onChange((keys) => keys.has("tool") && map.classList.toggle("is-placing", view.tool !== "hand"));
@@ -66,7 +66,7 @@ export class Input {
     // What is lifted while another window has the focus is never heard of.
     this.#parts.page.addEventListener("blur", (event) => event.target === this.#parts.page && this.#cancel());
     map.addEventListener("dblclick", (event) => this.#clickTwice(event));
-    map.addEventListener("pointerleave", () => this.#parts.presence.point(null));
+    map.addEventListener("pointerleave", () => this.#parts.presence.setCursor(null));
     map.addEventListener("wheel", (event) => this.#turn(event), { passive: false });
     // A pinch on the bars would zoom the page, and then nothing is where it seems.
     document.addEventListener("wheel", (event) => event.ctrlKey && event.preventDefault(), { passive: false });
@@ -89,7 +89,7 @@ export class Input {
   /** @param {PointerEvent} event */
   #move(event) {
     const at = pointOf(event);
-    this.#parts.presence.point(at);
+    this.#parts.presence.setCursor(at);
     if (!this.#gestures.has(event.pointerId)) return this.#hover(event, at);
     this.#gestures.move(event.pointerId, at, event.timeStamp);
     this.#showPanning();

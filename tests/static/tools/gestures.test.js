@@ -12,7 +12,7 @@ function world() {
   const { view, index, noteMove, where, map, page } = noteWorld();
   /** @type {unknown[]} */
   const done = [];
-  const travel = /** @type {any} */ ({ stop: () => {}, glide: () => done.push("glide") });
+  const cameraAnimation = /** @type {any} */ ({ stop: () => {}, glide: () => done.push("glide") });
   const click = (/** @type {unknown} */ point) => done.push(point);
   const isOwnNote = (/** @type {any} */ node) => node?.by === "me";
   const gestures = new Gestures({
@@ -22,7 +22,7 @@ function world() {
     index,
     noteMove,
     isOwnNote,
-    travel,
+    cameraAnimation,
     click,
   });
   const press = (/** @type {number} */ id, point = at(0)) =>

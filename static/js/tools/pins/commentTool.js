@@ -4,7 +4,7 @@
  */
 
 import { toBoard } from "../../board/camera/camera.js";
-import { pinPlaceAt } from "../../draw/hitTest.js";
+import { pinAnchorAt } from "../../draw/hitTest.js";
 
 /** @typedef {import("../../geometry.js").Point} Point */
 /** @typedef {import("../../board/view.js").View} View */
@@ -34,7 +34,7 @@ export class CommentTool {
    * @param {Point} screenPoint
    */
   place(screenPoint) {
-    const draft = pinPlaceAt(this.#index, toBoard(this.#view.camera, screenPoint));
+    const draft = pinAnchorAt(this.#index, toBoard(this.#view.camera, screenPoint));
     this.#view.set({ tool: "hand", thread: null, draft });
   }
 

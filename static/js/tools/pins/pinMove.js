@@ -3,10 +3,10 @@
  * @module tools/pins/pinMove
  */
 
-import { plainOf } from "../../board/text/plainText.js";
+import { toPlainText } from "../../board/text/plainText.js";
 import { isEditor } from "../../board/permissions.js";
-import { wordsOf } from "../../board/text/nodeText.js";
-import { pinPlaceAt } from "../../draw/hitTest.js";
+import { textOfNode } from "../../board/text/nodeText.js";
+import { pinAnchorAt } from "../../draw/hitTest.js";
 import { distance } from "../../geometry.js";
 
 /** @typedef {import("../../geometry.js").Point} Point */
@@ -39,7 +39,7 @@ export function mayMovePin(you, thread) {
   return isEditor(you.role) || thread.by === you.id;
 }
 
-/** One pin at a time; `view.carried` is what the map shows of it. */
+/** One pin at a time; `view.draggedPin` is what the map shows of it. */
 export class PinMove {
   #parts;
 
@@ -50,7 +50,7 @@ export class PinMove {
 
   /** @returns {string|null} the thread whose pin is on its way */
   get carried() {
-    return this.#parts.view.carried?.id ?? null;
+    return this.#parts.view.draggedPin?.id ?? null;
   }
 
   /**
@@ -71,7 +71,7 @@ export class PinMove {
     const { board, view } = this.#parts;
     const thread = board.threads.get(id);
     if (!thread) throw new Error(`There is no discussion "${id}" to move.`);
-    return view.carried?.id === id ? view.carried.at : board.pinOf(thread);
+    return view.draggedPin?.id === id ? view.draggedPin.at : board.pinOf(thread);
   }
 
   /**
@@ -80,23 +80,23 @@ export class PinMove {
    */
   carry(id, at) {
     if (this.carried !== id) this.drop();
-    this.#parts.view.set({ carried: { id, at } });
+    this.#parts.view.set({ draggedPin: { id, at } });
   }
 
   /** Puts it down where it is, for everybody. */
   drop() {
     const { view, board, index } = this.#parts;
-    if (view.carried === null) return;
-    const { id, at } = view.carried;
+    if (view.draggedPin === null) return;
+    const { id, at } = view.draggedPin;
     const thread = board.threads.get(id);
-    if (thread && distance(board.pinOf(thread), at) > 0) void this.#send(id, pinPlaceAt(index, at));
+    if (thread && distance(board.pinOf(thread), at) > 0) void this.#send(id, pinAnchorAt(index, at));
     // Only now, when the board has it at its new place: it must not be seen at the old one in between.
-    view.set({ carried: null });
+    view.set({ draggedPin: null });
   }
 
   /** Leaves it where it was. */
   putBack() {
-    this.#parts.view.set({ carried: null });
+    this.#parts.view.set({ draggedPin: null });
   }
 
   /**
@@ -116,7 +116,7 @@ export class PinMove {
     const { board, lang, t } = this.#parts;
     const node = board.nodes.get(node_id ?? "");
     if (!node) return t("pin.moved.map");
-    const words = plainOf(wordsOf(node, lang)).slice(0, EXCERPT_LENGTH);
+    const words = toPlainText(textOfNode(node, lang)).slice(0, EXCERPT_LENGTH);
     if (node.kind === "frame") return t("pin.moved.frame", { title: words || t("frame.untitled") });
     return words ? t("pin.moved.node", { text: words }) : t("pin.moved.bare");
   }

@@ -10,7 +10,7 @@ import { distance } from "../../geometry.js";
 /** @typedef {import("../../geometry.js").Point} Point */
 /** @typedef {import("../../board/camera/camera.js").Camera} Camera */
 /** @typedef {import("../../board/view.js").View} View */
-/** @typedef {import("../../board/camera/cameraAnimation.js").Travel} Travel */
+/** @typedef {import("../../board/camera/cameraAnimation.js").CameraAnimation} CameraAnimation */
 /** @typedef {{at: Point, time_ms: number}} Sample */
 
 /** A hand that only clicks trembles this far; a finger more. */
@@ -25,7 +25,7 @@ export class Pan {
   state = "idle";
 
   #view;
-  #travel;
+  #cameraAnimation;
   #click;
   /** @type {{at: Point, camera: Camera, slack_px: number}|null} */
   #start = null;
@@ -34,12 +34,12 @@ export class Pan {
 
   /**
    * @param {View} view
-   * @param {Travel} travel
+   * @param {CameraAnimation} cameraAnimation
    * @param {(screenPoint: Point) => void} click
    */
-  constructor(view, travel, click) {
+  constructor(view, cameraAnimation, click) {
     this.#view = view;
-    this.#travel = travel;
+    this.#cameraAnimation = cameraAnimation;
     this.#click = click;
   }
 
@@ -48,7 +48,7 @@ export class Pan {
    * @param {boolean} isTouch
    */
   press(at, isTouch) {
-    this.#travel.stop();
+    this.#cameraAnimation.stop();
     this.#begin("pressed", at, isTouch);
   }
 
@@ -121,6 +121,6 @@ export class Pan {
     if (!from || time_ms <= from.time_ms) return;
     const passed_ms = time_ms - from.time_ms;
     const [vx, vy] = [(at.x - from.at.x) / passed_ms, (at.y - from.at.y) / passed_ms];
-    if (Math.hypot(vx, vy) > FLICK_MIN_PX_PER_MS) this.#travel.glide(vx, vy);
+    if (Math.hypot(vx, vy) > FLICK_MIN_PX_PER_MS) this.#cameraAnimation.glide(vx, vy);
   }
 }

@@ -1,11 +1,12 @@
 /**
- * A note that is written or changed, beside its place on the map: its words and its colour. How it moves is in tools/notes/noteNudge.js.
+ * A note that is written or changed, beside its place on the map: its words and its colour. How it moves is in
+ * tools/notes/noteNudge.js.
  * @module ui/notes/notePanel
  */
 
 import { toScreen } from "../../board/camera/camera.js";
 import { isEditor, mayWriteNotes } from "../../board/permissions.js";
-import { NOTES } from "../../draw/paint/palette.js";
+import { NOTE_COLORS } from "../../draw/paint/palette.js";
 import { Beside } from "../kit/popoverPosition.js";
 import { byId } from "../kit/dom.js";
 import { namedFirst, signature } from "../kit/nameDialog.js";
@@ -30,7 +31,7 @@ import { cleaned } from "../comments/commentText.js";
  * @property {import("../comments/drafts.js").Drafts} drafts
  * @property {import("./deleteNotes.js").Eraser} eraser
  * @property {import("../kit/popup.js").Popup} popup
- * @property {import("../../board/camera/navigation.js").Places} places
+ * @property {import("../../board/camera/navigation.js").Navigation} navigation
  * @property {import("../kit/announce.js").Announcer} announcer
  * @property {import("../../draw/renderer.js").Renderer} renderer
  * @property {import("../../i18n.js").Translate} t
@@ -163,7 +164,7 @@ export class NotePanel {
   #paint() {
     const { color } = this.#swatches;
     if (color && this.#shown === null) this.#color = color;
-    this.#ghost.style.background = this.#shown === null ? NOTES[color ?? "yellow"] : "none";
+    this.#ghost.style.background = this.#shown === null ? NOTE_COLORS[color ?? "yellow"] : "none";
   }
 
   #showAuthor() {

@@ -57,7 +57,7 @@ test("with a tool in hand nothing is dragged", () => {
 
 test("[B2] while notes are closed, nor one's own", () => {
   const { drag, board } = noteWorld();
-  board.put({ info: { .../** @type {any} */ (board.info), comments_open: false } });
+  board.applyChanges({ info: { .../** @type {any} */ (board.info), comments_open: false } });
   assert.equal(drag.noteAt(MINE), null);
 });
 

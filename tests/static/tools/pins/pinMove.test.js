@@ -35,8 +35,8 @@ test("[P5] a move that is refused says why", async () => {
 
 test("one hears where it lies also when nothing is written there", () => {
   const { board, move, done } = pinWorld();
-  board.put({ nodes: new Map([["n", note("n", { x: 500, y: 100, text: "" })]]) });
-  board.put({ nodes: new Map([["hall", frame("hall", { x: 400, w: 400, h: 400, title: "" })]]) });
+  board.applyChanges({ nodes: new Map([["n", note("n", { x: 500, y: 100, text: "" })]]) });
+  board.applyChanges({ nodes: new Map([["hall", frame("hall", { x: 400, w: 400, h: 400, title: "" })]]) });
   for (const at of [
     { x: 550, y: 150 },
     { x: 450, y: 350 },

@@ -10,8 +10,11 @@ function world() {
   const view = viewOf({ camera: cameraAt(0, 0, 2) });
   /** @type {unknown[]} */
   const done = [];
-  const travel = /** @type {any} */ ({ stop: () => done.push("stop"), glide: (vx, vy) => done.push({ vx, vy }) });
-  const pan = new Pan(view, travel, (point) => done.push({ click: point }));
+  const cameraAnimation = /** @type {any} */ ({
+    stop: () => done.push("stop"),
+    glide: (vx, vy) => done.push({ vx, vy }),
+  });
+  const pan = new Pan(view, cameraAnimation, (point) => done.push({ click: point }));
   return { view, pan, done };
 }
 
