@@ -1,7 +1,7 @@
 """Where the frames are: each part is a band, read from left to right.
 
-The board is a grid. An ordinary frame fills one cell. A frame that is read from far away, or has much content, fills several.
-All frames are wider than high, like the screens on which they are presented. The one large frame of
+The board is a grid. An ordinary frame fills one cell. A frame that is read from far away, or has much content, fills
+several. All frames are wider than high, like the screens on which they are presented. The one large frame of
 Kokonaiskuva is beside the many small frames of Johdanto, so the whole board has about the shape of a screen, too.
 """
 
