@@ -38,8 +38,8 @@ import { AreaTool } from "./tools/pins/areaTool.js";
 import { Focus } from "./tools/focus.js";
 import { Input } from "./tools/input.js";
 import { NoteMove } from "./tools/notes/noteMove.js";
-import { NoteSteps } from "./tools/notes/noteNudge.js";
-import { PinKeys } from "./tools/pins/pinNudge.js";
+import { NoteNudge } from "./tools/notes/noteNudge.js";
+import { PinNudge } from "./tools/pins/pinNudge.js";
 import { mayMovePin, PinMove } from "./tools/pins/pinMove.js";
 import { PinDrag } from "./tools/pins/pinDrag.js";
 import { Shortcuts } from "./tools/shortcuts.js";
@@ -201,7 +201,7 @@ const overlay = new Overlay({
 });
 seen.onChange(() => overlay.refresh());
 const composer = new Composer({
-  settle: (draft) => area.settle(draft),
+  settle: (draft) => area.moveToFreePlace(draft),
   goTo: (draft) => area.goTo(draft),
   board_id,
   board,
@@ -331,7 +331,7 @@ new Input({
   followLink,
   area,
 });
-new NoteSteps({ map, panel: byId("note", HTMLElement), view, noteMove, later });
+new NoteNudge({ page: window, map, panel: byId("note", HTMLElement), view, noteMove, later });
 const pinTools = {
   layer: byId("pins", HTMLElement),
   page: window,
@@ -340,7 +340,7 @@ const pinTools = {
   later,
 };
 new PinDrag(pinTools);
-new PinKeys(pinTools);
+new PinNudge(pinTools);
 
 /** Not needed for the first picture: loaded once there is time, or when somebody asks for the one that is not there yet. */
 const loadSearch = once(async () => {
