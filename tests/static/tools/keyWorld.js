@@ -52,7 +52,7 @@ export function keyWorld(mayComment = true, mayWriteNotes = true) {
     (/** @type {string} */ name) =>
     (/** @type {unknown[]} */ ...values) =>
       void done.push([name, ...values].join(" "));
-  const places = {
+  const navigation = {
     stop: told("stop"),
     zoomBy: told("zoom"),
     zoomToActualSize: told("actual"),
@@ -71,7 +71,7 @@ export function keyWorld(mayComment = true, mayWriteNotes = true) {
       /** @type {any} */ ({
         map,
         view,
-        places,
+        navigation,
         comment,
         note,
         mayComment: () => mayComment,
