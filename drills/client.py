@@ -156,7 +156,7 @@ class Client:
             self._attempts += 1
 
     def _connect(self) -> connect:
-        address = f"ws://127.0.0.1:{self.port}/api/v1/boards/{self._board.id}/live?after={self.seq}&protocol=1"
+        address = f"ws://127.0.0.1:{self.port}/api/v1/boards/{self._board.id}/live?after={self.seq}&protocol=2"
         # No pings: the library would end a stalled connection itself, but the server must do it.
         return connect(
             address,

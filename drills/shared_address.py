@@ -140,7 +140,7 @@ def _thread_op(chance: random.Random) -> Json:
 async def _flood(server: Server, board: BoardAt, cookie: str) -> Flood:
     """Sends everything at once, and reads the answers until the server closes the connection."""
     flood = Flood()
-    address = f"ws://127.0.0.1:{server.port}/api/v1/boards/{board.id}/live?after=0&protocol=1"
+    address = f"ws://127.0.0.1:{server.port}/api/v1/boards/{board.id}/live?after=0&protocol=2"
     headers = _browser_headers(server, cookie)
     async with connect(address, additional_headers=headers, compression=None, proxy=None, max_size=None) as socket:
         sending = asyncio.create_task(_send_all(socket))

@@ -10,7 +10,7 @@ from ...domain.erasure import belongings
 from ...live.snapshots import PackedSnapshot
 from ...wire.messages import Ops, PushOps
 from ...wire.values import Wire
-from ...wire.views import Mine, Snapshot, StateHash
+from ...wire.views import PersonData, Snapshot, StateHash
 from ..error_responses import READING, WRITING
 from .dependencies import ActorDep, RoomDep
 from .request_bodies import Body
@@ -89,7 +89,7 @@ async def restore(body: RestoreBody, actor: ActorDep, room: RoomDep) -> Applied:
 
 
 @router.get("/mine")
-async def mine(actor: ActorDep, room: RoomDep, response: Response) -> Mine:
+async def mine(actor: ActorDep, room: RoomDep, response: Response) -> PersonData:
     """All data of the caller on the board: their name and everything they wrote. Browsers save it as a file."""
     response.headers["Content-Disposition"] = 'attachment; filename="kehys.json"'
     response.headers["Cache-Control"] = "private, no-store"
