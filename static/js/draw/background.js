@@ -6,7 +6,7 @@
 import { clamp } from "../geometry.js";
 
 /** @typedef {import("./paint/renderContext.js").RenderContext} RenderContext */
-/** @typedef {import("./text/measure.js").Context} Context */
+/** @typedef {import("./paint/renderContext.js").Context} Context */
 /** @typedef {{w: number, h: number}} Size */
 
 /** Board units between two dots. They stand half of it off the round numbers, where the corners of frames often are. */

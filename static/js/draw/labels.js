@@ -10,7 +10,7 @@ import { deviceBox } from "./paint/renderContext.js";
 /** @typedef {import("../wire.js").BoardNode} BoardNode */
 /** @typedef {import("./labelPlacement.js").Label} Label */
 /** @typedef {import("./paint/renderContext.js").RenderContext} RenderContext */
-/** @typedef {import("./text/measure.js").Context} Context */
+/** @typedef {import("./paint/renderContext.js").Context} Context */
 
 /** Around the letters, where a line is covered. */
 const PATCH_PX = 3;

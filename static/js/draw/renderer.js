@@ -21,7 +21,7 @@ import { makeShadows } from "./paint/shadow.js";
 /** @typedef {import("../board/state.js").BoardState} BoardState */
 /** @typedef {import("../board/view.js").View} View */
 /** @typedef {import("./paint/renderContext.js").RenderContext} RenderContext */
-/** @typedef {import("./imageCache.js").ImageSource} PictureSource */
+/** @typedef {import("./imageCache.js").ImageSource} ImageSource */
 /** @typedef {import("./index/spatialIndex.js").SpatialIndex} SpatialIndex */
 /** @typedef {import("./text/text.js").Measure} Measure */
 
@@ -68,7 +68,7 @@ export class Renderer {
    * @param {BoardState} parts.board
    * @param {View} parts.view
    * @param {SpatialIndex} parts.index
-   * @param {PictureSource} [parts.images]
+   * @param {ImageSource} [parts.images]
    * @param {string} [parts.lang]
    */
   constructor({ canvas, board, view, index, images, lang }) {

@@ -11,7 +11,7 @@ import { drawNode } from "./nodes/nodes.js";
 /** @typedef {import("../wire.js").BoardNode} BoardNode */
 /** @typedef {import("../geometry.js").Box} Box */
 /** @typedef {import("./paint/renderContext.js").RenderContext} RenderContext */
-/** @typedef {import("./text/measure.js").Context} Context */
+/** @typedef {import("./paint/renderContext.js").Context} Context */
 /** @typedef {import("./textLayoutBudget.js").TextLayoutBudget} Pace */
 
 /**

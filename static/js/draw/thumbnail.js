@@ -13,7 +13,7 @@ import { FRAME_FILLS } from "./paint/palette.js";
 /** @typedef {import("../board/state.js").BoardState} BoardState */
 /** @typedef {import("./index/spatialIndex.js").SpatialIndex} SpatialIndex */
 /** @typedef {import("./text/text.js").Measure} Measure */
-/** @typedef {import("./text/measure.js").Context} Context */
+/** @typedef {import("./paint/renderContext.js").Context} Context */
 
 /**
  * Draws what lies in a frame; sets the canvas to the frame's proportions. A frame that is gone leaves the canvas as it was.

@@ -12,7 +12,7 @@ import { growBox } from "../../geometry.js";
 /** @typedef {import("../../board/view.js").Found} Found */
 /** @typedef {import("../../board/view.js").View} View */
 /** @typedef {import("../../board/state.js").BoardState} BoardState */
-/** @typedef {import("../text/measure.js").Context} Context */
+/** @typedef {import("../paint/renderContext.js").Context} Context */
 
 /** @typedef {{tint: string, line: string, width_px: number}} HighlightStyle */
 

@@ -6,7 +6,6 @@
 
 import { packFill } from "./rasterize.js";
 import { levelOfDetailOf } from "./levelOfDetail.js";
-import { grown } from "../index/numbers.js";
 
 /** @typedef {import("../index/spatialIndex.js").SpatialIndex} SpatialIndex */
 
@@ -95,7 +94,10 @@ export class NodeBuffers {
       this.corners instanceof Float32Array ? new Float32Array(4 * capacity) : new Float64Array(4 * capacity);
     corners.set(this.corners);
     this.corners = corners;
-    this.fills = grown(this.fills, new Int32Array(capacity));
-    this.boxBelow = grown(this.boxBelow, new Float32Array(capacity));
+    const { fills, boxBelow } = this;
+    this.fills = new Int32Array(capacity);
+    this.fills.set(fills);
+    this.boxBelow = new Float32Array(capacity);
+    this.boxBelow.set(boxBelow);
   }
 }

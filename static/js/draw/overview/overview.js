@@ -14,7 +14,7 @@ import { NodeBuffers } from "./nodeBuffers.js";
 /** @typedef {import("../../wire.js").BoardNode} BoardNode */
 /** @typedef {import("../../geometry.js").Box} Box */
 /** @typedef {import("../paint/renderContext.js").RenderContext} RenderContext */
-/** @typedef {import("../text/measure.js").Context} Context */
+/** @typedef {import("../paint/renderContext.js").Context} Context */
 /** @typedef {import("../index/spatialIndex.js").SpatialIndex} SpatialIndex */
 /** @typedef {{w: number, h: number}} Size */
 

@@ -9,7 +9,7 @@ import { rasterOptions, rasterizeBoxes } from "./rasterize.js";
 import { PixelBuffer, packColor } from "../paint/pixelBuffer.js";
 
 /** @typedef {import("../paint/renderContext.js").RenderContext} RenderContext */
-/** @typedef {import("../text/measure.js").Context} Context */
+/** @typedef {import("../paint/renderContext.js").Context} Context */
 /** @typedef {import("./nodeBuffers.js").NodeBuffers} NodeBuffers */
 /** @typedef {{w: number, h: number}} Size */
 
