@@ -269,7 +269,7 @@ async function shrink(bitmap, scale, resize) {
  */
 async function loadBitmap(address, request) {
   const response = await request(address);
-  if (!response.ok) throw new Error(`The picture at ${address} was answered with ${response.status}.`);
+  if (!response.ok) throw new Error(`The image at ${address} was answered with ${response.status}.`);
   return createImageBitmap(await response.blob());
 }
 

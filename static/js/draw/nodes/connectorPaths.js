@@ -29,10 +29,10 @@ const REMAINDER_MIN = 0.1;
  * @param {number} capLength  board units; 0 if the caps are not drawn
  * @param {PixelGrid|null} grid
  */
-export function traceLine(context, { start_cap, end_cap, stroke_width }, line, cap, grid) {
+export function traceLine(context, { start_cap, end_cap, stroke_width }, line, capLength, grid) {
   const { first, second, before, last } = endsOf(line);
-  const from = start_cap === "arrow" ? moveTowards(first, second, cap * ARROW_OVERLAP) : first;
-  const to = end_cap === "arrow" ? moveTowards(last, before, cap * ARROW_OVERLAP) : last;
+  const from = start_cap === "arrow" ? moveTowards(first, second, capLength * ARROW_OVERLAP) : first;
+  const to = end_cap === "arrow" ? moveTowards(last, before, capLength * ARROW_OVERLAP) : last;
   context.beginPath();
   if (line.isCurved) {
     context.moveTo(from.x, from.y);
