@@ -8,7 +8,7 @@ import { distance } from "../../geometry.js";
 /** @typedef {import("../../wire.js").Cap} Cap */
 /** @typedef {import("../../wire.js").ConnectorNode} ConnectorNode */
 /** @typedef {import("../../geometry.js").Point} Point */
-/** @typedef {import("../../board/connectors/connectors.js").Line} Line */
+/** @typedef {import("../../board/connectors/connectors.js").ConnectorLine} ConnectorLine */
 /** @typedef {import("../paint/renderContext.js").Context} Context */
 
 /** Radius of the corners of elbow connectors, if there is space. It grows with the width of the line. */
@@ -25,7 +25,7 @@ const REMAINDER_MIN = 0.1;
 /**
  * @param {Context} context  its transform converts board units to device pixels
  * @param {ConnectorNode} connector
- * @param {Line} line
+ * @param {ConnectorLine} line
  * @param {number} capLength  board units; 0 if the caps are not drawn
  * @param {PixelGrid|null} grid
  */
@@ -46,7 +46,7 @@ export function traceLine(context, { start_cap, end_cap, stroke_width }, line, c
 /**
  * @param {Context} context  as for `traceLine`, with a fill style
  * @param {ConnectorNode} connector
- * @param {Line} line
+ * @param {ConnectorLine} line
  * @param {number} length
  * @param {PixelGrid|null} grid
  */
@@ -60,7 +60,7 @@ export function drawCaps(context, { start_cap, end_cap }, line, length, grid) {
 
 /**
  * Horizontal and vertical lines are aligned with pixels. Slanted lines are not, because they would jitter.
- * @param {Line} line
+ * @param {ConnectorLine} line
  * @param {number} width_dpx  of the stroke
  * @param {number} scale
  * @returns {PixelGrid|null}
@@ -120,7 +120,7 @@ function tracePolyline(context, points, radius) {
 }
 
 /**
- * @param {Line} line
+ * @param {ConnectorLine} line
  * @returns {{first: Point, second: Point, before: Point, last: Point}} both ends with their neighbours
  */
 function endsOf({ points }) {

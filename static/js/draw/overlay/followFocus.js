@@ -14,7 +14,7 @@ import { unionBoxes } from "../../geometry.js";
  * @property {EventTarget} page  receives all key events
  * @property {readonly HTMLElement[]} layers  contain the buttons
  * @property {import("../../board/view.js").View} view
- * @property {import("../../board/camera/navigation.js").Places} places
+ * @property {import("../../board/camera/navigation.js").Navigation} navigation
  * @property {(button: Element) => Box|null} boxOf  a part of the board that must be visible together with the button
  */
 
@@ -26,7 +26,7 @@ const MARGIN_PX = 12;
  * reader has already chosen what to see.
  * @param {Parts} parts
  */
-export function followFocus({ page, layers, view, places, boxOf }) {
+export function followFocus({ page, layers, view, navigation, boxOf }) {
   let isTabbing = false;
   const rememberInput = (/** @type {Event} */ event) =>
     (isTabbing = event instanceof KeyboardEvent && event.key === "Tab");
@@ -35,7 +35,7 @@ export function followFocus({ page, layers, view, places, boxOf }) {
     if (!isTabbing) return;
     const button = /** @type {Element} */ (target);
     const box = boxOfButton(button, view.camera);
-    places.reveal(box, unionBoxes([box, boxOf(button) ?? box]) ?? box);
+    navigation.reveal(box, unionBoxes([box, boxOf(button) ?? box]) ?? box);
   };
   for (const layer of layers) layer.addEventListener("focusin", reveal);
 }

@@ -12,10 +12,10 @@ import { SPLIT_INTERVAL_MS, PinClusters, compareByAge, divideCluster } from "./p
 
 /** @typedef {import("../../wire.js").Thread} Thread */
 /** @typedef {import("../../board/view.js").View} View */
-/** @typedef {import("../../board/camera/navigation.js").Places} Places */
+/** @typedef {import("../../board/camera/navigation.js").Navigation} Navigation */
 /** @typedef {import("./pinLabels.js").Pin} Pin */
 /** @typedef {import("./clusterButtons.js").PlacedPin} PlacedPin */
-/** @typedef {import("./pinLabels.js").Parts & {layer: HTMLElement, view: View, places: Places}} Parts */
+/** @typedef {import("./pinLabels.js").Parts & {layer: HTMLElement, view: View, navigation: Navigation}} Parts */
 
 /** A click on a cluster zooms at least to this zoom, at which the nodes around the pins can be read. */
 const READABLE_ZOOM_MIN = 1;
@@ -115,10 +115,10 @@ export class Pins {
 
   /** Shows the dragged pin under the pointer. */
   moveDragged() {
-    const { carried } = this.#parts.view;
-    const button = this.#pins.get(carried?.id ?? "")?.button;
-    if (carried && button && carried.id === this.#dragged) this.#layer.position(button, carried.at, true);
-    else this.#setDragged(carried?.id ?? null);
+    const { draggedPin } = this.#parts.view;
+    const button = this.#pins.get(draggedPin?.id ?? "")?.button;
+    if (draggedPin && button && draggedPin.id === this.#dragged) this.#layer.position(button, draggedPin.at, true);
+    else this.#setDragged(draggedPin?.id ?? null);
   }
 
   /** @param {string|null} id  of the thread whose pin is dragged now */
@@ -162,9 +162,9 @@ export class Pins {
    * @param {number} row  0 at its point, greater numbers above it
    */
   #showPin({ id, at, button }, row) {
-    const { carried } = this.#parts.view;
-    const isDragged = carried?.id === id;
-    this.#layer.position(button, isDragged ? carried.at : at, this.#pinsInUse.has(id), isDragged ? 0 : row);
+    const { draggedPin } = this.#parts.view;
+    const isDragged = draggedPin?.id === id;
+    this.#layer.position(button, isDragged ? draggedPin.at : at, this.#pinsInUse.has(id), isDragged ? 0 : row);
   }
 
   /**
@@ -175,7 +175,7 @@ export class Pins {
     const points = members.map(({ at }) => at);
     if (!canSplit(points)) return this.#parts.view.set({ thread: members[0]?.id ?? null, draft: null });
     const { box, zoom } = splitViewOf(points);
-    this.#parts.places.flyToBox(box, Math.max(zoom, READABLE_ZOOM_MIN));
+    this.#parts.navigation.flyToBox(box, Math.max(zoom, READABLE_ZOOM_MIN));
   }
 
   /** @param {string} id  of a thread whose cluster button had the focus and was removed */
@@ -190,7 +190,7 @@ export class Pins {
    * @returns {boolean} whether this person can read the thread; an open thread is always shown
    */
   #shouldShow(id) {
-    return id === this.#parts.view.thread || this.#parts.readable.isShown(id);
+    return id === this.#parts.view.thread || this.#parts.visibleComments.isShown(id);
   }
 
   /**
@@ -203,7 +203,7 @@ export class Pins {
 
   /** @param {Thread} thread  @returns {PlacedPin[]} empty if it has no pin */
   #placePin(thread) {
-    const { board, readable } = this.#parts;
+    const { board, visibleComments } = this.#parts;
     const button = this.#pins.get(thread.id)?.button;
     if (!button) return [];
     return [
@@ -211,7 +211,7 @@ export class Pins {
         id: thread.id,
         at: board.pinOf(thread),
         isResolved: thread.is_resolved,
-        isHidden: areAllHidden(readable.commentsOf(thread.id)),
+        isHidden: areAllHidden(visibleComments.commentsOf(thread.id)),
         button,
       },
     ];
