@@ -88,7 +88,7 @@ function drawTitle(context, frame, box, renderContext) {
   const palette = textPaletteOn("ink", frame.fill);
   const textLayout = titleLayout(frame, titleOfFrame(frame, renderContext.lang), renderContext.measure);
   drawTextLayout(context, textLayout, size, palette, box, renderContext);
-  drawNumber(context, frame, palette.letters, box, renderContext);
+  drawNumber(context, frame, palette.text, box, renderContext);
 }
 
 /**
@@ -174,7 +174,7 @@ function drawPageNumber(context, frame, box, renderContext) {
   const font = fontOf("regular", size);
   context.setTransform(renderContext.scale, 0, 0, renderContext.scale, box.x, box.y);
   context.font = font;
-  context.fillStyle = textPaletteOn("muted", frame.fill).letters;
+  context.fillStyle = textPaletteOn("muted", frame.fill).text;
   context.fillText(frame.page, frame.w - size * 1.2 - renderContext.measure(frame.page, font), frame.h - size * 1.2);
   context.setTransform(1, 0, 0, 1, 0, 0);
 }

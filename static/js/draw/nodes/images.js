@@ -36,8 +36,8 @@ const ALT_TOP = 0.56;
  */
 export function drawImage(context, image, renderContext) {
   const box = deviceBox(renderContext, image);
-  const isSpeck = box.w < IMAGE_FROM_DPX && box.h < IMAGE_FROM_DPX;
-  const bitmap = isSpeck ? null : (renderContext.images?.get(image.asset, box.w) ?? null);
+  const isTiny = box.w < IMAGE_FROM_DPX && box.h < IMAGE_FROM_DPX;
+  const bitmap = isTiny ? null : (renderContext.images?.get(image.asset, box.w) ?? null);
   if (bitmap) drawBitmap(context, bitmap, box);
   else drawPlaceholder(context, image, box, renderContext);
 }

@@ -85,14 +85,14 @@ export class AreaButtons {
 
   /**
    * @param {ShapeNode} area
-   * @param {import("../../geometry.js").Box} seen
+   * @param {import("../../geometry.js").Box} visible
    * @returns {boolean}
    */
-  #shouldShow(area, seen) {
+  #shouldShow(area, visible) {
     const { areas, view, mayComment } = this.#parts;
     if (!mayComment() && areas.openThreadsIn(area.id).length === 0) return false;
     if (hasFocus(this.buttonFor(area.id))) return true;
-    return boxesMeet(area, seen) && sizeAt(area, view.camera.zoom) !== null;
+    return boxesMeet(area, visible) && sizeAt(area, view.camera.zoom) !== null;
   }
 
   /** @param {ReadonlySet<string>} kept */

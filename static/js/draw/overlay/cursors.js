@@ -29,7 +29,7 @@ import { FONT_FAMILY } from "../text/text.js";
  */
 
 /** The interval of cursor reports. A motion of this length goes on without a pause until the next report. */
-const GLIDE_MS = 100;
+const MOTION_MS = 100;
 const ARROW = new Path2D("M0 0l5 15 3-6.5 7-1.5z");
 const FONT = `600 12px ${FONT_FAMILY}`;
 /** The label with the name, relative to the tip of the arrow. */
@@ -100,7 +100,7 @@ export class Cursors {
       const motion = this.#motions.get(session);
       if (!motion) continue;
       this.#drawCursor(positionAt(motion, now_ms), this.#spriteFor(session, person, name));
-      isMoving ||= now_ms - motion.began_ms < GLIDE_MS && motion.from !== motion.to;
+      isMoving ||= now_ms - motion.began_ms < MOTION_MS && motion.from !== motion.to;
     }
     if (isMoving) this.#requestDraw();
   }
@@ -167,7 +167,7 @@ export class Cursors {
  * @returns {Point}
  */
 function positionAt({ from, to, began_ms }, now_ms) {
-  const share = Math.min(1, Math.max(0, (now_ms - began_ms) / GLIDE_MS));
+  const share = Math.min(1, Math.max(0, (now_ms - began_ms) / MOTION_MS));
   return { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
 }
 

@@ -111,7 +111,7 @@ export class Overview {
     )
       return false;
     if (first === 0) context.putImageData(pixels.image, 0, 0);
-    else this.#drawUnderAndOver(context, pixels, renderContext);
+    else this.#drawLayered(context, pixels, renderContext);
     for (const slot of this.#deferred.slots) drawNode(context, this.#index.nodeAt(slot), renderContext);
     return true;
   }
@@ -181,7 +181,7 @@ export class Overview {
    * @param {PixelBuffer} pixels
    * @param {RenderContext} renderContext
    */
-  #drawUnderAndOver(context, { image }, renderContext) {
+  #drawLayered(context, { image }, renderContext) {
     context.fillStyle = renderContext.theme.canvas;
     context.fillRect(0, 0, image.width, image.height);
     for (const slot of this.#drawnFirst) drawNode(context, this.#index.nodeAt(slot), renderContext);

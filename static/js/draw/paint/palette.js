@@ -68,7 +68,7 @@ const MUTED_ON_COLOR = "#4f5869";
 
 /**
  * @typedef {object} TextPalette  the colours of one text
- * @property {string} letters  ordinary text
+ * @property {string} text  ordinary text
  * @property {string} links
  * @property {string} bars  replaces text that is too small to read; has the average colour of that text
  */
@@ -119,11 +119,11 @@ export function textPaletteOn(color, fill) {
  * The colours of a text that has no fill of its own.
  * @param {TextColor} color
  * @param {Theme} theme
- * @param {boolean} isOnPaper  false if the text lies directly on the canvas
+ * @param {boolean} isInFrame  false if the text lies directly on the canvas
  * @returns {TextPalette}
  */
-export function textPaletteWithoutFill(color, theme, isOnPaper) {
-  return (theme.isDark && !isOnPaper ? ON_DARK_CANVAS : ON_WHITE)[color] ?? INK_PALETTE;
+export function textPaletteWithoutFill(color, theme, isInFrame) {
+  return (theme.isDark && !isInFrame ? ON_DARK_CANVAS : ON_WHITE)[color] ?? INK_PALETTE;
 }
 
 /** A white note on a white frame needs a visible edge. */
@@ -152,11 +152,11 @@ const STROKE_ON_BOTH = "#7f899b";
 /**
  * @param {Paint} paint
  * @param {Theme} theme
- * @param {boolean} isOnPaper
+ * @param {boolean} isInFrame
  * @returns {string} empty for no stroke
  */
-export function strokeColorOf(paint, theme, isOnPaper) {
-  const isInvisible = theme.isDark && !isOnPaper && (paint === "ink" || paint === "muted" || paint === "navy");
+export function strokeColorOf(paint, theme, isInFrame) {
+  const isInvisible = theme.isDark && !isInFrame && (paint === "ink" || paint === "muted" || paint === "navy");
   return isInvisible ? STROKE_ON_BOTH : (PAINTS[paint] ?? "");
 }
 
@@ -183,11 +183,11 @@ export const THEMES = Object.freeze({
 });
 
 /**
- * @param {string} letters
+ * @param {string} text
  * @param {string} links
  * @param {string} bars
  * @returns {TextPalette}
  */
-function newTextPalette(letters, links, bars) {
-  return Object.freeze({ letters, links, bars });
+function newTextPalette(text, links, bars) {
+  return Object.freeze({ text, links, bars });
 }

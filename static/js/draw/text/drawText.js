@@ -84,7 +84,7 @@ function drawGlyphs(context, runs, palette, box_dpx, scale) {
   context.setTransform(scale, 0, 0, scale, box_dpx.x, box_dpx.y);
   let [font, style] = ["", ""];
   for (const run of runs) {
-    const color = run.href === null ? palette.letters : palette.links;
+    const color = run.href === null ? palette.text : palette.links;
     // Setting these properties costs more than comparing, even when the value is the same.
     if (run.font !== font) context.font = font = run.font;
     if (color !== style) context.fillStyle = style = color;

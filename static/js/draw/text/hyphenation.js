@@ -87,12 +87,12 @@ export function isAddress(word) {
  */
 export function findWordBreaks(word) {
   /** @type {WordBreak[]} */
-  const given = [...word.matchAll(EXPLICIT_HYPHEN)].map(({ index }) => ({
+  const explicit = [...word.matchAll(EXPLICIT_HYPHEN)].map(({ index }) => ({
     at: index + 1,
     rank: RANK.EXPLICIT,
     hyphen: "",
   }));
-  const breaks = given.filter(({ at }) => at >= EXPLICIT_LETTERS_MIN && at <= word.length - EXPLICIT_LETTERS_MIN);
+  const breaks = explicit.filter(({ at }) => at >= EXPLICIT_LETTERS_MIN && at <= word.length - EXPLICIT_LETTERS_MIN);
   for (const { 0: letters, index } of word.matchAll(LETTERS))
     breaks.push(...findLetterBreaks(toLowerCaseSameLength(letters), index));
   return breaks.sort((a, b) => a.at - b.at);
