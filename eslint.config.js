@@ -24,6 +24,19 @@ const LAYERS = {
   tools: ["tools", "draw", "net", "board", "geometry", "wire", "i18n"],
   ui: ["ui", "draw", "net", "board", "geometry", "wire", "i18n"],
 };
+/**
+ * Each folder of static/js/draw and the folders of draw that it may import from. Files directly in draw may import all of
+ * them, and no folder imports such a file. Types are not restricted.
+ * @type {Record<string, string[]>}
+ */
+const DRAW_FOLDERS = {
+  paint: ["paint"],
+  text: ["text", "paint"],
+  nodes: ["nodes", "text", "paint"],
+  index: ["index"],
+  overview: ["overview", "nodes", "text", "paint"],
+  overlay: ["overlay", "text", "paint"],
+};
 /** What a page starts with: it may import everything. */
 const ENTRANCES = ["main", "index", "bench"];
 
@@ -45,6 +58,20 @@ const zones = Object.entries(LAYERS).flatMap(([layer, below]) =>
     message: `${layer} stands on ${below.filter((name) => name !== layer).join(", ") || "nothing"} alone.`,
   })),
 );
+
+for (const { name } of readdirSync(new URL("static/js/draw", import.meta.url), { withFileTypes: true }).filter(
+  (entry) => entry.isDirectory(),
+)) {
+  if (!(name in DRAW_FOLDERS))
+    throw new Error(`static/js/draw/${name} is missing in DRAW_FOLDERS, in eslint.config.js.`);
+}
+
+const drawZones = Object.entries(DRAW_FOLDERS).map(([folder, below]) => ({
+  target: `./static/js/draw/${folder}`,
+  from: "./static/js/draw",
+  except: below.map((name) => `./${name}`),
+  message: `draw/${folder} imports from ${below.map((name) => `draw/${name}`).join(", ")} only.`,
+}));
 
 export default tseslint.config(
   { ignores: ["static/vendor/", ".venv/", "data/", "dist/", "build/", "tmp/", "bench/*/peers/"] },
@@ -74,7 +101,7 @@ export default tseslint.config(
       parserOptions: { project: "./tsconfig.json", tsconfigRootDir: import.meta.dirname },
     },
     rules: {
-      "import-x/no-restricted-paths": ["error", { basePath: import.meta.dirname, zones }],
+      "import-x/no-restricted-paths": ["error", { basePath: import.meta.dirname, zones: [...zones, ...drawZones] }],
       "kehys/no-upward-types": ["error", { layers: LAYERS }],
       // The import map of static/board.html knows no other bare name.
       "no-restricted-imports": [
