@@ -56,9 +56,9 @@ export function keyWorld(mayComment = true, mayWriteNotes = true) {
     stop: told("stop"),
     zoomBy: told("zoom"),
     zoomToActualSize: told("actual"),
-    flyToAll: told("all"),
+    flyToOverview: told("all"),
     flyToNearest: told("nearest"),
-    step: told("step"),
+    stepFrame: told("step"),
   };
   const comment = { toggle: told("comment"), placeInMiddle: told("place") };
   const note = { toggle: told("note"), placeInMiddle: told("place note"), openInMiddle: told("open note") };
