@@ -21,14 +21,14 @@ export function erasureChanges(board, person) {
   if (!board.people.has(person)) return {};
   /** @type {Map<string, Comment|null>} */
   const comments = new Map();
-  const talked = new Set();
+  const keptThreads = new Set();
   for (const comment of board.comments.values()) {
     if (comment.by === person) comments.set(comment.id, null);
-    else talked.add(comment.thread_id);
+    else keptThreads.add(comment.thread_id);
     if (comment.by !== person && namesPerson(comment, person)) comments.set(comment.id, withoutPerson(comment, person));
   }
   const { nodes, threads } = nodeDeletionChanges(board, notesOf(board, person));
-  for (const id of board.threads.keys()) if (!talked.has(id)) threads.set(id, null);
+  for (const id of board.threads.keys()) if (!keptThreads.has(id)) threads.set(id, null);
   return { nodes, threads, comments, people: new Map([[person, null]]) };
 }
 

@@ -56,7 +56,7 @@ function removeMarkup(markdown) {
     .replace(LINE_STARTS, "")
     .replace(
       MARKUP,
-      (_all, /** @type {string|undefined} */ sign, /** @type {string|undefined} */ words) => sign ?? words ?? "",
+      (_all, /** @type {string|undefined} */ sign, /** @type {string|undefined} */ linkText) => sign ?? linkText ?? "",
     )
     .replace(BREAK_HINTS, "");
 }

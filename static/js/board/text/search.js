@@ -149,10 +149,10 @@ export class BoardSearch {
 
   /** @param {BoardNode} node */
   #textOfNode(node) {
-    const words = textOfNode(node, this.#lang);
+    const text = textOfNode(node, this.#lang);
     return node.kind === "card" && node.url.startsWith("#")
-      ? `${words}\n${this.#linkedFrameTitle(node.url.slice(1))}`
-      : words;
+      ? `${text}\n${this.#linkedFrameTitle(node.url.slice(1))}`
+      : text;
   }
 
   /**
