@@ -5,7 +5,7 @@
  */
 
 /** Version of the protocol that this page speaks. */
-export const PROTOCOL = 1;
+export const PROTOCOL = 2;
 
 /** Close codes after which the page must not reconnect by itself. */
 export const CLOSE = Object.freeze({ BAD_MESSAGE: 4400, NO_ACCESS: 4403, OLD_PAGE: 4409 });
@@ -101,18 +101,18 @@ export const parseJson = JSON.parse;
  */
 /** @typedef {"agree"|"thanks"|"idea"|"question"} Reaction */
 /**
- * @typedef {"hidden"|"held"} Withholding  why a comment is hidden: an owner hid it, or it is pending review
+ * @typedef {"moderated"|"pending"} HiddenReason  why a comment is hidden: an owner hid it, or it is pending review
  */
 /**
  * @typedef {{id: string, thread_id: string, seq: number, by: string, at: number, text: string, mentions: string[],
- *   edited_at: number|null, reactions: Partial<Record<Reaction, string[]>>, withheld: Withholding|null}} Comment
+ *   edited_at: number|null, reactions: Partial<Record<Reaction, string[]>>, hidden: HiddenReason|null}} Comment
  *   `mentions` and `reactions` contain ids of people; the text of a hidden comment is a dash
  */
-/** @typedef {"nothing"|"links"|"all"} Holds  which comments of guests are pending until an owner reviews them */
+/** @typedef {"nothing"|"links"|"all"} Review  which comments of guests are pending until an owner reviews them */
 /**
- * @typedef {{id: string, title: string, first_number: number, start: Box|null, takes_comments: boolean,
- *   opens_at: number|null, closes_at: number|null, slow_seconds: number, holds: Holds}} BoardInfo  `start` is the start
- *   view; with `takes_comments`, guests may comment from `opens_at` until `closes_at`, each once in `slow_seconds`
+ * @typedef {{id: string, title: string, first_number: number, start: Box|null, comments_open: boolean,
+ *   opens_at: number|null, closes_at: number|null, slow_seconds: number, review: Review}} BoardInfo  `start` is the
+ *   start view; with `comments_open`, guests may comment from `opens_at` until `closes_at`, each once in `slow_seconds`
  */
 
 /**
@@ -138,8 +138,8 @@ export const parseJson = JSON.parse;
 /** @typedef {{kind: "node.update", op_id: string, id: string, set: NodePatch}} NodeUpdate */
 /** @typedef {{kind: "node.delete", op_id: string, id: string}} NodeDelete */
 /**
- * @typedef {{kind: "board.update", op_id: string, set: {title?: string, start?: Box|null, takes_comments?: boolean,
- *   opens_at?: number|null, closes_at?: number|null, slow_seconds?: number, holds?: Holds}}} BoardUpdate
+ * @typedef {{kind: "board.update", op_id: string, set: {title?: string, start?: Box|null, comments_open?: boolean,
+ *   opens_at?: number|null, closes_at?: number|null, slow_seconds?: number, review?: Review}}} BoardUpdate
  */
 /**
  * @typedef {{kind: "thread.create", op_id: string, id: string, node_id: string|null, x: number, y: number,
@@ -165,7 +165,7 @@ export const parseJson = JSON.parse;
 /** @typedef {{kind: "person.block", op_id: string, person: string, is_blocked: boolean}} PersonBlock */
 /** @typedef {{kind: "person.rename", op_id: string, name: string}} PersonRename */
 /** @typedef {{kind: "person.erase", op_id: string}} PersonErase */
-/** @typedef {{kind: "link.create", op_id: string, gives: Role, name?: string, expires_at?: number|null}} LinkCreate */
+/** @typedef {{kind: "link.create", op_id: string, role: Role, name?: string, expires_at?: number|null}} LinkCreate */
 /**
  * @typedef {{kind: "link.update", op_id: string, id: string, set: {name?: string, expires_at?: number|null}}}
  *   LinkUpdate
@@ -186,9 +186,9 @@ export const parseJson = JSON.parse;
 /** @typedef {NodeOp|BoardUpdate|ThreadOp|CommentOp|PersonRename|PersonErase|LinkOp|ModerationOp} Op */
 
 /**
- * @typedef {{seq: number, by: string, role: Role, at: number, op: Op, is_held?: boolean,
- *   comes?: {comments: Comment[], threads: Thread[]}}} Entry  `is_held`: its comment is pending review; `comes`: rows
- *   that everybody may read from now on
+ * @typedef {{seq: number, by: string, role: Role, at: number, op: Op, is_pending?: boolean,
+ *   revealed?: {comments: Comment[], threads: Thread[]}}} Entry  `is_pending`: its comment is pending review;
+ *   `revealed`: rows that everybody may read from now on
  */
 
 /** @typedef {{x: number, y: number}} Point */

@@ -23,8 +23,8 @@ export function areCommentsOpen(info, now) {
  * @returns {"closed"|"ended"|"early"|null} an owner closed comments, the time is over, or it has not begun; null if
  *   comments are open
  */
-export function closedReason({ takes_comments, opens_at, closes_at }, now) {
-  if (!takes_comments) return "closed";
+export function closedReason({ comments_open, opens_at, closes_at }, now) {
+  if (!comments_open) return "closed";
   if (closes_at !== null && now >= closes_at) return "ended";
   return opens_at !== null && now < opens_at ? "early" : null;
 }

@@ -17,18 +17,18 @@ import { PROTOCOL, parseJson } from "../wire.js";
  * @property {string} by
  * @property {string} text
  * @property {string[]} mentions
- * @property {"hidden"|"held"|"deleted"} reason
+ * @property {"moderated"|"pending"|"deleted"} reason
  */
 /**
  * @typedef {{seq: number, at: number, by: string, op: import("../wire.js").Op, undo: import("../wire.js").Op|null}}
  *   AuditRecord  of an owner, and the op that takes it back
  */
 /**
- * @typedef {object} Moderation  what owners need for moderation; the newest audit record comes first
- * @property {HiddenCommentView[]} withheld
+ * @typedef {object} Moderation  what owners need for moderation; the newest audit record revealed first
+ * @property {HiddenCommentView[]} hidden_comments
  * @property {{comment_id: string, count: number}[]} reports
  * @property {{person: string, name: string|null, at: number}[]} blocked
- * @property {AuditRecord[]} audit
+ * @property {AuditRecord[]} audit_log
  */
 
 /** Path of the page that other sites embed. It contains the token of the link. */

@@ -46,8 +46,8 @@ const MODERATION_OPS = new Set([
  * @param {Entry} entry
  * @returns {boolean} whether owners must fetch the moderation data again
  */
-export function affectsModeration({ op, is_held }) {
-  return is_held === true || MODERATION_OPS.has(op.kind);
+export function affectsModeration({ op, is_pending }) {
+  return is_pending === true || MODERATION_OPS.has(op.kind);
 }
 
 /** Keeps the moderation data of an owner up to date. */
@@ -117,7 +117,7 @@ export class ModerationFeed {
    */
   #lacksContent(id) {
     const comment = this.#parts.board.comments.get(id);
-    if (!comment?.withheld || comment.by !== this.#parts.sync.you?.id) return false;
+    if (!comment?.hidden || comment.by !== this.#parts.sync.you?.id) return false;
     return !this.#ownEditTimes.has(id) || this.#ownEditTimes.get(id) !== comment.edited_at;
   }
 
@@ -145,7 +145,7 @@ export class ModerationFeed {
 
   #hasHiddenComment() {
     const { board, sync } = this.#parts;
-    for (const { withheld, by } of board.comments.values()) if (withheld && by === sync.you?.id) return true;
+    for (const { hidden, by } of board.comments.values()) if (hidden && by === sync.you?.id) return true;
     return false;
   }
 
@@ -153,7 +153,7 @@ export class ModerationFeed {
   async #fetchOwnContents(fetchNumber) {
     const own = await this.#parts.fetchOwnComments();
     if (fetchNumber !== this.#fetchCount) return;
-    const hidden = own.filter((comment) => comment.withheld);
+    const hidden = own.filter((comment) => comment.hidden);
     this.#ownEditTimes = new Map(hidden.map(({ id, edited_at }) => [id, edited_at]));
     this.#parts.visibleComments.setHiddenContents(new Map(hidden.map((comment) => [comment.id, comment])), new Map());
   }
@@ -161,7 +161,7 @@ export class ModerationFeed {
   /** @param {Moderation|null} moderation */
   #setLatest(moderation) {
     this.latest = moderation;
-    const hidden = (moderation?.withheld ?? []).filter(({ reason }) => reason !== "deleted");
+    const hidden = (moderation?.hidden_comments ?? []).filter(({ reason }) => reason !== "deleted");
     const reports = (moderation?.reports ?? []).map(
       ({ comment_id, count }) => /** @type {const} */ ([comment_id, count]),
     );

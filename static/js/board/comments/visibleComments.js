@@ -84,8 +84,8 @@ export class VisibleComments {
    * @param {Comment} comment
    * @returns {boolean}
    */
-  mayRead({ withheld, by }) {
-    return withheld === null || this.isOwner || (this.#reader !== null && by === this.#reader.id);
+  mayRead({ hidden, by }) {
+    return hidden === null || this.isOwner || (this.#reader !== null && by === this.#reader.id);
   }
 
   /**
@@ -93,7 +93,7 @@ export class VisibleComments {
    * @returns {Comment} the comment with its content, if this person may read it and the page has it
    */
   withContent(comment) {
-    if (comment.withheld === null || !this.mayRead(comment)) return comment;
+    if (comment.hidden === null || !this.mayRead(comment)) return comment;
     const known = this.#withContent.get(comment);
     if (known) return known;
     const content = this.#hiddenContents.get(comment.id) ?? this.#lastPublicContents.get(comment.id);
@@ -108,7 +108,7 @@ export class VisibleComments {
    */
   commentsOf(thread_id) {
     const comments = this.#board.commentsOf(thread_id);
-    return comments.some(({ withheld }) => withheld !== null)
+    return comments.some(({ hidden }) => hidden !== null)
       ? comments.filter((comment) => this.mayRead(comment)).map((comment) => this.withContent(comment))
       : comments;
   }
@@ -178,7 +178,7 @@ export class VisibleComments {
    * @returns {boolean} whether an owner should review the comment
    */
   needsReview(comment) {
-    return comment.withheld === "held" || this.reportCountOf(comment) > 0;
+    return comment.hidden === "pending" || this.reportCountOf(comment) > 0;
   }
 
   /** @returns {number} number of comments that an owner should review */
@@ -206,7 +206,7 @@ export class VisibleComments {
     for (const id of ids) {
       const comment = this.#board.comments.get(id);
       const isKept = comment !== undefined && !this.mayRead(comment);
-      if (comment?.withheld === null) this.#lastPublicContents.set(id, comment);
+      if (comment?.hidden === null) this.#lastPublicContents.set(id, comment);
       else if (!comment || isKept) this.#lastPublicContents.delete(id);
       if (isKept) this.#unreadable.add(id);
       else if (this.#unreadable.delete(id) && comment) this.#revealed.add(id);

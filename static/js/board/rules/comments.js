@@ -36,7 +36,7 @@ export function commentChanges(board, op, meta) {
 export function newComment({ id, thread_id, text, mentions }, meta) {
   const { seq, by, at } = meta;
   return redactIfHidden(
-    { id, thread_id, seq, by, at, text, mentions: mentions ?? [], edited_at: null, reactions: {}, withheld: null },
+    { id, thread_id, seq, by, at, text, mentions: mentions ?? [], edited_at: null, reactions: {}, hidden: null },
     meta,
   );
 }
@@ -47,9 +47,9 @@ export function newComment({ id, thread_id, text, mentions }, meta) {
  * @param {OpMeta} meta
  * @returns {Comment} the comment as everybody receives it
  */
-function redactIfHidden(comment, { is_held }) {
-  if (comment.withheld) return redactComment(comment, comment.withheld);
-  return is_held ? redactComment(comment, "held") : comment;
+function redactIfHidden(comment, { is_pending }) {
+  if (comment.hidden) return redactComment(comment, comment.hidden);
+  return is_pending ? redactComment(comment, "pending") : comment;
 }
 
 /**

@@ -5,7 +5,7 @@
  */
 
 /** @typedef {import("../../wire.js").Comment} Comment */
-/** @typedef {import("../../wire.js").Withholding} Withholding */
+/** @typedef {import("../../wire.js").HiddenReason} HiddenReason */
 /** @typedef {import("./reduce.js").Changes} Changes */
 /** @typedef {import("./reduce.js").Rows} Rows */
 /** @typedef {import("./reduce.js").OpMeta} OpMeta */
@@ -19,8 +19,8 @@ const REDACTED_TEXT = "–";
  * @param {OpMeta} meta
  * @returns {Changes}
  */
-export function moderationChanges(board, op, { comes }) {
-  if (comes) return { comments: rowsById(comes.comments), threads: rowsById(comes.threads) };
+export function moderationChanges(board, op, { revealed }) {
+  if (revealed) return { comments: rowsById(revealed.comments), threads: rowsById(revealed.threads) };
   if (op.kind === "comment.hide" && op.is_hidden) return hideComments([board.comments.get(op.id)]);
   if (op.kind === "person.hide" && op.is_hidden) return hideComments(visibleCommentsOf(board, op.person));
   return {};
@@ -28,11 +28,11 @@ export function moderationChanges(board, op, { comes }) {
 
 /**
  * @param {Comment} comment
- * @param {Withholding|null} why
+ * @param {HiddenReason|null} why
  * @returns {Comment} the comment without its text and mentions
  */
 export function redactComment(comment, why) {
-  return { ...comment, text: REDACTED_TEXT, mentions: [], withheld: why };
+  return { ...comment, text: REDACTED_TEXT, mentions: [], hidden: why };
 }
 
 /**
@@ -41,7 +41,7 @@ export function redactComment(comment, why) {
  * @returns {Comment[]} the comments of this person that no owner has hidden, with those that are pending
  */
 function visibleCommentsOf(board, person) {
-  return [...board.comments.values()].filter(({ by, withheld }) => by === person && withheld !== "hidden");
+  return [...board.comments.values()].filter(({ by, hidden }) => by === person && hidden !== "moderated");
 }
 
 /**
@@ -49,7 +49,7 @@ function visibleCommentsOf(board, person) {
  * @returns {Changes}
  */
 function hideComments(comments) {
-  return { comments: rowsById(comments.flatMap((comment) => (comment ? [redactComment(comment, "hidden")] : []))) };
+  return { comments: rowsById(comments.flatMap((comment) => (comment ? [redactComment(comment, "moderated")] : []))) };
 }
 
 /**

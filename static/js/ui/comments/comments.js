@@ -5,7 +5,7 @@
 
 import { avatarColorOf, initialsOf } from "../../board/text/names.js";
 import { reportTag, reviewButtons, withheldNote } from "../moderation/review.js";
-import { written } from "./commentText.js";
+import { formatComment } from "./commentText.js";
 import { datesIn, makeTimeTeller, RETELL_MS, retell } from "../kit/dates.js";
 import { byId, make, makeIcon } from "../kit/dom.js";
 
@@ -108,7 +108,7 @@ export class Messages {
     if (visibleComments.isOwner && !isUnsent(comment.id))
       item.append(...reviewButtons(comment, { visibleComments, review, t }));
     item.classList.toggle("is-unsent", isUnsent(comment.id));
-    item.classList.toggle("is-withheld", comment.withheld !== null);
+    item.classList.toggle("is-withheld", comment.hidden !== null);
     return item;
   }
 
@@ -121,9 +121,9 @@ export class Messages {
     const note = withheldNote(comment, { visibleComments, t });
     const { text, mentions } = visibleComments.withContent(comment);
     // For a moment the page may not have them yet.
-    if (comment.withheld !== null && text === comment.text) return note;
+    if (comment.hidden !== null && text === comment.text) return note;
     const names = mentions.flatMap((id) => board.people.get(id)?.name ?? []);
-    return [...note, make("p", {}, ...written(text, names))];
+    return [...note, make("p", {}, ...formatComment(text, names))];
   }
 
   /** @param {string} id  of a person */
@@ -167,7 +167,7 @@ export class Messages {
     const { t, you, mayComment, more, hasMore, chooseReaction } = this.#parts;
     const me = you();
     const buttons = make("span", { class: "actions" });
-    if (me && mayComment() && comment.withheld === null)
+    if (me && mayComment() && comment.hidden === null)
       buttons.append(this.#button("react", comment, t("comment.react", { name }), "heart", chooseReaction));
     if (hasMore(comment)) buttons.append(this.#button("more", comment, t("comment.more", { name }), "dots", more));
     return buttons;

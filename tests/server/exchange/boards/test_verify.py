@@ -37,16 +37,16 @@ async def test_what_would_be_refused_today_is_still_what_the_log_says(room, data
     guest = actor("comment", "guest")
     await room.push([rename("Aino")], guest)
     await room.push([thread("talk"), comment("answer", "talk")], guest)
-    await room.push([op("link.create", gives="view"), op("link.create", gives="own", name="Toinen")], actor())
+    await room.push([op("link.create", role="view"), op("link.create", role="own", name="Toinen")], actor())
     await room.push([op("person.erase")], guest)
-    await room.push([rename("Aino"), op("board.update", set={"takes_comments": False})], actor())
+    await room.push([rename("Aino"), op("board.update", set={"comments_open": False})], actor())
     monkeypatch.setattr(links, "LINKS_MAX", 1)
     assert (await verify(database, BOARD)).fault is None
 
 
 async def test_the_hash_is_that_of_the_board_in_memory(used, database):
     """[S3] The same rows, the same hash, wherever they are."""
-    assert (await used.state_hash(actor())).hash == (await verify(database, BOARD)).hash
+    assert (await used.queries.state_hash(actor())).hash == (await verify(database, BOARD)).hash
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ const OWNER = Object.freeze({ id: "olga", role: /** @type {const} */ ("own") });
 const AUTHOR = Object.freeze({ id: "ann", role: /** @type {const} */ ("comment") });
 const OTHER = Object.freeze({ id: "bob", role: /** @type {const} */ ("edit") });
 
-const held = (/** @type {string} */ id, fields = {}) => comment(id, { text: "–", withheld: "held", ...fields });
+const held = (/** @type {string} */ id, fields = {}) => comment(id, { text: "–", hidden: "pending", ...fields });
 
 /**
  * @param {import("../../../../static/js/wire.js").Comment[]} comments @param
@@ -48,13 +48,13 @@ test("a row with words stays the same object as long as nothing changes", () => 
 
 test("whoever may go on reading a comment that is hidden waits for no answer of the server", () => {
   const { board, visibleComments } = world([comment("a", { text: "Kelloja" })], OWNER);
-  board.applyChanges({ comments: new Map([["a", comment("a", { text: "–", withheld: "hidden" })]]) });
+  board.applyChanges({ comments: new Map([["a", comment("a", { text: "–", hidden: "moderated" })]]) });
   assert.deepEqual(texts(visibleComments), ["Kelloja"]);
 });
 
 test("others have it neither in the discussion nor anywhere else, though their page has read it", () => {
   const { board, visibleComments } = world([comment("a", { text: "Kelloja" }), comment("b", { seq: 2 })], OTHER);
-  board.applyChanges({ comments: new Map([["a", comment("a", { text: "–", withheld: "hidden" })]]) });
+  board.applyChanges({ comments: new Map([["a", comment("a", { text: "–", hidden: "moderated" })]]) });
   assert.deepEqual([texts(visibleComments), [...visibleComments.comments()].map(({ id }) => id)], [["b"], ["b"]]);
 });
 
@@ -84,7 +84,7 @@ test("what one may not read stands together, and the rest alone", () => {
 
 test("held and reported comments are to be reviewed, hidden ones no more", () => {
   const { visibleComments } = world(
-    [held("a"), comment("b"), comment("c"), comment("d", { withheld: "hidden" })],
+    [held("a"), comment("b"), comment("c"), comment("d", { hidden: "moderated" })],
     OWNER,
   );
   visibleComments.setHiddenContents(new Map(), new Map([["b", 3]]));
@@ -124,9 +124,9 @@ test("what was looked at is late no more", () => {
 test("of whom nothing is to be read nobody meets the name", () => {
   const of = (/** @type {string} */ id, /** @type {string} */ by, fields = {}) => comment(id, { by, ...fields });
   const comments = [
-    of("a", "ann", { withheld: "hidden" }),
+    of("a", "ann", { hidden: "moderated" }),
     of("b", "dan", { seq: 2 }),
-    of("c", "dan", { withheld: "hidden", seq: 3 }),
+    of("c", "dan", { hidden: "moderated", seq: 3 }),
   ];
   const { board, visibleComments } = world(comments, OTHER);
   board.applyChanges({ people: new Map(["ann", "dan", "cy"].map((id) => [id, { id, name: id, is_guest: true }])) });

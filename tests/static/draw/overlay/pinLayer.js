@@ -104,7 +104,7 @@ export function world(rows, looks, you = null) {
     }),
   );
   view.onChange((keys) =>
-    keys.has("thread") ? pins.markOpen() : keys.has("draggedPin") ? pins.carry() : pins.follow(),
+    keys.has("thread") ? pins.markOpen() : keys.has("draggedPin") ? pins.moveDragged() : pins.follow(),
   );
   pins.refresh();
   const shown = (/** @type {string} */ kind) =>
