@@ -52,7 +52,7 @@ export class Page {
   connect(port = this.#port) {
     this.#port = port;
     const origin = `http://127.0.0.1:${port}`;
-    const address = `ws://127.0.0.1:${port}/api/v1/boards/${this.#at.id}/live?after=${this.board.seq}&last=${this.board.lastOp}&protocol=1`;
+    const address = `ws://127.0.0.1:${port}/api/v1/boards/${this.#at.id}/live?after=${this.board.seq}&last=${this.board.lastOp}&protocol=2`;
     const socket = new /** @type {NodeWebSocket} */ (/** @type {unknown} */ (WebSocket))(address, {
       headers: { cookie: this.#cookie, origin },
     });

@@ -15,7 +15,7 @@ import { Travel, browserClock } from "./board/camera/cameraAnimation.js";
 import { View } from "./board/view.js";
 import { Highlights } from "./draw/overlay/highlights.js";
 import { Overlay } from "./draw/overlay/overlay.js";
-import { Pictures } from "./draw/imageCache.js";
+import { ImageCache } from "./draw/imageCache.js";
 import { Renderer } from "./draw/renderer.js";
 import { SpatialIndex } from "./draw/index/spatialIndex.js";
 import { loadTexts } from "./i18n.js";
@@ -102,14 +102,14 @@ await arrival.begin(board, nodeToSee(arrival.head), showProgress).catch(reportFa
 const index = new SpatialIndex(board);
 keepSettings(view, storage, innerWidth);
 followTheme(view, matchMedia("(prefers-color-scheme: dark)"), document.documentElement);
-/** @type {Pictures} */
-const pictures = new Pictures({
+/** @type {ImageCache} */
+const images = new ImageCache({
   addressOf: (asset) => `/api/v1/boards/${board_id}/assets/${asset}`,
-  ask,
+  request: ask,
   onLoad: () => pictureCame(),
 });
 /** @type {Renderer} */
-const renderer = new Renderer({ canvas, board, view, index, pictures, lang });
+const renderer = new Renderer({ canvas, board, view, index, images, lang });
 const drafts = new Drafts(board_id, storage);
 const unsent = new Unsent(board_id, storage);
 
@@ -163,13 +163,13 @@ const seen = new Seen({
 });
 const areas = new Areas(board, readable);
 const area = new AreaTool({ areas, board, view, places, index, renderer, mayComment });
-const newFace = () => {
-  const words = make("span");
-  return { button: make("button", { class: "area" }, makeIcon("comment"), words), words };
+const newAreaButton = () => {
+  const text = make("span");
+  return { button: make("button", { class: "area" }, makeIcon("comment"), text), text };
 };
 const layers = {
   pins: byId("pins", HTMLElement),
-  offers: byId("areas", HTMLElement),
+  areaLayer: byId("areas", HTMLElement),
   cursors: byId("cursors", HTMLElement),
 };
 const mayMove = (/** @type {import("./wire.js").Thread} */ pinned) => mayMovePin(sync.you, pinned);
@@ -188,7 +188,7 @@ const overlay = new Overlay({
   mayMove,
   isUnread: (id) => seen.isUnread(id),
   mayComment,
-  newFace,
+  newAreaButton,
   openArea: (id) => area.open(id),
 });
 seen.onChange(() => overlay.refresh());
@@ -248,7 +248,7 @@ const toolbar = setUpToolbar({
   mayWriteNotes: mayNote,
   closed,
 });
-const frames = new FramesPanel({ board, view, places, index, renderer, pictures, popup, shortcuts, lang, t, copyLink });
+const frames = new FramesPanel({ board, view, places, index, renderer, images, popup, shortcuts, lang, t, copyLink });
 const help = new Help({ t, shortcuts, role: () => sync.you?.role });
 const showHelp = () => help.show();
 new Presentation({ shortcuts, showHelp, board, view, places, index, renderer, followLink, announcer, lang, t });

@@ -56,7 +56,7 @@ export function comment(id, fields) {
     mentions: [],
     edited_at: null,
     reactions: {},
-    withheld: null,
+    hidden: null,
     ...fields,
   };
 }
@@ -71,11 +71,11 @@ export function snapshot(rows) {
     title: "Board",
     first_number: 1,
     start: null,
-    takes_comments: true,
+    comments_open: true,
     opens_at: null,
     closes_at: null,
     slow_seconds: 0,
-    holds: /** @type {const} */ ("nothing"),
+    review: /** @type {const} */ ("nothing"),
   };
   return { seq: 0, last_op: "", board, nodes: [], threads: [], comments: [], people: [], ...rows };
 }

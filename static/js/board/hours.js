@@ -22,8 +22,8 @@ export function takesComments(info, now) {
  * @param {number} now
  * @returns {"closed"|"ended"|"early"|null} by the owner's hand, since the time is over, since it has not begun; null: it is open
  */
-export function whyClosed({ takes_comments, opens_at, closes_at }, now) {
-  if (!takes_comments) return "closed";
+export function whyClosed({ comments_open, opens_at, closes_at }, now) {
+  if (!comments_open) return "closed";
   if (closes_at !== null && now >= closes_at) return "ended";
   return opens_at !== null && now < opens_at ? "early" : null;
 }

@@ -11,21 +11,21 @@ import { PROTOCOL, parseJson } from "../wire.js";
  */
 
 /**
- * @typedef {object} Withheld  the words of a comment that only its author and owners read, and why
+ * @typedef {object} HiddenComment  the words of a comment that only its author and owners read, and why
  * @property {string} id
  * @property {string} thread_id
  * @property {string} by
  * @property {string} text
  * @property {string[]} mentions
- * @property {"hidden"|"held"|"deleted"} reason
+ * @property {"moderated"|"pending"|"deleted"} reason
  */
-/** @typedef {{seq: number, at: number, by: string, op: import("../wire.js").Op, undo: import("../wire.js").Op|null}} Act  of an owner, and the op that takes it back */
+/** @typedef {{seq: number, at: number, by: string, op: import("../wire.js").Op, undo: import("../wire.js").Op|null}} AuditRecord  of an owner, and the op that takes it back */
 /**
- * @typedef {object} Order  what an owner keeps order with; the newest act comes first
- * @property {Withheld[]} withheld
+ * @typedef {object} Moderation  what an owner keeps order with; the newest act comes first
+ * @property {HiddenComment[]} hidden_comments
  * @property {{comment_id: string, count: number}[]} reports
  * @property {{person: string, name: string|null, at: number}[]} blocked
- * @property {Act[]} audit
+ * @property {AuditRecord[]} audit_log
  */
 
 /** The address of the page in a frame on another site: it names the link that it shows the board by. */
@@ -96,10 +96,10 @@ export async function fetchLinks(board_id) {
 
 /**
  * @param {string} board_id
- * @returns {Promise<Order>} for owners; others are refused
+ * @returns {Promise<Moderation>} for owners; others are refused
  */
 export async function fetchOrder(board_id) {
-  return /** @type {Order} */ (await fetchJson(`/api/v1/boards/${board_id}/moderation`));
+  return /** @type {Moderation} */ (await fetchJson(`/api/v1/boards/${board_id}/moderation`));
 }
 
 /**

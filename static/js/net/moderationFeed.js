@@ -6,7 +6,7 @@
 
 /** @typedef {import("../wire.js").Entry} Entry */
 /** @typedef {import("../wire.js").ServerMessage} ServerMessage */
-/** @typedef {import("./api.js").Order} Order */
+/** @typedef {import("./api.js").Moderation} Order */
 
 /**
  * @typedef {object} Parts
@@ -45,8 +45,8 @@ const TOUCHING = new Set([
  * @param {Entry} entry
  * @returns {boolean} whether an owner has to be told anew
  */
-export function touchesOrder({ op, is_held }) {
-  return is_held === true || TOUCHING.has(op.kind);
+export function touchesOrder({ op, is_pending }) {
+  return is_pending === true || TOUCHING.has(op.kind);
 }
 
 /** What an owner keeps order with, as it was a moment ago at most. */
@@ -112,7 +112,7 @@ export class OrderKeeper {
    */
   #lacks(id) {
     const comment = this.#parts.board.comments.get(id);
-    if (!comment?.withheld || comment.by !== this.#parts.sync.you?.id) return false;
+    if (!comment?.hidden || comment.by !== this.#parts.sync.you?.id) return false;
     return !this.#own.has(id) || this.#own.get(id) !== comment.edited_at;
   }
 
@@ -139,7 +139,7 @@ export class OrderKeeper {
 
   #hasWithheld() {
     const { board, sync } = this.#parts;
-    for (const { withheld, by } of board.comments.values()) if (withheld && by === sync.you?.id) return true;
+    for (const { hidden, by } of board.comments.values()) if (hidden && by === sync.you?.id) return true;
     return false;
   }
 
@@ -147,7 +147,7 @@ export class OrderKeeper {
   async #fetchOwn(asked) {
     const own = await this.#parts.fetchOwnComments();
     if (asked !== this.#asked) return;
-    const withheld = own.filter((comment) => comment.withheld);
+    const withheld = own.filter((comment) => comment.hidden);
     this.#own = new Map(withheld.map(({ id, edited_at }) => [id, edited_at]));
     this.#parts.readable.setWords(new Map(withheld.map((comment) => [comment.id, comment])), new Map());
   }
@@ -155,7 +155,7 @@ export class OrderKeeper {
   /** @param {Order|null} order */
   #take(order) {
     this.latest = order;
-    const words = (order?.withheld ?? []).filter(({ reason }) => reason !== "deleted");
+    const words = (order?.hidden_comments ?? []).filter(({ reason }) => reason !== "deleted");
     const reports = (order?.reports ?? []).map(({ comment_id, count }) => /** @type {const} */ ([comment_id, count]));
     this.#parts.readable.setWords(new Map(words.map((each) => [each.id, each])), new Map(reports));
     for (const listener of this.#listeners) listener();

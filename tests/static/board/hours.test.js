@@ -28,7 +28,7 @@ test("[B2] a board says why it takes no comments", () => {
     [0, 1_000, 2_000].map((now) => whyClosed(hours, now)),
     ["early", null, "ended"],
   );
-  assert.equal(whyClosed({ ...hours, takes_comments: false }, 1_500), "closed");
+  assert.equal(whyClosed({ ...hours, comments_open: false }, 1_500), "closed");
   assert.equal(whyClosed(OPEN, 0), null);
 });
 

@@ -3,16 +3,16 @@ import { test } from "node:test";
 import { isOwnNote, mayMoveNote, mayOpenNote, maySpeak, mayWriteNotes } from "../../../static/js/board/permissions.js";
 
 const ROLES = /** @type {const} */ (["view", "comment", "participate", "edit", "own"]);
-const info = (/** @type {boolean} */ takes_comments) => ({
+const info = (/** @type {boolean} */ comments_open) => ({
   id: "b",
   title: "B",
   first_number: 1,
   start: null,
-  takes_comments,
+  comments_open,
   opens_at: null,
   closes_at: null,
   slow_seconds: 0,
-  holds: /** @type {const} */ ("nothing"),
+  review: /** @type {const} */ ("nothing"),
 });
 const note = (/** @type {string|undefined} */ by) =>
   /** @type {import("../../../static/js/wire.js").StickyNode} */ ({ kind: "sticky", id: "n", by });

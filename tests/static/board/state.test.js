@@ -140,11 +140,11 @@ test("frames are numbered from the board's first number", () => {
     title: "",
     first_number: 0,
     start: null,
-    takes_comments: true,
+    comments_open: true,
     opens_at: null,
     closes_at: null,
     slow_seconds: 0,
-    holds: /** @type {const} */ ("nothing"),
+    review: /** @type {const} */ ("nothing"),
   };
   const board = boardOf({ board: info, nodes: [frame("a"), frame("b")] });
   assert.deepEqual(

@@ -4,9 +4,9 @@ import { Readable } from "../../../static/js/board/comments/visibleComments.js";
 import { OrderKeeper, touchesOrder } from "../../../static/js/net/moderationFeed.js";
 import { boardOf, comment, createComment, entry, settled, snapshotOf, thread } from "../world.js";
 
-const EMPTY = Object.freeze({ withheld: [], reports: [], blocked: [], audit: [] });
+const EMPTY = Object.freeze({ hidden_comments: [], reports: [], blocked: [], audit_log: [] });
 const HIDE = Object.freeze({ kind: /** @type {const} */ ("comment.hide"), op_id: "op", id: "c", is_hidden: true });
-const held = (fields = {}) => comment("c", { text: "–", withheld: "held", ...fields });
+const held = (fields = {}) => comment("c", { text: "–", hidden: "pending", ...fields });
 
 /** A page whose clock stands still until `run`; the server's answers are `given`. */
 function page({
@@ -38,14 +38,14 @@ function page({
     }
     await settled();
   };
-  const welcome = () => order.hear(/** @type {any} */ ({ type: "welcome", protocol: 1, seq: 0, you }));
+  const welcome = () => order.hear(/** @type {any} */ ({ type: "welcome", protocol: 2, seq: 0, you }));
   const hears = (/** @type {any[]} */ ...entries) => order.hear({ type: "ops", entries });
   return Object.assign(world, { order, run, welcome, hears, ears });
 }
 
 test("acts, reports and what is held touch the owner's order, and plain comments do not", () => {
   assert.equal(touchesOrder(entry(1, createComment("c", "thread"))), false);
-  assert.equal(touchesOrder(entry(1, createComment("c", "thread"), { is_held: true })), true);
+  assert.equal(touchesOrder(entry(1, createComment("c", "thread"), { is_pending: true })), true);
   assert.equal(touchesOrder(entry(1, HIDE)), true);
   assert.equal(touchesOrder(entry(1, { kind: "comment.report", op_id: "op", id: "c" })), true);
 });
@@ -53,7 +53,7 @@ test("acts, reports and what is held touch the owner's order, and plain comments
 test("an owner gets all there is with the first welcome: words, and how many reports", async () => {
   const given = {
     ...EMPTY,
-    withheld: [{ id: "c", thread_id: "thread", by: "bob", text: "Kelloja", mentions: [], reason: "held" }],
+    hidden_comments: [{ id: "c", thread_id: "thread", by: "bob", text: "Kelloja", mentions: [], reason: "pending" }],
     reports: [{ comment_id: "d", count: 2 }],
   };
   const { board, readable, order, run, welcome } = page({ comments: [held({ by: "bob" })], given });
@@ -66,7 +66,7 @@ test("an owner gets all there is with the first welcome: words, and how many rep
 test("the words of a deleted comment are for the dialog alone: the same id may be on the board again", async () => {
   const given = {
     ...EMPTY,
-    withheld: [{ id: "c", thread_id: "thread", by: "bob", text: "Vanha", mentions: [], reason: "deleted" }],
+    hidden_comments: [{ id: "c", thread_id: "thread", by: "bob", text: "Vanha", mentions: [], reason: "deleted" }],
   };
   const { board, readable, run, welcome } = page({ comments: [held({ by: "bob" })], given });
   welcome();

@@ -36,7 +36,7 @@ export class Page {
   welcome(role = "edit") {
     this.sync.receive({
       type: "welcome",
-      protocol: 1,
+      protocol: 2,
       seq: 1,
       at: 0,
       you: { id: "me", session: "s", role, name: "Me" },

@@ -304,7 +304,7 @@ test("an op is shown as its writer's, at this computer's time", () => {
     mentions: [],
     edited_at: null,
     reactions: {},
-    withheld: null,
+    hidden: null,
   });
 });
 
@@ -313,7 +313,7 @@ test("[J1] the server's clock is followed, whatever this computer's says", () =>
   assert.equal(page.sync.serverNow(), 42);
   page.sync.receive({
     type: "welcome",
-    protocol: 1,
+    protocol: 2,
     seq: 1,
     at: 5_000,
     you: { id: "me", session: "s", role: "comment", name: null },

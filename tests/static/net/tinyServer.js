@@ -49,7 +49,7 @@ export class TinyServer {
     this.connected.add(browser);
     browser.down.push({
       type: "welcome",
-      protocol: 1,
+      protocol: 2,
       seq: this.board.seq,
       at: 0,
       you: { id: browser.id, session: "", role: "edit", name: null },

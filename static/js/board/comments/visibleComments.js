@@ -74,8 +74,8 @@ export class Readable {
    * @param {Comment} comment
    * @returns {boolean}
    */
-  mayRead({ withheld, by }) {
-    return withheld === null || this.isOwner || (this.#reader !== null && by === this.#reader.id);
+  mayRead({ hidden, by }) {
+    return hidden === null || this.isOwner || (this.#reader !== null && by === this.#reader.id);
   }
 
   /**
@@ -83,7 +83,7 @@ export class Readable {
    * @returns {Comment} with its words, where this person may read them and the page has them
    */
   read(comment) {
-    if (comment.withheld === null || !this.mayRead(comment)) return comment;
+    if (comment.hidden === null || !this.mayRead(comment)) return comment;
     const known = this.#filled.get(comment);
     if (known) return known;
     const words = this.#words.get(comment.id) ?? this.#said.get(comment.id);
@@ -98,7 +98,7 @@ export class Readable {
    */
   commentsOf(thread_id) {
     const comments = this.#board.commentsOf(thread_id);
-    return comments.some(({ withheld }) => withheld !== null)
+    return comments.some(({ hidden }) => hidden !== null)
       ? comments.filter((comment) => this.mayRead(comment)).map((comment) => this.read(comment))
       : comments;
   }
@@ -163,7 +163,7 @@ export class Readable {
    * @returns {boolean} whether an owner should look at it
    */
   needsReview(comment) {
-    return comment.withheld === "held" || this.reportsOf(comment) > 0;
+    return comment.hidden === "pending" || this.reportsOf(comment) > 0;
   }
 
   /** @returns {number} how many comments wait for an owner to look at them */
@@ -191,7 +191,7 @@ export class Readable {
     for (const id of ids) {
       const comment = this.#board.comments.get(id);
       const isKept = comment !== undefined && !this.mayRead(comment);
-      if (comment?.withheld === null) this.#said.set(id, comment);
+      if (comment?.hidden === null) this.#said.set(id, comment);
       else if (!comment || isKept) this.#said.delete(id);
       if (isKept) this.#kept.add(id);
       else if (this.#kept.delete(id) && comment) this.#late.add(id);

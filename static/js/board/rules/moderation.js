@@ -1,11 +1,11 @@
 /**
  * What the ops by which owners keep order change for everybody, as the server's rules have it
- * (server/domain/moderation.py, withheld.py). Pure. Who is blocked, and what was reported, is the server's to know.
+ * (server/domain/moderation.py, hidden_comments.py). Pure. Who is blocked, and what was reported, is the server's to know.
  * @module board/rules/moderation
  */
 
 /** @typedef {import("../../wire.js").Comment} Comment */
-/** @typedef {import("../../wire.js").Withholding} Withholding */
+/** @typedef {import("../../wire.js").HiddenReason} HiddenReason */
 /** @typedef {import("./reduce.js").Changes} Changes */
 /** @typedef {import("./reduce.js").Rows} Rows */
 /** @typedef {import("./reduce.js").Stamp} Stamp */
@@ -19,8 +19,8 @@ const NO_WORDS = "–";
  * @param {Stamp} stamp
  * @returns {Changes}
  */
-export function moderationChanges(board, op, { comes }) {
-  if (comes) return { comments: byId(comes.comments), threads: byId(comes.threads) };
+export function moderationChanges(board, op, { revealed }) {
+  if (revealed) return { comments: byId(revealed.comments), threads: byId(revealed.threads) };
   if (op.kind === "comment.hide" && op.is_hidden) return hidden([board.comments.get(op.id)]);
   if (op.kind === "person.hide" && op.is_hidden) return hidden(openOf(board, op.person));
   return {};
@@ -28,11 +28,11 @@ export function moderationChanges(board, op, { comes }) {
 
 /**
  * @param {Comment} comment
- * @param {Withholding|null} why
+ * @param {HiddenReason|null} why
  * @returns {Comment} the comment without its words
  */
 export function withoutWords(comment, why) {
-  return { ...comment, text: NO_WORDS, mentions: [], withheld: why };
+  return { ...comment, text: NO_WORDS, mentions: [], hidden: why };
 }
 
 /**
@@ -41,7 +41,7 @@ export function withoutWords(comment, why) {
  * @returns {Comment[]} all of theirs that is not hidden, what waits for review, too
  */
 function openOf(board, person) {
-  return [...board.comments.values()].filter(({ by, withheld }) => by === person && withheld !== "hidden");
+  return [...board.comments.values()].filter(({ by, hidden }) => by === person && hidden !== "moderated");
 }
 
 /**
@@ -49,7 +49,7 @@ function openOf(board, person) {
  * @returns {Changes}
  */
 function hidden(comments) {
-  return { comments: byId(comments.flatMap((comment) => (comment ? [withoutWords(comment, "hidden")] : []))) };
+  return { comments: byId(comments.flatMap((comment) => (comment ? [withoutWords(comment, "moderated")] : []))) };
 }
 
 /**

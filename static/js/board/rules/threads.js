@@ -64,7 +64,7 @@ export function commentChanges(board, op, stamp) {
 function newComment({ id, thread_id, text, mentions }, stamp) {
   const { seq, by, at } = stamp;
   return asWritten(
-    { id, thread_id, seq, by, at, text, mentions: mentions ?? [], edited_at: null, reactions: {}, withheld: null },
+    { id, thread_id, seq, by, at, text, mentions: mentions ?? [], edited_at: null, reactions: {}, hidden: null },
     stamp,
   );
 }
@@ -75,9 +75,9 @@ function newComment({ id, thread_id, text, mentions }, stamp) {
  * @param {Stamp} stamp
  * @returns {Comment} as everybody has it once its author has written it
  */
-function asWritten(comment, { is_held }) {
-  if (comment.withheld) return withoutWords(comment, comment.withheld);
-  return is_held ? withoutWords(comment, "held") : comment;
+function asWritten(comment, { is_pending }) {
+  if (comment.hidden) return withoutWords(comment, comment.hidden);
+  return is_pending ? withoutWords(comment, "pending") : comment;
 }
 
 /**

@@ -3,7 +3,7 @@
  * @module tools/pins/commentTool
  */
 
-import { pinPlaceAt } from "../../draw/hitTest.js";
+import { pinAnchorAt } from "../../draw/hitTest.js";
 import { Placement } from "../base/placement.js";
 
 /** Begins a comment on the node under the point, whose moves its pin follows, or else on the board. */
@@ -13,6 +13,6 @@ export class CommentTool extends Placement {
    * @param {import("../../draw/index/spatialIndex.js").SpatialIndex} index
    */
   constructor(view, index) {
-    super(view, "comment", (at) => ({ draft: pinPlaceAt(index, at) }));
+    super(view, "comment", (at) => ({ draft: pinAnchorAt(index, at) }));
   }
 }

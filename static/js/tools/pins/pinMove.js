@@ -6,7 +6,7 @@
 import { plainOf } from "../../board/text/plainText.js";
 import { isEditor } from "../../board/permissions.js";
 import { wordsOf } from "../../board/text/nodeText.js";
-import { pinPlaceAt } from "../../draw/hitTest.js";
+import { pinAnchorAt } from "../../draw/hitTest.js";
 import { distance } from "../../geometry.js";
 
 /** @typedef {import("../../geometry.js").Point} Point */
@@ -79,7 +79,7 @@ export class PinMove {
     if (view.carried === null) return;
     const { id, at } = view.carried;
     const thread = board.threads.get(id);
-    if (thread && distance(board.pinOf(thread), at) > 0) void this.#send(id, pinPlaceAt(index, at));
+    if (thread && distance(board.pinOf(thread), at) > 0) void this.#send(id, pinAnchorAt(index, at));
     // Only after the board has its new place: else the pin would be drawn once at its old one.
     view.set({ carried: null });
   }

@@ -70,10 +70,10 @@ export class Deeds {
    * @param {Comment} comment
    * @returns {boolean}
    */
-  #hasMore({ by, withheld }) {
+  #hasMore({ by, hidden }) {
     const { you } = this.#parts.sync;
     if (!you || you.role === "view") return false;
-    return you.id === by || you.role === "own" || withheld === null;
+    return you.id === by || you.role === "own" || hidden === null;
   }
 
   /**

@@ -107,7 +107,7 @@ export class Messages {
     );
     if (readable.isOwner && !isUnsent(comment.id)) item.append(...reviewButtons(comment, { readable, review, t }));
     item.classList.toggle("is-unsent", isUnsent(comment.id));
-    item.classList.toggle("is-withheld", comment.withheld !== null);
+    item.classList.toggle("is-withheld", comment.hidden !== null);
     return item;
   }
 
@@ -120,7 +120,7 @@ export class Messages {
     const note = withheldNote(comment, { readable, t });
     const { text, mentions } = readable.read(comment);
     // For a moment the page may not have them yet.
-    if (comment.withheld !== null && text === comment.text) return note;
+    if (comment.hidden !== null && text === comment.text) return note;
     const names = mentions.flatMap((id) => board.people.get(id)?.name ?? []);
     return [...note, make("p", {}, ...written(text, names))];
   }
@@ -166,7 +166,7 @@ export class Messages {
     const { t, you, mayComment, more, hasMore, chooseReaction } = this.#parts;
     const me = you();
     const buttons = make("span", { class: "actions" });
-    if (me && mayComment() && comment.withheld === null)
+    if (me && mayComment() && comment.hidden === null)
       buttons.append(this.#button("react", comment, t("comment.react", { name }), "heart", chooseReaction));
     if (hasMore(comment)) buttons.append(this.#button("more", comment, t("comment.more", { name }), "dots", more));
     return buttons;

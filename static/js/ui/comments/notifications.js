@@ -76,8 +76,8 @@ export class Notices {
    * @returns {boolean} nothing that is withheld, not even to owners: a notice stands where others may read it
    */
   #isNews(comment) {
-    const { id, seq, withheld } = comment;
-    if (withheld !== null) return false;
+    const { id, seq, hidden } = comment;
+    if (hidden !== null) return false;
     if (seq > this.#latest) return true;
     const isLate = this.#parts.readable.isLate(comment) && !this.#shown.has(id);
     if (isLate) this.#shown.add(id);

@@ -76,7 +76,7 @@ function stateOf({ thread, comments, match, frame }, { board, readable, seen, la
   const [first] = comments;
   const people = [first, match].map((comment) => board.people.get(comment?.by ?? ""));
   const title = frame && [frame.id, titleOf(frame, lang)];
-  const order = comments.map((comment) => [comment.withheld, readable.reportsOf(comment)]);
+  const order = comments.map((comment) => [comment.hidden, readable.reportsOf(comment)]);
   return [
     first?.id,
     first?.at,
@@ -167,9 +167,9 @@ function footOf({ thread, comments, frame }, hasFrame, words) {
  * @returns {string[]} what of them others do not see, and what an owner should look at
  */
 function orderOf(comments, { readable, t }) {
-  const count = (/** @type {Comment["withheld"]} */ why) => comments.filter(({ withheld }) => withheld === why).length;
+  const count = (/** @type {Comment["hidden"]} */ why) => comments.filter(({ hidden }) => hidden === why).length;
   const reports = comments.reduce((sum, comment) => sum + readable.reportsOf(comment), 0);
-  const counts = { held: count("held"), hidden: count("hidden"), reported: reports };
+  const counts = { pending: count("pending"), moderated: count("moderated"), reported: reports };
   return Object.entries(counts).flatMap(([what, n]) => (n > 0 ? [t(`comments.order.${what}`, { n })] : []));
 }
 

@@ -18,7 +18,7 @@ import { byId, make, makeIcon } from "../kit/dom.js";
  * @property {import("../../board/camera/navigation.js").Places} places
  * @property {import("../../draw/index/spatialIndex.js").SpatialIndex} index
  * @property {import("../../draw/renderer.js").Renderer} renderer
- * @property {import("../../draw/imageCache.js").PictureSource} pictures
+ * @property {import("../../draw/imageCache.js").ImageSource} images
  * @property {import("../kit/popup.js").Popup} popup
  * @property {import("../../board/view.js").ShortcutTable} shortcuts
  * @property {string} lang
@@ -208,14 +208,14 @@ export class FramesPanel {
 
   /** @param {HTMLCanvasElement} canvas */
   #drawOne(canvas) {
-    const { board, index, renderer, pictures, lang } = this.#parts;
+    const { board, index, renderer, images, lang } = this.#parts;
     drawThumbnail(canvas, {
       board,
       index,
       frame_id: canvas.dataset["frame"] ?? "",
       width_px: THUMBNAIL_PX,
       measure: renderer.measure,
-      pictures,
+      images,
       lang,
     });
   }

@@ -11,8 +11,8 @@ import { commentOf, deedsOf, personOf } from "./auditSentences.js";
 import { Lines } from "./keyedList.js";
 import { sendNow } from "./sendNow.js";
 
-/** @typedef {import("../../net/api.js").Act} Act */
-/** @typedef {import("../../wire.js").Holds} Holds */
+/** @typedef {import("../../net/api.js").AuditRecord} Act */
+/** @typedef {import("../../wire.js").Review} Review */
 /** @typedef {import("./keyedList.js").Line} Line */
 
 /**
@@ -69,13 +69,15 @@ export class OrderDialog {
 
   #show() {
     const { board, order, readable, t } = this.#parts;
-    if (document.activeElement !== this.#holds) this.#holds.value = board.info?.holds ?? "nothing";
+    if (document.activeElement !== this.#holds) this.#holds.value = board.info?.review ?? "nothing";
     byId("order-review", HTMLElement).textContent = t("order.review", { n: readable.countToReview() });
     if (!order.latest) return;
-    const { blocked, withheld, audit } = order.latest;
+    const { blocked, hidden_comments, audit_log } = order.latest;
     this.#blocked.show(blocked.map((each) => this.#blockedLine(each)));
-    this.#deleted.show(withheld.filter(({ reason }) => reason === "deleted").map((each) => this.#deletedLine(each)));
-    this.#audit.show(audit.map((act) => this.#auditLine(act)));
+    this.#deleted.show(
+      hidden_comments.filter(({ reason }) => reason === "deleted").map((each) => this.#deletedLine(each)),
+    );
+    this.#audit.show(audit_log.map((act) => this.#auditLine(act)));
   }
 
   #review() {
@@ -84,17 +86,17 @@ export class OrderDialog {
   }
 
   async #setHolds() {
-    const holds = /** @type {Holds} */ (this.#holds.value);
+    const review = /** @type {Review} */ (this.#holds.value);
     const isDone = await sendNow(
       this.#parts,
-      (sync) => sync.submit([{ kind: "board.update", set: { holds } }]),
-      `order.done.holds_${holds}`,
+      (sync) => sync.submit([{ kind: "board.update", set: { review } }]),
+      `order.done.holds_${review}`,
     );
-    if (!isDone) this.#holds.value = this.#parts.board.info?.holds ?? "nothing";
+    if (!isDone) this.#holds.value = this.#parts.board.info?.review ?? "nothing";
   }
 
   /**
-   * @param {import("../../net/api.js").Order["blocked"][number]} block
+   * @param {import("../../net/api.js").Moderation["blocked"][number]} block
    * @returns {Line}
    */
   #blockedLine({ person, name, at }) {
@@ -114,7 +116,7 @@ export class OrderDialog {
   }
 
   /**
-   * @param {import("../../net/api.js").Withheld} comment
+   * @param {import("../../net/api.js").HiddenComment} comment
    * @returns {Line}
    */
   #deletedLine({ id, by, text }) {
@@ -173,7 +175,7 @@ export class OrderDialog {
   #quoteOf(id) {
     const { board, order, readable } = this.#parts;
     const row = board.comments.get(id ?? "");
-    const comment = row ? readable.read(row) : order.latest?.withheld.find((each) => each.id === id);
+    const comment = row ? readable.read(row) : order.latest?.hidden_comments.find((each) => each.id === id);
     return comment ? [this.#quote(comment.by, comment.text)] : [];
   }
 

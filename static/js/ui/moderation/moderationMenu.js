@@ -28,7 +28,7 @@ import { actsFor, opOf } from "./review.js";
  */
 export function orderItems(comment, parts) {
   if (parts.isOwner) return [...hidingItems(comment, parts), ...guestItems(comment.by, parts)];
-  if (parts.isOwn || comment.withheld !== null) return [];
+  if (parts.isOwn || comment.hidden !== null) return [];
   return [
     {
       label: parts.t("order.report"),

@@ -30,9 +30,9 @@ export function opOf(act, id) {
  * @param {number} reports
  * @returns {ReviewAct[]} what there is to decide about it, the milder first
  */
-export function actsFor({ withheld }, reports) {
-  if (withheld === "held") return ["publish", "hide"];
-  if (withheld === "hidden") return ["show"];
+export function actsFor({ hidden }, reports) {
+  if (hidden === "pending") return ["publish", "hide"];
+  if (hidden === "moderated") return ["show"];
   return reports > 0 ? ["dismiss", "hide"] : [];
 }
 
@@ -42,11 +42,11 @@ export function actsFor({ withheld }, reports) {
  * @returns {HTMLElement[]} why it is withheld; nothing where it is not
  */
 export function withheldNote(comment, { readable, t }) {
-  const { withheld } = comment;
-  if (withheld === null) return [];
-  const label = make("span", { class: "withheld" }, t(`comment.${withheld}`));
+  const { hidden } = comment;
+  if (hidden === null) return [];
+  const label = make("span", { class: "withheld" }, t(`comment.${hidden}`));
   if (!readable.mayRead(comment) || readable.isOwner) return [label];
-  return [label, make("span", { class: "why" }, t(`comment.${withheld}_own`))];
+  return [label, make("span", { class: "why" }, t(`comment.${hidden}_own`))];
 }
 
 /**

@@ -5,7 +5,7 @@
 
 import { toScreen } from "../../board/camera/camera.js";
 import { isEditor, mayWriteNotes } from "../../board/permissions.js";
-import { NOTES } from "../../draw/paint/palette.js";
+import { NOTE_COLORS } from "../../draw/paint/palette.js";
 import { AnchoredCard } from "../kit/surfaces.js";
 import { byId } from "../kit/dom.js";
 import { namedFirst, signature } from "../kit/nameDialog.js";
@@ -163,7 +163,7 @@ export class NotePanel {
   #paint() {
     const { color } = this.#swatches;
     if (color && this.#shown === null) this.#color = color;
-    this.#ghost.style.background = this.#shown === null ? NOTES[color ?? "yellow"] : "none";
+    this.#ghost.style.background = this.#shown === null ? NOTE_COLORS[color ?? "yellow"] : "none";
   }
 
   #showAuthor() {

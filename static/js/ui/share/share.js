@@ -193,13 +193,13 @@ export class Share {
   }
 
   async #make() {
-    const gives = /** @type {import("../../wire.js").Role} */ (byId("share-gives", HTMLSelectElement).value);
+    const role = /** @type {import("../../wire.js").Role} */ (byId("share-gives", HTMLSelectElement).value);
     const name = byId("share-name", HTMLInputElement);
     const button = /** @type {HTMLButtonElement} */ (this.#form.querySelector("button"));
     const before = new Set(this.#rows().map((row) => row.dataset["link"]));
     button.disabled = true;
     const words = name.value.toWellFormed().replace(/\p{Cc}/gu, " ");
-    const isMade = await this.#send([{ kind: "link.create", gives, name: words }], "share.made");
+    const isMade = await this.#send([{ kind: "link.create", role, name: words }], "share.made");
     button.disabled = false;
     if (!isMade) return;
     name.value = "";

@@ -4,7 +4,7 @@
  */
 
 import { toBoard, visibleBox } from "../../board/camera/camera.js";
-import { nodeAt, pinPlaceAt } from "../../draw/hitTest.js";
+import { nodeAt, pinAnchorAt } from "../../draw/hitTest.js";
 import { centre } from "../../geometry.js";
 import { byId } from "../kit/dom.js";
 import { showHours } from "../moderation/hours.js";
@@ -128,16 +128,16 @@ function ownItems({ board, sync, popup, announcer, t }) {
  * @returns {Choice}
  */
 function commentsItem({ board, sync, announcer, t }) {
-  const takes_comments = !board.info?.takes_comments;
+  const comments_open = !board.info?.comments_open;
   const choose = async () => {
-    const refusal = await sync.submit([{ kind: "board.update", set: { takes_comments } }]);
+    const refusal = await sync.submit([{ kind: "board.update", set: { comments_open } }]);
     announcer.show(
       refusal
         ? t(`error.${refusal.code}`, refusal.params)
-        : t(takes_comments ? "menu.comments_are_open" : "menu.comments_are_closed"),
+        : t(comments_open ? "menu.comments_are_open" : "menu.comments_are_closed"),
     );
   };
-  return { label: t(takes_comments ? "menu.open_comments" : "menu.close_comments"), choose: () => void choose() };
+  return { label: t(comments_open ? "menu.open_comments" : "menu.close_comments"), choose: () => void choose() };
 }
 
 /**
@@ -168,7 +168,7 @@ function setUpMapMenu({ board, view, index, popup, t, copyLink, mayComment, mayO
     const at = { x: event.clientX, y: event.clientY };
     const point = toBoard(view.camera, at);
     const node = nodeAt(index, point, view.camera.zoom);
-    const draft = pinPlaceAt(index, point);
+    const draft = pinAnchorAt(index, point);
     const copy = () => copyLink(node ? { kind: "node", id: node.id } : addressOf(view));
     const label = node ? (node.kind === "frame" ? "frame.copy_link" : "node.copy_link") : "menu.copy_view";
     const items = [

@@ -173,11 +173,11 @@ test("a frame is found by the number that it shows", () => {
     title: "B",
     first_number: 0,
     start: null,
-    takes_comments: true,
+    comments_open: true,
     opens_at: null,
     closes_at: null,
     slow_seconds: 0,
-    holds: "nothing",
+    review: "nothing",
   };
   assert.deepEqual(places.cameraOf({ kind: "frame", number: 1 }), places.cameraFor(/** @type {any} */ (NODES[1])));
 });
@@ -205,11 +205,11 @@ test("one begins where the owner has set it", () => {
     title: "B",
     first_number: 1,
     start,
-    takes_comments: true,
+    comments_open: true,
     opens_at: null,
     closes_at: null,
     slow_seconds: 0,
-    holds: "nothing",
+    review: "nothing",
   };
   here.view.set({ camera: here.places.beginning() });
   assert.ok(boxInside(onScreen(here, start), { x: 83, y: 103, w: 894, h: 626 }));
@@ -223,11 +223,11 @@ test("what was in view as the start was set is in view for who begins there", ()
     title: "B",
     first_number: 1,
     start: here.places.boxInView(),
-    takes_comments: true,
+    comments_open: true,
     opens_at: null,
     closes_at: null,
     slow_seconds: 0,
-    holds: "nothing",
+    review: "nothing",
   };
   const { x, y, zoom } = here.places.beginning();
   assert.deepEqual(

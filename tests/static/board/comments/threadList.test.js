@@ -41,7 +41,7 @@ function listed(board, { filter = "open", by = "newest", query = "", unread = []
   const list = new ThreadList(board, new Readable(board), ({ x }) => FRAMES.find(({ id }) => id === `f${x}`) ?? null);
   const search = list.find(
     { filter, by, query },
-    { me: "me", isUnread: (id) => unread.includes(id), needsReview: ({ withheld }) => withheld === "held", keeps },
+    { me: "me", isUnread: (id) => unread.includes(id), needsReview: ({ hidden }) => hidden === "pending", keeps },
   );
   for (;;) {
     const { done, value } = search.next();
@@ -150,7 +150,7 @@ test("a comment concerns whom it mentions, and whoever has a part in the discuss
 
 test("what an owner should look at is listed with the first comment that needs it", () => {
   const board = world({
-    a: [{}, { withheld: "held", text: "kelloja" }, { withheld: "held", text: "sormuksia" }],
+    a: [{}, { hidden: "pending", text: "kelloja" }, { hidden: "pending", text: "sormuksia" }],
     b: [{}],
   });
   const readable = new Readable(board);
@@ -169,8 +169,8 @@ test("what an owner should look at is listed with the first comment that needs i
 
 test("what one may not read is neither listed nor found, and counts as no answer", () => {
   const board = world({
-    a: [{ text: "ovi" }, { withheld: "held", text: "–" }],
-    b: [{ withheld: "hidden", text: "–" }],
+    a: [{ text: "ovi" }, { hidden: "pending", text: "–" }],
+    b: [{ hidden: "moderated", text: "–" }],
   });
   assert.deepEqual([ids(board), ids(board, { query: "–" }), listed(board)[0]?.comments.length], [["a"], [], 1]);
 });

@@ -7,7 +7,7 @@ const OWNER = Object.freeze({ id: "olga", role: /** @type {const} */ ("own") });
 const AUTHOR = Object.freeze({ id: "ann", role: /** @type {const} */ ("comment") });
 const OTHER = Object.freeze({ id: "bob", role: /** @type {const} */ ("edit") });
 
-const held = (/** @type {string} */ id, fields = {}) => comment(id, { text: "–", withheld: "held", ...fields });
+const held = (/** @type {string} */ id, fields = {}) => comment(id, { text: "–", hidden: "pending", ...fields });
 
 /** @param {import("../../../../static/js/wire.js").Comment[]} comments @param {import("../../../../static/js/board/comments/visibleComments.js").Reader|null} you */
 function world(comments, you) {
@@ -44,13 +44,13 @@ test("a row with words stays the same object as long as nothing changes", () => 
 
 test("whoever may go on reading a comment that is hidden waits for no answer of the server", () => {
   const { board, readable } = world([comment("a", { text: "Kelloja" })], OWNER);
-  board.put({ comments: new Map([["a", comment("a", { text: "–", withheld: "hidden" })]]) });
+  board.put({ comments: new Map([["a", comment("a", { text: "–", hidden: "moderated" })]]) });
   assert.deepEqual(texts(readable), ["Kelloja"]);
 });
 
 test("others have it neither in the discussion nor anywhere else, though their page has read it", () => {
   const { board, readable } = world([comment("a", { text: "Kelloja" }), comment("b", { seq: 2 })], OTHER);
-  board.put({ comments: new Map([["a", comment("a", { text: "–", withheld: "hidden" })]]) });
+  board.put({ comments: new Map([["a", comment("a", { text: "–", hidden: "moderated" })]]) });
   assert.deepEqual([texts(readable), [...readable.comments()].map(({ id }) => id)], [["b"], ["b"]]);
 });
 
@@ -79,7 +79,7 @@ test("what one may not read stands together, and the rest alone", () => {
 });
 
 test("held and reported comments are to be reviewed, hidden ones no more", () => {
-  const { readable } = world([held("a"), comment("b"), comment("c"), comment("d", { withheld: "hidden" })], OWNER);
+  const { readable } = world([held("a"), comment("b"), comment("c"), comment("d", { hidden: "moderated" })], OWNER);
   readable.setWords(new Map(), new Map([["b", 3]]));
   assert.equal(readable.countToReview(), 2);
 });
@@ -117,9 +117,9 @@ test("what was looked at is late no more", () => {
 test("of whom nothing is to be read nobody meets the name", () => {
   const of = (/** @type {string} */ id, /** @type {string} */ by, fields = {}) => comment(id, { by, ...fields });
   const comments = [
-    of("a", "ann", { withheld: "hidden" }),
+    of("a", "ann", { hidden: "moderated" }),
     of("b", "dan", { seq: 2 }),
-    of("c", "dan", { withheld: "hidden", seq: 3 }),
+    of("c", "dan", { hidden: "moderated", seq: 3 }),
   ];
   const { board, readable } = world(comments, OTHER);
   board.put({ people: new Map(["ann", "dan", "cy"].map((id) => [id, { id, name: id, is_guest: true }])) });

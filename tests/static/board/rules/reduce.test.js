@@ -96,7 +96,7 @@ test("[C1] a thread comes with its first comment, both with the writer and the t
     mentions: [],
     edited_at: null,
     reactions: {},
-    withheld: null,
+    hidden: null,
   });
 });
 
@@ -115,7 +115,7 @@ test("[C2] a comment joins its thread", () => {
         mentions: [],
         edited_at: null,
         reactions: {},
-        withheld: null,
+        hidden: null,
       },
     ],
   );

@@ -142,7 +142,7 @@ test("the dash of a comment that one may not read is not found", () => {
   const rows = {
     threads: [thread("t")],
     comments: [
-      comment("c", { thread_id: "t", text: "–", withheld: "held" }),
+      comment("c", { thread_id: "t", text: "–", hidden: "pending" }),
       comment("d", { thread_id: "t", text: "1 – 2" }),
     ],
   };

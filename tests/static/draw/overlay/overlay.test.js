@@ -86,13 +86,13 @@ beforeEach(() => {
 async function started(rows, mayWrite = true) {
   const { Overlay } = await import("../../../../static/js/draw/overlay/overlay.js");
   const board = boardOf(rows);
-  const layers = { pins: new FakeElement(), cursors: new FakeElement(), offers: new FakeElement() };
+  const layers = { pins: new FakeElement(), cursors: new FakeElement(), areaLayer: new FakeElement() };
   const [opened, near] = [/** @type {string[]} */ ([]), /** @type {string[]} */ ([])];
-  const newFace = () => ({ button: new FakeElement(), words: new FakeElement() });
+  const newAreaButton = () => ({ button: new FakeElement(), text: new FakeElement() });
   const offering = {
     areas: new Areas(board, new Readable(board)),
     mayComment: () => mayWrite,
-    newFace,
+    newAreaButton,
     openArea: (/** @type {string} */ id) => void opened.push(id),
   };
   const parts = { ...layers, board, readable: new Readable(board), view: viewOf(), peers: new Peers() };
@@ -112,7 +112,7 @@ async function started(rows, mayWrite = true) {
   );
   overlay.refresh();
   const canvas = /** @type {FakeElement} */ (parts.cursors.children[0]);
-  const offered = () => parts.offers.children.filter(({ isConnected }) => isConnected);
+  const offered = () => parts.areaLayer.children.filter(({ isConnected }) => isConnected);
   return { ...parts, overlay, canvas, opened, near, offered };
 }
 const numbersIn = (/** @type {any} */ element) => element.style.transform.match(/-?[\d.]+/g).map(Number);
@@ -204,14 +204,14 @@ test("[N8] it counts discussions that are not settled, wherever they come from",
 });
 
 test("[N8] an area does not count what this person cannot read, until they can", async () => {
-  const held = comment("c", { thread_id: "t", text: "–", withheld: "held" });
+  const held = comment("c", { thread_id: "t", text: "–", hidden: "pending" });
   const { board, offered } = await started({
     nodes: [field("a")],
     threads: [thread("t", { node_id: "a" })],
     comments: [held],
   });
   assert.equal(labelOf(offered()[0]), "area.comment_on Mitä puuttuu?");
-  board.put({ comments: new Map([["c", { ...held, text: "Hissi", withheld: null }]]) });
+  board.put({ comments: new Map([["c", { ...held, text: "Hissi", hidden: null }]]) });
   assert.match(labelOf(offered()[0]), /, pins.cluster 1$/);
 });
 

@@ -103,7 +103,9 @@ export function world(rows, looks, you = null) {
       mayMove: (/** @type {any} */ { by }) => by === "me",
     }),
   );
-  view.onChange((keys) => (keys.has("thread") ? pins.markOpen() : keys.has("carried") ? pins.carry() : pins.follow()));
+  view.onChange((keys) =>
+    keys.has("thread") ? pins.markOpen() : keys.has("carried") ? pins.moveDragged() : pins.follow(),
+  );
   pins.refresh();
   const shown = (/** @type {string} */ kind) =>
     layer.children.filter((child) => child.classes.has(kind) && !child.hidden);
