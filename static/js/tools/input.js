@@ -1,5 +1,5 @@
 /**
- * The tools of the map, and the pointer and wheel events that they get.
+ * The tools of the canvas, and the pointer and wheel events that they get.
  * @module tools/input
  */
 
@@ -38,7 +38,7 @@ import { Wheel } from "./view/wheel.js";
  * @property {import("./shortcuts.js").Shortcuts} shortcuts
  */
 
-/** Builds the tools of the map and gives them its events. */
+/** Builds the tools of the canvas and gives them its events. */
 export class Input {
   #parts;
   #gestures;

@@ -17,7 +17,7 @@ import { Tool } from "./tool.js";
  * @property {() => void} drop  leaves it where it is
  * @property {() => void} putBack  moves it back to where it was
  */
-/** @typedef {{id: string, positionFor: (at: Point) => Point}} Grip  an object, and where it belongs (a board point) when the pointer is at a screen point */
+/** @typedef {{id: string, positionFor: (at: Point) => Point}} Grip  an object, and its place for a screen point */
 
 /**
  * @typedef {object} Parts
@@ -25,7 +25,7 @@ import { Tool } from "./tool.js";
  * @property {(pointer: Pointer) => Grip|null} grip  what a press there takes hold of
  * @property {(at: Point) => void} [click]
  * @property {(isDragging: boolean) => void} [onDrag]
- * @property {{rest_ms: number, later: (run: () => void, ms: number) => void}} [touch]  a finger has to rest before it drags
+ * @property {{rest_ms: number, later: (run: () => void, ms: number) => void}} [touch]  a finger has to rest first
  */
 
 /** A pointer that moves less than this is not dragging: hands tremble, and fingers more. */
@@ -80,7 +80,7 @@ export class Drag extends Tool {
   /** @param {Point} at */
   #begin(at) {
     if (!this.#held || !isDragDistance(this.#held.from, at)) return;
-    // A finger that moves without resting first wants to scroll the map.
+    // A finger that moves without resting first wants to scroll the board.
     if (this.#parts.touch && this.#held.from.type === "touch") this.cancel();
     else this.#carry(at);
   }

@@ -1,5 +1,5 @@
 /**
- * Moving one object by keys: Shift and the arrows, with Ctrl farther. idle -> moving; the steps are one move once the hand rests.
+ * Moving one object by Shift and the arrows: idle -> moving. Steps that follow each other closely are one move.
  * @module tools/base/nudge
  */
 
@@ -48,7 +48,7 @@ export class Nudge extends Tool {
     super();
     this.#parts = parts;
     for (const place of parts.places) {
-      // Capture: before the map moves itself, and before a form is closed.
+      // Capture: before the board moves itself, and before a form is closed.
       place.addEventListener("keydown", (event) => this.key(event) && consume(event), { capture: true });
       place.addEventListener("keyup", ({ key }) => key === "Shift" && this.rest());
       place.addEventListener("focusout", () => this.rest());
@@ -56,7 +56,7 @@ export class Nudge extends Tool {
     listenForCancel(parts.page, this);
   }
 
-  /** Ends the move where the object is now. A pointer may have taken the object meanwhile; it stays with the pointer. */
+  /** Ends the move where the object is now. If a pointer has taken the object meanwhile, it stays with the pointer. */
   rest() {
     if (this.isIdle) return;
     this.go("idle");
@@ -94,7 +94,7 @@ export class Nudge extends Tool {
 }
 
 /**
- * Without Shift the arrows move the map, and with Alt they go back in the browser's history.
+ * Without Shift the arrows move the board, and with Alt they go back in the browser's history.
  * @param {KeyboardEvent} event
  * @returns {Point|null} screen pixels; null for keys that are no step
  */

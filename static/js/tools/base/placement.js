@@ -1,5 +1,5 @@
 /**
- * Placing something new on the map. The tool in hand is `view.tool`; the next click places, and then the tool is put away.
+ * Placing something new on the board. `view.tool` is the tool in hand; a click places, and then the tool is put away.
  * @module tools/base/placement
  */
 

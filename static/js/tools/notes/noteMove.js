@@ -1,6 +1,6 @@
 /**
- * Moving a note, by drag or by keys. It comes above all other nodes at the first step, everybody sees each step, and it belongs
- * to the frame where it is dropped.
+ * Moving a note, by drag or by keys. The first step puts it above all other nodes, everybody sees each step, and the
+ * drop puts it in the frame there.
  * @module tools/notes/noteMove
  */
 

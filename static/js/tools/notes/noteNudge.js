@@ -1,5 +1,5 @@
 /**
- * Moving the open note by steps: by keys on the map and in the note's form, and by the buttons in that form.
+ * Moving the open note by steps: by keys on the canvas and in the note's form, and by the buttons in that form.
  * @module tools/notes/noteNudge
  */
 
@@ -46,7 +46,7 @@ export class NoteNudge extends Nudge {
  * In the note's text the keys select letters, and on a pin they move the pin.
  * @param {KeyboardEvent} event
  * @param {HTMLElement} map
- * @returns {boolean} whether the focus is on the map itself or in the form, but not in its text
+ * @returns {boolean} whether the focus is on the canvas itself or in the form, but not in its text
  */
 function isForNote({ target, currentTarget }, map) {
   if (currentTarget === map) return target === map;
