@@ -3,7 +3,7 @@
  * @module draw/hitTest
  */
 
-import { isArea } from "../board/comments/areas.js";
+import { isCommentArea } from "../board/comments/areas.js";
 import { connectorLine, distanceToLine } from "../board/connectors/connectors.js";
 import { boxContains, growBox } from "../geometry.js";
 import { shapeContains, roundedBoxContains } from "./paint/shapePaths.js";
@@ -56,7 +56,7 @@ export function pinAnchorAt(index, boardPoint) {
  */
 export function areaAt(index, boardPoint) {
   const node = nodesAt(index, boardPoint, 0).findLast(({ kind }) => kind !== "text");
-  return node && isArea(node) ? node : null;
+  return node && isCommentArea(node) ? node : null;
 }
 
 /**

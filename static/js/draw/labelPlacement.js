@@ -4,7 +4,7 @@
  */
 
 import { connectorBox, connectorLine } from "../board/connectors/connectors.js";
-import { titleOf } from "../board/text/nodeText.js";
+import { titleOfFrame } from "../board/text/nodeText.js";
 import { boxesMeet } from "../geometry.js";
 import { fontOf } from "./text/text.js";
 
@@ -116,7 +116,7 @@ function widthBeforeConnectors(strip, connectors, { nodes, zoom }) {
  */
 function labelTextFor(frame, { font }, available_px, { measure, numberOf, lang }) {
   const number = String(numberOf?.(frame.id) ?? 0);
-  const title = titleOf(frame, lang);
+  const title = titleOfFrame(frame, lang);
   const widthOf = (/** @type {string} */ text) => measure(text, font);
   const fullText = title === "" ? number : `${number} · ${title}`;
   if (available_px >= TITLE_FROM_PX) {

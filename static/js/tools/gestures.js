@@ -10,7 +10,7 @@
  * @property {readonly import("./base/tool.js").Tool<string>[]} tools  the first one that takes a pointer gets it
  * @property {import("./view/pan.js").Pan} pan
  * @property {import("./view/pinch.js").Pinch} pinch
- * @property {{stop: () => void}} travel
+ * @property {{stop: () => void}} cameraAnimation
  */
 
 /** Follows all pointers that are down on the canvas. */
@@ -72,7 +72,7 @@ export class Gestures {
 
   /** @param {Pointer} pointer */
   #begin(pointer) {
-    this.#parts.travel.stop();
+    this.#parts.cameraAnimation.stop();
     this.#parts.tools.find((tool) => tool.down(pointer));
   }
 

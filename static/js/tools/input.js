@@ -21,8 +21,8 @@ import { Wheel } from "./view/wheel.js";
  * @typedef {object} Parts
  * @property {HTMLElement} map
  * @property {import("../board/view.js").View} view
- * @property {import("../board/camera/navigation.js").Places} places
- * @property {import("../board/camera/cameraAnimation.js").Travel} travel
+ * @property {import("../board/camera/navigation.js").Navigation} navigation
+ * @property {import("../board/camera/cameraAnimation.js").CameraAnimation} cameraAnimation
  * @property {import("../draw/index/spatialIndex.js").SpatialIndex} index
  * @property {import("../draw/renderer.js").Renderer} renderer
  * @property {import("../net/presence.js").Presence} presence
@@ -50,14 +50,14 @@ export class Input {
   /** @param {Parts} parts */
   constructor(parts) {
     this.#parts = parts;
-    const { view, travel, index, map, page, mayOpenNote, isOwnNote } = parts;
+    const { view, cameraAnimation, index, map, page, mayOpenNote, isOwnNote } = parts;
     const click = (/** @type {Point} */ at) => this.#onClick(at);
     this.#comment = new CommentTool(view, index);
     this.#note = new NoteTool(view, index, mayOpenNote, isOwnNote);
     this.#noteDrag = new NoteDrag({ ...parts, click });
     const pan = new Pan({ ...parts, click });
-    this.#gestures = new Gestures({ tools: [this.#noteDrag, pan], pan, pinch: new Pinch(view), travel });
-    this.#wheel = new Wheel(view, travel);
+    this.#gestures = new Gestures({ tools: [this.#noteDrag, pan], pan, pinch: new Pinch(view), cameraAnimation });
+    this.#wheel = new Wheel(view, cameraAnimation);
     this.#listen(map);
     listenForPointers(page, map, this.#gestures);
     parts.shortcuts.add(mapKeys({ ...parts, comment: this.#comment, note: this.#note }));
@@ -67,7 +67,7 @@ export class Input {
   /** @param {HTMLElement} map */
   #listen(map) {
     map.addEventListener("pointermove", (event) => this.#onMove(event));
-    map.addEventListener("pointerleave", () => this.#parts.presence.point(null));
+    map.addEventListener("pointerleave", () => this.#parts.presence.setCursor(null));
     map.addEventListener("dblclick", (event) => this.#onDoubleClick(event));
     map.addEventListener("wheel", (event) => this.#scroll(event), { passive: false });
     // A pinch on a bar would zoom the whole page.
@@ -106,7 +106,7 @@ export class Input {
   #onMove(event) {
     const { map, view, area, presence } = this.#parts;
     const at = pointOf(event);
-    presence.point(at);
+    presence.setCursor(at);
     if (this.#gestures.has(event.pointerId)) return;
     const isPointing = event.pointerType === "mouse" && isOnMap(event) && view.tool === "hand";
     const isOnArea = !this.#isPresenting() && area.areaAt(at) !== null;

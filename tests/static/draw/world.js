@@ -177,7 +177,7 @@ export function boardWith(...nodes) {
  * @param {Record<string, BoardNode|null>} nodes
  */
 export function change(board, nodes) {
-  board.put({ nodes: new Map(Object.entries(nodes)) });
+  board.applyChanges({ nodes: new Map(Object.entries(nodes)) });
 }
 
 /**

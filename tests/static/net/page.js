@@ -14,7 +14,10 @@ export class Page {
   /** @type {PushMessage[]} */
   sent = [];
   hasNetwork = true;
-  /** @type {{resolve: (snapshot: import("../../../static/js/wire.js").Snapshot) => void, reject: (error: Error) => void}[]} */
+  /**
+   * @type {{resolve: (snapshot: import("../../../static/js/wire.js").Snapshot) => void, reject: (error: Error) =>
+   *   void}[]}
+   */
   fetches = [];
   /** @type {(() => void)[]} */
   timers = [];

@@ -23,10 +23,10 @@ import { fire } from "./pointers.js";
 function mapWorld() {
   const { map, page, view, board, drag, nudge, clicks } = noteWorld();
   view.set({ note: { id: "mine" } });
-  const travel = /** @type {any} */ ({ stop() {}, glide: () => clicks.push("glide") });
-  const pan = new Pan({ map, view, travel, click: (at) => clicks.push(at) });
+  const cameraAnimation = /** @type {any} */ ({ stop() {}, glide: () => clicks.push("glide") });
+  const pan = new Pan({ map, view, cameraAnimation, click: (at) => clicks.push(at) });
   const pinch = new Pinch(view);
-  listenForPointers(page, map, new Gestures({ tools: [drag, pan], pan, pinch, travel }));
+  listenForPointers(page, map, new Gestures({ tools: [drag, pan], pan, pinch, cameraAnimation }));
   const hand = (/** @type {string} */ type, /** @type {number} */ x, fields = {}) =>
     void fire(map, type, { target: null, clientX: x, clientY: 75, pointerId: 1, button: 0, ...fields });
   const look = () => [lookOf(view, board), [...map.classes], clicks];

@@ -17,10 +17,10 @@ function world() {
   const { view, noteMove, where, map, drag, page, clicks } = noteWorld();
   /** @type {unknown[]} */
   const done = [];
-  const travel = /** @type {any} */ ({ stop: () => done.push("stop"), glide: () => done.push("glide") });
+  const cameraAnimation = /** @type {any} */ ({ stop: () => done.push("stop"), glide: () => done.push("glide") });
   const click = (/** @type {unknown} */ point) => done.push(point);
-  const pan = new Pan({ map, view, travel, click });
-  const gestures = new Gestures({ tools: [drag, pan], pan, pinch: new Pinch(view), travel });
+  const pan = new Pan({ map, view, cameraAnimation, click });
+  const gestures = new Gestures({ tools: [drag, pan], pan, pinch: new Pinch(view), cameraAnimation });
   const finger = (/** @type {number} */ id, /** @type {Point} */ { x, y }) => pointerAt(x, y, { id, type: "touch" });
   const press = (/** @type {number} */ id, point = at(0)) => gestures.down(finger(id, point));
   const move = (/** @type {number} */ id, /** @type {Point} */ point) => gestures.move(finger(id, point));

@@ -8,21 +8,21 @@
 /** @typedef {import("../../wire.js").HiddenReason} HiddenReason */
 /** @typedef {import("./reduce.js").Changes} Changes */
 /** @typedef {import("./reduce.js").Rows} Rows */
-/** @typedef {import("./reduce.js").Stamp} Stamp */
+/** @typedef {import("./reduce.js").OpMeta} OpMeta */
 
 /** What stands in the place of words. */
-const NO_WORDS = "–";
+const REDACTED_TEXT = "–";
 
 /**
  * @param {Rows} board
  * @param {import("../../wire.js").ModerationOp} op
- * @param {Stamp} stamp
+ * @param {OpMeta} meta
  * @returns {Changes}
  */
 export function moderationChanges(board, op, { revealed }) {
-  if (revealed) return { comments: byId(revealed.comments), threads: byId(revealed.threads) };
-  if (op.kind === "comment.hide" && op.is_hidden) return hidden([board.comments.get(op.id)]);
-  if (op.kind === "person.hide" && op.is_hidden) return hidden(openOf(board, op.person));
+  if (revealed) return { comments: rowsById(revealed.comments), threads: rowsById(revealed.threads) };
+  if (op.kind === "comment.hide" && op.is_hidden) return hideComments([board.comments.get(op.id)]);
+  if (op.kind === "person.hide" && op.is_hidden) return hideComments(visibleCommentsOf(board, op.person));
   return {};
 }
 
@@ -31,8 +31,8 @@ export function moderationChanges(board, op, { revealed }) {
  * @param {HiddenReason|null} why
  * @returns {Comment} the comment without its words
  */
-export function withoutWords(comment, why) {
-  return { ...comment, text: NO_WORDS, mentions: [], hidden: why };
+export function redactComment(comment, why) {
+  return { ...comment, text: REDACTED_TEXT, mentions: [], hidden: why };
 }
 
 /**
@@ -40,7 +40,7 @@ export function withoutWords(comment, why) {
  * @param {string} person
  * @returns {Comment[]} all of theirs that is not hidden, what waits for review, too
  */
-function openOf(board, person) {
+function visibleCommentsOf(board, person) {
   return [...board.comments.values()].filter(({ by, hidden }) => by === person && hidden !== "moderated");
 }
 
@@ -48,8 +48,8 @@ function openOf(board, person) {
  * @param {(Comment|undefined)[]} comments
  * @returns {Changes}
  */
-function hidden(comments) {
-  return { comments: byId(comments.flatMap((comment) => (comment ? [withoutWords(comment, "moderated")] : []))) };
+function hideComments(comments) {
+  return { comments: rowsById(comments.flatMap((comment) => (comment ? [redactComment(comment, "moderated")] : []))) };
 }
 
 /**
@@ -57,6 +57,6 @@ function hidden(comments) {
  * @param {T[]} rows
  * @returns {Map<string, T>}
  */
-function byId(rows) {
+function rowsById(rows) {
   return new Map(rows.map((row) => [row.id, row]));
 }

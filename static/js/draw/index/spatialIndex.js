@@ -14,7 +14,7 @@ import { ZOrder } from "./zOrder.js";
 /** @typedef {import("../../wire.js").BoardNode} BoardNode */
 /** @typedef {import("../../geometry.js").Box} Box */
 /** @typedef {import("../../board/state.js").BoardState} BoardState */
-/** @typedef {import("../../board/state.js").Changed} Changed */
+/** @typedef {import("../../board/state.js").ChangedIds} ChangedIds */
 /** @typedef {(slot: number, box: Box|null) => void} TouchListener  no box: it may be seen everywhere; slot -1: everything is new */
 
 /** The nodes of a board by place, kept right while the board changes. */
@@ -131,7 +131,7 @@ export class SpatialIndex {
     this.#stop();
   }
 
-  /** @param {Changed} changed */
+  /** @param {ChangedIds} changed */
   #apply(changed) {
     if (changed.isReset) this.#load();
     else for (const id of changed.nodes) this.#update(id);
@@ -146,8 +146,8 @@ export class SpatialIndex {
     this.#nodes = [];
     this.#slots = new Map();
     this.#freeSlots = [];
-    this.#grid.reserve(this.#board.expected);
-    this.#zOrder.reserve(this.#board.expected);
+    this.#grid.reserve(this.#board.expectedNodeCount);
+    this.#zOrder.reserve(this.#board.expectedNodeCount);
     for (const node of this.#board.nodes.values()) this.#add(node);
     this.#notify(-1, null);
   }

@@ -3,7 +3,7 @@
  * @module draw/nodes/cardLayout
  */
 
-import { hostOf, titleOf } from "../../board/text/nodeText.js";
+import { hostOf, titleOfFrame } from "../../board/text/nodeText.js";
 import { clamp } from "../../geometry.js";
 import { layoutText, cached } from "../text/textLayout.js";
 import { BADGE_COLORS } from "../paint/palette.js";
@@ -80,7 +80,7 @@ export function destinationOf(card, layout, { nodes, lang, numberOf, measure }) 
   const target = nodes.get(card.url.slice(1));
   const frame = target?.kind === "frame" ? target : nodes.get(target?.place.parent ?? "");
   if (frame?.kind !== "frame") return null;
-  const label = [numberOf?.(frame.id), titleOf(frame, lang)].filter(Boolean).join(" · ");
+  const label = [numberOf?.(frame.id), titleOfFrame(frame, lang)].filter(Boolean).join(" · ");
   if (layout.destination?.label !== label) {
     const textBox = {
       ...layout.hostBox,

@@ -8,7 +8,7 @@ import { distance } from "../../geometry.js";
 /** @typedef {import("../../wire.js").Cap} Cap */
 /** @typedef {import("../../wire.js").ConnectorNode} ConnectorNode */
 /** @typedef {import("../../geometry.js").Point} Point */
-/** @typedef {import("../../board/connectors/connectors.js").Line} Line */
+/** @typedef {import("../../board/connectors/connectors.js").ConnectorLine} ConnectorLine */
 /** @typedef {import("../text/measure.js").Context} Context */
 
 /** Corners of elbows are as round as this where there is room, and thick lines rounder. */
@@ -25,7 +25,7 @@ const REMAINDER_MIN = 0.1;
 /**
  * @param {Context} context  whose transform leads from board units to device pixels
  * @param {ConnectorNode} connector
- * @param {Line} line
+ * @param {ConnectorLine} line
  * @param {number} cap  length of what its ends wear; 0 where they wear nothing
  * @param {PixelGrid|null} grid
  */
@@ -46,7 +46,7 @@ export function traceLine(context, { start_cap, end_cap, stroke_width }, line, c
 /**
  * @param {Context} context  with the transform as above, and a fill style
  * @param {ConnectorNode} connector
- * @param {Line} line
+ * @param {ConnectorLine} line
  * @param {number} length
  * @param {PixelGrid|null} grid
  */
@@ -60,7 +60,7 @@ export function drawCaps(context, { start_cap, end_cap }, line, length, grid) {
 
 /**
  * Lines that are level or upright are put on pixels; slanted ones would tremble.
- * @param {Line} line
+ * @param {ConnectorLine} line
  * @param {number} width_dpx  of the stroke
  * @param {number} scale
  * @returns {PixelGrid|null}
@@ -120,7 +120,7 @@ function tracePolyline(context, points, radius) {
 }
 
 /**
- * @param {Line} line
+ * @param {ConnectorLine} line
  * @returns {{first: Point, second: Point, before: Point, last: Point}} its ends, and where it goes to and comes from
  */
 function endsOf({ points }) {

@@ -14,7 +14,7 @@ import { drawTextLayout, isTextVisible } from "../text/drawText.js";
 
 /** @typedef {import("../../wire.js").ConnectorNode} ConnectorNode */
 /** @typedef {import("../../geometry.js").Point} Point */
-/** @typedef {import("../../board/connectors/connectors.js").Line} Line */
+/** @typedef {import("../../board/connectors/connectors.js").ConnectorLine} ConnectorLine */
 /** @typedef {import("../text/textLayout.js").TextLayout} TextLayout */
 /** @typedef {import("../paint/renderContext.js").RenderContext} RenderContext */
 /** @typedef {import("../text/measure.js").Context} Context */
@@ -51,7 +51,7 @@ export function drawConnector(context, connector, renderContext) {
 /**
  * @param {Context} context
  * @param {ConnectorNode} connector
- * @param {Line} line
+ * @param {ConnectorLine} line
  * @param {string} style
  * @param {RenderContext} renderContext
  */

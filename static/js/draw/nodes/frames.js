@@ -4,7 +4,7 @@
  * @module draw/nodes/frames
  */
 
-import { titleOf } from "../../board/text/nodeText.js";
+import { titleOfFrame } from "../../board/text/nodeText.js";
 import { clamp, growBox } from "../../geometry.js";
 import { layoutText, cached } from "../text/textLayout.js";
 import { deviceBox, fillBox, hairline } from "../paint/renderContext.js";
@@ -86,7 +86,7 @@ function drawTitle(context, frame, box, renderContext) {
   const size = titleSize(frame);
   if (!isTextVisible(size, renderContext)) return;
   const palette = textPaletteOn("ink", frame.fill);
-  const textLayout = titleLayout(frame, titleOf(frame, renderContext.lang), renderContext.measure);
+  const textLayout = titleLayout(frame, titleOfFrame(frame, renderContext.lang), renderContext.measure);
   drawTextLayout(context, textLayout, size, palette, box, renderContext);
   drawNumber(context, frame, palette.letters, box, renderContext);
 }

@@ -5,7 +5,7 @@
  */
 
 import { visibleBox } from "../../board/camera/camera.js";
-import { plainOf } from "../../board/text/plainText.js";
+import { toPlainText } from "../../board/text/plainText.js";
 import { boxesMeet } from "../../geometry.js";
 import { areaFoot } from "./areaFoot.js";
 import { setText } from "./pinLabels.js";
@@ -20,7 +20,7 @@ import { setText } from "./pinLabels.js";
  * @typedef {object} Parts
  * @property {HTMLElement} layer  below the pins: a pin that stands on the button is what one hits
  * @property {import("../../board/view.js").View} view
- * @property {import("../../board/comments/areas.js").Areas} areas
+ * @property {import("../../board/comments/areas.js").CommentAreas} areas
  * @property {import("../../i18n.js").Translate} t
  * @property {() => boolean} mayComment
  * @property {() => AreaButtonElements} newAreaButton
@@ -87,7 +87,7 @@ export class AreaButtons {
    */
   #shouldShow(area, seen) {
     const { areas, view, mayComment } = this.#parts;
-    if (!mayComment() && areas.openIn(area.id).length === 0) return false;
+    if (!mayComment() && areas.openThreadsIn(area.id).length === 0) return false;
     if (hasFocus(this.buttonFor(area.id))) return true;
     return boxesMeet(area, seen) && sizeAt(area, view.camera.zoom) !== null;
   }
@@ -162,7 +162,7 @@ export class AreaButtons {
    */
   #update(shown, area, size) {
     const { areas, mayComment, t } = this.#parts;
-    const [n, canComment] = [areas.openIn(area.id).length, mayComment()];
+    const [n, canComment] = [areas.openThreadsIn(area.id).length, mayComment()];
     const label = labelOf(area, n, canComment, t);
     if (shown.label === label && shown.size === size) return;
     Object.assign(shown, { label, size });
@@ -183,7 +183,7 @@ export class AreaButtons {
  * @returns {string} what one hears of it
  */
 function labelOf({ text }, n, canComment, t) {
-  const plain = plainOf(text);
+  const plain = toPlainText(text);
   const excerpt = plain.length > EXCERPT_LENGTH ? `${plain.slice(0, EXCERPT_LENGTH)}…` : plain;
   const action = canComment
     ? t(excerpt ? "area.comment_on" : "area.comment_here", { text: excerpt })

@@ -4,7 +4,7 @@
  * @module draw/overlay/cursors
  */
 
-import { faceOf } from "../../board/text/names.js";
+import { avatarColorOf } from "../../board/text/names.js";
 import { FONT_FAMILY } from "../text/text.js";
 
 /** @typedef {import("../../wire.js").Peer} Peer */
@@ -151,7 +151,11 @@ export class Cursors {
     const label = view.showsNames ? (name ?? t("person.unnamed")) : "";
     const known = this.#sprites.get(session);
     if (known && known.name === label && known.dpr === devicePixelRatio) return known;
-    const sprite = { image: newSprite(label, faceOf(person), devicePixelRatio), name: label, dpr: devicePixelRatio };
+    const sprite = {
+      image: newSprite(label, avatarColorOf(person), devicePixelRatio),
+      name: label,
+      dpr: devicePixelRatio,
+    };
     this.#sprites.set(session, sprite);
     return sprite;
   }

@@ -14,7 +14,7 @@ import { unionBoxes } from "../../geometry.js";
  * @property {EventTarget} page  where all keys pass first
  * @property {readonly HTMLElement[]} layers  that the buttons lie in
  * @property {import("../../board/view.js").View} view
- * @property {import("../../board/camera/navigation.js").Places} places
+ * @property {import("../../board/camera/navigation.js").Navigation} navigation
  * @property {(button: Element) => Box|null} boxOf  what should be seen of the board together with a button
  */
 
@@ -26,7 +26,7 @@ const MARGIN_PX = 12;
  * what to look at.
  * @param {Parts} parts
  */
-export function followFocus({ page, layers, view, places, boxOf }) {
+export function followFocus({ page, layers, view, navigation, boxOf }) {
   let isTabbing = false;
   const rememberInput = (/** @type {Event} */ event) =>
     (isTabbing = event instanceof KeyboardEvent && event.key === "Tab");
@@ -35,7 +35,7 @@ export function followFocus({ page, layers, view, places, boxOf }) {
     if (!isTabbing) return;
     const button = /** @type {Element} */ (target);
     const box = boxOfButton(button, view.camera);
-    places.reveal(box, unionBoxes([box, boxOf(button) ?? box]) ?? box);
+    navigation.reveal(box, unionBoxes([box, boxOf(button) ?? box]) ?? box);
   };
   for (const layer of layers) layer.addEventListener("focusin", reveal);
 }

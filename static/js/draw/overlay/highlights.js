@@ -9,7 +9,7 @@ import { growBox } from "../../geometry.js";
 
 /** @typedef {import("../../geometry.js").Box} Box */
 /** @typedef {import("../../board/camera/camera.js").Camera} Camera */
-/** @typedef {import("../../board/view.js").Found} Found */
+/** @typedef {import("../../board/view.js").FoundItem} FoundItem */
 /** @typedef {import("../../board/view.js").View} View */
 /** @typedef {import("../../board/state.js").BoardState} BoardState */
 /** @typedef {import("../text/measure.js").Context} Context */
@@ -83,7 +83,7 @@ export class Highlights {
 
 /**
  * @param {BoardState} board
- * @param {readonly Found[]} found
+ * @param {readonly FoundItem[]} found
  * @returns {Float64Array} x, y, w, h of each in board units; a pin has no size, and what is gone has NaN
  */
 export function boxesOf(board, found) {
@@ -97,7 +97,7 @@ export function boxesOf(board, found) {
 
 /**
  * @param {BoardState} board
- * @param {Found} found
+ * @param {FoundItem} found
  * @returns {Box|null}
  */
 function boxOf(board, { kind, id }) {

@@ -9,7 +9,7 @@ import { followFocus } from "./followFocus.js";
 import { Pins } from "./pins.js";
 
 /** @typedef {import("../../board/state.js").BoardState} BoardState */
-/** @typedef {import("../../board/state.js").Changed} Changed */
+/** @typedef {import("../../board/state.js").ChangedIds} ChangedIds */
 /** @typedef {import("../../board/view.js").View} View */
 /** @typedef {import("../../board/peers.js").Peers} Peers */
 
@@ -19,13 +19,13 @@ import { Pins } from "./pins.js";
  * @property {HTMLElement} pins
  * @property {HTMLElement} cursors
  * @property {HTMLElement} areaLayer  what comment areas offer; below the pins
- * @property {import("../../board/comments/areas.js").Areas} areas  made before this, so that it hears of changes first
+ * @property {import("../../board/comments/areas.js").CommentAreas} areas  made before this, so that it hears of changes first
  * @property {BoardState} board
- * @property {import("../../board/comments/visibleComments.js").Readable} readable  made before this, as the areas
+ * @property {import("../../board/comments/visibleComments.js").VisibleComments} visibleComments  made before this, as the areas
  * @property {View} view
  * @property {Peers} peers
  * @property {import("../../i18n.js").Translate} t
- * @property {import("../../board/camera/navigation.js").Places} places
+ * @property {import("../../board/camera/navigation.js").Navigation} navigation
  * @property {(thread_id: string) => boolean} isUnsent
  * @property {(thread: import("../../wire.js").Thread) => boolean} mayMove  whether this person may put a pin elsewhere
  * @property {(thread_id: string) => boolean} isUnread  whether there is something new in it
@@ -48,13 +48,13 @@ export class Overlay {
     this.#areaButtons = new AreaButtons({
       layer: areaLayer,
       open: openArea,
-      approach: (id) => parts.places.flyToNode(id),
+      approach: (id) => parts.navigation.flyToNode(id),
       ...parts,
     });
     this.#pins = new Pins({ layer: pins, ...parts });
     new Cursors({ layer: cursors, view, peers, t });
     const boxOf = (/** @type {Element} */ button) => this.#areaButtons.areaOf(button);
-    followFocus({ page: parts.page, layers: [areaLayer, pins], view, places: parts.places, boxOf });
+    followFocus({ page: parts.page, layers: [areaLayer, pins], view, navigation: parts.navigation, boxOf });
     view.onChange((keys) => this.#onViewChange(keys));
     board.onChange((changed) => this.#onBoardChange(changed));
   }
@@ -87,10 +87,10 @@ export class Overlay {
     else if (keys.has("camera") || keys.has("viewport")) this.#pins.follow();
     if (keys.has("camera") || keys.has("viewport")) this.#areaButtons.place();
     if (keys.has("draft")) this.#pins.placeDraft();
-    if (keys.has("carried")) this.#pins.moveDragged();
+    if (keys.has("draggedPin")) this.#pins.moveDragged();
   }
 
-  /** @param {Changed} changed */
+  /** @param {ChangedIds} changed */
   #onBoardChange({ nodes, threads, comments, people, isInfo, isReset }) {
     if (isReset || isInfo || nodes.size > 0 || threads.size > 0 || comments.size > 0) this.#areaButtons.place();
     if (isReset || threads.size > 0 || comments.size > 0 || people.size > 0) this.#pins.refresh();

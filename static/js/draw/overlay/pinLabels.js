@@ -11,7 +11,7 @@ import { initialsOf } from "../../board/text/names.js";
 /**
  * @typedef {object} Parts
  * @property {import("../../board/state.js").BoardState} board
- * @property {import("../../board/comments/visibleComments.js").Readable} readable
+ * @property {import("../../board/comments/visibleComments.js").VisibleComments} visibleComments
  * @property {import("../../i18n.js").Translate} t
  * @property {(thread_id: string) => boolean} isUnsent
  * @property {(thread: Thread) => boolean} mayMove  whether this person may put it elsewhere
@@ -63,10 +63,10 @@ export function newPin(id, open) {
  * @param {Thread} thread
  * @param {Parts} parts
  */
-export function labelPin(pin, thread, { board, readable, t, isUnsent, mayMove, isUnread }) {
-  const comments = readable.commentsOf(thread.id);
+export function labelPin(pin, thread, { board, visibleComments, t, isUnsent, mayMove, isUnread }) {
+  const comments = visibleComments.commentsOf(thread.id);
   const isHidden = areAllHidden(comments);
-  const name = board.people.get(readable.speakerOf(thread))?.name ?? t("person.unnamed");
+  const name = board.people.get(visibleComments.displayedAuthorOf(thread))?.name ?? t("person.unnamed");
   const pinLabel = t("pin.label", { name, n: comments.length, text: comments[0]?.text.slice(0, EXCERPT_LENGTH) ?? "" });
   const hiddenLabel = isHidden ? t("pin.withheld", { label: pinLabel }) : pinLabel;
   const resolvedLabel = thread.is_resolved ? t("pin.settled", { label: hiddenLabel }) : hiddenLabel;

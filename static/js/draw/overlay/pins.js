@@ -19,7 +19,7 @@ import { SPLIT_INTERVAL_MS, PinClusters, compareByAge, divideCluster } from "./p
 /** @typedef {import("./pinLabels.js").Pin} Pin */
 /** @typedef {import("./clusterButtons.js").PlacedPin} Standing */
 
-/** @typedef {import("./pinLabels.js").Parts & {layer: HTMLElement, view: View, places: import("../../board/camera/navigation.js").Places}} Parts */
+/** @typedef {import("./pinLabels.js").Parts & {layer: HTMLElement, view: View, navigation: import("../../board/camera/navigation.js").Navigation}} Parts */
 
 /** The bubble's tail is its bottom left corner, which stands on the point. */
 const PIN_HEIGHT_PX = 36;
@@ -132,10 +132,10 @@ export class Pins {
 
   /** Shows the pin that is in somebody's hand where the hand is. */
   moveDragged() {
-    const { carried } = this.#parts.view;
-    const button = this.#pins.get(carried?.id ?? "")?.button;
-    if (carried && button && carried.id === this.#dragged) this.#position(button, carried.at, true);
-    else this.#setDragged(carried?.id ?? null);
+    const { draggedPin } = this.#parts.view;
+    const button = this.#pins.get(draggedPin?.id ?? "")?.button;
+    if (draggedPin && button && draggedPin.id === this.#dragged) this.#position(button, draggedPin.at, true);
+    else this.#setDragged(draggedPin?.id ?? null);
   }
 
   /** @param {string|null} id  of the thread whose pin is in the hand now, in place of another's */
@@ -189,9 +189,9 @@ export class Pins {
    * @param {number} row  0 on its point, others above it
    */
   #showPin({ id, at, button }, row) {
-    const { carried } = this.#parts.view;
-    const isCarried = carried?.id === id;
-    this.#position(button, isCarried ? carried.at : at, this.#pinsInUse.has(id), isCarried ? 0 : row);
+    const { draggedPin } = this.#parts.view;
+    const isCarried = draggedPin?.id === id;
+    this.#position(button, isCarried ? draggedPin.at : at, this.#pinsInUse.has(id), isCarried ? 0 : row);
   }
 
   /** Moves all of them at once. */
@@ -228,7 +228,7 @@ export class Pins {
     const points = members.map(({ at }) => at);
     if (!canSplit(points)) return this.#parts.view.set({ thread: members[0]?.id ?? null, draft: null });
     const { box, zoom } = splitViewOf(points);
-    this.#parts.places.flyToBox(box, Math.max(zoom, READABLE_ZOOM_MIN));
+    this.#parts.navigation.flyToBox(box, Math.max(zoom, READABLE_ZOOM_MIN));
   }
 
   /** @param {string} id  of a thread, whose bubble had the focus and is gone */
@@ -243,7 +243,7 @@ export class Pins {
    * @returns {boolean} whether this person can read anything there; what is open is there anyhow, as by a link
    */
   #shouldShow(id) {
-    return id === this.#parts.view.thread || this.#parts.readable.isShown(id);
+    return id === this.#parts.view.thread || this.#parts.visibleComments.isShown(id);
   }
 
   /**
@@ -256,7 +256,7 @@ export class Pins {
 
   /** @param {Thread} thread  @returns {Standing[]} none while it has no pin */
   #placePin(thread) {
-    const { board, readable } = this.#parts;
+    const { board, visibleComments } = this.#parts;
     const button = this.#pins.get(thread.id)?.button;
     if (!button) return [];
     return [
@@ -264,7 +264,7 @@ export class Pins {
         id: thread.id,
         at: board.pinOf(thread),
         isResolved: thread.is_resolved,
-        isHidden: areAllHidden(readable.commentsOf(thread.id)),
+        isHidden: areAllHidden(visibleComments.commentsOf(thread.id)),
         button,
       },
     ];

@@ -5,9 +5,9 @@
  */
 
 import { COORDINATE_MAX } from "../../board/rules/nodes.js";
-import { plainOf } from "../../board/text/plainText.js";
+import { toPlainText } from "../../board/text/plainText.js";
 import { mayMoveNote } from "../../board/permissions.js";
-import { wordsOf } from "../../board/text/nodeText.js";
+import { textOfNode } from "../../board/text/nodeText.js";
 import { clamp } from "../../geometry.js";
 import { orderAbove, parentAt } from "./notePlacement.js";
 
@@ -118,7 +118,7 @@ export class NoteMove {
     const frame = board.nodes.get(parent ?? "");
     if (!frame) return t("note.moved.map");
     return t("note.moved.frame", {
-      title: plainOf(wordsOf(frame, lang)).slice(0, EXCERPT_LENGTH) || t("frame.untitled"),
+      title: toPlainText(textOfNode(frame, lang)).slice(0, EXCERPT_LENGTH) || t("frame.untitled"),
     });
   }
 }

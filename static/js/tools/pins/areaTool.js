@@ -4,8 +4,8 @@
  */
 
 import { toBoard, toScreen, visibleBox } from "../../board/camera/camera.js";
-import { freePlace } from "../../board/comments/pinPlacement.js";
-import { DISCUSSION_PX } from "../../board/camera/viewportInsets.js";
+import { findFreePoint } from "../../board/comments/pinPlacement.js";
+import { THREAD_PX } from "../../board/camera/viewportInsets.js";
 import { areaFoot, questionBox } from "../../draw/overlay/areaFoot.js";
 import { areaAt } from "../../draw/hitTest.js";
 import { boxContains } from "../../geometry.js";
@@ -17,10 +17,10 @@ import { boxContains } from "../../geometry.js";
 
 /**
  * @typedef {object} Parts
- * @property {import("../../board/comments/areas.js").Areas} areas
+ * @property {import("../../board/comments/areas.js").CommentAreas} areas
  * @property {import("../../board/state.js").BoardState} board
  * @property {import("../../board/view.js").View} view
- * @property {import("../../board/camera/navigation.js").Places} places
+ * @property {import("../../board/camera/navigation.js").Navigation} navigation
  * @property {import("../../draw/index/spatialIndex.js").SpatialIndex} index
  * @property {{measure: import("../../draw/text/text.js").Measure}} renderer
  * @property {() => boolean} mayComment
@@ -48,7 +48,7 @@ export class AreaTool {
     const { areas, view, index, mayComment } = this.#parts;
     if (areas.count === 0) return null;
     const area = areaAt(index, toBoard(view.camera, screenPoint));
-    return area && (mayComment() || areas.openIn(area.id).length > 0) ? area.id : null;
+    return area && (mayComment() || areas.openThreadsIn(area.id).length > 0) ? area.id : null;
   }
 
   /**
@@ -59,7 +59,7 @@ export class AreaTool {
     const { areas, view, mayComment } = this.#parts;
     const area = areas.get(id);
     if (area && mayComment()) this.#begin(area);
-    else this.#show({ thread: areas.openIn(id)[0]?.id ?? null, draft: view.draft });
+    else this.#show({ thread: areas.openThreadsIn(id)[0]?.id ?? null, draft: view.draft });
   }
 
   /**
@@ -69,7 +69,7 @@ export class AreaTool {
    */
   moveToFreePlace(draft) {
     const area = this.#parts.areas.get(draft.node_id);
-    const isTaken = area && this.#parts.areas.pinsOn(area.id).some(({ x, y }) => x === draft.x && y === draft.y);
+    const isTaken = area && this.#parts.areas.threadsOn(area.id).some(({ x, y }) => x === draft.x && y === draft.y);
     return isTaken ? this.#placeIn(area) : draft;
   }
 
@@ -87,7 +87,7 @@ export class AreaTool {
     const area = areas.get(id);
     if (!area) return null;
     const all = edgesOn(camera, area);
-    if (all.left >= DISCUSSION_PX || viewport.w - all.right >= DISCUSSION_PX) return all;
+    if (all.left >= THREAD_PX || viewport.w - all.right >= THREAD_PX) return all;
     const question = questionBox(area, renderer.measure);
     return edgesOn(camera, { ...question, x: area.x + question.x, y: area.y + question.y });
   }
@@ -110,12 +110,12 @@ export class AreaTool {
    * @param {{thread: string|null, draft: Draft|null}} what
    */
   #show({ thread, draft }) {
-    const { board, view, places } = this.#parts;
+    const { board, view, navigation } = this.#parts;
     if (thread === null && draft === null) return;
     view.set({ thread, draft: thread === null ? draft : null });
     const pin = board.threads.get(thread ?? "") ?? draft;
     const point = pin && board.pinOf(pin);
-    if (point && !boxContains(visibleBox(view.camera, view.viewport), point)) places.flyToPoint(point);
+    if (point && !boxContains(visibleBox(view.camera, view.viewport), point)) navigation.flyToPoint(point);
   }
 
   /**
@@ -124,7 +124,7 @@ export class AreaTool {
    */
   #placeIn(area) {
     const { areas, renderer } = this.#parts;
-    return { node_id: area.id, ...freePlace(pinBoxOf(area, renderer.measure), areas.pinsOn(area.id)) };
+    return { node_id: area.id, ...findFreePoint(pinBoxOf(area, renderer.measure), areas.threadsOn(area.id)) };
   }
 }
 

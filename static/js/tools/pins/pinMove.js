@@ -3,9 +3,9 @@
  * @module tools/pins/pinMove
  */
 
-import { plainOf } from "../../board/text/plainText.js";
+import { toPlainText } from "../../board/text/plainText.js";
 import { isEditor } from "../../board/permissions.js";
-import { wordsOf } from "../../board/text/nodeText.js";
+import { textOfNode } from "../../board/text/nodeText.js";
 import { pinAnchorAt } from "../../draw/hitTest.js";
 import { distance } from "../../geometry.js";
 
@@ -39,7 +39,7 @@ export function mayMovePin(you, thread) {
   return isEditor(you.role) || thread.by === you.id;
 }
 
-/** Moves one pin at a time. `view.carried` says where the board shows it. */
+/** Moves one pin at a time. `view.draggedPin` says where the board shows it. */
 export class PinMove {
   #parts;
 
@@ -50,7 +50,7 @@ export class PinMove {
 
   /** @returns {string|null} id of the thread whose pin is being moved */
   get carried() {
-    return this.#parts.view.carried?.id ?? null;
+    return this.#parts.view.draggedPin?.id ?? null;
   }
 
   /**
@@ -61,7 +61,7 @@ export class PinMove {
     const { board, view, sync } = this.#parts;
     const thread = board.threads.get(id);
     if (!thread || !mayMovePin(sync.you, thread)) return null;
-    return view.carried?.id === id ? view.carried.at : board.pinOf(thread);
+    return view.draggedPin?.id === id ? view.draggedPin.at : board.pinOf(thread);
   }
 
   /**
@@ -70,23 +70,23 @@ export class PinMove {
    */
   carry(id, at) {
     if (this.carried !== id) this.drop();
-    this.#parts.view.set({ carried: { id, at } });
+    this.#parts.view.set({ draggedPin: { id, at } });
   }
 
   /** Pins it to what lies under it, for everybody. */
   drop() {
     const { view, board, index } = this.#parts;
-    if (view.carried === null) return;
-    const { id, at } = view.carried;
+    if (view.draggedPin === null) return;
+    const { id, at } = view.draggedPin;
     const thread = board.threads.get(id);
     if (thread && distance(board.pinOf(thread), at) > 0) void this.#send(id, pinAnchorAt(index, at));
     // Only after the board has its new place: else the pin would be drawn once at its old one.
-    view.set({ carried: null });
+    view.set({ draggedPin: null });
   }
 
   /** Shows it again where it was. */
   putBack() {
-    this.#parts.view.set({ carried: null });
+    this.#parts.view.set({ draggedPin: null });
   }
 
   /**
@@ -106,7 +106,7 @@ export class PinMove {
     const { board, lang, t } = this.#parts;
     const node = board.nodes.get(node_id ?? "");
     if (!node) return t("pin.moved.map");
-    const text = plainOf(wordsOf(node, lang)).slice(0, EXCERPT_LENGTH);
+    const text = toPlainText(textOfNode(node, lang)).slice(0, EXCERPT_LENGTH);
     if (node.kind === "frame") return t("pin.moved.frame", { title: text || t("frame.untitled") });
     return text ? t("pin.moved.node", { text }) : t("pin.moved.bare");
   }

@@ -15,7 +15,7 @@ import { Tool } from "../base/tool.js";
  * @typedef {object} Parts
  * @property {HTMLElement} map
  * @property {import("../../board/view.js").View} view
- * @property {import("../../board/camera/cameraAnimation.js").Travel} travel
+ * @property {import("../../board/camera/cameraAnimation.js").CameraAnimation} cameraAnimation
  * @property {(at: Point) => void} click  at a screen point
  */
 
@@ -95,7 +95,7 @@ export class Pan extends Tool {
     if (!from || time_ms <= from.time_ms) return;
     const passed_ms = time_ms - from.time_ms;
     const [vx, vy] = [(at.x - from.at.x) / passed_ms, (at.y - from.at.y) / passed_ms];
-    if (Math.hypot(vx, vy) > FLICK_MIN_PX_PER_MS) this.#parts.travel.glide(vx, vy);
+    if (Math.hypot(vx, vy) > FLICK_MIN_PX_PER_MS) this.#parts.cameraAnimation.glide(vx, vy);
   }
 
   /** @param {Point} at */

@@ -7,7 +7,7 @@ import { panBy, zoomAround } from "../../board/camera/camera.js";
 import { WheelDeviceDetector, isNotch } from "./wheelDevice.js";
 
 /** @typedef {import("../../board/view.js").View} View */
-/** @typedef {import("../../board/camera/cameraAnimation.js").Travel} Travel */
+/** @typedef {import("../../board/camera/cameraAnimation.js").CameraAnimation} CameraAnimation */
 /** @typedef {import("../../geometry.js").Point} Point */
 
 const PX_PER_LINE = 40;
@@ -23,16 +23,16 @@ const ZOOM_MAX_PX = 400;
 /** A mouse wheel zooms at the cursor. On a touchpad two fingers pan and a pinch zooms. `view.wheel` is the setting. */
 export class Wheel {
   #view;
-  #travel;
+  #cameraAnimation;
   #detector = new WheelDeviceDetector();
 
   /**
    * @param {View} view
-   * @param {Travel} travel
+   * @param {CameraAnimation} cameraAnimation
    */
-  constructor(view, travel) {
+  constructor(view, cameraAnimation) {
     this.#view = view;
-    this.#travel = travel;
+    this.#cameraAnimation = cameraAnimation;
   }
 
   /**
@@ -40,7 +40,7 @@ export class Wheel {
    * @param {Point} at  screen pixels
    */
   scroll(event, at) {
-    this.#travel.stop();
+    this.#cameraAnimation.stop();
     const unit_px = pxPerUnit(event);
     if (event.ctrlKey || event.metaKey)
       this.#zoom(at, event.deltaY * unit_px, isNotch(event) ? ZOOM_PER_WHEEL_PX : ZOOM_PER_PINCH_PX);

@@ -1,6 +1,6 @@
 /**
- * What people write, cleaned of what nobody sees; and the words of a comment as elements: addresses become links, people who are called stand out. Nothing else of a text means
- * anything, and it is never read as markup.
+ * What people write, cleaned of what nobody sees; and the words of a comment as elements: addresses become links,
+ * people who are called stand out. Nothing else of a text means anything, and it is never read as markup.
  * @module ui/comments/commentText
  */
 

@@ -1,6 +1,6 @@
 /**
- * The owner's dialog for keeping order: what waits for review, who is blocked, what was deleted, and all that owners did.
- * It follows what happens while it is open.
+ * The owner's dialog for keeping order: what waits for review, who is blocked, what was deleted, and all that owners
+ * did. It follows what happens while it is open.
  * @module ui/moderation/dialog
  */
 
@@ -11,16 +11,16 @@ import { commentOf, deedsOf, personOf } from "./auditSentences.js";
 import { Lines } from "./keyedList.js";
 import { sendNow } from "./sendNow.js";
 
-/** @typedef {import("../../net/api.js").AuditRecord} Act */
+/** @typedef {import("../../net/api.js").AuditRecord} AuditRecord */
 /** @typedef {import("../../wire.js").Review} Review */
 /** @typedef {import("./keyedList.js").Line} Line */
 
 /**
  * @typedef {object} Parts
  * @property {import("../../board/state.js").BoardState} board
- * @property {import("../../board/comments/visibleComments.js").Readable} readable
+ * @property {import("../../board/comments/visibleComments.js").VisibleComments} visibleComments
  * @property {import("../../net/sync.js").Sync} sync
- * @property {import("../../net/moderationFeed.js").OrderKeeper} order
+ * @property {import("../../net/moderationFeed.js").ModerationFeed} order
  * @property {import("../kit/announce.js").Announcer} announcer
  * @property {string} lang
  * @property {import("../../i18n.js").Translate} t
@@ -63,14 +63,14 @@ export class OrderDialog {
   #follow() {
     if (!this.#dialog.open) return;
     // Whoever is an owner no more has nothing to keep order with.
-    if (!this.#parts.readable.isOwner) this.#dialog.close();
+    if (!this.#parts.visibleComments.isOwner) this.#dialog.close();
     else this.#show();
   }
 
   #show() {
-    const { board, order, readable, t } = this.#parts;
+    const { board, order, visibleComments, t } = this.#parts;
     if (document.activeElement !== this.#holds) this.#holds.value = board.info?.review ?? "nothing";
-    byId("order-review", HTMLElement).textContent = t("order.review", { n: readable.countToReview() });
+    byId("order-review", HTMLElement).textContent = t("order.review", { n: visibleComments.countToReview() });
     if (!order.latest) return;
     const { blocked, hidden_comments, audit_log } = order.latest;
     this.#blocked.show(blocked.map((each) => this.#blockedLine(each)));
@@ -116,7 +116,7 @@ export class OrderDialog {
   }
 
   /**
-   * @param {import("../../net/api.js").HiddenComment} comment
+   * @param {import("../../net/api.js").HiddenCommentView} comment
    * @returns {Line}
    */
   #deletedLine({ id, by, text }) {
@@ -141,7 +141,7 @@ export class OrderDialog {
   }
 
   /**
-   * @param {Act} act
+   * @param {AuditRecord} act
    * @returns {Line}
    */
   #auditLine({ seq, at, by, op, undo }) {
@@ -173,9 +173,11 @@ export class OrderDialog {
    * @returns {HTMLElement[]} nothing where its words are gone
    */
   #quoteOf(id) {
-    const { board, order, readable } = this.#parts;
+    const { board, order, visibleComments } = this.#parts;
     const row = board.comments.get(id ?? "");
-    const comment = row ? readable.read(row) : order.latest?.hidden_comments.find((each) => each.id === id);
+    const comment = row
+      ? visibleComments.withContent(row)
+      : order.latest?.hidden_comments.find((each) => each.id === id);
     return comment ? [this.#quote(comment.by, comment.text)] : [];
   }
 

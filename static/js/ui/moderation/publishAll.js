@@ -10,7 +10,7 @@ import { sendNow } from "./sendNow.js";
 /**
  * @typedef {object} Parts
  * @property {import("../../board/state.js").BoardState} board
- * @property {import("../../board/comments/visibleComments.js").Readable} readable
+ * @property {import("../../board/comments/visibleComments.js").VisibleComments} visibleComments
  * @property {import("../../net/sync.js").Sync} sync
  * @property {import("../kit/popup.js").Popup} popup
  * @property {import("../kit/announce.js").Announcer} announcer
@@ -43,7 +43,7 @@ export class PublishAll {
 
   /** @param {boolean} isReview  whether the list shows what there is to review */
   refresh(isReview) {
-    this.button.hidden = !isReview || !this.#parts.readable.isOwner || this.#waiting().length < COUNT_MIN;
+    this.button.hidden = !isReview || !this.#parts.visibleComments.isOwner || this.#waiting().length < COUNT_MIN;
   }
 
   /** @returns {string[]} ids of comments */

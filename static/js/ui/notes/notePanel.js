@@ -1,5 +1,6 @@
 /**
- * A note that is written or changed, beside its place on the map: its words and its colour. How it moves is in tools/notes/noteNudge.js.
+ * A note that is written or changed, beside its place on the map: its words and its colour. How it moves is in
+ * tools/notes/noteNudge.js.
  * @module ui/notes/notePanel
  */
 
@@ -30,7 +31,7 @@ import { cleaned } from "../comments/commentText.js";
  * @property {import("../comments/drafts.js").Drafts} drafts
  * @property {import("./deleteNotes.js").Eraser} eraser
  * @property {import("../kit/popup.js").Popup} popup
- * @property {import("../../board/camera/navigation.js").Places} places
+ * @property {import("../../board/camera/navigation.js").Navigation} navigation
  * @property {import("../kit/announce.js").Announcer} announcer
  * @property {import("../../draw/renderer.js").Renderer} renderer
  * @property {import("../../i18n.js").Translate} t

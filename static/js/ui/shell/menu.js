@@ -21,7 +21,7 @@ import { languages, mayHaveKeyboard, preferences } from "./preferences.js";
  * @typedef {object} Parts
  * @property {import("../../board/state.js").BoardState} board
  * @property {View} view
- * @property {import("../../board/camera/navigation.js").Places} places
+ * @property {import("../../board/camera/navigation.js").Navigation} navigation
  * @property {import("../../net/sync.js").Sync} sync
  * @property {import("../../draw/index/spatialIndex.js").SpatialIndex} index
  * @property {import("../kit/popup.js").Popup} popup
@@ -145,7 +145,7 @@ function commentsItem({ board, sync, announcer, t }) {
  * @param {Parts} parts
  * @returns {Choice[]}
  */
-function startItems({ board, places, sync, announcer, t }) {
+function startItems({ board, navigation, sync, announcer, t }) {
   /** @param {import("../../wire.js").Box|null} start */
   const setStart = async (start) => {
     const refusal = await sync.submit([{ kind: "board.update", set: { start } }]);
@@ -153,7 +153,7 @@ function startItems({ board, places, sync, announcer, t }) {
       refusal ? t(`error.${refusal.code}`, refusal.params) : t(start ? "menu.start_set" : "menu.start_removed"),
     );
   };
-  const set = { label: t("menu.set_start"), choose: () => void setStart(places.boxInView()) };
+  const set = { label: t("menu.set_start"), choose: () => void setStart(navigation.unobstructedBox()) };
   return board.info?.start ? [set, { label: t("menu.remove_start"), choose: () => void setStart(null) }] : [set];
 }
 

@@ -72,7 +72,7 @@ test("nothing is dragged while a tool is taken", () => {
 
 test("[B2] nothing is dragged while notes are closed", () => {
   const { drag, board } = noteWorld();
-  board.put({ info: { .../** @type {any} */ (board.info), comments_open: false } });
+  board.applyChanges({ info: { .../** @type {any} */ (board.info), comments_open: false } });
   assert.equal(drag.noteAt(MINE), null);
 });
 

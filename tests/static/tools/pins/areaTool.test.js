@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Areas } from "../../../../static/js/board/comments/areas.js";
-import { Readable } from "../../../../static/js/board/comments/visibleComments.js";
+import { CommentAreas } from "../../../../static/js/board/comments/areas.js";
+import { VisibleComments } from "../../../../static/js/board/comments/visibleComments.js";
 import { SpatialIndex } from "../../../../static/js/draw/index/spatialIndex.js";
 import { AreaTool, pinBoxOf } from "../../../../static/js/tools/pins/areaTool.js";
 import { connector, measure, shape, sticky, text } from "../../draw/world.js";
@@ -21,13 +21,13 @@ function world({ mayWrite = true, nodes = [], threads = [], camera } = {}) {
   const board = boardOf({ nodes: [FIELD, ...nodes], threads });
   const view = viewOf(camera && { camera });
   const flights = /** @type {unknown[]} */ ([]);
-  const places = { flyToPoint: (/** @type {unknown} */ point) => void flights.push(point) };
+  const navigation = { flyToPoint: (/** @type {unknown} */ point) => void flights.push(point) };
   const tool = new AreaTool(
     /** @type {any} */ ({
-      areas: new Areas(board, new Readable(board)),
+      areas: new CommentAreas(board, new VisibleComments(board)),
       board,
       view,
-      places,
+      navigation,
       index: new SpatialIndex(board),
       renderer: { measure },
       mayComment: () => mayWrite,
@@ -56,7 +56,7 @@ test("a new thread moves only if its place was taken while it was written", () =
   tool.open("field");
   const draft = /** @type {import("../../../../static/js/board/view.js").Draft} */ (view.draft);
   assert.equal(tool.moveToFreePlace(draft), draft);
-  board.put({ threads: new Map([["t", thread("t", draft)]]) });
+  board.applyChanges({ threads: new Map([["t", thread("t", draft)]]) });
   assert.notDeepEqual(tool.moveToFreePlace(draft), draft);
   const elsewhere = { node_id: null, x: draft.x, y: draft.y };
   assert.equal(tool.moveToFreePlace(elsewhere), elsewhere);

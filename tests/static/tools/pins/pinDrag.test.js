@@ -6,7 +6,7 @@ test("pressed: less than 4 px is a click, and the pin stays", () => {
   const { drag, view, done, fire } = pinWorld();
   fire("pointerdown", 60, 40);
   fire("pointermove", 63, 41);
-  assert.deepEqual([drag.state, view.carried], ["pressed", null]);
+  assert.deepEqual([drag.state, view.draggedPin], ["pressed", null]);
   fire("pointerup", 63, 41);
   assert.deepEqual([drag.state, done.sent, fire("click").cancelBubble], ["idle", [], false]);
 });
@@ -15,7 +15,7 @@ test("dragging: the pin follows the pointer, held where it was taken, at any zoo
   const { drag, view, fire } = pinWorld();
   fire("pointerdown", 60, 40);
   fire("pointermove", 90, 80);
-  assert.deepEqual([drag.state, view.carried], ["dragging", { id: "t", at: { x: 160, y: 180 } }]);
+  assert.deepEqual([drag.state, view.draggedPin], ["dragging", { id: "t", at: { x: 160, y: 180 } }]);
 });
 
 test("[C1] dropped on a node it is pinned to it, at the offset from its corner", () => {
@@ -28,7 +28,7 @@ test("[C1] dropped on a node it is pinned to it, at the offset from its corner",
     said: ["pin.moved.node n"],
     shown: [],
   });
-  assert.equal(view.carried, null);
+  assert.equal(view.draggedPin, null);
 });
 
 test("[C1] dropped beside the notes of a frame it is pinned to the frame, whose title is announced", () => {
@@ -83,7 +83,7 @@ for (const [how, end] of /** @type {[string, (here: ReturnType<typeof pinWorld>)
     here.fire("pointerdown", 50, 50);
     here.fire("pointermove", 90, 90);
     end(here);
-    assert.deepEqual([here.view.carried, here.drag.state], [null, "idle"]);
+    assert.deepEqual([here.view.draggedPin, here.drag.state], [null, "idle"]);
     here.fire("pointerup", 90, 90);
     assert.deepEqual(here.done.sent, []);
   });
@@ -98,7 +98,7 @@ test("a person who may not move the pin neither drags nor nudges it", () => {
   fire("pointerdown", 50, 50);
   fire("pointermove", 90, 90);
   press("ArrowLeft", { shiftKey: true });
-  assert.deepEqual([drag.state, view.carried], ["idle", null]);
+  assert.deepEqual([drag.state, view.draggedPin], ["idle", null]);
 });
 
 for (const [what, fields] of /** @type {[string, object][]} */ ([
@@ -130,7 +130,7 @@ test("a finger that rests on the pin drags it, and no context menu opens", () =>
   fire("pointermove", 54, 50, FINGER);
   wait();
   assert.deepEqual(
-    [drag.state, view.carried, fire("contextmenu").defaultPrevented],
+    [drag.state, view.draggedPin, fire("contextmenu").defaultPrevented],
     ["dragging", { id: "t", at: { x: 100, y: 100 } }, true],
   );
   fire("pointermove", 60, 50, FINGER);
@@ -153,14 +153,14 @@ test("a second finger is ignored", () => {
   fire("pointerdown", 10, 10, { pointerId: 2 });
   fire("pointermove", 10, 10, { pointerId: 2 });
   fire("pointerup", 10, 10, { pointerId: 2 });
-  assert.deepEqual([drag.state, view.carried?.at], ["dragging", { x: 180, y: 180 }]);
+  assert.deepEqual([drag.state, view.draggedPin?.at], ["dragging", { x: 180, y: 180 }]);
 });
 
 test("a drag ends when its thread is deleted", () => {
   const { drag, board, view, done, fire } = pinWorld();
   fire("pointerdown", 50, 50);
   fire("pointermove", 90, 90);
-  board.put({ threads: new Map([["t", null]]) });
+  board.applyChanges({ threads: new Map([["t", null]]) });
   fire("pointermove", 95, 95);
-  assert.deepEqual([drag.state, view.carried, done.sent], ["idle", null, []]);
+  assert.deepEqual([drag.state, view.draggedPin, done.sent], ["idle", null, []]);
 });

@@ -35,8 +35,8 @@ test("[P5] the reason of a refused move is shown", async () => {
 
 test("the new place is announced also where nothing is written", () => {
   const { board, move, done } = pinWorld();
-  board.put({ nodes: new Map([["n", note("n", { x: 500, y: 100, text: "" })]]) });
-  board.put({ nodes: new Map([["hall", frame("hall", { x: 400, w: 400, h: 400, title: "" })]]) });
+  board.applyChanges({ nodes: new Map([["n", note("n", { x: 500, y: 100, text: "" })]]) });
+  board.applyChanges({ nodes: new Map([["hall", frame("hall", { x: 400, w: 400, h: 400, title: "" })]]) });
   for (const at of [
     { x: 550, y: 150 },
     { x: 450, y: 350 },

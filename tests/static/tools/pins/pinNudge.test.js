@@ -14,14 +14,14 @@ for (const [key, x, y] of /** @type {[string, number, number][]} */ ([
   test(`Shift and ${key} move the pin by 10 pixels of the screen`, () => {
     const { view, press } = pinWorld();
     assert.equal(press(key, SHIFT).defaultPrevented, true);
-    assert.deepEqual(view.carried, { id: "t", at: { x, y } });
+    assert.deepEqual(view.draggedPin, { id: "t", at: { x, y } });
   });
 }
 
 test("with Ctrl it is 50 pixels", () => {
   const { view, press } = pinWorld();
   press("ArrowRight", { ...SHIFT, ctrlKey: true });
-  assert.deepEqual(view.carried?.at, { x: 200, y: 100 });
+  assert.deepEqual(view.draggedPin?.at, { x: 200, y: 100 });
 });
 
 test("without Shift, and with Alt, the arrows are left to others", () => {
@@ -30,7 +30,7 @@ test("without Shift, and with Alt, the arrows are left to others", () => {
     [
       press("ArrowLeft").defaultPrevented,
       press("ArrowLeft", { ...SHIFT, altKey: true }).defaultPrevented,
-      view.carried,
+      view.draggedPin,
     ],
     [false, false, null],
   );
@@ -67,11 +67,11 @@ test("Escape puts back what keys have moved", () => {
   press("ArrowRight", SHIFT);
   press("Escape");
   wait();
-  assert.deepEqual([view.carried, done.sent], [null, []]);
+  assert.deepEqual([view.draggedPin, done.sent], [null, []]);
 });
 
 test("on a pin that this person may not move the keys do not pan the board either", () => {
   const { view, press } = pinWorld({ by: "ann" });
   assert.equal(press("ArrowRight", SHIFT).defaultPrevented, true);
-  assert.equal(view.carried, null);
+  assert.equal(view.draggedPin, null);
 });

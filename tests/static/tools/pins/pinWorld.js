@@ -62,7 +62,7 @@ export function pinWorld({ role = "comment", by = "me", refusal = null } = {}) {
     move,
     later: (/** @type {() => void} */ run) => waiting.push(run),
   });
-  const pin = pinAt(() => toScreen(view.camera, view.carried?.at ?? board.pinOf(thread("t", { x: 100, y: 100 }))));
+  const pin = pinAt(() => toScreen(view.camera, view.draggedPin?.at ?? board.pinOf(thread("t", { x: 100, y: 100 }))));
   const drag = new PinDrag(parts);
   const nudge = new PinNudge(parts);
   const wait = () => waiting.splice(0).forEach((run) => run());

@@ -13,9 +13,9 @@ function world() {
   const view = viewOf({ camera: cameraAt(0, 0, 2) });
   /** @type {unknown[]} */
   const done = [];
-  const travel = /** @type {any} */ ({ glide: (vx, vy) => done.push({ vx, vy }) });
+  const cameraAnimation = /** @type {any} */ ({ glide: (vx, vy) => done.push({ vx, vy }) });
   const map = fakeElement();
-  const pan = new Pan({ map, view, travel, click: (point) => done.push({ click: point }) });
+  const pan = new Pan({ map, view, cameraAnimation, click: (point) => done.push({ click: point }) });
   const press = (/** @type {Point} */ { x, y }, isTouch = false) =>
     pan.down(pointerAt(x, y, { type: isTouch ? "touch" : "mouse" }));
   const move = (/** @type {Point} */ { x, y }, time_ms = 0) => pan.move(pointerAt(x, y, { time_ms }));

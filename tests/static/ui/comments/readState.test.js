@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Readable } from "../../../../static/js/board/comments/visibleComments.js";
+import { VisibleComments } from "../../../../static/js/board/comments/visibleComments.js";
 import { Seen } from "../../../../static/js/ui/comments/readState.js";
 import { boardOf, comment, thread, viewOf } from "../../world.js";
 
@@ -31,7 +31,7 @@ function page(items, { you = { id: "me" }, seqs = { a: [3], b: [5] } } = {}) {
     /** @type {any} */ ({
       board_id: "board",
       board,
-      readable: new Readable(board),
+      visibleComments: new VisibleComments(board),
       view,
       sync,
       storage,
@@ -47,7 +47,7 @@ function page(items, { you = { id: "me" }, seqs = { a: [3], b: [5] } } = {}) {
     hidden = /** @type {import("../../../../static/js/wire.js").HiddenReason|null} */ (null),
   ) => {
     board.seq = seq;
-    board.put({ comments: new Map([[id, comment(id, { thread_id, seq, by, hidden })]]) });
+    board.applyChanges({ comments: new Map([[id, comment(id, { thread_id, seq, by, hidden })]]) });
   };
   return { seen, board, view, browser, sync, ears, comes };
 }

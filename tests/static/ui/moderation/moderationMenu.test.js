@@ -14,7 +14,7 @@ function menu(
   const people = new Map([["ann", { id: "ann", name: "Aino", is_guest: isGuest }]]);
   const parts = /** @type {any} */ ({
     board: { people },
-    readable: { reportsOf: () => reports },
+    visibleComments: { reportCountOf: () => reports },
     t: (/** @type {string} */ key) => key,
     isOwn,
     isOwner,
