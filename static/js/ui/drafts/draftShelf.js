@@ -1,7 +1,7 @@
 /**
  * New comments or notes that were begun and not sent. Each keeps its own place: the text of one never turns up in
  * another.
- * @module ui/comments/draftShelf
+ * @module ui/drafts/draftShelf
  */
 
 import { isSamePlace } from "./drafts.js";

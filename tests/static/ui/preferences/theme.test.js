@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { followTheme } from "../../../../static/js/ui/shell/theme.js";
+import { followTheme } from "../../../../static/js/ui/preferences/theme.js";
 import { viewOf } from "../../world.js";
 
 /** A page whose system is dark or light. */

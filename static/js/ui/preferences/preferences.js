@@ -1,6 +1,6 @@
 /**
  * What a person chooses for themselves in the menu: what is shown, shortcuts, theme, mouse or trackpad, language.
- * @module ui/shell/preferences
+ * @module ui/preferences/preferences
  */
 
 import { PHONE_PX } from "../../board/camera/viewportInsets.js";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Drafts } from "../../../../static/js/ui/comments/drafts.js";
+import { Drafts } from "../../../../static/js/ui/drafts/drafts.js";
 
 /** A browser's storage. */
 function storage() {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { keepSettings } from "../../../../static/js/ui/shell/settings.js";
+import { keepSettings } from "../../../../static/js/ui/preferences/settings.js";
 import { viewOf } from "../../world.js";
 
 const DESK_PX = 1440;

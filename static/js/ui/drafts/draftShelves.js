@@ -1,6 +1,6 @@
 /**
  * The two shelves of a board, and what is offered when an edit is left.
- * @module ui/comments/draftShelves
+ * @module ui/drafts/draftShelves
  */
 
 import { visibleBox } from "../../board/camera/camera.js";

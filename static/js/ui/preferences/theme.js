@@ -1,6 +1,6 @@
 /**
  * The theme: the system's, or the one that this person has chosen.
- * @module ui/shell/theme
+ * @module ui/preferences/theme
  */
 
 /** @typedef {import("../../board/view.js").View} View */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { PageStorage, storageOr, withoutThrowing } from "../../../../static/js/ui/shell/storage.js";
+import { PageStorage, storageOr, withoutThrowing } from "../../../../static/js/ui/kit/storage.js";
 
 test("where a browser lets a page keep nothing, things last as long as the page", () => {
   const storage = storageOr(() => {

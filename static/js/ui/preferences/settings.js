@@ -1,6 +1,6 @@
 /**
  * What this person has chosen for how the page looks and behaves, remembered by this browser for all boards.
- * @module ui/shell/settings
+ * @module ui/preferences/settings
  */
 
 import { PHONE_PX } from "../../board/camera/viewportInsets.js";

@@ -1,6 +1,6 @@
 /**
  * Keeps what is being written, so that a reload or a lost connection loses no word.
- * @module ui/comments/drafts
+ * @module ui/drafts/drafts
  */
 
 import { parseJson } from "../../wire.js";

@@ -1,6 +1,6 @@
 /**
  * Where this browser keeps things for the page.
- * @module ui/shell/storage
+ * @module ui/kit/storage
  */
 
 /**
