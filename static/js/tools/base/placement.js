@@ -13,7 +13,7 @@ export class Placement {
   /**
    * @param {View} view
    * @param {"comment"|"note"} name  of the tool in `view.tool`
-   * @param {(at: Point) => Partial<import("../../board/view.js").ViewState>} draftAt  what `view` shows at a board point
+   * @param {(at: Point) => Partial<import("../../board/view.js").ViewState>} draftAt  for a board point
    */
   constructor(view, name, draftAt) {
     this.view = view;
