@@ -28,11 +28,11 @@ import { Wheel } from "./view/wheel.js";
  * @property {import("../net/presence.js").Presence} presence
  * @property {() => boolean} mayComment
  * @property {() => boolean} mayWriteNotes
- * @property {() => void} sayClosed  says why one may not, if commenting is closed
+ * @property {() => void} sayClosed  says why commenting is closed
  * @property {(node: import("../wire.js").BoardNode|null) => boolean} mayOpenNote
  * @property {(node: import("../wire.js").BoardNode|null) => boolean} isOwnNote  one click opens it, and a drag moves it
  * @property {import("./notes/noteMove.js").NoteMove} noteMove
- * @property {EventTarget} page  where all keys pass first
+ * @property {EventTarget} page  the window
  * @property {(href: string) => void} followLink
  * @property {import("./pins/areaTool.js").AreaTool} area
  * @property {import("./shortcuts.js").Shortcuts} shortcuts

@@ -46,8 +46,17 @@ function pinsWorld() {
 }
 
 /** @param {any} view  @param {any} board */
-function lookOf({ camera, tool, thread, draft, note, carried }, board) {
-  return { camera, tool, thread, draft, note, carried, nodes: [...board.nodes.values()], threads: [...board.threads] };
+function lookOf({ camera, tool, thread, draft, note, draggedPin }, board) {
+  return {
+    camera,
+    tool,
+    thread,
+    draft,
+    note,
+    draggedPin,
+    nodes: [...board.nodes.values()],
+    threads: [...board.threads],
+  };
 }
 
 /** @param {EventTarget} element  @param {object} target */

@@ -60,7 +60,7 @@ test("a third finger changes nothing, and the two that stay go on pinching", () 
   assert.equal(hands.view.camera.zoom > 0.5, true);
 });
 
-test("a second finger puts back the note that the first one carried", () => {
+test("a second finger puts back the note that the first one dragged", () => {
   const { press, move, where } = world();
   press(1, MINE);
   move(1, at(175, 75));

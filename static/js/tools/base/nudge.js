@@ -60,7 +60,7 @@ export class Nudge extends Tool {
   rest() {
     if (this.isIdle) return;
     this.go("idle");
-    if (this.#parts.mover.carried === this.#id) this.#parts.mover.drop();
+    if (this.#parts.mover.movingId === this.#id) this.#parts.mover.drop();
   }
 
   /**
@@ -69,12 +69,12 @@ export class Nudge extends Tool {
    * @param {Point} step_px  screen pixels
    * @returns {boolean} whether there is an object that this person may move
    */
-  carry(id, step_px) {
+  stepBy(id, step_px) {
     const { view, mover } = this.#parts;
     const from = id ? mover.positionOf(id) : null;
     if (!id || !from) return false;
     const { zoom } = view.camera;
-    mover.carry(id, { x: from.x + step_px.x / zoom, y: from.y + step_px.y / zoom });
+    mover.moveTo(id, { x: from.x + step_px.x / zoom, y: from.y + step_px.y / zoom });
     return true;
   }
 
@@ -84,7 +84,7 @@ export class Nudge extends Tool {
     if (event.key === "Enter") this.rest();
     const step = stepOf(event);
     const id = step && this.#parts.idFor(event);
-    if (!step || !id || !this.carry(id, step)) return false;
+    if (!step || !id || !this.stepBy(id, step)) return false;
     this.#id = id;
     this.go("moving");
     const steps = (this.#steps += 1);

@@ -37,7 +37,7 @@ export class NoteNudge extends Nudge {
     panel.addEventListener("click", ({ target }) => {
       const button = /** @type {Element} */ (target).closest("[data-move]");
       const step_px = BUTTONS[button?.getAttribute("data-move") ?? ""];
-      if (step_px && this.carry(view.note?.id, step_px)) noteMove.drop();
+      if (step_px && this.stepBy(view.note?.id, step_px)) noteMove.drop();
     });
   }
 }

@@ -49,7 +49,7 @@ export class PinMove {
   }
 
   /** @returns {string|null} id of the thread whose pin is being moved */
-  get carried() {
+  get movingId() {
     return this.#parts.view.draggedPin?.id ?? null;
   }
 
@@ -68,8 +68,8 @@ export class PinMove {
    * @param {string} id
    * @param {Point} at  board point
    */
-  carry(id, at) {
-    if (this.carried !== id) this.drop();
+  moveTo(id, at) {
+    if (this.movingId !== id) this.drop();
     this.#parts.view.set({ draggedPin: { id, at } });
   }
 
