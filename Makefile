@@ -9,6 +9,9 @@ DEV    := $(VENV)/dev.stamp
 NODE   := $(VENV)/node.stamp
 # Tests at the same time: a journey waits for its browser half of the time. WORKERS=0 has one after the other.
 WORKERS ?= 2
+# The demo board: built from Python, because a person can read and change that. Git ignores the JSON and the images.
+DEMO   := board_data/kuntien-digitiekartta.json
+DEMO_SOURCES := $(wildcard board_data/*.py board_data/digitiekartta/*.py server/config.py server/wire/*.py server/exchange/importing/*.py)
 BENCH  := bench/sync
 RENDER := bench/render
 TOOLS  := node_modules/.tools.stamp
@@ -19,17 +22,20 @@ LOCK   := $(UV) pip compile --quiet --no-header --universal --python-version 3.1
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 export PYTHON
 
-.PHONY: run test test-python test-page check check-python check-page format vendor wheel bench-deletes bench-page bench-render bench-sync lock upgrade clean
+.PHONY: run build test test-python test-page check check-python check-page format vendor wheel bench-deletes bench-page bench-render bench-sync lock upgrade clean
 
-run: vendor
+run: build
 	$(PY) -m server serve
+
+# Everything that a server in a checkout needs and that is not committed.
+build: vendor $(DEMO)
 
 # --- Tests: the server, the rules of the house, whole journeys in a real Chromium; then the page's own units ---
 
 test: test-python test-page
 
 # A file stays with one worker: its tests share a server, a browser or a wheel. Those with many tests come first.
-test-python: vendor $(DEV) $(VENV)/browser.stamp
+test-python: build $(DEV) $(VENV)/browser.stamp
 	$(PY) -m pytest -n $(WORKERS) --dist loadfile
 
 test-page: vendor
@@ -57,7 +63,7 @@ format: $(DEV) $(TOOLS)
 	$(VENV)/bin/ruff format
 	node_modules/.bin/biome format --write
 
-bench-page: vendor $(DEV) $(VENV)/browser.stamp
+bench-page: build $(DEV) $(VENV)/browser.stamp
 	$(PY) scripts/bench_page.py
 
 # NODES=1000000 for another size of board.
@@ -65,15 +71,15 @@ bench-deletes: $(DEV)
 	$(PY) scripts/bench_deletes.py $(NODES)
 
 # Fault drills, as `make drill-R1` (docs/reliability.md has them all): one line of JSON, exit code 1 if a figure is missed.
-drill-%: vendor $(DEV)
+drill-%: build $(DEV)
 	@$(PY) -m drills $* $(ARGS)
 
 # Beside peers from npm, about ten minutes. SHORT=1: two peers, shorter; TARGETS="kehys" ONLY="live,storm": some of it.
-bench-sync: vendor $(BENCH)/peers/.stamp $(BENCH)/loadgen/wsload
+bench-sync: build $(BENCH)/peers/.stamp $(BENCH)/loadgen/wsload
 	node $(BENCH)/bench.mjs $(TARGETS) $(if $(ONLY),--only=$(ONLY))
 
 # Kehys, Excalidraw and tldraw pan and zoom the same board in a real browser: N=demo, 1000, 10000, 100000 or 1000000.
-bench-render: vendor $(DEV) $(VENV)/browser.stamp $(RENDER)/peers/.stamp
+bench-render: build $(DEV) $(VENV)/browser.stamp $(RENDER)/peers/.stamp
 	@$(PY) -m bench.render $(N) $(if $(ONLY),--only $(ONLY)) $(if $(CROWD),--crowd)
 
 $(RENDER)/peers/.stamp: $(RENDER)/install.sh $(wildcard $(RENDER)/pages/*)
@@ -92,6 +98,10 @@ $(BENCH)/loadgen/wsload: $(BENCH)/loadgen/wsload.cpp $(wildcard $(BENCH)/loadgen
 # Libraries of the page; does nothing while package-lock.json is the same.
 vendor: $(RUN) $(NODE)
 	@$(PY) scripts/vendor.py
+
+# Takes about a second and needs no network.
+$(DEMO): $(DEMO_SOURCES) $(RUN)
+	$(PY) -m board_data.digitiekartta
 
 # dist/kehys-VERSION-py3-none-any.whl, which holds everything that a server needs.
 wheel: vendor $(DEV)
@@ -134,5 +144,5 @@ $(UV): | $(RUN)
 
 # Leaves data/ alone: there are the boards.
 clean:
-	rm -rf $(VENV) node_modules static/vendor dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) node_modules static/vendor $(DEMO) $(DEMO:.json=) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find server scripts drills tests migrations -name __pycache__ -prune -exec rm -rf {} +

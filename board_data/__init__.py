@@ -1,1 +1,1 @@
-"""The boards that ship with the program: versioned JSON, and the programs that write it."""
+"""The board that ships with the program: Python that builds its JSON and images."""

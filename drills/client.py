@@ -156,7 +156,7 @@ class Client:
             self._attempts += 1
 
     def _connecting(self) -> connect:
-        address = f"ws://127.0.0.1:{self.port}/api/v1/boards/{self._board.id}/live?after={self.seq}&protocol=1"
+        address = f"ws://127.0.0.1:{self.port}/api/v1/boards/{self._board.id}/live?after={self.seq}&protocol=2"
         # The library's own pings would end a stalled connection from this side; the server must do it.
         return connect(
             address,

@@ -67,7 +67,7 @@ async function begin(page, token, order, chance) {
 /** @param {Page} page  @param {Promise<import("../static/js/net/pushQueue.js").Refusal|null>[]} answers  @param {() => number} chance */
 async function step(page, answers, chance) {
   if (!page.isConnected && chance() < 0.7) page.connect();
-  if (page.sync.unsent < WAITING_MAX) {
+  if (page.sync.pendingOpCount < WAITING_MAX) {
     answers.push(page.sync.submit(Array.from({ length: chance() < 0.8 ? 1 : 2 }, () => anyOp(page.board, chance))));
     if (chance() < LOST_PART) page.lose();
   }

@@ -88,7 +88,7 @@ async def _attack(server: Server, board: BoardAt, chance: random.Random, message
 
 
 def _connecting(server: Server, board: BoardAt) -> connect:
-    address = f"ws://127.0.0.1:{server.port}/api/v1/boards/{board.id}/live?after=0&protocol=1"
+    address = f"ws://127.0.0.1:{server.port}/api/v1/boards/{board.id}/live?after=0&protocol=2"
     headers = {"Authorization": f"Bearer {board.owner}"}
     return connect(address, additional_headers=headers, compression=None, proxy=None, max_size=None, close_timeout=1)
 

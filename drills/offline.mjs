@@ -64,7 +64,7 @@ const ids = [...aino.board.nodes.keys()];
 
 aino.lose();
 const answers = Array.from({ length: order.edits }, (_, number) => aino.sync.submit([edit(ids, number)]));
-const op_ids = aino.sync.queued().map((ops) => ops[0]?.op_id ?? "");
+const op_ids = aino.sync.pendingPushes().map((ops) => ops[0]?.op_id ?? "");
 for (let number = 0; number < order.others; number += 1) await eino.sync.submit([otherEdit(ids, number)]);
 
 aino.connect();

@@ -52,7 +52,7 @@ export class Page {
   connect(port = this.#port) {
     this.#port = port;
     const origin = `http://127.0.0.1:${port}`;
-    const address = `ws://127.0.0.1:${port}/api/v1/boards/${this.#at.id}/live?after=${this.board.seq}&last=${this.board.lastOp}&protocol=1`;
+    const address = `ws://127.0.0.1:${port}/api/v1/boards/${this.#at.id}/live?after=${this.board.seq}&last=${this.board.lastOp}&protocol=2`;
     const socket = new /** @type {NodeWebSocket} */ (/** @type {unknown} */ (WebSocket))(address, {
       headers: { cookie: this.#cookie, origin },
     });
@@ -97,7 +97,7 @@ export class Page {
     if (socket !== this.#socket) return;
     this.#socket = null;
     this.losses += 1;
-    this.sync.disconnected();
+    this.sync.handleDisconnect();
     this.peers.clear();
   }
 
@@ -128,7 +128,7 @@ export async function until(isTrue, what, seconds = 30) {
 
 /** Everybody has nothing left to send and stands at the same number. @param {Page[]} pages */
 export async function allEqual(pages) {
-  await until(() => pages.every(({ sync }) => sync.isLive && sync.unsent === 0), "all pushes answered");
+  await until(() => pages.every(({ sync }) => sync.isLive && sync.pendingOpCount === 0), "all pushes answered");
   const seq = () => Math.max(...pages.map(({ board }) => board.seq));
   await until(() => pages.every(({ board }) => board.seq === seq()), "all pages at the same number");
 }

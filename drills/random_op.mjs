@@ -80,7 +80,7 @@ const MAKERS = [
       : createThread(board, chance),
   (board, chance) => ({ kind: "comment.restore", id: pick(chance, DELETED.get(board) ?? [newId()]) }),
   (board, chance) => ({ kind: "comment.report", id: anyOf(board.comments, chance) }),
-  (_board, chance) => ({ kind: "board.update", set: { holds: chance() < 0.4 ? "all" : "nothing" } }),
+  (_board, chance) => ({ kind: "board.update", set: { review: chance() < 0.4 ? "all" : "nothing" } }),
 ];
 
 /** Comments that this page took away, which may come back. @type {WeakMap<BoardState, string[]>} */

@@ -140,7 +140,7 @@ def _thread(chance: random.Random) -> Json:
 async def _flood(server: Server, board: BoardAt, cookie: str) -> Flood:
     """Sends everything at once, and listens to what comes back until the server hangs up."""
     flood = Flood()
-    address = f"ws://127.0.0.1:{server.port}/api/v1/boards/{board.id}/live?after=0&protocol=1"
+    address = f"ws://127.0.0.1:{server.port}/api/v1/boards/{board.id}/live?after=0&protocol=2"
     headers = _browser(server, cookie)
     async with connect(address, additional_headers=headers, compression=None, proxy=None, max_size=None) as socket:
         sending = asyncio.create_task(_pour(socket))

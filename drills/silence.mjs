@@ -17,7 +17,7 @@ const headers = { Authorization: `Bearer ${board.owner}` };
 const tell = (told) => console.log(JSON.stringify({ told }));
 
 const socket = new Socket({
-  address: () => `ws://127.0.0.1:${port}/api/v1/boards/${board.id}/live?after=0&protocol=1`,
+  address: () => `ws://127.0.0.1:${port}/api/v1/boards/${board.id}/live?after=0&protocol=2`,
   receive: (message) => message.type === "welcome" && tell("live"),
   lost: () => {
     tell("lost");

@@ -1,4 +1,4 @@
-"""Alembic's entrance. The program hands over an open connection; `make migration` opens one of its own."""
+"""Alembic runs this file. `server/store/migrate.py` passes the open connection and the metadata in `attributes`."""
 
 from alembic import context
 

@@ -87,10 +87,10 @@ GUEST_STICKY_TEXT_MAX: Final = COMMENT_TEXT_MAX
 # Of a comment: an owner looks at it after the first one, and no list of thousands tells them more.
 REPORTS_PER_COMMENT_MAX: Final = 100
 # Comments that come into view in one message, some hundred kilobytes; of more than that a fresh snapshot is made.
-ARRIVALS_MAX: Final = 200
-# Withheld comments of which an owner gets the words, the newest first: an hour's work to look at. What is released or
-# deleted makes room for older ones. With all of 100,000 a board would stand still for seconds.
-WITHHELD_SEEN_MAX: Final = 200
+REVEALED_MAX: Final = 200
+# Hidden comments that one answer of the moderation API has, newest first: an hour of work for an owner. All 100,000
+# of a board would block its queue for seconds.
+HIDDEN_SEEN_MAX: Final = 200
 # Reported comments that an owner is told of, the newest reports first.
 REPORTS_SEEN_MAX: Final = 1_000
 # Acts that an owner sees of the record, the newest first: those of the busiest day.

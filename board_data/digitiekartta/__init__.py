@@ -1,1 +1,1 @@
-"""The demo board Kuntien digitiekartta. `python -m board_data.digitiekartta` writes its JSON."""
+"""The demo board Kuntien digitiekartta. `python -m board_data.digitiekartta` builds its JSON and images."""

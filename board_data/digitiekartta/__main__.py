@@ -1,8 +1,7 @@
-"""Writes board_data/kuntien-digitiekartta.json and the pictures beside it anew."""
+"""Writes board_data/kuntien-digitiekartta.json and the images in the folder of the same name."""
 
 from .board import PATH, PICTURES_DIR, board_json, pictures
 
-PATH.write_text(board_json(), encoding="utf-8", newline="\n")
 PICTURES_DIR.mkdir(exist_ok=True)
 wanted = pictures()
 for old in PICTURES_DIR.iterdir():
@@ -10,3 +9,5 @@ for old in PICTURES_DIR.iterdir():
         old.unlink()
 for name, content in wanted.items():
     (PICTURES_DIR / name).write_bytes(content)
+# Last: `make` takes this file as the sign that everything is built.
+PATH.write_text(board_json(), encoding="utf-8", newline="\n")

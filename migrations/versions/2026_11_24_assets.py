@@ -1,4 +1,4 @@
-"""Which board has which pictures; the pictures themselves are files."""
+"""Adds the table of images: which board has which image. The images themselves are files."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -8,7 +8,7 @@ down_revision = "2026_11_24_start_view"
 
 
 def upgrade() -> None:
-    """Boards so far have none."""
+    """Creates an empty table."""
     op.create_table(
         "assets",
         sa.Column("board_id", sa.String(40), sa.ForeignKey("boards.id", ondelete="CASCADE"), nullable=False),
@@ -22,5 +22,5 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    """Forgets the pictures; their files stay in the data folder."""
+    """Drops the table. The image files stay in the data folder."""
     op.drop_table("assets")

@@ -1,4 +1,4 @@
-"""Boards with their nodes, threads, comments, people, links and log."""
+"""Creates boards with their nodes, threads, comments, people, links and log."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -25,7 +25,7 @@ def _written() -> list[sa.schema.SchemaItem]:
 
 
 def upgrade() -> None:
-    """Makes all tables of the first release."""
+    """Creates the first tables."""
     op.create_table(
         "boards",
         sa.Column("id", sa.String(40), primary_key=True),
@@ -82,6 +82,6 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    """Takes everything away again."""
+    """Drops all tables with their content."""
     for table in ("ops", "links", "people", "comments", "threads", "nodes", "boards"):
         op.drop_table(table)

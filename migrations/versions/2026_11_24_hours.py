@@ -1,4 +1,4 @@
-"""When boards take guests' comments, and how often."""
+"""Adds commenting hours and slow mode."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -8,14 +8,14 @@ down_revision = "2026_11_24_link_access"
 
 
 def upgrade() -> None:
-    """Boards so far are open at all hours, at any pace."""
+    """Existing boards take comments at any time, without slow mode."""
     op.add_column("boards", sa.Column("opens_at", sa.BigInteger(), nullable=True))
     op.add_column("boards", sa.Column("closes_at", sa.BigInteger(), nullable=True))
     op.add_column("boards", sa.Column("slow_seconds", sa.Integer(), nullable=False, server_default="0"))
 
 
 def downgrade() -> None:
-    """What was to be open at some hours only is closed, for the owner to open again."""
+    """Closes commenting on boards that have commenting hours. The older program would keep it open all the time."""
     op.execute("UPDATE boards SET takes_comments = FALSE WHERE opens_at IS NOT NULL OR closes_at IS NOT NULL")
     for name in ("slow_seconds", "closes_at", "opens_at"):
         op.drop_column("boards", name)

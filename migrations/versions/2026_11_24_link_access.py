@@ -1,4 +1,4 @@
-"""Links that open their board until a moment, and links that ask for a password."""
+"""Adds an expiry date and a password to links."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -8,13 +8,13 @@ down_revision = "2026_11_24_links"
 
 
 def upgrade() -> None:
-    """The links so far stay open, and ask for nothing."""
+    """Existing links do not expire and have no password."""
     op.add_column("links", sa.Column("expires_at", sa.BigInteger(), nullable=True))
     op.add_column("links", sa.Column("password_hash", sa.Text(), nullable=True))
 
 
 def downgrade() -> None:
-    """A link that was to end must not stay open for good, so it goes; one with a password gets another address."""
+    """Deletes links that expire, and resets links with a password: the older program would open both to everybody."""
     op.execute("DELETE FROM links WHERE expires_at IS NOT NULL")
     op.execute("UPDATE links SET revision = revision + 1 WHERE password_hash IS NOT NULL")
     op.drop_column("links", "password_hash")

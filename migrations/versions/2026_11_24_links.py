@@ -1,4 +1,4 @@
-"""Links with names, links that are withdrawn, and boards that take no comments for a while."""
+"""Adds names and revocation to links, and a switch that closes commenting on a board."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -8,14 +8,14 @@ down_revision = "2026_11_24_threads"
 
 
 def upgrade() -> None:
-    """The links so far have no name, and all of them open their board, which takes comments."""
+    """Existing links have no name and are not revoked. Existing boards take comments."""
     op.add_column("boards", sa.Column("takes_comments", sa.Boolean(), nullable=False, server_default=sa.true()))
     op.add_column("links", sa.Column("name", sa.Text(), nullable=False, server_default=""))
     op.add_column("links", sa.Column("is_revoked", sa.Boolean(), nullable=False, server_default=sa.false()))
 
 
 def downgrade() -> None:
-    """A link that was withdrawn must not open its board again, so it goes."""
+    """Deletes revoked links: the older program would let them open their board again."""
     op.execute("DELETE FROM links WHERE is_revoked")
     op.drop_column("links", "is_revoked")
     op.drop_column("links", "name")

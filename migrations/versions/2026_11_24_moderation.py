@@ -1,4 +1,4 @@
-"""Withheld words, reports and blocks; and in the log what was held, and which lines are acts of owners."""
+"""Adds hidden comments, reports and blocks, and marks entries of the log: pending review, or part of the audit log."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -13,13 +13,13 @@ _ACTS = (
     "link.rotate",
     "link.revoke",
     "person.erase",
-    # Also where only the title was changed: which fields an old line sets is not worth a search in its JSON.
+    # Including changes of the title only: a search in the JSON of each old entry is not worth it.
     "board.update",
 )
 
 
 def upgrade() -> None:
-    """Nothing is withheld so far. The record of acts reaches back to the beginning of each log."""
+    """Existing comments are not hidden. Old entries are marked too, so the audit log starts with the log."""
     op.add_column("boards", sa.Column("holds", sa.String(16), nullable=False, server_default="nothing"))
     op.add_column("comments", sa.Column("withheld", sa.String(16), nullable=True))
     for name in ("is_held", "is_act"):
@@ -33,9 +33,9 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    """Not while words are withheld: the older program would show them to all in its log."""
+    """Fails with `RuntimeError` while a comment is hidden: the older program would show its text in the log."""
     if op.get_bind().scalar(sa.text("SELECT count(*) FROM withheld")):
-        raise RuntimeError("comments are withheld: show or delete them before you go back")
+        raise RuntimeError("comments are hidden: show or delete them before you go back")
     op.drop_index("ix_ops_acts", table_name="ops")
     for name in ("blocks", "reports", "withheld"):
         op.drop_table(name)

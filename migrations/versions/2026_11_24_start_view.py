@@ -1,4 +1,4 @@
-"""What a visitor of a board sees first."""
+"""Adds the start view: the part of the board that visitors see first."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -8,10 +8,10 @@ down_revision = "2026_11_24_boards"
 
 
 def upgrade() -> None:
-    """Boards begin with the whole map until their owner chooses."""
+    """Existing boards have no start view, so visitors see the whole board first."""
     op.add_column("boards", sa.Column("start", sa.JSON()))
 
 
 def downgrade() -> None:
-    """Forgets the choice."""
+    """Drops the start views."""
     op.drop_column("boards", "start")

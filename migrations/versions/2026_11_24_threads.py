@@ -1,4 +1,4 @@
-"""Discussions that are settled; comments that were changed, call people, and have reactions."""
+"""Adds resolved threads, and edits, mentions and reactions of comments."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -8,7 +8,7 @@ down_revision = "2026_11_24_assets"
 
 
 def upgrade() -> None:
-    """All discussions so far are open, and nobody has reacted to anything."""
+    """Existing threads are open. Existing comments have no edits, mentions or reactions."""
     op.add_column("threads", sa.Column("is_resolved", sa.Boolean(), nullable=False, server_default=sa.false()))
     op.add_column("comments", sa.Column("mentions", sa.JSON(), nullable=False, server_default="[]"))
     op.add_column("comments", sa.Column("edited_at", sa.BigInteger(), nullable=True))
@@ -16,7 +16,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    """Forgets who reacted and whom comments call; all discussions look open."""
+    """Drops edit times, mentions and reactions. All threads are open."""
     for column in ("reactions", "edited_at", "mentions"):
         op.drop_column("comments", column)
     op.drop_column("threads", "is_resolved")

@@ -1,4 +1,4 @@
-"""Since when no node has shown a picture."""
+"""Adds the time since when no node of the board has shown an image."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -8,10 +8,10 @@ down_revision = "2026_11_24_moderation"
 
 
 def upgrade() -> None:
-    """The pictures so far count as shown, until the server looks for the first time."""
+    """Existing images count as shown until the next clean-up looks for unused images."""
     op.add_column("assets", sa.Column("unused_since", sa.BigInteger(), nullable=True))
 
 
 def downgrade() -> None:
-    """Pictures are kept for ever again."""
+    """Drops the times. The older program never deletes an unused image."""
     op.drop_column("assets", "unused_since")

@@ -5,8 +5,8 @@ from heapq import nlargest
 from itertools import islice
 from typing import Any, Final
 
-from ..config import REPORTS_SEEN_MAX, WITHHELD_SEEN_MAX
-from ..wire.hidden_comments import Act, BlockView, Moderation, ReportView, Withheld, WithheldView
+from ..config import HIDDEN_SEEN_MAX, REPORTS_SEEN_MAX
+from ..wire.hidden_comments import AuditRecord, BlockView, HiddenComment, HiddenCommentView, Moderation, ReportView
 from ..wire.moderation import CommentDismiss, CommentHide, CommentRestore, PersonBlock, PersonHide
 from ..wire.ops import (
     AnyOp,
@@ -26,7 +26,7 @@ from .board_settings import are_hours
 from .state import BoardState
 
 # Of a board's own fields those that say who may write, and when.
-_ORDER: Final = ("takes_comments", "opens_at", "closes_at", "slow_seconds", "holds")
+_ORDER: Final = ("comments_open", "opens_at", "closes_at", "slow_seconds", "review")
 _ACTS: Final = (
     CommentHide,
     CommentRestore,
@@ -41,7 +41,7 @@ _ACTS: Final = (
 )
 
 
-def is_act(entry: Entry) -> bool:
+def is_audited(entry: Entry) -> bool:
     """Whether a line is found by itself: acts of owners, and erasures."""
     match entry.op:
         case CommentDelete():
@@ -58,29 +58,29 @@ def moderation_of(board: BoardState, acts: Sequence[Entry], *, is_whole: bool, n
     Made while the board stands still, so only as much of it as somebody looks at, and nothing is checked once more.
     """
     names = {block: board.people[block].name for block in board.blocks if block in board.people}
-    newest = nlargest(WITHHELD_SEEN_MAX, board.withheld.values(), key=lambda words: _row(board, words).seq)
+    newest = nlargest(HIDDEN_SEEN_MAX, board.hidden_comments.values(), key=lambda words: _row(board, words).seq)
     reports = islice(reversed(board.reports.values()), REPORTS_SEEN_MAX)
     return Moderation.model_construct(
-        withheld=[_seen_by_owner(_row(board, words), words) for words in newest],
-        withheld_count=len(board.withheld),
+        hidden_comments=[_seen_by_owner(_row(board, words), words) for words in newest],
+        hidden_count=len(board.hidden_comments),
         reports=[ReportView(comment_id=report.id, count=len(report.people)) for report in reports],
         blocked=[BlockView(person=block.id, name=names.get(block.id), at=block.at) for block in board.blocks.values()],
-        audit=record(board, acts, is_whole=is_whole, new_id=new_id),
+        audit_log=record(board, acts, is_whole=is_whole, new_id=new_id),
     )
 
 
-def _row(board: BoardState, words: Withheld) -> CommentView:
+def _row(board: BoardState, words: HiddenComment) -> CommentView:
     return words.gone or board.comment(words.id)
 
 
-def _seen_by_owner(row: CommentView, words: Withheld) -> WithheldView:
-    reason: Any = "deleted" if words.gone else row.withheld
-    return WithheldView.model_construct(
+def _seen_by_owner(row: CommentView, words: HiddenComment) -> HiddenCommentView:
+    reason: Any = "deleted" if words.gone else row.hidden
+    return HiddenCommentView.model_construct(
         id=words.id, thread_id=row.thread_id, by=words.by, text=words.text, mentions=words.mentions, reason=reason
     )
 
 
-def record(board: BoardState, acts: Sequence[Entry], *, is_whole: bool, new_id: Callable[[], str]) -> list[Act]:
+def record(board: BoardState, acts: Sequence[Entry], *, is_whole: bool, new_id: Callable[[], str]) -> list[AuditRecord]:
     """The acts, newest first as they come, each with the op that takes it back from the board as it stands.
 
     What a field was before an act is what an older act set; where there is none, and the acts are the board's whole
@@ -90,7 +90,7 @@ def record(board: BoardState, acts: Sequence[Entry], *, is_whole: bool, new_id: 
     for index, act in enumerate(acts):
         before = _Before(acts[index + 1 :], is_whole=is_whole)
         undo = _undo(board, act, before, new_id())
-        lines.append(Act.model_construct(seq=act.seq, at=act.at, by=act.by, op=_told(act.op), undo=undo))
+        lines.append(AuditRecord.model_construct(seq=act.seq, at=act.at, by=act.by, op=_told(act.op), undo=undo))
     return lines
 
 
@@ -119,10 +119,10 @@ class _Before:
 def _undo(board: BoardState, act: Entry, before: _Before, op_id: str) -> AnyOp | None:
     match act.op:
         case CommentHide(id=id_, is_hidden=is_hidden) if _was_there(board, act, id_):
-            is_now = board.comments[id_].withheld == "hidden"
+            is_now = board.comments[id_].hidden == "moderated"
             return CommentHide(op_id=op_id, id=id_, is_hidden=not is_hidden) if is_now == is_hidden else None
-        case CommentDelete(id=id_) if id_ in board.withheld:
-            return CommentRestore(op_id=op_id, id=id_) if board.withheld[id_].gone else None
+        case CommentDelete(id=id_) if id_ in board.hidden_comments:
+            return CommentRestore(op_id=op_id, id=id_) if board.hidden_comments[id_].gone else None
         case CommentRestore(id=id_) if _was_there(board, act, id_) and _is_guest(board, board.comments[id_].by):
             return CommentDelete(op_id=op_id, id=id_)
         case PersonHide(person=person, is_hidden=True) if any(_is_hidden_with_all(board, person)):
@@ -146,8 +146,8 @@ def _is_guest(board: BoardState, person: str) -> bool:
 
 
 def _is_hidden_with_all(board: BoardState, person: str) -> Iterator[bool]:
-    withheld = board.withheld.values()
-    return (words.before_all is not None and words.gone is None for words in withheld if words.by == person)
+    hidden = board.hidden_comments.values()
+    return (words.state_before is not None and words.gone is None for words in hidden if words.by == person)
 
 
 def _undo_of_fields(info: BoardView, patch: BoardPatch, before: _Before, op_id: str) -> BoardUpdate | None:

@@ -3,11 +3,11 @@
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass, field, replace
 
-from ..config import ARRIVALS_MAX
+from ..config import REVEALED_MAX
 from ..errors import NoAccess
 from ..wire.moderation import CommentHide, CommentRestore, PersonHide
 from ..wire.ops import AnyOp, Entry
-from ..wire.views import Arrivals
+from ..wire.views import Revealed
 from . import board_settings, comments, erasure, links, moderation, nodes, people, threads  # noqa: F401 - each enters its rules into the registry
 from .access import Actor, require, role_on
 from .changes import Changes
@@ -72,7 +72,7 @@ class Board(BoardState):
 
     def replay(self, entry: Entry) -> None:
         """Applies a line of the log again, with the role that its sender had then."""
-        stamp = Stamp(entry.seq, entry.by, entry.role, entry.at, is_replay=True, is_held=entry.is_held)
+        stamp = Stamp(entry.seq, entry.by, entry.role, entry.at, is_replay=True, is_pending=entry.is_pending)
         self.put(rule_for(entry.op).handler(self, entry.op, stamp))
         self.seq, self.last_op = entry.seq, entry.op.op_id
 
@@ -81,7 +81,7 @@ class Board(BoardState):
         rule = rule_for(op)
         require(stamp.role, rule.role)
         moderation.check_blocked(self, op, stamp)
-        stamp = replace(stamp, is_held=holds_words(self, op, stamp))
+        stamp = replace(stamp, is_pending=holds_words(self, op, stamp))
         changes = rule.handler(self, op, stamp)
         undos.append(self.put(changes))
         self.seq, self.last_op = stamp.seq, op.op_id
@@ -90,8 +90,8 @@ class Board(BoardState):
 
 
 def _entry(op: AnyOp, stamp: Stamp, changes: Changes) -> Entry:
-    line = Entry(seq=stamp.seq, by=stamp.by, role=stamp.role, at=stamp.at, op=op, is_held=stamp.is_held)
-    return line.model_copy(update={"comes": _arrivals(changes)}) if brings_words(op) else line
+    line = Entry(seq=stamp.seq, by=stamp.by, role=stamp.role, at=stamp.at, op=op, is_pending=stamp.is_pending)
+    return line.model_copy(update={"revealed": _arrivals(changes)}) if brings_words(op) else line
 
 
 def brings_words(op: AnyOp) -> bool:
@@ -99,9 +99,9 @@ def brings_words(op: AnyOp) -> bool:
     return isinstance(op, CommentRestore) or (isinstance(op, CommentHide | PersonHide) and not op.is_hidden)
 
 
-def _arrivals(changes: Changes) -> Arrivals | None:
+def _arrivals(changes: Changes) -> Revealed | None:
     """None where they are too many for a message: whoever follows reads the board anew."""
     said = [comment for comment in changes.comments.values() if comment]
-    if len(said) > ARRIVALS_MAX:
+    if len(said) > REVEALED_MAX:
         return None
-    return Arrivals(comments=said, threads=[thread for thread in changes.threads.values() if thread])
+    return Revealed(comments=said, threads=[thread for thread in changes.threads.values() if thread])

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, fields
 
-from ..wire.hidden_comments import Block, Report, Withheld
+from ..wire.hidden_comments import Block, HiddenComment, Report
 from ..wire.nodes import AnyNode as AnyNode
 from ..wire.values import Role
 from ..wire.views import BoardView, CommentView, PersonView, ThreadView
@@ -39,7 +39,7 @@ class Changes:
     comments: dict[str, CommentView | None] = field(default_factory=dict)
     people: dict[str, PersonView | None] = field(default_factory=dict)
     links: dict[str, Link | None] = field(default_factory=dict)
-    withheld: dict[str, Withheld | None] = field(default_factory=dict)
+    hidden_comments: dict[str, HiddenComment | None] = field(default_factory=dict)
     reports: dict[str, Report | None] = field(default_factory=dict)
     blocks: dict[str, Block | None] = field(default_factory=dict)
     info: BoardView | None = None

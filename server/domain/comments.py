@@ -29,16 +29,16 @@ def update_comment(board: BoardState, op: CommentUpdate, stamp: Stamp) -> Change
     check_open(board, stamp)
     _check_mentions(board, op.mentions)
     words = {"text": op.text, "mentions": op.mentions, "edited_at": stamp.at}
-    return written(board, comment.model_copy(update=words), is_held=stamp.is_held)
+    return written(board, comment.model_copy(update=words), is_pending=stamp.is_pending)
 
 
 @handles(CommentDelete, role="comment")
 def delete_comment(board: BoardState, op: CommentDelete, stamp: Stamp) -> Changes:
     """Who wrote it may, for good, and the owner; once more for good, too. A discussion without any comment is none."""
-    kept = board.withheld.get(op.id)
+    kept = board.hidden_comments.get(op.id)
     if kept is not None and kept.gone is not None:
         _check_deleter(kept.by, stamp)
-        return Changes(withheld={op.id: None})
+        return Changes(hidden_comments={op.id: None})
     comment = board.comment(op.id)
     _check_deleter(comment.by, stamp)
     is_last = board.index.comments_in.count(comment.thread_id) == 1
@@ -69,7 +69,7 @@ def _check_deleter(author: str, stamp: Stamp) -> None:
 
 def new_comment(board: BoardState, id_: str, thread_id: str, op: CommentCreate | ThreadCreate, stamp: Stamp) -> Changes:
     """The message that an op brings."""
-    if id_ in board.comments or id_ in board.withheld:
+    if id_ in board.comments or id_ in board.hidden_comments:
         raise Exists("comment", id_)
     if len(board.comments) >= COMMENTS_MAX:
         raise BoardFull(f"a board can have {COMMENTS_MAX} comments", limit=COMMENTS_MAX)
@@ -80,7 +80,7 @@ def new_comment(board: BoardState, id_: str, thread_id: str, op: CommentCreate |
     comment = CommentView(
         id=id_, thread_id=thread_id, seq=stamp.seq, by=stamp.by, at=stamp.at, text=op.text, mentions=op.mentions
     )
-    return written(board, comment, is_held=stamp.is_held)
+    return written(board, comment, is_pending=stamp.is_pending)
 
 
 def check_open(board: BoardState, stamp: Stamp) -> None:
@@ -104,7 +104,7 @@ def _is_bound(stamp: Stamp) -> bool:
 
 def _takes_comments(info: BoardView, at: int) -> bool:
     has_opened = info.opens_at is None or at >= info.opens_at
-    return info.takes_comments and has_opened and (info.closes_at is None or at < info.closes_at)
+    return info.comments_open and has_opened and (info.closes_at is None or at < info.closes_at)
 
 
 def check_named(board: BoardState, stamp: Stamp) -> None:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from ..wire.hidden_comments import Report, Withheld
+from ..wire.hidden_comments import HiddenComment, Report
 from ..wire.nodes import AnyNode, Sticky
 from ..wire.ops import (
     AnyOp,
@@ -18,7 +18,7 @@ from ..wire.ops import (
     ThreadCreate,
 )
 from ..wire.values import Reaction
-from ..wire.views import CommentView, Mine, ThreadView
+from ..wire.views import CommentView, PersonData, ThreadView
 from .changes import Changes
 from .hidden_comments import NO_WORDS, with_words
 from .indexes import owner_of
@@ -43,20 +43,20 @@ def erase_person(board: BoardState, _op: PersonErase, stamp: Stamp) -> Changes:
     comments: dict[str, CommentView | None] = {**mine, **kept}
     changes = without_nodes(board, _notes_of(board, [stamp.by]))
     changes.follow(Changes(threads=empty, comments=comments, people={stamp.by: None}))
-    changes.follow(Changes(withheld=_withheld_without(board, stamp.by), reports=_reports_without(board, stamp.by)))
+    changes.follow(Changes(hidden_comments=_hidden_without(board, stamp.by), reports=_reports_without(board, stamp.by)))
     return changes
 
 
-def belongings(board: BoardState, person: str) -> Mine:
+def belongings(board: BoardState, person: str) -> PersonData:
     """What `erase_person` would take away, and where they began."""
     comments = map(board.comment, board.index.comments_by.ids(person))
     reacted_to = map(board.comment, board.index.comments_about(person))
-    kept = (words for words in board.withheld.values() if words.by == person)
-    return Mine(
+    kept = (words for words in board.hidden_comments.values() if words.by == person)
+    return PersonData(
         person_id=person,
         person=board.people.get(person),
         threads=[thread for thread in board.threads.values() if thread.by == person],
-        comments=[with_words(each, board.withheld.get(each.id)) for each in comments],
+        comments=[with_words(each, board.hidden_comments.get(each.id)) for each in comments],
         deleted=[with_words(words.gone, words) for words in kept if words.gone],
         stickies=[node for node in _notes_of(board, [person]).values() if isinstance(node, Sticky)],
         reacted_to=[each.id for each in reacted_to if any(person in who for who in each.reactions.values())],
@@ -117,10 +117,10 @@ def forget_erased(past: BoardState) -> None:
     past.put(without_nodes(past, _notes_of(past, erased)))
 
 
-def _withheld_without(board: BoardState, person: str) -> dict[str, Withheld | None]:
-    changed: dict[str, Withheld | None] = {}
-    for id_ in board.index.withheld.ids(person):
-        words = board.withheld[id_]
+def _hidden_without(board: BoardState, person: str) -> dict[str, HiddenComment | None]:
+    changed: dict[str, HiddenComment | None] = {}
+    for id_ in board.index.hidden_comments.ids(person):
+        words = board.hidden_comments[id_]
         if words.by == person:
             changed[id_] = None
         else:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final, Generic, TypeVar, get_args
 
-from ..wire.hidden_comments import Report, Withheld
+from ..wire.hidden_comments import HiddenComment, Report
 from ..wire.nodes import AnyNode, Connector, Sticky
 from ..wire.values import Reaction
 from ..wire.views import CommentView, PersonView, ThreadView
@@ -75,8 +75,8 @@ class Indexes:
         self.comments_in = Index[CommentView](lambda comment: (comment.thread_id,))
         self.comments_by = Index[CommentView](lambda comment: (comment.by,))
         self._comments_about = [Index[CommentView](lambda comment: comment.mentions), *map(_reacted, _REACTIONS)]
-        # Withheld words by everybody who is in them, reports by who made them.
-        self.withheld = Index[Withheld](_people_in)
+        # HiddenComment words by everybody who is in them, reports by who made them.
+        self.hidden_comments = Index[HiddenComment](_people_in)
         self.reports = Index[Report](lambda report: report.people)
         # Owners by what their names look like.
         self.owners = Index[PersonView](lambda person: () if person.is_guest else (skeleton(person.name),))
@@ -84,7 +84,7 @@ class Indexes:
             "nodes": (self.children, self.connectors, self.notes),
             "threads": (self.pins,),
             "comments": (self.comments_in, self.comments_by, *self._comments_about),
-            "withheld": (self.withheld,),
+            "hidden_comments": (self.hidden_comments,),
             "reports": (self.reports,),
             "people": (self.owners,),
         }
@@ -128,7 +128,7 @@ def _reacted(kind: Reaction) -> Index[CommentView]:
     return Index(lambda comment: comment.reactions.get(kind, ()))
 
 
-def _people_in(words: Withheld) -> Keys:
+def _people_in(words: HiddenComment) -> Keys:
     gone = words.gone
     reacted = [person for people in gone.reactions.values() for person in people] if gone else []
     return [words.by, *words.mentions, *(gone.mentions if gone else ()), *reacted]

@@ -23,7 +23,7 @@ def create_link(board: BoardState, op: LinkCreate, stamp: Stamp) -> Changes:
     if len(board.links) >= LINKS_MAX and not stamp.is_replay:
         raise BoardFull(f"a board can have {LINKS_MAX} links; revoke one first", limit=LINKS_MAX)
     _require_future(op.expires_at, stamp)
-    link = Link(new_link_id(board.info.id, op.op_id), op.gives, name=op.name, expires_at=op.expires_at)
+    link = Link(new_link_id(board.info.id, op.op_id), op.role, name=op.name, expires_at=op.expires_at)
     return Changes(links={link.id: link})
 
 

@@ -2,7 +2,7 @@
 
 from ..config import COMMENTS_MAX, REPORTS_PER_COMMENT_MAX, THREADS_MAX
 from ..errors import Blocked, BoardFull, Invalid, NotFound
-from ..wire.hidden_comments import Block, Report, Withheld
+from ..wire.hidden_comments import Block, HiddenComment, Report
 from ..wire.moderation import CommentDismiss, CommentHide, CommentReport, CommentRestore, PersonBlock, PersonHide
 from ..wire.nodes import Connector
 from ..wire.ops import AnyOp, CommentDelete, NodeDelete, PersonErase
@@ -18,7 +18,7 @@ from .state import BoardState
 @handles(CommentHide, role="own")
 def hide_comment(board: BoardState, op: CommentHide, _stamp: Stamp) -> Changes:
     """Hidden by itself, it stays so when all that its author said comes back. Its reports are dealt with by it."""
-    comment, words = board.comment(op.id), board.withheld.get(op.id)
+    comment, words = board.comment(op.id), board.hidden_comments.get(op.id)
     if not op.is_hidden:
         return show(comment, words) if words else Changes()
     changes = hide(board, comment)
@@ -33,11 +33,11 @@ def hide_person(board: BoardState, op: PersonHide, _stamp: Stamp) -> Changes:
         _require_guest(board, op.person)
     changes = Changes()
     for comment in map(board.comment, board.index.comments_by.ids(op.person)):
-        words = board.withheld.get(comment.id)
-        if op.is_hidden and comment.withheld != "hidden":
+        words = board.hidden_comments.get(comment.id)
+        if op.is_hidden and comment.hidden != "moderated":
             changes.follow(hide(board, comment, with_all=True))
             changes.follow(without_reports(board, comment.id))
-        elif not op.is_hidden and words is not None and words.before_all:
+        elif not op.is_hidden and words is not None and words.state_before:
             changes.follow(come_back(comment, words))
     return changes
 
@@ -54,17 +54,17 @@ def block_person(board: BoardState, op: PersonBlock, stamp: Stamp) -> Changes:
 @handles(CommentRestore, role="own")
 def restore_comment(board: BoardState, op: CommentRestore, stamp: Stamp) -> Changes:
     """As it was when the owner deleted it: what was hidden then is hidden again."""
-    kept = board.withheld.get(op.id)
+    kept = board.hidden_comments.get(op.id)
     if kept is None or kept.gone is None:
         raise NotFound("comment", op.id)
     if len(board.comments) >= COMMENTS_MAX and not stamp.is_replay:
         raise BoardFull(f"a board can have {COMMENTS_MAX} comments", limit=COMMENTS_MAX)
     changes = Changes(threads=_its_thread(board, kept, stamp))
     words = kept.model_copy(update={"gone": None, "thread": None, "x": 0.0, "y": 0.0})
-    if kept.gone.withheld is None:
+    if kept.gone.hidden is None:
         changes.follow(show(kept.gone, words))
     else:
-        changes.follow(Changes(comments={op.id: kept.gone}, withheld={op.id: words}))
+        changes.follow(Changes(comments={op.id: kept.gone}, hidden_comments={op.id: words}))
     return changes
 
 
@@ -73,7 +73,7 @@ def report_comment(board: BoardState, op: CommentReport, stamp: Stamp) -> Change
     """Each person once, and nobody their own; more reports than one looks at add nothing."""
     comment = board.comment(op.id)
     people = board.reports[op.id].people if op.id in board.reports else []
-    is_idle = stamp.by in people or stamp.by == comment.by or comment.withheld is not None
+    is_idle = stamp.by in people or stamp.by == comment.by or comment.hidden is not None
     if is_idle or len(people) >= REPORTS_PER_COMMENT_MAX:
         return Changes()
     return Changes(reports={op.id: Report(id=op.id, people=[*people, stamp.by])})
@@ -99,7 +99,7 @@ def check_blocked(board: BoardState, op: AnyOp, stamp: Stamp) -> None:
         raise Blocked()
 
 
-def _its_thread(board: BoardState, kept: Withheld, stamp: Stamp) -> dict[str, ThreadView | None]:
+def _its_thread(board: BoardState, kept: HiddenComment, stamp: Stamp) -> dict[str, ThreadView | None]:
     """Nothing where it is still there; else the thread, on its node if that can still carry it."""
     thread = kept.thread
     if thread is None or thread.id in board.threads:

@@ -15,7 +15,7 @@ from ..wire.ops import (
     LinkUpdate,
     ThreadCreate,
 )
-from ..wire.views import Arrivals
+from ..wire.views import Revealed
 from .hidden_comments import NO_WORDS
 from .state import BoardState
 
@@ -27,8 +27,8 @@ def for_all(entry: Entry, board: BoardState) -> Entry:
     are withheld or gone, or were written anew), and without those who were blocked or reported something."""
     op = _public(entry, board)
     shown = entry if op is entry.op else entry.model_copy(update={"op": op})
-    if shown.comes:
-        shown = shown.model_copy(update={"comes": _still_shown(shown.comes, board)})
+    if shown.revealed:
+        shown = shown.model_copy(update={"revealed": _still_shown(shown.revealed, board)})
     # Whoever sent it knows it by its `op_id`.
     return shown.model_copy(update={"by": board.info.id}) if isinstance(op, CommentReport) else shown
 
@@ -54,7 +54,7 @@ def _stands(text: str, comment_id: str, board: BoardState) -> bool:
     return comment_id in board.comments and board.comments[comment_id].text == text
 
 
-def _still_shown(comes: Arrivals, board: BoardState) -> Arrivals:
+def _still_shown(comes: Revealed, board: BoardState) -> Revealed:
     comments = [
         comment if _stands(comment.text, comment.id, board) else comment.model_copy(update=_NOTHING_SAID)
         for comment in comes.comments

@@ -17,8 +17,8 @@ OpT = TypeVar("OpT", bound=OpBase)
 class Stamp:
     """What the server adds to an op: its number, who sent it, as what, and when (milliseconds since 1970, UTC).
 
-    In a replay the op was taken long ago: what today's rules or fields would refuse is not asked again. `is_held`: its
-    words, or those that it takes away, are put beside the board, which was decided when it came.
+    In a replay the op was taken long ago: what today's rules or fields would refuse is not asked again.
+    `is_pending`: its words, or those that it takes away, are put beside the board, which was decided when it came.
     """
 
     seq: int
@@ -26,7 +26,7 @@ class Stamp:
     role: Role
     at: int
     is_replay: bool = False
-    is_held: bool = False
+    is_pending: bool = False
 
 
 Handler = Callable[[BoardState, OpT, Stamp], Changes]

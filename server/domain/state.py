@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ..errors import NotFound
-from ..wire.hidden_comments import Block, Report, Withheld
+from ..wire.hidden_comments import Block, HiddenComment, Report
 from ..wire.views import BoardView, CommentView, PersonView, Snapshot, ThreadView
 from .changes import NOUNS, AnyNode, Changes, Link
 from .indexes import Indexes
@@ -23,7 +23,7 @@ class BoardState:
     people: dict[str, PersonView] = field(default_factory=dict)
     # What follows is in no snapshot.
     links: dict[str, Link] = field(default_factory=dict)
-    withheld: dict[str, Withheld] = field(default_factory=dict)
+    hidden_comments: dict[str, HiddenComment] = field(default_factory=dict)
     reports: dict[str, Report] = field(default_factory=dict)
     blocks: dict[str, Block] = field(default_factory=dict)
 

@@ -16,6 +16,6 @@ def told(board: Board, entries: Sequence[Entry] | None, entries_max: int) -> str
     """
     if entries is None or len(entries) > entries_max:
         return Resync().model_dump_json()
-    if any(entry.comes is None and brings_words(entry.op) for entry in entries):
+    if any(entry.revealed is None and brings_words(entry.op) for entry in entries):
         return Resync().model_dump_json()
     return Ops(entries=[for_all(entry, board) for entry in entries]).model_dump_json()

@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from ..domain.board import Board
 from ..domain.changes import Changes
-from ..wire.hidden_comments import Block, Report, Withheld
+from ..wire.hidden_comments import Block, HiddenComment, Report
 from ..wire.nodes import NODE
 from ..wire.views import BoardView, CommentView, PersonView, ThreadView
 from . import mapping, oplog
@@ -24,19 +24,19 @@ from .tables import (
     BlockRow,
     BoardRow,
     CommentRow,
+    HiddenCommentRow,
     LinkRow,
     NodeRow,
     PersonRow,
     ReportRow,
     ThreadRow,
-    WithheldRow,
     table_of,
 )
 
 # About 5 ms of the event loop, which serves others while the database works.
 _ROWS_AT_ONCE = 500
 # What `board.update` changes of a board.
-_EDITED = {"title", "start", "takes_comments", "opens_at", "closes_at", "slow_seconds", "holds"}
+_EDITED = {"title", "start", "comments_open", "opens_at", "closes_at", "slow_seconds", "review"}
 
 
 async def create(session: AsyncSession, board: BoardView, created_at: int) -> None:
@@ -95,7 +95,9 @@ def _leave_out_orphans(nouns: dict[str, Any]) -> None:
     talked = {comment.thread_id for comment in comments.values()}
     nouns["threads"] = {id_: thread for id_, thread in nouns["threads"].items() if id_ in talked}
     nouns["reports"] = {id_: report for id_, report in nouns["reports"].items() if id_ in comments}
-    nouns["withheld"] = {id_: words for id_, words in nouns["withheld"].items() if words.gone or id_ in comments}
+    nouns["hidden_comments"] = {
+        id_: words for id_, words in nouns["hidden_comments"].items() if words.gone or id_ in comments
+    }
 
 
 async def save(session: AsyncSession, board_id: str, changes: Changes, seq: int) -> None:
@@ -104,7 +106,7 @@ async def save(session: AsyncSession, board_id: str, changes: Changes, seq: int)
     await _put(session, ThreadRow, board_id, changes.threads, ThreadView.model_dump)
     await _put(session, CommentRow, board_id, changes.comments, CommentView.model_dump)
     await _put(session, PersonRow, board_id, changes.people, PersonView.model_dump)
-    await _put(session, WithheldRow, board_id, changes.withheld, mapping.withheld_to_row)
+    await _put(session, HiddenCommentRow, board_id, changes.hidden_comments, mapping.hidden_comment_to_row)
     await _put(session, ReportRow, board_id, changes.reports, Report.model_dump)
     await _put(session, BlockRow, board_id, changes.blocks, Block.model_dump)
     await _put(session, LinkRow, board_id, changes.links, asdict)
@@ -165,7 +167,7 @@ _READERS: Final[dict[str, tuple[type[Base], _Reader]]] = {
     "threads": (ThreadRow, _Reader(TypeAdapter(ThreadView), mapping.thread_fields)),
     "comments": (CommentRow, _Reader(TypeAdapter(CommentView), mapping.comment_fields)),
     "people": (PersonRow, _Reader(TypeAdapter(PersonView), mapping.person_fields)),
-    "withheld": (WithheldRow, _Reader(TypeAdapter(Withheld), mapping.withheld_fields)),
+    "hidden_comments": (HiddenCommentRow, _Reader(TypeAdapter(HiddenComment), mapping.hidden_comment_fields)),
     "reports": (ReportRow, _Reader(TypeAdapter(Report), mapping.report_fields)),
     "blocks": (BlockRow, _Reader(TypeAdapter(Block), mapping.block_fields)),
 }

@@ -3,8 +3,8 @@
 from typing import Any
 
 from ..domain.changes import AnyNode, Link
-from ..wire.hidden_comments import Withheld
-from .tables import BlockRow, CommentRow, LinkRow, NodeRow, PersonRow, ReportRow, ThreadRow, WithheldRow
+from ..wire.hidden_comments import HiddenComment
+from .tables import BlockRow, CommentRow, HiddenCommentRow, LinkRow, NodeRow, PersonRow, ReportRow, ThreadRow
 
 _COLUMNS = {"id", "kind", "x", "y", "w", "h", "place"}
 
@@ -34,7 +34,7 @@ def comment_fields(row: CommentRow) -> dict[str, Any]:
     """Of a stored message."""
     words = {"text": row.text, "mentions": row.mentions, "edited_at": row.edited_at, "reactions": row.reactions}
     head = {"id": row.id, "thread_id": row.thread_id, "seq": row.seq, "by": row.by, "at": row.at}
-    return {**head, **words, "withheld": row.withheld}
+    return {**head, **words, "hidden": row.hidden}
 
 
 def person_fields(row: PersonRow) -> dict[str, Any]:
@@ -42,13 +42,13 @@ def person_fields(row: PersonRow) -> dict[str, Any]:
     return {"id": row.id, "name": row.name, "is_guest": row.is_guest}
 
 
-def withheld_to_row(words: Withheld) -> dict[str, Any]:
+def hidden_comment_to_row(words: HiddenComment) -> dict[str, Any]:
     """Read as a whole, and searched by id alone."""
     return {"id": words.id, "body": words.model_dump(mode="json", exclude={"id"})}
 
 
-def withheld_fields(row: WithheldRow) -> dict[str, Any]:
-    """Of the words that `withheld_to_row` wrote."""
+def hidden_comment_fields(row: HiddenCommentRow) -> dict[str, Any]:
+    """Of the words that `hidden_comment_to_row` wrote."""
     return {"id": row.id, **_body(row.body)}
 
 

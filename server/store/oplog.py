@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from ..config import HISTORY_PAGE_MAX
-from ..domain.audit_log import is_act
+from ..domain.audit_log import is_audited
 from ..domain.board import Board
 from ..domain.changes import Link
 from ..domain.erasure import Eraser
@@ -44,8 +44,8 @@ async def append(session: AsyncSession, board_id: str, entries: Sequence[Entry])
 
 
 def _line(entry: Entry) -> dict[str, Any]:
-    marks = {"op_id": entry.op.op_id, "is_held": entry.is_held, "is_act": is_act(entry)}
-    return {**entry.model_dump(mode="json", exclude={"comes"}), **marks}
+    marks = {"op_id": entry.op.op_id, "is_pending": entry.is_pending, "is_audited": is_audited(entry)}
+    return {**entry.model_dump(mode="json", exclude={"revealed"}), **marks}
 
 
 async def seqs_of(session: AsyncSession, board_id: str, op_ids: Sequence[str]) -> dict[str, int]:
@@ -81,7 +81,7 @@ async def erase_words(session: AsyncSession, board_id: str, person_id: str) -> N
 async def erasures(session: AsyncSession) -> list[Erasure]:
     """Those in the logs of all boards."""
     is_erasure = _ops.c.op["kind"].as_string() == "person.erase"
-    query = select(_ops.c.board_id, _ops.c.op_id, _ops.c.by, _ops.c.at).where(_ops.c.is_act, is_erasure)
+    query = select(_ops.c.board_id, _ops.c.op_id, _ops.c.by, _ops.c.at).where(_ops.c.is_audited, is_erasure)
     rows = await session.execute(query.order_by(_ops.c.board_id, _ops.c.seq))
     return [Erasure(board_id=board_id, op_id=op_id, person_id=by, at=at) for board_id, op_id, by, at in rows]
 
@@ -112,7 +112,7 @@ async def read_after(
 async def acts(session: AsyncSession, board_id: str, limit: int) -> list[Entry]:
     """At most `limit` acts of owners, newest first."""
     is_erasure = OpRow.op["kind"].as_string() == "person.erase"
-    query = select(OpRow).where(OpRow.board_id == board_id, OpRow.is_act, ~is_erasure)
+    query = select(OpRow).where(OpRow.board_id == board_id, OpRow.is_audited, ~is_erasure)
     newest = await session.scalars(query.order_by(OpRow.seq.desc()).limit(limit))
     return [entry for row in newest if (entry := _entry(row, []))]
 
@@ -141,5 +141,5 @@ async def board_at(session: AsyncSession, board: Board, seq: int, misfits: list[
 
 
 def _entry(row: OpRow, misfits: list[Misfit]) -> Entry | None:
-    line = {"seq": row.seq, "by": row.by, "role": row.role, "at": row.at, "op": row.op, "is_held": row.is_held}
+    line = {"seq": row.seq, "by": row.by, "role": row.role, "at": row.at, "op": row.op, "is_pending": row.is_pending}
     return read(_ENTRY, line, OpRow.__tablename__, str(row.seq), misfits)

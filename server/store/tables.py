@@ -26,6 +26,9 @@ _NAMES = {
 }
 
 
+_IS_AUDITED = text("is_audited")
+
+
 class Base(DeclarativeBase):
     """Base of all tables."""
 
@@ -53,11 +56,11 @@ class BoardRow(Base):
     title: Mapped[str] = mapped_column(Text)
     first_number: Mapped[int]
     start: Mapped[dict[str, float] | None] = mapped_column(JSON(none_as_null=True))
-    takes_comments: Mapped[bool]
+    comments_open: Mapped[bool]
     opens_at: Mapped[int | None] = mapped_column(BigInteger)
     closes_at: Mapped[int | None] = mapped_column(BigInteger)
     slow_seconds: Mapped[int]
-    holds: Mapped[str] = mapped_column(String(16))
+    review: Mapped[str] = mapped_column(String(16))
     seq: Mapped[int] = mapped_column(BigInteger)
     created_at: Mapped[int] = mapped_column(BigInteger)
 
@@ -103,7 +106,7 @@ class CommentRow(OnBoard, Base):
     mentions: Mapped[list[str]] = mapped_column(JSON)
     edited_at: Mapped[int | None] = mapped_column(BigInteger)
     reactions: Mapped[dict[str, list[str]]] = mapped_column(JSON)
-    withheld: Mapped[str | None] = mapped_column(String(16))
+    hidden: Mapped[str | None] = mapped_column(String(16))
 
 
 class PersonRow(OnBoard, Base):
@@ -115,10 +118,10 @@ class PersonRow(OnBoard, Base):
     is_guest: Mapped[bool]
 
 
-class WithheldRow(OnBoard, Base):
+class HiddenCommentRow(OnBoard, Base):
     """Words of a comment that not everybody reads; its id is the comment's."""
 
-    __tablename__ = "withheld"
+    __tablename__ = "hidden_comments"
 
     body: Mapped[dict[str, Any]] = mapped_column(JSON)
 
@@ -178,7 +181,7 @@ class OpRow(Base):
     # Every push asks whether its op_ids were seen before. The few acts are found without reading all the rest.
     __table_args__ = (
         UniqueConstraint("board_id", "op_id"),
-        Index("ix_ops_acts", "board_id", "seq", sqlite_where=text("is_act"), postgresql_where=text("is_act")),
+        Index("ix_ops_audited", "board_id", "seq", sqlite_where=_IS_AUDITED, postgresql_where=_IS_AUDITED),
     )
 
     board_id: Mapped[str] = mapped_column(String(40), ForeignKey("boards.id", ondelete="CASCADE"), primary_key=True)
@@ -188,6 +191,6 @@ class OpRow(Base):
     role: Mapped[str] = mapped_column(String(16))
     at: Mapped[int] = mapped_column(BigInteger)
     op: Mapped[dict[str, Any]] = mapped_column(JSON)
-    is_held: Mapped[bool] = mapped_column(server_default=false())
+    is_pending: Mapped[bool] = mapped_column(server_default=false())
     # Whether it belongs into the record of what owners did, or is an erasure.
-    is_act: Mapped[bool] = mapped_column(server_default=false())
+    is_audited: Mapped[bool] = mapped_column(server_default=false())

@@ -9,7 +9,7 @@ from .values import CommentText, Id, Milliseconds, Wire
 from .views import CommentView, ThreadView
 
 
-class Withheld(Wire):
+class HiddenComment(Wire):
     """The words of a comment that others do not read; its author and owners do.
 
     While it is on the board, its row there says why. `gone` is that row as an owner deleted it, with its `thread`, and
@@ -21,7 +21,7 @@ class Withheld(Wire):
     text: CommentText
     mentions: Mentions = Field(default_factory=list)
     # Hidden with all that its author had said, it comes back with that, as it stood before.
-    before_all: Literal["shown", "held"] | None = None
+    state_before: Literal["shown", "pending"] | None = None
     gone: CommentView | None = None
     thread: ThreadView | None = None
     x: float = 0.0
@@ -42,7 +42,7 @@ class Block(Wire):
     at: Milliseconds
 
 
-class WithheldView(Wire):
+class HiddenCommentView(Wire):
     """Words that only their author and owners read, and why."""
 
     id: Id
@@ -50,7 +50,7 @@ class WithheldView(Wire):
     by: Id
     text: CommentText
     mentions: list[Id]
-    reason: Literal["hidden", "held", "deleted"]
+    reason: Literal["moderated", "pending", "deleted"]
 
 
 class ReportView(Wire):
@@ -68,7 +68,7 @@ class BlockView(Wire):
     at: Milliseconds
 
 
-class Act(Wire):
+class AuditRecord(Wire):
     """One act of an owner. `undo` is the op that takes it back; null where nothing does, or need be."""
 
     seq: int
@@ -79,10 +79,10 @@ class Act(Wire):
 
 
 class Moderation(Wire):
-    """What an owner keeps order with, the newest first; `withheld_count` says how many there are of the first list."""
+    """What an owner keeps order with, the newest first; `hidden_count` says how many there are of the first list."""
 
-    withheld: list[WithheldView]
-    withheld_count: int
+    hidden_comments: list[HiddenCommentView]
+    hidden_count: int
     reports: list[ReportView]
     blocked: list[BlockView]
-    audit: list[Act]
+    audit_log: list[AuditRecord]

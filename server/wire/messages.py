@@ -10,7 +10,7 @@ from ..errors import Params
 from .ops import Entry, Op
 from .values import Box, Id, Milliseconds, Point, Role, Wire
 
-PROTOCOL: Final = 1
+PROTOCOL: Final = 2
 
 
 class Close(IntEnum):

@@ -15,7 +15,6 @@ from .values import (
     CommentText,
     Coordinate,
     ExpiresAt,
-    Holds,
     Id,
     LinkName,
     Milliseconds,
@@ -23,10 +22,11 @@ from .values import (
     Patch,
     PersonName,
     Reaction,
+    Review,
     Role,
     Wire,
 )
-from .views import Arrivals
+from .views import Revealed
 
 Mentions = Annotated[list[Id], Field(max_length=MENTIONS_MAX)]
 
@@ -58,15 +58,15 @@ class BoardPatch(Patch):
 
     title: BoardTitle | None = None
     start: Box | None = None
-    takes_comments: bool | None = None
+    comments_open: bool | None = None
     opens_at: ExpiresAt | None = None
     closes_at: ExpiresAt | None = None
     slow_seconds: Annotated[int, Field(ge=0, le=SLOW_SECONDS_MAX)] | None = None
-    holds: Holds | None = None
+    review: Review | None = None
 
     @model_validator(mode="after")
     def _has_all(self) -> "BoardPatch":
-        for name in self.model_fields_set & {"title", "takes_comments", "slow_seconds", "holds"}:
+        for name in self.model_fields_set & {"title", "comments_open", "slow_seconds", "review"}:
             if getattr(self, name) is None:
                 raise ValueError(f"{name} cannot be null")
         return self
@@ -165,7 +165,7 @@ class LinkCreate(OpBase):
     """Creates a link. Its id is derived from `op_id`, so no one can take an id that is in use elsewhere."""
 
     kind: Literal["link.create"] = "link.create"
-    gives: Role
+    role: Role
     name: LinkName = ""
     expires_at: ExpiresAt | None = None
 
@@ -228,8 +228,8 @@ OP: TypeAdapter[AnyOp] = TypeAdapter(Op)
 class Entry(Wire):
     """One entry of a board's log: the op as it was applied, its number, its sender and their role, and the time.
 
-    `is_held`: the words that it brought wait for review, or those that it took away are kept for the owner. `comes`:
-    rows with words that come into view by it; they are sent while they are fresh, and never stored.
+    `is_pending`: the words that it brought wait for review, or those that it took away are kept for the owner.
+    `revealed`: rows with texts that everybody reads from this entry on; broadcast with it, and never stored.
     """
 
     seq: int
@@ -237,5 +237,5 @@ class Entry(Wire):
     role: Role
     at: Milliseconds
     op: Op
-    is_held: Annotated[bool, Field(exclude_if=operator.not_)] = False
-    comes: Annotated[Arrivals | None, Field(exclude_if=operator.not_)] = None
+    is_pending: Annotated[bool, Field(exclude_if=operator.not_)] = False
+    revealed: Annotated[Revealed | None, Field(exclude_if=operator.not_)] = None

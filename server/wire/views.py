@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from .nodes import Node, Sticky
-from .values import AssetId, Box, CommentText, Holds, Id, Milliseconds, PersonName, Reaction, Title, Wire, Withholding
+from .values import AssetId, Box, CommentText, HiddenReason, Id, Milliseconds, PersonName, Reaction, Review, Title, Wire
 
 
 class PersonView(Wire):
@@ -31,7 +31,7 @@ class CommentView(Wire):
     """One message of a thread. `seq` is the number of its op: messages are shown in that order.
 
     `mentions` are people whom the text names, `reactions` those who reacted, in the order in which they did. The
-    words of one that is `withheld` are not here: an owner hid them, or has not looked at them yet.
+    words of one that is `hidden` are not here: an owner hid them, or has not looked at them yet.
     """
 
     id: Id
@@ -43,10 +43,10 @@ class CommentView(Wire):
     mentions: list[Id] = Field(default_factory=list)
     edited_at: Milliseconds | None = None
     reactions: dict[Reaction, list[Id]] = Field(default_factory=dict)
-    withheld: Withholding | None = None
+    hidden: HiddenReason | None = None
 
 
-class Arrivals(Wire):
+class Revealed(Wire):
     """Rows as they stand once words have come into view that were withheld."""
 
     comments: list[CommentView]
@@ -56,8 +56,8 @@ class Arrivals(Wire):
 class BoardView(Wire):
     """The board's own fields. `first_number` is the number of the first frame, `start` what a visitor sees first.
 
-    `takes_comments` is whether guests may write; and then they may from `opens_at` on, until `closes_at`, where there
-    are such moments, and each of them a comment in `slow_seconds`. `holds` says what of it waits for review: nothing,
+    `comments_open` is whether guests may write; and then they may from `opens_at` on, until `closes_at`, where there
+    are such moments, and each of them a comment in `slow_seconds`. `review` says what of it waits for review: nothing,
     comments with links, or all.
     """
 
@@ -65,11 +65,11 @@ class BoardView(Wire):
     title: Title
     first_number: int
     start: Box | None = None
-    takes_comments: bool = True
+    comments_open: bool = True
     opens_at: Milliseconds | None = None
     closes_at: Milliseconds | None = None
     slow_seconds: int = 0
-    holds: Holds = "nothing"
+    review: Review = "nothing"
 
 
 class _Rows(Wire):
@@ -95,7 +95,7 @@ class SnapshotHead(_Rows):
     count: int
 
 
-class Mine(Wire):
+class PersonData(Wire):
     """All that a board has of one person: their name, if they gave one, what they wrote and began, notes and reactions.
 
     `person_id` is a random number in their cookie, and nothing else is known of them.

@@ -1,5 +1,6 @@
 /**
- * What `make bench-render` steers the page with. Loaded only where the address has `?bench`, once the whole board is there.
+ * What `make bench-render` steers the page with. Loaded only where the address has `?bench`, once the whole board is
+ * there.
  * @module bench
  */
 
@@ -12,7 +13,7 @@ import { clamp } from "./geometry.js";
  * @typedef {object} Parts
  * @property {View} view
  * @property {import("./board/state.js").BoardState} board
- * @property {import("./board/camera/navigation.js").Places} places
+ * @property {import("./board/camera/navigation.js").Navigation} navigation
  * @property {import("./draw/renderer.js").Renderer} renderer
  */
 
@@ -20,12 +21,12 @@ import { clamp } from "./geometry.js";
  * The bench begins when it sees `__benchReady`.
  * @param {Parts} parts
  */
-export function setUpBench({ view, board, places, renderer }) {
+export function setUpBench({ view, board, navigation, renderer }) {
   const takeTimes = timer(view, renderer);
   Object.assign(window, {
-    __benchSetCamera: (/** @type {BenchCamera} */ camera) => look(view, camera),
+    __benchSetCamera: (/** @type {BenchCamera} */ camera) => setCamera(view, camera),
     __benchGetCamera: () => cameraOf(view),
-    __benchFitAll: () => view.set({ camera: places.overview() }),
+    __benchFitAll: () => view.set({ camera: navigation.overviewCamera() }),
     __benchInfo: () => ({ nodes: board.nodes.size, ...takeTimes() }),
     __benchReady: true,
   });
@@ -35,7 +36,7 @@ export function setUpBench({ view, board, places, renderer }) {
  * @param {View} view
  * @param {BenchCamera} camera
  */
-function look(view, { cx, cy, zoom }) {
+function setCamera(view, { cx, cy, zoom }) {
   const { w, h } = view.viewport;
   view.set({ camera: Object.freeze({ x: cx - w / 2 / zoom, y: cy - h / 2 / zoom, zoom }) });
 }
@@ -60,10 +61,10 @@ function timer(view, renderer) {
     times_ms = [];
     return {
       draws: sorted.length,
-      p50: shareOf(sorted, 0.5),
-      p95: shareOf(sorted, 0.95),
-      p99: shareOf(sorted, 0.99),
-      longest: shareOf(sorted, 1),
+      p50: percentile(sorted, 0.5),
+      p95: percentile(sorted, 0.95),
+      p99: percentile(sorted, 0.99),
+      longest: percentile(sorted, 1),
     };
   };
 }
@@ -73,6 +74,6 @@ function timer(view, renderer) {
  * @param {number} share
  * @returns {number}
  */
-function shareOf(sorted, share) {
+function percentile(sorted, share) {
   return sorted[clamp(Math.ceil(share * sorted.length) - 1, 0, sorted.length - 1)] ?? 0;
 }

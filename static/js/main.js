@@ -3,35 +3,43 @@
  * @module main
  */
 
-import { readAddress } from "./board/camera/address.js";
-import { Areas } from "./board/comments/areas.js";
-import { followHours } from "./board/hours.js";
+import { parseAddress } from "./board/camera/address.js";
+import { CommentAreas } from "./board/comments/areas.js";
+import { watchHours } from "./board/hours.js";
 import { Peers } from "./board/peers.js";
-import { Places } from "./board/camera/navigation.js";
-import { Readable } from "./board/comments/visibleComments.js";
-import { isOwnNote, mayOpenNote, maySpeak, mayWriteNotes } from "./board/permissions.js";
+import { Navigation } from "./board/camera/navigation.js";
+import { VisibleComments } from "./board/comments/visibleComments.js";
+import { isOwnNote, mayOpenNote, mayWriteComments, mayWriteNotes } from "./board/permissions.js";
 import { BoardState } from "./board/state.js";
-import { Travel, browserClock } from "./board/camera/cameraAnimation.js";
+import { CameraAnimation, browserClock } from "./board/camera/cameraAnimation.js";
 import { View } from "./board/view.js";
 import { Highlights } from "./draw/overlay/highlights.js";
 import { Overlay } from "./draw/overlay/overlay.js";
-import { Pictures } from "./draw/imageCache.js";
+import { ImageCache } from "./draw/imageCache.js";
 import { Renderer } from "./draw/renderer.js";
 import { SpatialIndex } from "./draw/index/spatialIndex.js";
 import { loadTexts } from "./i18n.js";
-import { ask, fetchOrder, fetchOwnComments, liveAddress, protocolsFor, Refused, tokenOfFrame } from "./net/api.js";
-import { OrderKeeper } from "./net/moderationFeed.js";
+import {
+  request,
+  fetchModeration,
+  fetchOwnComments,
+  liveUrl,
+  socketProtocols,
+  ApiError,
+  embedToken,
+} from "./net/api.js";
+import { ModerationFeed } from "./net/moderationFeed.js";
 import { Presence } from "./net/presence.js";
 import { fetchSnapshot, openSnapshot } from "./net/snapshot.js";
 import { Socket } from "./net/socket.js";
 import { Sync } from "./net/sync.js";
-import { Unsent } from "./net/pendingStorage.js";
+import { PendingStorage } from "./net/pendingStorage.js";
 import { AreaTool } from "./tools/pins/areaTool.js";
 import { Focus } from "./tools/focus.js";
 import { Input } from "./tools/input.js";
 import { NoteMove } from "./tools/notes/noteMove.js";
-import { NoteSteps } from "./tools/notes/noteNudge.js";
-import { PinKeys } from "./tools/pins/pinNudge.js";
+import { NoteNudge } from "./tools/notes/noteNudge.js";
+import { PinNudge } from "./tools/pins/pinNudge.js";
 import { mayMovePin, PinMove } from "./tools/pins/pinMove.js";
 import { PinDrag } from "./tools/pins/pinDrag.js";
 import { Shortcuts } from "./tools/shortcuts.js";
@@ -77,7 +85,7 @@ const FETCH_AGAIN_MS = 2_000;
 const board_id = document.body.dataset["board"] ?? "";
 const lang = document.documentElement.lang;
 /** In a frame on another site the board is only looked at, and nothing is left behind in the browser. */
-const token = tokenOfFrame();
+const token = embedToken();
 const storage =
   token === null
     ? withoutThrowing(
@@ -90,28 +98,28 @@ const windowStorage = token === null ? storageOr(() => sessionStorage) : new Pag
 const map = byId("map", HTMLElement);
 const canvas = /** @type {HTMLCanvasElement} */ (map.querySelector("canvas"));
 const board = new BoardState();
-const readable = new Readable(board);
+const visibleComments = new VisibleComments(board);
 const view = new View();
 const peers = new Peers();
-const travel = new Travel(view, browserClock());
-const places = new Places(board, view, travel);
+const cameraAnimation = new CameraAnimation(view, browserClock());
+const navigation = new Navigation(board, view, cameraAnimation);
 
 const [arrival, t] = await Promise.all([openSnapshot(board_id), loadTexts(lang), lettersReady()]).catch(reportFailure);
-await arrival.begin(board, nodeToSee(arrival.head), showProgress).catch(reportFailure);
+await arrival.loadVisible(board, nodeToSee(arrival.head), showProgress).catch(reportFailure);
 
 const index = new SpatialIndex(board);
 keepSettings(view, storage, innerWidth);
 followTheme(view, matchMedia("(prefers-color-scheme: dark)"), document.documentElement);
-/** @type {Pictures} */
-const pictures = new Pictures({
+/** @type {ImageCache} */
+const images = new ImageCache({
   addressOf: (asset) => `/api/v1/boards/${board_id}/assets/${asset}`,
-  ask,
+  request,
   onLoad: () => pictureCame(),
 });
 /** @type {Renderer} */
-const renderer = new Renderer({ canvas, board, view, index, pictures, lang });
+const renderer = new Renderer({ canvas, board, view, index, images, lang });
 const drafts = new Drafts(board_id, storage);
-const unsent = new Unsent(board_id, storage);
+const unsent = new PendingStorage(board_id, storage);
 
 const sync = new Sync(board, {
   send: (message) => socket.send(message),
@@ -120,29 +128,29 @@ const sync = new Sync(board, {
   now: () => Date.now(),
 });
 const socket = new Socket({
-  address: () => liveAddress(board_id, board.seq, board.lastOp),
-  protocols: protocolsFor(token),
+  address: () => liveUrl(board_id, board.seq, board.lastOp),
+  protocols: socketProtocols(token),
   receive: (message) => {
     if (message.type === "peers") return peers.update(message.here, message.left, sync.you?.session);
     sync.receive(message);
-    order.hear(message);
+    order.receive(message);
     eraser.hear(message);
   },
   lost: (wasOpen) => connection.lost(wasOpen),
   ended: (code) => connection.ended(code),
 });
 
-const order = new OrderKeeper({
+const order = new ModerationFeed({
   board,
-  readable,
+  visibleComments,
   sync,
-  fetchOrder: () => fetchOrder(board_id),
+  fetchModeration: () => fetchModeration(board_id),
   fetchOwnComments: () => fetchOwnComments(board_id),
   later: (run, ms) => void setTimeout(run, ms),
   now: () => Date.now(),
 });
 
-const mayComment = () => maySpeak(sync.you?.role, board.info, sync.serverNow());
+const mayComment = () => mayWriteComments(sync.you?.role, board.info, sync.serverNow());
 const mayNote = () => mayWriteNotes(sync.you?.role, board.info, sync.serverNow());
 const mayOpen = (/** @type {import("./wire.js").BoardNode|null} */ node) => mayOpenNote(sync.you, node);
 // Whoever reads a page of another site is nobody's company.
@@ -154,22 +162,22 @@ const ears = { addEventListener: addEventListener.bind(window), isHidden: () => 
 const seen = new Seen({
   board_id,
   board,
-  readable,
+  visibleComments,
   view,
   sync,
   storage,
   browser: ears,
   later: (run, ms) => void setTimeout(run, ms),
 });
-const areas = new Areas(board, readable);
-const area = new AreaTool({ areas, board, view, places, index, renderer, mayComment });
-const newFace = () => {
-  const words = make("span");
-  return { button: make("button", { class: "area" }, makeIcon("comment"), words), words };
+const areas = new CommentAreas(board, visibleComments);
+const area = new AreaTool({ areas, board, view, navigation, index, renderer, mayComment });
+const newAreaButton = () => {
+  const text = make("span");
+  return { button: make("button", { class: "area" }, makeIcon("comment"), text), text };
 };
 const layers = {
   pins: byId("pins", HTMLElement),
-  offers: byId("areas", HTMLElement),
+  areaLayer: byId("areas", HTMLElement),
   cursors: byId("cursors", HTMLElement),
 };
 const mayMove = (/** @type {import("./wire.js").Thread} */ pinned) => mayMovePin(sync.you, pinned);
@@ -178,26 +186,26 @@ const overlay = new Overlay({
   page: window,
   renderer,
   board,
-  readable,
+  visibleComments,
   view,
   peers,
-  places,
+  navigation,
   areas,
   t,
   isUnsent,
   mayMove,
   isUnread: (id) => seen.isUnread(id),
   mayComment,
-  newFace,
+  newAreaButton,
   openArea: (id) => area.open(id),
 });
 seen.onChange(() => overlay.refresh());
 const composer = new Composer({
-  settle: (draft) => area.settle(draft),
+  settle: (draft) => area.moveToFreePlace(draft),
   goTo: (draft) => area.goTo(draft),
   board_id,
   board,
-  readable,
+  visibleComments,
   view,
   sync,
   drafts,
@@ -207,11 +215,11 @@ const composer = new Composer({
 });
 const share = new Share({ board_id, lang, board, sync, popup, announcer, t });
 const copyLink = (/** @type {import("./board/camera/address.js").Address} */ address) => void share.copyLink(address);
-const followLink = makeFollowLink({ places, announcer, t });
+const followLink = makeFollowLink({ navigation, announcer, t });
 const thread = new ThreadPanel({
   keptText: () => drafts.text(view.thread),
   board,
-  readable,
+  visibleComments,
   view,
   sync,
   popup,
@@ -230,10 +238,17 @@ const thread = new ThreadPanel({
 });
 const eraser = new Eraser({ board, sync, announcer, t });
 listenForUndo(document, () => view.presenting === null && eraser.undo());
-const notes = new NotePanel({ places, board, view, sync, drafts, eraser, popup, announcer, renderer, t });
+const notes = new NotePanel({ navigation, board, view, sync, drafts, eraser, popup, announcer, renderer, t });
 const lost = () => announcer.show(t("place.lost"));
 new NoteMenu({ board, view, sync, eraser, popup, announcer, t });
-const trail = new Trail({ view, places, travel, lost, browser: window, later: (run, ms) => void setTimeout(run, ms) });
+const trail = new Trail({
+  view,
+  navigation,
+  cameraAnimation,
+  lost,
+  browser: window,
+  later: (run, ms) => void setTimeout(run, ms),
+});
 
 new Focus(window, map);
 const shortcuts = new Shortcuts({ page: window, map, view, openField: () => notes.openField() ?? thread.openField() });
@@ -241,17 +256,29 @@ const shortcuts = new Shortcuts({ page: window, map, view, openField: () => note
 const closed = new Closed({ board, sync, announcer, lang, t });
 const toolbar = setUpToolbar({
   view,
-  places,
+  navigation,
   lang,
   role: () => sync.you?.role,
   mayComment,
   mayWriteNotes: mayNote,
   closed,
 });
-const frames = new FramesPanel({ board, view, places, index, renderer, pictures, popup, shortcuts, lang, t, copyLink });
+const frames = new FramesPanel({
+  board,
+  view,
+  navigation,
+  index,
+  renderer,
+  images,
+  popup,
+  shortcuts,
+  lang,
+  t,
+  copyLink,
+});
 const help = new Help({ t, shortcuts, role: () => sync.you?.role });
 const showHelp = () => help.show();
-new Presentation({ shortcuts, showHelp, board, view, places, index, renderer, followLink, announcer, lang, t });
+new Presentation({ shortcuts, showHelp, board, view, navigation, index, renderer, followLink, announcer, lang, t });
 new Highlights({ canvas: byId("highlights", HTMLCanvasElement), view, board });
 setUpMenus({
   showHelp,
@@ -263,7 +290,7 @@ setUpMenus({
     ),
   board,
   view,
-  places,
+  navigation,
   sync,
   index,
   popup,
@@ -281,7 +308,7 @@ showGhost(map, view, t);
 new Tooltips(document);
 setUpBadges({ seen, t });
 setUpStatus({ sync, announcer, t });
-new People({ sync, peers, board, places, popup, announcer, t });
+new People({ sync, peers, board, navigation, popup, announcer, t });
 const noteMove = new NoteMove({ board, index, sync, announcer, lang, t });
 const later = (/** @type {() => void} */ run, /** @type {number} */ ms) => void setTimeout(run, ms);
 const isOwn = (/** @type {import("./wire.js").BoardNode|null} */ node) => isOwnNote(sync.you, node);
@@ -290,8 +317,8 @@ new Input({
   map,
   page: window,
   view,
-  places,
-  travel,
+  navigation,
+  cameraAnimation,
   index,
   renderer,
   presence,
@@ -304,7 +331,7 @@ new Input({
   followLink,
   area,
 });
-new NoteSteps({ map, panel: byId("note", HTMLElement), view, noteMove, later });
+new NoteNudge({ page: window, map, panel: byId("note", HTMLElement), view, noteMove, later });
 const pinTools = {
   layer: byId("pins", HTMLElement),
   page: window,
@@ -313,15 +340,15 @@ const pinTools = {
   later,
 };
 new PinDrag(pinTools);
-new PinKeys(pinTools);
+new PinNudge(pinTools);
 
 /** Not needed for the first picture: loaded once there is time, or when somebody asks for the one that is not there yet. */
 const loadSearch = once(async () => {
   const search = new (await import("./ui/search/search.js")).Search({
     board,
-    readable,
+    visibleComments,
     view,
-    places,
+    navigation,
     index,
     lang,
     announcer,
@@ -331,13 +358,13 @@ const loadSearch = once(async () => {
   searchIsThere((by) => search.step(by));
 });
 const loadMinimap = once(
-  async () => new (await import("./ui/map/minimap.js")).Minimap({ board, view, places, index, lang, announcer, t }),
+  async () => new (await import("./ui/map/minimap.js")).Minimap({ board, view, navigation, index, lang, announcer, t }),
 );
 const loadOrder = once(
   async () =>
     new (await import("./ui/moderation/dialog.js")).OrderDialog({
       board,
-      readable,
+      visibleComments,
       sync,
       order,
       announcer,
@@ -354,9 +381,9 @@ const loadComments = once(
   async () =>
     new (await import("./ui/comments/panel.js")).CommentsPanel({
       board,
-      readable,
+      visibleComments,
       view,
-      places,
+      navigation,
       index,
       sync,
       seen,
@@ -389,8 +416,8 @@ const rightsChanged = () => {
   if (view.thread !== null || view.draft !== null) thread.refresh();
 };
 sync.onChange(rightsChanged);
-readable.onChange(rightsChanged);
-followHours(
+visibleComments.onChange(rightsChanged);
+watchHours(
   board,
   {
     now: () => sync.serverNow(),
@@ -401,13 +428,13 @@ followHours(
 );
 board.onChange(({ isInfo, isReset }) => (isInfo || isReset) && toolbar.refresh());
 firstLook();
-await arrival.finish(board, showProgress).catch(fetchAgain);
+await arrival.loadRest(board, showProgress).catch(fetchAgain);
 if (view.thread === null && view.draft === null) view.set({ note: drafts.note() });
 // Only now: ops of the tail may change nodes that were still on their way.
 for (const change of ["online", "offline"]) addEventListener(change, () => socket.connect());
 socket.connect();
 if (new URL(location.href).searchParams.has("bench"))
-  (await import("./bench.js")).setUpBench({ view, board, places, renderer });
+  (await import("./bench.js")).setUpBench({ view, board, navigation, renderer });
 
 /** Where the window was, where the address leads, or the beginning; then the comment that was being written. */
 function firstLook() {
@@ -440,7 +467,7 @@ function giveBack(ops, refusal) {
  * @returns {string|null} the node that the address leads to: the first look has to wait for it
  */
 function nodeToSee({ threads }) {
-  const address = readAddress(location.search);
+  const address = parseAddress(location.search);
   if (address?.kind === "node") return address.id;
   return address?.kind === "comment" ? (threads.find((thread) => thread.id === address.id)?.node_id ?? null) : null;
 }
@@ -448,7 +475,7 @@ function nodeToSee({ threads }) {
 /** @param {number} count  of nodes that have come */
 function showProgress(count) {
   const digits = new Intl.NumberFormat(lang);
-  const words = t("map.progress", { count: digits.format(count), all: digits.format(board.expected) });
+  const words = t("map.progress", { count: digits.format(count), all: digits.format(board.expectedNodeCount) });
   for (const place of ["#curtain p", "#status-text"]) document.querySelector(place)?.replaceChildren(words);
 }
 
@@ -484,7 +511,7 @@ function sayGone() {
  * @returns {never}
  */
 function reportFailure(error) {
-  if (error instanceof Refused && error.status === 404 && token === null) location.reload();
+  if (error instanceof ApiError && error.status === 404 && token === null) location.reload();
   document.querySelector("#curtain p")?.replaceChildren(document.body.dataset["failed"] ?? "");
   throw error;
 }

@@ -4,7 +4,7 @@
  */
 
 /** Version of the protocol that this page speaks. */
-export const PROTOCOL = 1;
+export const PROTOCOL = 2;
 
 /** Close codes with which a browser must not come back by itself. */
 export const CLOSE = Object.freeze({ BAD_MESSAGE: 4400, NO_ACCESS: 4403, OLD_PAGE: 4409 });
@@ -52,7 +52,8 @@ export const parseJson = JSON.parse;
  */
 
 /**
- * @typedef {object} End  of a connector: a board point, or with `node_id` a place on that node as shares of its width and height
+ * @typedef {object} End  of a connector: a board point, or with `node_id` a place on that node as shares of its width
+ *   and height
  * @property {string|null} node_id
  * @property {number} x
  * @property {number} y
@@ -71,14 +72,15 @@ export const parseJson = JSON.parse;
  *   align: "left"|"center"|"right", color: TextColor}} TextNode
  */
 /**
- * @typedef {NodeBase & {kind: "shape", form: ShapeForm, direction: Direction, corner: number, fill: Paint, stroke: Paint,
- *   stroke_width: number, dash: Dash, opacity: number, text: string, size: number, weight: "regular"|"bold",
- *   align: "left"|"center"|"right", vertical: "top"|"middle"|"bottom", color: TextColor,
- *   invites_comments: boolean}} ShapeNode  one that invites comments is a comment area
+ * @typedef {NodeBase & {kind: "shape", form: ShapeForm, direction: Direction, corner: number, fill: Paint, stroke:
+ *   Paint, stroke_width: number, dash: Dash, opacity: number, text: string, size: number, weight: "regular"|"bold",
+ *   align: "left"|"center"|"right", vertical: "top"|"middle"|"bottom", color: TextColor, invites_comments: boolean}}
+ *   ShapeNode  one that invites comments is a comment area
  */
 /**
  * @typedef {NodeBase & {kind: "connector", start: End, end: End, route: Route, stroke: Paint, stroke_width: number,
- *   dash: Dash, start_cap: Cap, end_cap: Cap, text: string, size: number}} ConnectorNode  its box is only where it last ran
+ *   dash: Dash, start_cap: Cap, end_cap: Cap, text: string, size: number}} ConnectorNode  its box is only where it last
+ *   ran
  */
 /** @typedef {NodeBase & {kind: "image", asset: string, alt: string}} ImageNode  `asset` is the SHA-256 of its bytes */
 /** @typedef {NodeBase & {kind: "card", url: string, title: string, text: string, color: NoteColor}} CardNode */
@@ -92,16 +94,26 @@ export const parseJson = JSON.parse;
  */
 
 /** @typedef {{id: string, name: string, is_guest: boolean}} Person */
-/** @typedef {{id: string, node_id: string|null, x: number, y: number, by: string, at: number, is_resolved: boolean}} Thread */
+/**
+ * @typedef {{id: string, node_id: string|null, x: number, y: number, by: string, at: number, is_resolved: boolean}}
+ *   Thread
+ */
 /** @typedef {"agree"|"thanks"|"idea"|"question"} Reaction */
-/** @typedef {"hidden"|"held"} Withholding  why words are not for everybody: an owner hid them, or has not looked at them yet */
+/**
+ * @typedef {"moderated"|"pending"} HiddenReason  why words are not for everybody: an owner hid them, or has not looked at them
+ *   yet
+ */
 /**
  * @typedef {{id: string, thread_id: string, seq: number, by: string, at: number, text: string, mentions: string[],
- *   edited_at: number|null, reactions: Partial<Record<Reaction, string[]>>, withheld: Withholding|null}} Comment  `mentions` and
- *   `reactions` name people; the text of a withheld one is a dash
+ *   edited_at: number|null, reactions: Partial<Record<Reaction, string[]>>, hidden: HiddenReason|null}} Comment
+ *   `mentions` and `reactions` name people; the text of a hidden one is a dash
  */
-/** @typedef {"nothing"|"links"|"all"} Holds  which of guests' comments wait for review */
-/** @typedef {{id: string, title: string, first_number: number, start: Box|null, takes_comments: boolean, opens_at: number|null, closes_at: number|null, slow_seconds: number, holds: Holds}} BoardInfo  `start` is what a visitor sees first; `takes_comments`: from guests, and then from `opens_at` until `closes_at`, one of each in `slow_seconds` */
+/** @typedef {"nothing"|"links"|"all"} Review  which of guests' comments wait for review */
+/**
+ * @typedef {{id: string, title: string, first_number: number, start: Box|null, comments_open: boolean, opens_at:
+ *   number|null, closes_at: number|null, slow_seconds: number, review: Review}} BoardInfo  `start` is what a visitor sees
+ *   first; `comments_open`: from guests, and then from `opens_at` until `closes_at`, one of each in `slow_seconds`
+ */
 
 /**
  * @typedef {object} Snapshot
@@ -117,30 +129,53 @@ export const parseJson = JSON.parse;
 /** @typedef {Omit<Snapshot, "nodes"> & {count: number}} SnapshotHead  all but the nodes, of which so many follow */
 
 /** @typedef {{kind: "node.create", op_id: string, node: BoardNode}} NodeCreate */
-/** @typedef {BoardNode extends infer N ? N extends BoardNode ? Partial<Omit<N, "id"|"kind"|"by">> : never : never} NodePatch  for one kind of node */
+/**
+ * @typedef {BoardNode extends infer N ? N extends BoardNode ? Partial<Omit<N, "id"|"kind"|"by">> : never : never}
+ *   NodePatch  for one kind of node
+ */
 /** @typedef {{kind: "node.update", op_id: string, id: string, set: NodePatch}} NodeUpdate */
 /** @typedef {{kind: "node.delete", op_id: string, id: string}} NodeDelete */
-/** @typedef {{kind: "board.update", op_id: string, set: {title?: string, start?: Box|null, takes_comments?: boolean, opens_at?: number|null, closes_at?: number|null, slow_seconds?: number, holds?: Holds}}} BoardUpdate */
+/**
+ * @typedef {{kind: "board.update", op_id: string, set: {title?: string, start?: Box|null, comments_open?: boolean,
+ *   opens_at?: number|null, closes_at?: number|null, slow_seconds?: number, review?: Review}}} BoardUpdate
+ */
 /**
  * @typedef {{kind: "thread.create", op_id: string, id: string, node_id: string|null, x: number, y: number,
  *   comment_id: string, text: string, mentions?: string[]}} ThreadCreate
  */
-/** @typedef {{kind: "thread.move", op_id: string, id: string, node_id: string|null, x: number, y: number}} ThreadMove */
+/**
+ * @typedef {{kind: "thread.move", op_id: string, id: string, node_id: string|null, x: number, y: number}} ThreadMove
+ */
 /** @typedef {{kind: "thread.resolve", op_id: string, id: string, is_resolved: boolean}} ThreadResolve */
-/** @typedef {{kind: "comment.create", op_id: string, id: string, thread_id: string, text: string, mentions?: string[]}} CommentCreate */
+/**
+ * @typedef {{kind: "comment.create", op_id: string, id: string, thread_id: string, text: string, mentions?: string[]}}
+ *   CommentCreate
+ */
 /** @typedef {{kind: "comment.update", op_id: string, id: string, text: string, mentions?: string[]}} CommentUpdate */
 /** @typedef {{kind: "comment.delete", op_id: string, id: string}} CommentDelete */
 /** @typedef {{kind: "comment.react", op_id: string, id: string, reaction: Reaction, is_on: boolean}} CommentReact */
 /** @typedef {{kind: "comment.hide", op_id: string, id: string, is_hidden: boolean}} CommentHide */
-/** @typedef {{kind: "comment.restore"|"comment.report"|"comment.dismiss", op_id: string, id: string}} CommentReview  brings one back, calls the owner to one, or settles such calls */
+/**
+ * @typedef {{kind: "comment.restore"|"comment.report"|"comment.dismiss", op_id: string, id: string}} CommentReview
+ *   brings one back, calls the owner to one, or settles such calls
+ */
 /** @typedef {{kind: "person.hide", op_id: string, person: string, is_hidden: boolean}} PersonHide */
 /** @typedef {{kind: "person.block", op_id: string, person: string, is_blocked: boolean}} PersonBlock */
 /** @typedef {{kind: "person.rename", op_id: string, name: string}} PersonRename */
 /** @typedef {{kind: "person.erase", op_id: string}} PersonErase */
-/** @typedef {{kind: "link.create", op_id: string, gives: Role, name?: string, expires_at?: number|null}} LinkCreate */
-/** @typedef {{kind: "link.update", op_id: string, id: string, set: {name?: string, expires_at?: number|null}}} LinkUpdate */
-/** @typedef {{kind: "link.protect", op_id: string, id: string, password_hash: string|null}} LinkProtect  made by the server alone */
-/** @typedef {{kind: "link.rotate"|"link.revoke", op_id: string, id: string}} LinkEnd  for its addresses so far, or for good */
+/** @typedef {{kind: "link.create", op_id: string, role: Role, name?: string, expires_at?: number|null}} LinkCreate */
+/**
+ * @typedef {{kind: "link.update", op_id: string, id: string, set: {name?: string, expires_at?: number|null}}}
+ *   LinkUpdate
+ */
+/**
+ * @typedef {{kind: "link.protect", op_id: string, id: string, password_hash: string|null}} LinkProtect  made by the
+ *   server alone
+ */
+/**
+ * @typedef {{kind: "link.rotate"|"link.revoke", op_id: string, id: string}} LinkEnd  for its addresses so far, or for
+ *   good
+ */
 /** @typedef {NodeCreate|NodeUpdate|NodeDelete} NodeOp */
 /** @typedef {ThreadCreate|ThreadMove|ThreadResolve} ThreadOp */
 /** @typedef {CommentCreate|CommentUpdate|CommentDelete|CommentReact} CommentOp */
@@ -149,8 +184,9 @@ export const parseJson = JSON.parse;
 /** @typedef {NodeOp|BoardUpdate|ThreadOp|CommentOp|PersonRename|PersonErase|LinkOp|ModerationOp} Op */
 
 /**
- * @typedef {{seq: number, by: string, role: Role, at: number, op: Op, is_held?: boolean,
- *   comes?: {comments: Comment[], threads: Thread[]}}} Entry  `is_held`: its words wait for review; `comes`: rows that come into view
+ * @typedef {{seq: number, by: string, role: Role, at: number, op: Op, is_pending?: boolean,
+ *   revealed?: {comments: Comment[], threads: Thread[]}}} Entry  `is_pending`: its words wait for review; `revealed`: rows that
+ *   come into view
  */
 
 /** @typedef {{x: number, y: number}} Point */
@@ -163,13 +199,18 @@ export const parseJson = JSON.parse;
 /** @typedef {{type: "presence", cursor: Point|null, view: Box|null}} PresenceMessage */
 /** @typedef {PushMessage|PresenceMessage|{type: "ping"}} ClientMessage */
 
-/** @typedef {{type: "welcome", protocol: number, seq: number, at: number, you: You}} WelcomeMessage  `at` is what the server's clock says */
+/**
+ * @typedef {{type: "welcome", protocol: number, seq: number, at: number, you: You}} WelcomeMessage  `at` is what the
+ *   server's clock says
+ */
 /** @typedef {{type: "ops", entries: Entry[]}} OpsMessage */
 /** @typedef {{type: "ack", n: number, seqs: number[]}} AckMessage */
 /**
- * @typedef {{type: "refused", n: number, code: string, message: string, params: Record<string, string|number>}} RefusedMessage
+ * @typedef {{type: "refused", n: number, code: string, message: string, params: Record<string, string|number>}}
+ *   RefusedMessage
  */
 /** @typedef {{type: "peers", here: Peer[], left: string[]}} PeersMessage */
 /**
- * @typedef {WelcomeMessage|OpsMessage|AckMessage|RefusedMessage|PeersMessage|{type: "resync"}|{type: "pong"}} ServerMessage
+ * @typedef {WelcomeMessage|OpsMessage|AckMessage|RefusedMessage|PeersMessage|{type: "resync"}|{type: "pong"}}
+ *   ServerMessage
  */

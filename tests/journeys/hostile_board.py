@@ -65,7 +65,7 @@ def seed(server: Server, texts: list[str]) -> TextBoard:
         for start in range(0, len(texts), TEXTS_PER_PUSH):
             chunk = range(start, min(start + TEXTS_PER_PUSH, len(texts)))
             push(script, *(op for at in chunk for op in _ops(board, at, picture)))
-        push(script, *({"kind": "link.create", "gives": "comment", "name": name} for name in board.link_names))
+        push(script, *({"kind": "link.create", "role": "comment", "name": name} for name in board.link_names))
     for at, text in enumerate(texts):
         if named(text) in board.names:
             _answer(links["to share"], at, text)

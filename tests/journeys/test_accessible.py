@@ -136,7 +136,7 @@ def test_what_an_owner_keeps_order_with_has_no_fault(person, links, scheme):
     """A discussion with a comment that waits for review, the list of such, and the dialog with all its lists."""
     owner, guest = person(color_scheme=scheme, bypass_csp=True), person()
     owner.opens(links["owner"])
-    owner.changes({"kind": "board.update", "set": {"holds": "links"}})
+    owner.changes({"kind": "board.update", "set": {"review": "links"}})
     guest.opens(links["to share"])
     guest.comments("Halpoja kelloja", at=(640, 300), name="Aino")
     for words in ("www.kellot.example", "www.sormukset.example"):

@@ -163,7 +163,7 @@ def test_while_commenting_is_closed_an_area_offers_only_what_there_is(person, li
     owner, guest = person(), person()
     look_at(owner, links["owner"], area)
     look_at(guest, links["to share"], area)
-    owner.changes({"kind": "board.update", "set": {"takes_comments": False}})
+    owner.changes({"kind": "board.update", "set": {"comments_open": False}})
     expect(guest.page.locator(".area")).to_have_count(0)
     owner.page.click(".area")
     owner.writes("Kiitos kaikille")

@@ -214,7 +214,7 @@ def keeping_order(walk: Walk) -> None:
 
 def participants_link(walk: Walk) -> str:
     with owner(walk.board.links) as script:
-        push(script, {"kind": "link.create", "gives": "participate"})
+        push(script, {"kind": "link.create", "role": "participate"})
         links = script.get("links").json()
     made: str = next(link["url"] for link in links if link["role"] == "participate")
     return made
@@ -229,7 +229,7 @@ def fields() -> list[Op]:
         {"kind": "thread.create", **ids, "text": "TEXT"},
         {"kind": "board.update", "set": {"title": "TEXT"}},
         {"kind": "person.rename", "name": "TEXT"},
-        {"kind": "link.create", "gives": "view", "name": "TEXT"},
+        {"kind": "link.create", "role": "view", "name": "TEXT"},
     ]
     return [{"op_id": id_("op", at), **op} for at, op in enumerate(ops)]
 

@@ -91,7 +91,7 @@ def test_what_waits_for_review_is_read_by_its_author_and_the_owner_alone(owner, 
     expect(other.page.locator("#comments-list .thread")).to_have_text(re.compile("Tervetuloa!"))
     expect(other.page.locator(PINS)).to_have_count(1)
     # What is held came before the words of the owner, so it is there already.
-    assert other.overheard.has('"is_held":true')
+    assert other.overheard.has('"is_pending":true')
     assert not other.overheard.has("kellot")
     assert "kellot" not in other.page.content()
     guest.page.reload()
@@ -250,13 +250,13 @@ def test_a_comment_that_the_owner_deleted_goes_for_good(owner, guest):
 
 def test_the_open_dialog_follows_what_happens_and_leaves_the_focus_alone(owner):
     """Also another owner's acts; and what was undone leaves the focus beside it."""
-    owner.changes(*({"kind": "board.update", "set": fields} for fields in ({"holds": "links"}, {"slow_seconds": 60})))
+    owner.changes(*({"kind": "board.update", "set": fields} for fields in ({"review": "links"}, {"slow_seconds": 60})))
     owner.chooses("Moderointi…")
     lines = owner.page.locator("#order-audit li")
     expect(lines).to_have_count(2)
     first = lines.filter(has_text="joissa on linkki").get_by_role("button")
     first.focus()
-    owner.changes({"kind": "board.update", "set": {"takes_comments": False}})
+    owner.changes({"kind": "board.update", "set": {"comments_open": False}})
     expect(lines).to_have_count(3)
     expect(lines.first).to_contain_text("sulki kommentoinnin")
     expect(first).to_be_focused()
@@ -280,7 +280,7 @@ def test_the_hours_are_set_from_the_same_dialog_and_stand_in_the_record(owner):
 
 def test_the_dialog_leads_to_what_is_to_be_reviewed(owner, guest):
     begins(guest, "Missä kioski on?")
-    owner.changes({"kind": "board.update", "set": {"holds": "all"}})
+    owner.changes({"kind": "board.update", "set": {"review": "all"}})
     guest.writes("Entä kahvio?")
     guest.saved()
     owner.chooses("Moderointi…")

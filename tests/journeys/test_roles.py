@@ -13,7 +13,7 @@ ROLES = sorted(RANK, key=RANK.__getitem__)
 BELOW_OWNER = ROLES[:-1]
 # Sends each op by itself over a socket of its own, which our page would not, and tells what was answered.
 BY_HAND = """([board, ops]) => new Promise((resolve, reject) => {
-    const socket = new WebSocket(`ws://${location.host}/api/v1/boards/${board}/live?after=0&protocol=1`);
+    const socket = new WebSocket(`ws://${location.host}/api/v1/boards/${board}/live?after=0&protocol=2`);
     const answers = {};
     socket.onerror = reject;
     socket.onopen = () => ops.forEach((op, n) => socket.send(JSON.stringify({type: 'push', n, ops: [op]})));
@@ -48,7 +48,7 @@ class Board:
         owner.opens(links["owner"])
         self.id = owner.page.url.split("/b/")[1].split("?")[0]
         begin = op("thread.create", id=self.thread, x=100, y=100, comment_id=self.comment, text="Omistajan sanat")
-        made = [op("link.create", gives=role, name=role) for role in BELOW_OWNER]
+        made = [op("link.create", role=role, name=role) for role in BELOW_OWNER]
         owner.changes(op("person.rename", name="Omistaja"), op("node.create", node=self.note), begin, *made)
         self.links = {link["name"]: link for link in self.get("links") if link["name"]}
         self.people: dict[Role, Person] = {role: person() for role in BELOW_OWNER}
@@ -80,7 +80,7 @@ class Board:
         move = op("thread.move", id=self.thread, x=1, y=1)
         settle = op("thread.resolve", id=self.thread, is_resolved=True)
         link = self.links["comment"]["id"]
-        ways = [op("link.create", gives="own"), op("link.rotate", id=link), op("link.revoke", id=link)]
+        ways = [op("link.create", role="own"), op("link.rotate", id=link), op("link.revoke", id=link)]
         ways += [op("link.update", id=link, set={"name": "Kaapattu"}), op("link.protect", id=link, password_hash=None)]
         report = op("comment.report", id=self.comment)
         order = [op("comment.hide", id=self.comment, is_hidden=True), op("person.block", person=id_(), is_blocked=True)]

@@ -1,10 +1,12 @@
 """The wheel alone is enough: it is built, installed into an empty environment, and serves the page from there."""
 
+import json
 import os
 import re
 import subprocess
 import sys
 import sysconfig
+import tarfile
 import threading
 import venv
 import zipfile
@@ -32,6 +34,7 @@ FILES_MISSED_EASILY = (
     "kehys/static/vendor/inter/inter-latin-wght-normal.woff2",
     "kehys/static/vendor/d3-interpolate/LICENSE",
     "kehys/migrations/env.py",
+    "kehys/board_data/kuntien-digitiekartta.json",
 )
 
 
@@ -79,6 +82,21 @@ def test_it_holds_what_a_server_needs_under_the_name_kehys(wheel: Path) -> None:
     assert {name.split("/")[0] for name in names if ".dist-info/" not in name} == {"kehys"}
 
 
+def test_it_holds_the_images_of_the_demo_board(wheel: Path) -> None:
+    assert images_in(zipfile.ZipFile(wheel).namelist(), "kehys/board_data/kuntien-digitiekartta/") == demo_images()
+
+
+def test_an_sdist_holds_the_demo_board_and_its_sources(tmp_path: Path) -> None:
+    """So a wheel that is built from the sdist needs no program that builds the demo board."""
+    command = [sys.executable, "-m", "hatchling", "build", "--target", "sdist", "--directory", str(tmp_path)]
+    subprocess.run(command, cwd=ROOT, env=clean_environment(), capture_output=True, check=True)
+    (built,) = tmp_path.glob("kehys-*.tar.gz")
+    with tarfile.open(built) as archive:
+        names = [name.partition("/")[2] for name in archive.getnames()]
+    assert images_in(names, "board_data/kuntien-digitiekartta/") == demo_images()
+    assert {"board_data/kuntien-digitiekartta.json", "board_data/digitiekartta/board.py"} <= set(names)
+
+
 def test_it_leaves_out_notes_and_types_for_developers(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     assert [name for name in names if name.endswith((".md", ".d.ts", ".pyc"))] == []
@@ -114,6 +132,15 @@ def test_its_server_has_the_page_and_its_libraries(browser: httpx.Client, path: 
 def test_its_server_sends_the_packed_page(browser: httpx.Client) -> None:
     """What it was packed from has been installed unchanged."""
     assert "/static/vendor/page/main.js" in browser.get("/demo", follow_redirects=True).text
+
+
+def demo_images() -> set[str]:
+    document = json.loads((ROOT / "board_data" / "kuntien-digitiekartta.json").read_text(encoding="utf-8"))
+    return set(document["assets"].values())
+
+
+def images_in(names: list[str], folder: str) -> set[str]:
+    return {name.removeprefix(folder) for name in names if name.startswith(folder)}
 
 
 def pip(*arguments: str) -> None:

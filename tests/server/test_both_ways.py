@@ -14,10 +14,10 @@ from server.domain.access import Actor
 from server.domain.board import Board
 from server.domain.changes import AnyNode
 from server.domain.redaction import for_all
-from server.wire.hidden_comments import Withheld
+from server.wire.hidden_comments import HiddenComment
 from server.wire.nodes import Connector, Frame, Shape, Sticky, Text
 from server.wire.ops import OP, AnyOp
-from server.wire.values import End, Place, Withholding
+from server.wire.values import End, HiddenReason, Place
 from server.wire.views import BoardView, CommentView, PersonView, ThreadView
 
 from .samples import LINKS, SAMPLES, TEXT, id_of
@@ -28,12 +28,12 @@ NOUNS: Final = ("nodes", "threads", "comments", "people")
 
 IDS: Final = [f"{op['kind']}: {name}" for name, _, op in SAMPLES]
 # Comments of a guest, and why their words are withheld.
-KEPT: Final[dict[str, Withholding | None]] = {
+KEPT: Final[dict[str, HiddenReason | None]] = {
     "plain": None,
     "plain-2": None,
-    "hidden": "hidden",
-    "also-hidden": "hidden",
-    "held": "held",
+    "hidden": "moderated",
+    "also-hidden": "moderated",
+    "held": "pending",
 }
 
 
@@ -74,30 +74,30 @@ def world() -> Board:
             thread_id=id_of("on-guests"),
             seq=seq,
             **{**by_guest, "text": "–" if why else "Hei"},
-            withheld=why,
+            hidden=why,
         )
         for seq, (name, why) in enumerate(KEPT.items(), 10)
     ]
-    words = [Withheld(id=id_of(name), by=id_of("guest"), text=TEXT) for name, why in KEPT.items() if why]
+    words = [HiddenComment(id=id_of(name), by=id_of("guest"), text=TEXT) for name, why in KEPT.items() if why]
     guest = PersonView(id=id_of("guest"), name="Vieras", is_guest=True)
     editor = PersonView(id=id_of("editor"), name="Editori", is_guest=True)
     return Board(
-        info=BoardView(id=id_of("board"), title="Taulu", first_number=0, holds="links"),
+        info=BoardView(id=id_of("board"), title="Taulu", first_number=0, review="links"),
         seq=40,
         nodes={node.id: node for node in nodes},
         threads={thread.id: thread for thread in threads},
         comments={comment.id: comment for comment in comments},
         people={person.id: person for person in (guest, editor)},
         links={link.id: link for link in LINKS},
-        withheld={each.id: each for each in [*words, deleted()]},
+        hidden_comments={each.id: each for each in [*words, deleted()]},
     )
 
 
-def deleted() -> Withheld:
+def deleted() -> HiddenComment:
     """What the owner took away with the thread that it was in."""
     thread = ThreadView(id=id_of("gone"), node_id=id_of("was-there"), x=1, y=2, by=id_of("guest"), at=5)
     row = CommentView(id=id_of("gone-first"), thread_id=thread.id, seq=9, by=id_of("guest"), at=5, text="–")
-    return Withheld(id=row.id, by=row.by, text=TEXT, gone=row, thread=thread, x=0.1 + 0.2, y=-3)
+    return HiddenComment(id=row.id, by=row.by, text=TEXT, gone=row, thread=thread, x=0.1 + 0.2, y=-3)
 
 
 def sample(number: int) -> tuple[AnyOp, Actor]:

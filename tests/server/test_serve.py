@@ -75,7 +75,7 @@ def fails(process):
     return err
 
 
-def live_address(address, query="after=0&protocol=1"):
+def live_address(address, query="after=0&protocol=2"):
     return f"{address.replace('http', 'ws')}/api/v1/boards/{DEMO_BOARD_ID}/live?{query}"
 
 

@@ -4,9 +4,9 @@
  */
 
 import { readFileSync } from "node:fs";
-import { layoutText } from "../../static/js/draw/text/lineBreaking.js";
+import { breakLines } from "../../static/js/draw/text/lineBreaking.js";
 import { parseMarkdown } from "../../static/js/draw/text/markdown.js";
-import { Ruler } from "../../static/js/draw/text/blockMetrics.js";
+import { BlockMetrics } from "../../static/js/draw/text/blockMetrics.js";
 
 /** @typedef {{text: string, size: number, width: number, bold: boolean}} Case */
 /** @typedef {Record<string, number>} Widths */
@@ -27,12 +27,12 @@ function measure(text, font) {
 /** @param {Case} laid */
 function layOut({ text, size, width, bold: isBold }) {
   const blocks = parseMarkdown(text);
-  const rulers = blocks.map((block) => new Ruler(block, isBold ? "bold" : "regular", measure));
+  const rulers = blocks.map((block) => new BlockMetrics(block, isBold ? "bold" : "regular", measure));
   const read = blocks.map((block) => ({
     ...{ text: block.text, level: block.level, marker: block.marker, indent: block.indent },
     bold: block.spans.filter((span) => span.bold).map(({ start, end }) => [start, end]),
   }));
-  return { blocks: read, height: layoutText(rulers, size, width).height };
+  return { blocks: read, height: breakLines(rulers, size, width).height };
 }
 
 console.log(JSON.stringify(texts.map(layOut)));

@@ -4,7 +4,7 @@
  */
 
 import { readFileSync } from "node:fs";
-import { Pending } from "../../static/js/board/pending.js";
+import { PendingOps } from "../../static/js/board/pending.js";
 import { BoardState } from "../../static/js/board/state.js";
 
 /** @typedef {{before: import("../../static/js/wire.js").Snapshot, entries: import("../../static/js/wire.js").Entry[]}} Case */
@@ -13,7 +13,7 @@ import { BoardState } from "../../static/js/board/state.js";
 function replay({ before, entries }) {
   const board = new BoardState();
   board.load(before);
-  new Pending(board).confirm(entries);
+  new PendingOps(board).confirm(entries);
   const [nodes, threads, comments, people] = [board.nodes, board.threads, board.comments, board.people].map((rows) => [
     ...rows.values(),
   ]);

@@ -8,7 +8,7 @@ import { View } from "../../static/js/board/view.js";
 /** @typedef {import("../../static/js/wire.js").Op} Op */
 /** @typedef {import("../../static/js/wire.js").Entry} Entry */
 /** @typedef {import("../../static/js/wire.js").Snapshot} Snapshot */
-/** @typedef {import("../../static/js/board/camera/cameraAnimation.js").Clock} Clock */
+/** @typedef {import("../../static/js/board/camera/cameraAnimation.js").AnimationClock} AnimationClock */
 
 const PLACE = Object.freeze({ parent: null, order: "a" });
 const BOX = Object.freeze({ x: 0, y: 0, w: 100, h: 100, place: PLACE });
@@ -56,7 +56,7 @@ export function comment(id, fields) {
     mentions: [],
     edited_at: null,
     reactions: {},
-    withheld: null,
+    hidden: null,
     ...fields,
   };
 }
@@ -71,11 +71,11 @@ export function snapshot(rows) {
     title: "Board",
     first_number: 1,
     start: null,
-    takes_comments: true,
+    comments_open: true,
     opens_at: null,
     closes_at: null,
     slow_seconds: 0,
-    holds: /** @type {const} */ ("nothing"),
+    review: /** @type {const} */ ("nothing"),
   };
   return { seq: 0, last_op: "", board, nodes: [], threads: [], comments: [], people: [], ...rows };
 }
@@ -172,7 +172,7 @@ export const rename = (name) => withId({ kind: /** @type {const} */ ("person.ren
 
 /**
  * A view of 1000 x 800 pixels.
- * @param {Partial<import("../../static/js/board/view.js").Looks>} [looks]
+ * @param {Partial<import("../../static/js/board/view.js").ViewState>} [looks]
  */
 export function viewOf(looks) {
   const view = new View();
@@ -186,9 +186,9 @@ export class FrameClock {
   waiting = new Map();
   #last = 0;
 
-  /** @param {boolean} [isCalm] */
-  constructor(isCalm = false) {
-    this.isCalm = () => isCalm;
+  /** @param {boolean} [reducesMotion] */
+  constructor(reducesMotion = false) {
+    this.prefersReducedMotion = () => reducesMotion;
   }
 
   /** @param {(now_ms: number) => void} callback */

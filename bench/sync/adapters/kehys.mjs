@@ -93,7 +93,7 @@ export default function kehys() {
       }
     },
     scenario: ({ isStorm }) => [
-      `path ${api()}/live?after=${seq}&protocol=1`,
+      `path ${api()}/live?after=${seq}&protocol=2`,
       `header Cookie: ${cookie}`,
       `header Origin: ${origin}`,
       `senderheader Authorization: ${headers().Authorization}`,

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from ...config import BOARD_DATA_DIR, DEMO_BOARD_ID
+from ...errors import StartError
 from ...images.result import measured
 from ...store import assets, boards
 from ...store.db import Database
@@ -15,16 +16,27 @@ from .create_board import publish
 
 
 async def load_demo(database: Database, data_dir: Path, at: int) -> None:
-    """Puts the demo board into a database that does not have it, and its pictures into the data folder."""
+    """Adds the demo board to a database that does not have it, and its images to the data folder.
+
+    Raises `StartError` in a checkout in which the demo board has not been built.
+    """
     async with database.reading() as session:
         if await boards.exists(session, DEMO_BOARD_ID):
             return
-    document = json.loads((BOARD_DATA_DIR / f"{DEMO_BOARD_ID}.json").read_text("utf-8"))
+    document = _read_document(BOARD_DATA_DIR / f"{DEMO_BOARD_ID}.json")
     fields = {"id": DEMO_BOARD_ID, "title": document["title"], "first_number": document["first_number"]}
     info = BoardView.model_validate({**fields, "start": document.get("start")})
     nodes = [NODE.validate_python(node) for node in document["nodes"]]
     pictures = await asyncio.to_thread(_pictures, document, data_dir)
     await publish(database, info, nodes, at, pictures=pictures)
+
+
+def _read_document(path: Path) -> dict[str, Any]:
+    try:
+        document: dict[str, Any] = json.loads(path.read_text("utf-8"))
+    except FileNotFoundError as error:
+        raise StartError(f"{path} is missing: run `make build`, or start the server with --no-demo") from error
+    return document
 
 
 def _pictures(document: dict[str, Any], data_dir: Path) -> list[AssetView]:

@@ -41,7 +41,7 @@ class CommentRow(Wire):
     written_at: str
     edited_at: str | None
     state: Literal["open", "resolved"]
-    visibility: Literal["shown", "hidden", "held"]
+    visibility: Literal["shown", "moderated", "pending"]
     mentions: list[str]
     reactions: dict[Reaction, int]
     link: str
@@ -151,7 +151,7 @@ def _row(  # noqa: PLR0917 - all that a row is made of
         written_at=_moment(comment.at),
         edited_at=None if comment.edited_at is None else _moment(comment.edited_at),
         state="resolved" if thread.is_resolved else "open",
-        visibility=comment.withheld or "shown",
+        visibility=comment.hidden or "shown",
         mentions=[people[person].name for person in comment.mentions if person in people],
         reactions={reaction: len(who) for reaction, who in comment.reactions.items()},
         link=f"{base}/b/{snapshot.board.id}?comment={thread.id}",

@@ -12,7 +12,7 @@ from ...domain.erasure import belongings
 from ...live.snapshots import Packed
 from ...wire.messages import Ops, PushOps
 from ...wire.values import Wire
-from ...wire.views import Mine, Snapshot, StateHash
+from ...wire.views import PersonData, Snapshot, StateHash
 from ..error_responses import READING, WRITING
 from ..security.auth import actor_on
 from ..services import ServicesDep
@@ -119,7 +119,7 @@ async def restore(board_id: str, body: RestoreBody, actor: ActorDep, services: S
 
 
 @router.get("/mine")
-async def mine(board_id: str, actor: ActorDep, services: ServicesDep, response: Response) -> Mine:
+async def mine(board_id: str, actor: ActorDep, services: ServicesDep, response: Response) -> PersonData:
     """All data of the caller on the board: their name and everything they wrote. Browsers save it as a file."""
     response.headers["Content-Disposition"] = 'attachment; filename="kehys.json"'
     response.headers["Cache-Control"] = "private, no-store"

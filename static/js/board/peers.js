@@ -1,11 +1,12 @@
 /**
- * The other people who are on the board now: where they point and look. Never stored, the latest wins.
+ * Presence of the other people on the board: where they point and what they see. It is never stored; the latest state
+ * wins.
  * @module board/peers
  */
 
 /** @typedef {import("../wire.js").Peer} Peer */
 
-/** Peers by session; one person with two windows is two. */
+/** Peers by session. A person with two windows is two peers. */
 export class Peers {
   /** @type {Map<string, Peer>} */
   #bySession = new Map();
@@ -14,7 +15,7 @@ export class Peers {
 
   /**
    * @param {() => void} listener
-   * @returns {() => void} stops it
+   * @returns {() => void} removes the listener
    */
   onChange(listener) {
     this.#listeners.add(listener);
@@ -28,22 +29,22 @@ export class Peers {
 
   /**
    * @param {Peer[]} here
-   * @param {string[]} left  sessions
-   * @param {string} [own]  our session: one text goes to everybody, so we may find ourselves in it
+   * @param {string[]} left  sessions that have ended
+   * @param {string} [own]  the session of this page, which is left out: the server sends everybody the same message
    */
   update(here, left, own) {
     for (const peer of here) if (peer.session !== own) this.#bySession.set(peer.session, peer);
     for (const session of left) this.#bySession.delete(session);
-    this.#tell();
+    this.#notify();
   }
 
-  /** Forgets everybody, as after a loss of the connection. */
+  /** Removes all peers, for example when the connection is lost. */
   clear() {
     this.#bySession.clear();
-    this.#tell();
+    this.#notify();
   }
 
-  #tell() {
+  #notify() {
     for (const listener of this.#listeners) listener();
   }
 }

@@ -1,5 +1,6 @@
 /**
- * Ops of this person that the server has not confirmed: shown at once, and taken back exactly when refused.
+ * Optimistic updates: ops of this person that the server has not confirmed yet are shown at once, and rolled back when
+ * they are refused.
  * @module board/pending
  */
 
@@ -9,15 +10,15 @@ import { changesOf } from "./rules/reduce.js";
 /** @typedef {import("../wire.js").BoardNode} BoardNode */
 /** @typedef {import("../wire.js").Entry} Entry */
 /** @typedef {import("./rules/reduce.js").Changes} Changes */
-/** @typedef {import("./rules/reduce.js").Stamp} Stamp */
+/** @typedef {import("./rules/reduce.js").OpMeta} OpMeta */
 /** @typedef {import("./state.js").BoardState} BoardState */
 
-/** @typedef {{op: Op, stamp: Stamp, undo: Changes}} Unconfirmed */
+/** @typedef {{op: Op, meta: OpMeta, undo: Changes}} PendingOp */
 
-/** The stack of unconfirmed ops on top of the confirmed board. */
-export class Pending {
+/** The stack of pending ops on top of the confirmed board. */
+export class PendingOps {
   #board;
-  /** @type {Unconfirmed[]} */
+  /** @type {PendingOp[]} */
   #stack = [];
 
   /** @param {BoardState} board */
@@ -25,47 +26,48 @@ export class Pending {
     this.#board = board;
   }
 
-  /** @returns {number} how many ops wait */
+  /** @returns {number} how many ops are pending */
   get size() {
     return this.#stack.length;
   }
 
   /**
    * @param {string} op_id
-   * @returns {boolean} whether that op still waits
+   * @returns {boolean} whether this op is pending
    */
   has(op_id) {
     return this.#stack.some(({ op }) => op.op_id === op_id);
   }
 
   /**
-   * Shows ops as if they were confirmed.
+   * Applies ops at once, before the server confirms them.
    * @param {Op[]} ops
-   * @param {Stamp} stamp  the time is this computer's guess until the server gives its own
-   * @returns {Map<string, BoardNode|null>} the nodes that changed, as they were before
+   * @param {OpMeta} meta  its time is an estimate until the server's entry replaces it
+   * @returns {Map<string, BoardNode|null>} the nodes that changed, as they were before; null for nodes that are new
    */
-  add(ops, stamp) {
+  add(ops, meta) {
     /** @type {Map<string, BoardNode|null>} */
     const before = new Map();
     this.#board.batch(() => {
       for (const op of ops) {
-        const undo = this.#show(op, stamp);
+        const undo = this.#apply(op, meta);
         for (const [id, node] of undo.nodes ?? []) if (!before.has(id)) before.set(id, node);
-        this.#stack.push({ op, stamp, undo });
+        this.#stack.push({ op, meta, undo });
       }
     });
     return before;
   }
 
   /**
-   * Puts entries of the log under the unconfirmed ops; those that the log now has are confirmed by it.
+   * Applies log entries below the pending ops. Pending ops that are among the entries are confirmed and no longer
+   * pending.
    * @param {Entry[]} entries
    */
   confirm(entries) {
     const confirmed = new Set(entries.map((entry) => entry.op.op_id));
-    this.#beneath(confirmed, () => {
+    this.#changeBoardBelow(confirmed, () => {
       for (const entry of entries) {
-        this.#show(entry.op, entry);
+        this.#apply(entry.op, entry);
         this.#board.seq = entry.seq;
         this.#board.lastOp = entry.op.op_id;
       }
@@ -73,40 +75,40 @@ export class Pending {
   }
 
   /**
-   * Takes ops back, because they were refused or because the board beneath has them already.
+   * Rolls ops back: they were refused, or the board below already contains them.
    * @param {Iterable<string>} op_ids
    */
   drop(op_ids) {
-    this.#beneath(new Set(op_ids), () => {});
+    this.#changeBoardBelow(new Set(op_ids), () => {});
   }
 
   /**
-   * Replaces the board beneath.
+   * Replaces the board below the pending ops.
    * @param {import("../wire.js").Snapshot} snapshot
    */
   rebase(snapshot) {
-    this.#beneath(new Set(), () => this.#board.load(snapshot));
+    this.#changeBoardBelow(new Set(), () => this.#board.load(snapshot));
   }
 
   /**
-   * Takes all unconfirmed ops off, changes the board, and puts those that stay back on.
-   * @param {Set<string>} leaving
+   * Rolls back all pending ops, changes the board, and applies the remaining pending ops again.
+   * @param {Set<string>} removed  ids of ops that are no longer pending
    * @param {() => void} change
    */
-  #beneath(leaving, change) {
+  #changeBoardBelow(removed, change) {
     this.#board.batch(() => {
-      for (const { undo } of this.#stack.toReversed()) this.#board.put(undo);
+      for (const { undo } of this.#stack.toReversed()) this.#board.applyChanges(undo);
       change();
-      this.#stack = this.#stack.filter(({ op }) => !leaving.has(op.op_id));
-      for (const waiting of this.#stack) waiting.undo = this.#show(waiting.op, waiting.stamp);
+      this.#stack = this.#stack.filter(({ op }) => !removed.has(op.op_id));
+      for (const waiting of this.#stack) waiting.undo = this.#apply(waiting.op, waiting.meta);
     });
   }
 
   /**
    * @param {Op} op
-   * @param {Stamp} stamp
+   * @param {OpMeta} meta
    */
-  #show(op, stamp) {
-    return this.#board.put(changesOf(this.#board, op, stamp));
+  #apply(op, meta) {
+    return this.#board.applyChanges(changesOf(this.#board, op, meta));
   }
 }

@@ -1,9 +1,9 @@
 /**
- * What a role lets people do here, as the server will judge it.
+ * Permissions: what a role allows on this board. The server checks the same rules.
  * @module board/permissions
  */
 
-import { takesComments } from "./hours.js";
+import { areCommentsOpen } from "./hours.js";
 
 /** @typedef {import("../wire.js").Role} Role */
 /** @typedef {import("../wire.js").You} You */
@@ -13,39 +13,40 @@ import { takesComments } from "./hours.js";
 
 /**
  * @param {Role|undefined} role
- * @returns {boolean} whether the map is theirs to change
+ * @returns {boolean} whether this role may change everything on the board
  */
 export function isEditor(role) {
   return role === "edit" || role === "own";
 }
 
 /**
- * @param {Role|undefined} role  none while the server has not said
+ * @param {Role|undefined} role  undefined until the server has sent it
  * @param {BoardInfo|null} info
- * @param {number} [now]
- * @returns {boolean} whether one may write comments
+ * @param {number} [now]  milliseconds since 1970, by the server's clock
+ * @returns {boolean} whether this person may write comments; true while the role is unknown, so that the field can be
+ *   used early
  */
-export function maySpeak(role, info, now = Date.now()) {
+export function mayWriteComments(role, info, now = Date.now()) {
   if (role === "view") return false;
-  return isEditor(role) || takesComments(info, now);
+  return isEditor(role) || areCommentsOpen(info, now);
 }
 
 /**
- * [N7] Unlike comments, notes are for those alone of whom the server has said that they may write them.
+ * [N7] Unlike comments, notes are not allowed while the role is unknown.
  * @param {Role|undefined} role
  * @param {BoardInfo|null} info
- * @param {number} [now]
- * @returns {boolean} whether one may put notes on the map
+ * @param {number} [now]  milliseconds since 1970, by the server's clock
+ * @returns {boolean} whether this person may add notes to the board
  */
 export function mayWriteNotes(role, info, now = Date.now()) {
-  return isEditor(role) || (role === "participate" && takesComments(info, now));
+  return isEditor(role) || (role === "participate" && areCommentsOpen(info, now));
 }
 
 /**
- * [N7] Guests their own notes, editors all.
+ * [N7] Participants may open their own notes, editors all notes.
  * @param {You|null} you
  * @param {BoardNode|null|undefined} node
- * @returns {node is StickyNode} whether this person may open it to change it, or take it away
+ * @returns {node is StickyNode} whether this person may open the note to change or delete it
  */
 export function mayOpenNote(you, node) {
   if (!you || node?.kind !== "sticky") return false;
@@ -53,8 +54,8 @@ export function mayOpenNote(you, node) {
 }
 
 /**
- * Whether one click opens it, and a drag that begins on it moves it. On a map where all is one's own to change, nothing is
- * meant so quickly: most clicks and drags there are those of somebody who looks around.
+ * Whether one click opens the note, and a drag that starts on it moves it. This is never so for editors: everything is
+ * theirs to change, and most of their clicks and drags only move the view.
  * @param {You|null} you
  * @param {BoardNode|null|undefined} node
  * @returns {node is StickyNode}
@@ -64,11 +65,11 @@ export function isOwnNote(you, node) {
 }
 
 /**
- * [N7] One's own can still be taken away where notes are closed, but not moved.
+ * [N7] While comments are closed, guests may delete their own notes but not move them.
  * @param {You|null} you
  * @param {BoardInfo|null} info
  * @param {BoardNode|null|undefined} node
- * @param {number} [now]
+ * @param {number} [now]  milliseconds since 1970, by the server's clock
  * @returns {node is StickyNode}
  */
 export function mayMoveNote(you, info, node, now = Date.now()) {

@@ -1,5 +1,5 @@
 /**
- * The board in the browser: the same rows that the server has, and word of every change.
+ * The board in the browser: the same rows as on the server, and an event for every change.
  * @module board/state
  */
 
@@ -13,24 +13,24 @@
 /** @typedef {import("./rules/reduce.js").Changes} Changes */
 
 /**
- * @typedef {object} Changed  ids of the rows that were set or removed
+ * @typedef {object} ChangedIds  ids of the rows that were set or removed
  * @property {Set<string>} nodes
  * @property {Set<string>} threads
  * @property {Set<string>} comments
  * @property {Set<string>} people
  * @property {boolean} isInfo  the board's own fields: title, start view
- * @property {boolean} isReset  everything may be different
+ * @property {boolean} isReset  the whole board was replaced; the sets do not name all changes
  */
 
-const NOUNS = /** @type {const} */ (["nodes", "threads", "comments", "people"]);
+const TABLES = /** @type {const} */ (["nodes", "threads", "comments", "people"]);
 
-/** Rows by id. They are never changed in place: a changed row is a new object. */
+/** Rows by id. Rows are never changed in place: a changed row is a new object. */
 export class BoardState {
   /** @type {import("../wire.js").BoardInfo|null} */
   info = null;
-  /** Number of the last op of the server's log that these rows include. */
+  /** Number of the last log entry that these rows include. */
   seq = 0;
-  /** Its id: by the number alone, a log that was restored from a backup would look like ours. */
+  /** Id of that entry's op. The number alone cannot reveal that the server's log was restored from a backup. */
   lastOp = "";
   /** @type {Map<string, BoardNode>} */
   nodes = new Map();
@@ -40,25 +40,25 @@ export class BoardState {
   comments = new Map();
   /** @type {Map<string, Person>} */
   people = new Map();
-  /** How many nodes the board had on the server when it was read. */
-  expected = 0;
-  /** Whether some of them are still on their way. */
+  /** How many nodes the snapshot contains. While it loads, `nodes` has fewer. */
+  expectedNodeCount = 0;
+  /** Whether some nodes of the snapshot are still missing. */
   isPartial = false;
 
-  /** @type {Set<(changed: Changed) => void>} */
+  /** @type {Set<(changed: ChangedIds) => void>} */
   #listeners = new Set();
-  #changed = nothingChanged();
-  #depth = 0;
+  #changed = noChanges();
+  #batchDepth = 0;
   /** @type {FrameNode[]|null} */
   #frames = null;
-  /** @type {Map<string, number>} position in the presentation, by frame */
-  #positions = new Map();
+  /** @type {Map<string, number>} position in the presentation, from 0, by frame */
+  #framePositions = new Map();
   /** @type {Map<string, Comment[]>|null} by thread */
-  #comments = null;
+  #commentsByThread = null;
 
   /**
-   * @param {(changed: Changed) => void} listener  called once for each batch, after the rows have changed
-   * @returns {() => void} stops it
+   * @param {(changed: ChangedIds) => void} listener  called once for each batch, after the rows have changed
+   * @returns {() => void} removes the listener
    */
   onChange(listener) {
     this.#listeners.add(listener);
@@ -66,25 +66,25 @@ export class BoardState {
   }
 
   /**
-   * Changes rows any number of times; listeners hear of it once, at the end.
+   * Groups changes: listeners are called once, after the outermost batch.
    * @param {() => void} change
    */
   batch(change) {
-    this.#depth += 1;
+    this.#batchDepth += 1;
     try {
       change();
     } finally {
-      this.#depth -= 1;
-      if (this.#depth === 0) this.#tell();
+      this.#batchDepth -= 1;
+      if (this.#batchDepth === 0) this.#notify();
     }
   }
 
   /**
-   * Sets rows.
+   * Sets and removes rows.
    * @param {Changes} changes
-   * @returns {Changes} what sets them back
+   * @returns {Changes} the changes that restore the rows from before
    */
-  put(changes) {
+  applyChanges(changes) {
     /** @type {Changes} */
     let undo = {};
     this.batch(() => {
@@ -99,51 +99,53 @@ export class BoardState {
         this.info = changes.info;
         this.#changed.isInfo = true;
       }
-      // On a board of a hundred thousand notes sorting out the frames takes longer than a frame of the screen.
+      // With 100,000 nodes, filtering the frames takes longer than one animation frame, so the list is kept as long as
+      // it is valid.
       if (hasFrame(changes.nodes) || hasFrame(undo.nodes)) this.#frames = null;
-      if (changes.comments?.size) this.#comments = null;
+      if (changes.comments?.size) this.#commentsByThread = null;
     });
     return undo;
   }
 
   /**
-   * Replaces everything.
+   * Replaces the whole board.
    * @param {Snapshot} snapshot
    */
   load(snapshot) {
     this.batch(() => {
-      this.begin({ ...snapshot, count: snapshot.nodes.length });
-      this.nodes = byId(snapshot.nodes);
-      this.complete();
+      this.beginLoading({ ...snapshot, count: snapshot.nodes.length });
+      this.nodes = rowsById(snapshot.nodes);
+      this.finishLoading();
     });
   }
 
   /**
-   * Replaces everything but the nodes, of which there are none before `add` brings them. `complete` ends it.
+   * Replaces everything except the nodes, which are removed. `addNodes` then adds them, and `finishLoading` ends the
+   * loading.
    * @param {SnapshotHead} head
    */
-  begin(head) {
+  beginLoading(head) {
     this.batch(() => {
       this.info = head.board;
       this.seq = head.seq;
       this.lastOp = head.last_op;
-      this.expected = head.count;
+      this.expectedNodeCount = head.count;
       this.isPartial = true;
       this.nodes = new Map();
-      this.threads = byId(head.threads);
-      this.comments = byId(head.comments);
-      this.people = byId(head.people);
+      this.threads = rowsById(head.threads);
+      this.comments = rowsById(head.comments);
+      this.people = rowsById(head.people);
       this.#frames = null;
-      this.#comments = null;
+      this.#commentsByThread = null;
       this.#changed.isReset = true;
     });
   }
 
   /**
-   * Takes a part of the board that is being read.
+   * Adds nodes of a snapshot that is still loading.
    * @param {BoardNode[]} nodes
    */
-  add(nodes) {
+  addNodes(nodes) {
     this.batch(() => {
       for (const node of nodes) {
         this.nodes.set(node.id, node);
@@ -153,32 +155,33 @@ export class BoardState {
     });
   }
 
-  /** Nothing more is on its way. */
-  complete() {
+  /** Marks the snapshot as complete. */
+  finishLoading() {
     this.isPartial = false;
   }
 
   /** @returns {FrameNode[]} in the order of the presentation */
   frames() {
     if (this.#frames === null) {
-      this.#frames = [...this.nodes.values()].filter(isFrame).sort(byPlace);
-      this.#positions = new Map(this.#frames.map((frame, position) => [frame.id, position]));
+      this.#frames = [...this.nodes.values()].filter(isFrame).sort(compareByOrder);
+      this.#framePositions = new Map(this.#frames.map((frame, position) => [frame.id, position]));
     }
     return this.#frames;
   }
 
   /**
    * @param {string} id
-   * @returns {number} what the frame is called by: its place in the presentation, counted from the board's first number
+   * @returns {number} the number that the frame shows: its position in the presentation, counted from the board's first
+   *   number
    */
   frameNumber(id) {
     this.frames();
-    return (this.#positions.get(id) ?? -1) + (this.info?.first_number ?? 1);
+    return (this.#framePositions.get(id) ?? -1) + (this.info?.first_number ?? 1);
   }
 
   /**
-   * @param {{node_id: string|null, x: number, y: number}} pin  a thread's, or a draft's
-   * @returns {import("../geometry.js").Point} where it stands, in board units
+   * @param {{node_id: string|null, x: number, y: number}} pin  of a thread or a draft
+   * @returns {import("../geometry.js").Point} its position in board units
    */
   pinOf({ node_id, x, y }) {
     const node = node_id === null ? undefined : this.nodes.get(node_id);
@@ -187,23 +190,23 @@ export class BoardState {
 
   /**
    * @param {string} thread_id
-   * @returns {readonly Comment[]} in the order of the log; unconfirmed ones last
+   * @returns {readonly Comment[]} in log order; comments of pending ops come last
    */
   commentsOf(thread_id) {
-    this.#comments ??= byThread(this.comments.values());
-    return this.#comments.get(thread_id) ?? [];
+    this.#commentsByThread ??= commentsByThread(this.comments.values());
+    return this.#commentsByThread.get(thread_id) ?? [];
   }
 
-  #tell() {
+  #notify() {
     const changed = this.#changed;
-    this.#changed = nothingChanged();
-    if (!changed.isReset && !changed.isInfo && NOUNS.every((noun) => changed[noun].size === 0)) return;
+    this.#changed = noChanges();
+    if (!changed.isReset && !changed.isInfo && TABLES.every((noun) => changed[noun].size === 0)) return;
     for (const listener of this.#listeners) listener(changed);
   }
 }
 
-/** @returns {Changed} */
-function nothingChanged() {
+/** @returns {ChangedIds} */
+function noChanges() {
   return {
     nodes: new Set(),
     threads: new Set(),
@@ -218,8 +221,8 @@ function nothingChanged() {
  * @template T
  * @param {Map<string, T>} rows
  * @param {Map<string, T|null>|undefined} changes
- * @param {Set<string>} changed  gets the ids
- * @returns {Map<string, T|null>} what was there before
+ * @param {Set<string>} changed  receives the ids
+ * @returns {Map<string, T|null>} the rows from before; null for rows that are new
  */
 function setRows(rows, changes, changed) {
   /** @type {Map<string, T|null>} */
@@ -238,7 +241,7 @@ function setRows(rows, changes, changed) {
  * @param {T[]} rows
  * @returns {Map<string, T>}
  */
-function byId(rows) {
+function rowsById(rows) {
   return new Map(rows.map((row) => [row.id, row]));
 }
 
@@ -246,7 +249,7 @@ function byId(rows) {
  * @param {Iterable<Comment>} comments
  * @returns {Map<string, Comment[]>}
  */
-function byThread(comments) {
+function commentsByThread(comments) {
   /** @type {Map<string, Comment[]>} */
   const threads = new Map();
   for (const comment of [...comments].sort((a, b) => a.seq - b.seq)) {
@@ -278,7 +281,7 @@ function isFrame(node) {
  * @param {BoardNode} a
  * @param {BoardNode} b
  */
-function byPlace(a, b) {
+function compareByOrder(a, b) {
   if (a.place.order !== b.place.order) return a.place.order < b.place.order ? -1 : 1;
   return a.id < b.id ? -1 : 1;
 }

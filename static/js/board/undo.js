@@ -1,5 +1,5 @@
 /**
- * Undo and redo of one person's own changes. A change is taken back only where nobody has changed the same thing since.
+ * Undo and redo of one person's own changes. A change is undone only where nobody has changed the same field since.
  * @module board/undo
  */
 
@@ -7,21 +7,23 @@
 /** @typedef {import("./state.js").BoardState} BoardState */
 /** @typedef {import("./rules/reduce.js").NewOp} NewOp */
 
-/** @typedef {{id: string, before: BoardNode|null, after: BoardNode|null}} Touched  a node as a step found and left it */
-/** @typedef {Touched[]} Step */
-/** @typedef {(ops: NewOp[]) => Map<string, BoardNode|null>} Perform  does it, and tells what the nodes were before */
+/** @typedef {{id: string, before: BoardNode|null, after: BoardNode|null}} NodeChange  a node before and after a step */
+/** @typedef {NodeChange[]} Step */
+/**
+ * @typedef {(ops: NewOp[]) => Map<string, BoardNode|null>} Perform  applies the ops and returns the nodes from before
+ */
 
-/** A day's work at a workshop; older steps are forgotten. */
+/** Enough for a workshop of a day; older steps are dropped. */
 const STEPS_MAX = 200;
 
-/** What this person did on the map, newest last. */
-export class Undo {
+/** The steps of this person, newest last. */
+export class UndoHistory {
   #board;
   #perform;
   /** @type {Step[]} */
-  #done = [];
+  #undoSteps = [];
   /** @type {Step[]} */
-  #undone = [];
+  #redoSteps = [];
 
   /**
    * @param {BoardState} board
@@ -34,43 +36,43 @@ export class Undo {
 
   /** @returns {boolean} */
   get canUndo() {
-    return this.#done.length > 0;
+    return this.#undoSteps.length > 0;
   }
 
   /** @returns {boolean} */
   get canRedo() {
-    return this.#undone.length > 0;
+    return this.#redoSteps.length > 0;
   }
 
   /**
-   * Does something that can be undone.
+   * Performs ops as one step that can be undone. Clears the redo steps.
    * @param {NewOp[]} ops
    */
   perform(ops) {
-    this.#undone = [];
-    this.#remember(this.#done, this.#step(ops));
+    this.#redoSteps = [];
+    this.#push(this.#undoSteps, this.#performStep(ops));
   }
 
-  /** @returns {boolean} false if there was nothing left of ours to take back */
+  /** @returns {boolean} false if nothing was left to undo */
   undo() {
-    return this.#take(this.#done, this.#undone);
+    return this.#restore(this.#undoSteps, this.#redoSteps);
   }
 
-  /** @returns {boolean} false if there was nothing left to do again */
+  /** @returns {boolean} false if nothing was left to redo */
   redo() {
-    return this.#take(this.#undone, this.#done);
+    return this.#restore(this.#redoSteps, this.#undoSteps);
   }
 
   /**
-   * Steps of which others have left nothing are passed over: one press does something, or there is nothing to do.
+   * Skips steps that others have changed completely, so that each key press has an effect as long as a step is left.
    * @param {Step[]} from
    * @param {Step[]} to
    */
-  #take(from, to) {
+  #restore(from, to) {
     for (let step = from.pop(); step; step = from.pop()) {
-      const ops = wayBack(this.#board, step);
+      const ops = restoreOps(this.#board, step);
       if (ops.length === 0) continue;
-      this.#remember(to, this.#step(ops));
+      this.#push(to, this.#performStep(ops));
       return true;
     }
     return false;
@@ -80,7 +82,7 @@ export class Undo {
    * @param {NewOp[]} ops
    * @returns {Step}
    */
-  #step(ops) {
+  #performStep(ops) {
     const before = this.#perform(ops);
     return [...before].map(([id, row]) => ({ id, before: row, after: this.#board.nodes.get(id) ?? null }));
   }
@@ -89,70 +91,70 @@ export class Undo {
    * @param {Step[]} steps
    * @param {Step} step
    */
-  #remember(steps, step) {
+  #push(steps, step) {
     if (step.length > 0) steps.push(step);
     if (steps.length > STEPS_MAX) steps.shift();
   }
 }
 
 /**
- * The ops that take a step back, as far as it still stands.
+ * The ops that restore what a step changed, except where others have changed it since.
  * @param {BoardState} board
  * @param {Step} step
- * @returns {NewOp[]} frames before what lies in them, nodes before the lines between them, deletions last
+ * @returns {NewOp[]} frames before their content, nodes before their connectors, deletions last
  */
-export function wayBack(board, step) {
+export function restoreOps(board, step) {
   const gone = step.filter(({ id, before, after }) => before && !after && !board.nodes.has(id));
   const restored = new Set(gone.map(({ id }) => id));
-  const creates = gone.map(({ before }) => create(board, restored, /** @type {BoardNode} */ (before)));
-  creates.sort((a, b) => rankOf(a.node) - rankOf(b.node));
-  const updates = step.flatMap((touched) => update(board, touched));
+  const creates = gone.map(({ before }) => createOp(board, restored, /** @type {BoardNode} */ (before)));
+  creates.sort((a, b) => creationRank(a.node) - creationRank(b.node));
+  const updates = step.flatMap((touched) => updateOps(board, touched));
   const mine = step.filter(({ id, before, after }) => !before && after && isSame(board.nodes.get(id), after));
   return [...creates, ...updates, ...mine.map(({ id }) => ({ kind: /** @type {const} */ ("node.delete"), id }))];
 }
 
 /**
  * @param {BoardState} board
- * @param {Set<string>} restored  nodes that come back in the same step
+ * @param {Set<string>} restored  nodes that the same step restores
  * @param {BoardNode} node
  */
-function create(board, restored, node) {
+function createOp(board, restored, node) {
   const isThere = (/** @type {string|null} */ id) => id === null || restored.has(id) || board.nodes.has(id);
   const { parent, order } = node.place;
   const placed = isThere(parent) ? node : { ...node, place: { parent: null, order } };
   return {
     kind: /** @type {const} */ ("node.create"),
-    node: placed.kind === "connector" ? attached(placed, isThere) : placed,
+    node: placed.kind === "connector" ? detachLostEnds(placed, isThere) : placed,
   };
 }
 
 /**
- * A line that comes back to a node that did not: that end stays where the line last ran.
- * @param {import("../wire.js").ConnectorNode} line
+ * Frees the ends of a restored connector whose node does not exist any more: they stay where the connector last ran.
+ * @param {import("../wire.js").ConnectorNode} connector
  * @param {(id: string|null) => boolean} isThere
  * @returns {import("../wire.js").ConnectorNode}
  */
-function attached(line, isThere) {
-  const { x, y, w, h, start, end } = line;
+function detachLostEnds(connector, isThere) {
+  const { x, y, w, h, start, end } = connector;
   return {
-    ...line,
+    ...connector,
     start: isThere(start.node_id) ? start : { node_id: null, x, y },
     end: isThere(end.node_id) ? end : { node_id: null, x: x + w, y: y + h },
   };
 }
 
 /** @param {BoardNode} node  @returns {number} */
-function rankOf({ kind }) {
+function creationRank({ kind }) {
   if (kind === "frame") return 0;
   return kind === "connector" ? 2 : 1;
 }
 
 /**
  * @param {BoardState} board
- * @param {Touched} touched
- * @returns {NewOp[]} none or one: the fields that are still as we left them
+ * @param {NodeChange} touched
+ * @returns {NewOp[]} at most one op, with the fields that still have the value that the step gave them
  */
-function update(board, { id, before, after }) {
+function updateOps(board, { id, before, after }) {
   const now = board.nodes.get(id);
   if (!now || !before || !after) return [];
   const [was, left, is] = [before, after, now].map((node) => new Map(Object.entries(node)));

@@ -1,46 +1,55 @@
 /**
- * What this person looks at and is doing. Local: nothing here is the board's, and nobody else sees it.
- * Tools and interface never know each other; both read and write this.
+ * View state: what this person sees and does. It is local to this window and never sent.
+ * Tools and user interface do not know each other; both read and write this state.
  * @module board/view
  */
 
 /** @typedef {import("./camera/camera.js").Camera} Camera */
 /** @typedef {import("../geometry.js").Point} Point */
 
-/** @typedef {{x: number, y: number, node_id: string|null}} Draft  where a comment is being written; as in a thread */
 /**
- * @typedef {{id: string} | {id: null, x: number, y: number, w: number, h: number, size: number, place: import("../wire.js").Place}} NoteDraft
- *   a note of the map that is being changed, or a new one and where it will lie
+ * @typedef {{x: number, y: number, node_id: string|null}} Draft  position of the comment that is being written, as in a
+ *   thread
  */
-/** @typedef {{kind: "node"|"thread", id: string}} Found  a node, or a discussion with its pin */
-/** @typedef {{found: readonly Found[], current: number}} Hits  what a search has found; `current` is -1 before the first step */
-/** @typedef {{add: (runs: Record<string, () => unknown>) => void}} ShortcutTable  takes shortcuts by the name of the key, with `Shift+` before letters */
-/** @typedef {{id: string, at: Point}} Carried  a discussion's pin on its way, and the board point that it is over */
+/**
+ * @typedef {{id: string} | {id: null, x: number, y: number, w: number, h: number, size: number,
+ *   place: import("../wire.js").Place}} NoteDraft  an existing note that is open, or the box of a new one
+ */
+/** @typedef {{kind: "node"|"thread", id: string}} FoundItem  a node, or a thread with its pin */
+/**
+ * @typedef {{found: readonly FoundItem[], current: number}} SearchHits  `current` is an index; -1 before the first step
+ */
+/**
+ * @typedef {{add: (runs: Record<string, () => unknown>) => void}} ShortcutTable  adds shortcuts by the name of the key;
+ *   letters with Shift are `Shift+N`
+ */
+/** @typedef {{id: string, at: Point}} DraggedPin  a thread whose pin is being moved, and the board point of the pin */
 
 /**
- * @typedef {object} Looks  everything that `set` takes
+ * @typedef {object} ViewState  the fields that `set` accepts
  * @property {Camera} camera
  * @property {{w: number, h: number}} viewport  CSS pixels
- * @property {"light"|"dark"} theme  in use now
+ * @property {"light"|"dark"} theme  the one in use
  * @property {"system"|"light"|"dark"} themeChoice
  * @property {"hand"|"comment"|"note"} tool
- * @property {string|null} presenting  the frame that fills the screen
+ * @property {string|null} presenting  the frame that the presentation shows
  * @property {Draft|null} draft
- * @property {string|null} thread  the open discussion
+ * @property {string|null} thread  the open thread
  * @property {NoteDraft|null} note  the open note
- * @property {Carried|null} carried  nobody else sees it move before it is put down
+ * @property {DraggedPin|null} draggedPin  others see the move only when the pin is dropped
  * @property {boolean} isSidebarOpen
  * @property {"list"|"thumbnails"} framesAs
- * @property {boolean} isCommentsOpen  the list of discussions
- * @property {"newest"|"frame"} commentsBy  how that list is sorted
- * @property {import("./comments/threadList.js").Filter} commentsFilter  which discussions that list has
- * @property {boolean} isNotified  by the browser, while the tab is out of sight
+ * @property {boolean} isCommentsOpen  the list of threads
+ * @property {"newest"|"frame"} commentsBy  the sorting of that list
+ * @property {import("./comments/threadList.js").Filter} commentsFilter  the filter of that list
+ * @property {boolean} isNotified  whether the browser shows notifications while the tab is hidden
  * @property {boolean} isSearchOpen
- * @property {Hits|null} hits  marked on the map
+ * @property {SearchHits|null} hits  search results that are highlighted on the board
  * @property {boolean} isMinimapOpen
- * @property {boolean} showsNames  beside the cursors of others
- * @property {boolean} areShortcutsOn  whether a single letter is a command (WCAG 2.1.4: people who dictate turn it off)
- * @property {"auto"|"mouse"|"touchpad"} wheel  what sends wheel events; "auto" finds out from the events
+ * @property {boolean} showsNames  names beside the cursors of others
+ * @property {boolean} areShortcutsOn  whether single letters are commands (WCAG 2.1.4: people who dictate turn them
+ *   off)
+ * @property {"auto"|"mouse"|"touchpad"} wheel  the device that sends wheel events; "auto" detects it
  */
 
 /** Camera, selection, open panels and the comment that is being written. */
@@ -62,8 +71,8 @@ export class View {
   thread = null;
   /** @type {NoteDraft|null} */
   note = null;
-  /** @type {Carried|null} */
-  carried = null;
+  /** @type {DraggedPin|null} */
+  draggedPin = null;
   isSidebarOpen = false;
   /** @type {"list"|"thumbnails"} */
   framesAs = "list";
@@ -74,7 +83,7 @@ export class View {
   commentsFilter = "open";
   isNotified = false;
   isSearchOpen = false;
-  /** @type {Hits|null} */
+  /** @type {SearchHits|null} */
   hits = null;
   isMinimapOpen = true;
   showsNames = true;
@@ -82,12 +91,12 @@ export class View {
   /** @type {"auto"|"mouse"|"touchpad"} */
   wheel = "auto";
 
-  /** @type {Set<(keys: Set<keyof Looks>) => void>} */
+  /** @type {Set<(keys: Set<keyof ViewState>) => void>} */
   #listeners = new Set();
 
   /**
-   * @param {(keys: Set<keyof Looks>) => void} listener  is told which fields changed
-   * @returns {() => void} stops it
+   * @param {(keys: Set<keyof ViewState>) => void} listener  receives the names of the fields that changed
+   * @returns {() => void} removes the listener
    */
   onChange(listener) {
     this.#listeners.add(listener);
@@ -95,11 +104,11 @@ export class View {
   }
 
   /**
-   * Sets some fields; listeners hear of those that are different now.
-   * @param {Partial<Looks>} fields
+   * Sets some fields. Listeners are called once, if any field has a new value.
+   * @param {Partial<ViewState>} fields
    */
   set(fields) {
-    const keys = /** @type {(keyof Looks)[]} */ (Object.keys(fields)).filter((key) => this[key] !== fields[key]);
+    const keys = /** @type {(keyof ViewState)[]} */ (Object.keys(fields)).filter((key) => this[key] !== fields[key]);
     if (keys.length === 0) return;
     Object.assign(this, fields);
     const changed = new Set(keys);

@@ -5,7 +5,7 @@
 
 import { clamp } from "../geometry.js";
 
-/** @typedef {import("./paint/renderContext.js").Look} Look */
+/** @typedef {import("./paint/renderContext.js").RenderContext} RenderContext */
 /** @typedef {import("./text/measure.js").Context} Context */
 /** @typedef {{w: number, h: number}} Size */
 
@@ -13,42 +13,44 @@ import { clamp } from "../geometry.js";
 const SPACING = 32;
 const DOT_PX = 2;
 /** Nearer than this the dots are gone, and no cost; from the second number on they are all there. */
-const GONE_PX = 10;
-const FULL_PX = 17;
+const INVISIBLE_PX = 10;
+const OPAQUE_PX = 17;
 
 /**
  * @param {Context} context  in device pixels
  * @param {Size} size_dpx
- * @param {Look} look
- * @param {OffscreenCanvas|null} strip  to work on, the same at each call; null draws no dots
+ * @param {RenderContext} renderContext
+ * @param {OffscreenCanvas|null} dotStrip  to work on, the same at each call; null draws no dots
  */
-export function drawBackground(context, size_dpx, look, strip) {
-  context.fillStyle = look.theme.canvas;
+export function drawBackground(context, size_dpx, renderContext, dotStrip) {
+  context.fillStyle = renderContext.theme.canvas;
   context.fillRect(0, 0, size_dpx.w, size_dpx.h);
-  const strength = clamp((SPACING * look.zoom - GONE_PX) / (FULL_PX - GONE_PX), 0, 1);
-  if (strength === 0 || !strip) return;
+  const opacity = clamp((SPACING * renderContext.zoom - INVISIBLE_PX) / (OPAQUE_PX - INVISIBLE_PX), 0, 1);
+  if (opacity === 0 || !dotStrip) return;
   context.save();
-  context.globalAlpha = strength;
-  drawRow(strip, size_dpx.w, look);
-  for (const y of dotsFrom(look.top_dpx, size_dpx.h, look.scale)) context.drawImage(strip, 0, y);
+  context.globalAlpha = opacity;
+  drawRow(dotStrip, size_dpx.w, renderContext);
+  for (const y of dotPositions(renderContext.top_dpx, size_dpx.h, renderContext.scale))
+    context.drawImage(dotStrip, 0, y);
   context.restore();
 }
 
 /**
  * All rows are alike: one is drawn and copied. Thousands of dots, or dashed lines of them, take several times as long.
- * @param {OffscreenCanvas} strip
+ * @param {OffscreenCanvas} dotStrip
  * @param {number} width_dpx
- * @param {Look} look
+ * @param {RenderContext} renderContext
  */
-function drawRow(strip, width_dpx, look) {
-  const dot_dpx = Math.round(DOT_PX * look.dpr);
-  strip.width = width_dpx;
-  strip.height = dot_dpx;
-  const row = strip.getContext("2d");
+function drawRow(dotStrip, width_dpx, renderContext) {
+  const dot_dpx = Math.round(DOT_PX * renderContext.dpr);
+  dotStrip.width = width_dpx;
+  dotStrip.height = dot_dpx;
+  const row = dotStrip.getContext("2d");
   if (!row) return;
-  row.fillStyle = look.theme.dot;
+  row.fillStyle = renderContext.theme.dot;
   row.beginPath();
-  for (const x of dotsFrom(look.left_dpx, width_dpx, look.scale)) row.roundRect(x, 0, dot_dpx, dot_dpx, dot_dpx / 2);
+  for (const x of dotPositions(renderContext.left_dpx, width_dpx, renderContext.scale))
+    row.roundRect(x, 0, dot_dpx, dot_dpx, dot_dpx / 2);
   row.fill();
 }
 
@@ -60,7 +62,7 @@ function drawRow(strip, width_dpx, look) {
  * @param {number} scale
  * @returns {number[]}
  */
-function dotsFrom(edge_dpx, length_dpx, scale) {
+function dotPositions(edge_dpx, length_dpx, scale) {
   const spacing = SPACING * scale;
   const first = Math.floor(edge_dpx / spacing - 0.5) + 0.5;
   const count = Math.ceil(length_dpx / spacing) + 1;

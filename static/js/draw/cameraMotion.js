@@ -9,32 +9,32 @@
 export const MOVING_MS = 100;
 
 /** Follows a camera. */
-export class Motion {
+export class CameraMotion {
   #moved_ms = -Infinity;
   #zoom = 0;
-  #isSteady = false;
-  #isScaling = false;
+  #isContinuous = false;
+  #isZoomChanging = false;
 
   /**
    * The camera has moved.
    * @param {Camera} camera  where it is now
    */
-  follow({ zoom }) {
+  update({ zoom }) {
     const now_ms = performance.now();
-    this.#isSteady = now_ms - this.#moved_ms < MOVING_MS;
+    this.#isContinuous = now_ms - this.#moved_ms < MOVING_MS;
     this.#moved_ms = now_ms;
     // A zoom of a touchpad has steps without a change of scale in between.
-    this.#isScaling = zoom !== this.#zoom || (this.#isSteady && this.#isScaling);
+    this.#isZoomChanging = zoom !== this.#zoom || (this.#isContinuous && this.#isZoomChanging);
     this.#zoom = zoom;
   }
 
   /** @returns {boolean} */
   get isMoving() {
-    return this.#isSteady && performance.now() - this.#moved_ms < MOVING_MS;
+    return this.#isContinuous && performance.now() - this.#moved_ms < MOVING_MS;
   }
 
   /** @returns {boolean} whether the next picture will have another scale, too */
   get isZooming() {
-    return this.#isScaling && this.isMoving;
+    return this.#isZoomChanging && this.isMoving;
   }
 }

@@ -3,11 +3,11 @@
  * @module draw/hitTest
  */
 
-import { isArea } from "../board/comments/areas.js";
+import { isCommentArea } from "../board/comments/areas.js";
 import { connectorLine, distanceToLine } from "../board/connectors/connectors.js";
 import { boxContains, growBox } from "../geometry.js";
-import { formContains, roundBoxContains } from "./paint/shapePaths.js";
-import { letteringOf } from "./text/textLayout.js";
+import { shapeContains, roundedBoxContains } from "./paint/shapePaths.js";
+import { textLayoutOf } from "./text/textLayout.js";
 import { tableLayout } from "./nodes/tableLayout.js";
 import { BASELINE, LINE_HEIGHT } from "./text/text.js";
 
@@ -17,12 +17,12 @@ import { BASELINE, LINE_HEIGHT } from "./text/text.js";
 /** @typedef {import("../geometry.js").Point} Point */
 /** @typedef {import("./index/spatialIndex.js").SpatialIndex} SpatialIndex */
 /** @typedef {import("./text/text.js").Measure} Measure */
-/** @typedef {import("./text/textLayout.js").Run} Run */
+/** @typedef {import("./text/textLayout.js").TextRun} TextRun */
 
 /** How far beside a line one still means it; a line is a thin thing to aim at. */
-export const LINE_REACH_PX = 6;
+export const LINE_TOLERANCE_PX = 6;
 
-/** @type {readonly Run[]} */
+/** @type {readonly TextRun[]} */
 const NO_RUNS = [];
 
 /**
@@ -33,7 +33,7 @@ const NO_RUNS = [];
  * @returns {BoardNode|null}
  */
 export function nodeAt(index, boardPoint, zoom = 1) {
-  return nodesAt(index, boardPoint, LINE_REACH_PX / zoom).at(-1) ?? null;
+  return nodesAt(index, boardPoint, LINE_TOLERANCE_PX / zoom).at(-1) ?? null;
 }
 
 /**
@@ -43,8 +43,8 @@ export function nodeAt(index, boardPoint, zoom = 1) {
  * @param {Point} boardPoint
  * @returns {import("../board/view.js").Draft}
  */
-export function pinPlaceAt(index, boardPoint) {
-  const node = nodesAt(index, boardPoint, 0).findLast(isSolid);
+export function pinAnchorAt(index, boardPoint) {
+  const node = nodesAt(index, boardPoint, 0).findLast(canHoldPin);
   return { node_id: node?.id ?? null, x: boardPoint.x - (node?.x ?? 0), y: boardPoint.y - (node?.y ?? 0) };
 }
 
@@ -56,7 +56,7 @@ export function pinPlaceAt(index, boardPoint) {
  */
 export function areaAt(index, boardPoint) {
   const node = nodesAt(index, boardPoint, 0).findLast(({ kind }) => kind !== "text");
-  return node && isArea(node) ? node : null;
+  return node && isCommentArea(node) ? node : null;
 }
 
 /**
@@ -79,9 +79,9 @@ export function frameAt(index, boardPoint) {
  */
 export function linkAt(index, boardPoint, measure) {
   for (const node of nodesAt(index, boardPoint, 0).reverse()) {
-    const href = node.kind === "card" ? node.url : hrefOnText(node, boardPoint, measure);
+    const href = node.kind === "card" ? node.url : hrefAt(node, boardPoint, measure);
     if (href !== null) return href;
-    if (!isSeenThrough(node)) return null;
+    if (!isClickThrough(node)) return null;
   }
   return null;
 }
@@ -91,17 +91,17 @@ export function linkAt(index, boardPoint, measure) {
  * @param {BoardNode} node
  * @param {Point} boardPoint
  * @param {ReadonlyMap<string, BoardNode>} nodes
- * @param {number} reach  how far beside a line counts, in board units
+ * @param {number} tolerance  how far beside a line counts, in board units
  * @returns {boolean}
  */
-export function nodeContains(node, boardPoint, nodes, reach) {
+export function nodeContains(node, boardPoint, nodes, tolerance) {
   switch (node.kind) {
     case "connector":
-      return distanceToLine(connectorLine(node, nodes), boardPoint) <= reach + node.stroke_width / 2;
+      return distanceToLine(connectorLine(node, nodes), boardPoint) <= tolerance + node.stroke_width / 2;
     case "shape":
-      return formContains(node, boardPoint);
+      return shapeContains(node, boardPoint);
     case "tag":
-      return roundBoxContains(node.w, node.h, node.h / 2, boardPoint.x - node.x, boardPoint.y - node.y);
+      return roundedBoxContains(node.w, node.h, node.h / 2, boardPoint.x - node.x, boardPoint.y - node.y);
     default:
       return boxContains(node, boardPoint);
   }
@@ -110,12 +110,12 @@ export function nodeContains(node, boardPoint, nodes, reach) {
 /**
  * @param {SpatialIndex} index
  * @param {Point} boardPoint
- * @param {number} reach
+ * @param {number} tolerance
  * @returns {BoardNode[]} lowest first
  */
-function nodesAt(index, boardPoint, reach) {
-  const near = index.search(growBox({ ...boardPoint, w: 0, h: 0 }, reach));
-  return near.filter((node) => nodeContains(node, boardPoint, index.nodes, reach));
+function nodesAt(index, boardPoint, tolerance) {
+  const near = index.search(growBox({ ...boardPoint, w: 0, h: 0 }, tolerance));
+  return near.filter((node) => nodeContains(node, boardPoint, index.nodes, tolerance));
 }
 
 /**
@@ -124,22 +124,22 @@ function nodesAt(index, boardPoint, reach) {
  * @param {Measure} measure
  * @returns {string|null}
  */
-function hrefOnText(node, boardPoint, measure) {
+function hrefAt(node, boardPoint, measure) {
   const [x, y] = [boardPoint.x - node.x, boardPoint.y - node.y];
-  return runsOf(node, measure).find((run) => run.href !== null && isOnRun(run, x, y))?.href ?? null;
+  return textRunsOf(node, measure).find((run) => run.href !== null && isOnRun(run, x, y))?.href ?? null;
 }
 
 /**
  * @param {BoardNode} node
  * @param {Measure} measure
- * @returns {readonly Run[]}
+ * @returns {readonly TextRun[]}
  */
-function runsOf(node, measure) {
+function textRunsOf(node, measure) {
   switch (node.kind) {
     case "sticky":
     case "text":
     case "shape":
-      return node.text === "" ? NO_RUNS : letteringOf(node, measure).runs;
+      return node.text === "" ? NO_RUNS : textLayoutOf(node, measure).runs;
     case "table": {
       const { head, body } = tableLayout(node, measure);
       return [...head.runs, ...body.runs];
@@ -150,12 +150,12 @@ function runsOf(node, measure) {
 }
 
 /** @param {BoardNode} node  @returns {boolean} */
-function isSeenThrough(node) {
+function isClickThrough(node) {
   return node.kind === "connector" || (node.kind === "shape" && node.fill === "none");
 }
 
 /** @param {BoardNode} node  @returns {boolean} */
-function isSolid(node) {
+function canHoldPin(node) {
   return node.kind !== "connector";
 }
 
@@ -169,7 +169,7 @@ function isFrame(node) {
 
 /**
  * The whole height of the line counts, not the letters alone: it is a target for fingers.
- * @param {Run} run
+ * @param {TextRun} run
  * @param {number} x
  * @param {number} y
  * @returns {boolean}

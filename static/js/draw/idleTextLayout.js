@@ -6,22 +6,22 @@
 
 /** @typedef {import("../wire.js").BoardNode} BoardNode */
 /** @typedef {import("./text/text.js").Measure} Measure */
-/** @typedef {import("./textLayoutBudget.js").Pace} Pace */
+/** @typedef {import("./textLayoutBudget.js").TextLayoutBudget} Pace */
 
 /** Of an idle time so much is left over: a long text takes about as long. */
-const SPARED_MS = 2;
+const RESERVE_MS = 2;
 
 /** Works on one view at a time. Where a browser does not tell when it is idle, texts are laid out when they are drawn. */
-export class Ahead {
-  #pace;
-  #request = 0;
+export class IdleTextLayout {
+  #textBudget;
+  #idleCallback = 0;
   /** @type {readonly BoardNode[]} */
   #nodes = [];
-  #at = 0;
+  #next = 0;
 
-  /** @param {Pace} pace  is asked to lay them out */
-  constructor(pace) {
-    this.#pace = pace;
+  /** @param {Pace} textBudget  is asked to lay them out */
+  constructor(textBudget) {
+    this.#textBudget = textBudget;
   }
 
   /**
@@ -29,23 +29,23 @@ export class Ahead {
    * @param {readonly BoardNode[]} nodes  in view; must stay as they are until `stop`
    * @param {Measure} measure
    */
-  begin(nodes, measure) {
+  start(nodes, measure) {
     this.stop();
     this.#nodes = nodes;
-    this.#at = 0;
-    this.#ask(measure);
+    this.#next = 0;
+    this.#schedule(measure);
   }
 
   /** The view moves, or is drawn anew. */
   stop() {
-    if (this.#request !== 0) cancelIdleCallback(this.#request);
-    this.#request = 0;
+    if (this.#idleCallback !== 0) cancelIdleCallback(this.#idleCallback);
+    this.#idleCallback = 0;
   }
 
   /** @param {Measure} measure */
-  #ask(measure) {
+  #schedule(measure) {
     if (typeof requestIdleCallback === "undefined") return;
-    this.#request = requestIdleCallback((idle) => this.#work(idle, measure));
+    this.#idleCallback = requestIdleCallback((idle) => this.#work(idle, measure));
   }
 
   /**
@@ -53,10 +53,10 @@ export class Ahead {
    * @param {Measure} measure
    */
   #work(idle, measure) {
-    this.#request = 0;
-    for (; this.#at < this.#nodes.length; this.#at += 1) {
-      if (idle.timeRemaining() < SPARED_MS) return this.#ask(measure);
-      this.#pace.layOut(/** @type {BoardNode} */ (this.#nodes[this.#at]), measure);
+    this.#idleCallback = 0;
+    for (; this.#next < this.#nodes.length; this.#next += 1) {
+      if (idle.timeRemaining() < RESERVE_MS) return this.#schedule(measure);
+      this.#textBudget.layOut(/** @type {BoardNode} */ (this.#nodes[this.#next]), measure);
     }
   }
 }

@@ -9,7 +9,7 @@ import { deviceBox } from "./paint/renderContext.js";
 
 /** @typedef {import("../wire.js").BoardNode} BoardNode */
 /** @typedef {import("./labelPlacement.js").Label} Label */
-/** @typedef {import("./paint/renderContext.js").Look} Look */
+/** @typedef {import("./paint/renderContext.js").RenderContext} RenderContext */
 /** @typedef {import("./text/measure.js").Context} Context */
 
 /** Around the letters, where a line is covered. */
@@ -18,44 +18,45 @@ const PATCH_PX = 3;
 /**
  * @param {Context} context  in device pixels
  * @param {Iterable<BoardNode>} nodes  in view
- * @param {Look} look
+ * @param {RenderContext} renderContext
  */
-export function drawLabels(context, nodes, look) {
+export function drawLabels(context, nodes, renderContext) {
   const all = [...nodes];
-  for (const label of placeLabels(all, look)) drawLabel(context, label, all, look);
+  for (const label of placeLabels(all, renderContext)) drawLabel(context, label, all, renderContext);
 }
 
 /**
  * @param {Context} context
  * @param {Label} label
  * @param {readonly BoardNode[]} nodes
- * @param {Look} look
+ * @param {RenderContext} renderContext
  */
-function drawLabel(context, label, nodes, look) {
-  const covers = nodes.filter(
+function drawLabel(context, label, nodes, renderContext) {
+  const coveringNodes = nodes.filter(
     (node) => node.kind !== "frame" && node.kind !== "connector" && boxesMeet(node, label.strip),
   );
-  if (covers.length === 0) return write(context, label, look);
+  if (coveringNodes.length === 0) return drawLabelText(context, label, renderContext);
   context.save();
-  for (const cover of covers) leaveOut(context, deviceBox(look, cover), deviceBox(look, label.strip));
-  write(context, label, look);
+  for (const cover of coveringNodes)
+    clipOut(context, deviceBox(renderContext, cover), deviceBox(renderContext, label.strip));
+  drawLabelText(context, label, renderContext);
   context.restore();
 }
 
 /**
  * @param {Context} context
  * @param {Label} label
- * @param {Look} look
+ * @param {RenderContext} renderContext
  */
-function write(context, { frame, text, style, w_px, isInside }, look) {
-  const { x, y } = deviceBox(look, frame);
-  context.setTransform(look.dpr, 0, 0, look.dpr, x, y);
-  if (!isInside) {
-    context.fillStyle = look.theme.canvas;
+function drawLabelText(context, { frame, text, style, w_px, isInFrame }, renderContext) {
+  const { x, y } = deviceBox(renderContext, frame);
+  context.setTransform(renderContext.dpr, 0, 0, renderContext.dpr, x, y);
+  if (!isInFrame) {
+    context.fillStyle = renderContext.theme.canvas;
     context.fillRect(0, -style.gap - style.size, w_px + PATCH_PX, style.size + PATCH_PX);
   }
   context.font = style.font;
-  context.fillStyle = look.theme.label;
+  context.fillStyle = renderContext.theme.label;
   context.fillText(text, 0, -style.gap);
   context.setTransform(1, 0, 0, 1, 0, 0);
 }
@@ -65,7 +66,7 @@ function write(context, { frame, text, style, w_px, isInside }, look) {
  * @param {import("../geometry.js").Box} hole
  * @param {import("../geometry.js").Box} strip  of the label
  */
-function leaveOut(context, hole, strip) {
+function clipOut(context, hole, strip) {
   context.beginPath();
   context.rect(strip.x - PATCH_PX, strip.y - strip.h, strip.w + strip.h, 3 * strip.h);
   context.rect(hole.x, hole.y, hole.w, hole.h);

@@ -4,8 +4,8 @@
  * @module draw/minimap
  */
 
-import { FILLS, INKS, NOTES, PAINTS, THEMES } from "./paint/palette.js";
-import { Pixels, wordOf } from "./paint/pixelBuffer.js";
+import { FRAME_FILLS, TEXT_COLORS, NOTE_COLORS, PAINTS, THEMES } from "./paint/palette.js";
+import { PixelBuffer, packColor } from "./paint/pixelBuffer.js";
 
 /** @typedef {import("../wire.js").BoardNode} BoardNode */
 /** @typedef {import("../geometry.js").Box} Box */
@@ -13,31 +13,33 @@ import { Pixels, wordOf } from "./paint/pixelBuffer.js";
 
 /** @typedef {{w: number, h: number}} Size */
 /** @typedef {{x: number, y: number, scale: number}} Fit  the board point at the top left corner, and pixels for each board unit */
-/** @typedef {{words: Int32Array, size: Size}} Picture */
-/** @typedef {{color: string, share: number}} Tint  a colour, and how much it covers of what lies below */
+/** @typedef {{pixels: Int32Array, size: Size}} PixelTarget */
+/** @typedef {{color: string, opacity: number}} Fill  a colour, and how much it covers of what lies below */
 
 /** What a map of so few pixels keeps free at its sides. */
 const MARGIN_PX = 6;
 /** Letters cover about so much of the box that they stand in. */
-const TEXT_SHARE = 0.3;
-const IMAGE = "#c9d3e3";
+const TEXT_OPACITY = 0.3;
+const IMAGE_COLOR = "#c9d3e3";
 /** From this size on a frame has a hairline around it: white paper on light ground needs one. */
 const HAIRLINE_FROM_PX = 4;
 
 /** @type {ReadonlyMap<string, number>} what every colour is as a pixel */
-const WORDS = new Map([...Object.values(PAINTS), IMAGE].filter(Boolean).map((color) => [color, wordOf(color)]));
+const PACKED_COLORS = new Map(
+  [...Object.values(PAINTS), IMAGE_COLOR].filter(Boolean).map((color) => [color, packColor(color)]),
+);
 
 /**
  * Puts the whole board in the middle of the picture.
- * @param {Box} extent  in board units
+ * @param {Box} bounds  in board units
  * @param {Size} size  of the picture, in whatever pixels the answer is to be
  * @param {number} [margin]
  * @returns {Fit}
  */
-export function fitMinimap(extent, size, margin = MARGIN_PX) {
+export function fitMinimap(bounds, size, margin = MARGIN_PX) {
   const [w, h] = [Math.max(1, size.w - 2 * margin), Math.max(1, size.h - 2 * margin)];
-  const scale = Math.min(w / Math.max(1, extent.w), h / Math.max(1, extent.h));
-  const middle = { x: extent.x + extent.w / 2, y: extent.y + extent.h / 2 };
+  const scale = Math.min(w / Math.max(1, bounds.w), h / Math.max(1, bounds.h));
+  const middle = { x: bounds.x + bounds.w / 2, y: bounds.y + bounds.h / 2 };
   return { x: middle.x - size.w / 2 / scale, y: middle.y - size.h / 2 / scale, scale };
 }
 
@@ -49,50 +51,50 @@ export function fitMinimap(extent, size, margin = MARGIN_PX) {
  * @returns {ImageData}
  */
 export function minimapImage(nodes, size, fit, theme) {
-  const pixels = new Pixels(size.w, size.h);
-  paintMinimap({ words: pixels.words, size }, nodes, fit, theme);
+  const pixels = new PixelBuffer(size.w, size.h);
+  paintMinimap({ pixels: pixels.pixels, size }, nodes, fit, theme);
   return pixels.image;
 }
 
 /**
- * @param {Picture} picture  of the picture, changed in place
+ * @param {PixelTarget} target  of the picture, changed in place
  * @param {readonly BoardNode[]} nodes
  * @param {Fit} fit
  * @param {"light"|"dark"} theme
  */
-export function paintMinimap(picture, nodes, fit, theme) {
-  picture.words.fill(wordOf(THEMES[theme].canvas));
+export function paintMinimap(target, nodes, fit, theme) {
+  target.pixels.fill(packColor(THEMES[theme].canvas));
   for (const node of nodes) {
     const box = pixelBox(node, fit);
     if (node.kind === "frame" && Math.min(box.w, box.h) >= HAIRLINE_FROM_PX) {
-      fill(picture, box, { color: THEMES[theme].edge, share: 1 });
-      fill(picture, { x: box.x + 1, y: box.y + 1, w: box.w - 2, h: box.h - 2 }, tintOf(node));
+      fillBox(target, box, { color: THEMES[theme].edge, opacity: 1 });
+      fillBox(target, { x: box.x + 1, y: box.y + 1, w: box.w - 2, h: box.h - 2 }, fillOf(node));
     } else {
-      fill(picture, box, tintOf(node));
+      fillBox(target, box, fillOf(node));
     }
   }
 }
 
 /**
  * @param {BoardNode} node
- * @returns {Tint} `share` is 0 for what is too thin to be seen from so far
+ * @returns {Fill} `share` is 0 for what is too thin to be seen from so far
  */
-function tintOf(node) {
+function fillOf(node) {
   switch (node.kind) {
     case "frame":
-      return { color: FILLS[node.fill] ?? FILLS.white, share: 1 };
+      return { color: FRAME_FILLS[node.fill] ?? FRAME_FILLS.white, opacity: 1 };
     case "shape":
-      return { color: PAINTS[node.fill] || NOTES.grey, share: node.fill === "none" ? 0 : node.opacity };
+      return { color: PAINTS[node.fill] || NOTE_COLORS.grey, opacity: node.fill === "none" ? 0 : node.opacity };
     case "text":
-      return { color: INKS[node.color] ?? INKS.ink, share: TEXT_SHARE };
+      return { color: TEXT_COLORS[node.color] ?? TEXT_COLORS.ink, opacity: TEXT_OPACITY };
     case "image":
-      return { color: IMAGE, share: 1 };
+      return { color: IMAGE_COLOR, opacity: 1 };
     case "table":
-      return { color: NOTES.grey, share: 1 };
+      return { color: NOTE_COLORS.grey, opacity: 1 };
     case "connector":
-      return { color: INKS.muted, share: 0 };
+      return { color: TEXT_COLORS.muted, opacity: 0 };
     default:
-      return { color: NOTES[node.color] ?? NOTES.grey, share: 1 };
+      return { color: NOTE_COLORS[node.color] ?? NOTE_COLORS.grey, opacity: 1 };
   }
 }
 
@@ -110,20 +112,20 @@ function pixelBox(box, fit) {
 }
 
 /**
- * @param {Picture} picture
+ * @param {PixelTarget} picture
  * @param {Box} box  parts of it outside the picture are left out
- * @param {Tint} tint
+ * @param {Fill} tint
  */
-function fill({ words, size }, box, { color, share }) {
-  if (share === 0) return;
-  const word = WORDS.get(color) ?? wordOf(color);
+function fillBox({ pixels, size }, box, { color, opacity }) {
+  if (opacity === 0) return;
+  const pixel = PACKED_COLORS.get(color) ?? packColor(color);
   const [left, right] = [Math.max(0, box.x), Math.min(size.w, box.x + box.w)];
   const [top, bottom] = [Math.max(0, box.y), Math.min(size.h, box.y + box.h)];
   if (left >= right) return;
   for (let y = top; y < bottom; y += 1) {
     const [from, to] = [y * size.w + left, y * size.w + right];
-    if (share === 1) words.fill(word, from, to);
-    else for (let at = from; at < to; at += 1) words[at] = mixed(words[at] ?? word, word, share);
+    if (opacity === 1) pixels.fill(pixel, from, to);
+    else for (let at = from; at < to; at += 1) pixels[at] = blend(pixels[at] ?? pixel, pixel, opacity);
   }
 }
 
@@ -133,7 +135,7 @@ function fill({ words, size }, box, { color, share }) {
  * @param {number} share  of the one above
  * @returns {number}
  */
-function mixed(below, above, share) {
+function blend(below, above, share) {
   const part = (/** @type {number} */ shift) => {
     const [a, b] = [(above >>> shift) & 255, (below >>> shift) & 255];
     return Math.round(b + (a - b) * share) << shift;

@@ -6,27 +6,27 @@
 
 import { visibleBox } from "../board/camera/camera.js";
 import { boxesMeet, growBox } from "../geometry.js";
-import { Ahead } from "./idleTextLayout.js";
+import { IdleTextLayout } from "./idleTextLayout.js";
 import { LABEL_REACH_PX } from "./labelPlacement.js";
-import { lookAt } from "./paint/renderContext.js";
+import { createRenderContext } from "./paint/renderContext.js";
 import { makeMeasure, setTextStyle } from "./text/measure.js";
-import { MOVING_MS, Motion } from "./cameraMotion.js";
+import { MOVING_MS, CameraMotion } from "./cameraMotion.js";
 import { Overview } from "./overview/overview.js";
-import { Pace } from "./textLayoutBudget.js";
-import { drawScene, drawTop } from "./scene.js";
+import { TextLayoutBudget } from "./textLayoutBudget.js";
+import { drawScene, drawForeground } from "./scene.js";
 import { makeShadows } from "./paint/shadow.js";
 
 /** @typedef {import("../geometry.js").Box} Box */
 /** @typedef {import("../wire.js").BoardNode} BoardNode */
 /** @typedef {import("../board/state.js").BoardState} BoardState */
 /** @typedef {import("../board/view.js").View} View */
-/** @typedef {import("./paint/renderContext.js").Look} Look */
-/** @typedef {import("./imageCache.js").PictureSource} PictureSource */
+/** @typedef {import("./paint/renderContext.js").RenderContext} RenderContext */
+/** @typedef {import("./imageCache.js").ImageSource} PictureSource */
 /** @typedef {import("./index/spatialIndex.js").SpatialIndex} SpatialIndex */
 /** @typedef {import("./text/text.js").Measure} Measure */
 
 /** The fields of the view that are seen on the map. */
-const SEEN = /** @type {const} */ (["camera", "viewport", "theme", "presenting"]);
+const VISIBLE_FIELDS = /** @type {const} */ (["camera", "viewport", "theme", "presenting"]);
 /** Labels and shadows reach so far beyond what they belong to. */
 const REACH_PX = Math.max(LABEL_REACH_PX, 36);
 
@@ -44,23 +44,23 @@ export class Renderer {
   #board;
   #view;
   #index;
-  #pictures;
+  #images;
   #lang;
   #overview;
-  #pace = new Pace();
-  #ahead = new Ahead(this.#pace);
-  #request = 0;
+  #textBudget = new TextLayoutBudget();
+  #idleTextLayout = new IdleTextLayout(this.#textBudget);
+  #animationFrame = 0;
   /** @type {ReturnType<typeof setTimeout>|undefined} until the view is at rest */
-  #rest;
+  #restTimer;
   #dpr = 0;
-  #motion = new Motion();
+  #cameraMotion = new CameraMotion();
   /** @type {Box} what the last picture shows, and what reaches into it */
-  #seen = { x: 0, y: 0, w: 0, h: 0 };
+  #visibleBox = { x: 0, y: 0, w: 0, h: 0 };
   /** @type {BoardNode[]} */
   #nodes = [];
   #shadows = makeShadows(1);
-  #strip = new OffscreenCanvas(1, 1);
-  #gone = new AbortController();
+  #dotStrip = new OffscreenCanvas(1, 1);
+  #disposal = new AbortController();
 
   /**
    * @param {object} parts
@@ -68,10 +68,10 @@ export class Renderer {
    * @param {BoardState} parts.board
    * @param {View} parts.view
    * @param {SpatialIndex} parts.index
-   * @param {PictureSource} [parts.pictures]
+   * @param {PictureSource} [parts.images]
    * @param {string} [parts.lang]
    */
-  constructor({ canvas, board, view, index, pictures, lang }) {
+  constructor({ canvas, board, view, index, images, lang }) {
     const context = canvas.getContext("2d", { alpha: false });
     if (!context) throw new Error("The map's canvas gave no 2d context; it may already have one of another kind.");
     this.#canvas = canvas;
@@ -79,7 +79,7 @@ export class Renderer {
     this.#board = board;
     this.#view = view;
     this.#index = index;
-    this.#pictures = pictures ?? null;
+    this.#images = images ?? null;
     this.#lang = lang;
     this.#overview = new Overview(index);
     this.#listen();
@@ -87,46 +87,46 @@ export class Renderer {
 
   /** Asks for a new picture with the next frame; asking often costs nothing. */
   invalidate() {
-    if (this.#request !== 0 || this.#gone.signal.aborted) return;
-    this.#request = requestAnimationFrame(() => this.#draw());
+    if (this.#animationFrame !== 0 || this.#disposal.signal.aborted) return;
+    this.#animationFrame = requestAnimationFrame(() => this.#draw());
   }
 
   /** Stops drawing and listening for good. */
   dispose() {
-    cancelAnimationFrame(this.#request);
-    clearTimeout(this.#rest);
-    this.#ahead.stop();
-    this.#gone.abort();
+    cancelAnimationFrame(this.#animationFrame);
+    clearTimeout(this.#restTimer);
+    this.#idleTextLayout.stop();
+    this.#disposal.abort();
   }
 
   #listen() {
-    const { signal } = this.#gone;
+    const { signal } = this.#disposal;
     const sizes = new ResizeObserver(([entry]) => entry && this.#resize(entry));
     observe(sizes, this.#canvas);
-    document.fonts.addEventListener("loadingdone", () => this.#refresh(), { signal });
-    const unfollow = [
-      this.#view.onChange((keys) => this.#look(keys)),
-      this.#index.onTouch((_, box) => this.#touched(box)),
+    document.fonts.addEventListener("loadingdone", () => this.#onFontsLoaded(), { signal });
+    const cleanups = [
+      this.#view.onChange((keys) => this.#onViewChange(keys)),
+      this.#index.onTouch((_, box) => this.#onNodeTouch(box)),
       () => sizes.disconnect(),
     ];
-    signal.addEventListener("abort", () => unfollow.forEach((stop) => stop()));
+    signal.addEventListener("abort", () => cleanups.forEach((stop) => stop()));
   }
 
   /** @param {Set<string>} keys */
-  #look(keys) {
-    if (keys.has("camera")) this.#motion.follow(this.#view.camera);
-    if (SEEN.some((key) => keys.has(key))) this.invalidate();
+  #onViewChange(keys) {
+    if (keys.has("camera")) this.#cameraMotion.update(this.#view.camera);
+    if (VISIBLE_FIELDS.some((key) => keys.has(key))) this.invalidate();
   }
 
   /** @param {Box|null} box */
-  #touched(box) {
-    if (box === null || boxesMeet(box, this.#seen)) this.invalidate();
+  #onNodeTouch(box) {
+    if (box === null || boxesMeet(box, this.#visibleBox)) this.invalidate();
   }
 
   /** Text was measured with a stand-in until its font came. */
-  #refresh() {
+  #onFontsLoaded() {
     this.measure = makeMeasure();
-    this.#pace.forget();
+    this.#textBudget.reset();
     this.invalidate();
   }
 
@@ -144,31 +144,31 @@ export class Renderer {
   }
 
   #draw() {
-    cancelAnimationFrame(this.#request);
-    this.#request = 0;
+    cancelAnimationFrame(this.#animationFrame);
+    this.#animationFrame = 0;
     if (this.#dpr === 0) return;
     const start_ms = performance.now();
-    const { isMoving, isZooming } = this.#motion;
-    this.#pace.begin(isMoving);
-    this.#ahead.stop();
+    const { isMoving, isZooming } = this.#cameraMotion;
+    this.#textBudget.start(isMoving);
+    this.#idleTextLayout.stop();
     this.#context.save();
     setTextStyle(this.#context);
     this.#paint(isMoving, isZooming);
     this.#context.restore();
     this.lastDrawMs = performance.now() - start_ms;
     this.draws += 1;
-    this.#follow(isZooming);
+    this.#scheduleNext(isZooming);
   }
 
   /**
    * What is to come after a picture.
    * @param {boolean} wasZooming
    */
-  #follow(wasZooming) {
-    clearTimeout(this.#rest);
-    if (this.#pace.isBehind || this.#overview.isBehind) this.invalidate();
-    else if (wasZooming) this.#rest = setTimeout(() => this.invalidate(), MOVING_MS);
-    else this.#ahead.begin(this.#nodes, this.measure);
+  #scheduleNext(wasZooming) {
+    clearTimeout(this.#restTimer);
+    if (this.#textBudget.isIncomplete || this.#overview.isIncomplete) this.invalidate();
+    else if (wasZooming) this.#restTimer = setTimeout(() => this.invalidate(), MOVING_MS);
+    else this.#idleTextLayout.start(this.#nodes, this.measure);
   }
 
   /**
@@ -177,29 +177,33 @@ export class Renderer {
    */
   #paint(isMoving, isZooming) {
     const { camera, viewport } = this.#view;
-    const look = this.#newLook(isZooming);
+    const renderContext = this.#newRenderContext(isZooming);
     const size_dpx = { w: this.#canvas.width, h: this.#canvas.height };
-    this.#seen = growBox(visibleBox(camera, viewport), REACH_PX / camera.zoom);
+    this.#visibleBox = growBox(visibleBox(camera, viewport), REACH_PX / camera.zoom);
     // An overview has too many texts to lay out ahead; the nodes of an earlier view may be far away or deleted.
     this.#nodes.length = 0;
-    let top = this.#overview.labelled;
-    if (!this.#overview.paint(this.#context, this.#seen, size_dpx, look, isMoving)) {
-      top = this.#index.search(this.#seen, this.#nodes);
-      drawScene(this.#context, { size_dpx, nodes: top, strip: this.#strip, pace: this.#pace }, look);
+    let labelled = this.#overview.labelled;
+    if (!this.#overview.paint(this.#context, this.#visibleBox, size_dpx, renderContext, isMoving)) {
+      labelled = this.#index.search(this.#visibleBox, this.#nodes);
+      drawScene(
+        this.#context,
+        { size_dpx, nodes: labelled, dotStrip: this.#dotStrip, textBudget: this.#textBudget },
+        renderContext,
+      );
     }
     const spotlight = this.#board.nodes.get(this.#view.presenting ?? "") ?? null;
-    drawTop(this.#context, { size_dpx, nodes: top, spotlight }, look);
+    drawForeground(this.#context, { size_dpx, nodes: labelled, spotlight }, renderContext);
   }
 
-  /** @param {boolean} isZooming  @returns {Look} */
-  #newLook(isZooming) {
-    return lookAt(this.#view.camera, {
+  /** @param {boolean} isZooming  @returns {RenderContext} */
+  #newRenderContext(isZooming) {
+    return createRenderContext(this.#view.camera, {
       dpr: this.#dpr,
       theme: this.#view.theme,
       measure: this.measure,
       shadows: this.#shadows,
       nodes: this.#board.nodes,
-      pictures: this.#pictures,
+      images: this.#images,
       lang: this.#lang,
       numberOf: (id) => this.#board.frameNumber(id),
       isZooming,

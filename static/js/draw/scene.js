@@ -10,42 +10,43 @@ import { drawNode } from "./nodes/nodes.js";
 
 /** @typedef {import("../wire.js").BoardNode} BoardNode */
 /** @typedef {import("../geometry.js").Box} Box */
-/** @typedef {import("./paint/renderContext.js").Look} Look */
+/** @typedef {import("./paint/renderContext.js").RenderContext} RenderContext */
 /** @typedef {import("./text/measure.js").Context} Context */
-/** @typedef {import("./textLayoutBudget.js").Pace} Pace */
+/** @typedef {import("./textLayoutBudget.js").TextLayoutBudget} Pace */
 
 /**
  * @typedef {object} Scene
  * @property {{w: number, h: number}} size_dpx  device pixels
  * @property {readonly BoardNode[]} nodes  those in view, in painting order
- * @property {OffscreenCanvas|null} strip  what the dots are drawn with; null draws none
- * @property {Pace} pace
+ * @property {OffscreenCanvas|null} dotStrip  what the dots are drawn with; null draws none
+ * @property {Pace} textBudget
  */
 
 /**
  * The ground, and all nodes.
  * @param {Context} context  with identity transform
  * @param {Scene} scene
- * @param {Look} look
+ * @param {RenderContext} renderContext
  */
-export function drawScene(context, { size_dpx, nodes, strip, pace }, look) {
-  drawBackground(context, size_dpx, look, strip);
+export function drawScene(context, { size_dpx, nodes, dotStrip, textBudget }, renderContext) {
+  drawBackground(context, size_dpx, renderContext, dotStrip);
   // From infinitely far away nothing is written; everything else follows from the scale.
-  const silent = { ...look, zoom: 0 };
-  for (const node of nodes) drawNode(context, node, pace.allows(node, look.zoom) ? look : silent);
+  const withoutText = { ...renderContext, zoom: 0 };
+  for (const node of nodes)
+    drawNode(context, node, textBudget.allows(node, renderContext.zoom) ? renderContext : withoutText);
 }
 
 /**
  * Titles of frames, or while one is presented a dark veil over everything else; and what softens the whole picture in the dark.
  * @param {Context} context  with identity transform
  * @param {{size_dpx: {w: number, h: number}, nodes: Iterable<BoardNode>, spotlight: Box|null}} scene
- * @param {Look} look
+ * @param {RenderContext} renderContext
  */
-export function drawTop(context, { size_dpx, nodes, spotlight }, look) {
-  if (spotlight) dimAround(context, size_dpx, deviceBox(look, spotlight), look.theme.dim);
-  else drawLabels(context, nodes, look);
-  if (look.theme.veil === "") return;
-  context.fillStyle = look.theme.veil;
+export function drawForeground(context, { size_dpx, nodes, spotlight }, renderContext) {
+  if (spotlight) dimAround(context, size_dpx, deviceBox(renderContext, spotlight), renderContext.theme.dim);
+  else drawLabels(context, nodes, renderContext);
+  if (renderContext.theme.tint === "") return;
+  context.fillStyle = renderContext.theme.tint;
   context.fillRect(0, 0, size_dpx.w, size_dpx.h);
 }
 

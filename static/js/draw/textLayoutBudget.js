@@ -4,7 +4,7 @@
  * @module draw/textLayoutBudget
  */
 
-import { letteringOf } from "./text/textLayout.js";
+import { textLayoutOf } from "./text/textLayout.js";
 import { BARS_FROM_PX } from "./text/drawText.js";
 
 /** @typedef {import("../wire.js").BoardNode} BoardNode */
@@ -13,12 +13,12 @@ import { BARS_FROM_PX } from "./text/drawText.js";
 /** An eighth of the time that a picture has: drawing letters in a new size for the first time takes long as well. */
 const LAYOUT_MAX_MS = 2;
 /** Asking for the time takes a while too. */
-const LAYOUTS_PER_LOOK = 4;
+const LAYOUTS_PER_CLOCK_READ = 4;
 
 /** Decides which texts have their turn in a picture. */
-export class Pace {
+export class TextLayoutBudget {
   /** Whether the last picture left some out. */
-  isBehind = false;
+  isIncomplete = false;
 
   /** @type {WeakSet<BoardNode>} nodes whose text has been laid out */
   #done = new WeakSet();
@@ -29,8 +29,8 @@ export class Pace {
    * A picture begins.
    * @param {boolean} isMoving  else everything is laid out
    */
-  begin(isMoving) {
-    this.isBehind = false;
+  start(isMoving) {
+    this.isIncomplete = false;
     this.#layouts = 0;
     this.#end_ms = isMoving ? performance.now() + LAYOUT_MAX_MS : Infinity;
   }
@@ -42,11 +42,11 @@ export class Pace {
    */
   allows(node, zoom) {
     if (!hasText(node) || node.size * zoom < BARS_FROM_PX || this.#done.has(node)) return true;
-    if (this.isBehind) return false;
+    if (this.isIncomplete) return false;
     this.#layouts += 1;
-    this.isBehind = this.#layouts % LAYOUTS_PER_LOOK === 0 && performance.now() > this.#end_ms;
-    if (!this.isBehind) this.#done.add(node);
-    return !this.isBehind;
+    this.isIncomplete = this.#layouts % LAYOUTS_PER_CLOCK_READ === 0 && performance.now() > this.#end_ms;
+    if (!this.isIncomplete) this.#done.add(node);
+    return !this.isIncomplete;
   }
 
   /**
@@ -56,12 +56,12 @@ export class Pace {
    */
   layOut(node, measure) {
     if (!hasText(node) || this.#done.has(node)) return;
-    letteringOf(node, measure);
+    textLayoutOf(node, measure);
     this.#done.add(node);
   }
 
   /** All texts have to be laid out anew. */
-  forget() {
+  reset() {
     this.#done = new WeakSet();
   }
 }

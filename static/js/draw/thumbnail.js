@@ -3,11 +3,11 @@
  * @module draw/thumbnail
  */
 
-import { drawPrint } from "./nodes/frames.js";
-import { lookAt } from "./paint/renderContext.js";
+import { drawFrameText } from "./nodes/frames.js";
+import { createRenderContext } from "./paint/renderContext.js";
 import { makeMeasure, setTextStyle } from "./text/measure.js";
 import { drawNode } from "./nodes/nodes.js";
-import { FILLS } from "./paint/palette.js";
+import { FRAME_FILLS } from "./paint/palette.js";
 
 /** @typedef {import("../wire.js").FrameNode} FrameNode */
 /** @typedef {import("../board/state.js").BoardState} BoardState */
@@ -24,12 +24,12 @@ import { FILLS } from "./paint/palette.js";
  * @param {string} picture.frame_id
  * @param {number} picture.width_px  CSS pixels
  * @param {Measure} [picture.measure]  the renderer's: with it, texts already laid out for the map are not laid out again
- * @param {import("./imageCache.js").PictureSource|null} [picture.pictures]  the renderer's; draw again when one has come
+ * @param {import("./imageCache.js").ImageSource|null} [picture.images]  the renderer's; draw again when one has come
  * @param {string} [picture.lang]  the reader's
  */
 export function drawThumbnail(
   canvas,
-  { board, index, frame_id, width_px, measure = makeMeasure(), pictures = null, lang = "" },
+  { board, index, frame_id, width_px, measure = makeMeasure(), images = null, lang = "" },
 ) {
   const frame = board.nodes.get(frame_id);
   const context = canvas.getContext("2d", { alpha: false });
@@ -40,17 +40,17 @@ export function drawThumbnail(
     theme: /** @type {const} */ ("light"),
     measure,
     nodes: board.nodes,
-    pictures,
+    images,
     lang,
     numberOf,
   };
-  const look = lookAt({ x: frame.x, y: frame.y, zoom: width_px / frame.w }, screen);
-  canvas.width = Math.round(frame.w * look.scale);
-  canvas.height = Math.max(1, Math.round(frame.h * look.scale));
+  const renderContext = createRenderContext({ x: frame.x, y: frame.y, zoom: width_px / frame.w }, screen);
+  canvas.width = Math.round(frame.w * renderContext.scale);
+  canvas.height = Math.max(1, Math.round(frame.h * renderContext.scale));
   setTextStyle(context);
   // The frame's own corners are round; the picture's are whatever its border makes them.
-  context.fillStyle = FILLS[frame.fill];
+  context.fillStyle = FRAME_FILLS[frame.fill];
   context.fillRect(0, 0, canvas.width, canvas.height);
-  drawPrint(context, frame, look);
-  for (const node of index.search(frame)) if (node !== frame) drawNode(context, node, look);
+  drawFrameText(context, frame, renderContext);
+  for (const node of index.search(frame)) if (node !== frame) drawNode(context, node, renderContext);
 }

@@ -6,33 +6,36 @@
 import { PROTOCOL, parseJson } from "../wire.js";
 
 /**
- * @typedef {{id: string, role: import("../wire.js").Role, name: string, is_mine: boolean, url: string, expires_at: number|null,
- *   has_password: boolean, embed_url: string|null}} ShareLink  `is_mine`: we came by it
+ * @typedef {{id: string, role: import("../wire.js").Role, name: string, is_mine: boolean, url: string, expires_at:
+ *   number|null, has_password: boolean, embed_url: string|null}} ShareLink  `is_mine`: we came by it
  */
 
 /**
- * @typedef {object} Withheld  the words of a comment that only its author and owners read, and why
+ * @typedef {object} HiddenCommentView  the words of a comment that only its author and owners read, and why
  * @property {string} id
  * @property {string} thread_id
  * @property {string} by
  * @property {string} text
  * @property {string[]} mentions
- * @property {"hidden"|"held"|"deleted"} reason
+ * @property {"moderated"|"pending"|"deleted"} reason
  */
-/** @typedef {{seq: number, at: number, by: string, op: import("../wire.js").Op, undo: import("../wire.js").Op|null}} Act  of an owner, and the op that takes it back */
 /**
- * @typedef {object} Order  what an owner keeps order with; the newest act comes first
- * @property {Withheld[]} withheld
+ * @typedef {{seq: number, at: number, by: string, op: import("../wire.js").Op, undo: import("../wire.js").Op|null}}
+ *   AuditRecord  of an owner, and the op that takes it back
+ */
+/**
+ * @typedef {object} Moderation  what an owner keeps order with; the newest act comes first
+ * @property {HiddenCommentView[]} hidden_comments
  * @property {{comment_id: string, count: number}[]} reports
  * @property {{person: string, name: string|null, at: number}[]} blocked
- * @property {Act[]} audit
+ * @property {AuditRecord[]} audit_log
  */
 
 /** The address of the page in a frame on another site: it names the link that it shows the board by. */
-const FRAME = /^\/e\/([\w.-]+)$/;
+const EMBED_PATH = /^\/e\/([\w.-]+)$/;
 
 /** The server's refusal of a request. */
-export class Refused extends Error {
+export class ApiError extends Error {
   /** @param {number} status */
   constructor(status) {
     super(`The server answered ${status}.`);
@@ -44,8 +47,8 @@ export class Refused extends Error {
  * @param {string} [path]  of the page
  * @returns {string|null} the link by which a frame on another site shows the board; null on the board's own page
  */
-export function tokenOfFrame(path = globalThis.location?.pathname ?? "") {
-  return FRAME.exec(path)?.[1] ?? null;
+export function embedToken(path = globalThis.location?.pathname ?? "") {
+  return EMBED_PATH.exec(path)?.[1] ?? null;
 }
 
 /**
@@ -54,8 +57,8 @@ export function tokenOfFrame(path = globalThis.location?.pathname ?? "") {
  * @param {RequestInit} [init]
  * @returns {Promise<Response>}
  */
-export function ask(path, init = {}) {
-  const token = tokenOfFrame();
+export function request(path, init = {}) {
+  const token = embedToken();
   return token === null
     ? fetch(path, init)
     : fetch(path, { ...init, credentials: "omit", headers: { Authorization: `Bearer ${token}` } });
@@ -65,7 +68,7 @@ export function ask(path, init = {}) {
  * @param {string|null} token  of a frame's link
  * @returns {string[]} what a socket offers: a page can show nothing else with it
  */
-export function protocolsFor(token) {
+export function socketProtocols(token) {
   return token === null ? [] : ["kehys", `link.${token}`];
 }
 
@@ -76,14 +79,14 @@ export function protocolsFor(token) {
  * @param {string|null} password
  * @returns {Promise<void>}
  */
-export async function setPassword(board_id, link_id, password) {
+export async function setLinkPassword(board_id, link_id, password) {
   const headers = { "Content-Type": "application/json" };
   const response = await fetch(`/api/v1/boards/${board_id}/links/${link_id}/password`, {
     method: "POST",
     headers,
     body: JSON.stringify({ password }),
   });
-  if (!response.ok) throw new Refused(response.status);
+  if (!response.ok) throw new ApiError(response.status);
 }
 
 /**
@@ -96,10 +99,10 @@ export async function fetchLinks(board_id) {
 
 /**
  * @param {string} board_id
- * @returns {Promise<Order>} for owners; others are refused
+ * @returns {Promise<Moderation>} for owners; others are refused
  */
-export async function fetchOrder(board_id) {
-  return /** @type {Order} */ (await fetchJson(`/api/v1/boards/${board_id}/moderation`));
+export async function fetchModeration(board_id) {
+  return /** @type {Moderation} */ (await fetchJson(`/api/v1/boards/${board_id}/moderation`));
 }
 
 /**
@@ -117,8 +120,8 @@ export async function fetchOwnComments(board_id) {
  * @param {string} board_id
  * @returns {Promise<boolean>} whether our link opens this board no longer; false where the server cannot be asked
  */
-export async function isShutOut(board_id) {
-  const page = tokenOfFrame() === null ? `/b/${board_id}` : location.pathname;
+export async function hasLostAccess(board_id) {
+  const page = embedToken() === null ? `/b/${board_id}` : location.pathname;
   const response = await fetch(page, { method: "HEAD" }).catch(() => null);
   return response?.status === 404;
 }
@@ -129,7 +132,7 @@ export async function isShutOut(board_id) {
  * @param {string} last  its id
  * @returns {string} address of the websocket
  */
-export function liveAddress(board_id, after, last) {
+export function liveUrl(board_id, after, last) {
   const scheme = location.protocol === "https:" ? "wss" : "ws";
   return `${scheme}://${location.host}/api/v1/boards/${board_id}/live?after=${after}&last=${last}&protocol=${PROTOCOL}`;
 }
@@ -139,7 +142,7 @@ export function liveAddress(board_id, after, last) {
  * @returns {Promise<unknown>}
  */
 async function fetchJson(path) {
-  const response = await ask(path);
-  if (!response.ok) throw new Refused(response.status);
+  const response = await request(path);
+  if (!response.ok) throw new ApiError(response.status);
   return parseJson(await response.text());
 }

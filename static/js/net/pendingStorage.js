@@ -10,13 +10,13 @@ import { parseJson } from "../wire.js";
 /** @typedef {import("../wire.js").Op} Op */
 
 /** Of one board, in this browser. Each push has a key of its own, so a change writes that push and no other. */
-export class Unsent {
+export class PendingStorage {
   #prefix;
-  #window = newId();
+  #pageId = newId();
   #storage;
   #count = 0;
   /** @type {Map<Op[], string>} keys of the pushes that are written */
-  #kept = new Map();
+  #keysByPush = new Map();
 
   /**
    * @param {string} board_id
@@ -28,29 +28,29 @@ export class Unsent {
   }
 
   /** @returns {Op[][]} what other windows, most of them gone, have left; it is ours now */
-  adopt() {
+  takeOver() {
     const keys = Array.from({ length: this.#storage.length }, (_, at) => this.#storage.key(at) ?? "");
-    const theirs = keys.filter((key) => key.startsWith(this.#prefix) && !key.startsWith(this.#prefix + this.#window));
-    return theirs.sort().flatMap((key) => this.#take(key));
+    const theirs = keys.filter((key) => key.startsWith(this.#prefix) && !key.startsWith(this.#prefix + this.#pageId));
+    return theirs.sort().flatMap((key) => this.#takeStored(key));
   }
 
   /** @param {Op[][]} pushes  all that wait now; one that was changed is another array */
-  keep(pushes) {
+  save(pushes) {
     const waiting = new Set(pushes);
-    for (const [push, key] of this.#kept) {
+    for (const [push, key] of this.#keysByPush) {
       if (waiting.has(push)) continue;
       this.#storage.removeItem(key);
-      this.#kept.delete(push);
+      this.#keysByPush.delete(push);
     }
-    for (const push of pushes) if (!this.#kept.has(push)) this.#write(push);
+    for (const push of pushes) if (!this.#keysByPush.has(push)) this.#write(push);
   }
 
   /** @param {Op[]} push */
   #write(push) {
     this.#count += 1;
     // Keys are read back in the order of their names, which is that of the pushes.
-    const key = `${this.#prefix}${this.#window}.${String(this.#count).padStart(9, "0")}`;
-    this.#kept.set(push, key);
+    const key = `${this.#prefix}${this.#pageId}.${String(this.#count).padStart(9, "0")}`;
+    this.#keysByPush.set(push, key);
     this.#storage.setItem(key, JSON.stringify(push));
   }
 
@@ -58,7 +58,7 @@ export class Unsent {
    * @param {string} key
    * @returns {Op[][]} one push; several where an older page has written them under one key
    */
-  #take(key) {
+  #takeStored(key) {
     const stored = this.#storage.getItem(key) ?? "[]";
     this.#storage.removeItem(key);
     try {

@@ -11,9 +11,9 @@ import { clamp } from "../geometry.js";
 /** @typedef {import("../geometry.js").Point} Point */
 
 /** Ten pictures of a cursor a second look like movement; more only costs. */
-const EVERY_MS = 100;
+const SEND_INTERVAL_MS = 100;
 /** The server's COORDINATE_MAX: a point beyond it is no message, and would cost the connection. */
-const REACH = 2_000_000;
+const COORDINATE_MAX = 2_000_000;
 
 /** Sends the latest cursor and viewport, never an older one. */
 export class Presence {
@@ -32,41 +32,41 @@ export class Presence {
   constructor(view, send) {
     this.#view = view;
     this.#send = send;
-    view.onChange((keys) => (keys.has("camera") || keys.has("viewport")) && this.#moved());
+    view.onChange((keys) => (keys.has("camera") || keys.has("viewport")) && this.#scheduleSend());
   }
 
   /**
    * @param {Point|null} screenPoint  pixels from the map's top left; null when the pointer left the map
    */
-  point(screenPoint) {
+  setCursor(screenPoint) {
     this.#cursor_px = screenPoint;
-    this.#moved();
+    this.#scheduleSend();
   }
 
   /** Tells where one is, as to a server that has just been reached. */
   announce() {
-    this.#moved();
+    this.#scheduleSend();
   }
 
-  #moved() {
+  #scheduleSend() {
     this.#isDue = true;
-    if (this.#timer === undefined) this.#flush();
+    if (this.#timer === undefined) this.#sendNow();
   }
 
-  #flush() {
+  #sendNow() {
     this.#isDue = false;
     this.#send(this.#message());
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
-      if (this.#isDue) this.#flush();
-    }, EVERY_MS);
+      if (this.#isDue) this.#sendNow();
+    }, SEND_INTERVAL_MS);
   }
 
   /** @returns {PresenceMessage} */
   #message() {
     const { camera, viewport } = this.#view;
-    const cursor = this.#cursor_px && withinReach(toBoard(camera, this.#cursor_px));
-    return { type: "presence", cursor, view: withinReach(visibleBox(camera, viewport)) };
+    const cursor = this.#cursor_px && clampToBoard(toBoard(camera, this.#cursor_px));
+    return { type: "presence", cursor, view: clampToBoard(visibleBox(camera, viewport)) };
   }
 }
 
@@ -75,6 +75,10 @@ export class Presence {
  * @param {P} place
  * @returns {P}
  */
-function withinReach(place) {
-  return { ...place, x: clamp(place.x, -REACH, REACH), y: clamp(place.y, -REACH, REACH) };
+function clampToBoard(place) {
+  return {
+    ...place,
+    x: clamp(place.x, -COORDINATE_MAX, COORDINATE_MAX),
+    y: clamp(place.y, -COORDINATE_MAX, COORDINATE_MAX),
+  };
 }

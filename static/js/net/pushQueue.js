@@ -40,7 +40,7 @@ export class PushQueue {
    * @param {string} id  of a thread or comment
    * @returns {boolean} whether words of it wait
    */
-  makes(id) {
+  hasTextOf(id) {
     return this.#batches.some(({ ops }) =>
       ops.some((op) => "text" in op && (op.id === id || ("comment_id" in op && op.comment_id === id))),
     );
@@ -67,7 +67,7 @@ export class PushQueue {
    * @param {Op[]} ops
    * @returns {Batch|null} the batch that has both now; null where nothing can be folded
    */
-  fold(ops) {
+  mergeMove(ops) {
     const last = this.#batches.at(-1);
     const [before, op] = [last?.ops[0], ops[0]];
     if (!last || last.wasSent || last.ops.length > 1 || ops.length > 1) return null;

@@ -1,56 +1,64 @@
 /**
- * Reads a whole board as the server sends it: in lines, of which the first has all but the nodes. A large board can be looked
- * at while the rest of it arrives.
+ * Reads a whole board as the server sends it: in lines, of which the first has all but the nodes. A large board can be
+ * looked at while the rest of it arrives.
  * @module net/snapshot
  */
 
 import { parseJson } from "../wire.js";
-import { ask, Refused } from "./api.js";
+import { request, ApiError } from "./api.js";
 
 /** @typedef {import("../wire.js").Snapshot} Snapshot */
 /** @typedef {import("../wire.js").SnapshotHead} SnapshotHead */
 /** @typedef {import("../wire.js").BoardNode} BoardNode */
 /** @typedef {import("../board/state.js").BoardState} BoardState */
-/** @typedef {AsyncGenerator<BoardNode[], void, void>} Parts  frames first, then the rest in painting order */
-/** @typedef {() => Promise<void>} Breathe  lets the browser draw and answer the hand */
+/** @typedef {AsyncGenerator<BoardNode[], void, void>} NodeBatches  frames first, then the rest in painting order */
+/** @typedef {() => Promise<void>} YieldToBrowser  lets the browser draw and answer the hand */
 /** @typedef {(count: number) => void} Progress  is told now and then how many nodes there are */
 
-/** Boards that are no larger are shown when they are complete: that takes a moment, and nothing has to change its place after. */
-const WHOLE_MAX = 3000;
+/**
+ * Boards that are no larger are shown when they are complete: that takes a moment, and nothing has to change its place
+ * after.
+ */
+const ALL_AT_ONCE_MAX = 3000;
 /** Half of the time that the screen gives for a picture. */
 const WORK_MAX_MS = 8;
 
 /** A board on its way. */
-export class Arrival {
+export class SnapshotLoader {
   /** @type {SnapshotHead} */
   head;
-  #parts;
-  #breathe;
+  #nodeBatches;
+  #yieldToBrowser;
   #now_ms;
 
   /**
    * @param {SnapshotHead} head
-   * @param {Parts} parts
-   * @param {Breathe} [breathe]
+   * @param {NodeBatches} parts
+   * @param {YieldToBrowser} [breathe]
    * @param {() => number} [now_ms]
    */
-  constructor(head, parts, breathe = pause, now_ms = () => performance.now()) {
+  constructor(head, parts, breathe = yieldToBrowser, now_ms = () => performance.now()) {
     this.head = head;
-    this.#parts = parts;
-    this.#breathe = breathe;
+    this.#nodeBatches = parts;
+    this.#yieldToBrowser = breathe;
     this.#now_ms = now_ms;
   }
 
   /**
-   * Reads until there is something to look at: all frames, the first of what stands on them, and what somebody wants to see.
+   * Reads until there is something to look at: all frames, the first of what stands on them, and what somebody wants to
+   * see.
    * @param {BoardState} board  is emptied first
    * @param {string|null} node_id
    * @param {Progress} onProgress
    */
-  async begin(board, node_id, onProgress) {
-    board.begin(this.head);
+  async loadVisible(board, node_id, onProgress) {
+    board.beginLoading(this.head);
     const isThere = () => node_id === null || board.nodes.has(node_id);
-    await this.#read(board, (nodes) => board.nodes.size >= WHOLE_MAX && !nodes.every(isFrame) && isThere(), onProgress);
+    await this.#read(
+      board,
+      (nodes) => board.nodes.size >= ALL_AT_ONCE_MAX && !nodes.every(isFrame) && isThere(),
+      onProgress,
+    );
   }
 
   /**
@@ -58,9 +66,9 @@ export class Arrival {
    * @param {BoardState} board
    * @param {Progress} onProgress
    */
-  async finish(board, onProgress) {
+  async loadRest(board, onProgress) {
     await this.#read(board, () => false, onProgress);
-    board.complete();
+    board.finishLoading();
   }
 
   /**
@@ -71,13 +79,13 @@ export class Arrival {
   async #read(board, isEnough, onProgress) {
     let began_ms = this.#now_ms();
     for (;;) {
-      const { value: nodes, done } = await this.#parts.next();
+      const { value: nodes, done } = await this.#nodeBatches.next();
       if (done) return;
-      board.add(nodes);
+      board.addNodes(nodes);
       if (isEnough(nodes)) return;
       if (this.#now_ms() - began_ms < WORK_MAX_MS) continue;
       onProgress(board.nodes.size);
-      await this.#breathe();
+      await this.#yieldToBrowser();
       began_ms = this.#now_ms();
     }
   }
@@ -85,15 +93,15 @@ export class Arrival {
 
 /**
  * @param {string} board_id
- * @returns {Promise<Arrival>} once its first line is there
+ * @returns {Promise<SnapshotLoader>} once its first line is there
  */
 export async function openSnapshot(board_id) {
-  const response = await ask(`/api/v1/boards/${board_id}/snapshot/lines`);
-  if (!response.ok) throw new Refused(response.status);
-  const lines = linesOf(/** @type {ReadableStream<Uint8Array>} */ (response.body));
+  const response = await request(`/api/v1/boards/${board_id}/snapshot/lines`);
+  if (!response.ok) throw new ApiError(response.status);
+  const lines = readLines(/** @type {ReadableStream<Uint8Array>} */ (response.body));
   const { value: first, done } = await lines.next();
   if (done) throw new Error("The server sent a board without a line.");
-  return new Arrival(/** @type {SnapshotHead} */ (parseJson(first)), partsOf(lines));
+  return new SnapshotLoader(/** @type {SnapshotHead} */ (parseJson(first)), parseNodeBatches(lines));
 }
 
 /**
@@ -102,8 +110,8 @@ export async function openSnapshot(board_id) {
  * @returns {Promise<Snapshot>}
  */
 export async function fetchSnapshot(board_id) {
-  const response = await ask(`/api/v1/boards/${board_id}/snapshot`);
-  if (!response.ok) throw new Refused(response.status);
+  const response = await request(`/api/v1/boards/${board_id}/snapshot`);
+  if (!response.ok) throw new ApiError(response.status);
   return /** @type {Snapshot} */ (parseJson(await response.text()));
 }
 
@@ -111,7 +119,7 @@ export async function fetchSnapshot(board_id) {
  * @param {ReadableStream<Uint8Array>} body  UTF-8
  * @returns {AsyncGenerator<string, void, void>} its lines that are not empty
  */
-export async function* linesOf(body) {
+export async function* readLines(body) {
   const reader = body
     .pipeThrough(/** @type {TransformStream<Uint8Array, string>} */ (new TextDecoderStream()))
     .getReader();
@@ -127,9 +135,9 @@ export async function* linesOf(body) {
 
 /**
  * @param {AsyncGenerator<string, void, void>} lines
- * @returns {Parts}
+ * @returns {NodeBatches}
  */
-async function* partsOf(lines) {
+async function* parseNodeBatches(lines) {
   for await (const line of lines) yield/** @type {BoardNode[]} */ (parseJson(line));
 }
 
@@ -139,10 +147,11 @@ function isFrame(node) {
 }
 
 /**
- * Gives the browser a turn. A timer would be held back for four milliseconds, and in a window that is not seen for a second.
+ * Gives the browser a turn. A timer would be held back for four milliseconds, and in a window that is not seen for a
+ * second.
  * @returns {Promise<void>}
  */
-function pause() {
+function yieldToBrowser() {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {

@@ -20,10 +20,13 @@ import { CLOSE, CLOSE_BUSY, CLOSE_RESTART, parseJson } from "../wire.js";
 
 const RETRY_FIRST_MS = 400;
 /** A connection that ends sooner was no success: the pauses go on growing. */
-const STANDING_MS = 5_000;
+const STABLE_AFTER_MS = 5_000;
 /** A restart takes seconds; who waits longer than this has given up looking. */
 const RETRY_MAX_MS = 10_000;
-/** A server that announced its restart is back within seconds: whoever doubled the pauses would come when all is over (drill R19). */
+/**
+ * A server that announced its restart is back within seconds: whoever doubled the pauses would come when all is over
+ * (drill R19).
+ */
 const RESTART_MS = 20_000;
 const RESTART_RETRY_MAX_MS = 1_000;
 /** A phone that changes networks keeps a dead socket open for minutes unless somebody asks. Together less than the 15 s
@@ -52,7 +55,7 @@ export class Socket {
   connect() {
     clearTimeout(this.#timer);
     const isInUse = this.#socket !== null;
-    this.#drop();
+    this.#detach();
     // What was under way on the old one has to be sent again.
     if (isInUse) this.#handlers.lost(this.#wasOpen);
     const open = this.#handlers.open ?? ((address) => new WebSocket(address, this.#handlers.protocols ?? []));
@@ -60,11 +63,11 @@ export class Socket {
     this.#socket = socket;
     this.#wasOpen = false;
     this.#opened_ms = Date.now();
-    socket.onopen = () => this.#listen();
+    socket.onopen = () => this.#restartWatchdog();
     socket.onmessage = (/** @type {MessageEvent<string>} */ event) => this.#receive(event.data);
-    socket.onclose = (event) => this.#closed(event.code);
+    socket.onclose = (event) => this.#handleClose(event.code);
     // A network that swallows everything never opens and never closes.
-    this.#listen();
+    this.#restartWatchdog();
   }
 
   /**
@@ -80,35 +83,35 @@ export class Socket {
   /** Closes for good. */
   close() {
     clearTimeout(this.#timer);
-    this.#drop();
+    this.#detach();
   }
 
   /** @param {string} data */
   #receive(data) {
     this.#wasOpen = true;
-    this.#listen();
+    this.#restartWatchdog();
     const message = /** @type {ServerMessage} */ (parseJson(data));
     if (message.type !== "pong") this.#handlers.receive(message);
   }
 
   /** Any word from the server proves the connection; after silence it is asked for one. */
-  #listen() {
+  #restartWatchdog() {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       this.send({ type: "ping" });
-      this.#timer = setTimeout(() => this.#closed(0), PONG_WITHIN_MS);
+      this.#timer = setTimeout(() => this.#handleClose(0), PONG_WITHIN_MS);
     }, PING_EVERY_MS);
   }
 
   /** @param {number} code */
-  #closed(code) {
+  #handleClose(code) {
     clearTimeout(this.#timer);
-    this.#drop();
+    this.#detach();
     if (Object.values(CLOSE).includes(/** @type {never} */ (code))) return this.#handlers.ended(code);
     this.#handlers.lost(this.#wasOpen);
-    if (this.#wasOpen && Date.now() - this.#opened_ms > STANDING_MS) this.#attempts = 0;
+    if (this.#wasOpen && Date.now() - this.#opened_ms > STABLE_AFTER_MS) this.#attempts = 0;
     if (code === CLOSE_RESTART) this.#restarts_until_ms = Date.now() + RESTART_MS;
-    this.#timer = setTimeout(() => this.connect(), this.#pause_ms(code));
+    this.#timer = setTimeout(() => this.connect(), this.#retryDelay_ms(code));
     this.#attempts += 1;
   }
 
@@ -116,14 +119,14 @@ export class Socket {
    * Chance keeps people who were cut off together from coming back together.
    * @param {number} code
    */
-  #pause_ms(code) {
+  #retryDelay_ms(code) {
     const first_ms = code === CLOSE_BUSY ? RETRY_MAX_MS : RETRY_FIRST_MS;
     const longest_ms = Date.now() < this.#restarts_until_ms ? RESTART_RETRY_MAX_MS : RETRY_MAX_MS;
     return Math.min(longest_ms, first_ms * 2 ** this.#attempts) * (0.5 + Math.random() / 2);
   }
 
   /** Lets go of the socket without hearing from it again. */
-  #drop() {
+  #detach() {
     if (!this.#socket) return;
     this.#socket.onopen = this.#socket.onmessage = this.#socket.onclose = null;
     this.#socket.close();

@@ -3,7 +3,7 @@
  * @module net/sync
  */
 
-import { Pending } from "../board/pending.js";
+import { PendingOps } from "../board/pending.js";
 import { newId } from "../board/ids.js";
 import { PushQueue } from "./pushQueue.js";
 
@@ -18,10 +18,10 @@ import { PushQueue } from "./pushQueue.js";
 /** @typedef {import("./pushQueue.js").Refusal} Refusal */
 /** @typedef {import("../board/rules/reduce.js").NewOp} NewOp */
 /** @typedef {import("../wire.js").BoardNode} BoardNode */
-/** @typedef {{answer: Promise<Refusal|null>, before: Map<string, BoardNode|null>}} Performed */
+/** @typedef {{answer: Promise<Refusal|null>, before: Map<string, BoardNode|null>}} SubmittedOps */
 
 /**
- * @typedef {object} Wires
+ * @typedef {object} Transport
  * @property {(message: PushMessage) => boolean} send
  * @property {() => Promise<Snapshot>} fetchSnapshot
  * @property {(run: () => void, ms: number) => void} later
@@ -29,11 +29,11 @@ import { PushQueue } from "./pushQueue.js";
  */
 
 /** Refusals that mean that nothing was wrong with the push, only with the moment. */
-const MOMENTARY = new Set(["retry", "too_fast"]);
+const RETRYABLE = new Set(["retry", "too_fast"]);
 const RETRY_AFTER_MS = 1_000;
 const RETRY_MAX_MS = 30_000;
 /** An op that the log does not have comes after all that it has. */
-const UNNUMBERED = Number.MAX_SAFE_INTEGER;
+const UNCONFIRMED_SEQ = Number.MAX_SAFE_INTEGER;
 
 /**
  * What to do with entries that begin at number `first` when the board stands at `seq`.
@@ -41,7 +41,7 @@ const UNNUMBERED = Number.MAX_SAFE_INTEGER;
  * @param {Entry[]} entries  in order and without gaps among them
  * @returns {{kind: "next"|"stale"|"gap", fresh: Entry[]}}
  */
-export function judge(seq, entries) {
+export function classifyEntries(seq, entries) {
   const fresh = entries.filter((entry) => entry.seq > seq);
   if (fresh.length === 0) return { kind: "stale", fresh };
   return { kind: fresh[0]?.seq === seq + 1 ? "next" : "gap", fresh };
@@ -54,45 +54,48 @@ export class Sync {
   isLive = false;
 
   /** How far the server's clock is ahead of this computer's. */
-  #ahead_ms = 0;
+  #clockOffset_ms = 0;
   #board;
   #pending;
-  #wires;
+  #transport;
   #queue = new PushQueue();
-  #isUnderWay = false;
-  #sends = 0;
-  #retries = 0;
+  #isSending = false;
+  #sendCount = 0;
+  #retryCount = 0;
   #isFetching = false;
   /** @type {Entry[]} that arrived while a snapshot was on its way */
-  #held = [];
+  #bufferedEntries = [];
   /** @type {string[]} ops that were acknowledged meanwhile */
-  #acked = [];
+  #acknowledgedOps = [];
   /** @type {Set<() => void>} */
   #listeners = new Set();
 
   /**
    * @param {BoardState} board
-   * @param {Wires} wires
+   * @param {Transport} transport
    */
-  constructor(board, wires) {
+  constructor(board, transport) {
     this.#board = board;
-    this.#pending = new Pending(board);
-    this.#wires = wires;
+    this.#pending = new PendingOps(board);
+    this.#transport = transport;
   }
 
   /** @returns {number} ops that are not on the server's disk yet */
-  get unsent() {
+  get pendingOpCount() {
     return this.#queue.size;
   }
 
   /** @returns {Op[][]} the pushes that wait or are under way, in order */
-  queued() {
+  pendingPushes() {
     return this.#queue.pushes();
   }
 
-  /** @returns {number} what the server's clock says, but for the time that its word of it took; before that this computer's */
+  /**
+   * @returns {number} what the server's clock says, but for the time that its word of it took; before that this
+   *   computer's
+   */
   serverNow() {
-    return this.#wires.now() + this.#ahead_ms;
+    return this.#transport.now() + this.#clockOffset_ms;
   }
 
   /**
@@ -100,7 +103,7 @@ export class Sync {
    * @returns {boolean} whether it is only on this screen so far
    */
   isUnsent(id) {
-    return this.#queue.makes(id);
+    return this.#queue.hasTextOf(id);
   }
 
   /**
@@ -124,11 +127,11 @@ export class Sync {
   /**
    * As `submit`, and tells what the nodes were before, for whoever wants to undo it.
    * @param {NewOp[]} news
-   * @returns {Performed}
+   * @returns {SubmittedOps}
    */
   perform(news) {
     const ops = news.map((op) => /** @type {Op} */ ({ ...op, op_id: newId() }));
-    return this.#fold(ops) ?? this.#enqueue(ops);
+    return this.#mergeMove(ops) ?? this.#enqueue(ops);
   }
 
   /**
@@ -142,45 +145,45 @@ export class Sync {
 
   /**
    * @param {Op[]} ops
-   * @returns {Performed}
+   * @returns {SubmittedOps}
    */
   #enqueue(ops) {
     // In the queue first: whoever draws the new rows asks whether they are unsent.
     const { answer } = this.#queue.add(ops);
-    const before = this.#pending.add(ops, this.#stamp());
+    const before = this.#pending.add(ops, this.#opMeta());
     this.#sendNext();
-    this.#tell();
+    this.#notify();
     return { answer, before };
   }
 
   /**
    * @param {Op[]} ops
-   * @returns {Performed|null} null where nothing can be folded
+   * @returns {SubmittedOps|null} null where nothing can be folded
    */
-  #fold(ops) {
-    const batch = this.#queue.fold(ops);
+  #mergeMove(ops) {
+    const batch = this.#queue.mergeMove(ops);
     const op = batch?.ops[0];
     if (!batch || op?.kind !== "node.update") return null;
     const before = new Map([[op.id, this.#board.nodes.get(op.id) ?? null]]);
     this.#pending.drop([op.op_id]);
-    this.#pending.add(batch.ops, this.#stamp());
-    this.#tell();
+    this.#pending.add(batch.ops, this.#opMeta());
+    this.#notify();
     return { answer: batch.answer, before };
   }
 
-  /** @returns {import("../board/rules/reduce.js").Stamp} */
-  #stamp() {
+  /** @returns {import("../board/rules/reduce.js").OpMeta} */
+  #opMeta() {
     const { id: by, role } = this.you ?? { id: "", role: /** @type {const} */ ("view") };
-    return { seq: UNNUMBERED, by, role, at: this.#wires.now() };
+    return { seq: UNCONFIRMED_SEQ, by, role, at: this.#transport.now() };
   }
 
   /** The connection is gone: what was under way will be sent again, which is safe. */
-  disconnected() {
+  handleDisconnect() {
     this.isLive = false;
-    this.#isUnderWay = false;
+    this.#isSending = false;
     // The next connection begins where the board stands, and sends these again.
-    this.#held = [];
-    this.#tell();
+    this.#bufferedEntries = [];
+    this.#notify();
   }
 
   /**
@@ -188,29 +191,29 @@ export class Sync {
    * @param {ServerMessage} message
    */
   receive(message) {
-    if (message.type === "welcome") this.#welcomed(message);
-    else if (message.type === "ops") this.#follow(message.entries);
-    else if (message.type === "ack") this.#settle(message.n, null);
-    else if (message.type === "refused") this.#refused(message.n, { code: message.code, params: message.params });
+    if (message.type === "welcome") this.#handleWelcome(message);
+    else if (message.type === "ops") this.#receiveEntries(message.entries);
+    else if (message.type === "ack") this.#finishPush(message.n, null);
+    else if (message.type === "refused") this.#handleRefusal(message.n, { code: message.code, params: message.params });
     else if (message.type === "resync") this.#refetch();
   }
 
   /** @param {import("../wire.js").WelcomeMessage} welcome */
-  #welcomed({ you, at }) {
+  #handleWelcome({ you, at }) {
     this.you = you;
-    this.#ahead_ms = at - this.#wires.now();
+    this.#clockOffset_ms = at - this.#transport.now();
     this.isLive = true;
     this.#sendNext();
-    this.#tell();
+    this.#notify();
   }
 
   /** @param {Entry[]} entries */
-  #follow(entries) {
-    if (this.#isFetching) return void this.#held.push(...entries);
-    const { kind, fresh } = judge(this.#board.seq, entries);
+  #receiveEntries(entries) {
+    if (this.#isFetching) return void this.#bufferedEntries.push(...entries);
+    const { kind, fresh } = classifyEntries(this.#board.seq, entries);
     if (kind === "next") this.#pending.confirm(fresh);
     if (kind !== "gap") return;
-    this.#held.push(...entries);
+    this.#bufferedEntries.push(...entries);
     this.#refetch();
   }
 
@@ -221,45 +224,46 @@ export class Sync {
   }
 
   #fetch() {
-    this.#wires.fetchSnapshot().then(
-      (snapshot) => this.#caughtUp(snapshot),
-      () => this.#wires.later(() => this.#fetch(), RETRY_AFTER_MS),
+    this.#transport.fetchSnapshot().then(
+      (snapshot) => this.#applySnapshot(snapshot),
+      () => this.#transport.later(() => this.#fetch(), RETRY_AFTER_MS),
     );
   }
 
   /** @param {Snapshot} snapshot */
-  #caughtUp(snapshot) {
+  #applySnapshot(snapshot) {
     this.#pending.rebase(snapshot);
     // A cache on the way may hand out an old one: asked again, but not as fast as it answers.
-    if (judge(snapshot.seq, this.#held).kind === "gap") return this.#wires.later(() => this.#fetch(), RETRY_AFTER_MS);
+    if (classifyEntries(snapshot.seq, this.#bufferedEntries).kind === "gap")
+      return this.#transport.later(() => this.#fetch(), RETRY_AFTER_MS);
     this.#isFetching = false;
-    this.#follow(this.#held.splice(0));
-    this.#pending.drop(this.#acked.splice(0));
+    this.#receiveEntries(this.#bufferedEntries.splice(0));
+    this.#pending.drop(this.#acknowledgedOps.splice(0));
   }
 
   /** One push at a time: the next one may build on what this one's answer says. */
   #sendNext() {
     const batch = this.#queue.head;
-    if (!batch || this.#isUnderWay || !this.isLive) return;
-    this.#sends += 1;
-    this.#isUnderWay = this.#wires.send({ type: "push", n: batch.n, ops: batch.ops });
-    batch.wasSent ||= this.#isUnderWay;
+    if (!batch || this.#isSending || !this.isLive) return;
+    this.#sendCount += 1;
+    this.#isSending = this.#transport.send({ type: "push", n: batch.n, ops: batch.ops });
+    batch.wasSent ||= this.#isSending;
   }
 
   /**
    * @param {number} n
    * @param {Refusal} refusal
    */
-  #refused(n, refusal) {
-    if (!MOMENTARY.has(refusal.code)) return this.#settle(n, refusal);
-    const sends = this.#sends;
+  #handleRefusal(n, refusal) {
+    if (!RETRYABLE.has(refusal.code)) return this.#finishPush(n, refusal);
+    const sends = this.#sendCount;
     const asked_ms = Number(refusal.params["retry_after"] ?? 0) * 1_000;
-    const pause_ms = asked_ms || Math.min(RETRY_MAX_MS, RETRY_AFTER_MS * 2 ** this.#retries);
-    this.#retries += 1;
-    this.#wires.later(() => {
+    const pause_ms = asked_ms || Math.min(RETRY_MAX_MS, RETRY_AFTER_MS * 2 ** this.#retryCount);
+    this.#retryCount += 1;
+    this.#transport.later(() => {
       // A new connection has sent it again by itself.
-      if (this.#sends !== sends) return;
-      this.#isUnderWay = false;
+      if (this.#sendCount !== sends) return;
+      this.#isSending = false;
       this.#sendNext();
     }, pause_ms);
   }
@@ -269,21 +273,21 @@ export class Sync {
    * @param {number} n
    * @param {Refusal|null} refusal
    */
-  #settle(n, refusal) {
+  #finishPush(n, refusal) {
     const batch = this.#queue.take(n);
     if (!batch) return;
-    this.#isUnderWay = false;
-    this.#retries = 0;
+    this.#isSending = false;
+    this.#retryCount = 0;
     const op_ids = batch.ops.map((op) => op.op_id);
     // The log's own copy is held back while a snapshot is on its way: until then this one must not vanish.
-    if (!refusal && this.#isFetching) this.#acked.push(...op_ids);
+    if (!refusal && this.#isFetching) this.#acknowledgedOps.push(...op_ids);
     else this.#pending.drop(op_ids);
     batch.settle(refusal);
     this.#sendNext();
-    this.#tell();
+    this.#notify();
   }
 
-  #tell() {
+  #notify() {
     for (const listener of this.#listeners) listener();
   }
 }

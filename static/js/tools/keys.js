@@ -6,13 +6,13 @@
 import { panBy } from "../board/camera/camera.js";
 
 /** @typedef {import("../board/view.js").View} View */
-/** @typedef {import("../board/view.js").Looks} Looks */
+/** @typedef {import("../board/view.js").ViewState} ViewState */
 
 /**
  * @typedef {object} Parts
  * @property {HTMLElement} map
  * @property {View} view
- * @property {import("../board/camera/navigation.js").Places} places
+ * @property {import("../board/camera/navigation.js").Navigation} navigation
  * @property {import("./pins/commentTool.js").CommentTool} comment
  * @property {import("./notes/noteTool.js").NoteTool} note
  * @property {() => boolean} mayComment
@@ -27,9 +27,9 @@ const ZOOM_STEP = 1.25;
  * @param {Parts} parts
  * @returns {Record<string, () => void>} by the name of the key, for `Shortcuts.add`
  */
-export function mapKeys({ map, view, places, comment, note, mayComment, mayWriteNotes, sayClosed }) {
+export function mapKeys({ map, view, navigation, comment, note, mayComment, mayWriteNotes, sayClosed }) {
   const pan = (/** @type {number} */ dx, /** @type {number} */ dy) => {
-    places.stop();
+    navigation.stop();
     view.set({ camera: panBy(view.camera, dx * PAN_PX, dy * PAN_PX) });
   };
   const inMiddle = {
@@ -42,14 +42,14 @@ export function mapKeys({ map, view, places, comment, note, mayComment, mayWrite
     ArrowRight: () => pan(-1, 0),
     ArrowUp: () => pan(0, 1),
     ArrowDown: () => pan(0, -1),
-    "+": () => places.zoomBy(ZOOM_STEP),
-    "=": () => places.zoomBy(ZOOM_STEP),
-    "-": () => places.zoomBy(1 / ZOOM_STEP),
-    0: () => places.zoomToActualSize(),
-    1: () => places.flyToAll(),
-    2: () => places.flyToNearest(),
-    n: () => places.step(1),
-    "Shift+n": () => places.step(-1),
+    "+": () => navigation.zoomBy(ZOOM_STEP),
+    "=": () => navigation.zoomBy(ZOOM_STEP),
+    "-": () => navigation.zoomBy(1 / ZOOM_STEP),
+    0: () => navigation.zoomToActualSize(),
+    1: () => navigation.flyToOverview(),
+    2: () => navigation.flyToNearest(),
+    n: () => navigation.stepFrame(1),
+    "Shift+n": () => navigation.stepFrame(-1),
     h: () => view.set({ tool: "hand" }),
     c: () => (mayComment() ? comment.toggle() : sayClosed()),
     s: () => (mayWriteNotes() ? note.toggle() : sayClosed()),
@@ -67,7 +67,7 @@ export function mapKeys({ map, view, places, comment, note, mayComment, mayWrite
 
 /**
  * @param {View} view
- * @returns {Partial<Looks>|null} what puts away the tool in hand, or else closes the open card; null if there is neither
+ * @returns {Partial<ViewState>|null} what puts away the tool in hand, or else closes the open card; null if there is neither
  */
 function cardToClose({ tool, thread, draft, note }) {
   if (tool !== "hand") return { tool: "hand" };
@@ -76,7 +76,7 @@ function cardToClose({ tool, thread, draft, note }) {
 
 /**
  * @param {View} view
- * @returns {Partial<Looks>} what closes one open panel; empty if there is none
+ * @returns {Partial<ViewState>} what closes one open panel; empty if there is none
  */
 function panelToClose({ isSearchOpen, isCommentsOpen, isSidebarOpen }) {
   if (isSearchOpen) return { isSearchOpen: false };

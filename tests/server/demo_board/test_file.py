@@ -1,4 +1,4 @@
-"""The file that ships is what its sources say, and whole."""
+"""The built demo board is up to date and complete."""
 
 import re
 from hashlib import sha256
@@ -14,11 +14,11 @@ from .world import BOARD, BY_ID, FRAMES, NODES, on_frame
 PICTURES_MAX = 150_000
 
 
-def test_the_committed_json_is_what_the_builder_makes():
-    assert PATH.read_text(encoding="utf-8") == board_json(), "run: python -m board_data.digitiekartta"
+def test_the_built_json_is_up_to_date():
+    assert PATH.read_text(encoding="utf-8") == board_json(), "run: make build"
 
 
-def test_the_committed_pictures_are_what_the_builder_makes():
+def test_the_built_images_are_up_to_date():
     assert {path.name: path.read_bytes() for path in PICTURES_DIR.iterdir()} == pictures()
 
 

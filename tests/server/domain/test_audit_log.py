@@ -4,8 +4,8 @@ from itertools import count
 
 import pytest
 
-from server.config import WITHHELD_SEEN_MAX
-from server.domain.audit_log import is_act, moderation_of
+from server.config import HIDDEN_SEEN_MAX
+from server.domain.audit_log import is_audited, moderation_of
 from tests.server.world import (
     LINKS,
     NOW,
@@ -47,11 +47,11 @@ class Kept:
         self.log += self.board.apply(list(ops), who, NOW).entries
 
     def moderation(self, is_whole=True):
-        acts = [entry for entry in reversed(self.log) if is_act(entry) and entry.op.kind != "person.erase"]
+        acts = [entry for entry in reversed(self.log) if is_audited(entry) and entry.op.kind != "person.erase"]
         return moderation_of(self.board, acts, is_whole=is_whole, new_id=lambda: id_(f"undo{next(self._ids)}"))
 
     def undo_last(self):
-        undo = self.moderation().audit[0].undo
+        undo = self.moderation().audit_log[0].undo
         assert undo
         self.do(OWNER, undo)
 
@@ -61,7 +61,7 @@ def kept():
     """Aino has written two comments."""
     kept = Kept()
     kept.do(AINO, rename("Aino"), thread("talk", text="Yksi"), comment("two", "talk", "Kaksi"))
-    kept.do(OWNER, rename("Outi"), op("link.create", gives="view", name="Ryhmä"))
+    kept.do(OWNER, rename("Outi"), op("link.create", role="view", name="Ryhmä"))
     return kept
 
 
@@ -72,10 +72,10 @@ def kept():
         hide_all("aino"),
         block("aino"),
         erase("two"),
-        fields(takes_comments=False),
+        fields(comments_open=False),
         fields(opens_at=5, closes_at=6),
         fields(slow_seconds=60),
-        fields(holds="all"),
+        fields(review="all"),
     ],
     ids=lambda act: (
         f"{act.kind} {' '.join(sorted(act.set.model_fields_set))}" if act.kind == "board.update" else act.kind
@@ -88,7 +88,7 @@ def test_an_act_is_taken_back(kept, act):
     assert (kept.board.snapshot().model_dump(exclude={"seq", "last_op"}), kept.board.blocks) != before
     kept.undo_last()
     assert (kept.board.snapshot().model_dump(exclude={"seq", "last_op"}), kept.board.blocks) == before
-    assert len(kept.moderation().audit) == 3
+    assert len(kept.moderation().audit_log) == 3
 
 
 @pytest.mark.parametrize(
@@ -108,32 +108,32 @@ def test_what_has_been_taken_back_offers_no_undo(kept):
     """[M8] Nothing is left of it to take back."""
     kept.do(OWNER, hide("two"), hide("two", False), block("aino"), block("aino", False))
     kept.do(OWNER, hide_all("aino"), hide_all("aino", False), erase("two"), restore("two"))
-    kept.do(OWNER, fields(holds="all"), fields(holds="nothing"))
-    undos = {(act.op.kind, act.seq): act.undo for act in kept.moderation().audit}
+    kept.do(OWNER, fields(review="all"), fields(review="nothing"))
+    undos = {(act.op.kind, act.seq): act.undo for act in kept.moderation().audit_log}
     first, *_ = [undo for (kind, _), undo in undos.items() if kind == "board.update"]
-    assert first.set.holds == "all"
+    assert first.set.review == "all"
     offered = sorted(kind for (kind, _), undo in undos.items() if undo)
     assert offered == ["board.update", "comment.hide", "comment.restore"]
 
 
 def test_a_field_goes_back_to_what_an_older_act_set(kept):
     """[M8] And to what boards begin with where there is none."""
-    kept.do(OWNER, fields(slow_seconds=30), fields(slow_seconds=60, holds="links"))
-    [last, *_] = kept.moderation().audit
-    assert last.undo.set.model_dump(exclude_unset=True) == {"slow_seconds": 30, "holds": "nothing"}
+    kept.do(OWNER, fields(slow_seconds=30), fields(slow_seconds=60, review="links"))
+    [last, *_] = kept.moderation().audit_log
+    assert last.undo.set.model_dump(exclude_unset=True) == {"slow_seconds": 30, "review": "nothing"}
 
 
 def test_a_field_that_was_set_again_since_is_left_alone(kept):
     """[M8] Only what still stands as the act set it goes back."""
-    kept.do(OWNER, fields(slow_seconds=30, holds="links"), fields(holds="all"))
-    audit = kept.moderation().audit
+    kept.do(OWNER, fields(slow_seconds=30, review="links"), fields(review="all"))
+    audit = kept.moderation().audit_log
     assert audit[1].undo.set.model_dump(exclude_unset=True) == {"slow_seconds": 0}
 
 
 def test_where_the_record_does_not_reach_back_nothing_is_guessed(kept):
     """[M8] What a field was before the oldest act that is known, nobody can say."""
     kept.do(OWNER, fields(slow_seconds=30))
-    assert kept.moderation(is_whole=False).audit[0].undo is None
+    assert kept.moderation(is_whole=False).audit_log[0].undo is None
 
 
 def test_what_the_record_tells_of(kept):
@@ -142,26 +142,26 @@ def test_what_the_record_tells_of(kept):
     acts = [dismiss("two"), rotate("view"), op("link.revoke", id=LINKS["view"].id), op("person.erase")]
     start = len(kept.log)
     kept.do(OWNER, *others, *acts)
-    assert [is_act(entry) for entry in kept.log[start:]] == [False] * len(others) + [True] * len(acts)
+    assert [is_audited(entry) for entry in kept.log[start:]] == [False] * len(others) + [True] * len(acts)
     kept.do(AINO, erase("two"))
-    assert not is_act(kept.log[-1])
+    assert not is_audited(kept.log[-1])
 
 
 def test_an_owner_reads_what_others_do_not(kept):
     """[M8] With why; and how many have reported what, but not who."""
-    kept.do(OWNER, fields(holds="all"), hide("talk-first"), erase("two"))
+    kept.do(OWNER, fields(review="all"), hide("talk-first"), erase("two"))
     kept.do(AINO, comment("three", "talk", "Kolme"))
     kept.do(OWNER, comment("four", "talk", "Neljä"))
     kept.do(AINO, report("four"))
     kept.do(OWNER, block("aino"))
     moderation = kept.moderation()
-    assert [(each.text, each.reason) for each in moderation.withheld] == [
-        ("Kolme", "held"),
+    assert [(each.text, each.reason) for each in moderation.hidden_comments] == [
+        ("Kolme", "pending"),
         ("Kaksi", "deleted"),
-        ("Yksi", "hidden"),
+        ("Yksi", "moderated"),
     ]
-    assert moderation.withheld_count == 3
-    assert {each.thread_id for each in moderation.withheld} == {id_("talk")}
+    assert moderation.hidden_count == 3
+    assert {each.thread_id for each in moderation.hidden_comments} == {id_("talk")}
     assert [each.model_dump() for each in moderation.reports] == [{"comment_id": id_("four"), "count": 1}]
     assert [each.model_dump() for each in moderation.blocked] == [{"person": id_("aino"), "name": "Aino", "at": NOW}]
 
@@ -175,24 +175,27 @@ def test_a_guest_who_erased_what_they_wrote_has_no_name_among_the_blocked(kept):
 
 def test_of_many_words_an_owner_gets_the_newest(kept):
     """[M8] S29: A flood holds up nobody; how many there are is said."""
-    kept.do(OWNER, fields(holds="all"))
-    kept.do(AINO, *[comment(f"c{number}", "talk", f"Roska {number}") for number in range(WITHHELD_SEEN_MAX + 1)])
+    kept.do(OWNER, fields(review="all"))
+    kept.do(AINO, *[comment(f"c{number}", "talk", f"Roska {number}") for number in range(HIDDEN_SEEN_MAX + 1)])
     moderation = kept.moderation()
-    assert moderation.withheld_count == WITHHELD_SEEN_MAX + 1
-    assert len(moderation.withheld) == WITHHELD_SEEN_MAX
-    assert (moderation.withheld[0].text, moderation.withheld[-1].text) == (f"Roska {WITHHELD_SEEN_MAX}", "Roska 1")
+    assert moderation.hidden_count == HIDDEN_SEEN_MAX + 1
+    assert len(moderation.hidden_comments) == HIDDEN_SEEN_MAX
+    assert (moderation.hidden_comments[0].text, moderation.hidden_comments[-1].text) == (
+        f"Roska {HIDDEN_SEEN_MAX}",
+        "Roska 1",
+    )
 
 
 def test_nobody_is_shown_the_hash_of_a_password(kept):
     """[M8] [A10] That one was set is an act."""
     kept.do(OWNER, op("link.protect", id=LINKS["view"].id, password_hash=HASH))
-    assert kept.moderation().audit[0].op.model_dump()["password_hash"] is None
+    assert kept.moderation().audit_log[0].op.model_dump()["password_hash"] is None
 
 
 def test_no_undo_is_offered_that_would_be_refused(kept):
     """[M8] Hours that would end before they begin."""
     kept.do(OWNER, fields(opens_at=10), fields(opens_at=None), fields(closes_at=5))
-    assert [act.undo is None for act in kept.moderation().audit[:3]] == [False, True, True]
+    assert [act.undo is None for act in kept.moderation().audit_log[:3]] == [False, True, True]
 
 
 def test_a_guest_who_has_become_an_owner_gets_their_words_back(kept):
@@ -200,14 +203,14 @@ def test_a_guest_who_has_become_an_owner_gets_their_words_back(kept):
     kept.do(OWNER, hide_all("aino"))
     kept.do(actor("own", "aino"), rename("Aino"))
     kept.undo_last()
-    assert kept.board.withheld == {}
+    assert kept.board.hidden_comments == {}
 
 
 def test_no_undo_deletes_for_good(kept):
     """[M8] A restored comment of an owner's own, and one that has taken the id of another."""
     kept.do(actor("own", "other"), rename("Toinen"), comment("own", "talk"))
     kept.do(OWNER, erase("own"), restore("own"))
-    assert kept.moderation().audit[0].undo is None
+    assert kept.moderation().audit_log[0].undo is None
     kept.do(OWNER, erase("two"), restore("two"))
     kept.do(AINO, erase("two"), comment("two", "talk", "Toinen"))
-    assert kept.moderation().audit[0].undo is None
+    assert kept.moderation().audit_log[0].undo is None

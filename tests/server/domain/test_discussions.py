@@ -31,7 +31,7 @@ LATER = NOW + 1000
 
 
 def close(is_closed=True):
-    return op("board.update", set={"takes_comments": not is_closed})
+    return op("board.update", set={"comments_open": not is_closed})
 
 
 @pytest.fixture

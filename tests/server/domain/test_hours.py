@@ -63,7 +63,7 @@ def test_hours_and_slow_mode_are_not_for_editors(board, who):
 
 def test_closing_by_hand_is_stronger_than_the_hours(board):
     """[B2] For when it gets out of hand."""
-    board.apply([hours(takes_comments=False, opens_at=NOW, closes_at=NOW + HOUR)], OWNER, NOW)
+    board.apply([hours(comments_open=False, opens_at=NOW, closes_at=NOW + HOUR)], OWNER, NOW)
     with pytest.raises(CommentsClosed):
         board.apply([comment("new", "thread")], EINO, NOW)
 

@@ -19,8 +19,8 @@ def update(link_id=GUESTS, **fields):
     return op("link.update", id=link_id, set=fields)
 
 
-def create(gives="comment", **fields):
-    return op("link.create", gives=gives, **fields)
+def create(role="comment", **fields):
+    return op("link.create", role=role, **fields)
 
 
 def test_an_owner_says_until_when_a_link_lets_people_in():

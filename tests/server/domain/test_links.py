@@ -46,8 +46,8 @@ def test_an_owner_who_rotates_their_own_link_is_out_with_the_next_push():
         board.apply([rename("Aino")], actor("own"), NOW)
 
 
-def make_link(gives="comment", name="Työpaja"):
-    return op("link.create", gives=gives, name=name)
+def make_link(role="comment", name="Työpaja"):
+    return op("link.create", role=role, name=name)
 
 
 def revoke(link_id):

@@ -72,20 +72,20 @@ def test_a_hidden_comment_has_no_words_and_gets_them_back(board):
     before = row(board, "answer")
     do(board, OWNER, hide("answer"))
     assert (row(board, "answer").text, row(board, "answer").mentions) == (NO_WORDS, [])
-    assert row(board, "answer").withheld == "hidden"
+    assert row(board, "answer").hidden == "moderated"
     assert row(board, "answer").reactions == before.reactions
     assert "Vastaus" not in board.snapshot().model_dump_json()
     do(board, OWNER, hide("answer", False))
     assert row(board, "answer") == before
-    assert board.withheld == {}
+    assert board.hidden_comments == {}
 
 
 def test_hiding_twice_and_showing_what_is_shown_change_nothing(board):
     """[M1] Two owners may do it at once."""
     do(board, OWNER, hide("answer"))
-    hidden = row(board, "answer"), board.withheld[id_("answer")]
+    hidden = row(board, "answer"), board.hidden_comments[id_("answer")]
     do(board, OWNER, hide("answer"))
-    assert (row(board, "answer"), board.withheld[id_("answer")]) == hidden
+    assert (row(board, "answer"), board.hidden_comments[id_("answer")]) == hidden
     do(board, OWNER, hide("answer", False), hide("answer", False))
     assert row(board, "answer").text == "Vastaus"
 
@@ -124,17 +124,17 @@ def test_all_that_a_guest_said_goes_and_comes_back(board):
     do(board, AINO, comment("bad", "talk", "Pahempi"))
     do(board, OWNER, hide("bad"), hide_all("aino"))
     do(board, AINO, comment("later", "talk", "Myöhempi"))
-    assert [row(board, name).withheld for name in ("talk-first", "bad", "later")] == ["hidden", "hidden", None]
-    assert row(board, "answer").withheld is None
+    assert [row(board, name).hidden for name in ("talk-first", "bad", "later")] == ["moderated", "moderated", None]
+    assert row(board, "answer").hidden is None
     do(board, OWNER, hide_all("aino", False))
-    assert [row(board, name).withheld for name in ("talk-first", "bad", "later")] == [None, "hidden", None]
+    assert [row(board, name).hidden for name in ("talk-first", "bad", "later")] == [None, "moderated", None]
     assert row(board, "talk-first").text == "Asiaton"
 
 
 def test_what_is_hidden_by_itself_afterwards_stays_so(board):
     """[M2] The last word of an owner counts."""
     do(board, OWNER, hide_all("aino"), hide("talk-first"), hide_all("aino", False))
-    assert row(board, "talk-first").withheld == "hidden"
+    assert row(board, "talk-first").hidden == "moderated"
 
 
 @pytest.mark.parametrize("act", [hide_all("owner"), block("owner")], ids=lambda act: act.kind)
@@ -198,7 +198,7 @@ def test_what_an_owner_deletes_comes_back_as_it_was(board):
     assert "Vastaus" not in board.snapshot().model_dump_json()
     do(board, OWNER, restore("answer"))
     assert row(board, "answer") == before
-    assert board.withheld == {}
+    assert board.hidden_comments == {}
 
 
 def test_a_thread_comes_back_on_its_node(board):
@@ -224,7 +224,7 @@ def test_a_thread_whose_node_is_gone_comes_back_where_its_pin_was(board):
 def test_what_was_hidden_comes_back_hidden(board):
     """[M4] A restored comment is as an owner left it."""
     do(board, OWNER, hide("answer"), erase("answer"), restore("answer"))
-    assert (row(board, "answer").text, row(board, "answer").withheld) == (NO_WORDS, "hidden")
+    assert (row(board, "answer").text, row(board, "answer").hidden) == (NO_WORDS, "moderated")
     do(board, OWNER, hide("answer", False))
     assert row(board, "answer").text == "Vastaus"
 
@@ -238,16 +238,16 @@ def test_what_an_owner_deleted_goes_for_good(board):
         do(board, who, erase(name))
         with pytest.raises(NotFound):
             do(board, OWNER, restore(name))
-    assert board.withheld == {}
+    assert board.hidden_comments == {}
 
 
 def test_what_was_deleted_before_anything_was_kept_is_gone(log):
     """[M4] Such lines of a log do not say that it was kept, and a replay keeps nothing then."""
     board, entries = log
     [line] = do(board, OWNER, erase("answer"))
-    assert line.is_held
-    old = replay(make_board(), [*entries, line.model_copy(update={"is_held": False})])
-    assert old.withheld == {}
+    assert line.is_pending
+    old = replay(make_board(), [*entries, line.model_copy(update={"is_pending": False})])
+    assert old.hidden_comments == {}
     assert old.snapshot() == board.snapshot()
 
 
@@ -256,7 +256,7 @@ def test_nobody_brings_back_what_its_author_deleted(board):
     do(board, OWNER, hide("answer"))
     do(board, EINO, erase("answer"))
     do(board, OWNER, comment("mine", "talk"), erase("mine"))
-    assert board.withheld == {}
+    assert board.hidden_comments == {}
     for name in ("answer", "mine"):
         with pytest.raises(NotFound):
             do(board, OWNER, restore(name))
@@ -272,9 +272,9 @@ def test_nobody_takes_the_id_of_a_comment_that_may_come_back(board):
 def test_a_replay_of_all_that_leads_to_the_same_board(log):
     """[M1] [M2] [M3] [M4] [M5] [M6] Also to what others do not see."""
     board, entries = log
-    entries += do(board, OWNER, op("board.update", set={"holds": "links"}))
+    entries += do(board, OWNER, op("board.update", set={"review": "links"}))
     entries += do(board, AINO, comment("link", "talk", "http://a.example"), report("answer"))
     entries += do(board, OWNER, hide_all("aino"), hide("answer"), block("eino"), erase("answer"))
-    entries += do(board, OWNER, op("board.update", set={"holds": "all"}), hide_all("aino", False))
+    entries += do(board, OWNER, op("board.update", set={"review": "all"}), hide_all("aino", False))
     entries += do(board, PIIA, report("talk-first"), comment("held", "talk", "Hei"))
     assert replay(make_board(), entries) == board

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from server.config import ARRIVALS_MAX
+from server.config import REVEALED_MAX
 from server.domain.board import Board
 from server.domain.hidden_comments import NO_WORDS
 from server.domain.redaction import for_all
@@ -77,7 +77,7 @@ def test_words_that_an_owner_took_from_view_are_in_no_line(board, ops):
 
 def test_words_that_their_author_deleted_are_in_no_line(board):
     """[M7] Above all such as nobody else had read yet."""
-    board.apply([op("board.update", set={"holds": "all"})], OWNER, NOW)
+    board.apply([op("board.update", set={"review": "all"})], OWNER, NOW)
     entries = said(board)
     board.apply([erase("new"), erase("own-first")], AINO, NOW)
     assert texts(board, entries) == [NO_WORDS] * 3
@@ -107,21 +107,21 @@ def test_who_takes_the_id_of_a_comment_that_is_gone_shows_nothing_of_it(board):
 
 def test_what_waits_is_marked_and_has_no_words(board):
     """[M7] [M6] Until an owner releases it: then its last line has them, and still says that it waited."""
-    board.apply([op("board.update", set={"holds": "all"})], OWNER, NOW)
+    board.apply([op("board.update", set={"review": "all"})], OWNER, NOW)
     entries = said(board)
     assert texts(board, entries) == [NO_WORDS] * 3
-    assert all('"is_held":true' in seen(entry, board).model_dump_json() for entry in entries)
+    assert all('"is_pending":true' in seen(entry, board).model_dump_json() for entry in entries)
     board.apply([hide("new", False)], OWNER, NOW)
     assert texts(board, entries) == [NO_WORDS, f"{SECRET}!", NO_WORDS]
-    assert seen(entries[0], board).is_held
+    assert seen(entries[0], board).is_pending
 
 
 def test_a_line_that_neither_waits_nor_brings_words_says_nothing_of_either(board):
     """[M7] Most are such, and there are many."""
     [entry, *_] = said(board)
     line = seen(entry, board).model_dump_json()
-    assert "is_held" not in line
-    assert "comes" not in line
+    assert "is_pending" not in line
+    assert "revealed" not in line
 
 
 @pytest.mark.parametrize(
@@ -135,7 +135,7 @@ def test_words_that_come_into_view_come_with_their_line(board, away, back):
     before = board.comments
     board.apply([away], OWNER, NOW)
     [entry] = board.apply([back], OWNER, NOW).entries
-    shown = seen(entry, board).comes
+    shown = seen(entry, board).revealed
     assert shown.comments[-1].text == SECRET
     assert shown.comments[-1] == before[id_("own-first")]
     assert shown.threads == []
@@ -147,7 +147,7 @@ def test_a_comment_that_was_deleted_comes_back_with_its_thread(board):
     thread_before = board.threads[id_("own")]
     board.apply([erase("own-first")], OWNER, NOW)
     [entry] = board.apply([restore("own-first")], OWNER, NOW).entries
-    shown = seen(entry, board).comes
+    shown = seen(entry, board).revealed
     assert ([each.text for each in shown.comments], shown.threads) == ([SECRET], [thread_before])
 
 
@@ -162,10 +162,10 @@ def test_words_that_came_into_view_and_went_again_are_in_no_line(board):
 
 def test_more_words_than_a_message_takes_come_with_none(board):
     """[M7] Whoever follows reads the board anew."""
-    board.apply([comment(f"c{number}", "talk") for number in range(ARRIVALS_MAX + 1)], AINO, NOW)
+    board.apply([comment(f"c{number}", "talk") for number in range(REVEALED_MAX + 1)], AINO, NOW)
     board.apply([hide_all("aino")], OWNER, NOW)
     [entry] = board.apply([hide_all("aino", False)], OWNER, NOW).entries
-    assert entry.comes is None
+    assert entry.revealed is None
 
 
 def test_nobody_learns_who_is_blocked_or_who_reported_something(board):

@@ -83,7 +83,7 @@ def test_a_person_is_shown_their_own_words_that_others_do_not_read(board):
     """[U3] With why."""
     do(board, OWNER, hide("answer"))
     (mine,) = belongings(board, id_("eino")).comments
-    assert (mine.text, mine.withheld) == ("Vastaus", "hidden")
+    assert (mine.text, mine.hidden) == ("Vastaus", "moderated")
     assert [comment.text for comment in belongings(board, id_("aino")).comments] == ["Asiaton"]
     do(board, OWNER, erase("answer"))
     assert [comment.text for comment in belongings(board, id_("eino")).deleted] == ["Vastaus"]
@@ -96,8 +96,8 @@ def test_what_a_person_erases_is_kept_nowhere_beside_the_board(board):
     do(board, AINO, comment("reported", "talk"))
     do(board, EINO, report("reported"))
     do(board, AINO, op("person.erase"))
-    assert set(board.withheld) == {id_("answer")}
-    assert board.withheld[id_("answer")].mentions == []
+    assert set(board.hidden_comments) == {id_("answer")}
+    assert board.hidden_comments[id_("answer")].mentions == []
     assert board.reports == {}
 
 

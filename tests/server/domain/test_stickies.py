@@ -70,7 +70,7 @@ def test_a_note_carries_a_name(board):
 
 def test_while_the_board_takes_no_comments_it_takes_no_notes(board):
     """[B2] But those that are there may go."""
-    board.apply([op("board.update", set={"takes_comments": False})], actor(), NOW)
+    board.apply([op("board.update", set={"comments_open": False})], actor(), NOW)
     for refused in (create("sticky", "new"), update("ainos", text="x")):
         with pytest.raises(CommentsClosed):
             board.apply([refused], AINO, NOW)

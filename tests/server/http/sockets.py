@@ -36,7 +36,7 @@ class Served:
     def room(self):
         return self.app.state.services.hub.room(BOARD)
 
-    def connect(self, role="comment", *, board=BOARD, query="after=0&protocol=1", **headers):
+    def connect(self, role="comment", *, board=BOARD, query="after=0&protocol=2", **headers):
         """A script's socket, which is known by its link."""
         headers = headers or {"Authorization": f"Bearer {token(role)}"}
         address = f"ws://{self.host}/api/v1/boards/{board}/live?{query}"

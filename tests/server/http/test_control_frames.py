@@ -32,7 +32,7 @@ def handshake(served, *headers):
     """The bytes of a request for a websocket."""
     key = base64.b64encode(secrets.token_bytes(16)).decode()
     head = (
-        f"GET /api/v1/boards/{BOARD}/live?after=0&protocol=1 HTTP/1.1",
+        f"GET /api/v1/boards/{BOARD}/live?after=0&protocol=2 HTTP/1.1",
         f"Host: {served.host}",
         "Upgrade: websocket",
         "Connection: Upgrade",

@@ -13,7 +13,7 @@ async def test_a_socket_begins_with_the_welcome(served):
     """[J1] Which says who one is."""
     async with served.connect("edit") as live:
         welcome = await said(live)
-    assert (welcome["type"], welcome["protocol"], welcome["you"]["role"]) == ("welcome", 1, "edit")
+    assert (welcome["type"], welcome["protocol"], welcome["you"]["role"]) == ("welcome", 2, "edit")
 
 
 async def test_a_browser_comes_with_its_cookie(served):
@@ -48,7 +48,7 @@ async def test_a_browser_whose_link_was_withdrawn_is_refused(served):
     assert await refused(served.connect(**headers)) == 403
 
 
-@pytest.mark.parametrize("query", ["", "after=0", "after=x&protocol=1"])
+@pytest.mark.parametrize("query", ["", "after=0", "after=x&protocol=2"])
 async def test_a_socket_without_its_numbers_is_refused(served, query):
     """[J3] It cannot be read."""
     assert await refused(served.connect(query=query)) == 403
@@ -56,7 +56,7 @@ async def test_a_socket_without_its_numbers_is_refused(served, query):
 
 async def test_a_page_of_another_version_is_told_to_reload(served):
     """[J4] With 4409."""
-    async with served.connect(query="after=0&protocol=2") as live:
+    async with served.connect(query="after=0&protocol=1") as live:
         assert await closed(live) == Close.old_page
 
 

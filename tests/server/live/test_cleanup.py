@@ -52,7 +52,7 @@ async def test_a_board_goes_on_while_its_erasure_cannot_be_noted(hub, settings):
     assert await room.push([rename("Aino"), op("person.erase")], GUEST) == [1, 2]
     assert await room.push([rename("Aino")], GUEST) == [3]
     await hub.cleanup.tried()
-    assert hub.cleanup.troubles == ["erasure_log.jsonl cannot be written"]
+    assert hub.cleanup.troubles == ["erased.jsonl cannot be written"]
 
 
 async def test_what_failed_is_tried_until_it_works(cleanup, settings, caplog):
@@ -68,7 +68,7 @@ async def test_what_failed_is_tried_until_it_works(cleanup, settings, caplog):
     cleanup._write_lines = counting
     cleanup.note([ONE])
     await until(lambda: len(tries) > 3)
-    assert cleanup.troubles == ["erasure_log.jsonl cannot be written"]
+    assert cleanup.troubles == ["erased.jsonl cannot be written"]
     (settings.data_dir / ERASED_NAME).rmdir()
     await until(lambda: not cleanup.troubles)
     assert erasure_log.read(settings.data_dir) == [ONE]
@@ -103,4 +103,4 @@ async def test_the_end_waits_for_nobody(hub, settings, caplog):
     (settings.data_dir / ERASED_NAME).mkdir()
     await hub.room(BOARD).push([rename("Aino"), op("person.erase")], GUEST)
     await hub.close()
-    assert [record.message.partition(":")[0] for record in caplog.records] == ["erasure_log.jsonl cannot be written"]
+    assert [record.message.partition(":")[0] for record in caplog.records] == ["erased.jsonl cannot be written"]

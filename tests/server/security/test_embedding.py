@@ -115,7 +115,7 @@ async def test_owners_get_the_address_for_a_frame_of_links_to_look_by(script):
 
 def frame(served, link=None, board=BOARD):
     """What a browser opens there: it sends its own origin, and the link as a subprotocol."""
-    address = f"ws://{served.host}/api/v1/boards/{board}/live?after=0&protocol=1"
+    address = f"ws://{served.host}/api/v1/boards/{board}/live?after=0&protocol=2"
     shown = [Subprotocol("kehys"), Subprotocol(f"link.{link or token('view')}")]
     return connect(address, subprotocols=shown, origin=Origin(f"http://{served.host}"), compression=None, proxy=None)
 

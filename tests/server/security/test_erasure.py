@@ -84,7 +84,7 @@ async def test_erased_words_are_on_no_note_that_got_the_id_of_theirs(come, scrip
 async def test_erased_words_that_were_withheld_are_in_no_answer_and_in_no_file(guest, script, settings):
     """[U2] S33: Hidden ones, such as waited for review, and what an owner had deleted and could bring back."""
     owner = script()
-    await pushed(owner, hide("answer"), op("board.update", set={"holds": "all"}))
+    await pushed(owner, hide("answer"), op("board.update", set={"review": "all"}))
     await pushed(guest, comment("held", "thread", f"{WORD} 3"))
     await pushed(owner, erase("thread-first"))
     assert WORD in (await owner.get(f"/api/v1/boards/{BOARD}/moderation")).text

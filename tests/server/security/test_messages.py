@@ -206,7 +206,7 @@ async def test_nothing_is_unpacked(served):
 
 async def test_compression_that_is_offered_is_declined(served):
     """S6: Every browser offers it."""
-    address = f"ws://{served.host}/api/v1/boards/{BOARD}/live?after=0&protocol=1"
+    address = f"ws://{served.host}/api/v1/boards/{BOARD}/live?after=0&protocol=2"
     shown = {"Authorization": f"Bearer {token('view')}"}
     async with connect(address, additional_headers=shown, compression="deflate", proxy=None) as live:
         assert live.protocol.extensions == []

@@ -56,7 +56,7 @@ BEYOND = {
         world.rewrite("thread-first", "x"),
         world.erase("thread-first"),
         world.op("board.update", set={"title": "x"}),
-        world.op("link.create", gives="edit"),
+        world.op("link.create", role="edit"),
         world.op("link.revoke", id=LINKS["own"].id),
         rotate("participate"),
     ],

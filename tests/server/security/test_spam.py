@@ -50,15 +50,15 @@ async def test_of_five_hundred_comments_a_few_are_taken(spammer, guest):
 
 async def test_links_of_guests_are_read_by_nobody_before_the_owner(spammer, guest, script, come):
     """What has none goes on."""
-    await push(script(), op("board.update", set={"holds": "links"}))
+    await push(script(), op("board.update", set={"review": "links"}))
     taken = (await flood(spammer, 30)).count(200)
     assert taken > 0
     await push(guest, comment("answer", "talk", "Jatketaan"))
     for reader in (guest, await come("view"), await come("edit")):
         for address in (SNAPSHOT, OPS, f"{API}/mine"):
             assert "spam.example" not in (await reader.get(address)).text
-    seen = (await script().get(MODERATION)).json()["withheld"]
-    assert [(each["text"], each["reason"]) for each in seen] == [(SPAM, "held")] * taken
+    seen = (await script().get(MODERATION)).json()["hidden_comments"]
+    assert [(each["text"], each["reason"]) for each in seen] == [(SPAM, "pending")] * taken
 
 
 async def test_an_owner_hides_all_of_it_ends_it_and_takes_it_back(spammer, guest, script):
@@ -68,9 +68,9 @@ async def test_an_owner_hides_all_of_it_ends_it_and_takes_it_back(spammer, guest
     before = await comments(guest)
     acts = [op("person.hide", person=person, is_hidden=True), op("person.block", person=person, is_blocked=True)]
     assert (await push(script(), *acts)).status_code == 200
-    assert sum(each["withheld"] == "hidden" for each in (await comments(guest)).values()) == taken
+    assert sum(each["hidden"] == "moderated" for each in (await comments(guest)).values()) == taken
     assert (await push(spammer, comment("more", "talk", SPAM))).json()["code"] == "blocked"
-    undo = [act["undo"] for act in (await script().get(MODERATION)).json()["audit"][:2]]
+    undo = [act["undo"] for act in (await script().get(MODERATION)).json()["audit_log"][:2]]
     assert (await script().post(OPS, json={"ops": undo})).status_code == 200
     assert await comments(guest) == before
 
@@ -101,7 +101,7 @@ async def test_hidden_words_reach_no_socket(served, come):
             heard.append(await said_until(reader, "ops"))
 
         await send(guest, rename("Edullista"), thread("talk", text="Hei"))
-        await send(owner, op("board.update", set={"holds": "links"}))
+        await send(owner, op("board.update", set={"review": "links"}))
         await send(guest, comment("spam", "talk", SPAM))
         await send(owner, hide("spam"))
         await send(owner, erase("spam"))

@@ -36,10 +36,10 @@ async def titles(database):
 
 
 async def fill(database):
-    """No page more than there is: what SQLite says then is what it says on a full disk."""
+    """Forbids SQLite to add pages to the file: it then reports the error that it reports on a full disk."""
     async with database.unit_of_work() as session:
         await session.execute(text("PRAGMA max_page_count = 1"))
-        await session.execute(text("CREATE TABLE filler (a TEXT)"))
+        await session.execute(text("CREATE TABLE filler AS SELECT zeroblob(1000000)"))
 
 
 def damage(path):

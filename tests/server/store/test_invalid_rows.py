@@ -33,7 +33,7 @@ GUEST = actor("comment", "guest")
 @pytest.fixture
 async def used(hub, room):
     """A board with something of each kind, which has left memory."""
-    await room.push([rename("Omistaja"), op("link.create", gives="view", name="Ryhmä")], actor())
+    await room.push([rename("Omistaja"), op("link.create", role="view", name="Ryhmä")], actor())
     await room.push([create("frame", "frame", title="Kehys"), create("sticky", "note", text="Muistilappu")], actor())
     await room.push(
         [rename("Vieras"), thread("talk", "note", text="Sana"), comment("answer", "talk", "Vastaus")], GUEST
@@ -59,8 +59,8 @@ BAD_ROWS = {
     "note": put("nodes", "body.text", f"a\x00{'b' * 30_000}", "WHERE kind = 'sticky'"),
     "person": ("UPDATE people SET name = ? WHERE is_guest", TOWER),
     "link": ("UPDATE links SET name = ? WHERE role = 'view'", TOWER),
-    "comment": ("UPDATE comments SET text = ? WHERE withheld IS NULL", "\x01"),
-    "withheld": put("withheld", "body.text", "b" * 3_000),
+    "comment": ("UPDATE comments SET text = ? WHERE hidden IS NULL", "\x01"),
+    "hidden_comments": put("hidden_comments", "body.text", "b" * 3_000),
     "start": ("UPDATE boards SET start = ?", '{"x": "left"}'),
     "column": ("UPDATE nodes SET x = ?", 1e300),
     "colour": put("nodes", "body.color", "neon", "WHERE kind = 'sticky'"),
@@ -86,7 +86,7 @@ async def test_a_bad_row_hides_no_board(used, data_dir, hub, bad):
     assert (await room.snapshot(actor())).seq == 9
     assert (await room.state_hash(actor())).seq == 9
     assert await room.history(actor(), 0, 100)
-    assert (await room.moderation(actor())).audit
+    assert (await room.moderation(actor())).audit_log
     visitor = await join(room)
     assert {message["type"] for message in await heard(visitor)} <= {"welcome", "ops", "resync", "peers"}
     assert await room.push([update("note", text="Uusi"), rename("Aino")], actor()) == [10, 11]

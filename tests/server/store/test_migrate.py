@@ -92,7 +92,7 @@ REBUILD = """
 import sqlalchemy as sa
 from alembic import op
 revision = "2099_rebuild"
-down_revision = "2026_11_30_unused_pictures"
+down_revision = "2026_11_30_plain_names"
 def upgrade():
     with op.batch_alter_table("boards", recreate="always") as table:
         table.add_column(sa.Column("colour", sa.Text()))
@@ -118,10 +118,10 @@ def test_a_migration_that_makes_a_table_anew_keeps_the_rows_that_point_there(dat
 def test_no_words_that_are_withheld_are_shown_by_an_older_program(connection):
     """[M7] It would not know that they are."""
     connection.exec_driver_sql(
-        "INSERT INTO boards (id, title, first_number, takes_comments, slow_seconds, seq, created_at)"
+        "INSERT INTO boards (id, title, first_number, comments_open, slow_seconds, seq, created_at)"
         " VALUES ('b', 'K', 1, 1, 0, 6, 0)"
     )
-    connection.exec_driver_sql("INSERT INTO withheld VALUES ('b', 'c', '{}')")
+    connection.exec_driver_sql("INSERT INTO hidden_comments VALUES ('b', 'c', '{}')")
     with pytest.raises(RuntimeError, match="withheld"):
         command.downgrade(config_for(connection), "2026_11_24_hours")
 
@@ -148,7 +148,7 @@ def test_acts_from_before_are_in_the_record(data_dir):
             columns = "board_id, at, by, op_id, seq, role, op"
             connection.exec_driver_sql(f"INSERT INTO ops ({columns}) VALUES ('b', 0, 'p', ?, ?, ?, ?)", row)
         command.upgrade(config_for(connection), "head")
-        marked = connection.exec_driver_sql("SELECT is_act FROM ops ORDER BY seq").scalars().all()
+        marked = connection.exec_driver_sql("SELECT is_audited FROM ops ORDER BY seq").scalars().all()
     engine.dispose()
     assert marked == [1, 1, 0, 1, 1, 1]
 

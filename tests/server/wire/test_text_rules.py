@@ -23,7 +23,7 @@ from server.config import (
     TITLE_MAX,
 )
 from server.wire import values
-from server.wire.hidden_comments import Withheld
+from server.wire.hidden_comments import HiddenComment
 from server.wire.nodes import NODE
 from server.wire.ops import OP
 from server.wire.views import BoardView, CommentView, PersonView
@@ -127,12 +127,12 @@ STORED: dict[str, tuple[TypeAdapter[Any], Callable[[str], dict[str, Any]]]] = {
     "board.update": (OP, lambda text: {**HEAD, "kind": "board.update", "set": {"title": text}}),
     "comment.create": (OP, lambda text: {**HEAD, **COMMENT, "kind": "comment.create", "text": text}),
     "person.rename": (OP, lambda text: {**HEAD, "kind": "person.rename", "name": text}),
-    "link.create": (OP, lambda text: {**HEAD, "kind": "link.create", "gives": "view", "name": text}),
+    "link.create": (OP, lambda text: {**HEAD, "kind": "link.create", "role": "view", "name": text}),
     "link.update": (OP, lambda text: {**HEAD, "kind": "link.update", "id": id_("l"), "set": {"name": text}}),
     "board": (TypeAdapter(BoardView), lambda text: {"id": id_("b"), "title": text, "first_number": 1}),
     "person": (TypeAdapter(PersonView), lambda text: {"id": id_("p"), "name": text, "is_guest": True}),
     "comment": (TypeAdapter(CommentView), lambda text: {**ROW, **COMMENT, "seq": 1, "at": 1, "text": text}),
-    "withheld": (TypeAdapter(Withheld), lambda text: {**ROW, "text": text}),
+    "hidden_comments": (TypeAdapter(HiddenComment), lambda text: {**ROW, "text": text}),
 }
 
 

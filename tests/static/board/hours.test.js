@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { followHours, whyClosed } from "../../../static/js/board/hours.js";
+import { watchHours, closedReason } from "../../../static/js/board/hours.js";
 import { boardOf, snapshot } from "../world.js";
 
 const OPEN = snapshot().board;
@@ -10,7 +10,7 @@ function clockOn(hours) {
   const board = boardOf({ board: { ...OPEN, ...hours } });
   /** @type {{at: number, told: number, timer: {run: () => void, ms: number}|null}} */
   const clock = { at: 0, told: 0, timer: null };
-  followHours(
+  watchHours(
     board,
     { now: () => clock.at, later: (run, ms) => ((clock.timer = { run, ms }), 7), cancel: () => (clock.timer = null) },
     () => (clock.told += 1),
@@ -25,11 +25,11 @@ function clockOn(hours) {
 test("[B2] a board says why it takes no comments", () => {
   const hours = { ...OPEN, opens_at: 1_000, closes_at: 2_000 };
   assert.deepEqual(
-    [0, 1_000, 2_000].map((now) => whyClosed(hours, now)),
+    [0, 1_000, 2_000].map((now) => closedReason(hours, now)),
     ["early", null, "ended"],
   );
-  assert.equal(whyClosed({ ...hours, takes_comments: false }, 1_500), "closed");
-  assert.equal(whyClosed(OPEN, 0), null);
+  assert.equal(closedReason({ ...hours, comments_open: false }, 1_500), "closed");
+  assert.equal(closedReason(OPEN, 0), null);
 });
 
 test("the opening and the closing are told when they come, and nothing is waited for after them", () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Pending } from "../../../static/js/board/pending.js";
+import { PendingOps } from "../../../static/js/board/pending.js";
 import {
   boardOf,
   comment,
@@ -27,7 +27,7 @@ function world() {
     threads: [thread("tf", { node_id: "f" }), thread("tn", { node_id: "n", x: 1 })],
     comments: [comment("c", { thread_id: "tn" })],
   });
-  return { board, pending: new Pending(board) };
+  return { board, pending: new PendingOps(board) };
 }
 
 /** @param {import("../../../static/js/board/state.js").BoardState} board */
@@ -180,6 +180,6 @@ test("each step is told to listeners once", () => {
 test("[J6] the board knows the id of the op that it stands at, from a snapshot and from each entry", () => {
   const board = boardOf({ seq: 1, last_op: "first" });
   const [known, op] = [[board.lastOp], updateNode("n", { x: 1 })];
-  new Pending(board).confirm([entry(2, op)]);
+  new PendingOps(board).confirm([entry(2, op)]);
   assert.deepEqual([...known, board.lastOp], ["first", op.op_id]);
 });

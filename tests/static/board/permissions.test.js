@@ -1,24 +1,30 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isOwnNote, mayMoveNote, mayOpenNote, maySpeak, mayWriteNotes } from "../../../static/js/board/permissions.js";
+import {
+  isOwnNote,
+  mayMoveNote,
+  mayOpenNote,
+  mayWriteComments,
+  mayWriteNotes,
+} from "../../../static/js/board/permissions.js";
 
 const ROLES = /** @type {const} */ (["view", "comment", "participate", "edit", "own"]);
-const info = (/** @type {boolean} */ takes_comments) => ({
+const info = (/** @type {boolean} */ comments_open) => ({
   id: "b",
   title: "B",
   first_number: 1,
   start: null,
-  takes_comments,
+  comments_open,
   opens_at: null,
   closes_at: null,
   slow_seconds: 0,
-  holds: /** @type {const} */ ("nothing"),
+  review: /** @type {const} */ ("nothing"),
 });
 const note = (/** @type {string|undefined} */ by) =>
   /** @type {import("../../../static/js/wire.js").StickyNode} */ ({ kind: "sticky", id: "n", by });
 
 test("[B2] while a board takes no comments, only editors and owners write", () => {
-  const speak = (/** @type {boolean} */ takes) => ROLES.map((role) => maySpeak(role, info(takes)));
+  const speak = (/** @type {boolean} */ takes) => ROLES.map((role) => mayWriteComments(role, info(takes)));
   assert.deepEqual(speak(true), [false, true, true, true, true]);
   assert.deepEqual(speak(false), [false, false, false, true, true]);
 });
@@ -26,9 +32,9 @@ test("[B2] while a board takes no comments, only editors and owners write", () =
 test("[B2] by the clock, too, guests write from the opening until the closing, and editors always", () => {
   const hours = { ...info(true), opens_at: 1_000, closes_at: 2_000 };
   const may = (/** @type {number} */ now) => [
-    maySpeak("comment", hours, now),
+    mayWriteComments("comment", hours, now),
     mayWriteNotes("participate", hours, now),
-    maySpeak("edit", hours, now),
+    mayWriteComments("edit", hours, now),
   ];
   assert.deepEqual([999, 1_000, 1_999, 2_000].map(may), [
     [false, false, true],
@@ -40,7 +46,11 @@ test("[B2] by the clock, too, guests write from the opening until the closing, a
 
 test("before the server has said who one is, the board says whether one may comment", () => {
   assert.deepEqual(
-    [maySpeak(undefined, info(true)), maySpeak(undefined, info(false)), maySpeak(undefined, null)],
+    [
+      mayWriteComments(undefined, info(true)),
+      mayWriteComments(undefined, info(false)),
+      mayWriteComments(undefined, null),
+    ],
     [true, false, true],
   );
 });

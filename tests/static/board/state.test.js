@@ -5,7 +5,7 @@ import { boardOf, comment, frame, note, rowsOf, snapshot, thread } from "../worl
 
 /** @param {import("../../../static/js/board/state.js").BoardState} board */
 function listenTo(board) {
-  /** @type {import("../../../static/js/board/state.js").Changed[]} */
+  /** @type {import("../../../static/js/board/state.js").ChangedIds[]} */
   const heard = [];
   board.onChange((changed) => heard.push(changed));
   return heard;
@@ -40,28 +40,28 @@ test("listeners hear that a snapshot may have changed everything", () => {
 test("what put returns sets everything back: new, changed and removed rows", () => {
   const board = boardOf({ nodes: [note("changed"), note("gone")] });
   const before = rowsOf(board);
-  const undo = board.put({
+  const undo = board.applyChanges({
     nodes: new Map([
       ["changed", note("changed", { x: 9 })],
       ["gone", null],
       ["new", note("new")],
     ]),
   });
-  board.put(undo);
+  board.applyChanges(undo);
   assert.deepEqual(rowsOf(board), before);
 });
 
 test("a row is never changed in place", () => {
   const row = Object.freeze(note("n"));
   const board = boardOf({ nodes: [row] });
-  board.put({ nodes: set(note("n", { x: 50 })) });
+  board.applyChanges({ nodes: set(note("n", { x: 50 })) });
   assert.equal(row.x, 0);
 });
 
 test("listeners hear which rows were set and which were removed", () => {
   const board = boardOf({ nodes: [note("n")] });
   const heard = listenTo(board);
-  board.put({ nodes: new Map([["n", null]]), people: set({ id: "ann", name: "Ann", is_guest: true }) });
+  board.applyChanges({ nodes: new Map([["n", null]]), people: set({ id: "ann", name: "Ann", is_guest: true }) });
   assert.deepEqual(
     heard.map(({ nodes, people }) => [[...nodes], [...people]]),
     [[["n"], ["ann"]]],
@@ -72,8 +72,8 @@ test("a batch is told once, when it has ended, also around another batch", () =>
   const board = boardOf();
   const heard = listenTo(board);
   board.batch(() => {
-    board.put({ nodes: set(note("a")) });
-    board.batch(() => board.put({ nodes: set(note("b")) }));
+    board.applyChanges({ nodes: set(note("a")) });
+    board.batch(() => board.applyChanges({ nodes: set(note("b")) }));
     assert.equal(heard.length, 0);
   });
   assert.deepEqual(
@@ -87,7 +87,7 @@ test("a batch that fails half way still tells what it changed", () => {
   const heard = listenTo(board);
   assert.throws(() =>
     board.batch(() => {
-      board.put({ nodes: set(note("a")) });
+      board.applyChanges({ nodes: set(note("a")) });
       throw new Error("half way");
     }),
   );
@@ -100,7 +100,7 @@ test("a batch that fails half way still tells what it changed", () => {
 test("nobody hears of a batch that changed nothing", () => {
   const board = boardOf();
   const heard = listenTo(board);
-  board.put({});
+  board.applyChanges({});
   assert.equal(heard.length, 0);
 });
 
@@ -127,7 +127,7 @@ test("frames come in the order of their places, and by id where those are equal"
 test("a frame that moves in the presentation changes the order at once", () => {
   const board = boardOf({ nodes: [frame("a"), frame("b")] });
   board.frames();
-  board.put({ nodes: set(frame("b", { place: { parent: null, order: "Z" } })) });
+  board.applyChanges({ nodes: set(frame("b", { place: { parent: null, order: "Z" } })) });
   assert.deepEqual(
     board.frames().map(({ id }) => id),
     ["b", "a"],
@@ -140,11 +140,11 @@ test("frames are numbered from the board's first number", () => {
     title: "",
     first_number: 0,
     start: null,
-    takes_comments: true,
+    comments_open: true,
     opens_at: null,
     closes_at: null,
     slow_seconds: 0,
-    holds: /** @type {const} */ ("nothing"),
+    review: /** @type {const} */ ("nothing"),
   };
   const board = boardOf({ board: info, nodes: [frame("a"), frame("b")] });
   assert.deepEqual(
@@ -182,11 +182,11 @@ test("a board that arrives in parts tells of each, and is complete when it is sa
   /** @type {[boolean, number][]} */
   const heard = [];
   board.onChange(({ isReset, nodes }) => heard.push([isReset, nodes.size]));
-  board.begin({ ...snapshot({ seq: 9, threads: [thread("t")] }), count: 3 });
-  assert.deepEqual([board.isPartial, board.expected, board.threads.size, board.seq], [true, 3, 1, 9]);
-  board.add([frame("f"), note("a")]);
-  board.add([note("b")]);
-  board.complete();
+  board.beginLoading({ ...snapshot({ seq: 9, threads: [thread("t")] }), count: 3 });
+  assert.deepEqual([board.isPartial, board.expectedNodeCount, board.threads.size, board.seq], [true, 3, 1, 9]);
+  board.addNodes([frame("f"), note("a")]);
+  board.addNodes([note("b")]);
+  board.finishLoading();
   assert.deepEqual([board.isPartial, board.nodes.size, board.frames().length], [false, 3, 1]);
   assert.deepEqual(heard, [
     [true, 0],
@@ -198,13 +198,13 @@ test("a board that arrives in parts tells of each, and is complete when it is sa
 test("the list of frames is made anew only when a frame comes, goes or changes", () => {
   const board = boardOf({ nodes: [frame("f"), note("a")] });
   const frames = board.frames();
-  board.put({
+  board.applyChanges({
     nodes: new Map([
       ["a", note("a", { x: 5 })],
       ["b", note("b")],
     ]),
   });
   assert.equal(board.frames(), frames);
-  board.put({ nodes: new Map([["f", null]]) });
+  board.applyChanges({ nodes: new Map([["f", null]]) });
   assert.deepEqual(board.frames(), []);
 });

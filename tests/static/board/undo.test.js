@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Pending } from "../../../static/js/board/pending.js";
-import { Undo } from "../../../static/js/board/undo.js";
+import { PendingOps } from "../../../static/js/board/pending.js";
+import { UndoHistory } from "../../../static/js/board/undo.js";
 import { boardOf, entry, frame, note, rowsOf, thread, updateNode } from "../world.js";
 
 const STAMP = Object.freeze({ seq: 99, by: "me", role: /** @type {const} */ ("edit"), at: 1 });
@@ -10,7 +10,7 @@ const inFrame = { parent: "f", order: "a" };
 /** A person at work on a board, whose ops are confirmed at once; and the others. */
 function world(nodes = [note("n", { x: 1, text: "Old" }), frame("f"), note("child", { place: inFrame })]) {
   const board = boardOf({ nodes, threads: [thread("t", { node_id: "n" })] });
-  const pending = new Pending(board);
+  const pending = new PendingOps(board);
   let ops = 0;
   const perform = (/** @type {any[]} */ news) => {
     const mine = news.map((op) => ({ ...op, op_id: `op${(ops += 1)}` }));
@@ -19,7 +19,7 @@ function world(nodes = [note("n", { x: 1, text: "Old" }), frame("f"), note("chil
     return before;
   };
   const other = (/** @type {any} */ op) => pending.confirm([entry(board.seq + 1, op)]);
-  return { board, undo: new Undo(board, perform), other };
+  return { board, undo: new UndoHistory(board, perform), other };
 }
 
 const set = (/** @type {object} */ fields, id = "n") => /** @type {any} */ ({ kind: "node.update", id, set: fields });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, mock, test } from "node:test";
-import { MOVING_MS, Motion } from "../../../static/js/draw/cameraMotion.js";
+import { MOVING_MS, CameraMotion } from "../../../static/js/draw/cameraMotion.js";
 
 let now_ms = 0;
 
@@ -11,24 +11,24 @@ beforeEach(() => {
 afterEach(() => mock.restoreAll());
 
 /**
- * @param {Motion} motion
+ * @param {CameraMotion} motion
  * @param {number} zoom
  * @param {number} [later_ms]
  */
 function step(motion, zoom, later_ms = 16) {
   now_ms += later_ms;
-  motion.follow(Object.freeze({ x: 0, y: 0, zoom }));
+  motion.update(Object.freeze({ x: 0, y: 0, zoom }));
   return [motion.isMoving, motion.isZooming];
 }
 
 test("one step is no motion, two are", () => {
-  const motion = new Motion();
+  const motion = new CameraMotion();
   assert.deepEqual(step(motion, 1), [false, false]);
   assert.equal(step(motion, 1)[0], true);
 });
 
 test("steps far apart are no motion, and a motion ends by itself", () => {
-  const motion = new Motion();
+  const motion = new CameraMotion();
   step(motion, 1);
   assert.equal(step(motion, 1, MOVING_MS)[0], false);
   step(motion, 1.1);
@@ -38,7 +38,7 @@ test("steps far apart are no motion, and a motion ends by itself", () => {
 });
 
 test("a pan is no zoom, and a zoom stays one over steps that only pan", () => {
-  const motion = new Motion();
+  const motion = new CameraMotion();
   step(motion, 1);
   step(motion, 1, 500);
   assert.deepEqual(step(motion, 1), [true, false]);
@@ -47,7 +47,7 @@ test("a pan is no zoom, and a zoom stays one over steps that only pan", () => {
 });
 
 test("the pan after a zoom that has ended is none", () => {
-  const motion = new Motion();
+  const motion = new CameraMotion();
   for (const zoom of [1, 1.1, 1.2]) step(motion, zoom);
   step(motion, 1.2, 500);
   assert.deepEqual(step(motion, 1.2), [true, false]);

@@ -5,9 +5,9 @@
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
-import { composeText } from "../../../static/js/draw/text/textLayout.js";
+import { layoutText } from "../../../static/js/draw/text/textLayout.js";
 
-/** @typedef {{name: string, text: string, room: Partial<import("../../../static/js/draw/text/textLayout.js").Room>, size?: number, isCut?: boolean, runs?: string[]}} Golden */
+/** @typedef {{name: string, text: string, room: Partial<import("../../../static/js/draw/text/textLayout.js").TextBox>, size?: number, isCut?: boolean, runs?: string[]}} Golden */
 
 const FOLDER = new URL("goldens/", import.meta.url);
 const IS_WRITING = process.env.GOLDENS === "write";
@@ -46,12 +46,12 @@ const short = (length) => Math.round(length * 100) / 100;
 
 /** @param {Golden} golden  @returns {Golden} */
 function set({ name, text, room }) {
-  const { size, isCut, runs } = composeText(text, { ...ROOM, ...room }, measure);
+  const { size, isTruncated, runs } = layoutText(text, { ...ROOM, ...room }, measure);
   const lines = runs.map((run) => {
     const font = run.font.slice(0, run.font.indexOf("px")).replace(/[\d.]+$/, "") + short(run.size);
     return `${short(run.x)} ${short(run.baseline)} +${short(run.width)} ${font}: ${run.text}${run.href === null ? "" : ` → ${run.href}`}`;
   });
-  return { name, text, room, size: short(size), isCut, runs: lines };
+  return { name, text, room, size: short(size), isCut: isTruncated, runs: lines };
 }
 
 for (const file of readdirSync(FOLDER)) {

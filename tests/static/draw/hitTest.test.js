@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { connectorLine, distanceToLine } from "../../../static/js/board/connectors/connectors.js";
-import { formContains } from "../../../static/js/draw/paint/shapePaths.js";
-import { frameAt, linkAt, nodeAt, pinPlaceAt } from "../../../static/js/draw/hitTest.js";
+import { shapeContains } from "../../../static/js/draw/paint/shapePaths.js";
+import { frameAt, linkAt, nodeAt, pinAnchorAt } from "../../../static/js/draw/hitTest.js";
 import { SpatialIndex } from "../../../static/js/draw/index/spatialIndex.js";
 import { tableLayout } from "../../../static/js/draw/nodes/tableLayout.js";
 import { boxContains } from "../../../static/js/geometry.js";
@@ -74,7 +74,7 @@ function everything(random, count) {
 function isOn(node, point, nodes, zoom) {
   if (node.kind === "connector")
     return distanceToLine(connectorLine(node, nodes), point) <= 6 / zoom + node.stroke_width / 2;
-  if (node.kind === "shape") return formContains(node, point);
+  if (node.kind === "shape") return shapeContains(node, point);
   if (node.kind !== "tag") return boxContains(node, point);
   const r = Math.min(node.w, node.h) / 2;
   const inner = {
@@ -95,7 +95,7 @@ for (const seed of [21, 22, 23]) {
       const under = downwards.filter((node) => isOn(node, point, index.nodes, zoom));
       assert.equal(nodeAt(index, point, zoom)?.id, under[0]?.id);
       assert.equal(frameAt(index, point)?.id, under.find((node) => node.kind === "frame")?.id);
-      assert.equal(pinPlaceAt(index, point).node_id, under.find((node) => node.kind !== "connector")?.id ?? null);
+      assert.equal(pinAnchorAt(index, point).node_id, under.find((node) => node.kind !== "connector")?.id ?? null);
     }
   });
 }
@@ -128,8 +128,8 @@ test("a line is meant by who aims six pixels beside it, however near one is", ()
 test("a pin on a connector is put on what lies below it", () => {
   const line = connector("c", { place: { order: "z" } });
   const on = { x: 100, y: 50 };
-  assert.deepEqual(pinPlaceAt(indexOf(sticky("s", { x: 20 }), line), on), { node_id: "s", x: 80, y: 50 });
-  assert.deepEqual(pinPlaceAt(indexOf(line), on), { node_id: null, x: 100, y: 50 });
+  assert.deepEqual(pinAnchorAt(indexOf(sticky("s", { x: 20 }), line), on), { node_id: "s", x: 80, y: 50 });
+  assert.deepEqual(pinAnchorAt(indexOf(line), on), { node_id: null, x: 100, y: 50 });
 });
 
 const LINKED = { x: 100, y: 50, w: 400, size: 10, text: "ks. www.dvv.fi heti" };
@@ -179,7 +179,7 @@ test("links lead on from shapes and from the cells of a table", () => {
     ],
   });
   const { body } = tableLayout(cells, measure);
-  const run = /** @type {import("../../../static/js/draw/text/textLayout.js").Run} */ (
+  const run = /** @type {import("../../../static/js/draw/text/textLayout.js").TextRun} */ (
     body.runs.find(({ href }) => href !== null)
   );
   assert.equal(linkAt(indexOf(cells), { x: run.x + 2, y: run.baseline - 2 }, measure), "https://www.dvv.fi/");

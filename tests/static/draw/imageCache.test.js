@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Pictures } from "../../../static/js/draw/imageCache.js";
+import { ImageCache } from "../../../static/js/draw/imageCache.js";
 import { settled } from "../world.js";
 
 /** Pictures whose files come when the test says so. */
@@ -11,10 +11,10 @@ function world({ sizes = {}, pixels_max = 1_000_000 } = {}) {
     state.open.add(made);
     return /** @type {any} */ (made);
   };
-  const pictures = new Pictures({
+  const images = new ImageCache({
     addressOf: (asset) => `/assets/${asset}`,
     onLoad: () => (state.loads += 1),
-    open: async (address) => {
+    decode: async (address) => {
       state.asked.push(address);
       await new Promise((resolve, reject) => state.gates.set(address.slice(8), { resolve, reject }));
       const [w, h] = sizes[address.slice(8)] ?? [400, 300];
@@ -33,31 +33,31 @@ function world({ sizes = {}, pixels_max = 1_000_000 } = {}) {
     await settled();
   };
   const pixels = () => [...state.open].reduce((sum, { width, height }) => sum + width * height, 0);
-  return { pictures, state, come, fail, pixels };
+  return { images, state, come, fail, pixels };
 }
 
 /** @param {ReturnType<typeof world>} here */
 async function loaded(here, ...assets) {
   for (const asset of assets) {
-    here.pictures.get(asset);
+    here.images.get(asset);
     await here.come(asset);
   }
 }
 
 test("a picture is asked for when first drawn, once, and drawn again when it has come", async () => {
-  const { pictures, state, come } = world();
-  assert.deepEqual([pictures.get("a"), pictures.get("a")], [null, null]);
+  const { images, state, come } = world();
+  assert.deepEqual([images.get("a"), images.get("a")], [null, null]);
   assert.deepEqual(state.asked, ["/assets/a"]);
   await come("a");
   assert.equal(state.loads, 1);
-  assert.equal(pictures.get("a")?.width, 400);
+  assert.equal(images.get("a")?.width, 400);
   assert.equal(state.asked.length, 1);
 });
 
 test("far out a smaller step is drawn, never one that would have to be enlarged", async () => {
   const here = world({ sizes: { a: [1000, 500] } });
   await loaded(here, "a");
-  const width = (asked) => here.pictures.get("a", asked)?.width;
+  const width = (asked) => here.images.get("a", asked)?.width;
   assert.deepEqual(
     [width(3000), width(1000), width(501), width(500), width(200), width(1)],
     [1000, 1000, 1000, 500, 250, 125],
@@ -67,7 +67,7 @@ test("far out a smaller step is drawn, never one that would have to be enlarged"
 test("a picture larger than any screen is made smaller at once", async () => {
   const here = world({ sizes: { a: [10_000, 5_000] }, pixels_max: 1e9 });
   await loaded(here, "a");
-  assert.deepEqual([here.pictures.get("a")?.width, here.pictures.get("a")?.height], [4096, 2048]);
+  assert.deepEqual([here.images.get("a")?.width, here.images.get("a")?.height], [4096, 2048]);
   assert.ok([...here.state.open].every(({ width }) => width <= 4096));
 });
 
@@ -78,19 +78,19 @@ test("a tiny picture has one step", async () => {
 });
 
 test("what cannot be had is not asked for at each picture, but after a minute", async () => {
-  const { pictures, state, fail } = world();
-  pictures.get("a");
+  const { images, state, fail } = world();
+  images.get("a");
   await fail("a");
-  for (let n = 0; n < 100; n += 1) assert.equal(pictures.get("a"), null);
+  for (let n = 0; n < 100; n += 1) assert.equal(images.get("a"), null);
   assert.deepEqual([state.asked.length, state.loads], [1, 0]);
   state.now_ms = 60_000;
-  pictures.get("a");
+  images.get("a");
   assert.equal(state.asked.length, 2);
 });
 
 test("few are loaded at a time, and what came into view last is next", async () => {
-  const { pictures, state, come, fail } = world();
-  for (const asset of ["a", "b", "c", "d", "e"]) pictures.get(asset);
+  const { images, state, come, fail } = world();
+  for (const asset of ["a", "b", "c", "d", "e"]) images.get(asset);
   assert.deepEqual(state.asked, ["/assets/a", "/assets/b", "/assets/c"]);
   await come("a");
   await fail("b");
@@ -104,7 +104,7 @@ test("what was not drawn for long is given up first, to stay within bounds", asy
     await loaded(here, asset);
   }
   here.state.asked.length = 0;
-  for (const asset of ["b", "c", "d", "a"]) here.pictures.get(asset);
+  for (const asset of ["b", "c", "d", "a"]) here.images.get(asset);
   assert.deepEqual(here.state.asked, ["/assets/a"]);
 });
 
@@ -114,32 +114,32 @@ test("however many are on screen, the bounds hold, and each has at least a small
   const assets = Array.from({ length: 9 }, (_, n) => `p${n}`);
   await loaded(here, ...assets);
   assert.ok(here.pixels() <= pixels_max + 9 * 128 * 128, String(here.pixels()));
-  assert.ok(assets.every((asset) => here.pictures.get(asset)));
+  assert.ok(assets.every((asset) => here.images.get(asset)));
 });
 
 test("while everything is on screen nothing is loaded again and again", async () => {
   const here = world({ pixels_max: 400 * 300 * 2 });
   await loaded(here, "a", "b", "c");
   here.state.asked.length = 0;
-  for (let n = 0; n < 50; n += 1) for (const asset of ["a", "b", "c"]) here.pictures.get(asset, 400);
+  for (let n = 0; n < 50; n += 1) for (const asset of ["a", "b", "c"]) here.images.get(asset, 400);
   assert.deepEqual(here.state.asked, []);
 });
 
 test("a picture that had to be small becomes whole when there is room", async () => {
   const here = world({ pixels_max: 400 * 300 * 2 });
   await loaded(here, "a", "b");
-  assert.notEqual(here.pictures.get("b", 400)?.width, 400);
+  assert.notEqual(here.images.get("b", 400)?.width, 400);
   here.state.now_ms = 5000;
-  assert.ok(here.pictures.get("b", 400));
+  assert.ok(here.images.get("b", 400));
   await here.come("b");
-  assert.equal(here.pictures.get("b", 400)?.width, 400);
+  assert.equal(here.images.get("b", 400)?.width, 400);
 });
 
 test("what is given up is closed, and nothing else", async () => {
   const here = world({ sizes: { a: [128, 128], b: [128, 128] } });
   await loaded(here, "a");
-  here.pictures.get("b");
-  here.pictures.dispose();
+  here.images.get("b");
+  here.images.dispose();
   assert.equal(here.state.open.size, 0);
   await here.come("b");
   assert.deepEqual([here.state.open.size, here.state.loads], [0, 1]);

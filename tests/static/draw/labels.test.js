@@ -2,13 +2,13 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { drawLabels } from "../../../static/js/draw/labels.js";
 import { placeLabels } from "../../../static/js/draw/labelPlacement.js";
-import { connector, frame, look, recordingContext, shape, sticky } from "./world.js";
+import { connector, frame, renderContext, recordingContext, shape, sticky } from "./world.js";
 
 const FRAME = frame("f", { w: 400, h: 300, title: "Liite 1", titles: { sv: "Bilaga 1" } });
 
 function labelled(how, node = FRAME) {
   const { context, named } = recordingContext();
-  drawLabels(context, [node], look({ numberOf: () => 33, ...how }));
+  drawLabels(context, [node], renderContext({ numberOf: () => 33, ...how }));
   return named("fillText").map(([, words]) => words);
 }
 
@@ -23,7 +23,7 @@ test("a frame without a title is called by its number", () => {
 /** @param {number} gap  between it and a frame above it */
 function below(gap) {
   const nodes = [frame("above", { w: 400, h: 300 }), frame("f", { y: 300 + gap, w: 400, h: 300, title: "Liite 1" })];
-  return placeLabels(nodes, look({ numberOf: () => 1 })).find((label) => label.frame.id === "f")?.style.size;
+  return placeLabels(nodes, renderContext({ numberOf: () => 1 })).find((label) => label.frame.id === "f")?.style.size;
 }
 
 test("a label is small below a near frame, and there is none where it would lie on that", () => {
@@ -32,15 +32,17 @@ test("a label is small below a near frame, and there is none where it would lie 
 
 test("a large shape above a frame keeps its distance from the label, too", () => {
   const label = (/** @type {number} */ gap) =>
-    placeLabels([shape("bar", { y: -100 - gap, w: 400, h: 100 }), frame("f", { y: 0, w: 400, h: 300 })], look())[0]
-      ?.style.size;
+    placeLabels(
+      [shape("bar", { y: -100 - gap, w: 400, h: 100 }), frame("f", { y: 0, w: 400, h: 300 })],
+      renderContext(),
+    )[0]?.style.size;
   assert.deepEqual([label(24), label(10)], [13, undefined]);
 });
 
 test("a label in another frame keeps within that", () => {
   const nodes = [frame("around", { w: 900, h: 900 }), frame("f", { y: 10, w: 400, h: 300 })];
   assert.deepEqual(
-    placeLabels(nodes, look()).map((label) => label.frame.id),
+    placeLabels(nodes, renderContext()).map((label) => label.frame.id),
     ["around"],
   );
 });
@@ -51,7 +53,7 @@ test("a title ends before a line that comes down to its frame, and covers one th
     const line = connector("c", /** @type {any} */ ({ start, end, route: "straight" }));
     return placeLabels(
       [frame("f", { w: 400, h: 300, title: "Merkittävä osa julkisista palveluista" }), line],
-      look({ numberOf: () => 1 }),
+      renderContext({ numberOf: () => 1 }),
     )[0]?.text;
   };
   const along = words([-100, -10], [900, -10]);
@@ -63,7 +65,7 @@ test("a title ends before a line that comes down to its frame, and covers one th
 test("a note that lies on a label is left out of it", () => {
   const drawn = (/** @type {any} */ note) => {
     const { context, named } = recordingContext();
-    drawLabels(context, [FRAME, note], look({ numberOf: () => 1 }));
+    drawLabels(context, [FRAME, note], renderContext({ numberOf: () => 1 }));
     return named("clip").length;
   };
   assert.deepEqual(

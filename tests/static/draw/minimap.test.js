@@ -1,19 +1,19 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { fitMinimap, paintMinimap } from "../../../static/js/draw/minimap.js";
-import { FILLS, INKS, NOTES, THEMES } from "../../../static/js/draw/paint/palette.js";
-import { wordOf } from "../../../static/js/draw/paint/pixelBuffer.js";
+import { FRAME_FILLS, TEXT_COLORS, NOTE_COLORS, THEMES } from "../../../static/js/draw/paint/palette.js";
+import { packColor } from "../../../static/js/draw/paint/pixelBuffer.js";
 import { connector, frame, shape, sticky, text } from "./world.js";
 
 const SIZE = { w: 20, h: 10 };
-const CANVAS = wordOf(THEMES.light.canvas);
+const CANVAS = packColor(THEMES.light.canvas);
 const ONE_TO_ONE = { x: 0, y: 0, scale: 1 };
 
 /** A pixel of the picture. */
 function pixelAt(nodes, x, y, fit = ONE_TO_ONE) {
-  const pixels = { words: new Int32Array(SIZE.w * SIZE.h), size: SIZE };
+  const pixels = { pixels: new Int32Array(SIZE.w * SIZE.h), size: SIZE };
   paintMinimap(pixels, nodes, fit, "light");
-  return pixels.words[y * SIZE.w + x];
+  return pixels.pixels[y * SIZE.w + x];
 }
 
 test("the whole board is in the middle, with a margin around it", () => {
@@ -40,26 +40,29 @@ test("a note has its colour, and what comes later lies above", () => {
   ];
   assert.deepEqual(
     [pixelAt(nodes, 3, 3), pixelAt(nodes, 5, 3), pixelAt(nodes, 10, 3)],
-    [wordOf(NOTES.pink), wordOf(NOTES.blue), CANVAS],
+    [packColor(NOTE_COLORS.pink), packColor(NOTE_COLORS.blue), CANVAS],
   );
 });
 
 test("a frame has its paper, and a hairline where it is large enough", () => {
   const nodes = [frame("f", { x: 2, y: 2, w: 8, h: 6, fill: "navy" })];
-  assert.deepEqual([pixelAt(nodes, 2, 2), pixelAt(nodes, 4, 4)], [wordOf(THEMES.light.edge), wordOf(FILLS.navy)]);
+  assert.deepEqual(
+    [pixelAt(nodes, 2, 2), pixelAt(nodes, 4, 4)],
+    [packColor(THEMES.light.edge), packColor(FRAME_FILLS.navy)],
+  );
 });
 
 test("however small a note is from here, it is there", () => {
   const fit = { x: 0, y: 0, scale: 0.001 };
   assert.equal(
     pixelAt([sticky("a", { x: 5000, y: 5000, w: 100, h: 100, color: "green" })], 5, 5, fit),
-    wordOf(NOTES.green),
+    packColor(NOTE_COLORS.green),
   );
 });
 
 test("letters cover a part of what they stand on", () => {
   const word = pixelAt([text("t", { x: 0, y: 0, w: 5, h: 5 })], 1, 1) ?? 0;
-  assert.ok(word !== CANVAS && word !== wordOf(INKS.ink));
+  assert.ok(word !== CANVAS && word !== packColor(TEXT_COLORS.ink));
   assert.equal(word >>> 24, 255);
 });
 
@@ -75,6 +78,6 @@ test("what lies outside the picture breaks nothing, and does not come in at the 
   ];
   assert.deepEqual(
     [pixelAt(nodes, 19, 9), pixelAt(nodes, 0, 0), pixelAt(nodes, 0, 9)],
-    [wordOf(NOTES.yellow), CANVAS, CANVAS],
+    [packColor(NOTE_COLORS.yellow), CANVAS, CANVAS],
   );
 });

@@ -1,20 +1,20 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { shortened } from "../../../static/js/draw/labelPlacement.js";
-import { Pace } from "../../../static/js/draw/textLayoutBudget.js";
+import { shorten } from "../../../static/js/draw/labelPlacement.js";
+import { TextLayoutBudget } from "../../../static/js/draw/textLayoutBudget.js";
 import { THEMES } from "../../../static/js/draw/paint/palette.js";
-import { drawScene, drawTop } from "../../../static/js/draw/scene.js";
-import { frame, look, recordingContext, sticky } from "./world.js";
+import { drawScene, drawForeground } from "../../../static/js/draw/scene.js";
+import { frame, renderContext, recordingContext, sticky } from "./world.js";
 
 const FRAME = frame("f", { x: 100, y: 100, title: "Ihmiskeskeinen kehittäminen", w: 400, h: 300 });
 
-/** @param {{nodes?: import("./world.js").BoardNode[], spotlight?: import("../../../static/js/geometry.js").Box|null} & Omit<NonNullable<Parameters<typeof look>[0]>, "nodes">} [how] */
+/** @param {{nodes?: import("./world.js").BoardNode[], spotlight?: import("../../../static/js/geometry.js").Box|null} & Omit<NonNullable<Parameters<typeof renderContext>[0]>, "nodes">} [how] */
 function drawn({ nodes = [FRAME], spotlight = null, ...how } = {}) {
   const recording = recordingContext();
-  const seen = look({ numberOf: () => 21, ...how });
+  const seen = renderContext({ numberOf: () => 21, ...how });
   const size_dpx = { w: 800, h: 600 };
-  drawScene(recording.context, { size_dpx, nodes, strip: null, pace: new Pace() }, seen);
-  drawTop(recording.context, { size_dpx, nodes, spotlight }, seen);
+  drawScene(recording.context, { size_dpx, nodes, dotStrip: null, textBudget: new TextLayoutBudget() }, seen);
+  drawForeground(recording.context, { size_dpx, nodes, spotlight }, seen);
   return recording;
 }
 
@@ -24,7 +24,7 @@ test("the canvas has the colour of the theme", () => {
 
 test("in the dark a veil lies over all that is drawn", () => {
   assert.deepEqual(drawn({ theme: "dark" }).calls.slice(-2), [
-    ["fillStyle=", THEMES.dark.veil],
+    ["fillStyle=", THEMES.dark.tint],
     ["fillRect", 0, 0, 800, 600],
   ]);
 });
@@ -64,8 +64,8 @@ test("a presented frame is left bright in a dimmed picture without labels", () =
 
 test("a shortened text is as long as fits and ends without space or comma", () => {
   const widthOf = (words) => words.length;
-  assert.equal(shortened("yksi, kaksi", 20, widthOf), "yksi, kaksi");
-  assert.equal(shortened("yksi, kaksi", 7, widthOf), "yksi…");
-  assert.equal(shortened("yksi, kaksi", 9, widthOf), "yksi, ka…");
-  assert.equal(shortened("yksi", 0, widthOf), "…");
+  assert.equal(shorten("yksi, kaksi", 20, widthOf), "yksi, kaksi");
+  assert.equal(shorten("yksi, kaksi", 7, widthOf), "yksi…");
+  assert.equal(shorten("yksi, kaksi", 9, widthOf), "yksi, ka…");
+  assert.equal(shorten("yksi", 0, widthOf), "…");
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { afterEach, mock, test } from "node:test";
-import { Pace } from "../../../static/js/draw/textLayoutBudget.js";
+import { TextLayoutBudget } from "../../../static/js/draw/textLayoutBudget.js";
 import { image, sticky, text } from "./world.js";
 
 afterEach(() => mock.restoreAll());
@@ -11,25 +11,26 @@ function clock(step_ms) {
   mock.method(performance, "now", () => (now_ms += step_ms));
 }
 const NOTES = Array.from({ length: 40 }, (_, n) => sticky(`n${n}`));
-const allowed = (/** @type {Pace} */ pace, zoom = 1) => NOTES.filter((note) => pace.allows(note, zoom)).length;
+const allowed = (/** @type {TextLayoutBudget} */ textBudget, zoom = 1) =>
+  NOTES.filter((note) => textBudget.allows(note, zoom)).length;
 
 test("at rest every text has its turn", () => {
   clock(50);
-  const pace = new Pace();
-  pace.begin(false);
-  assert.deepEqual([allowed(pace), pace.isBehind], [40, false]);
+  const textBudget = new TextLayoutBudget();
+  textBudget.start(false);
+  assert.deepEqual([allowed(textBudget), textBudget.isIncomplete], [40, false]);
 });
 
 test("while the view moves some have, and the others in the next pictures", () => {
   clock(50);
-  const pace = new Pace();
+  const textBudget = new TextLayoutBudget();
   const counts = [];
   for (let picture = 0; picture < 15; picture += 1) {
-    pace.begin(true);
-    counts.push(allowed(pace));
+    textBudget.start(true);
+    counts.push(allowed(textBudget));
   }
   assert.ok((counts[0] ?? 40) < 40);
-  assert.deepEqual([counts.at(-1), pace.isBehind], [40, false]);
+  assert.deepEqual([counts.at(-1), textBudget.isIncomplete], [40, false]);
   assert.deepEqual(
     counts,
     counts.toSorted((a, b) => a - b),
@@ -38,26 +39,26 @@ test("while the view moves some have, and the others in the next pictures", () =
 
 test("what is laid out, too small to be read, empty or no text has it always", () => {
   clock(50);
-  const pace = new Pace();
-  pace.begin(false);
-  pace.allows(/** @type {any} */ (NOTES[0]), 1);
-  pace.begin(true);
+  const textBudget = new TextLayoutBudget();
+  textBudget.start(false);
+  textBudget.allows(/** @type {any} */ (NOTES[0]), 1);
+  textBudget.start(true);
   assert.equal(
-    NOTES.slice(1).every((note) => pace.allows(note, 1)),
+    NOTES.slice(1).every((note) => textBudget.allows(note, 1)),
     false,
   );
-  assert.equal(pace.allows(/** @type {any} */ (NOTES[0]), 1), true);
-  assert.equal(pace.allows(sticky("small"), 0.05), true);
-  assert.equal(pace.allows(text("empty", { text: "" }), 1), true);
-  assert.equal(pace.allows(image("i"), 1), true);
+  assert.equal(textBudget.allows(/** @type {any} */ (NOTES[0]), 1), true);
+  assert.equal(textBudget.allows(sticky("small"), 0.05), true);
+  assert.equal(textBudget.allows(text("empty", { text: "" }), 1), true);
+  assert.equal(textBudget.allows(image("i"), 1), true);
 });
 
 test("after new fonts everything is laid out anew", () => {
   clock(50);
-  const pace = new Pace();
-  pace.begin(false);
-  allowed(pace);
-  pace.forget();
-  pace.begin(true);
-  assert.ok(allowed(pace) < 40);
+  const textBudget = new TextLayoutBudget();
+  textBudget.start(false);
+  allowed(textBudget);
+  textBudget.reset();
+  textBudget.start(true);
+  assert.ok(allowed(textBudget) < 40);
 });

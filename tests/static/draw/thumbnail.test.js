@@ -24,7 +24,7 @@ test("a divider's thumbnail has its title and number, in the reader's language",
 
 test("a thumbnail shows pictures that have come", () => {
   const picture = { width: 200, height: 100 };
-  const { named } = pictured([SECTION, image("i", { x: 10, y: 10 })], { pictures: { get: () => picture } });
+  const { named } = pictured([SECTION, image("i", { x: 10, y: 10 })], { images: { get: () => picture } });
   assert.deepEqual(named("drawImage")[0]?.slice(1), [picture, 5, 5, 100, 50]);
 });
 

@@ -3,7 +3,7 @@
  * @module tests/draw/world
  */
 import { BoardState } from "../../../static/js/board/state.js";
-import { lookAt } from "../../../static/js/draw/paint/renderContext.js";
+import { createRenderContext } from "../../../static/js/draw/paint/renderContext.js";
 import { drawNode } from "../../../static/js/draw/nodes/nodes.js";
 
 /** @typedef {import("../../../static/js/wire.js").BoardNode} BoardNode */
@@ -177,7 +177,7 @@ export function boardWith(...nodes) {
  * @param {Record<string, BoardNode|null>} nodes
  */
 export function change(board, nodes) {
-  board.put({ nodes: new Map(Object.entries(nodes)) });
+  board.applyChanges({ nodes: new Map(Object.entries(nodes)) });
 }
 
 /**
@@ -242,8 +242,8 @@ export function recordingContext() {
  * A look from the board's origin, unless told otherwise.
  * @param {{zoom?: number, x?: number, y?: number} & Partial<import("../../../static/js/draw/paint/renderContext.js").Screen>} [how]
  */
-export function look({ zoom = 1, x = 0, y = 0, ...screen } = {}) {
-  return lookAt({ x, y, zoom }, { dpr: 1, theme: "light", measure, ...screen });
+export function renderContext({ zoom = 1, x = 0, y = 0, ...screen } = {}) {
+  return createRenderContext({ x, y, zoom }, { dpr: 1, theme: "light", measure, ...screen });
 }
 
 /** Stand-ins for the blurred squares that shadows are copied from; no size is ever remembered. */
@@ -251,8 +251,8 @@ const SHADOW = /** @type {any} */ ({
   image: "shadow",
   reach: 10,
   corner: 15,
-  down: 2,
-  get stamps() {
+  offset_y: 2,
+  get sprites() {
     return new Map();
   },
 });
@@ -261,11 +261,11 @@ export const SHADOWS = { note: SHADOW, frame: SHADOW };
 /**
  * What is called and set while a node is drawn.
  * @param {BoardNode} node
- * @param {Parameters<typeof look>[0]} [how]
+ * @param {Parameters<typeof renderContext>[0]} [how]
  */
 export function drawn(node, how) {
   const { context, calls, named } = recordingContext();
-  drawNode(context, node, look(how));
+  drawNode(context, node, renderContext(how));
   return {
     calls,
     named,

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Readable } from "../../../static/js/board/comments/visibleComments.js";
-import { OrderKeeper, touchesOrder } from "../../../static/js/net/moderationFeed.js";
+import { VisibleComments } from "../../../static/js/board/comments/visibleComments.js";
+import { ModerationFeed, affectsModeration } from "../../../static/js/net/moderationFeed.js";
 import { boardOf, comment, createComment, entry, settled, snapshotOf, thread } from "../world.js";
 
-const EMPTY = Object.freeze({ withheld: [], reports: [], blocked: [], audit: [] });
+const EMPTY = Object.freeze({ hidden_comments: [], reports: [], blocked: [], audit_log: [] });
 const HIDE = Object.freeze({ kind: /** @type {const} */ ("comment.hide"), op_id: "op", id: "c", is_hidden: true });
-const held = (fields = {}) => comment("c", { text: "–", withheld: "held", ...fields });
+const held = (fields = {}) => comment("c", { text: "–", hidden: "pending", ...fields });
 
 /** A page whose clock stands still until `run`; the server's answers are `given`. */
 function page({
@@ -16,17 +16,17 @@ function page({
   own = /** @type {any[]} */ ([]),
 } = {}) {
   const board = boardOf({ threads: [thread("thread")], comments });
-  const readable = new Readable(board);
+  const visibleComments = new VisibleComments(board);
   const ears = /** @type {(() => void)[]} */ ([]);
   const sync = /** @type {any} */ ({ you, onChange: (/** @type {() => void} */ listener) => ears.push(listener) });
   const due = /** @type {{run: () => void, ms: number}[]} */ ([]);
   const asked = { order: 0, own: 0 };
-  const world = { board, readable, sync, asked, due, given, own, now_ms: 0 };
-  const order = new OrderKeeper({
+  const world = { board, visibleComments, sync, asked, due, given, own, now_ms: 0 };
+  const order = new ModerationFeed({
     board,
-    readable,
+    visibleComments,
     sync,
-    fetchOrder: async () => ((asked.order += 1), world.given),
+    fetchModeration: async () => ((asked.order += 1), world.given),
     fetchOwnComments: async () => ((asked.own += 1), world.own),
     later: (run, ms) => void due.push({ run, ms }),
     now: () => world.now_ms,
@@ -38,40 +38,40 @@ function page({
     }
     await settled();
   };
-  const welcome = () => order.hear(/** @type {any} */ ({ type: "welcome", protocol: 1, seq: 0, you }));
-  const hears = (/** @type {any[]} */ ...entries) => order.hear({ type: "ops", entries });
+  const welcome = () => order.receive(/** @type {any} */ ({ type: "welcome", protocol: 2, seq: 0, you }));
+  const hears = (/** @type {any[]} */ ...entries) => order.receive({ type: "ops", entries });
   return Object.assign(world, { order, run, welcome, hears, ears });
 }
 
 test("acts, reports and what is held touch the owner's order, and plain comments do not", () => {
-  assert.equal(touchesOrder(entry(1, createComment("c", "thread"))), false);
-  assert.equal(touchesOrder(entry(1, createComment("c", "thread"), { is_held: true })), true);
-  assert.equal(touchesOrder(entry(1, HIDE)), true);
-  assert.equal(touchesOrder(entry(1, { kind: "comment.report", op_id: "op", id: "c" })), true);
+  assert.equal(affectsModeration(entry(1, createComment("c", "thread"))), false);
+  assert.equal(affectsModeration(entry(1, createComment("c", "thread"), { is_pending: true })), true);
+  assert.equal(affectsModeration(entry(1, HIDE)), true);
+  assert.equal(affectsModeration(entry(1, { kind: "comment.report", op_id: "op", id: "c" })), true);
 });
 
 test("an owner gets all there is with the first welcome: words, and how many reports", async () => {
   const given = {
     ...EMPTY,
-    withheld: [{ id: "c", thread_id: "thread", by: "bob", text: "Kelloja", mentions: [], reason: "held" }],
+    hidden_comments: [{ id: "c", thread_id: "thread", by: "bob", text: "Kelloja", mentions: [], reason: "pending" }],
     reports: [{ comment_id: "d", count: 2 }],
   };
-  const { board, readable, order, run, welcome } = page({ comments: [held({ by: "bob" })], given });
+  const { board, visibleComments, order, run, welcome } = page({ comments: [held({ by: "bob" })], given });
   welcome();
   await run();
-  assert.equal(readable.read(/** @type {any} */ (board.comments.get("c"))).text, "Kelloja");
-  assert.deepEqual([readable.reportsOf(comment("d")), order.latest], [2, given]);
+  assert.equal(visibleComments.withContent(/** @type {any} */ (board.comments.get("c"))).text, "Kelloja");
+  assert.deepEqual([visibleComments.reportCountOf(comment("d")), order.latest], [2, given]);
 });
 
 test("the words of a deleted comment are for the dialog alone: the same id may be on the board again", async () => {
   const given = {
     ...EMPTY,
-    withheld: [{ id: "c", thread_id: "thread", by: "bob", text: "Vanha", mentions: [], reason: "deleted" }],
+    hidden_comments: [{ id: "c", thread_id: "thread", by: "bob", text: "Vanha", mentions: [], reason: "deleted" }],
   };
-  const { board, readable, run, welcome } = page({ comments: [held({ by: "bob" })], given });
+  const { board, visibleComments, run, welcome } = page({ comments: [held({ by: "bob" })], given });
   welcome();
   await run();
-  assert.equal(readable.read(/** @type {any} */ (board.comments.get("c"))).text, "–");
+  assert.equal(visibleComments.withContent(/** @type {any} */ (board.comments.get("c"))).text, "–");
 });
 
 test("however many entries come, an owner asks once in a second", async () => {
@@ -99,7 +99,7 @@ test("an answer that comes after a later one is passed over", async () => {
   await world.run();
   answers[0]?.(EMPTY);
   await settled();
-  assert.equal(world.readable.reportsOf(comment("c")), 1);
+  assert.equal(world.visibleComments.reportCountOf(comment("c")), 1);
 });
 
 test("a board that was read anew is asked about anew", async () => {
@@ -110,23 +110,26 @@ test("a board that was read anew is asked about anew", async () => {
 });
 
 test("a guest asks only when words of their own are withheld, and once as long as those stand", async () => {
-  const { board, readable, run, welcome, asked } = page({
+  const { board, visibleComments, run, welcome, asked } = page({
     you: { id: "ann", role: "comment" },
     own: [held({ text: "Kelloja" })],
   });
   welcome();
   await run();
   assert.deepEqual(asked, { order: 0, own: 0 });
-  board.put({
+  board.applyChanges({
     comments: new Map([
       ["c", held()],
       ["d", held({ id: "d", by: "bob" })],
     ]),
   });
   await run();
-  board.put({ comments: new Map([["c", held({ reactions: { agree: ["bob"] } })]]) });
+  board.applyChanges({ comments: new Map([["c", held({ reactions: { agree: ["bob"] } })]]) });
   await run();
-  assert.deepEqual([asked, readable.commentsOf("thread").map(({ text }) => text)], [{ order: 0, own: 1 }, ["Kelloja"]]);
+  assert.deepEqual(
+    [asked, visibleComments.commentsOf("thread").map(({ text }) => text)],
+    [{ order: 0, own: 1 }, ["Kelloja"]],
+  );
 });
 
 test("a guest who changes a comment that is held asks for its words again", async () => {
@@ -134,23 +137,23 @@ test("a guest who changes a comment that is held asks for its words again", asyn
   world.welcome();
   await world.run();
   world.own = [held({ text: "Sormuksia", edited_at: 5 })];
-  world.board.put({ comments: new Map([["c", held({ edited_at: 5 })]]) });
+  world.board.applyChanges({ comments: new Map([["c", held({ edited_at: 5 })]]) });
   await world.run();
   assert.deepEqual(
-    world.readable.commentsOf("thread").map(({ text }) => text),
+    world.visibleComments.commentsOf("thread").map(({ text }) => text),
     ["Sormuksia"],
   );
 });
 
 test("whoever is an owner no more has nothing of it left", async () => {
-  const { sync, ears, readable, order, run, welcome } = page({
+  const { sync, ears, visibleComments, order, run, welcome } = page({
     given: { ...EMPTY, reports: [{ comment_id: "c", count: 1 }] },
   });
   welcome();
   await run();
   sync.you = { id: "ann", role: "comment" };
   for (const tell of ears) tell();
-  assert.deepEqual([order.latest, readable.reportsOf(comment("c"))], [null, 0]);
+  assert.deepEqual([order.latest, visibleComments.reportCountOf(comment("c"))], [null, 0]);
 });
 
 test("a question without an answer is asked again with the next welcome", async () => {

@@ -14,7 +14,10 @@ export class Page {
   /** @type {PushMessage[]} */
   sent = [];
   hasNetwork = true;
-  /** @type {{resolve: (snapshot: import("../../../static/js/wire.js").Snapshot) => void, reject: (error: Error) => void}[]} */
+  /**
+   * @type {{resolve: (snapshot: import("../../../static/js/wire.js").Snapshot) => void, reject: (error: Error) =>
+   *   void}[]}
+   */
   fetches = [];
   /** @type {(() => void)[]} */
   timers = [];
@@ -36,7 +39,7 @@ export class Page {
   welcome(role = "edit") {
     this.sync.receive({
       type: "welcome",
-      protocol: 1,
+      protocol: 2,
       seq: 1,
       at: 0,
       you: { id: "me", session: "s", role, name: "Me" },

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Unsent } from "../../../static/js/net/pendingStorage.js";
+import { PendingStorage } from "../../../static/js/net/pendingStorage.js";
 
 /** A browser's storage, which all of its windows share. */
 class Storage {
@@ -21,40 +21,40 @@ class Storage {
 }
 
 const PUSHES = /** @type {any} */ ([[{ kind: "person.rename", op_id: "o", name: "Aino" }]]);
-const windowOf = (/** @type {any} */ storage, board = "board") => new Unsent(board, storage);
+const windowOf = (/** @type {any} */ storage, board = "board") => new PendingStorage(board, storage);
 
 test("what a window could not send is adopted by the next one, once", () => {
   const storage = new Storage();
-  windowOf(storage).keep(PUSHES);
+  windowOf(storage).save(PUSHES);
   const next = windowOf(storage);
-  assert.deepEqual(next.adopt(), PUSHES);
-  assert.deepEqual(windowOf(storage).adopt(), []);
+  assert.deepEqual(next.takeOver(), PUSHES);
+  assert.deepEqual(windowOf(storage).takeOver(), []);
 });
 
 test("a window does not adopt its own", () => {
   const one = windowOf(new Storage());
-  one.keep(PUSHES);
-  assert.deepEqual(one.adopt(), []);
+  one.save(PUSHES);
+  assert.deepEqual(one.takeOver(), []);
 });
 
 test("what was sent leaves nothing behind", () => {
   const storage = new Storage();
   const one = windowOf(storage);
-  one.keep(PUSHES);
-  one.keep([]);
+  one.save(PUSHES);
+  one.save([]);
   assert.equal(storage.length, 0);
 });
 
 test("boards do not share what waits", () => {
   const storage = new Storage();
-  windowOf(storage, "one").keep(PUSHES);
-  assert.deepEqual(windowOf(storage, "two").adopt(), []);
+  windowOf(storage, "one").save(PUSHES);
+  assert.deepEqual(windowOf(storage, "two").takeOver(), []);
 });
 
 test("damaged storage is passed over", () => {
   const storage = new Storage();
   storage.setItem("kehys.unsent.board.x", "[{");
-  assert.deepEqual(windowOf(storage).adopt(), []);
+  assert.deepEqual(windowOf(storage).takeOver(), []);
 });
 
 const push = (/** @type {string} */ op_id) => /** @type {any} */ ([{ kind: "person.rename", op_id, name: "Aino" }]);
@@ -67,22 +67,22 @@ test("a change writes the push that is new, and no other", () => {
   storage.setItem = (key, value) => (written.push(value), setItem(key, value));
   const one = windowOf(storage);
   const [a, b] = [push("a"), push("b")];
-  one.keep([a]);
-  one.keep([a, b]);
-  one.keep([b]);
+  one.save([a]);
+  one.save([a, b]);
+  one.save([b]);
   assert.deepEqual(written, [JSON.stringify(a), JSON.stringify(b)]);
-  assert.deepEqual(windowOf(storage).adopt(), [b]);
+  assert.deepEqual(windowOf(storage).takeOver(), [b]);
 });
 
 test("pushes are adopted in the order in which they were made", () => {
   const storage = new Storage();
   const pushes = Array.from({ length: 12 }, (_, at) => push(String(at)));
-  windowOf(storage).keep(pushes);
-  assert.deepEqual(windowOf(storage).adopt(), pushes);
+  windowOf(storage).save(pushes);
+  assert.deepEqual(windowOf(storage).takeOver(), pushes);
 });
 
 test("pushes that an older page has written under one key are adopted too", () => {
   const storage = new Storage();
   storage.setItem("kehys.unsent.board.old", JSON.stringify([push("a"), push("b")]));
-  assert.deepEqual(windowOf(storage).adopt(), [push("a"), push("b")]);
+  assert.deepEqual(windowOf(storage).takeOver(), [push("a"), push("b")]);
 });

@@ -19,19 +19,19 @@ function world() {
 
 test("[V1] the cursor and the view are told in board units", () => {
   const { presence, sent } = world();
-  presence.point({ x: 10, y: 20 });
+  presence.setCursor({ x: 10, y: 20 });
   assert.deepEqual(sent, [{ type: "presence", cursor: { x: 105, y: 210 }, view: { x: 100, y: 200, w: 500, h: 400 } }]);
 });
 
 test("[V1] a pointer that has left the map has no cursor", () => {
   const { presence, sent } = world();
-  presence.point(null);
+  presence.setCursor(null);
   assert.equal(sent[0]?.cursor, null);
 });
 
 test("[V1] moving the camera is told, with the cursor that now points elsewhere", () => {
   const { presence, view, sent } = world();
-  presence.point({ x: 10, y: 20 });
+  presence.setCursor({ x: 10, y: 20 });
   view.set({ camera: cameraAt(0, 0, 1) });
   mock.timers.tick(100);
   assert.deepEqual([sent.length, sent[1]?.cursor], [2, { x: 10, y: 20 }]);
@@ -54,7 +54,7 @@ test("what others do not see is not told", () => {
 
 test("[V2] within a tenth of a second only the latest is told", () => {
   const { presence, sent } = world();
-  for (const x of [1, 2, 3, 4]) presence.point({ x, y: 0 });
+  for (const x of [1, 2, 3, 4]) presence.setCursor({ x, y: 0 });
   assert.equal(sent.length, 1);
   mock.timers.tick(100);
   assert.deepEqual(
@@ -65,7 +65,7 @@ test("[V2] within a tenth of a second only the latest is told", () => {
 
 test("who stands still sends nothing", () => {
   const { presence, sent } = world();
-  presence.point({ x: 1, y: 1 });
+  presence.setCursor({ x: 1, y: 1 });
   mock.timers.tick(60_000);
   assert.equal(sent.length, 1);
 });
@@ -73,7 +73,7 @@ test("who stands still sends nothing", () => {
 test("the pace holds on: ten a second at most", () => {
   const { presence, sent } = world();
   for (let ms = 0; ms < 1000; ms += 10) {
-    presence.point({ x: ms, y: 0 });
+    presence.setCursor({ x: ms, y: 0 });
     mock.timers.tick(10);
   }
   assert.ok(sent.length >= 9 && sent.length <= 11, `${sent.length}`);
@@ -82,7 +82,7 @@ test("the pace holds on: ten a second at most", () => {
 test("[P8] who looks beyond the edge of the board is told of at its edge: another message would close the socket", () => {
   const { presence, view, sent } = world();
   view.set({ camera: cameraAt(-9e6, 9e6, 1) });
-  presence.point({ x: 0, y: 0 });
+  presence.setCursor({ x: 0, y: 0 });
   mock.timers.tick(100);
   assert.deepEqual(sent.at(-1)?.cursor, { x: -2_000_000, y: 2_000_000 });
   assert.deepEqual(sent.at(-1)?.view, { x: -2_000_000, y: 2_000_000, w: 1000, h: 800 });

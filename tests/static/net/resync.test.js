@@ -94,7 +94,7 @@ test("[J5] during the pause before the second attempt entries are still held", a
 test("[J1] entries that a lost connection brought are not held for the next one, which brings them again", async () => {
   const page = new Page();
   page.ops(moved(5), moved(6));
-  page.sync.disconnected();
+  page.sync.handleDisconnect();
   page.welcome();
   page.ops(...[2, 3, 4, 5, 6, 7].map((seq) => moved(seq)));
   page.fetches[0]?.resolve(taken(3));
@@ -110,7 +110,7 @@ test("waiting ops stay on top of the new snapshot and are sent as before", async
   page.fetches[0]?.resolve(taken(5));
   await settled();
   page.ack(1);
-  assert.deepEqual([page.x, page.sync.unsent, page.pushed], [60, 1, [1, 2]]);
+  assert.deepEqual([page.x, page.sync.pendingOpCount, page.pushed], [60, 1, [1, 2]]);
 });
 
 test("an op that a snapshot brought is settled by its ack, and shown as the snapshot has it", async () => {
@@ -120,7 +120,7 @@ test("an op that a snapshot brought is settled by its ack, and shown as the snap
   page.fetches[0]?.resolve(taken(5, 55));
   await settled();
   page.ack(1);
-  assert.deepEqual([await answer, page.x, page.sync.unsent], [null, 55, 0]);
+  assert.deepEqual([await answer, page.x, page.sync.pendingOpCount], [null, 55, 0]);
 });
 
 test("an op that is acknowledged while a snapshot is on its way does not vanish from the screen", async () => {
@@ -158,7 +158,7 @@ test("an op that is refused while a snapshot is on its way is taken back at once
 test("a snapshot that comes after the connection broke is used", async () => {
   const page = new Page();
   page.ops(moved(5));
-  page.sync.disconnected();
+  page.sync.handleDisconnect();
   page.fetches[0]?.resolve(taken(5));
   await settled();
   page.welcome();

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { BoardState } from "../../../static/js/board/state.js";
-import { Arrival, fetchSnapshot, linesOf, openSnapshot } from "../../../static/js/net/snapshot.js";
+import { SnapshotLoader, fetchSnapshot, readLines, openSnapshot } from "../../../static/js/net/snapshot.js";
 import { frame, note, snapshot } from "../world.js";
 
 /** @typedef {import("../../../static/js/wire.js").BoardNode} BoardNode */
@@ -34,35 +34,35 @@ function arriving(frames, notes) {
   }
   let [now_ms, breaths] = [0, 0];
   const breathe = async () => void (breaths += 1);
-  const arrival = new Arrival(HEAD(nodes.length), parts(), breathe, () => (now_ms += 5));
+  const arrival = new SnapshotLoader(HEAD(nodes.length), parts(), breathe, () => (now_ms += 5));
   return { arrival, board: new BoardState(), breaths: () => breaths };
 }
 
 test("lines come out whole, however their bytes are cut", async () => {
   for (const size of [1, 2, 3, 7, 1000]) {
     const lines = [];
-    for await (const line of linesOf(streamOf('{"a":"äö€"}\n[]\n\n[1]', size))) lines.push(line);
+    for await (const line of readLines(streamOf('{"a":"äö€"}\n[]\n\n[1]', size))) lines.push(line);
     assert.deepEqual(lines, ['{"a":"äö€"}', "[]", "[1]"]);
   }
 });
 
 test("a small board is complete before it is shown", async () => {
   const { arrival, board } = arriving(3, 40);
-  await arrival.begin(board, null, () => {});
+  await arrival.loadVisible(board, null, () => {});
   assert.equal(board.nodes.size, 43);
 });
 
 test("a large one is shown with all its frames and the first notes, and the rest follows", async () => {
   const { arrival, board } = arriving(3500, 2000);
-  await arrival.begin(board, null, () => {});
+  await arrival.loadVisible(board, null, () => {});
   assert.deepEqual([board.nodes.size, board.frames().length, board.isPartial], [3510, 3500, true]);
-  await arrival.finish(board, () => {});
+  await arrival.loadRest(board, () => {});
   assert.deepEqual([board.nodes.size, board.isPartial, board.seq], [5500, false, 7]);
 });
 
 test("who is sent to a node sees it at once", async () => {
   const { arrival, board } = arriving(10, 5000);
-  await arrival.begin(board, "n4321", () => {});
+  await arrival.loadVisible(board, "n4321", () => {});
   assert.equal(board.nodes.has("n4321"), true);
   assert.equal(board.isPartial, true);
 });
@@ -71,8 +71,8 @@ test("between two pieces of work the browser has its turn, and hears how far it 
   const { arrival, board, breaths } = arriving(10, 3990);
   /** @type {number[]} */
   const counts = [];
-  await arrival.begin(board, null, (count) => counts.push(count));
-  await arrival.finish(board, (count) => counts.push(count));
+  await arrival.loadVisible(board, null, (count) => counts.push(count));
+  await arrival.loadRest(board, (count) => counts.push(count));
   assert.ok(breaths() > 100);
   assert.equal(counts.length, breaths());
   assert.deepEqual(
@@ -86,9 +86,9 @@ test("a connection that breaks on the way is told, and what came stays", async (
     yield [note("a")];
     throw new Error("gone");
   }
-  const [arrival, board] = [new Arrival(HEAD(9), broken()), new BoardState()];
+  const [arrival, board] = [new SnapshotLoader(HEAD(9), broken()), new BoardState()];
   await assert.rejects(
-    arrival.begin(board, null, () => {}),
+    arrival.loadVisible(board, null, () => {}),
     /gone/,
   );
   assert.deepEqual([...board.nodes.keys()], ["a"]);
@@ -104,7 +104,7 @@ test("the server's answer is read as it comes, and its refusal is one", async (t
   ];
   t.mock.method(globalThis, "fetch", () => Promise.resolve(answers.shift()));
   const [arrival, board] = [await openSnapshot("board"), new BoardState()];
-  await arrival.begin(board, null, () => {});
+  await arrival.loadVisible(board, null, () => {});
   assert.deepEqual([arrival.head.seq, ...board.nodes.keys()], [7, "a"]);
   await assert.rejects(openSnapshot("board"), { status: 404 });
   await assert.rejects(fetchSnapshot("board"), { status: 503 });

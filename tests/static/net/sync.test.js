@@ -1,28 +1,28 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { judge } from "../../../static/js/net/sync.js";
+import { classifyEntries } from "../../../static/js/net/sync.js";
 import { createNode, createThread, entry, note, rowsOf } from "../world.js";
 import { Page, moved } from "./page.js";
 
 test("[J5] entries that follow on the board's number are next", () => {
-  assert.equal(judge(4, [moved(5), moved(6)]).kind, "next");
+  assert.equal(classifyEntries(4, [moved(5), moved(6)]).kind, "next");
 });
 
 test("[J5] entries that the board has already are stale", () => {
-  assert.deepEqual(judge(6, [moved(5), moved(6)]), { kind: "stale", fresh: [] });
+  assert.deepEqual(classifyEntries(6, [moved(5), moved(6)]), { kind: "stale", fresh: [] });
 });
 
 test("[J5] of entries that overlap with what the board has, the rest is next", () => {
-  const { kind, fresh } = judge(5, [moved(5), moved(6)]);
+  const { kind, fresh } = classifyEntries(5, [moved(5), moved(6)]);
   assert.deepEqual([kind, fresh.map(({ seq }) => seq)], ["next", [6]]);
 });
 
 test("[J5] entries that begin later leave a gap", () => {
-  assert.equal(judge(4, [moved(6)]).kind, "gap");
+  assert.equal(classifyEntries(4, [moved(6)]).kind, "gap");
 });
 
 test("no entries at all are stale", () => {
-  assert.equal(judge(4, []).kind, "stale");
+  assert.equal(classifyEntries(4, []).kind, "stale");
 });
 
 test("[J1] entries of others change the board", () => {
@@ -41,7 +41,7 @@ test("[J5] an entry that the page has already is passed over", () => {
 test("an op is on the screen and on its way at once", () => {
   const page = new Page();
   page.move(50);
-  assert.deepEqual([page.x, page.pushed, page.sync.unsent], [50, [1], 1]);
+  assert.deepEqual([page.x, page.pushed, page.sync.pendingOpCount], [50, [1], 1]);
 });
 
 test("[P4] each op gets an id of its own", () => {
@@ -58,7 +58,7 @@ test("[P2] an acknowledged push is answered with no refusal, and its op stays", 
   const answer = page.move(50);
   page.ops(page.logged(2));
   page.ack(1);
-  assert.deepEqual([await answer, page.x, page.sync.unsent], [null, 50, 0]);
+  assert.deepEqual([await answer, page.x, page.sync.pendingOpCount], [null, 50, 0]);
 });
 
 test("[P5] a refused push is answered with the reason", async () => {
@@ -86,7 +86,7 @@ test("[P1] of several waiting pushes only the refused one is taken back", () => 
   page.move(50);
   page.sync.submit([{ kind: "node.update", id: "n", set: { y: 60 } }]);
   page.refuse(1);
-  assert.deepEqual([page.x, page.board.nodes.get("n")?.y, page.sync.unsent], [0, 60, 1]);
+  assert.deepEqual([page.x, page.board.nodes.get("n")?.y, page.sync.pendingOpCount], [0, 60, 1]);
 });
 
 test("one push is under way at a time, in the order of submitting", () => {
@@ -103,14 +103,14 @@ test("an answer to another push than the one under way changes nothing", () => {
   page.move(50);
   page.ack(7);
   page.refuse(8);
-  assert.deepEqual([page.x, page.sync.unsent, page.pushed], [50, 1, [1]]);
+  assert.deepEqual([page.x, page.sync.pendingOpCount, page.pushed], [50, 1, [1]]);
 });
 
 test("what is written without a connection is shown, waits, and is sent on welcome", () => {
   const page = new Page(false);
   page.move(50);
   page.write("c");
-  assert.deepEqual([page.x, page.sync.unsent, page.pushed], [50, 2, []]);
+  assert.deepEqual([page.x, page.sync.pendingOpCount, page.pushed], [50, 2, []]);
   page.welcome();
   assert.deepEqual(page.pushed, [1]);
 });
@@ -118,7 +118,7 @@ test("what is written without a connection is shown, waits, and is sent on welco
 test("[O4] a push without an answer is sent again on the next connection, with the same ids", () => {
   const page = new Page();
   page.move(50);
-  page.sync.disconnected();
+  page.sync.handleDisconnect();
   page.welcome();
   assert.equal(page.sent.length, 2);
   assert.deepEqual(page.sent[0], page.sent[1]);
@@ -127,11 +127,11 @@ test("[O4] a push without an answer is sent again on the next connection, with t
 test("[P4] a push that was logged before the connection broke is confirmed by the log and settled by the second ack", async () => {
   const page = new Page();
   const answer = page.move(50);
-  page.sync.disconnected();
+  page.sync.handleDisconnect();
   page.welcome();
   page.ops(page.logged(2), moved(3, 70));
   page.ack(1);
-  assert.deepEqual([await answer, page.x, page.sync.unsent], [null, 70, 0]);
+  assert.deepEqual([await answer, page.x, page.sync.pendingOpCount], [null, 70, 0]);
 });
 
 test("a socket that is just closing takes no push: it is sent after the next welcome", () => {
@@ -147,7 +147,7 @@ test("[P6] a push that is to be retried stays in sight and is sent again after a
   const page = new Page();
   page.move(50);
   page.refuse(1, "retry");
-  assert.deepEqual([page.x, page.sync.unsent, page.pushed], [50, 1, [1]]);
+  assert.deepEqual([page.x, page.sync.pendingOpCount, page.pushed], [50, 1, [1]]);
   page.timers[0]?.();
   assert.deepEqual(page.pushed, [1, 1]);
 });
@@ -156,7 +156,7 @@ test("[P6] a push that the server fails on is taken back, and not sent again", (
   const page = new Page();
   page.move(50);
   page.refuse(1, "fault");
-  assert.deepEqual([page.sync.unsent, page.timers.length, page.pushed], [0, 0, [1]]);
+  assert.deepEqual([page.sync.pendingOpCount, page.timers.length, page.pushed], [0, 0, [1]]);
   page.move(60);
   assert.deepEqual(page.pushed, [1, 2]);
 });
@@ -173,7 +173,7 @@ test("a retry whose push went out on a new connection meanwhile sends nothing tw
   const page = new Page();
   page.move(50);
   page.refuse(1, "retry");
-  page.sync.disconnected();
+  page.sync.handleDisconnect();
   page.welcome();
   page.timers[0]?.();
   assert.deepEqual(page.pushed, [1, 1]);
@@ -183,7 +183,7 @@ test("a retry that comes while there is no connection leaves the push to the nex
   const page = new Page();
   page.move(50);
   page.refuse(1, "retry");
-  page.sync.disconnected();
+  page.sync.handleDisconnect();
   page.timers[0]?.();
   assert.deepEqual(page.pushed, [1]);
   page.welcome();
@@ -194,7 +194,7 @@ test("[O5] a push over the budget is sent again after the pause that the server 
   const page = new Page();
   page.write("c");
   page.refuse(1, "too_fast", { retry_after: 4 });
-  assert.deepEqual([page.pauses_ms, page.sync.unsent], [[4_000], 1]);
+  assert.deepEqual([page.pauses_ms, page.sync.pendingOpCount], [[4_000], 1]);
   page.timers[0]?.();
   assert.deepEqual(page.pushed, [1, 1]);
 });
@@ -212,7 +212,7 @@ test("the pauses before retries grow, up to half a minute", () => {
 test("moves of one node that wait are one move, the latest", () => {
   const page = new Page(false);
   for (const x of [50, 60, 70]) page.move(x);
-  assert.deepEqual([page.x, page.sync.unsent], [70, 1]);
+  assert.deepEqual([page.x, page.sync.pendingOpCount], [70, 1]);
   page.welcome();
   assert.deepEqual(
     page.sent[0]?.ops.map((op) => op.kind === "node.update" && op.set),
@@ -223,7 +223,7 @@ test("moves of one node that wait are one move, the latest", () => {
 test("[P4] a move that was sent is not changed any more, even if its connection is gone: the log may have it", () => {
   const page = new Page();
   page.move(50);
-  page.sync.disconnected();
+  page.sync.handleDisconnect();
   page.move(60);
   page.welcome();
   page.ack(1);
@@ -250,8 +250,8 @@ test("the number of unsent ops is right in every call of a listener", () => {
   const page = new Page();
   /** @type {number[]} */
   const heard = [];
-  page.board.onChange(() => heard.push(page.sync.unsent));
-  page.sync.onChange(() => heard.push(page.sync.unsent));
+  page.board.onChange(() => heard.push(page.sync.pendingOpCount));
+  page.sync.onChange(() => heard.push(page.sync.pendingOpCount));
   page.move(50);
   page.refuse(1);
   assert.deepEqual(heard, [1, 1, 0, 0]);
@@ -277,7 +277,7 @@ test("the server says who one is, and listeners hear of that and of the loss of 
   const heard = [];
   page.sync.onChange(() => heard.push([page.sync.you?.role, page.sync.isLive]));
   page.welcome("comment");
-  page.sync.disconnected();
+  page.sync.handleDisconnect();
   assert.deepEqual(heard, [
     ["comment", true],
     ["comment", false],
@@ -288,7 +288,7 @@ test("a listener that has stopped hears nothing more", () => {
   const page = new Page();
   page.sync.onChange(() => assert.fail("called"))();
   page.move(50);
-  assert.equal(page.sync.unsent, 1);
+  assert.equal(page.sync.pendingOpCount, 1);
 });
 
 test("an op is shown as its writer's, at this computer's time", () => {
@@ -304,7 +304,7 @@ test("an op is shown as its writer's, at this computer's time", () => {
     mentions: [],
     edited_at: null,
     reactions: {},
-    withheld: null,
+    hidden: null,
   });
 });
 
@@ -313,7 +313,7 @@ test("[J1] the server's clock is followed, whatever this computer's says", () =>
   assert.equal(page.sync.serverNow(), 42);
   page.sync.receive({
     type: "welcome",
-    protocol: 1,
+    protocol: 2,
     seq: 1,
     at: 5_000,
     you: { id: "me", session: "s", role: "comment", name: null },

@@ -49,7 +49,7 @@ export class TinyServer {
     this.connected.add(browser);
     browser.down.push({
       type: "welcome",
-      protocol: 1,
+      protocol: 2,
       seq: this.board.seq,
       at: 0,
       you: { id: browser.id, session: "", role: "edit", name: null },
@@ -59,7 +59,10 @@ export class TinyServer {
     browser.down.push(isFar ? { type: "resync" } : { type: "ops", entries: this.log.slice(after) });
   }
 
-  /** @param {Browser} browser  @param {PushMessage} push  [P1] all or none, [P4] nothing twice, [P3] broadcast before ack */
+  /**
+   * @param {Browser} browser  @param {PushMessage} push  [P1] all or none, [P4] nothing twice, [P3] broadcast before
+   *   ack
+   */
   push(browser, { n, ops }) {
     const isKnown = this.log.some(({ op }) => op.op_id === ops[0]?.op_id);
     if (isKnown) this.repeats += 1;
@@ -76,9 +79,9 @@ export class TinyServer {
     for (const op of ops) {
       const isPossible = isAllowed(this.board, op);
       const seq = this.board.seq + undos.length + 1;
-      if (isPossible) undos.push(this.board.put(changesOf(this.board, op, { ...stamp, seq })));
+      if (isPossible) undos.push(this.board.applyChanges(changesOf(this.board, op, { ...stamp, seq })));
       else {
-        for (const undo of undos.reverse()) this.board.put(undo);
+        for (const undo of undos.reverse()) this.board.applyChanges(undo);
         return "not_found";
       }
     }
@@ -211,7 +214,7 @@ export class Browser {
     this.up = [];
     this.down = [];
     this.#isAsked = false;
-    this.sync.disconnected();
+    this.sync.handleDisconnect();
   }
 
   /** @returns {NewOp} */

@@ -10,23 +10,23 @@
  */
 
 /** The parameters that say where; all others of a link are somebody else's and stay. */
-const NAMES = ["node", "frame", "comment", "at"];
+const PARAMETERS = ["node", "frame", "comment", "at"];
 /** A tenth of a unit is less than a pixel at any zoom; more digits only make links long. */
-const PLACE_DIGITS = 1;
-const ZOOM_DIGITS = 4;
+const COORDINATE_DECIMALS = 1;
+const ZOOM_PRECISION = 4;
 
 /**
  * @param {string} search  of a link, as in `location.search`
  * @returns {Address|null} null where it names no place; figures that are none come out as NaN
  */
-export function readAddress(search) {
+export function parseAddress(search) {
   const params = new URLSearchParams(search);
-  const [node, frame, comment, at] = NAMES.map((name) => params.get(name));
+  const [node, frame, comment, at] = PARAMETERS.map((name) => params.get(name));
   if (node != null) return { kind: "node", id: node };
-  if (frame != null) return { kind: "frame", number: numberIn(frame) };
+  if (frame != null) return { kind: "frame", number: parseNumber(frame) };
   if (comment != null) return { kind: "comment", id: comment };
   if (at == null) return null;
-  const [x = NaN, y = NaN, zoom = NaN] = at.split(",").map(numberIn);
+  const [x = NaN, y = NaN, zoom = NaN] = at.split(",").map(parseNumber);
   return { kind: "at", x, y, zoom };
 }
 
@@ -35,24 +35,24 @@ export function readAddress(search) {
  * @param {Address|null} address  null for the beginning
  * @returns {string} with its question mark, or empty
  */
-export function writeAddress(search, address) {
+export function formatAddress(search, address) {
   const params = new URLSearchParams(search);
-  for (const name of NAMES) params.delete(name);
-  if (address) params.set(address.kind, valueOf(address));
+  for (const name of PARAMETERS) params.delete(name);
+  if (address) params.set(address.kind, parameterValue(address));
   // Commas are allowed there, and a link that people see should not be full of %2C.
   const written = params.toString().replaceAll("%2C", ",");
   return written && `?${written}`;
 }
 
 /** @param {Address} address  @returns {string} */
-function valueOf(address) {
+function parameterValue(address) {
   if (address.kind === "frame") return String(address.number);
   if (address.kind !== "at") return address.id;
-  const [x, y] = [address.x, address.y].map((unit) => Number(unit.toFixed(PLACE_DIGITS)));
-  return `${x},${y},${Number(address.zoom.toPrecision(ZOOM_DIGITS))}`;
+  const [x, y] = [address.x, address.y].map((unit) => Number(unit.toFixed(COORDINATE_DECIMALS)));
+  return `${x},${y},${Number(address.zoom.toPrecision(ZOOM_PRECISION))}`;
 }
 
 /** @param {string} text  @returns {number} NaN where it is none; `Number` takes nothing for a nought */
-function numberIn(text) {
+function parseNumber(text) {
   return text.trim() === "" ? NaN : Number(text);
 }

@@ -16,7 +16,7 @@ import { clamp } from "../../geometry.js";
  * @property {number} zoom  screen (CSS) pixels per board unit
  */
 /** @typedef {{w: number, h: number}} Viewport  screen pixels */
-/** @typedef {{left: number, top: number, right: number, bottom: number}} Padding  screen pixels */
+/** @typedef {{left: number, top: number, right: number, bottom: number}} Insets  screen pixels */
 /** @typedef {{duration_ms: number, at: (t: number) => Camera}} Flight  `at` takes 0 to 1, evenly in time */
 
 /** Far enough out to see a board of a million notes whole. */
@@ -24,11 +24,11 @@ export const ZOOM_MIN = 0.002;
 /** Near enough to place a corner by eye. */
 export const ZOOM_MAX = 8;
 
-const NO_PADDING = Object.freeze({ left: 0, top: 0, right: 0, bottom: 0 });
+const NO_INSETS = Object.freeze({ left: 0, top: 0, right: 0, bottom: 0 });
 const FLIGHT_MIN_MS = 200;
 const FLIGHT_MAX_MS = 900;
 /** d3 proposes 1.3 s to the neighbouring frame, which is a wait; at a quarter of it the eye still keeps up. */
-const FLIGHT_HASTE = 0.25;
+const FLIGHT_DURATION_FACTOR = 0.25;
 
 /**
  * @param {number} x
@@ -86,32 +86,33 @@ export function zoomAround(camera, anchor_px, factor) {
  * Shows the whole box, as large as may be, in the middle of what the padding leaves free.
  * @param {Box} box
  * @param {Viewport} viewport
- * @param {Padding} [padding]
+ * @param {Insets} [insets]
  * @param {number} [zoom_max]  small boxes are not blown up beyond this
  * @returns {Camera}
  */
-export function fitBox(box, viewport, padding = NO_PADDING, zoom_max = ZOOM_MAX) {
+export function fitBox(box, viewport, insets = NO_INSETS, zoom_max = ZOOM_MAX) {
   // A panel may cover a whole phone; a pixel of room keeps the zoom finite and above zero.
-  const room_w = Math.max(1, viewport.w - padding.left - padding.right);
-  const room_h = Math.max(1, viewport.h - padding.top - padding.bottom);
-  const zoom = clamp(Math.min(room_w / box.w, room_h / box.h, zoom_max), ZOOM_MIN, ZOOM_MAX);
-  const x = box.x + box.w / 2 - (padding.left + room_w / 2) / zoom;
-  const y = box.y + box.h / 2 - (padding.top + room_h / 2) / zoom;
+  const free_w = Math.max(1, viewport.w - insets.left - insets.right);
+  const free_h = Math.max(1, viewport.h - insets.top - insets.bottom);
+  const zoom = clamp(Math.min(free_w / box.w, free_h / box.h, zoom_max), ZOOM_MIN, ZOOM_MAX);
+  const x = box.x + box.w / 2 - (insets.left + free_w / 2) / zoom;
+  const y = box.y + box.h / 2 - (insets.top + free_h / 2) / zoom;
   return cameraAt(x, y, zoom);
 }
 
 /**
- * Pans no further than it takes to show a box in what the padding leaves free. Of a box that is too large its top left is shown.
+ * Pans no further than it takes to show a box in what the padding leaves free. Of a box that is too large its top left
+ * is shown.
  * @param {Camera} camera
  * @param {Box} box
  * @param {Viewport} viewport
- * @param {Padding} padding
+ * @param {Insets} insets
  * @returns {Camera} the same one where the box is in view already
  */
-export function panInto(camera, box, viewport, padding) {
+export function panIntoView(camera, box, viewport, insets) {
   const { x, y } = toScreen(camera, box);
-  const dx = shiftInto(x, box.w * camera.zoom, padding.left, viewport.w - padding.right);
-  const dy = shiftInto(y, box.h * camera.zoom, padding.top, viewport.h - padding.bottom);
+  const dx = shiftIntoRange(x, box.w * camera.zoom, insets.left, viewport.w - insets.right);
+  const dy = shiftIntoRange(y, box.h * camera.zoom, insets.top, viewport.h - insets.bottom);
   return dx === 0 && dy === 0 ? camera : panBy(camera, dx, dy);
 }
 
@@ -121,7 +122,7 @@ export function panInto(camera, box, viewport, padding) {
  * @param {Viewport} viewport
  * @returns {Camera}
  */
-export function centredOn(boardPoint, zoom, viewport) {
+export function centreOn(boardPoint, zoom, viewport) {
   const within = clamp(zoom, ZOOM_MIN, ZOOM_MAX);
   return cameraAt(boardPoint.x - viewport.w / 2 / within, boardPoint.y - viewport.h / 2 / within, within);
 }
@@ -142,17 +143,17 @@ export function visibleBox(camera, viewport) {
  * @param {Viewport} viewport
  * @returns {Flight} `at(0)` is exactly `from` and `at(1)` exactly `to`
  */
-export function flight(from, to, viewport) {
-  const path = pathBetween(middleOf(from, viewport), middleOf(to, viewport));
-  const duration_ms = clamp(path.duration * FLIGHT_HASTE, FLIGHT_MIN_MS, FLIGHT_MAX_MS);
-  return Object.freeze({ duration_ms, at: (/** @type {number} */ t) => stop(t) });
+export function planFlight(from, to, viewport) {
+  const path = zoomPath(d3ViewOf(from, viewport), d3ViewOf(to, viewport));
+  const duration_ms = clamp(path.duration * FLIGHT_DURATION_FACTOR, FLIGHT_MIN_MS, FLIGHT_MAX_MS);
+  return Object.freeze({ duration_ms, at: (/** @type {number} */ t) => cameraAtTime(t) });
 
   /** @param {number} t  @returns {Camera} */
-  function stop(t) {
+  function cameraAtTime(t) {
     if (t <= 0) return from;
     if (t >= 1) return to;
-    const [x, y, w] = path(eased(t));
-    return centredOn({ x, y }, widthOf(viewport) / w, viewport);
+    const [x, y, w] = path(easeInOut(t));
+    return centreOn({ x, y }, widthOf(viewport) / w, viewport);
   }
 }
 
@@ -163,7 +164,7 @@ export function flight(from, to, viewport) {
  * @param {[number, number, number]} to
  * @returns {ReturnType<typeof interpolateZoom>}
  */
-function pathBetween(from, to) {
+function zoomPath(from, to) {
   const path = interpolateZoom(from, to);
   return Number.isFinite(path.duration) ? path : interpolateZoom([to[0], to[1], from[2]], to);
 }
@@ -174,7 +175,7 @@ function pathBetween(from, to) {
  * @param {Viewport} viewport
  * @returns {[number, number, number]}
  */
-function middleOf(camera, viewport) {
+function d3ViewOf(camera, viewport) {
   const w = widthOf(viewport) / camera.zoom;
   return [camera.x + w / 2, camera.y + viewport.h / 2 / camera.zoom, w];
 }
@@ -189,7 +190,7 @@ function widthOf(viewport) {
 }
 
 /** @param {number} t  @returns {number} */
-function eased(t) {
+function easeInOut(t) {
   return t * t * (3 - 2 * t);
 }
 
@@ -200,7 +201,7 @@ function eased(t) {
  * @param {number} high  nor end after this
  * @returns {number} how far it has to move
  */
-function shiftInto(from, length, low, high) {
+function shiftIntoRange(from, length, low, high) {
   if (from < low || length > high - low) return low - from;
   return Math.min(0, high - length - from);
 }

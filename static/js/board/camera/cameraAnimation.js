@@ -3,16 +3,16 @@
  * @module board/camera/cameraAnimation
  */
 
-import { flight, panBy } from "./camera.js";
+import { planFlight, panBy } from "./camera.js";
 
 /** @typedef {import("./camera.js").Camera} Camera */
 /** @typedef {import("../view.js").View} View */
 
 /**
- * @typedef {object} Clock  the browser's, or a test's
+ * @typedef {object} AnimationClock  the browser's, or a test's
  * @property {(callback: (now_ms: number) => void) => number} request  calls back with the next frame
  * @property {(request: number) => void} cancel
- * @property {() => boolean} isCalm  whether movement is unwelcome (prefers-reduced-motion)
+ * @property {() => boolean} prefersReducedMotion  whether movement is unwelcome (prefers-reduced-motion)
  */
 
 /** Speed that is left after each millisecond: the picture stands after about half a second. */
@@ -20,7 +20,7 @@ const FRICTION_PER_MS = 0.994;
 const STANDSTILL_PX_PER_MS = 0.02;
 
 /** One movement at a time; a new one, or `stop`, ends the one before. */
-export class Travel {
+export class CameraAnimation {
   #view;
   #clock;
   #request = 0;
@@ -29,7 +29,7 @@ export class Travel {
 
   /**
    * @param {View} view
-   * @param {Clock} clock
+   * @param {AnimationClock} clock
    */
   constructor(view, clock) {
     this.#view = view;
@@ -47,15 +47,15 @@ export class Travel {
    */
   flyTo(to) {
     this.stop();
-    if (this.#clock.isCalm() || isSame(this.#view.camera, to)) {
+    if (this.#clock.prefersReducedMotion() || isSameCamera(this.#view.camera, to)) {
       this.#view.set({ camera: to });
       return;
     }
-    const path = flight(this.#view.camera, to, this.#view.viewport);
+    const path = planFlight(this.#view.camera, to, this.#view.viewport);
     this.#destination = to;
     /** @type {number|undefined} */
     let start_ms;
-    this.#run((now_ms) => {
+    this.#runFrames((now_ms) => {
       start_ms ??= now_ms;
       const t = Math.min(1, (now_ms - start_ms) / path.duration_ms);
       this.#view.set({ camera: path.at(t) });
@@ -70,10 +70,10 @@ export class Travel {
    */
   glide(vx, vy) {
     this.stop();
-    if (this.#clock.isCalm()) return;
+    if (this.#clock.prefersReducedMotion()) return;
     /** @type {number|undefined} */
     let last_ms;
-    this.#run((now_ms) => {
+    this.#runFrames((now_ms) => {
       const passed_ms = now_ms - (last_ms ?? now_ms);
       last_ms = now_ms;
       this.#view.set({ camera: panBy(this.#view.camera, vx * passed_ms, vy * passed_ms) });
@@ -91,12 +91,12 @@ export class Travel {
   }
 
   /** @param {(now_ms: number) => boolean} step  false ends it */
-  #run(step) {
+  #runFrames(step) {
     const request = this.#clock.request((now_ms) => {
       const goesOn = step(now_ms);
       // Who hears of the camera during the step may have stopped it, or gone elsewhere.
       if (this.#request !== request) return;
-      if (goesOn) this.#run(step);
+      if (goesOn) this.#runFrames(step);
       else this.stop();
     });
     this.#request = request;
@@ -108,16 +108,16 @@ export class Travel {
  * @param {Camera} a
  * @param {Camera} b
  */
-function isSame(a, b) {
+function isSameCamera(a, b) {
   return a.x === b.x && a.y === b.y && a.zoom === b.zoom;
 }
 
-/** @returns {Clock} the browser's */
+/** @returns {AnimationClock} the browser's */
 export function browserClock() {
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
   return {
     request: (callback) => requestAnimationFrame(callback),
     cancel: (request) => cancelAnimationFrame(request),
-    isCalm: () => calm.matches,
+    prefersReducedMotion: () => calm.matches,
   };
 }

@@ -4,10 +4,10 @@
  */
 
 import { unionBoxes } from "../../geometry.js";
-import { centredOn, fitBox, panBy, panInto, toBoard, visibleBox, zoomAround } from "./camera.js";
+import { centreOn, fitBox, panBy, panIntoView, toBoard, visibleBox, zoomAround } from "./camera.js";
 import { connectorBox } from "../connectors/connectors.js";
-import { nearestIn } from "./nearest.js";
-import { ALL_OF_SCREEN, roomFor, spotForPin } from "./viewportInsets.js";
+import { nearestBox } from "./nearest.js";
+import { NO_INSETS, viewportInsets, pinTarget } from "./viewportInsets.js";
 
 /** @typedef {import("../../geometry.js").Point} Point */
 /** @typedef {import("../../geometry.js").Box} Box */
@@ -17,8 +17,11 @@ import { ALL_OF_SCREEN, roomFor, spotForPin } from "./viewportInsets.js";
 /** @typedef {import("./camera.js").Camera} Camera */
 /** @typedef {import("../state.js").BoardState} BoardState */
 /** @typedef {import("../view.js").View} View */
-/** @typedef {import("./cameraAnimation.js").Travel} Travel */
-/** @typedef {(to: Camera, address: Address|null) => void} Departure  an address where the place has one of its own */
+/** @typedef {import("./cameraAnimation.js").CameraAnimation} CameraAnimation */
+/**
+ * @typedef {(to: Camera, address: Address|null) => void} NavigationListener  an address where the place has one of its
+ *   own
+ */
 
 /** A note is shown large enough to read, and no larger. */
 const NODE_ZOOM_MAX = 1.5;
@@ -28,82 +31,86 @@ const OVERVIEW_ZOOM_MIN = 0.06;
 const READING_ZOOM = 0.5;
 
 /** Takes the camera to places. */
-export class Places {
+export class Navigation {
   #board;
   #view;
-  #travel;
-  /** @type {Set<Departure>} */
+  #cameraAnimation;
+  /** @type {Set<NavigationListener>} */
   #listeners = new Set();
 
   /**
    * @param {BoardState} board
    * @param {View} view
-   * @param {Travel} travel
+   * @param {CameraAnimation} cameraAnimation
    */
-  constructor(board, view, travel) {
+  constructor(board, view, cameraAnimation) {
     this.#board = board;
     this.#view = view;
-    this.#travel = travel;
+    this.#cameraAnimation = cameraAnimation;
   }
 
   /**
-   * @param {Departure} listener  is told, before the camera moves, to which place one goes; of panning and zooming it hears nothing
+   * @param {NavigationListener} listener  is told, before the camera moves, to which place one goes; of panning and
+   *   zooming it hears nothing
    * @returns {() => void} stops it
    */
-  onDeparture(listener) {
+  onNavigate(listener) {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
   /** Stands still. */
   stop() {
-    this.#travel.stop();
+    this.#cameraAnimation.stop();
   }
 
   /** @returns {Camera} the one that shows the whole board */
-  overview() {
+  overviewCamera() {
     const box = unionBoxes([...this.#board.nodes.values()]);
-    return box ? fitBox(box, this.#view.viewport, roomFor(this.#view), 1) : this.#view.camera;
+    return box ? fitBox(box, this.#view.viewport, viewportInsets(this.#view), 1) : this.#view.camera;
   }
 
-  /** @returns {Camera} where one begins: what the owner has set, else the whole board, or its first frame where that is too small to make out */
-  beginning() {
+  /**
+   * @returns {Camera} where one begins: what the owner has set, else the whole board, or its first frame where that is
+   *   too small to make out
+   */
+  startCamera() {
     const start = this.#board.info?.start;
-    if (start) return fitBox(start, this.#view.viewport, roomFor(this.#view));
-    const whole = this.overview();
+    if (start) return fitBox(start, this.#view.viewport, viewportInsets(this.#view));
+    const whole = this.overviewCamera();
     const first = this.#board.frames()[0];
-    return first && whole.zoom < OVERVIEW_ZOOM_MIN ? this.cameraFor(first) : whole;
+    return first && whole.zoom < OVERVIEW_ZOOM_MIN ? this.cameraForNode(first) : whole;
   }
 
   /**
    * @returns {Box} the part of the board that the bars leave free, also where a panel covers it now: visitors begin
    *   without panels, and see it as a start view where it is seen here
    */
-  boxInView() {
+  unobstructedBox() {
     const { camera, viewport, presenting, isMinimapOpen } = this.#view;
     const panels = { isSidebarOpen: false, isSearchOpen: false, isCommentsOpen: false };
-    const { left, top, right, bottom } = roomFor({ viewport, presenting, isMinimapOpen, ...panels });
+    const { left, top, right, bottom } = viewportInsets({ viewport, presenting, isMinimapOpen, ...panels });
     const corner = toBoard(camera, { x: left, y: top });
     const [w, h] = [viewport.w - left - right, viewport.h - top - bottom].map((px) => Math.max(1, px) / camera.zoom);
     return { ...corner, w: w ?? 1, h: h ?? 1 };
   }
 
   /** Shows the whole board. */
-  flyToAll() {
-    this.#go(this.overview(), null);
+  flyToOverview() {
+    this.#navigate(this.overviewCamera(), null);
   }
 
   /**
    * @param {Address} address
    * @returns {Camera|null} null if there is no such place (any more)
    */
-  cameraOf(address) {
-    if (address.kind === "at") return this.#cameraAt(address);
+  cameraForAddress(address) {
+    if (address.kind === "at") return this.#cameraForPoint(address);
     if (address.kind === "comment") return this.#cameraForThread(address.id);
     const first = this.#board.info?.first_number ?? 1;
     const node =
       address.kind === "node" ? this.#board.nodes.get(address.id) : this.#board.frames()[address.number - first];
-    return node ? this.cameraFor(node) : null;
+    return node ? this.cameraForNode(node) : null;
   }
 
   /**
@@ -111,8 +118,8 @@ export class Places {
    * @returns {boolean} false if there is no such place
    */
   flyToAddress(address) {
-    const camera = this.cameraOf(address);
-    if (camera) this.#go(camera, address);
+    const camera = this.cameraForAddress(address);
+    if (camera) this.#navigate(camera, address);
     return camera !== null;
   }
 
@@ -136,9 +143,14 @@ export class Places {
    * @param {BoardNode} node
    * @returns {Camera} the one that shows it in the room that panels leave
    */
-  cameraFor(node) {
+  cameraForNode(node) {
     const box = node.kind === "connector" ? connectorBox(node, this.#board.nodes) : node;
-    return fitBox(box, this.#view.viewport, roomFor(this.#view), node.kind === "frame" ? undefined : NODE_ZOOM_MAX);
+    return fitBox(
+      box,
+      this.#view.viewport,
+      viewportInsets(this.#view),
+      node.kind === "frame" ? undefined : NODE_ZOOM_MAX,
+    );
   }
 
   /**
@@ -146,7 +158,7 @@ export class Places {
    * @param {Point} boardPoint
    */
   flyToPoint(boardPoint) {
-    this.#go(centredOn(boardPoint, this.#view.camera.zoom, this.#view.viewport), null);
+    this.#navigate(centreOn(boardPoint, this.#view.camera.zoom, this.#view.viewport), null);
   }
 
   /**
@@ -156,11 +168,11 @@ export class Places {
    */
   reveal(box, whole) {
     const { camera, viewport } = this.#view;
-    const room = roomFor(this.#view);
+    const room = viewportInsets(this.#view);
     const [w, h] = [viewport.w - room.left - room.right, viewport.h - room.top - room.bottom];
     const hasRoom = whole.w * camera.zoom <= w && whole.h * camera.zoom <= h;
-    const to = panInto(camera, hasRoom ? whole : box, viewport, room);
-    if (to !== camera) this.#travel.flyTo(to);
+    const to = panIntoView(camera, hasRoom ? whole : box, viewport, room);
+    if (to !== camera) this.#cameraAnimation.flyTo(to);
   }
 
   /**
@@ -169,16 +181,16 @@ export class Places {
    * @param {number} zoom_max  small ones are not blown up beyond this
    */
   flyToBox(box, zoom_max) {
-    this.#go(fitBox(box, this.#view.viewport, roomFor(this.#view), zoom_max), null);
+    this.#navigate(fitBox(box, this.#view.viewport, viewportInsets(this.#view), zoom_max), null);
   }
 
   /**
    * Follows a hand that holds the middle of the screen.
    * @param {Point} boardPoint
    */
-  moveTo(boardPoint) {
+  centreAt(boardPoint) {
     this.stop();
-    this.#view.set({ camera: centredOn(boardPoint, this.#view.camera.zoom, this.#view.viewport) });
+    this.#view.set({ camera: centreOn(boardPoint, this.#view.camera.zoom, this.#view.viewport) });
   }
 
   /**
@@ -187,7 +199,7 @@ export class Places {
    */
   present(frame) {
     this.#view.set({ presenting: frame.id });
-    this.#travel.flyTo(fitBox(frame, this.#view.viewport, ALL_OF_SCREEN));
+    this.#cameraAnimation.flyTo(fitBox(frame, this.#view.viewport, NO_INSETS));
   }
 
   /** Ends the presentation where it is. */
@@ -201,9 +213,9 @@ export class Places {
    * Goes to the frame so many steps on from the one in view.
    * @param {number} steps
    */
-  step(steps) {
+  stepFrame(steps) {
     const frames = this.#board.frames();
-    const here = nearestIn(frames, visibleBox(this.#whereTo(), this.#view.viewport));
+    const here = nearestBox(frames, visibleBox(this.#targetCamera(), this.#view.viewport));
     const current = frames.findIndex((frame) => frame === here);
     const target = frames[Math.max(0, Math.min(frames.length - 1, current + steps))];
     if (target) this.flyToNode(target.id);
@@ -212,13 +224,13 @@ export class Places {
   /** Brings the frame in view to its place between the bars; where there is none, the node nearest to the middle. */
   flyToNearest() {
     const { camera, viewport } = this.#view;
-    const target = this.frameInView() ?? nearestIn([...this.#board.nodes.values()], visibleBox(camera, viewport));
+    const target = this.frameInView() ?? nearestBox([...this.#board.nodes.values()], visibleBox(camera, viewport));
     if (target) this.flyToNode(target.id);
   }
 
   /** @returns {FrameNode|null} the one under the middle of the screen, else the nearest on screen */
   frameInView() {
-    return nearestIn(this.#board.frames(), visibleBox(this.#view.camera, this.#view.viewport));
+    return nearestBox(this.#board.frames(), visibleBox(this.#view.camera, this.#view.viewport));
   }
 
   /**
@@ -227,32 +239,32 @@ export class Places {
    */
   zoomBy(factor) {
     const { viewport } = this.#view;
-    this.#travel.flyTo(zoomAround(this.#whereTo(), { x: viewport.w / 2, y: viewport.h / 2 }, factor));
+    this.#cameraAnimation.flyTo(zoomAround(this.#targetCamera(), { x: viewport.w / 2, y: viewport.h / 2 }, factor));
   }
 
   /** 100 %: a board unit is a CSS pixel. */
   zoomToActualSize() {
-    this.zoomBy(1 / this.#whereTo().zoom);
+    this.zoomBy(1 / this.#targetCamera().zoom);
   }
 
   /** Keys come faster than flights end: the next step is counted from where the last one leads. */
-  #whereTo() {
-    return this.#travel.destination ?? this.#view.camera;
+  #targetCamera() {
+    return this.#cameraAnimation.destination ?? this.#view.camera;
   }
 
   /**
    * @param {Camera} camera
    * @param {Address|null} address
    */
-  #go(camera, address) {
+  #navigate(camera, address) {
     for (const listener of this.#listeners) listener(camera, address);
-    this.#travel.flyTo(camera);
+    this.#cameraAnimation.flyTo(camera);
   }
 
   /** @param {{x: number, y: number, zoom: number}} address  of a link: anybody may have written it */
-  #cameraAt({ x, y, zoom }) {
+  #cameraForPoint({ x, y, zoom }) {
     const isPlace = Number.isFinite(x) && Number.isFinite(y) && zoom > 0;
-    return isPlace ? centredOn({ x, y }, zoom, this.#view.viewport) : null;
+    return isPlace ? centreOn({ x, y }, zoom, this.#view.viewport) : null;
   }
 
   /** @param {string} id */
@@ -260,8 +272,8 @@ export class Places {
     const thread = this.#board.threads.get(id);
     const { camera, viewport } = this.#view;
     if (!thread) return null;
-    const spot = spotForPin(this.#view);
-    const centred = centredOn(this.#board.pinOf(thread), Math.max(camera.zoom, READING_ZOOM), viewport);
+    const spot = pinTarget(this.#view);
+    const centred = centreOn(this.#board.pinOf(thread), Math.max(camera.zoom, READING_ZOOM), viewport);
     return panBy(centred, spot.x - viewport.w / 2, spot.y - viewport.h / 2);
   }
 }

@@ -8,11 +8,11 @@
 /** The server has the same figure. */
 export const MENTIONS_MAX = 20;
 /** What stands between the sign and the caret, if it may become a name. */
-const BEGUN = /(?:^|[\s(])@([^@\n]{0,60})$/u;
-const SIGN = /(?<![\p{L}\p{N}_])@/gu;
-const IN_WORD = /^[\p{L}\p{N}_]/u;
+const NAME_BEFORE_CARET = /(?:^|[\s(])@([^@\n]{0,60})$/u;
+const AT_SIGN = /(?<![\p{L}\p{N}_])@/gu;
+const WORD_CHARACTER = /^[\p{L}\p{N}_]/u;
 /** So many are offered; who is not among them comes up with the next letter. */
-const OFFERED_MAX = 6;
+const SUGGESTIONS_MAX = 6;
 
 /**
  * At each "@" that begins a word, those with the longest name that stands there whole.
@@ -20,15 +20,15 @@ const OFFERED_MAX = 6;
  * @param {Iterable<Person>} people
  * @returns {string[]} ids, as many as one comment may call
  */
-export function mentionsIn(text, people) {
+export function findMentions(text, people) {
   /** @type {Set<string>} */
   const called = new Set();
   /** @type {Person[]|null} */
   let known = null;
-  for (const { index } of text.matchAll(SIGN)) {
+  for (const { index } of text.matchAll(AT_SIGN)) {
     known ??= [...people];
     const rest = text.slice(index + 1);
-    const here = known.filter(({ name }) => rest.startsWith(name) && !IN_WORD.test(rest.slice(name.length)));
+    const here = known.filter(({ name }) => rest.startsWith(name) && !WORD_CHARACTER.test(rest.slice(name.length)));
     const longest = Math.max(0, ...here.map(({ name }) => name.length));
     for (const { id, name } of here) if (name.length === longest) called.add(id);
   }
@@ -39,8 +39,8 @@ export function mentionsIn(text, people) {
  * @param {string} before  the text in front of the caret
  * @returns {string|null} the beginning of a name, which may be empty; null where nobody is being called
  */
-export function begunName(before) {
-  return BEGUN.exec(before)?.[1] ?? null;
+export function nameBeforeCaret(before) {
+  return NAME_BEFORE_CARET.exec(before)?.[1] ?? null;
 }
 
 /**
@@ -49,11 +49,11 @@ export function begunName(before) {
  * @param {string} lang
  * @returns {Person[]} those with a word in their name that begins so, by name
  */
-export function namesLike(begun, people, lang) {
+export function suggestPeople(begun, people, lang) {
   const wanted = begun.toLocaleLowerCase(lang);
   const fits = (/** @type {Person} */ { name }) => ` ${name.toLocaleLowerCase(lang)}`.includes(` ${wanted}`);
   return [...people]
     .filter(fits)
     .toSorted((a, b) => a.name.localeCompare(b.name, lang))
-    .slice(0, OFFERED_MAX);
+    .slice(0, SUGGESTIONS_MAX);
 }

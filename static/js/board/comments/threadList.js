@@ -3,7 +3,7 @@
  * @module board/comments/threadList
  */
 
-import { fold } from "../text/plainText.js";
+import { foldForSearch } from "../text/plainText.js";
 
 /** @typedef {import("../../wire.js").Thread} Thread */
 /** @typedef {import("../../wire.js").Comment} Comment */
@@ -11,24 +11,26 @@ import { fold } from "../text/plainText.js";
 /** @typedef {import("../state.js").BoardState} BoardState */
 /** @typedef {import("../text/search.js").FrameAt} FrameAt */
 
-/** @typedef {import("./visibleComments.js").Readable} Readable */
+/** @typedef {import("./visibleComments.js").VisibleComments} VisibleComments */
 /** @typedef {"open"|"unread"|"mine"|"mentions"|"resolved"|"review"} Filter */
 /** @typedef {"newest"|"frame"} Sorting */
-/** @typedef {{filter: Filter, by: Sorting, query: string}} Wish */
+/** @typedef {{filter: Filter, by: Sorting, query: string}} ThreadQuery */
 
 /**
  * @typedef {object} Reader  for whom the list is
  * @property {string} me
  * @property {(thread_id: string) => boolean} isUnread
  * @property {(comment: Comment) => boolean} needsReview  whether an owner should look at it
- * @property {string|null} [keeps]  a discussion that stays in the list though it may not match any more: it is being read
+ * @property {string|null} [keeps]  a discussion that stays in the list though it may not match any more: it is being
+ *   read
  */
 
 /**
- * @typedef {object} Item
+ * @typedef {object} ThreadItem
  * @property {Thread} thread
  * @property {readonly Comment[]} comments  that the reader may read, with words; one at least
- * @property {Comment} match  the first that has the words asked for; without words the first; for a review, of those to be looked at
+ * @property {Comment} match  the first that has the words asked for; without words the first; for a review, of those to
+ *   be looked at
  * @property {FrameNode|null} frame  that the pin lies in
  */
 
@@ -48,86 +50,92 @@ const FILTERS = Object.freeze({
 /** Lists one board's discussions, again and again: words that it has once read it knows. */
 export class ThreadList {
   #board;
-  #readable;
+  #visibleComments;
   #frameAt;
   /** Rows are never changed in place, so what is known of one stays true. @type {WeakMap<object, string>} */
-  #folded = new WeakMap();
+  #foldedTexts = new WeakMap();
 
   /**
    * @param {BoardState} board
-   * @param {Readable} readable
+   * @param {VisibleComments} visibleComments
    * @param {FrameAt} frameAt
    */
-  constructor(board, readable, frameAt) {
+  constructor(board, visibleComments, frameAt) {
     this.#board = board;
-    this.#readable = readable;
+    this.#visibleComments = visibleComments;
     this.#frameAt = frameAt;
   }
 
   /**
    * Goes through all of them in small steps, between which the page can do other things.
-   * @param {Wish} wish
+   * @param {ThreadQuery} wish
    * @param {Reader} reader
-   * @returns {Generator<void, Item[], void>} by frame: in the order of the presentation, what is outside comes last
+   * @returns {Generator<void, ThreadItem[], void>} by frame: in the order of the presentation, what is outside comes
+   *   last
    */
   *find({ filter, by, query }, reader) {
-    const wanted = fold(query.trim());
-    /** @type {Item[]} */
+    const wanted = foldForSearch(query.trim());
+    /** @type {ThreadItem[]} */
     const items = [];
     let count = 0;
     for (const thread of this.#board.threads.values()) {
       if (++count % THREADS_PER_STEP === 0) yield;
-      const comments = this.#readable.commentsOf(thread.id);
+      const comments = this.#visibleComments.commentsOf(thread.id);
       const isWanted = thread.id === reader.keeps || FILTERS[filter](thread, comments, reader);
       const meant = filter === "review" ? comments.filter(reader.needsReview) : comments;
       const match = isWanted
-        ? (this.#matchIn(meant, wanted) ?? (thread.id === reader.keeps ? comments[0] : undefined))
+        ? (this.#findMatch(meant, wanted) ?? (thread.id === reader.keeps ? comments[0] : undefined))
         : undefined;
       if (match) items.push({ thread, comments, match, frame: this.#frameAt(this.#board.pinOf(thread)) });
     }
     yield;
-    return items.sort(by === "newest" ? newestFirst : (a, b) => this.#byFrame(a, b));
+    return items.sort(by === "newest" ? compareNewestFirst : (a, b) => this.#compareByFrame(a, b));
   }
 
   /**
    * @param {readonly Comment[]} comments
    * @param {string} wanted  folded
    */
-  #matchIn(comments, wanted) {
+  #findMatch(comments, wanted) {
     return comments.find(
-      (comment) => this.#foldedOf(comment, comment.text).includes(wanted) || this.#nameOf(comment).includes(wanted),
+      (comment) =>
+        this.#foldedTextOf(comment, comment.text).includes(wanted) || this.#authorNameOf(comment).includes(wanted),
     );
   }
 
   /** @param {Comment} comment */
-  #nameOf({ by }) {
+  #authorNameOf({ by }) {
     const person = this.#board.people.get(by);
-    return person ? this.#foldedOf(person, person.name) : "";
+    return person ? this.#foldedTextOf(person, person.name) : "";
   }
 
   /**
    * @param {object} row
    * @param {string} words
    */
-  #foldedOf(row, words) {
-    const known = this.#folded.get(row);
+  #foldedTextOf(row, words) {
+    const known = this.#foldedTexts.get(row);
     if (known !== undefined) return known;
-    const folded = fold(words);
-    this.#folded.set(row, folded);
+    const folded = foldForSearch(words);
+    this.#foldedTexts.set(row, folded);
     return folded;
   }
 
   /**
    * Within a frame as they were begun: there nothing jumps when somebody answers.
-   * @param {Item} a
-   * @param {Item} b
+   * @param {ThreadItem} a
+   * @param {ThreadItem} b
    */
-  #byFrame(a, b) {
-    return this.#positionOf(a) - this.#positionOf(b) || seqOf(a.comments[0]) - seqOf(b.comments[0]) || byId(a, b);
+  #compareByFrame(a, b) {
+    return (
+      this.#framePositionOf(a) - this.#framePositionOf(b) ||
+      seqOf(a.comments[0]) - seqOf(b.comments[0]) ||
+      compareById(a, b)
+    );
   }
 
-  /** @param {Item} item */
-  #positionOf({ frame }) {
+  /** @param {ThreadItem} item */
+  #framePositionOf({ frame }) {
     return frame ? this.#board.frameNumber(frame.id) : Number.MAX_SAFE_INTEGER;
   }
 }
@@ -139,30 +147,30 @@ export class ThreadList {
  * @param {string} me
  * @returns {"mention"|"answer"|null} an answer is one in a discussion that one has a part in
  */
-export function concernOf(comment, comments, me) {
+export function notificationReason(comment, comments, me) {
   if (comment.by === me) return null;
   if (comment.mentions.includes(me)) return "mention";
   return comments.some(({ by }) => by === me) ? "answer" : null;
 }
 
 /**
- * @param {readonly Item[]} items
+ * @param {readonly ThreadItem[]} items
  * @param {string|null} thread_id  where one is
  * @param {1|-1} by
- * @returns {Item|undefined} the next one or the one before; after the last comes the first
+ * @returns {ThreadItem|undefined} the next one or the one before; after the last comes the first
  */
-export function stepFrom(items, thread_id, by) {
+export function itemAfter(items, thread_id, by) {
   const at = items.findIndex(({ thread }) => thread.id === thread_id);
   const from = at < 0 && by < 0 ? 0 : at;
   return items[(from + by + items.length) % items.length];
 }
 
 /**
- * @param {Item} a
- * @param {Item} b
+ * @param {ThreadItem} a
+ * @param {ThreadItem} b
  */
-function newestFirst(a, b) {
-  return seqOf(b.comments.at(-1)) - seqOf(a.comments.at(-1)) || byId(a, b);
+function compareNewestFirst(a, b) {
+  return seqOf(b.comments.at(-1)) - seqOf(a.comments.at(-1)) || compareById(a, b);
 }
 
 /** @param {Comment|undefined} comment */
@@ -171,9 +179,9 @@ function seqOf(comment) {
 }
 
 /**
- * @param {Item} a
- * @param {Item} b
+ * @param {ThreadItem} a
+ * @param {ThreadItem} b
  */
-function byId(a, b) {
+function compareById(a, b) {
   return a.thread.id < b.thread.id ? -1 : 1;
 }

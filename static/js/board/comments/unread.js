@@ -8,7 +8,7 @@ import { parseJson } from "../../wire.js";
 /** @typedef {import("../../wire.js").Comment} Comment */
 
 /**
- * @typedef {object} Marks
+ * @typedef {object} ReadMarks
  * @property {number} base  everything up to this number of the log is read
  * @property {ReadonlyMap<string, number>} threads  further up to where, by discussion
  */
@@ -19,14 +19,14 @@ export const THREADS_MAX = 300;
 /**
  * Nobody who comes for the first time wants to be told that all of it is new.
  * @param {number} seq  where the board's log stands
- * @returns {Marks} everything is read
+ * @returns {ReadMarks} everything is read
  */
 export function allRead(seq) {
   return { base: seq, threads: new Map() };
 }
 
 /**
- * @param {Marks} marks
+ * @param {ReadMarks} marks
  * @param {readonly Comment[]} comments  of one discussion
  * @param {string} me  one's own words are never news
  * @returns {boolean}
@@ -36,61 +36,61 @@ export function hasUnread({ base, threads }, comments, me) {
 }
 
 /**
- * @param {Marks} marks
+ * @param {ReadMarks} marks
  * @param {readonly Comment[]} comments  of one discussion, which is open now
  * @param {string} me
- * @returns {Marks} the same ones if nothing of it was unread
+ * @returns {ReadMarks} the same ones if nothing of it was unread
  */
-export function withRead(marks, comments, me) {
+export function markRead(marks, comments, me) {
   if (!hasUnread(marks, comments, me)) return marks;
   // One's own that are not in the log yet have no number that would mean anything.
   const others = comments.filter(({ by }) => by !== me);
   const newest = Math.max(...others.map(({ seq }) => seq));
   const threads = new Map(marks.threads).set(others[0]?.thread_id ?? "", newest);
-  return bounded({ base: marks.base, threads });
+  return limitThreads({ base: marks.base, threads });
 }
 
 /**
  * What two windows of one person know together.
- * @param {Marks} a
- * @param {Marks} b
- * @returns {Marks}
+ * @param {ReadMarks} a
+ * @param {ReadMarks} b
+ * @returns {ReadMarks}
  */
-export function merged(a, b) {
+export function mergeMarks(a, b) {
   const base = Math.max(a.base, b.base);
   const threads = new Map(a.threads);
   for (const [id, seq] of b.threads) threads.set(id, Math.max(seq, threads.get(id) ?? 0));
   for (const [id, seq] of threads) if (seq <= base) threads.delete(id);
-  return bounded({ base, threads });
+  return limitThreads({ base, threads });
 }
 
 /**
  * A log that was restored from a backup is shorter than what was read of it, and its next numbers are news.
- * @param {Marks} marks
+ * @param {ReadMarks} marks
  * @param {number} seq  where the log stands
- * @returns {Marks}
+ * @returns {ReadMarks}
  */
-export function within({ base, threads }, seq) {
+export function limitToLog({ base, threads }, seq) {
   return { base: Math.min(base, seq), threads: new Map([...threads].filter(([, its]) => its <= seq)) };
 }
 
 /**
- * @param {Marks} marks
+ * @param {ReadMarks} marks
  * @returns {string} for storage
  */
-export function written({ base, threads }) {
+export function serializeMarks({ base, threads }) {
   return JSON.stringify({ base, threads: [...threads] });
 }
 
 /**
  * @param {string|null} text  from storage, where an older or a newer page may have put it
- * @returns {Marks|null} null if it says nothing
+ * @returns {ReadMarks|null} null if it says nothing
  */
-export function read(text) {
+export function parseMarks(text) {
   try {
     const { base, threads } = /** @type {{base?: unknown, threads?: unknown}} */ (parseJson(text ?? "{}") ?? {});
     if (typeof base !== "number" || !Array.isArray(threads)) return null;
-    return bounded({ base, threads: new Map(threads.filter(isMark)) });
+    return limitThreads({ base, threads: new Map(threads.filter(isMark)) });
   } catch {
     // Damaged storage must not keep the page from opening.
     return null;
@@ -98,10 +98,10 @@ export function read(text) {
 }
 
 /**
- * @param {Marks} marks
- * @returns {Marks} with few enough discussions; what is older than those counts as read
+ * @param {ReadMarks} marks
+ * @returns {ReadMarks} with few enough discussions; what is older than those counts as read
  */
-function bounded({ base, threads }) {
+function limitThreads({ base, threads }) {
   if (threads.size <= THREADS_MAX) return { base, threads };
   const newestFirst = [...threads].sort((a, b) => b[1] - a[1]);
   const dropped = newestFirst[THREADS_MAX]?.[1] ?? 0;

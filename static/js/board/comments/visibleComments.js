@@ -8,33 +8,39 @@
 /** @typedef {import("../../wire.js").Thread} Thread */
 /** @typedef {import("../../wire.js").Person} Person */
 /** @typedef {Pick<import("../../wire.js").You, "id"|"role">} Reader */
-/** @typedef {Pick<Comment, "text"|"mentions">} Words */
+/** @typedef {Pick<Comment, "text"|"mentions">} CommentContent */
 
 /** Kept while the board changes; listeners of the board that ask it have to come after it. */
-export class Readable {
+export class VisibleComments {
   #board;
   /** @type {Reader|null} */
   #reader = null;
-  /** @type {ReadonlyMap<string, Words>} of withheld comments, as the server gave them */
-  #words = new Map();
+  /** @type {ReadonlyMap<string, CommentContent>} of withheld comments, as the server gave them */
+  #hiddenContents = new Map();
   /** @type {ReadonlyMap<string, number>} how many people have reported a comment */
   #reports = new Map();
-  /** Comments as everybody last read them: who may go on reading one waits for no answer of the server. @type {Map<string, Words>} */
-  #said = new Map();
+  /**
+   * Comments as everybody last read them: who may go on reading one waits for no answer of the server.
+   * @type {Map<string, CommentContent>}
+   */
+  #lastPublicContents = new Map();
   /** @type {Set<string>} comments that this person could not read when the page last looked */
-  #kept = new Set();
+  #unreadable = new Set();
   /** @type {Set<string>} and those that they can since: by their number they would pass for old */
-  #late = new Set();
-  /** Rows are never changed in place, so what was put into one stays true until other words come. @type {WeakMap<Comment, Comment>} */
-  #filled = new WeakMap();
+  #revealed = new Set();
+  /**
+   * Rows are never changed in place, so what was put into one stays true until other words come.
+   * @type {WeakMap<Comment, Comment>}
+   */
+  #withContent = new WeakMap();
   /** @type {Set<() => void>} */
   #listeners = new Set();
 
   /** @param {import("../state.js").BoardState} board */
   constructor(board) {
     this.#board = board;
-    this.#remember(board.comments.keys());
-    board.onChange(({ comments, isReset }) => this.#remember(isReset ? board.comments.keys() : comments));
+    this.#update(board.comments.keys());
+    board.onChange(({ comments, isReset }) => this.#update(isReset ? board.comments.keys() : comments));
   }
 
   /**
@@ -50,19 +56,19 @@ export class Readable {
   setReader(you) {
     if (you?.id === this.#reader?.id && you?.role === this.#reader?.role) return;
     this.#reader = you;
-    this.#kept.clear();
-    this.#remember(this.#board.comments.keys());
-    this.#tell();
+    this.#unreadable.clear();
+    this.#update(this.#board.comments.keys());
+    this.#notify();
   }
 
   /**
-   * @param {ReadonlyMap<string, Words>} words  of withheld comments, by id
+   * @param {ReadonlyMap<string, CommentContent>} words  of withheld comments, by id
    * @param {ReadonlyMap<string, number>} reports  by comment
    */
-  setWords(words, reports) {
-    this.#words = words;
+  setHiddenContents(words, reports) {
+    this.#hiddenContents = words;
     this.#reports = reports;
-    this.#tell();
+    this.#notify();
   }
 
   /** @returns {boolean} whether this person keeps order here */
@@ -74,21 +80,21 @@ export class Readable {
    * @param {Comment} comment
    * @returns {boolean}
    */
-  mayRead({ withheld, by }) {
-    return withheld === null || this.isOwner || (this.#reader !== null && by === this.#reader.id);
+  mayRead({ hidden, by }) {
+    return hidden === null || this.isOwner || (this.#reader !== null && by === this.#reader.id);
   }
 
   /**
    * @param {Comment} comment
    * @returns {Comment} with its words, where this person may read them and the page has them
    */
-  read(comment) {
-    if (comment.withheld === null || !this.mayRead(comment)) return comment;
-    const known = this.#filled.get(comment);
+  withContent(comment) {
+    if (comment.hidden === null || !this.mayRead(comment)) return comment;
+    const known = this.#withContent.get(comment);
     if (known) return known;
-    const words = this.#words.get(comment.id) ?? this.#said.get(comment.id);
+    const words = this.#hiddenContents.get(comment.id) ?? this.#lastPublicContents.get(comment.id);
     const filled = words ? { ...comment, text: words.text, mentions: words.mentions } : comment;
-    this.#filled.set(comment, filled);
+    this.#withContent.set(comment, filled);
     return filled;
   }
 
@@ -98,16 +104,17 @@ export class Readable {
    */
   commentsOf(thread_id) {
     const comments = this.#board.commentsOf(thread_id);
-    return comments.some(({ withheld }) => withheld !== null)
-      ? comments.filter((comment) => this.mayRead(comment)).map((comment) => this.read(comment))
+    return comments.some(({ hidden }) => hidden !== null)
+      ? comments.filter((comment) => this.mayRead(comment)).map((comment) => this.withContent(comment))
       : comments;
   }
 
   /**
    * @param {string} thread_id
-   * @returns {Comment[][]} all comments of it in their order: each alone, but those together that this person may not read
+   * @returns {Comment[][]} all comments of it in their order: each alone, but those together that this person may not
+   *   read
    */
-  runsOf(thread_id) {
+  groupsOf(thread_id) {
     /** @type {Comment[][]} */
     const runs = [];
     for (const comment of this.#board.commentsOf(thread_id)) {
@@ -120,10 +127,12 @@ export class Readable {
 
   /** @returns {Iterable<Comment>} all that this person may read, with words */
   *comments() {
-    for (const comment of this.#board.comments.values()) if (this.mayRead(comment)) yield this.read(comment);
+    for (const comment of this.#board.comments.values()) if (this.mayRead(comment)) yield this.withContent(comment);
   }
 
-  /** @returns {Iterable<Person>} whom this person meets on the board: not those of whom all that they wrote is withheld */
+  /**
+   * @returns {Iterable<Person>} whom this person meets on the board: not those of whom all that they wrote is withheld
+   */
   *people() {
     const [heard, unheard] = [new Set(), new Set()];
     for (const comment of this.#board.comments.values()) (this.mayRead(comment) ? heard : unheard).add(comment.by);
@@ -136,7 +145,7 @@ export class Readable {
    * @param {Thread} thread
    * @returns {string} whose it is: who began it, or where nothing of theirs is to be read, who comes first
    */
-  speakerOf(thread) {
+  displayedAuthorOf(thread) {
     const comments = this.commentsOf(thread.id);
     return comments.some(({ by }) => by === thread.by) ? thread.by : (comments[0]?.by ?? thread.by);
   }
@@ -154,7 +163,7 @@ export class Readable {
    * @param {Comment} comment
    * @returns {number} how many people have reported it, as far as this person is told
    */
-  reportsOf({ id }) {
+  reportCountOf({ id }) {
     return this.#reports.get(id) ?? 0;
   }
 
@@ -163,7 +172,7 @@ export class Readable {
    * @returns {boolean} whether an owner should look at it
    */
   needsReview(comment) {
-    return comment.withheld === "held" || this.reportsOf(comment) > 0;
+    return comment.hidden === "pending" || this.reportCountOf(comment) > 0;
   }
 
   /** @returns {number} how many comments wait for an owner to look at them */
@@ -177,29 +186,29 @@ export class Readable {
    * @param {Comment} comment
    * @returns {boolean} whether it came into view while the page was open, long after it was written perhaps
    */
-  isLate({ id }) {
-    return this.#late.has(id);
+  isRevealed({ id }) {
+    return this.#revealed.has(id);
   }
 
   /** @param {readonly Comment[]} comments  that have been looked at since they came into view */
-  settleLate(comments) {
-    for (const { id } of comments) this.#late.delete(id);
+  forgetRevealed(comments) {
+    for (const { id } of comments) this.#revealed.delete(id);
   }
 
   /** @param {Iterable<string>} ids  of comments that may be different */
-  #remember(ids) {
+  #update(ids) {
     for (const id of ids) {
       const comment = this.#board.comments.get(id);
       const isKept = comment !== undefined && !this.mayRead(comment);
-      if (comment?.withheld === null) this.#said.set(id, comment);
-      else if (!comment || isKept) this.#said.delete(id);
-      if (isKept) this.#kept.add(id);
-      else if (this.#kept.delete(id) && comment) this.#late.add(id);
+      if (comment?.hidden === null) this.#lastPublicContents.set(id, comment);
+      else if (!comment || isKept) this.#lastPublicContents.delete(id);
+      if (isKept) this.#unreadable.add(id);
+      else if (this.#unreadable.delete(id) && comment) this.#revealed.add(id);
     }
   }
 
-  #tell() {
-    this.#filled = new WeakMap();
+  #notify() {
+    this.#withContent = new WeakMap();
     for (const listener of this.#listeners) listener();
   }
 }

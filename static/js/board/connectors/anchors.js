@@ -21,7 +21,7 @@ import { outlineOf } from "./shapeOutlines.js";
  */
 
 /** In the middle means: from wherever suits. Dragging leaves ends a hair off it. */
-const MIDDLE_SLACK = 0.01;
+const MIDDLE_TOLERANCE = 0.01;
 const MIDDLE = Object.freeze({ x: 0.5, y: 0.5 });
 
 /**
@@ -36,14 +36,14 @@ export function anchorsOf(connector, startNode, endNode) {
   const start = anchorOf(connector.start, startNode);
   const end = anchorOf(connector.end, endNode);
   return [
-    start ?? freeAnchor(end ? cornerFacing(connector, end.point) : { x, y }),
-    end ?? freeAnchor(start ? cornerFacing(connector, start.point) : { x: x + w, y: y + h }),
+    start ?? freeAnchor(end ? farthestCorner(connector, end.point) : { x, y }),
+    end ?? freeAnchor(start ? farthestCorner(connector, start.point) : { x: x + w, y: y + h }),
   ];
 }
 
 /**
- * Where a line that comes straight from `other` meets the anchor: at its point, or when that is the middle of a node, at
- * the node's rim.
+ * Where a line that comes straight from `other` meets the anchor: at its point, or when that is the middle of a node,
+ * at the node's rim.
  * @param {Anchor} anchor
  * @param {Point} other
  * @returns {Point}
@@ -59,8 +59,8 @@ export function meetingPoint(anchor, other) {
  * @param {Anchor} other  where it goes
  * @returns {Point} one unit up, right, down or left
  */
-export function exitOf(anchor, other) {
-  if (anchor.node && !isMiddle(anchor)) return sideOf(anchor.share);
+export function exitDirection(anchor, other) {
+  if (anchor.node && !isMiddle(anchor)) return nearestSideDirection(anchor.share);
   const [from, to] = [centre(anchor.box), centre(other.box)];
   const [dx, dy] = [to.x - from.x, to.y - from.y];
   const gap_x = Math.abs(dx) - (anchor.box.w + other.box.w) / 2;
@@ -106,20 +106,20 @@ function freeAnchor(point) {
  * @param {Point} point
  * @returns {Point} the box's corner that is farthest from the point
  */
-function cornerFacing({ x, y, w, h }, point) {
+function farthestCorner({ x, y, w, h }, point) {
   return { x: point.x < x + w / 2 ? x + w : x, y: point.y < y + h / 2 ? y + h : y };
 }
 
 /** @param {Anchor} anchor  @returns {boolean} */
 function isMiddle({ share }) {
-  return Math.abs(share.x - 0.5) <= MIDDLE_SLACK && Math.abs(share.y - 0.5) <= MIDDLE_SLACK;
+  return Math.abs(share.x - 0.5) <= MIDDLE_TOLERANCE && Math.abs(share.y - 0.5) <= MIDDLE_TOLERANCE;
 }
 
 /**
  * @param {Point} share
  * @returns {Point} outwards through the nearest side
  */
-function sideOf({ x, y }) {
+function nearestSideDirection({ x, y }) {
   const nearest = Math.min(x, 1 - x, y, 1 - y);
   if (nearest === 1 - x) return { x: 1, y: 0 };
   if (nearest === x) return { x: -1, y: 0 };

@@ -10,28 +10,29 @@ import { distance } from "../../geometry.js";
 /** @typedef {{point: Point, exit: Point, box: Box}} Port  where a line leaves a node, and which way */
 
 /** How far a line runs out of a node before it turns round. */
-const STUB = 24;
+const STUB_LENGTH = 24;
 /** A curve's handles, in shares of the way between its ends: enough for an S between ports that face each other. */
-const HANDLE_SHARE = 0.45;
+const HANDLE_SHARE_FACING = 0.45;
 /** Between others it would swing far out. */
-const HANDLE_SHARE_ASIDE = 0.3;
+const HANDLE_SHARE_OTHER = 0.3;
 
 /**
- * A broken line of level and upright pieces that leaves both ports in their direction, with as few corners as that takes.
+ * A broken line of level and upright pieces that leaves both ports in their direction, with as few corners as that
+ * takes.
  * @param {Port} from
  * @param {Port} to
  * @returns {Point[]}
  */
 export function elbowPoints(from, to) {
   // One case instead of two: what leaves its node upright is laid on its side, and its way put up again.
-  if (from.exit.x === 0) return elbowPoints(transposedPort(from), transposedPort(to)).map(transposed);
+  if (from.exit.x === 0) return elbowPoints(transposePort(from), transposePort(to)).map(transpose);
   const [p, q] = [from.point, to.point];
-  if (to.exit.x === 0) return withoutIdle([p, ...cornersToUpright(from, to), q]);
+  if (to.exit.x === 0) return removeStraightPoints([p, ...cornersToUpright(from, to), q]);
   if (to.exit.x === from.exit.x) {
-    const x = from.exit.x > 0 ? Math.max(p.x, q.x) + STUB : Math.min(p.x, q.x) - STUB;
-    return withoutIdle([p, { x, y: p.y }, { x, y: q.y }, q]);
+    const x = from.exit.x > 0 ? Math.max(p.x, q.x) + STUB_LENGTH : Math.min(p.x, q.x) - STUB_LENGTH;
+    return removeStraightPoints([p, { x, y: p.y }, { x, y: q.y }, q]);
   }
-  return withoutIdle([p, ...cornersToOpposite(from, to), q]);
+  return removeStraightPoints([p, ...cornersToOpposite(from, to), q]);
 }
 
 /**
@@ -41,8 +42,8 @@ export function elbowPoints(from, to) {
  */
 export function curvePoints(from, to) {
   const isFacing = from.exit.x === -to.exit.x && from.exit.y === -to.exit.y;
-  const far = distance(from.point, to.point) * (isFacing ? HANDLE_SHARE : HANDLE_SHARE_ASIDE);
-  return [from.point, along(from, far), along(to, far), to.point];
+  const far = distance(from.point, to.point) * (isFacing ? HANDLE_SHARE_FACING : HANDLE_SHARE_OTHER);
+  return [from.point, pointBeyondPort(from, far), pointBeyondPort(to, far), to.point];
 }
 
 /**
@@ -67,7 +68,7 @@ function cornersToUpright(from, to) {
   const [p, q] = [from.point, to.point];
   const isAhead = (q.x - p.x) * from.exit.x >= 0 && (p.y - q.y) * to.exit.y >= 0;
   if (isAhead) return [{ x: q.x, y: p.y }];
-  const [a, b] = [along(from, STUB), along(to, STUB)];
+  const [a, b] = [pointBeyondPort(from, STUB_LENGTH), pointBeyondPort(to, STUB_LENGTH)];
   return [a, { x: a.x, y: b.y }, b];
 }
 
@@ -87,7 +88,7 @@ function cornersToOpposite(from, to) {
       { x, y: q.y },
     ];
   }
-  const [a, b, y] = [along(from, STUB), along(to, STUB), levelBetween(from.box, to.box)];
+  const [a, b, y] = [pointBeyondPort(from, STUB_LENGTH), pointBeyondPort(to, STUB_LENGTH), freeLevel(from.box, to.box)];
   return [a, { x: a.x, y }, { x: b.x, y }, b];
 }
 
@@ -97,17 +98,17 @@ function cornersToOpposite(from, to) {
  * @param {Box} b
  * @returns {number}
  */
-function levelBetween(a, b) {
+function freeLevel(a, b) {
   const [above, below] = a.y < b.y ? [a, b] : [b, a];
   const isGap = above.y + above.h <= below.y;
-  return isGap ? (above.y + above.h + below.y) / 2 : Math.max(a.y + a.h, b.y + b.h) + STUB;
+  return isGap ? (above.y + above.h + below.y) / 2 : Math.max(a.y + a.h, b.y + b.h) + STUB_LENGTH;
 }
 
 /**
  * @param {Point[]} points
  * @returns {Point[]} without those at which the line does not turn
  */
-function withoutIdle(points) {
+function removeStraightPoints(points) {
   return points.filter((at, n) => {
     const [before, after] = [points[n - 1], points[n + 1]];
     if (!before || !after) return true;
@@ -120,16 +121,16 @@ function withoutIdle(points) {
  * @param {number} far
  * @returns {Point}
  */
-function along({ point, exit }, far) {
+function pointBeyondPort({ point, exit }, far) {
   return { x: point.x + exit.x * far, y: point.y + exit.y * far };
 }
 
 /** @param {Point} point  @returns {Point} */
-function transposed({ x, y }) {
+function transpose({ x, y }) {
   return { x: y, y: x };
 }
 
 /** @param {Port} port  @returns {Port} */
-function transposedPort({ point, exit, box }) {
-  return { point: transposed(point), exit: transposed(exit), box: { x: box.y, y: box.x, w: box.h, h: box.w } };
+function transposePort({ point, exit, box }) {
+  return { point: transpose(point), exit: transpose(exit), box: { x: box.y, y: box.x, w: box.h, h: box.w } };
 }

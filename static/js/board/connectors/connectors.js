@@ -1,11 +1,11 @@
 /**
- * Where connectors run: from their ends, along a route that suits the nodes they hang on. What was worked out is kept as
- * long as the connector and its two nodes are the same objects.
+ * Where connectors run: from their ends, along a route that suits the nodes they hang on. What was worked out is kept
+ * as long as the connector and its two nodes are the same objects.
  * @module board/connectors/connectors
  */
 
 import { clamp, distance, growBox, unionBoxes } from "../../geometry.js";
-import { anchorsOf, exitOf, meetingPoint } from "./anchors.js";
+import { anchorsOf, exitDirection, meetingPoint } from "./anchors.js";
 import { curvePoints, elbowPoints, pointOnCurve } from "./connectorRoutes.js";
 
 /** @typedef {import("../../wire.js").BoardNode} BoardNode */
@@ -17,12 +17,12 @@ import { curvePoints, elbowPoints, pointOnCurve } from "./connectorRoutes.js";
 /** @typedef {ReadonlyMap<string, BoardNode>} Nodes */
 
 /**
- * @typedef {object} Line
+ * @typedef {object} ConnectorLine
  * @property {Point[]} points  corners of a broken line; of a curve, its two ends with its two handles between them
  * @property {boolean} isCurved
  * @property {Point} middle  halfway along it, where a label stands
  */
-/** @typedef {{start: BoardNode|undefined, end: BoardNode|undefined, line: Line, box: Box|null}} Kept */
+/** @typedef {{start: BoardNode|undefined, end: BoardNode|undefined, line: ConnectorLine, box: Box|null}} CachedLine */
 
 /** An arrowhead is so long, and for each unit of its stroke so much longer. */
 const CAP_LENGTH = 6;
@@ -34,18 +34,18 @@ const LETTER_EM = 1;
 const LABEL_LINE_EM = 1.5;
 const LABEL_PADDING_EM = 1;
 /** A curve is hit and boxed as so many straight pieces. */
-const CURVE_PIECES = 24;
+const CURVE_SEGMENTS = 24;
 
-/** @type {WeakMap<ConnectorNode, Kept>} */
-const kept = new WeakMap();
+/** @type {WeakMap<ConnectorNode, CachedLine>} */
+const cache = new WeakMap();
 
 /**
  * @param {ConnectorNode} connector
  * @param {Nodes} nodes  of its board
- * @returns {Line}
+ * @returns {ConnectorLine}
  */
 export function connectorLine(connector, nodes) {
-  return keptOf(connector, nodes).line;
+  return cachedLineOf(connector, nodes).line;
 }
 
 /**
@@ -55,7 +55,7 @@ export function connectorLine(connector, nodes) {
  * @returns {Box}
  */
 export function connectorBox(connector, nodes) {
-  const known = keptOf(connector, nodes);
+  const known = cachedLineOf(connector, nodes);
   known.box ??= boxAround(connector, known.line);
   return known.box;
 }
@@ -69,17 +69,17 @@ export function capLength({ stroke_width }) {
 }
 
 /**
- * @param {Line} line
+ * @param {ConnectorLine} line
  * @param {Point} point
  * @returns {number} from the point to the nearest one of the line
  */
 export function distanceToLine(line, point) {
-  const points = straightened(line);
+  const points = flattenCurve(line);
   let nearest = Infinity;
   for (let n = 1; n < points.length; n += 1) {
     nearest = Math.min(
       nearest,
-      distanceToPiece(/** @type {Point} */ (points[n - 1]), /** @type {Point} */ (points[n]), point),
+      distanceToSegment(/** @type {Point} */ (points[n - 1]), /** @type {Point} */ (points[n]), point),
     );
   }
   return nearest;
@@ -88,14 +88,14 @@ export function distanceToLine(line, point) {
 /**
  * @param {ConnectorNode} connector
  * @param {Nodes} nodes
- * @returns {Kept}
+ * @returns {CachedLine}
  */
-function keptOf(connector, nodes) {
-  const [start, end] = [nodeOf(connector.start, nodes), nodeOf(connector.end, nodes)];
-  const known = kept.get(connector);
+function cachedLineOf(connector, nodes) {
+  const [start, end] = [nodeAtEnd(connector.start, nodes), nodeAtEnd(connector.end, nodes)];
+  const known = cache.get(connector);
   if (known && known.start === start && known.end === end) return known;
   const made = { start, end, line: lineOf(connector, ...anchorsOf(connector, start, end)), box: null };
-  kept.set(connector, made);
+  cache.set(connector, made);
   return made;
 }
 
@@ -105,7 +105,7 @@ function keptOf(connector, nodes) {
  * @param {Nodes} nodes
  * @returns {BoardNode|undefined}
  */
-function nodeOf({ node_id }, nodes) {
+function nodeAtEnd({ node_id }, nodes) {
   const node = node_id === null ? undefined : nodes.get(node_id);
   return node?.kind === "connector" ? undefined : node;
 }
@@ -114,11 +114,11 @@ function nodeOf({ node_id }, nodes) {
  * @param {ConnectorNode} connector
  * @param {Anchor} start
  * @param {Anchor} end
- * @returns {Line}
+ * @returns {ConnectorLine}
  */
 function lineOf({ route }, start, end) {
-  if (route === "elbow") return brokenLine(elbowPoints(portOf(start, end), portOf(end, start)));
-  if (route === "straight") return brokenLine([meetingPoint(start, end.point), meetingPoint(end, start.point)]);
+  if (route === "elbow") return polyline(elbowPoints(portOf(start, end), portOf(end, start)));
+  if (route === "straight") return polyline([meetingPoint(start, end.point), meetingPoint(end, start.point)]);
   const points = curvePoints(portOf(start, end), portOf(end, start));
   return { points, isCurved: true, middle: pointOnCurve(points, 0.5) };
 }
@@ -129,29 +129,29 @@ function lineOf({ route }, start, end) {
  * @returns {import("./connectorRoutes.js").Port}
  */
 function portOf(anchor, other) {
-  const exit = exitOf(anchor, other);
+  const exit = exitDirection(anchor, other);
   const beyond = { x: anchor.point.x + exit.x, y: anchor.point.y + exit.y };
   return { point: meetingPoint(anchor, beyond), exit, box: anchor.box };
 }
 
 /**
  * @param {Point[]} points
- * @returns {Line}
+ * @returns {ConnectorLine}
  */
-function brokenLine(points) {
-  return { points, isCurved: false, middle: halfway(points) };
+function polyline(points) {
+  return { points, isCurved: false, middle: midpointOf(points) };
 }
 
 /**
  * @param {Point[]} points
  * @returns {Point}
  */
-function halfway(points) {
+function midpointOf(points) {
   const lengths = points.slice(1).map((point, n) => distance(/** @type {Point} */ (points[n]), point));
   let left = lengths.reduce((sum, length) => sum + length, 0) / 2;
   for (const [n, length] of lengths.entries()) {
     if (left <= length && length > 0)
-      return between(/** @type {Point} */ (points[n]), /** @type {Point} */ (points[n + 1]), left / length);
+      return interpolate(/** @type {Point} */ (points[n]), /** @type {Point} */ (points[n + 1]), left / length);
     left -= length;
   }
   return /** @type {Point} */ (points[0]);
@@ -159,11 +159,11 @@ function halfway(points) {
 
 /**
  * @param {ConnectorNode} connector
- * @param {Line} line
+ * @param {ConnectorLine} line
  * @returns {Box}
  */
 function boxAround(connector, line) {
-  const spots = straightened(line).map(({ x, y }) => ({ x, y, w: 0, h: 0 }));
+  const spots = flattenCurve(line).map(({ x, y }) => ({ x, y, w: 0, h: 0 }));
   const run = growBox(/** @type {Box} */ (unionBoxes(spots)), connector.stroke_width / 2 + capLength(connector) / 2);
   return connector.text === "" ? run : /** @type {Box} */ (unionBoxes([run, labelBox(connector, line.middle)]));
 }
@@ -182,12 +182,12 @@ function labelBox({ text, size }, { x, y }) {
 }
 
 /**
- * @param {Line} line
+ * @param {ConnectorLine} line
  * @returns {Point[]} corners of a broken line that one cannot tell from it
  */
-function straightened({ points, isCurved }) {
+function flattenCurve({ points, isCurved }) {
   if (!isCurved) return points;
-  return Array.from({ length: CURVE_PIECES + 1 }, (_, n) => pointOnCurve(points, n / CURVE_PIECES));
+  return Array.from({ length: CURVE_SEGMENTS + 1 }, (_, n) => pointOnCurve(points, n / CURVE_SEGMENTS));
 }
 
 /**
@@ -196,12 +196,12 @@ function straightened({ points, isCurved }) {
  * @param {Point} point
  * @returns {number}
  */
-function distanceToPiece(from, to, point) {
+function distanceToSegment(from, to, point) {
   const [dx, dy] = [to.x - from.x, to.y - from.y];
   const length_squared = dx * dx + dy * dy;
   if (length_squared === 0) return distance(from, point);
   const share = clamp(((point.x - from.x) * dx + (point.y - from.y) * dy) / length_squared, 0, 1);
-  return distance(between(from, to, share), point);
+  return distance(interpolate(from, to, share), point);
 }
 
 /**
@@ -210,6 +210,6 @@ function distanceToPiece(from, to, point) {
  * @param {number} share
  * @returns {Point}
  */
-function between(from, to, share) {
+function interpolate(from, to, share) {
   return { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
 }

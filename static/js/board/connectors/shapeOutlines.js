@@ -1,12 +1,14 @@
 /**
- * The corners of shapes that are no plain boxes, as numbers: for drawing and hitting them, and for connectors, which end
- * where a shape does. Pure.
+ * The corners of shapes that are no plain boxes, as numbers: for drawing and hitting them, and for connectors, which
+ * end where a shape does. Pure.
  * @module board/connectors/shapeOutlines
  */
 
 /** @typedef {import("../../wire.js").ShapeNode} ShapeNode */
-/** @typedef {{x: number, y: number, r: number}} Vertex  board units from the node's top left; `r` rounds it, 0 is sharp */
-/** @typedef {readonly [along: number, across: number]} Spot  of a shape that points to the right */
+/**
+ * @typedef {{x: number, y: number, r: number}} Vertex  board units from the node's top left; `r` rounds it, 0 is sharp
+ */
+/** @typedef {readonly [along: number, across: number]} ArrowPoint  of a shape that points to the right */
 
 /** A block arrow's head is as long as this share of its breadth, but never most of the arrow. */
 const HEAD_PER_BREADTH = 0.6;
@@ -20,23 +22,23 @@ const TAIL_PER_BREADTH = 0.3;
 const TAIL_ROOT = 0.9;
 const TAIL_LEAN = 0.15;
 /** Where it stands among the spots of a bubble. */
-const TAIL_SPOTS = Object.freeze([2, 3, 4]);
+const TAIL_CORNERS = Object.freeze([2, 3, 4]);
 const NONE = Object.freeze(/** @type {number[]} */ ([]));
 
 /** @type {WeakMap<ShapeNode, Vertex[]>} Nodes are replaced when they change, so what is kept never ages. */
-const kept = new WeakMap();
+const cache = new WeakMap();
 
 /**
  * @param {ShapeNode} shape  a diamond, triangle, arrow or bubble
  * @returns {Vertex[]} in order around it; the same array for the same node
  */
 export function outlineOf(shape) {
-  const known = kept.get(shape);
+  const known = cache.get(shape);
   if (known) return known;
-  const points = spotsOf(shape).map((spot) => placed(shape, spot));
-  const sharp = shape.form === "bubble" ? TAIL_SPOTS : NONE;
+  const points = cornersOf(shape).map((spot) => rotateToDirection(shape, spot));
+  const sharp = shape.form === "bubble" ? TAIL_CORNERS : NONE;
   const made = points.map((point, n) => ({ ...point, r: radiusAt(points, n, shape.corner, sharp) }));
-  kept.set(shape, made);
+  cache.set(shape, made);
   return made;
 }
 
@@ -78,9 +80,9 @@ export function sidesOf(shape) {
 
 /**
  * @param {ShapeNode} shape
- * @returns {Spot[]}
+ * @returns {ArrowPoint[]}
  */
-function spotsOf(shape) {
+function cornersOf(shape) {
   const [length, breadth] = sidesOf(shape);
   switch (shape.form) {
     case "triangle":
@@ -90,9 +92,9 @@ function spotsOf(shape) {
         [0, breadth],
       ];
     case "arrow":
-      return arrowSpots(shape, length, breadth);
+      return arrowCorners(shape, length, breadth);
     case "bubble":
-      return bubbleSpots(shape, length, breadth);
+      return bubbleCorners(shape, length, breadth);
     default:
       return [
         [length / 2, 0],
@@ -107,9 +109,9 @@ function spotsOf(shape) {
  * @param {ShapeNode} shape
  * @param {number} length
  * @param {number} breadth
- * @returns {Spot[]}
+ * @returns {ArrowPoint[]}
  */
-function arrowSpots(shape, length, breadth) {
+function arrowCorners(shape, length, breadth) {
   const { head, inset } = arrowParts(shape);
   const [neck, far] = [length - head, breadth - inset];
   return [
@@ -128,9 +130,9 @@ function arrowSpots(shape, length, breadth) {
  * @param {ShapeNode} shape
  * @param {number} length
  * @param {number} breadth
- * @returns {Spot[]}
+ * @returns {ArrowPoint[]}
  */
-function bubbleSpots(shape, length, breadth) {
+function bubbleCorners(shape, length, breadth) {
   const tail = tailLength(shape);
   const [body, root] = [length - tail, tail * TAIL_ROOT];
   const middle = (breadth - root) / 2;
@@ -149,10 +151,10 @@ function bubbleSpots(shape, length, breadth) {
 
 /**
  * @param {ShapeNode} shape
- * @param {Spot} spot
+ * @param {ArrowPoint} spot
  * @returns {import("../../wire.js").Point}
  */
-function placed({ direction, w, h }, [along, across]) {
+function rotateToDirection({ direction, w, h }, [along, across]) {
   switch (direction) {
     case "left":
       return { x: w - along, y: across };
@@ -181,7 +183,7 @@ function radiusAt(points, n, asked, sharp) {
   const [ax, ay, bx, by] = [before.x - at.x, before.y - at.y, after.x - at.x, after.y - at.y];
   const [a, b] = [Math.hypot(ax, ay), Math.hypot(bx, by)];
   const cross = bx * ay - by * ax;
-  if (cross * windingOf(points) <= 0) return 0;
+  if (cross * doubleSignedArea(points) <= 0) return 0;
   const [free_a, free_b] = [n + count - 1, n + 1].map((index) => (sharp.includes(index % count) ? 1 : 0.5));
   const reach = Math.min(a * (free_a ?? 0), b * (free_b ?? 0));
   return Math.min(asked, reach * (Math.abs(cross) / (a * b + ax * bx + ay * by)));
@@ -191,7 +193,7 @@ function radiusAt(points, n, asked, sharp) {
  * @param {import("../../wire.js").Point[]} points
  * @returns {number} twice the area, negative where they run the other way round
  */
-function windingOf(points) {
+function doubleSignedArea(points) {
   return points.reduce((sum, { x, y }, n) => {
     const next = points[(n + 1) % points.length];
     return next ? sum + x * next.y - next.x * y : sum;

@@ -3,7 +3,7 @@
  * @module board/rules/erasure
  */
 
-import { withoutNodes } from "./nodes.js";
+import { nodeDeletionChanges } from "./nodes.js";
 
 /** @typedef {import("../../wire.js").BoardNode} BoardNode */
 /** @typedef {import("../../wire.js").Comment} Comment */
@@ -16,7 +16,7 @@ import { withoutNodes } from "./nodes.js";
  * @param {string} person
  * @returns {Changes}
  */
-export function erasePerson(board, person) {
+export function erasureChanges(board, person) {
   if (!board.people.has(person)) return {};
   /** @type {Map<string, Comment|null>} */
   const comments = new Map();
@@ -24,9 +24,9 @@ export function erasePerson(board, person) {
   for (const comment of board.comments.values()) {
     if (comment.by === person) comments.set(comment.id, null);
     else talked.add(comment.thread_id);
-    if (comment.by !== person && concerns(comment, person)) comments.set(comment.id, withoutPerson(comment, person));
+    if (comment.by !== person && namesPerson(comment, person)) comments.set(comment.id, withoutPerson(comment, person));
   }
-  const { nodes, threads } = withoutNodes(board, notesOf(board, person));
+  const { nodes, threads } = nodeDeletionChanges(board, notesOf(board, person));
   for (const id of board.threads.keys()) if (!talked.has(id)) threads.set(id, null);
   return { nodes, threads, comments, people: new Map([[person, null]]) };
 }
@@ -46,7 +46,7 @@ function notesOf(board, person) {
  * @param {string} person
  * @returns {boolean}
  */
-function concerns({ mentions, reactions }, person) {
+function namesPerson({ mentions, reactions }, person) {
   return mentions.includes(person) || Object.values(reactions).some((people) => people.includes(person));
 }
 

@@ -1,38 +1,38 @@
 /**
  * What the ops by which owners keep order change for everybody, as the server's rules have it
- * (server/domain/moderation.py, withheld.py). Pure. Who is blocked, and what was reported, is the server's to know.
+ * (server/domain/moderation.py, hidden_comments.py). Pure. Who is blocked, and what was reported, is the server's to know.
  * @module board/rules/moderation
  */
 
 /** @typedef {import("../../wire.js").Comment} Comment */
-/** @typedef {import("../../wire.js").Withholding} Withholding */
+/** @typedef {import("../../wire.js").HiddenReason} HiddenReason */
 /** @typedef {import("./reduce.js").Changes} Changes */
 /** @typedef {import("./reduce.js").Rows} Rows */
-/** @typedef {import("./reduce.js").Stamp} Stamp */
+/** @typedef {import("./reduce.js").OpMeta} OpMeta */
 
 /** What stands in the place of words. */
-const NO_WORDS = "–";
+const REDACTED_TEXT = "–";
 
 /**
  * @param {Rows} board
  * @param {import("../../wire.js").ModerationOp} op
- * @param {Stamp} stamp
+ * @param {OpMeta} meta
  * @returns {Changes}
  */
-export function moderationChanges(board, op, { comes }) {
-  if (comes) return { comments: byId(comes.comments), threads: byId(comes.threads) };
-  if (op.kind === "comment.hide" && op.is_hidden) return hidden([board.comments.get(op.id)]);
-  if (op.kind === "person.hide" && op.is_hidden) return hidden(openOf(board, op.person));
+export function moderationChanges(board, op, { revealed }) {
+  if (revealed) return { comments: rowsById(revealed.comments), threads: rowsById(revealed.threads) };
+  if (op.kind === "comment.hide" && op.is_hidden) return hideComments([board.comments.get(op.id)]);
+  if (op.kind === "person.hide" && op.is_hidden) return hideComments(visibleCommentsOf(board, op.person));
   return {};
 }
 
 /**
  * @param {Comment} comment
- * @param {Withholding|null} why
+ * @param {HiddenReason|null} why
  * @returns {Comment} the comment without its words
  */
-export function withoutWords(comment, why) {
-  return { ...comment, text: NO_WORDS, mentions: [], withheld: why };
+export function redactComment(comment, why) {
+  return { ...comment, text: REDACTED_TEXT, mentions: [], hidden: why };
 }
 
 /**
@@ -40,16 +40,16 @@ export function withoutWords(comment, why) {
  * @param {string} person
  * @returns {Comment[]} all of theirs that is not hidden, what waits for review, too
  */
-function openOf(board, person) {
-  return [...board.comments.values()].filter(({ by, withheld }) => by === person && withheld !== "hidden");
+function visibleCommentsOf(board, person) {
+  return [...board.comments.values()].filter(({ by, hidden }) => by === person && hidden !== "moderated");
 }
 
 /**
  * @param {(Comment|undefined)[]} comments
  * @returns {Changes}
  */
-function hidden(comments) {
-  return { comments: byId(comments.flatMap((comment) => (comment ? [withoutWords(comment, "hidden")] : []))) };
+function hideComments(comments) {
+  return { comments: rowsById(comments.flatMap((comment) => (comment ? [redactComment(comment, "moderated")] : []))) };
 }
 
 /**
@@ -57,6 +57,6 @@ function hidden(comments) {
  * @param {T[]} rows
  * @returns {Map<string, T>}
  */
-function byId(rows) {
+function rowsById(rows) {
   return new Map(rows.map((row) => [row.id, row]));
 }

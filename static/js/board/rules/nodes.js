@@ -10,7 +10,7 @@ import { clamp } from "../../geometry.js";
 /** @typedef {import("../../wire.js").End} End */
 /** @typedef {import("./reduce.js").Changes} Changes */
 /** @typedef {import("./reduce.js").Rows} Rows */
-/** @typedef {import("./reduce.js").Stamp} Stamp */
+/** @typedef {import("./reduce.js").OpMeta} OpMeta */
 
 /** How far a board reaches, to each side; the server has the same figure. */
 export const COORDINATE_MAX = 2_000_000;
@@ -18,14 +18,14 @@ export const COORDINATE_MAX = 2_000_000;
 /**
  * @param {Rows} board
  * @param {import("../../wire.js").NodeOp} op
- * @param {Stamp} stamp
+ * @param {OpMeta} meta
  * @returns {Changes}
  */
-export function nodeChanges(board, op, stamp) {
-  if (op.kind === "node.create") return { nodes: new Map([[op.node.id, owned(op.node, stamp)]]) };
+export function nodeChanges(board, op, meta) {
+  if (op.kind === "node.create") return { nodes: new Map([[op.node.id, setNoteOwner(op.node, meta)]]) };
   const node = board.nodes.get(op.id);
   if (!node) return {};
-  if (op.kind === "node.delete") return withoutNodes(board, new Map([[op.id, node]]));
+  if (op.kind === "node.delete") return nodeDeletionChanges(board, new Map([[op.id, node]]));
   // The server has refused every field that this kind of node does not have.
   return { nodes: new Map([[op.id, /** @type {BoardNode} */ ({ ...node, ...op.set })]]) };
 }
@@ -33,10 +33,10 @@ export function nodeChanges(board, op, stamp) {
 /**
  * A guest's note is theirs, whatever the op says; where an editor brings one back, the op says whose it was.
  * @param {BoardNode} node
- * @param {Stamp} stamp
+ * @param {OpMeta} meta
  * @returns {BoardNode}
  */
-function owned(node, { role, by }) {
+function setNoteOwner(node, { role, by }) {
   return role === "participate" && node.kind === "sticky" ? { ...node, by } : node;
 }
 
@@ -46,16 +46,16 @@ function owned(node, { role, by }) {
  * @param {ReadonlyMap<string, BoardNode>} gone
  * @returns {{nodes: Map<string, BoardNode|null>, threads: Map<string, Thread|null>}}
  */
-export function withoutNodes(board, gone) {
+export function nodeDeletionChanges(board, gone) {
   /** @type {Map<string, BoardNode|null>} */
   const nodes = new Map([...gone.keys()].map((id) => [id, null]));
   for (const node of board.nodes.values())
-    if (!gone.has(node.id) && leansOn(node, gone)) nodes.set(node.id, freed(node, gone));
+    if (!gone.has(node.id) && dependsOn(node, gone)) nodes.set(node.id, detachNode(node, gone));
   /** @type {Map<string, Thread|null>} */
   const threads = new Map();
   for (const thread of board.threads.values()) {
     const node = gone.get(thread.node_id ?? "");
-    if (node) threads.set(thread.id, unpinned(thread, node));
+    if (node) threads.set(thread.id, detachThread(thread, node));
   }
   return { nodes, threads };
 }
@@ -65,7 +65,7 @@ export function withoutNodes(board, gone) {
  * @param {ReadonlyMap<string, BoardNode>} gone
  * @returns {boolean}
  */
-function leansOn(node, gone) {
+function dependsOn(node, gone) {
   const hangs = node.kind === "connector" && (gone.has(node.start.node_id ?? "") || gone.has(node.end.node_id ?? ""));
   return hangs || gone.has(node.place.parent ?? "");
 }
@@ -75,19 +75,20 @@ function leansOn(node, gone) {
  * @param {ReadonlyMap<string, BoardNode>} gone
  * @returns {BoardNode}
  */
-function freed(node, gone) {
+function detachNode(node, gone) {
   const place = gone.has(node.place.parent ?? "") ? { ...node.place, parent: null } : node.place;
   if (node.kind !== "connector") return { ...node, place };
-  return { ...node, place, start: loose(node.start, gone), end: loose(node.end, gone) };
+  return { ...node, place, start: detachEnd(node.start, gone), end: detachEnd(node.end, gone) };
 }
 
 /**
- * The end, where it was on the node that is gone; a node at the edge of the board reaches beyond it, a free end may not.
+ * The end, where it was on the node that is gone; a node at the edge of the board reaches beyond it, a free end may
+ * not.
  * @param {End} end
  * @param {ReadonlyMap<string, BoardNode>} gone
  * @returns {End}
  */
-function loose(end, gone) {
+function detachEnd(end, gone) {
   const node = gone.get(end.node_id ?? "");
   if (!node) return end;
   const [x, y] = [node.x + end.x * node.w, node.y + end.y * node.h].map((at) =>
@@ -101,6 +102,6 @@ function loose(end, gone) {
  * @param {BoardNode} node
  * @returns {Thread}
  */
-function unpinned(thread, node) {
+function detachThread(thread, node) {
   return { ...thread, node_id: null, x: node.x + thread.x, y: node.y + thread.y };
 }

@@ -5,7 +5,7 @@
  */
 
 import { commentChanges, threadChanges } from "./threads.js";
-import { erasePerson } from "./erasure.js";
+import { erasureChanges } from "./erasure.js";
 import { moderationChanges } from "./moderation.js";
 import { nodeChanges } from "./nodes.js";
 
@@ -34,35 +34,35 @@ import { nodeChanges } from "./nodes.js";
  * @property {BoardInfo} [info]
  */
 /**
- * @typedef {Omit<import("../../wire.js").Entry, "op">} Stamp  the op's number, who sent it, as what, and when; and what the
- *   server says of its words
+ * @typedef {Omit<import("../../wire.js").Entry, "op">} OpMeta  the op's number, who sent it, as what, and when; and
+ *   what the server says of its words
  */
 
 /**
  * @param {Rows} board
  * @param {Op} op
- * @param {Stamp} stamp
+ * @param {OpMeta} meta
  * @returns {Changes}  empty where the op speaks of something that is not (or no longer) there
  */
-export function changesOf(board, op, stamp) {
+export function changesOf(board, op, meta) {
   switch (op.kind) {
     case "node.create":
     case "node.update":
     case "node.delete":
-      return nodeChanges(board, op, stamp);
+      return nodeChanges(board, op, meta);
     case "thread.create":
     case "thread.move":
     case "thread.resolve":
-      return threadChanges(board, op, stamp);
+      return threadChanges(board, op, meta);
     case "comment.create":
     case "comment.update":
     case "comment.delete":
     case "comment.react":
-      return commentChanges(board, op, stamp);
+      return commentChanges(board, op, meta);
     case "person.rename":
-      return { people: new Map([[stamp.by, { id: stamp.by, name: op.name, is_guest: stamp.role !== "own" }]]) };
+      return { people: new Map([[meta.by, { id: meta.by, name: op.name, is_guest: meta.role !== "own" }]]) };
     case "person.erase":
-      return erasePerson(board, stamp.by);
+      return erasureChanges(board, meta.by);
     case "board.update":
       return board.info ? { info: { ...board.info, ...op.set } } : {};
     case "comment.hide":
@@ -71,7 +71,7 @@ export function changesOf(board, op, stamp) {
     case "comment.dismiss":
     case "person.hide":
     case "person.block":
-      return moderationChanges(board, op, stamp);
+      return moderationChanges(board, op, meta);
     case "link.create":
     case "link.update":
     case "link.protect":

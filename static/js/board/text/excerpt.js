@@ -3,20 +3,20 @@
  * @module board/text/excerpt
  */
 
-import { fold, plainOf } from "./plainText.js";
+import { foldForSearch, toPlainText } from "./plainText.js";
 
 /** @typedef {{text: string, isMatch: boolean}} Part */
 
 /** What an excerpt shows before the first match, and in all. */
-const LEAD = 28;
-const EXCERPT = 120;
+const LEAD_LENGTH = 28;
+const EXCERPT_LENGTH = 120;
 
 /**
  * @param {string} query
  * @returns {string[]} folded
  */
-export function wordsIn(query) {
-  return fold(plainOf(query)).split(" ").filter(Boolean);
+export function searchWords(query) {
+  return foldForSearch(toPlainText(query)).split(" ").filter(Boolean);
 }
 
 /**
@@ -26,9 +26,9 @@ export function wordsIn(query) {
  * @returns {Part[]} one after the other they are the excerpt
  */
 export function excerptOf(text, words) {
-  const spans = spansOf(fold(text), words);
-  const start = startBefore(text, spans[0]?.[0] ?? 0);
-  const end = endAfter(text, start + EXCERPT);
+  const spans = findSpans(foldForSearch(text), words);
+  const start = excerptStart(text, spans[0]?.[0] ?? 0);
+  const end = excerptEnd(text, start + EXCERPT_LENGTH);
   const parts = start > 0 ? [{ text: "…", isMatch: false }] : [];
   let at = start;
   for (const [from, to] of spans) {
@@ -47,8 +47,8 @@ export function excerptOf(text, words) {
  * @param {string[]} words
  * @returns {[number, number][]}
  */
-function spansOf(folded, words) {
-  const all = words.flatMap((word) => [...occurrences(folded, word)]).sort((a, b) => a[0] - b[0]);
+function findSpans(folded, words) {
+  const all = words.flatMap((word) => [...findOccurrences(folded, word)]).sort((a, b) => a[0] - b[0]);
   /** @type {[number, number][]} */
   const spans = [];
   for (const [from, to] of all) {
@@ -64,7 +64,7 @@ function spansOf(folded, words) {
  * @param {string} word
  * @returns {Generator<[number, number], void, void>}
  */
-function* occurrences(text, word) {
+function* findOccurrences(text, word) {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) yield [at, at + word.length];
 }
 
@@ -73,9 +73,9 @@ function* occurrences(text, word) {
  * @param {number} match  where the first one begins
  * @returns {number} the beginning of a word not far before it
  */
-function startBefore(text, match) {
-  if (match <= LEAD) return 0;
-  const space = text.indexOf(" ", match - LEAD);
+function excerptStart(text, match) {
+  if (match <= LEAD_LENGTH) return 0;
+  const space = text.indexOf(" ", match - LEAD_LENGTH);
   return space >= 0 && space < match ? space + 1 : match;
 }
 
@@ -84,8 +84,8 @@ function startBefore(text, match) {
  * @param {number} room  where the excerpt has to end at the latest
  * @returns {number} the end of the last word that fits, if words are not longer than all of it
  */
-function endAfter(text, room) {
+function excerptEnd(text, room) {
   if (text.length <= room) return text.length;
   const space = text.lastIndexOf(" ", room);
-  return space > room - LEAD ? space : room;
+  return space > room - LEAD_LENGTH ? space : room;
 }

@@ -4,7 +4,7 @@
  */
 
 /** Each carries white letters at 4.5:1 or more. */
-const FACES = ["#8a3fd1", "#0d7a5f", "#b4530a", "#b3261e", "#2f5bd8", "#0b7285", "#a61e6c", "#5f6b1c"];
+const AVATAR_COLORS = ["#8a3fd1", "#0d7a5f", "#b4530a", "#b3261e", "#2f5bd8", "#0b7285", "#a61e6c", "#5f6b1c"];
 
 /**
  * @param {string} name
@@ -24,31 +24,32 @@ export function initialsOf(name) {
  * @param {string} person_id
  * @returns {string} a CSS colour, the same for this person everywhere
  */
-export function faceOf(person_id) {
+export function avatarColorOf(person_id) {
   let sum = 0;
   for (const char of person_id) sum = (sum * 31 + (char.codePointAt(0) ?? 0)) >>> 0;
-  return FACES[sum % FACES.length] ?? "#5b6475";
+  return AVATAR_COLORS[sum % AVATAR_COLORS.length] ?? "#5b6475";
 }
 
-/** @typedef {{id: string, name: string|null}} Named  null for a guest who has given no name */
-/** @typedef {Named & {initials: string, color: string}} Face  no initials without a name */
+/** @typedef {{id: string, name: string|null}} NamedPerson  null for a guest who has given no name */
+/** @typedef {NamedPerson & {initials: string, color: string}} Avatar  no initials without a name */
 
 /**
- * Faces that can be told apart side by side: of people with the same initials each shows a letter more, and those who would
- * still look the same get other colours.
- * @param {readonly Named[]} people
- * @returns {Face[]}
+ * Faces that can be told apart side by side: of people with the same initials each shows a letter more, and those who
+ * would still look the same get other colours.
+ * @param {readonly NamedPerson[]} people
+ * @returns {Avatar[]}
  */
-export function facesOf(people) {
-  const short = people.map(({ name }) => (name === null ? "" : initialsOf(name)));
-  const isTwice = (/** @type {string} */ letters) =>
-    letters !== "" && short.filter((other) => other === letters).length > 1;
+export function avatarsOf(people) {
+  const shortInitials = people.map(({ name }) => (name === null ? "" : initialsOf(name)));
+  const isShared = (/** @type {string} */ letters) =>
+    letters !== "" && shortInitials.filter((other) => other === letters).length > 1;
   /** @type {Set<string>} */
   const taken = new Set();
   return people.map(({ id, name }, at) => {
-    const initials = name !== null && isTwice(short[at] ?? "") ? longInitials(name) : (short[at] ?? "");
-    const own = faceOf(id);
-    const color = [own, ...FACES].find((each) => !taken.has(initials + each)) ?? own;
+    const initials =
+      name !== null && isShared(shortInitials[at] ?? "") ? longInitialsOf(name) : (shortInitials[at] ?? "");
+    const own = avatarColorOf(id);
+    const color = [own, ...AVATAR_COLORS].find((each) => !taken.has(initials + each)) ?? own;
     taken.add(initials + color);
     return { id, name, initials, color };
   });
@@ -58,7 +59,7 @@ export function facesOf(people) {
  * @param {string} name
  * @returns {string} up to three letters
  */
-function longInitials(name) {
+function longInitialsOf(name) {
   const words = name
     .trim()
     .split(/[\s·,-]+/u)

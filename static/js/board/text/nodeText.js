@@ -12,7 +12,7 @@
  * @param {string} lang
  * @returns {string}
  */
-export function titleOf({ title, titles }, lang) {
+export function titleOfFrame({ title, titles }, lang) {
   return titles[/** @type {import("../../wire.js").Lang} */ (lang)] || title;
 }
 
@@ -21,10 +21,10 @@ export function titleOf({ title, titles }, lang) {
  * @param {string} lang
  * @returns {string} what people can read on it: Markdown where the node's kind takes it; empty where nothing is written
  */
-export function wordsOf(node, lang) {
+export function textOfNode(node, lang) {
   switch (node.kind) {
     case "frame":
-      return titleOf(node, lang);
+      return titleOfFrame(node, lang);
     case "image":
       return node.alt;
     case "card":

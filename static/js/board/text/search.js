@@ -4,9 +4,9 @@
  */
 
 import { centre } from "../../geometry.js";
-import { wordsIn } from "./excerpt.js";
-import { fold, plainOf } from "./plainText.js";
-import { titleOf, wordsOf } from "./nodeText.js";
+import { searchWords } from "./excerpt.js";
+import { foldForSearch, toPlainText } from "./plainText.js";
+import { titleOfFrame, textOfNode } from "./nodeText.js";
 
 /** @typedef {import("../../wire.js").BoardNode} BoardNode */
 /** @typedef {import("../../wire.js").FrameNode} FrameNode */
@@ -17,7 +17,10 @@ import { titleOf, wordsOf } from "./nodeText.js";
 /** @typedef {{kind: "node", id: string, node: BoardNode}} NodeHit */
 /** @typedef {{kind: "thread", id: string, comment: Comment}} CommentHit  `id` is the discussion's */
 /** @typedef {NodeHit|CommentHit} Hit */
-/** @typedef {{frame: FrameNode|null, isComments: boolean, hits: Hit[]}} Group  neither a frame nor comments: outside all frames */
+/**
+ * @typedef {{frame: FrameNode|null, isComments: boolean, hits: Hit[]}} Group  neither a frame nor comments: outside all
+ *   frames
+ */
 
 /** So many rows take well below a millisecond, once their words are known. */
 const ROWS_PER_STEP = 200;
@@ -27,21 +30,21 @@ const DEPTH_MAX = 64;
 /** Searches one board, again and again: what it has once read it knows. */
 export class BoardSearch {
   #board;
-  #readable;
+  #visibleComments;
   #lang;
   #frameAt;
   /** Rows are never changed in place, so what is known of one stays true. @type {WeakMap<object, string>} */
-  #folded = new WeakMap();
+  #foldedTexts = new WeakMap();
 
   /**
    * @param {BoardState} board
-   * @param {import("../comments/visibleComments.js").Readable} readable
+   * @param {import("../comments/visibleComments.js").VisibleComments} visibleComments
    * @param {string} lang
    * @param {FrameAt} frameAt
    */
-  constructor(board, readable, lang, frameAt) {
+  constructor(board, visibleComments, lang, frameAt) {
     this.#board = board;
-    this.#readable = readable;
+    this.#visibleComments = visibleComments;
     this.#lang = lang;
     this.#frameAt = frameAt;
   }
@@ -49,14 +52,15 @@ export class BoardSearch {
   /**
    * Goes through the whole board in small steps, between which the page can do other things.
    * @param {string} query  all of its words must be there, in any order
-   * @returns {Generator<void, Group[], void>} by frame in the order of the presentation, then what is outside, then comments
+   * @returns {Generator<void, Group[], void>} by frame in the order of the presentation, then what is outside, then
+   *   comments
    */
   *find(query) {
-    const words = wordsIn(query);
+    const words = searchWords(query);
     if (words.length === 0) return [];
-    const nodes = yield* this.#matching(this.#board.nodes.values(), words);
-    const comments = yield* this.#matching(this.#readable.comments(), words);
-    const groups = yield* this.#grouped(nodes);
+    const nodes = yield* this.#findRows(this.#board.nodes.values(), words);
+    const comments = yield* this.#findRows(this.#visibleComments.comments(), words);
+    const groups = yield* this.#groupByFrame(nodes);
     const hits = comments.sort((a, b) => a.seq - b.seq).map(commentHit);
     return hits.length > 0 ? [...groups, { frame: null, isComments: true, hits }] : groups;
   }
@@ -66,7 +70,7 @@ export class BoardSearch {
    * @returns {string} the words that it was found in, on one line
    */
   textOf(hit) {
-    return this.#plain(hit.kind === "node" ? hit.node : hit.comment);
+    return this.#plainTextOf(hit.kind === "node" ? hit.node : hit.comment);
   }
 
   /**
@@ -75,13 +79,13 @@ export class BoardSearch {
    * @param {string[]} words
    * @returns {Generator<void, R[], void>}
    */
-  *#matching(rows, words) {
+  *#findRows(rows, words) {
     /** @type {R[]} */
     const found = [];
     let count = 0;
     for (const row of rows) {
       if (++count % ROWS_PER_STEP === 0) yield;
-      const text = this.#foldedOf(row);
+      const text = this.#foldedTextOf(row);
       if (words.every((word) => text.includes(word))) found.push(row);
     }
     return found;
@@ -91,7 +95,7 @@ export class BoardSearch {
    * @param {BoardNode[]} nodes
    * @returns {Generator<void, Group[], void>}
    */
-  *#grouped(nodes) {
+  *#groupByFrame(nodes) {
     /** @type {Map<FrameNode|null, BoardNode[]>} */
     const byFrame = new Map();
     for (const [count, node] of nodes.entries()) {
@@ -107,7 +111,7 @@ export class BoardSearch {
       const its = byFrame.get(frame);
       if (!its) continue;
       yield;
-      groups.push({ frame, isComments: false, hits: inReadingOrder(its).map(nodeHit) });
+      groups.push({ frame, isComments: false, hits: sortInReadingOrder(its).map(nodeHit) });
     }
     return groups;
   }
@@ -128,26 +132,26 @@ export class BoardSearch {
   }
 
   /** @param {BoardNode|Comment} row */
-  #foldedOf(row) {
+  #foldedTextOf(row) {
     // A card shows the title of the frame that it leads to, which changes without the card.
-    if ("kind" in row && row.kind === "card") return fold(this.#plain(row));
-    const known = this.#folded.get(row);
+    if ("kind" in row && row.kind === "card") return foldForSearch(this.#plainTextOf(row));
+    const known = this.#foldedTexts.get(row);
     if (known !== undefined) return known;
-    const folded = fold(this.#plain(row));
-    this.#folded.set(row, folded);
+    const folded = foldForSearch(this.#plainTextOf(row));
+    this.#foldedTexts.set(row, folded);
     return folded;
   }
 
   /** @param {BoardNode|Comment} row */
-  #plain(row) {
-    return plainOf("kind" in row ? this.#wordsOn(row) : row.text).normalize("NFC");
+  #plainTextOf(row) {
+    return toPlainText("kind" in row ? this.#textOfNode(row) : row.text).normalize("NFC");
   }
 
   /** @param {BoardNode} node */
-  #wordsOn(node) {
-    const words = wordsOf(node, this.#lang);
+  #textOfNode(node) {
+    const words = textOfNode(node, this.#lang);
     return node.kind === "card" && node.url.startsWith("#")
-      ? `${words}\n${this.#destinationOf(node.url.slice(1))}`
+      ? `${words}\n${this.#linkedFrameTitle(node.url.slice(1))}`
       : words;
   }
 
@@ -155,10 +159,10 @@ export class BoardSearch {
    * @param {string} id  of a node
    * @returns {string} the title that a card with a link to it shows
    */
-  #destinationOf(id) {
+  #linkedFrameTitle(id) {
     const target = this.#board.nodes.get(id);
     const frame = target?.kind === "frame" ? target : this.#board.nodes.get(target?.place.parent ?? "");
-    return frame?.kind === "frame" ? titleOf(frame, this.#lang) : "";
+    return frame?.kind === "frame" ? titleOfFrame(frame, this.#lang) : "";
   }
 }
 
@@ -167,10 +171,10 @@ export class BoardSearch {
  * @param {BoardNode[]} nodes
  * @returns {BoardNode[]}
  */
-function inReadingOrder(nodes) {
+function sortInReadingOrder(nodes) {
   const titles = nodes.filter((node) => node.kind === "frame");
   const others = nodes.filter((node) => node.kind !== "frame");
-  return [...titles, ...rowsOf(others).flatMap((row) => row.sort((a, b) => a.x - b.x))];
+  return [...titles, ...splitIntoRows(others).flatMap((row) => row.sort((a, b) => a.x - b.x))];
 }
 
 /**
@@ -178,7 +182,7 @@ function inReadingOrder(nodes) {
  * @param {BoardNode[]} nodes
  * @returns {BoardNode[][]}
  */
-function rowsOf(nodes) {
+function splitIntoRows(nodes) {
   /** @type {BoardNode[][]} */
   const rows = [];
   let middle = -Infinity;

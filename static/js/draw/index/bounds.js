@@ -4,13 +4,13 @@
  */
 
 /** Grows with each box; that it may shrink is found out when somebody needs to know exactly. */
-export class Extent {
+export class Bounds {
   left = Infinity;
   top = Infinity;
   right = -Infinity;
   bottom = -Infinity;
   /** Whether something was taken away since it was measured. */
-  mayBeLess = false;
+  isStale = false;
 
   /**
    * @param {number} left
@@ -30,7 +30,7 @@ export class Extent {
    * @param {readonly Uint32Array[]} lists  of all slots that are in use
    */
   measure(corners, lists) {
-    Object.assign(this, new Extent());
+    Object.assign(this, new Bounds());
     for (const list of lists) {
       for (let n = 0; n < list.length; n += 1) {
         const at = 4 * /** @type {number} */ (list[n]);
@@ -54,9 +54,9 @@ export class Extent {
    * @param {import("../../geometry.js").Box} box
    * @returns {number} how much of it this box covers, from 0 to 1
    */
-  shareOf({ x, y, w, h }) {
-    const wide = Math.min(x + w, this.right) - Math.max(x, this.left);
-    const high = Math.min(y + h, this.bottom) - Math.max(y, this.top);
-    return wide > 0 && high > 0 ? (wide * high) / ((this.right - this.left) * (this.bottom - this.top)) : 0;
+  coveredShareOf({ x, y, w, h }) {
+    const width = Math.min(x + w, this.right) - Math.max(x, this.left);
+    const height = Math.min(y + h, this.bottom) - Math.max(y, this.top);
+    return width > 0 && height > 0 ? (width * height) / ((this.right - this.left) * (this.bottom - this.top)) : 0;
   }
 }

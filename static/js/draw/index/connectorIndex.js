@@ -9,7 +9,7 @@
 const NONE = new Set();
 
 /** Connectors by the nodes of their ends, also of ends whose node is not there (yet). */
-export class Hanging {
+export class ConnectorIndex {
   /** @type {Map<string, Set<string>>} */
   #byNode = new Map();
 
@@ -17,7 +17,7 @@ export class Hanging {
    * @param {string} node_id
    * @returns {ReadonlySet<string>} ids of connectors
    */
-  on(node_id) {
+  attachedTo(node_id) {
     return this.#byNode.get(node_id) ?? NONE;
   }
 
@@ -25,8 +25,8 @@ export class Hanging {
   add({ id, start, end }) {
     for (const { node_id } of [start, end]) {
       if (node_id === null) continue;
-      const hanging = this.#byNode.get(node_id);
-      if (hanging) hanging.add(id);
+      const connectors = this.#byNode.get(node_id);
+      if (connectors) connectors.add(id);
       else this.#byNode.set(node_id, new Set([id]));
     }
   }
@@ -34,9 +34,9 @@ export class Hanging {
   /** @param {ConnectorNode} connector */
   remove({ id, start, end }) {
     for (const { node_id } of [start, end]) {
-      const hanging = node_id === null ? undefined : this.#byNode.get(node_id);
-      hanging?.delete(id);
-      if (node_id !== null && hanging?.size === 0) this.#byNode.delete(node_id);
+      const connectors = node_id === null ? undefined : this.#byNode.get(node_id);
+      connectors?.delete(id);
+      if (node_id !== null && connectors?.size === 0) this.#byNode.delete(node_id);
     }
   }
 }

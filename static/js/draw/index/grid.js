@@ -14,7 +14,7 @@ const LEVEL_MAX = 30;
 const CAPACITY_MIN = 1024;
 /** Boxes for each list, on the average, at which there are made more lists. */
 const LOAD_MAX = 2;
-const NOBODY = -1;
+const NONE = -1;
 
 /** Boxes by slot: small numbers that whoever adds them chooses and may use again after removing. */
 export class Grid {
@@ -25,7 +25,7 @@ export class Grid {
 
   #cells = new Int32Array(CAPACITY_MIN);
   #nexts = new Int32Array(CAPACITY_MIN);
-  #heads = new Int32Array(CAPACITY_MIN).fill(NOBODY);
+  #heads = new Int32Array(CAPACITY_MIN).fill(NONE);
   /** How many boxes each grid has. */
   #levels = new Uint32Array(LEVEL_MAX + 1);
 
@@ -34,13 +34,13 @@ export class Grid {
    * @param {number} capacity
    */
   reserve(capacity) {
-    const had = this.#nexts.length;
-    if (capacity <= had) return;
-    const has = Math.max(2 * had, capacity);
-    this.corners = grown(this.corners, new Float64Array(4 * has));
-    this.#cells = grown(this.#cells, new Int32Array(has));
-    this.#nexts = grown(this.#nexts, new Int32Array(has));
-    this.#spread(capacity);
+    const oldCapacity = this.#nexts.length;
+    if (capacity <= oldCapacity) return;
+    const newCapacity = Math.max(2 * oldCapacity, capacity);
+    this.corners = grown(this.corners, new Float64Array(4 * newCapacity));
+    this.#cells = grown(this.#cells, new Int32Array(newCapacity));
+    this.#nexts = grown(this.#nexts, new Int32Array(newCapacity));
+    this.#rehash(capacity);
   }
 
   /**
@@ -83,14 +83,14 @@ export class Grid {
    * @param {import("../../geometry.js").Box} box
    * @returns {number} how many squares a search in it would look at: where they are more than the boxes, do not
    */
-  reach({ w, h }) {
-    let squares = 0;
+  countCells({ w, h }) {
+    let cells = 0;
     for (let level = LEVEL_MIN; level <= LEVEL_MAX; level += 1) {
       if (this.#levels[level] === 0) continue;
       const side = 2 ** level;
-      squares += (w / side + 2) * (h / side + 2);
+      cells += (w / side + 2) * (h / side + 2);
     }
-    return squares;
+    return cells;
   }
 
   /**
@@ -132,13 +132,17 @@ export class Grid {
     const { corners } = this;
     const [cells, nexts] = [this.#cells, this.#nexts];
     let slot = /** @type {number} */ (this.#heads[cell & (this.#heads.length - 1)]);
-    while (slot !== NOBODY) {
+    while (slot !== NONE) {
       const at = 4 * slot;
-      const isHere =
+      const overlapsInX =
         cells[slot] === cell &&
         /** @type {number} */ (corners[at]) <= right &&
         /** @type {number} */ (corners[at + 2]) >= left;
-      if (isHere && /** @type {number} */ (corners[at + 1]) <= bottom && /** @type {number} */ (corners[at + 3]) >= top)
+      if (
+        overlapsInX &&
+        /** @type {number} */ (corners[at + 1]) <= bottom &&
+        /** @type {number} */ (corners[at + 3]) >= top
+      )
         found[count++] = slot;
       slot = /** @type {number} */ (nexts[slot]);
     }
@@ -178,12 +182,12 @@ export class Grid {
    * Makes as many lists as so many boxes need.
    * @param {number} capacity
    */
-  #spread(capacity) {
+  #rehash(capacity) {
     if (capacity <= LOAD_MAX * this.#heads.length) return;
-    const before = this.#heads;
-    this.#heads = new Int32Array(2 ** Math.ceil(Math.log2(capacity))).fill(NOBODY);
-    for (const head of before) {
-      for (let slot = head; slot !== NOBODY; ) {
+    const oldHeads = this.#heads;
+    this.#heads = new Int32Array(2 ** Math.ceil(Math.log2(capacity))).fill(NONE);
+    for (const head of oldHeads) {
+      for (let slot = head; slot !== NONE; ) {
         const next = /** @type {number} */ (this.#nexts[slot]);
         this.#link(slot);
         slot = next;

@@ -8,10 +8,10 @@ import { grown } from "./numbers.js";
 
 const CAPACITY_MIN = 1024;
 /** So many are put to their places one by one, each by moving those behind it; more are sorted together. */
-const ONE_BY_ONE_MAX = 64;
+const INSERTIONS_MAX = 64;
 
 /** A sorted list of numbers that also knows where each stands. */
-export class PaintingOrder {
+export class SortedSlots {
   #compare;
   #slots = new Uint32Array(CAPACITY_MIN);
   /** Place of each slot. */
@@ -34,22 +34,22 @@ export class PaintingOrder {
 
   /** @returns {Uint32Array} all of them in order; a view that the next change spoils */
   slots() {
-    this.#settle();
+    this.#ensureSorted();
     return this.#slots.subarray(0, this.#count);
   }
 
   /** @returns {Uint32Array} place of each slot; a view that the next change spoils */
   ranks() {
-    this.#settle();
+    this.#ensureSorted();
     return this.#ranks;
   }
 
   /** @param {number} capacity  how many slots there will be */
   reserve(capacity) {
     if (capacity <= this.#slots.length) return;
-    const has = Math.max(2 * this.#slots.length, capacity);
-    this.#slots = grown(this.#slots, new Uint32Array(has));
-    this.#ranks = grown(this.#ranks, new Uint32Array(has));
+    const length = Math.max(2 * this.#slots.length, capacity);
+    this.#slots = grown(this.#slots, new Uint32Array(length));
+    this.#ranks = grown(this.#ranks, new Uint32Array(length));
   }
 
   /** @param {number} slot */
@@ -67,7 +67,7 @@ export class PaintingOrder {
 
   /** @param {number} slot */
   remove(slot) {
-    this.#settle();
+    this.#ensureSorted();
     const rank = /** @type {number} */ (this.#ranks[slot]);
     this.#slots.copyWithin(rank, rank + 1, this.#count);
     this.#count -= 1;
@@ -76,12 +76,12 @@ export class PaintingOrder {
   }
 
   /** Everything may stand wrong: what is compared has changed. */
-  disturb() {
+  invalidate() {
     this.#sorted = this.#ranked = 0;
   }
 
-  #settle() {
-    if (this.#count - this.#sorted > ONE_BY_ONE_MAX) this.#sort();
+  #ensureSorted() {
+    if (this.#count - this.#sorted > INSERTIONS_MAX) this.#sort();
     else while (this.#sorted < this.#count) this.#insertNext();
     for (; this.#ranked < this.#count; this.#ranked += 1) this.#ranks[this.#slotAt(this.#ranked)] = this.#ranked;
   }

@@ -5,32 +5,32 @@
  */
 
 import { connectorBox } from "../../board/connectors/connectors.js";
-import { Extent } from "./bounds.js";
-import { Finder } from "./rangeQuery.js";
+import { Bounds } from "./bounds.js";
+import { RangeQuery } from "./rangeQuery.js";
 import { Grid } from "./grid.js";
-import { Hanging } from "./connectorIndex.js";
-import { Stack } from "./zOrder.js";
+import { ConnectorIndex } from "./connectorIndex.js";
+import { ZOrder } from "./zOrder.js";
 
 /** @typedef {import("../../wire.js").BoardNode} BoardNode */
 /** @typedef {import("../../geometry.js").Box} Box */
 /** @typedef {import("../../board/state.js").BoardState} BoardState */
-/** @typedef {import("../../board/state.js").Changed} Changed */
-/** @typedef {(slot: number, box: Box|null) => void} Touched  no box: it may be seen everywhere; slot -1: everything is new */
+/** @typedef {import("../../board/state.js").ChangedIds} ChangedIds */
+/** @typedef {(slot: number, box: Box|null) => void} TouchListener  no box: it may be seen everywhere; slot -1: everything is new */
 
 /** The nodes of a board by place, kept right while the board changes. */
 export class SpatialIndex {
   #grid = new Grid();
-  #stack = this.#newStack();
-  #extent = new Extent();
-  #finder = new Finder(this.#grid, this.#stack, this.#extent);
-  #hanging = new Hanging();
+  #zOrder = this.#newZOrder();
+  #bounds = new Bounds();
+  #rangeQuery = new RangeQuery(this.#grid, this.#zOrder, this.#bounds);
+  #connectorIndex = new ConnectorIndex();
   /** @type {(BoardNode|undefined)[]} by slot */
   #nodes = [];
   /** @type {Map<string, number>} slots by id */
   #slots = new Map();
   /** @type {number[]} slots that nobody has any more */
-  #free = [];
-  /** @type {Set<Touched>} */
+  #freeSlots = [];
+  /** @type {Set<TouchListener>} */
   #listeners = new Set();
   #board;
   #stop;
@@ -38,7 +38,7 @@ export class SpatialIndex {
   /** @param {BoardState} board */
   constructor(board) {
     this.#board = board;
-    this.#stop = board.onChange((changed) => this.#follow(changed));
+    this.#stop = board.onChange((changed) => this.#apply(changed));
     this.#load();
   }
 
@@ -63,7 +63,7 @@ export class SpatialIndex {
   }
 
   /**
-   * @param {Touched} listener  is told where each node that changed was, and where it is
+   * @param {TouchListener} listener  is told where each node that changed was, and where it is
    * @returns {() => void} stops it
    */
   onTouch(listener) {
@@ -101,7 +101,7 @@ export class SpatialIndex {
    * @returns {BoardNode[]}
    */
   search(box, into = []) {
-    const { slots, count } = this.#finder.find(box);
+    const { slots, count } = this.#rangeQuery.find(box);
     into.length = 0;
     for (let n = 0; n < count; n += 1) into.push(this.nodeAt(/** @type {number} */ (slots[n])));
     return into;
@@ -110,11 +110,11 @@ export class SpatialIndex {
   /**
    * The slots in a box for who paints very many; see `Finder`.
    * @param {Box} box
-   * @param {number} many
-   * @returns {import("./rangeQuery.js").Lists}
+   * @param {number} count_min
+   * @returns {import("./rangeQuery.js").SlotLists}
    */
-  listsIn(box, many) {
-    return this.#finder.listsIn(box, many);
+  listSlots(box, count_min) {
+    return this.#rangeQuery.listSlots(box, count_min);
   }
 
   /**
@@ -122,8 +122,8 @@ export class SpatialIndex {
    * @returns {Box|null} null when the board is empty
    */
   bounds() {
-    if (this.#extent.mayBeLess) this.#extent.measure(this.corners, this.#stack.lists());
-    return this.#extent.box();
+    if (this.#bounds.isStale) this.#bounds.measure(this.corners, this.#zOrder.lists());
+    return this.#bounds.box();
   }
 
   /** Stops following the board. */
@@ -131,66 +131,66 @@ export class SpatialIndex {
     this.#stop();
   }
 
-  /** @param {Changed} changed */
-  #follow(changed) {
+  /** @param {ChangedIds} changed */
+  #apply(changed) {
     if (changed.isReset) this.#load();
-    else for (const id of changed.nodes) this.#renew(id);
+    else for (const id of changed.nodes) this.#update(id);
   }
 
   #load() {
     this.#grid = new Grid();
-    this.#stack = this.#newStack();
-    this.#extent = new Extent();
-    this.#finder = new Finder(this.#grid, this.#stack, this.#extent);
-    this.#hanging = new Hanging();
+    this.#zOrder = this.#newZOrder();
+    this.#bounds = new Bounds();
+    this.#rangeQuery = new RangeQuery(this.#grid, this.#zOrder, this.#bounds);
+    this.#connectorIndex = new ConnectorIndex();
     this.#nodes = [];
     this.#slots = new Map();
-    this.#free = [];
-    this.#grid.reserve(this.#board.expected);
-    this.#stack.reserve(this.#board.expected);
+    this.#freeSlots = [];
+    this.#grid.reserve(this.#board.expectedNodeCount);
+    this.#zOrder.reserve(this.#board.expectedNodeCount);
     for (const node of this.#board.nodes.values()) this.#add(node);
-    this.#tell(-1, null);
+    this.#notify(-1, null);
   }
 
-  #newStack() {
-    return new Stack(
+  #newZOrder() {
+    return new ZOrder(
       (slot) => this.nodeAt(slot),
       (id) => this.#board.nodes.get(id),
     );
   }
 
   /** @param {string} id */
-  #renew(id) {
+  #update(id) {
     const node = this.#board.nodes.get(id);
     const slot = this.#slots.get(id);
     if (node && slot !== undefined) this.#replace(slot, node);
-    else if (node) this.#tellOf(this.#add(node), node);
+    else if (node) this.#notifyNode(this.#add(node), node);
     else if (slot !== undefined) this.#remove(slot);
-    for (const connector of this.#hanging.on(id)) this.#rebox(connector);
+    for (const connector of this.#connectorIndex.attachedTo(id)) this.#updateConnector(connector);
   }
 
   /** @param {BoardNode} node  @returns {number} its slot */
   #add(node) {
-    const slot = this.#free.pop() ?? this.#nodes.length;
+    const slot = this.#freeSlots.pop() ?? this.#nodes.length;
     this.#nodes[slot] = node;
     this.#slots.set(node.id, slot);
-    this.#put(slot, node);
-    this.#stack.add(slot, node);
-    if (node.kind === "connector") this.#hanging.add(node);
+    this.#insert(slot, node);
+    this.#zOrder.add(slot, node);
+    if (node.kind === "connector") this.#connectorIndex.add(node);
     return slot;
   }
 
   /** @param {number} slot */
   #remove(slot) {
     const node = this.nodeAt(slot);
-    this.#tellOf(slot, node);
+    this.#notifyNode(slot, node);
     this.#grid.remove(slot);
-    this.#extent.mayBeLess = true;
-    this.#stack.remove(slot, node);
-    if (node.kind === "connector") this.#hanging.remove(node);
+    this.#bounds.isStale = true;
+    this.#zOrder.remove(slot, node);
+    if (node.kind === "connector") this.#connectorIndex.remove(node);
     this.#slots.delete(node.id);
     this.#nodes[slot] = undefined;
-    this.#free.push(slot);
+    this.#freeSlots.push(slot);
   }
 
   /**
@@ -200,26 +200,26 @@ export class SpatialIndex {
    */
   #replace(slot, node) {
     const old = this.nodeAt(slot);
-    const keepsRank =
+    const keepsOrder =
       old.kind === node.kind && old.place.parent === node.place.parent && old.place.order === node.place.order;
-    if (keepsRank) this.#tell(slot, this.boxAt(slot));
-    else this.#tellOf(slot, old);
-    if (!keepsRank) this.#stack.remove(slot, old);
-    if (old.kind === "connector") this.#hanging.remove(old);
+    if (keepsOrder) this.#notify(slot, this.boxAt(slot));
+    else this.#notifyNode(slot, old);
+    if (!keepsOrder) this.#zOrder.remove(slot, old);
+    if (old.kind === "connector") this.#connectorIndex.remove(old);
     this.#nodes[slot] = node;
-    if (!keepsRank) this.#stack.add(slot, node);
-    if (node.kind === "connector") this.#hanging.add(node);
+    if (!keepsOrder) this.#zOrder.add(slot, node);
+    if (node.kind === "connector") this.#connectorIndex.add(node);
     this.#move(slot, node);
-    this.#tell(slot, this.boxAt(slot));
+    this.#notify(slot, this.boxAt(slot));
   }
 
   /** @param {string} id  of a connector, one of whose nodes has changed */
-  #rebox(id) {
+  #updateConnector(id) {
     const slot = this.#slots.get(id);
     if (slot === undefined) return;
-    this.#tell(slot, this.boxAt(slot));
+    this.#notify(slot, this.boxAt(slot));
     this.#move(slot, this.nodeAt(slot));
-    this.#tell(slot, this.boxAt(slot));
+    this.#notify(slot, this.boxAt(slot));
   }
 
   /**
@@ -227,22 +227,22 @@ export class SpatialIndex {
    * @param {BoardNode} node
    */
   #move(slot, node) {
-    const was = this.boxAt(slot);
+    const oldBox = this.boxAt(slot);
     const { x, y, w, h } = this.#boxOf(node);
-    if (was.x === x && was.y === y && was.w === w && was.h === h) return;
+    if (oldBox.x === x && oldBox.y === y && oldBox.w === w && oldBox.h === h) return;
     this.#grid.remove(slot);
-    this.#extent.mayBeLess = true;
-    this.#put(slot, node);
+    this.#bounds.isStale = true;
+    this.#insert(slot, node);
   }
 
   /**
    * @param {number} slot
    * @param {BoardNode} node
    */
-  #put(slot, node) {
+  #insert(slot, node) {
     const { x, y, w, h } = this.#boxOf(node);
     this.#grid.add(slot, x, y, x + w, y + h);
-    this.#extent.include(x, y, x + w, y + h);
+    this.#bounds.include(x, y, x + w, y + h);
   }
 
   /**
@@ -259,15 +259,15 @@ export class SpatialIndex {
    * @param {number} slot
    * @param {BoardNode} node
    */
-  #tellOf(slot, node) {
-    this.#tell(slot, node.kind === "frame" ? null : this.boxAt(slot));
+  #notifyNode(slot, node) {
+    this.#notify(slot, node.kind === "frame" ? null : this.boxAt(slot));
   }
 
   /**
    * @param {number} slot
    * @param {Box|null} box
    */
-  #tell(slot, box) {
+  #notify(slot, box) {
     for (const listener of this.#listeners) listener(slot, box);
   }
 }

@@ -4,30 +4,30 @@
  * @module draw/index/zOrder
  */
 
-import { PaintingOrder } from "./sortedSlots.js";
+import { SortedSlots } from "./sortedSlots.js";
 
 /** @typedef {import("../../wire.js").BoardNode} BoardNode */
 
 /** Ends a chain of parents that bites its own tail. */
-const LEVELS_MAX = 64;
+const DEPTH_MAX = 64;
 
 /** The slots of nodes, lowest first. */
-export class Stack {
+export class ZOrder {
   #nodeAt;
-  #nodeOf;
-  #frames = new PaintingOrder((a, b) => this.#compareFrames(a, b));
-  #contents = new PaintingOrder((a, b) => compareNodes(this.#nodeAt(a), this.#nodeAt(b)));
+  #nodeById;
+  #frames = new SortedSlots((a, b) => this.#compareFrames(a, b));
+  #contents = new SortedSlots((a, b) => compareNodes(this.#nodeAt(a), this.#nodeAt(b)));
   /** How deep each frame is nested, by slot. */
-  #levels = new Uint8Array(0);
-  #areLevelsStale = false;
+  #depths = new Uint8Array(0);
+  #areDepthsStale = false;
 
   /**
    * @param {(slot: number) => BoardNode} nodeAt
-   * @param {(id: string) => BoardNode|undefined} nodeOf
+   * @param {(id: string) => BoardNode|undefined} nodeById
    */
-  constructor(nodeAt, nodeOf) {
+  constructor(nodeAt, nodeById) {
     this.#nodeAt = nodeAt;
-    this.#nodeOf = nodeOf;
+    this.#nodeById = nodeById;
   }
 
   /** @param {number} capacity  how many nodes there will be */
@@ -40,7 +40,7 @@ export class Stack {
    * @param {BoardNode} node  that which `nodeAt` gives
    */
   add(slot, node) {
-    if (node.kind === "frame") this.#areLevelsStale = true;
+    if (node.kind === "frame") this.#areDepthsStale = true;
     this.#listOf(node).add(slot);
   }
 
@@ -49,13 +49,13 @@ export class Stack {
    * @param {BoardNode} node  that which `nodeAt` gives until this returns
    */
   remove(slot, node) {
-    if (node.kind === "frame") this.#areLevelsStale = true;
+    if (node.kind === "frame") this.#areDepthsStale = true;
     this.#listOf(node).remove(slot);
   }
 
   /** @returns {[Uint32Array, Uint32Array]} frames, and what is above them; views that the next change spoils */
   lists() {
-    this.#refreshLevels();
+    this.#updateDepths();
     return [this.#frames.slots(), this.#contents.slots()];
   }
 
@@ -75,16 +75,16 @@ export class Stack {
           : frames.length + /** @type {number} */ (contentRanks[slot]);
     }
     slots.subarray(0, count).sort();
-    let kept = 0;
+    let uniqueCount = 0;
     for (let n = 0; n < count; n += 1) {
       const rank = /** @type {number} */ (slots[n]);
       const slot =
         rank < frames.length
           ? /** @type {number} */ (frames[rank])
           : /** @type {number} */ (contents[rank - frames.length]);
-      if (kept === 0 || slots[kept - 1] !== slot) slots[kept++] = slot;
+      if (uniqueCount === 0 || slots[uniqueCount - 1] !== slot) slots[uniqueCount++] = slot;
     }
-    return kept;
+    return uniqueCount;
   }
 
   /**
@@ -104,45 +104,45 @@ export class Stack {
   }
 
   /** A frame that comes, goes or moves into another one may change how deep others lie. */
-  #refreshLevels() {
-    if (!this.#areLevelsStale) return;
-    this.#areLevelsStale = false;
-    let isDisturbed = false;
+  #updateDepths() {
+    if (!this.#areDepthsStale) return;
+    this.#areDepthsStale = false;
+    let hasChanged = false;
     for (const slot of this.#frames.slots()) {
-      const level = this.#levelOf(this.#nodeAt(slot));
-      isDisturbed ||= (this.#levels[slot] ?? 0) !== level;
-      this.#setLevel(slot, level);
+      const depth = this.#depthOf(this.#nodeAt(slot));
+      hasChanged ||= (this.#depths[slot] ?? 0) !== depth;
+      this.#setDepth(slot, depth);
     }
-    if (isDisturbed) this.#frames.disturb();
+    if (hasChanged) this.#frames.invalidate();
   }
 
   /**
    * @param {number} slot
-   * @param {number} level
+   * @param {number} depth
    */
-  #setLevel(slot, level) {
-    if (slot >= this.#levels.length) {
-      const longer = new Uint8Array(2 * slot + 1);
-      longer.set(this.#levels);
-      this.#levels = longer;
+  #setDepth(slot, depth) {
+    if (slot >= this.#depths.length) {
+      const larger = new Uint8Array(2 * slot + 1);
+      larger.set(this.#depths);
+      this.#depths = larger;
     }
-    this.#levels[slot] = level;
+    this.#depths[slot] = depth;
   }
 
   /** @param {BoardNode} node  @returns {number} */
-  #levelOf(node) {
-    let level = 0;
+  #depthOf(node) {
+    let depth = 0;
     let parent = this.#frameAround(node);
-    while (parent && level < LEVELS_MAX) {
-      level += 1;
+    while (parent && depth < DEPTH_MAX) {
+      depth += 1;
       parent = this.#frameAround(parent);
     }
-    return level;
+    return depth;
   }
 
   /** @param {BoardNode} node  @returns {BoardNode|null} */
   #frameAround({ place }) {
-    const parent = place.parent === null ? undefined : this.#nodeOf(place.parent);
+    const parent = place.parent === null ? undefined : this.#nodeById(place.parent);
     return parent?.kind === "frame" ? parent : null;
   }
 
@@ -152,7 +152,7 @@ export class Stack {
    * @returns {number}
    */
   #compareFrames(a, b) {
-    return (this.#levels[a] ?? 0) - (this.#levels[b] ?? 0) || compareNodes(this.#nodeAt(a), this.#nodeAt(b));
+    return (this.#depths[a] ?? 0) - (this.#depths[b] ?? 0) || compareNodes(this.#nodeAt(a), this.#nodeAt(b));
   }
 }
 

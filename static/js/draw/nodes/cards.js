@@ -6,55 +6,58 @@
 
 import { cardLayout, cardRadius, destinationOf } from "./cardLayout.js";
 import { deviceBox, fillBox } from "../paint/renderContext.js";
-import { inkOn } from "../paint/palette.js";
-import { drawPaper } from "./stickies.js";
-import { drawLettering, isWritten } from "../text/drawText.js";
+import { textPaletteOn } from "../paint/palette.js";
+import { drawNoteBackground } from "./stickies.js";
+import { drawTextLayout, isTextVisible } from "../text/drawText.js";
 
 /** @typedef {import("../../wire.js").CardNode} CardNode */
 /** @typedef {import("../../geometry.js").Box} Box */
 /** @typedef {import("./cardLayout.js").CardLayout} CardLayout */
-/** @typedef {import("../paint/renderContext.js").Look} Look */
+/** @typedef {import("../paint/renderContext.js").RenderContext} RenderContext */
 /** @typedef {import("../text/measure.js").Context} Context */
 
 /** Radius of the sign's corners, in shares of its side. */
-const SIGN_RADIUS = 0.26;
+const BADGE_RADIUS = 0.26;
 /** Smaller signs are drawn without their corners, and then not at all. */
-const SIGN_FROM_DPX = 3;
+const BADGE_FROM_DPX = 3;
 /** Below this width nothing on a card can be made out. */
 const CONTENT_FROM_PX = 16;
 
 /**
  * @param {Context} context  in device pixels
  * @param {CardNode} card
- * @param {Look} look
+ * @param {RenderContext} renderContext
  */
-export function drawCard(context, card, look) {
-  const box = deviceBox(look, card);
-  drawPaper(context, card.color, box, cardRadius(card) * look.scale, look);
-  if (card.w * look.zoom < CONTENT_FROM_PX) return;
-  const layout = cardLayout(card, look.measure);
-  drawSign(context, layout, box, look);
-  const [ink, muted] = [inkOn("ink", card.color), inkOn("muted", card.color)];
-  for (const { lettering, size, isMuted } of layout.parts)
-    drawLettering(context, lettering, size, isMuted ? muted : ink, box, look);
-  const destination = layout.isInside && isWritten(layout.hostSize, look) ? destinationOf(card, layout, look) : null;
-  if (destination) drawLettering(context, destination, layout.hostSize, muted, box, look);
+export function drawCard(context, card, renderContext) {
+  const box = deviceBox(renderContext, card);
+  drawNoteBackground(context, card.color, box, cardRadius(card) * renderContext.scale, renderContext);
+  if (card.w * renderContext.zoom < CONTENT_FROM_PX) return;
+  const layout = cardLayout(card, renderContext.measure);
+  drawBadge(context, layout, box, renderContext);
+  const [palette, muted] = [textPaletteOn("ink", card.color), textPaletteOn("muted", card.color)];
+  for (const { textLayout, size, isMuted } of layout.parts)
+    drawTextLayout(context, textLayout, size, isMuted ? muted : palette, box, renderContext);
+  const destination =
+    layout.isInternal && isTextVisible(layout.hostSize, renderContext)
+      ? destinationOf(card, layout, renderContext)
+      : null;
+  if (destination) drawTextLayout(context, destination, layout.hostSize, muted, box, renderContext);
 }
 
 /**
  * @param {Context} context
  * @param {CardLayout} layout
  * @param {Box} box
- * @param {Look} look
+ * @param {RenderContext} renderContext
  */
-function drawSign(context, { sign, color, letter, isInside }, box, look) {
-  const side = Math.round(sign.w * look.scale);
-  if (side < SIGN_FROM_DPX) return;
-  const [x, y] = [box.x + Math.round(sign.x * look.scale), box.y + Math.round(sign.y * look.scale)];
+function drawBadge(context, { badge, color, letter, isInternal }, box, renderContext) {
+  const side = Math.round(badge.w * renderContext.scale);
+  if (side < BADGE_FROM_DPX) return;
+  const [x, y] = [box.x + Math.round(badge.x * renderContext.scale), box.y + Math.round(badge.y * renderContext.scale)];
   context.fillStyle = color;
-  fillBox(context, { x, y, w: side, h: side }, side * SIGN_RADIUS);
-  if (isInside) drawArrow(context, x, y, side);
-  else if (letter) drawLettering(context, letter, letter.size, inkOn("white", "accent"), box, look);
+  fillBox(context, { x, y, w: side, h: side }, side * BADGE_RADIUS);
+  if (isInternal) drawArrow(context, x, y, side);
+  else if (letter) drawTextLayout(context, letter, letter.size, textPaletteOn("white", "accent"), box, renderContext);
 }
 
 /**

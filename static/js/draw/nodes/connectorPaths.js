@@ -8,7 +8,7 @@ import { distance } from "../../geometry.js";
 /** @typedef {import("../../wire.js").Cap} Cap */
 /** @typedef {import("../../wire.js").ConnectorNode} ConnectorNode */
 /** @typedef {import("../../geometry.js").Point} Point */
-/** @typedef {import("../../board/connectors/connectors.js").Line} Line */
+/** @typedef {import("../../board/connectors/connectors.js").ConnectorLine} ConnectorLine */
 /** @typedef {import("../text/measure.js").Context} Context */
 
 /** Corners of elbows are as round as this where there is room, and thick lines rounder. */
@@ -18,54 +18,54 @@ const ELBOW_RADIUS_PER_WIDTH = 3;
 const ARROW = Object.freeze({ half: 0.45, notch: 0.14, round: 0.1, round_tip: 0.03 });
 const DOT_RADIUS = 0.36;
 /** How much of an arrowhead the line leaves to it; the rest lies under it, so that no gap can show. */
-const CUT = 0.7;
+const ARROW_OVERLAP = 0.7;
 /** Of a line that is shorter than its arrowhead this much is left. */
-const LEFT_AT_LEAST = 0.1;
+const REMAINDER_MIN = 0.1;
 
 /**
  * @param {Context} context  whose transform leads from board units to device pixels
  * @param {ConnectorNode} connector
- * @param {Line} line
+ * @param {ConnectorLine} line
  * @param {number} cap  length of what its ends wear; 0 where they wear nothing
- * @param {Grid|null} grid
+ * @param {PixelGrid|null} grid
  */
 export function traceLine(context, { start_cap, end_cap, stroke_width }, line, cap, grid) {
   const { first, second, before, last } = endsOf(line);
-  const from = start_cap === "arrow" ? towards(first, second, cap * CUT) : first;
-  const to = end_cap === "arrow" ? towards(last, before, cap * CUT) : last;
+  const from = start_cap === "arrow" ? moveTowards(first, second, cap * ARROW_OVERLAP) : first;
+  const to = end_cap === "arrow" ? moveTowards(last, before, cap * ARROW_OVERLAP) : last;
   context.beginPath();
   if (line.isCurved) {
     context.moveTo(from.x, from.y);
     context.bezierCurveTo(second.x, second.y, before.x, before.y, to.x, to.y);
   } else {
-    const points = [from, ...line.points.slice(1, -1), to].map((point) => onGrid(point, grid));
-    traceBroken(context, points, ELBOW_RADIUS + ELBOW_RADIUS_PER_WIDTH * stroke_width);
+    const points = [from, ...line.points.slice(1, -1), to].map((point) => snapToGrid(point, grid));
+    tracePolyline(context, points, ELBOW_RADIUS + ELBOW_RADIUS_PER_WIDTH * stroke_width);
   }
 }
 
 /**
  * @param {Context} context  with the transform as above, and a fill style
  * @param {ConnectorNode} connector
- * @param {Line} line
+ * @param {ConnectorLine} line
  * @param {number} length
- * @param {Grid|null} grid
+ * @param {PixelGrid|null} grid
  */
 export function drawCaps(context, { start_cap, end_cap }, line, length, grid) {
   const { first, second, before, last } = endsOf(line);
-  if (start_cap !== "none") drawCap(context, start_cap, onGrid(first, grid), onGrid(second, grid), length);
-  if (end_cap !== "none") drawCap(context, end_cap, onGrid(last, grid), onGrid(before, grid), length);
+  if (start_cap !== "none") drawCap(context, start_cap, snapToGrid(first, grid), snapToGrid(second, grid), length);
+  if (end_cap !== "none") drawCap(context, end_cap, snapToGrid(last, grid), snapToGrid(before, grid), length);
 }
 
-/** @typedef {{scale: number, half: number}} Grid  of the pixels on which a line of some width is sharp */
+/** @typedef {{scale: number, half: number}} PixelGrid  of the pixels on which a line of some width is sharp */
 
 /**
  * Lines that are level or upright are put on pixels; slanted ones would tremble.
- * @param {Line} line
+ * @param {ConnectorLine} line
  * @param {number} width_dpx  of the stroke
  * @param {number} scale
- * @returns {Grid|null}
+ * @returns {PixelGrid|null}
  */
-export function gridOf(line, width_dpx, scale) {
+export function pixelGridOf(line, width_dpx, scale) {
   const { first, second } = endsOf(line);
   if (line.isCurved || (first.x !== second.x && first.y !== second.y)) return null;
   return { scale, half: (width_dpx % 2) / 2 };
@@ -109,7 +109,7 @@ function traceArrow(context, tip, from, length) {
  * @param {Point[]} points
  * @param {number} radius
  */
-function traceBroken(context, points, radius) {
+function tracePolyline(context, points, radius) {
   points.forEach((at, n) => {
     const [before, after] = [points[n - 1], points[n + 1]];
     if (!before) context.moveTo(at.x, at.y);
@@ -120,7 +120,7 @@ function traceBroken(context, points, radius) {
 }
 
 /**
- * @param {Line} line
+ * @param {ConnectorLine} line
  * @returns {{first: Point, second: Point, before: Point, last: Point}} its ends, and where it goes to and comes from
  */
 function endsOf({ points }) {
@@ -132,10 +132,10 @@ function endsOf({ points }) {
 
 /**
  * @param {Point} point
- * @param {Grid|null} grid
+ * @param {PixelGrid|null} grid
  * @returns {Point}
  */
-function onGrid(point, grid) {
+function snapToGrid(point, grid) {
   if (!grid) return point;
   const { scale, half } = grid;
   return { x: (Math.round(point.x * scale) + half) / scale, y: (Math.round(point.y * scale) + half) / scale };
@@ -147,9 +147,9 @@ function onGrid(point, grid) {
  * @param {number} by
  * @returns {Point}
  */
-function towards(from, to, by) {
+function moveTowards(from, to, by) {
   const far = distance(from, to);
   if (far === 0) return from;
-  const share = Math.min(by / far, 1 - LEFT_AT_LEAST);
+  const share = Math.min(by / far, 1 - REMAINDER_MIN);
   return { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
 }

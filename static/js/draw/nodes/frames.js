@@ -4,19 +4,19 @@
  * @module draw/nodes/frames
  */
 
-import { titleOf } from "../../board/text/nodeText.js";
+import { titleOfFrame } from "../../board/text/nodeText.js";
 import { clamp, growBox } from "../../geometry.js";
-import { composeText, kept } from "../text/textLayout.js";
+import { layoutText, cached } from "../text/textLayout.js";
 import { deviceBox, fillBox, hairline } from "../paint/renderContext.js";
-import { FILLS, inkOn } from "../paint/palette.js";
+import { FRAME_FILLS, textPaletteOn } from "../paint/palette.js";
 import { drawShadow } from "../paint/shadow.js";
 import { fontOf } from "../text/text.js";
-import { GLYPHS_FROM_PX, drawLettering, isWritten } from "../text/drawText.js";
+import { GLYPHS_FROM_PX, drawTextLayout, isTextVisible } from "../text/drawText.js";
 
 /** @typedef {import("../../wire.js").FrameNode} FrameNode */
 /** @typedef {import("../../geometry.js").Box} Box */
-/** @typedef {import("../text/textLayout.js").Lettering} Lettering */
-/** @typedef {import("../paint/renderContext.js").Look} Look */
+/** @typedef {import("../text/textLayout.js").TextLayout} TextLayout */
+/** @typedef {import("../paint/renderContext.js").RenderContext} RenderContext */
 /** @typedef {import("../text/measure.js").Context} Context */
 /** @typedef {import("../text/text.js").Measure} Measure */
 
@@ -26,7 +26,7 @@ const SHADOW_FROM_PX = 80;
 
 /** The page's number: a share of the frame's height, but neither tiny nor loud; it stands off the corner by its own size. */
 const PAGE_SHARE = 0.024;
-const PAGE_SIZE = Object.freeze({ least: 12, most: 40 });
+const PAGE_SIZE = Object.freeze({ min: 12, max: 40 });
 
 /** A divider's title, in shares of the frame: where it begins, how wide and high it may become, and its letters. */
 const TITLE = Object.freeze({ x: 0.09, y: 0.44, w: 0.78, h: 0.44, size: 0.13 });
@@ -38,24 +38,24 @@ const RULE_OPACITY = 0.35;
 /**
  * @param {Context} context  in device pixels
  * @param {FrameNode} frame
- * @param {Look} look
+ * @param {RenderContext} renderContext
  */
-export function drawFrame(context, frame, look) {
-  drawPaper(context, frame, deviceBox(look, frame), look);
-  drawPrint(context, frame, look);
+export function drawFrame(context, frame, renderContext) {
+  drawFrameBox(context, frame, deviceBox(renderContext, frame), renderContext);
+  drawFrameText(context, frame, renderContext);
 }
 
 /**
  * What stands on the paper of a frame by itself.
  * @param {Context} context  in device pixels
  * @param {FrameNode} frame
- * @param {Look} look
+ * @param {RenderContext} renderContext
  */
-export function drawPrint(context, frame, look) {
+export function drawFrameText(context, frame, renderContext) {
   if (frame.style !== "section" && !frame.page) return;
-  const box = deviceBox(look, frame);
-  if (frame.style === "section") drawTitle(context, frame, box, look);
-  if (frame.page) drawPage(context, frame, box, look);
+  const box = deviceBox(renderContext, frame);
+  if (frame.style === "section") drawTitle(context, frame, box, renderContext);
+  if (frame.page) drawPageNumber(context, frame, box, renderContext);
 }
 
 /**
@@ -63,16 +63,16 @@ export function drawPrint(context, frame, look) {
  * @param {Context} context
  * @param {FrameNode} frame
  * @param {Box} box
- * @param {Look} look
+ * @param {RenderContext} renderContext
  */
-function drawPaper(context, frame, box, look) {
-  const isLarge = frame.w * look.zoom >= SHADOW_FROM_PX;
-  const radius = isLarge ? RADIUS_PX * look.dpr : 0;
-  const line = hairline(look);
-  if (isLarge && look.shadows) drawShadow(context, box, look.shadows.frame);
-  context.fillStyle = look.theme.edge;
+function drawFrameBox(context, frame, box, renderContext) {
+  const isLarge = frame.w * renderContext.zoom >= SHADOW_FROM_PX;
+  const radius = isLarge ? RADIUS_PX * renderContext.dpr : 0;
+  const line = hairline(renderContext);
+  if (isLarge && renderContext.shadows) drawShadow(context, box, renderContext.shadows.frame);
+  context.fillStyle = renderContext.theme.edge;
   fillBox(context, growBox(box, line), radius + (isLarge ? line : 0));
-  context.fillStyle = FILLS[frame.fill] ?? FILLS.white;
+  context.fillStyle = FRAME_FILLS[frame.fill] ?? FRAME_FILLS.white;
   fillBox(context, box, radius);
 }
 
@@ -80,15 +80,15 @@ function drawPaper(context, frame, box, look) {
  * @param {Context} context
  * @param {FrameNode} frame
  * @param {Box} box
- * @param {Look} look
+ * @param {RenderContext} renderContext
  */
-function drawTitle(context, frame, box, look) {
+function drawTitle(context, frame, box, renderContext) {
   const size = titleSize(frame);
-  if (!isWritten(size, look)) return;
-  const ink = inkOn("ink", frame.fill);
-  const lettering = titleLettering(frame, titleOf(frame, look.lang), look.measure);
-  drawLettering(context, lettering, size, ink, box, look);
-  drawNumber(context, frame, ink.letters, box, look);
+  if (!isTextVisible(size, renderContext)) return;
+  const palette = textPaletteOn("ink", frame.fill);
+  const textLayout = titleLayout(frame, titleOfFrame(frame, renderContext.lang), renderContext.measure);
+  drawTextLayout(context, textLayout, size, palette, box, renderContext);
+  drawNumber(context, frame, palette.letters, box, renderContext);
 }
 
 /**
@@ -100,33 +100,33 @@ function titleSize({ w, h }) {
   return Math.min(h, w * 0.75) * TITLE.size;
 }
 
-/** @typedef {{title: string, lettering: Lettering|null}} KeptTitle */
+/** @typedef {{title: string, textLayout: TextLayout|null}} CachedTitle */
 
 /**
  * @param {FrameNode} frame
  * @param {string} title  in the reader's language, which may change while the frame stays
  * @param {Measure} measure
- * @returns {Lettering}
+ * @returns {TextLayout}
  */
-function titleLettering(frame, title, measure) {
-  const known = kept(frame, measure, newTitle);
-  if (known.lettering === null || known.title !== title) {
-    known.title = title;
-    known.lettering = composeText(title, titleRoom(frame), measure);
+function titleLayout(frame, title, measure) {
+  const cachedTitle = cached(frame, measure, newTitle);
+  if (cachedTitle.textLayout === null || cachedTitle.title !== title) {
+    cachedTitle.title = title;
+    cachedTitle.textLayout = layoutText(title, titleTextBox(frame), measure);
   }
-  return known.lettering;
+  return cachedTitle.textLayout;
 }
 
-/** @returns {KeptTitle} */
+/** @returns {CachedTitle} */
 function newTitle() {
-  return { title: "", lettering: null };
+  return { title: "", textLayout: null };
 }
 
 /**
  * @param {FrameNode} frame
- * @returns {import("../text/textLayout.js").Room}
+ * @returns {import("../text/textLayout.js").TextBox}
  */
-function titleRoom(frame) {
+function titleTextBox(frame) {
   const { w, h } = frame;
   const box = { x: w * TITLE.x, y: h * TITLE.y, w: w * TITLE.w, h: h * TITLE.h };
   return {
@@ -145,7 +145,7 @@ function titleRoom(frame) {
  * @param {FrameNode} frame
  * @param {string} style
  * @param {Box} box
- * @param {Look} look
+ * @param {RenderContext} renderContext
  */
 function drawNumber(context, frame, style, box, { scale, numberOf, zoom }) {
   const size = titleSize(frame);
@@ -166,15 +166,15 @@ function drawNumber(context, frame, style, box, { scale, numberOf, zoom }) {
  * @param {Context} context
  * @param {FrameNode} frame
  * @param {Box} box
- * @param {Look} look
+ * @param {RenderContext} renderContext
  */
-function drawPage(context, frame, box, look) {
-  const size = clamp(frame.h * PAGE_SHARE, PAGE_SIZE.least, PAGE_SIZE.most);
-  if (size * look.zoom < GLYPHS_FROM_PX) return;
+function drawPageNumber(context, frame, box, renderContext) {
+  const size = clamp(frame.h * PAGE_SHARE, PAGE_SIZE.min, PAGE_SIZE.max);
+  if (size * renderContext.zoom < GLYPHS_FROM_PX) return;
   const font = fontOf("regular", size);
-  context.setTransform(look.scale, 0, 0, look.scale, box.x, box.y);
+  context.setTransform(renderContext.scale, 0, 0, renderContext.scale, box.x, box.y);
   context.font = font;
-  context.fillStyle = inkOn("muted", frame.fill).letters;
-  context.fillText(frame.page, frame.w - size * 1.2 - look.measure(frame.page, font), frame.h - size * 1.2);
+  context.fillStyle = textPaletteOn("muted", frame.fill).letters;
+  context.fillText(frame.page, frame.w - size * 1.2 - renderContext.measure(frame.page, font), frame.h - size * 1.2);
   context.setTransform(1, 0, 0, 1, 0, 0);
 }

@@ -9,46 +9,46 @@ import { drawConnector } from "./connectors.js";
 import { drawFrame } from "./frames.js";
 import { drawImage } from "./images.js";
 import { deviceBox } from "../paint/renderContext.js";
-import { bareInk } from "../paint/palette.js";
+import { textPaletteWithoutFill } from "../paint/palette.js";
 import { drawSticky } from "./stickies.js";
 import { drawShape } from "./shapes.js";
 import { drawTable } from "./tables.js";
 import { drawTag } from "./tags.js";
-import { drawTextOf } from "../text/drawText.js";
+import { drawNodeText } from "../text/drawText.js";
 
 /** @typedef {import("../../wire.js").BoardNode} BoardNode */
 /** @typedef {import("../../wire.js").TextNode} TextNode */
-/** @typedef {import("../paint/renderContext.js").Look} Look */
+/** @typedef {import("../paint/renderContext.js").RenderContext} RenderContext */
 /** @typedef {import("../text/measure.js").Context} Context */
 
 /**
  * Draws a node of any kind; one of a kind that this page does not know is left out.
  * @param {Context} context
  * @param {BoardNode} node
- * @param {Look} look
+ * @param {RenderContext} renderContext
  * @returns {void}
  */
-export function drawNode(context, node, look) {
+export function drawNode(context, node, renderContext) {
   // A call that the engine sees through; from a table of painters it would have to look each up.
   switch (node.kind) {
     case "frame":
-      return drawFrame(context, node, look);
+      return drawFrame(context, node, renderContext);
     case "sticky":
-      return drawSticky(context, node, look);
+      return drawSticky(context, node, renderContext);
     case "text":
-      return drawText(context, node, look);
+      return drawText(context, node, renderContext);
     case "shape":
-      return drawShape(context, node, look);
+      return drawShape(context, node, renderContext);
     case "connector":
-      return drawConnector(context, node, look);
+      return drawConnector(context, node, renderContext);
     case "image":
-      return drawImage(context, node, look);
+      return drawImage(context, node, renderContext);
     case "card":
-      return drawCard(context, node, look);
+      return drawCard(context, node, renderContext);
     case "table":
-      return drawTable(context, node, look);
+      return drawTable(context, node, renderContext);
     case "tag":
-      return drawTag(context, node, look);
+      return drawTag(context, node, renderContext);
   }
 }
 
@@ -56,9 +56,9 @@ export function drawNode(context, node, look) {
  * Writing without paper.
  * @param {Context} context
  * @param {TextNode} text
- * @param {Look} look
+ * @param {RenderContext} renderContext
  */
-function drawText(context, text, look) {
-  const ink = bareInk(text.color, look.theme, text.place.parent !== null);
-  drawTextOf(context, text, ink, deviceBox(look, text), look);
+function drawText(context, text, renderContext) {
+  const palette = textPaletteWithoutFill(text.color, renderContext.theme, text.place.parent !== null);
+  drawNodeText(context, text, palette, deviceBox(renderContext, text), renderContext);
 }

@@ -5,20 +5,20 @@
 
 import { growBox } from "../../geometry.js";
 import { deviceBox, fillBox, hairline } from "../paint/renderContext.js";
-import { NOTES, NOTE_EDGE, inkOn } from "../paint/palette.js";
-import { drawRim, drawShadow } from "../paint/shadow.js";
-import { drawTextOf } from "../text/drawText.js";
+import { NOTE_COLORS, WHITE_NOTE_EDGE, textPaletteOn } from "../paint/palette.js";
+import { drawFlatShadow, drawShadow } from "../paint/shadow.js";
+import { drawNodeText } from "../text/drawText.js";
 
 /** @typedef {import("../../wire.js").StickyNode} StickyNode */
 /** @typedef {import("../../geometry.js").Box} Box */
-/** @typedef {import("../paint/renderContext.js").Look} Look */
+/** @typedef {import("../paint/renderContext.js").RenderContext} RenderContext */
 /** @typedef {import("../text/measure.js").Context} Context */
 
 const NOTE_RADIUS = 4;
 /** Narrower ones have a plain rim instead of a soft shadow: there are many of them in view, and nobody sees the difference. */
 const SHADOW_FROM_PX = 88;
 /** Below this width even the rim is a smudge. */
-const RIM_FROM_PX = 24;
+const FLAT_SHADOW_FROM_PX = 24;
 /** How far the middle of a round corner's arc stands off each of the two sides, in radii. */
 const ARC_SHARE = 1 - Math.SQRT1_2;
 
@@ -26,12 +26,12 @@ const ARC_SHARE = 1 - Math.SQRT1_2;
  * A coloured paper with its text.
  * @param {Context} context  in device pixels
  * @param {StickyNode} note
- * @param {Look} look
+ * @param {RenderContext} renderContext
  */
-export function drawSticky(context, note, look) {
-  const box = deviceBox(look, note);
-  drawPaper(context, note.color, box, NOTE_RADIUS * look.scale, look);
-  drawTextOf(context, note, inkOn("ink", note.color), box, look);
+export function drawSticky(context, note, renderContext) {
+  const box = deviceBox(renderContext, note);
+  drawNoteBackground(context, note.color, box, NOTE_RADIUS * renderContext.scale, renderContext);
+  drawNodeText(context, note, textPaletteOn("ink", note.color), box, renderContext);
 }
 
 /**
@@ -40,12 +40,12 @@ export function drawSticky(context, note, look) {
  * @param {import("../../wire.js").NoteColor} color
  * @param {Box} box  device pixels
  * @param {number} radius
- * @param {Look} look
+ * @param {RenderContext} renderContext
  */
-export function drawPaper(context, color, box, radius, look) {
-  drawPaperShadow(context, box, radius, look);
-  if (color === "white") drawEdge(context, box, radius, look);
-  context.fillStyle = NOTES[color] ?? NOTES.yellow;
+export function drawNoteBackground(context, color, box, radius, renderContext) {
+  drawNoteShadow(context, box, radius, renderContext);
+  if (color === "white") drawEdge(context, box, radius, renderContext);
+  context.fillStyle = NOTE_COLORS[color] ?? NOTE_COLORS.yellow;
   fillBox(context, box, radius);
 }
 
@@ -54,11 +54,11 @@ export function drawPaper(context, color, box, radius, look) {
  * @param {Context} context
  * @param {Box} box
  * @param {number} radius
- * @param {Look} look
+ * @param {RenderContext} renderContext
  */
-export function drawEdge(context, box, radius, look) {
-  const line = hairline(look);
-  context.fillStyle = NOTE_EDGE;
+export function drawEdge(context, box, radius, renderContext) {
+  const line = hairline(renderContext);
+  context.fillStyle = WHITE_NOTE_EDGE;
   fillBox(context, growBox(box, line), radius < 1 ? 0 : radius + line);
 }
 
@@ -67,14 +67,14 @@ export function drawEdge(context, box, radius, look) {
  * @param {Context} context
  * @param {Box} box
  * @param {number} radius
- * @param {Look} look
+ * @param {RenderContext} renderContext
  */
-function drawPaperShadow(context, box, radius, look) {
-  const { shadows, dpr } = look;
+function drawNoteShadow(context, box, radius, renderContext) {
+  const { shadows, dpr } = renderContext;
   const width_px = box.w / dpr;
-  if (!shadows || width_px < RIM_FROM_PX) return;
-  const isRound = radius > NOTE_RADIUS * look.scale;
+  if (!shadows || width_px < FLAT_SHADOW_FROM_PX) return;
+  const isRound = radius > NOTE_RADIUS * renderContext.scale;
   if (width_px >= SHADOW_FROM_PX)
     drawShadow(context, isRound ? growBox(box, -Math.round(radius * ARC_SHARE)) : box, shadows.note);
-  else drawRim(context, box, hairline(look));
+  else drawFlatShadow(context, box, hairline(renderContext));
 }

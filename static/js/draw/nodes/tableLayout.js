@@ -3,19 +3,19 @@
  * @module draw/nodes/tableLayout
  */
 
-import { composeText, kept } from "../text/textLayout.js";
+import { layoutText, cached } from "../text/textLayout.js";
 
 /** @typedef {import("../../wire.js").TableNode} TableNode */
-/** @typedef {import("../text/textLayout.js").Lettering} Lettering */
-/** @typedef {import("../text/textLayout.js").Run} Run */
+/** @typedef {import("../text/textLayout.js").TextLayout} TextLayout */
+/** @typedef {import("../text/textLayout.js").TextRun} TextRun */
 /** @typedef {import("../text/text.js").Measure} Measure */
 
 /**
  * @typedef {object} TableLayout  board units from the table's top left
  * @property {number[]} columns  left sides, and the right side of the last
  * @property {number[]} rows  tops, and the bottom of the last
- * @property {Lettering} head  what stands in the header
- * @property {Lettering} body
+ * @property {TextLayout} head  what stands in the header
+ * @property {TextLayout} body
  */
 
 /** Between the lines and the text, in sizes of the letters. */
@@ -30,7 +30,7 @@ const STEPS_MAX = 11;
  * @returns {TableLayout}
  */
 export function tableLayout(table, measure) {
-  return kept(table, measure, compose);
+  return cached(table, measure, layoutTable);
 }
 
 /**
@@ -38,18 +38,23 @@ export function tableLayout(table, measure) {
  * @param {Measure} measure
  * @returns {TableLayout}
  */
-function compose(table, measure) {
+function layoutTable(table, measure) {
   const columns = columnsOf(table);
   let size = table.size;
-  let cells = composeCells(table, columns, size, measure);
-  for (let step = 0; step < STEPS_MAX && totalOf(cells, size) > table.h; step += 1) {
+  let cells = layoutCells(table, columns, size, measure);
+  for (let step = 0; step < STEPS_MAX && totalHeightOf(cells, size) > table.h; step += 1) {
     size *= SHRINK_STEP;
-    cells = composeCells(table, columns, size, measure);
+    cells = layoutCells(table, columns, size, measure);
   }
   const rows = rowsOf(table, cells, size);
-  const placed = cells.map((row, n) => placeRow(table, row, columns, rows, n, size));
+  const placedRows = cells.map((row, n) => placeRow(table, row, columns, rows, n, size));
   const headRows = table.has_header ? 1 : 0;
-  return { columns, rows, head: joined(placed.slice(0, headRows), size), body: joined(placed.slice(headRows), size) };
+  return {
+    columns,
+    rows,
+    head: mergeRows(placedRows.slice(0, headRows), size),
+    body: mergeRows(placedRows.slice(headRows), size),
+  };
 }
 
 /**
@@ -68,9 +73,9 @@ function columnsOf({ w, rows, columns }) {
  * @param {number[]} columns
  * @param {number} size
  * @param {Measure} measure
- * @returns {Lettering[][]} each from the top left of its own cell
+ * @returns {TextLayout[][]} each from the top left of its own cell
  */
-function composeCells({ rows, has_header }, columns, size, measure) {
+function layoutCells({ rows, has_header }, columns, size, measure) {
   const pad = PADDING.x * size;
   return rows.map((row, n) => {
     const weight = has_header && n === 0 ? "bold" : "regular";
@@ -79,7 +84,7 @@ function composeCells({ rows, has_header }, columns, size, measure) {
         1,
         /** @type {number} */ (columns[column + 1]) - /** @type {number} */ (columns[column]) - 2 * pad,
       );
-      const room = {
+      const textBox = {
         x: pad,
         y: PADDING.y * size,
         w,
@@ -87,13 +92,13 @@ function composeCells({ rows, has_header }, columns, size, measure) {
         size,
         weight: /** @type {"bold"|"regular"} */ (weight),
       };
-      return composeText(cell, { ...room, align: "left", vertical: "top", shrinks: false, isPlain: false }, measure);
+      return layoutText(cell, { ...textBox, align: "left", vertical: "top", shrinks: false, isPlain: false }, measure);
     });
   });
 }
 
 /**
- * @param {Lettering[]} row
+ * @param {TextLayout[]} row
  * @param {number} size
  * @returns {number} height that its fullest cell needs
  */
@@ -102,36 +107,36 @@ function heightOf(row, size) {
 }
 
 /**
- * @param {Lettering[][]} cells
+ * @param {TextLayout[][]} cells
  * @param {number} size
  * @returns {number}
  */
-function totalOf(cells, size) {
+function totalHeightOf(cells, size) {
   return cells.reduce((sum, row) => sum + heightOf(row, size), 0);
 }
 
 /**
  * What the rows leave of the table's height is shared by those of the body alike; a header stays as it is.
  * @param {TableNode} table
- * @param {Lettering[][]} cells
+ * @param {TextLayout[][]} cells
  * @param {number} size
  * @returns {number[]}
  */
 function rowsOf({ h, has_header }, cells, size) {
   const isHead = (/** @type {number} */ n) => has_header && n === 0 && cells.length > 1;
-  const spare = Math.max(0, h - totalOf(cells, size)) / cells.filter((_, n) => !isHead(n)).length;
+  const spare = Math.max(0, h - totalHeightOf(cells, size)) / cells.filter((_, n) => !isHead(n)).length;
   let y = 0;
   return [0, ...cells.map((row, n) => (y = Math.min(h, y + heightOf(row, size) + (isHead(n) ? 0 : spare))))];
 }
 
 /**
  * @param {TableNode} table
- * @param {Lettering[]} row
+ * @param {TextLayout[]} row
  * @param {number[]} columns
  * @param {number[]} rows
  * @param {number} n
  * @param {number} size
- * @returns {Run[]} from the table's top left; without those that fell off its end
+ * @returns {TextRun[]} from the table's top left; without those that fell off its end
  */
 function placeRow({ h }, row, columns, rows, n, size) {
   const top = /** @type {number} */ (rows[n]);
@@ -143,10 +148,10 @@ function placeRow({ h }, row, columns, rows, n, size) {
 }
 
 /**
- * @param {Run[][]} rows
+ * @param {TextRun[][]} rows
  * @param {number} size
- * @returns {Lettering}
+ * @returns {TextLayout}
  */
-function joined(rows, size) {
-  return { size, height: 0, runs: rows.flat(), isCut: false };
+function mergeRows(rows, size) {
+  return { size, height: 0, runs: rows.flat(), isTruncated: false };
 }

@@ -4,14 +4,14 @@
  */
 
 import { deviceBox, hairline } from "../paint/renderContext.js";
-import { HAIRLINE, NOTE_EDGE, PAINTS, inkOn } from "../paint/palette.js";
+import { HAIRLINE, WHITE_NOTE_EDGE, PAINTS, textPaletteOn } from "../paint/palette.js";
 import { drawEdge } from "./stickies.js";
 import { tableLayout } from "./tableLayout.js";
-import { drawLettering } from "../text/drawText.js";
+import { drawTextLayout } from "../text/drawText.js";
 
 /** @typedef {import("../../wire.js").TableNode} TableNode */
 /** @typedef {import("../../geometry.js").Box} Box */
-/** @typedef {import("../paint/renderContext.js").Look} Look */
+/** @typedef {import("../paint/renderContext.js").RenderContext} RenderContext */
 /** @typedef {import("../text/measure.js").Context} Context */
 /** @typedef {import("./tableLayout.js").TableLayout} TableLayout */
 
@@ -28,17 +28,17 @@ const HEAD_EM = 2.3;
 /**
  * @param {Context} context  in device pixels
  * @param {TableNode} table
- * @param {Look} look
+ * @param {RenderContext} renderContext
  */
-export function drawTable(context, table, look) {
-  const box = deviceBox(look, table);
-  const radius = Math.min(RADIUS, table.h / 4) * look.scale;
-  drawEdge(context, box, radius < 1 ? 0 : radius, look);
+export function drawTable(context, table, renderContext) {
+  const box = deviceBox(renderContext, table);
+  const radius = Math.min(RADIUS, table.h / 4) * renderContext.scale;
+  drawEdge(context, box, radius < 1 ? 0 : radius, renderContext);
   context.fillStyle = "#ffffff";
   fillTop(context, box, box.h, radius, radius);
-  if (table.h * look.zoom < LAYOUT_FROM_PX)
-    drawHead(context, table, box, Math.min(table.h, table.size * HEAD_EM), 0, look);
-  else drawContent(context, table, tableLayout(table, look.measure), box, radius, look);
+  if (table.h * renderContext.zoom < LAYOUT_FROM_PX)
+    drawHead(context, table, box, Math.min(table.h, table.size * HEAD_EM), 0, renderContext);
+  else drawContent(context, table, tableLayout(table, renderContext.measure), box, radius, renderContext);
 }
 
 /**
@@ -47,13 +47,13 @@ export function drawTable(context, table, look) {
  * @param {TableLayout} layout
  * @param {Box} box
  * @param {number} radius
- * @param {Look} look
+ * @param {RenderContext} renderContext
  */
-function drawContent(context, table, layout, box, radius, look) {
-  drawHead(context, table, box, layout.rows[1] ?? 0, radius, look);
-  drawLines(context, table, layout, box, look);
-  drawLettering(context, layout.head, table.size, inkOn("ink", table.head), box, look);
-  drawLettering(context, layout.body, table.size, inkOn("ink", "white"), box, look);
+function drawContent(context, table, layout, box, radius, renderContext) {
+  drawHead(context, table, box, layout.rows[1] ?? 0, radius, renderContext);
+  drawLines(context, table, layout, box, renderContext);
+  drawTextLayout(context, layout.head, table.size, textPaletteOn("ink", table.head), box, renderContext);
+  drawTextLayout(context, layout.body, table.size, textPaletteOn("ink", "white"), box, renderContext);
 }
 
 /**
@@ -62,13 +62,19 @@ function drawContent(context, table, layout, box, radius, look) {
  * @param {Box} box
  * @param {number} height
  * @param {number} radius
- * @param {Look} look
+ * @param {RenderContext} renderContext
  */
-function drawHead(context, table, box, height, radius, look) {
+function drawHead(context, table, box, height, radius, renderContext) {
   const fill = PAINTS[table.head] ?? "";
   if (!table.has_header || fill === "" || box.h < HEAD_FROM_DPX) return;
   context.fillStyle = fill;
-  fillTop(context, box, Math.max(1, Math.round(height * look.scale)), radius, table.rows.length === 1 ? radius : 0);
+  fillTop(
+    context,
+    box,
+    Math.max(1, Math.round(height * renderContext.scale)),
+    radius,
+    table.rows.length === 1 ? radius : 0,
+  );
 }
 
 /**
@@ -93,20 +99,25 @@ function fillTop(context, { x, y, w }, height, top, bottom) {
  * @param {TableNode} table
  * @param {TableLayout} layout
  * @param {Box} box
- * @param {Look} look
+ * @param {RenderContext} renderContext
  */
-function drawLines(context, { has_header }, { columns, rows }, box, look) {
-  const line = hairline(look);
+function drawLines(context, { has_header }, { columns, rows }, box, renderContext) {
+  const line = hairline(renderContext);
   const bottom = /** @type {number} */ (rows[rows.length - 1]);
-  if ((bottom / (rows.length - 1)) * look.zoom < LINES_FROM_PX) return;
-  const top = Math.round((has_header ? /** @type {number} */ (rows[1]) : 0) * look.scale);
-  const high = Math.round(bottom * look.scale) - top;
+  if ((bottom / (rows.length - 1)) * renderContext.zoom < LINES_FROM_PX) return;
+  const top = Math.round((has_header ? /** @type {number} */ (rows[1]) : 0) * renderContext.scale);
+  const high = Math.round(bottom * renderContext.scale) - top;
   context.fillStyle = HAIRLINE;
   for (let n = 1; n < columns.length - 1; n += 1) {
-    context.fillRect(box.x + Math.round(/** @type {number} */ (columns[n]) * look.scale), box.y + top, line, high);
+    context.fillRect(
+      box.x + Math.round(/** @type {number} */ (columns[n]) * renderContext.scale),
+      box.y + top,
+      line,
+      high,
+    );
   }
-  context.fillStyle = NOTE_EDGE;
+  context.fillStyle = WHITE_NOTE_EDGE;
   for (let n = 1; n < rows.length - 1; n += 1) {
-    context.fillRect(box.x, box.y + Math.round(/** @type {number} */ (rows[n]) * look.scale), box.w, line);
+    context.fillRect(box.x, box.y + Math.round(/** @type {number} */ (rows[n]) * renderContext.scale), box.w, line);
   }
 }

@@ -3,50 +3,57 @@
  * @module draw/nodes/tags
  */
 
-import { composeText, kept } from "../text/textLayout.js";
+import { layoutText, cached } from "../text/textLayout.js";
 import { deviceBox, fillBox } from "../paint/renderContext.js";
-import { NOTES, inkOn } from "../paint/palette.js";
+import { NOTE_COLORS, textPaletteOn } from "../paint/palette.js";
 import { drawEdge } from "./stickies.js";
-import { drawLettering, isWritten } from "../text/drawText.js";
+import { drawTextLayout, isTextVisible } from "../text/drawText.js";
 
 /** @typedef {import("../../wire.js").TagNode} TagNode */
-/** @typedef {import("../text/textLayout.js").Lettering} Lettering */
-/** @typedef {import("../paint/renderContext.js").Look} Look */
+/** @typedef {import("../text/textLayout.js").TextLayout} TextLayout */
+/** @typedef {import("../paint/renderContext.js").RenderContext} RenderContext */
 /** @typedef {import("../text/measure.js").Context} Context */
 /** @typedef {import("../text/text.js").Measure} Measure */
 
 /** Size of the letters, in shares of the label's height. */
-const SIZE = 0.48;
+const TEXT_SHARE = 0.48;
 /** Free on each side, in the same. */
-const PADDING = 0.4;
+const PADDING_SHARE = 0.4;
 
 /**
  * @param {Context} context  in device pixels
  * @param {TagNode} tag
- * @param {Look} look
+ * @param {RenderContext} renderContext
  */
-export function drawTag(context, tag, look) {
-  const box = deviceBox(look, tag);
+export function drawTag(context, tag, renderContext) {
+  const box = deviceBox(renderContext, tag);
   const radius = Math.min(box.w, box.h) / 2;
-  if (tag.color === "white") drawEdge(context, box, radius, look);
-  context.fillStyle = NOTES[tag.color] ?? NOTES.blue;
+  if (tag.color === "white") drawEdge(context, box, radius, renderContext);
+  context.fillStyle = NOTE_COLORS[tag.color] ?? NOTE_COLORS.blue;
   fillBox(context, box, radius);
-  const size = tag.h * SIZE;
-  if (tag.text === "" || !isWritten(size, look)) return;
-  drawLettering(context, kept(tag, look.measure, compose), size, inkOn("ink", tag.color), box, look);
+  const size = tag.h * TEXT_SHARE;
+  if (tag.text === "" || !isTextVisible(size, renderContext)) return;
+  drawTextLayout(
+    context,
+    cached(tag, renderContext.measure, layoutTagText),
+    size,
+    textPaletteOn("ink", tag.color),
+    box,
+    renderContext,
+  );
 }
 
 /**
  * @param {TagNode} tag
  * @param {Measure} measure
- * @returns {Lettering}
+ * @returns {TextLayout}
  */
-function compose({ text, w, h }, measure) {
-  const pad = Math.min(h * PADDING, w / 4);
-  const room = { x: pad, y: 0, w: w - 2 * pad, h, size: h * SIZE };
-  return composeText(
+function layoutTagText({ text, w, h }, measure) {
+  const pad = Math.min(h * PADDING_SHARE, w / 4);
+  const textBox = { x: pad, y: 0, w: w - 2 * pad, h, size: h * TEXT_SHARE };
+  return layoutText(
     text,
-    { ...room, weight: "bold", align: "center", vertical: "middle", shrinks: true, isPlain: true, ellipsis: true },
+    { ...textBox, weight: "bold", align: "center", vertical: "middle", shrinks: true, isPlain: true, ellipsis: true },
     measure,
   );
 }

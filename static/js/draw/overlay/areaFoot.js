@@ -3,15 +3,15 @@
  * @module draw/overlay/areaFoot
  */
 
-import { shapeRoom } from "../paint/shapePaths.js";
-import { letteringOf } from "../text/textLayout.js";
+import { shapeTextBox } from "../paint/shapePaths.js";
+import { textLayoutOf } from "../text/textLayout.js";
 
 /** @typedef {import("../../wire.js").ShapeNode} ShapeNode */
 /** @typedef {import("../../geometry.js").Box} Box */
 /** @typedef {import("../text/text.js").Measure} Measure */
 
 /** Above and below a text in the middle of a shape there is the same. */
-const SHARE_ABOVE = Object.freeze({ top: 0, middle: 0.5, bottom: 1 });
+const FREE_SHARE_ABOVE = Object.freeze({ top: 0, middle: 0.5, bottom: 1 });
 
 /**
  * @param {ShapeNode} area
@@ -19,10 +19,10 @@ const SHARE_ABOVE = Object.freeze({ top: 0, middle: 0.5, bottom: 1 });
  * @returns {Box} from the area's top left; without height where the text leaves nothing
  */
 export function areaFoot(area, measure) {
-  const { x, y, w } = shapeRoom(area);
+  const { x, y, w } = shapeTextBox(area);
   const end = textEnd(area, measure);
   if (area.vertical === "bottom" && area.text !== "")
-    return { x, y, w, h: Math.max(0, end - letteringOf(area, measure).height - y) };
+    return { x, y, w, h: Math.max(0, end - textLayoutOf(area, measure).height - y) };
   const top = Math.min(area.h, end);
   return { x, y: top, w, h: area.h - top };
 }
@@ -33,11 +33,11 @@ export function areaFoot(area, measure) {
  * @returns {Box} from the area's top left: its text, as far as the lines reach; without size where it has none
  */
 export function questionBox(area, measure) {
-  const room = shapeRoom(area);
-  const { runs, height } = letteringOf(area, measure);
+  const textBox = shapeTextBox(area);
+  const { runs, height } = textLayoutOf(area, measure);
   const y = textEnd(area, measure) - height;
   const [left, right] = [Math.min(...runs.map((run) => run.x)), Math.max(...runs.map((run) => run.x + run.width))];
-  return runs.length === 0 ? { x: room.x, y: room.y, w: 0, h: 0 } : { x: left, y, w: right - left, h: height };
+  return runs.length === 0 ? { x: textBox.x, y: textBox.y, w: 0, h: 0 } : { x: left, y, w: right - left, h: height };
 }
 
 /**
@@ -46,8 +46,8 @@ export function questionBox(area, measure) {
  * @returns {number} from the area's top
  */
 function textEnd(area, measure) {
-  const { y, h } = shapeRoom(area);
+  const { y, h } = shapeTextBox(area);
   if (area.text === "") return y;
-  const { height } = letteringOf(area, measure);
-  return y + (h - height) * SHARE_ABOVE[area.vertical] + height;
+  const { height } = textLayoutOf(area, measure);
+  return y + (h - height) * FREE_SHARE_ABOVE[area.vertical] + height;
 }

@@ -10,18 +10,18 @@ import { distance, growBox, unionBoxes } from "../../geometry.js";
 /** @typedef {import("../../geometry.js").Box} Box */
 
 /** A pin is 36 px high and about as wide, with a number on it 60: nearer than this one would hide the other. */
-export const GATHER_PX = 48;
+export const CLUSTER_RADIUS_PX = 48;
 /** Whoever flies to pins comes a little nearer than they need to part, so that one sees at once that they have. */
-const NEARER = 1.5;
+const ZOOM_MARGIN = 1.5;
 /** Around pins that one flies to, as a share of the box that they take: their bubbles reach out of it. */
-const AROUND = 0.12;
+const MARGIN_SHARE = 0.12;
 /** Groups are made anew so often while the zoom doubles: seldom enough to be steady, and cheap while one zooms. */
 const LEVELS_PER_DOUBLING = 3;
 /** A zoom that is a level's own must not fall to the one below by its last digit. */
-const DIGITS = 1e-9;
+const ROUNDING_TOLERANCE = 1e-9;
 /** Two large primes spread cells over the table; cells that share a slot cost a look, and are told apart by distance. */
-const ACROSS = 73_856_093;
-const DOWN = 19_349_663;
+const HASH_X = 73_856_093;
+const HASH_Y = 19_349_663;
 
 /**
  * The zoom that groups are made for: the level at or below the one that is looked at. So pins gather a little early and
@@ -29,8 +29,8 @@ const DOWN = 19_349_663;
  * @param {number} zoom
  * @returns {number}
  */
-export function levelOf(zoom) {
-  return 2 ** (Math.floor(Math.log2(zoom) * LEVELS_PER_DOUBLING + DIGITS) / LEVELS_PER_DOUBLING);
+export function zoomLevelOf(zoom) {
+  return 2 ** (Math.floor(Math.log2(zoom) * LEVELS_PER_DOUBLING + ROUNDING_TOLERANCE) / LEVELS_PER_DOUBLING);
 }
 
 /**
@@ -41,8 +41,8 @@ export function levelOf(zoom) {
  * @param {number} radius_px
  * @returns {number[][]} places in the list, each once; ascending in each group, and groups by their first
  */
-export function gather(points, radius_px) {
-  const cells = new Cells(points, radius_px);
+export function clusterPoints(points, radius_px) {
+  const cells = new PointGrid(points, radius_px);
   /** @type {number[][]} */
   const groups = [];
   points.forEach((point, at) => {
@@ -55,8 +55,8 @@ export function gather(points, radius_px) {
  * @param {readonly Point[]} boardPoints  of a group, its first one first
  * @returns {boolean} whether coming nearer shows at least two things where there was one
  */
-export function canPart(boardPoints) {
-  return reachOf(boardPoints) * ZOOM_MAX >= GATHER_PX;
+export function canSplit(boardPoints) {
+  return radiusOf(boardPoints) * ZOOM_MAX >= CLUSTER_RADIUS_PX;
 }
 
 /**
@@ -64,38 +64,38 @@ export function canPart(boardPoints) {
  * @param {readonly Point[]} boardPoints  that can part
  * @returns {{box: Box, zoom: number}} the box around them, and the zoom from which as many have parted as ever will
  */
-export function partingOf(boardPoints) {
+export function splitViewOf(boardPoints) {
   const box = unionBoxes(boardPoints.map(({ x, y }) => ({ x, y, w: 0, h: 0 }))) ?? { x: 0, y: 0, w: 0, h: 0 };
-  return { box: growBox(box, Math.max(box.w, box.h) * AROUND), zoom: partedFrom(boardPoints) };
+  return { box: growBox(box, Math.max(box.w, box.h) * MARGIN_SHARE), zoom: splitZoomOf(boardPoints) };
 }
 
 /**
  * @param {readonly Point[]} boardPoints
  * @returns {number} a zoom
  */
-function partedFrom(boardPoints) {
+function splitZoomOf(boardPoints) {
   const countAt = (/** @type {number} */ zoom) =>
-    gather(
+    clusterPoints(
       boardPoints.map(({ x, y }) => ({ x: x * zoom, y: y * zoom })),
-      GATHER_PX,
+      CLUSTER_RADIUS_PX,
     ).length;
-  const most = countAt(ZOOM_MAX);
-  let zoom = GATHER_PX / reachOf(boardPoints);
-  while (zoom < ZOOM_MAX && countAt(zoom) < most) zoom *= 2 ** (1 / LEVELS_PER_DOUBLING);
-  return Math.min(ZOOM_MAX, zoom * NEARER);
+  const countMax = countAt(ZOOM_MAX);
+  let zoom = CLUSTER_RADIUS_PX / radiusOf(boardPoints);
+  while (zoom < ZOOM_MAX && countAt(zoom) < countMax) zoom *= 2 ** (1 / LEVELS_PER_DOUBLING);
+  return Math.min(ZOOM_MAX, zoom * ZOOM_MARGIN);
 }
 
 /** @param {readonly Point[]} points  @returns {number} how far the farthest is from the first */
-function reachOf(points) {
+function radiusOf(points) {
   const [first] = points;
-  return first ? points.reduce((far, point) => Math.max(far, distance(first, point)), 0) : 0;
+  return first ? points.reduce((farthest, point) => Math.max(farthest, distance(first, point)), 0) : 0;
 }
 
 /**
  * Points by cell, as chains through two arrays: many lists and keys took most of the time. What is taken leaves its chain,
  * so however many share a point, each is looked at a few times only.
  */
-class Cells {
+class PointGrid {
   #points;
   #size_px;
   #mask;
@@ -136,7 +136,7 @@ class Cells {
     const group = [];
     const [column, row] = [Math.floor(point.x / this.#size_px), Math.floor(point.y / this.#size_px)];
     for (let cell = 0; cell < 9; cell += 1)
-      this.#take(this.#slotOf(column + (cell % 3) - 1, row + Math.floor(cell / 3) - 1), point, group);
+      this.#takeFrom(this.#slotOf(column + (cell % 3) - 1, row + Math.floor(cell / 3) - 1), point, group);
     return group.sort((a, b) => a - b);
   }
 
@@ -145,7 +145,7 @@ class Cells {
    * @param {Point} point
    * @param {number[]} group  gets those that are near
    */
-  #take(slot, point, group) {
+  #takeFrom(slot, point, group) {
     let before = -1;
     for (let at = /** @type {number} */ (this.#first[slot]); at >= 0; at = /** @type {number} */ (this.#next[at])) {
       if (distance(/** @type {Point} */ (this.#points[at]), point) >= this.#size_px) {
@@ -165,6 +165,6 @@ class Cells {
    * @returns {number}
    */
   #slotOf(column, row) {
-    return (Math.imul(column, ACROSS) ^ Math.imul(row, DOWN)) & this.#mask;
+    return (Math.imul(column, HASH_X) ^ Math.imul(row, HASH_Y)) & this.#mask;
   }
 }

@@ -4,8 +4,8 @@
  * @module draw/overlay/cursors
  */
 
-import { faceOf } from "../../board/text/names.js";
-import { FAMILY } from "../text/text.js";
+import { avatarColorOf } from "../../board/text/names.js";
+import { FONT_FAMILY } from "../text/text.js";
 
 /** @typedef {import("../../wire.js").Peer} Peer */
 /** @typedef {import("../../geometry.js").Point} Point */
@@ -13,7 +13,7 @@ import { FAMILY } from "../text/text.js";
 /** @typedef {import("../../board/view.js").View} View */
 
 /**
- * @typedef {object} Glide  a cursor on its way from where it was shown to where it was last reported
+ * @typedef {object} CursorMotion  a cursor on its way from where it was shown to where it was last reported
  * @property {Point} from  board points
  * @property {Point} to
  * @property {number} began_ms
@@ -31,11 +31,11 @@ import { FAMILY } from "../text/text.js";
 /** Reports come about so often; a cursor that glides for as long never stands still between two. */
 const GLIDE_MS = 100;
 const ARROW = new Path2D("M0 0l5 15 3-6.5 7-1.5z");
-const FONT = `600 12px ${FAMILY}`;
+const FONT = `600 12px ${FONT_FAMILY}`;
 /** The chip with the name, from the tip of the arrow. */
 const CHIP = Object.freeze({ x: 13, y: 15, h: 20, pad: 8, radii: [4, 10, 10, 10] });
 /** The arrow's white line runs around its tip. */
-const EDGE_PX = 2;
+const OUTLINE_PX = 2;
 const ARROW_PX = 18;
 const NAME_MAX_PX = 200;
 
@@ -44,81 +44,82 @@ export class Cursors {
   #parts;
   #canvas = document.createElement("canvas");
   #context = /** @type {CanvasRenderingContext2D} */ (this.#canvas.getContext("2d"));
-  /** @type {Map<string, Glide>} by session */
-  #glides = new Map();
+  /** @type {Map<string, CursorMotion>} by session */
+  #motions = new Map();
   /** @type {Map<string, Sprite>} by session */
   #sprites = new Map();
-  #request = 0;
+  #animationFrame = 0;
 
   /** @param {Parts} parts */
   constructor(parts) {
     this.#parts = parts;
     parts.layer.append(this.#canvas);
-    parts.peers.onChange(() => this.#report());
+    parts.peers.onChange(() => this.#update());
     parts.view.onChange(
       (keys) =>
         ["camera", "viewport", "showsNames", "presenting"].some((key) => keys.has(/** @type {"camera"} */ (key))) &&
-        this.#ask(),
+        this.#requestDraw(),
     );
   }
 
   /** Takes what was reported of everybody. */
-  #report() {
+  #update() {
     const now_ms = performance.now();
-    const here = new Set();
+    const present = new Set();
     for (const { session, cursor } of this.#parts.peers.all()) {
       if (!cursor) continue;
-      here.add(session);
-      const glide = this.#glides.get(session);
-      if (!glide) this.#glides.set(session, { from: cursor, to: cursor, began_ms: now_ms });
-      else if (glide.to !== cursor)
-        Object.assign(glide, { from: placeOf(glide, now_ms), to: cursor, began_ms: now_ms });
+      present.add(session);
+      const motion = this.#motions.get(session);
+      if (!motion) this.#motions.set(session, { from: cursor, to: cursor, began_ms: now_ms });
+      else if (motion.to !== cursor)
+        Object.assign(motion, { from: positionAt(motion, now_ms), to: cursor, began_ms: now_ms });
     }
-    for (const session of this.#glides.keys()) if (!here.has(session)) this.#forget(session);
-    this.#ask();
+    for (const session of this.#motions.keys()) if (!present.has(session)) this.#remove(session);
+    this.#requestDraw();
   }
 
   /** @param {string} session */
-  #forget(session) {
-    this.#glides.delete(session);
+  #remove(session) {
+    this.#motions.delete(session);
     this.#sprites.delete(session);
   }
 
-  #ask() {
-    if (this.#request === 0 && (this.#glides.size > 0 || !this.#canvas.hidden))
-      this.#request = requestAnimationFrame((now_ms) => this.#draw(now_ms));
+  #requestDraw() {
+    if (this.#animationFrame === 0 && (this.#motions.size > 0 || !this.#canvas.hidden))
+      this.#animationFrame = requestAnimationFrame((now_ms) => this.#draw(now_ms));
   }
 
   /** @param {number} now_ms */
   #draw(now_ms) {
-    this.#request = 0;
-    this.#count(this.#glides.size);
-    if (this.#glides.size === 0) return;
-    this.#fit();
+    this.#animationFrame = 0;
+    this.#setCount(this.#motions.size);
+    if (this.#motions.size === 0) return;
+    this.#clear();
     let isMoving = false;
     for (const { session, person, name } of this.#parts.peers.all()) {
-      const glide = this.#glides.get(session);
-      if (!glide) continue;
-      this.#put(placeOf(glide, now_ms), this.#spriteOf(session, person, name));
-      isMoving ||= now_ms - glide.began_ms < GLIDE_MS && glide.from !== glide.to;
+      const motion = this.#motions.get(session);
+      if (!motion) continue;
+      this.#drawCursor(positionAt(motion, now_ms), this.#spriteFor(session, person, name));
+      isMoving ||= now_ms - motion.began_ms < GLIDE_MS && motion.from !== motion.to;
     }
-    if (isMoving) this.#ask();
+    if (isMoving) this.#requestDraw();
   }
 
   /** @param {number} people  whom one can read off the element too, since nobody can off a canvas */
-  #count(people) {
+  #setCount(people) {
     if (this.#canvas.dataset["people"] === String(people)) return;
     this.#canvas.dataset["people"] = String(people);
     this.#canvas.hidden = people === 0;
   }
 
   /** Empties the canvas, and makes it as large as the map. */
-  #fit() {
+  #clear() {
     const { w, h } = this.#parts.view.viewport;
-    const [wide, high] = [Math.round(w * devicePixelRatio), Math.round(h * devicePixelRatio)];
-    if (this.#canvas.width === wide && this.#canvas.height === high) return this.#context.clearRect(0, 0, wide, high);
-    this.#canvas.width = wide;
-    this.#canvas.height = high;
+    const [width, height] = [Math.round(w * devicePixelRatio), Math.round(h * devicePixelRatio)];
+    if (this.#canvas.width === width && this.#canvas.height === height)
+      return this.#context.clearRect(0, 0, width, height);
+    this.#canvas.width = width;
+    this.#canvas.height = height;
     this.#canvas.style.width = `${w}px`;
     this.#canvas.style.height = `${h}px`;
   }
@@ -127,16 +128,16 @@ export class Cursors {
    * @param {Point} boardPoint
    * @param {Sprite} sprite
    */
-  #put(boardPoint, { image }) {
+  #drawCursor(boardPoint, { image }) {
     const { camera } = this.#parts.view;
     const scale = camera.zoom * devicePixelRatio;
-    const edge = EDGE_PX * devicePixelRatio;
+    const outline = OUTLINE_PX * devicePixelRatio;
     const [x, y] = [
-      Math.round((boardPoint.x - camera.x) * scale - edge),
-      Math.round((boardPoint.y - camera.y) * scale - edge),
+      Math.round((boardPoint.x - camera.x) * scale - outline),
+      Math.round((boardPoint.y - camera.y) * scale - outline),
     ];
-    const isSeen = x < this.#canvas.width && y < this.#canvas.height && x > -image.width && y > -image.height;
-    if (isSeen) this.#context.drawImage(image, x, y);
+    const isVisible = x < this.#canvas.width && y < this.#canvas.height && x > -image.width && y > -image.height;
+    if (isVisible) this.#context.drawImage(image, x, y);
   }
 
   /**
@@ -145,23 +146,27 @@ export class Cursors {
    * @param {string|null} name
    * @returns {Sprite} drawn once, and copied in each picture
    */
-  #spriteOf(session, person, name) {
+  #spriteFor(session, person, name) {
     const { view, t } = this.#parts;
-    const shown = view.showsNames ? (name ?? t("person.unnamed")) : "";
+    const label = view.showsNames ? (name ?? t("person.unnamed")) : "";
     const known = this.#sprites.get(session);
-    if (known && known.name === shown && known.dpr === devicePixelRatio) return known;
-    const made = { image: newSprite(shown, faceOf(person), devicePixelRatio), name: shown, dpr: devicePixelRatio };
-    this.#sprites.set(session, made);
-    return made;
+    if (known && known.name === label && known.dpr === devicePixelRatio) return known;
+    const sprite = {
+      image: newSprite(label, avatarColorOf(person), devicePixelRatio),
+      name: label,
+      dpr: devicePixelRatio,
+    };
+    this.#sprites.set(session, sprite);
+    return sprite;
   }
 }
 
 /**
- * @param {Glide} glide
+ * @param {CursorMotion} glide
  * @param {number} now_ms
  * @returns {Point}
  */
-function placeOf({ from, to, began_ms }, now_ms) {
+function positionAt({ from, to, began_ms }, now_ms) {
   const share = Math.min(1, Math.max(0, (now_ms - began_ms) / GLIDE_MS));
   return { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
 }
@@ -173,15 +178,15 @@ function placeOf({ from, to, began_ms }, now_ms) {
  * @returns {ImageBitmap}  a canvas would be looked through for changes each time that it is copied
  */
 function newSprite(name, color, dpr) {
-  const measure = new OffscreenCanvas(1, 1).getContext("2d");
-  if (measure) measure.font = FONT;
-  const w = name && Math.min(NAME_MAX_PX, Math.ceil(measure?.measureText(name).width ?? 0) + 2 * CHIP.pad);
+  const measuring = new OffscreenCanvas(1, 1).getContext("2d");
+  if (measuring) measuring.font = FONT;
+  const w = name && Math.min(NAME_MAX_PX, Math.ceil(measuring?.measureText(name).width ?? 0) + 2 * CHIP.pad);
   const size = w ? { w: CHIP.x + w, h: CHIP.y + CHIP.h } : { w: ARROW_PX, h: ARROW_PX };
-  const image = new OffscreenCanvas((size.w + 2 * EDGE_PX) * dpr, (size.h + 2 * EDGE_PX) * dpr);
+  const image = new OffscreenCanvas((size.w + 2 * OUTLINE_PX) * dpr, (size.h + 2 * OUTLINE_PX) * dpr);
   const context = image.getContext("2d");
   if (!context) return image.transferToImageBitmap();
   context.scale(dpr, dpr);
-  context.translate(EDGE_PX, EDGE_PX);
+  context.translate(OUTLINE_PX, OUTLINE_PX);
   context.strokeStyle = "#ffffff";
   context.lineWidth = 1.5;
   context.fillStyle = color;

@@ -14,7 +14,7 @@ import { unionBoxes } from "../../geometry.js";
  * @property {EventTarget} page  where all keys pass first
  * @property {readonly HTMLElement[]} layers  that the buttons lie in
  * @property {import("../../board/view.js").View} view
- * @property {import("../../board/camera/navigation.js").Places} places
+ * @property {import("../../board/camera/navigation.js").Navigation} navigation
  * @property {(button: Element) => Box|null} boxOf  what should be seen of the board together with a button
  */
 
@@ -26,15 +26,16 @@ const MARGIN_PX = 12;
  * what to look at.
  * @param {Parts} parts
  */
-export function followFocus({ page, layers, view, places, boxOf }) {
+export function followFocus({ page, layers, view, navigation, boxOf }) {
   let isTabbing = false;
-  const notice = (/** @type {Event} */ event) => (isTabbing = event instanceof KeyboardEvent && event.key === "Tab");
-  for (const kind of ["keydown", "pointerdown"]) page.addEventListener(kind, notice, { capture: true });
+  const rememberInput = (/** @type {Event} */ event) =>
+    (isTabbing = event instanceof KeyboardEvent && event.key === "Tab");
+  for (const kind of ["keydown", "pointerdown"]) page.addEventListener(kind, rememberInput, { capture: true });
   const reveal = (/** @type {FocusEvent} */ { target }) => {
     if (!isTabbing) return;
     const button = /** @type {Element} */ (target);
-    const box = boxUnder(button, view.camera);
-    places.reveal(box, unionBoxes([box, boxOf(button) ?? box]) ?? box);
+    const box = boxOfButton(button, view.camera);
+    navigation.reveal(box, unionBoxes([box, boxOf(button) ?? box]) ?? box);
   };
   for (const layer of layers) layer.addEventListener("focusin", reveal);
 }
@@ -44,7 +45,7 @@ export function followFocus({ page, layers, view, places, boxOf }) {
  * @param {import("../../board/camera/camera.js").Camera} camera
  * @returns {Box} board units
  */
-function boxUnder(button, camera) {
+function boxOfButton(button, camera) {
   const { left, top, width, height } = button.getBoundingClientRect();
   const { x, y } = toBoard(camera, { x: left - MARGIN_PX, y: top - MARGIN_PX });
   return { x, y, w: (width + 2 * MARGIN_PX) / camera.zoom, h: (height + 2 * MARGIN_PX) / camera.zoom };

@@ -9,21 +9,21 @@ import { growBox } from "../../geometry.js";
 
 /** @typedef {import("../../geometry.js").Box} Box */
 /** @typedef {import("../../board/camera/camera.js").Camera} Camera */
-/** @typedef {import("../../board/view.js").Found} Found */
+/** @typedef {import("../../board/view.js").FoundItem} FoundItem */
 /** @typedef {import("../../board/view.js").View} View */
 /** @typedef {import("../../board/state.js").BoardState} BoardState */
 /** @typedef {import("../text/measure.js").Context} Context */
 
-/** @typedef {{tint: string, line: string, width_px: number}} Pen */
+/** @typedef {{tint: string, line: string, width_px: number}} HighlightStyle */
 
-/** @type {Pen} */
+/** @type {HighlightStyle} */
 const FOUND = { tint: "rgba(180, 83, 10, .04)", line: "#b4530a", width_px: 2 };
-/** @type {Pen} */
+/** @type {HighlightStyle} */
 const CURRENT = { tint: "rgba(47, 91, 216, .06)", line: "#2f5bd8", width_px: 4 };
 const HALO = "#ffffff";
 const HALO_PX = 1.5;
 /** The line runs beside what it marks, not on it. */
-const AWAY_PX = 3;
+const GAP_PX = 3;
 const RADIUS_PX = 6;
 /** What is smaller on screen is marked by a dot of this size; of many at one place one is drawn. */
 const DOT_PX = 6;
@@ -31,7 +31,7 @@ const DOT_PX = 6;
 const PIN_PX = 36;
 /** Whoever looks at the inside of a frame sees no tint: it would lie on everything. */
 const TINTED_MAX_PX = 700;
-const NUMBERS = 4;
+const NUMBERS_PER_BOX = 4;
 
 /** Draws `view.hits` on a canvas that covers the map. */
 export class Highlights {
@@ -40,7 +40,7 @@ export class Highlights {
   #board;
   /** @type {Float64Array} */
   #boxes = new Float64Array();
-  #request = 0;
+  #animationFrame = 0;
 
   /** @param {{canvas: HTMLCanvasElement, view: View, board: BoardState}} parts */
   constructor({ canvas, view, board }) {
@@ -48,27 +48,27 @@ export class Highlights {
     this.#view = view;
     this.#board = board;
     view.onChange((keys) => {
-      if (keys.has("hits")) this.#find();
-      else if (view.hits && (keys.has("camera") || keys.has("viewport"))) this.#ask();
+      if (keys.has("hits")) this.#update();
+      else if (view.hits && (keys.has("camera") || keys.has("viewport"))) this.#requestDraw();
     });
-    board.onChange(() => view.hits && this.#find());
-    this.#find();
+    board.onChange(() => view.hits && this.#update());
+    this.#update();
   }
 
   /** Looks up where everything is that has been found: while the camera moves that is known. */
-  #find() {
+  #update() {
     const { hits } = this.#view;
     this.#canvas.hidden = !hits;
     this.#boxes = boxesOf(this.#board, hits?.found ?? []);
-    if (hits) this.#ask();
+    if (hits) this.#requestDraw();
   }
 
-  #ask() {
-    if (this.#request === 0) this.#request = requestAnimationFrame(() => this.#draw());
+  #requestDraw() {
+    if (this.#animationFrame === 0) this.#animationFrame = requestAnimationFrame(() => this.#draw());
   }
 
   #draw() {
-    this.#request = 0;
+    this.#animationFrame = 0;
     const { viewport, hits, camera } = this.#view;
     const context = this.#canvas.getContext("2d");
     if (!context || !hits) return;
@@ -83,21 +83,21 @@ export class Highlights {
 
 /**
  * @param {BoardState} board
- * @param {readonly Found[]} found
+ * @param {readonly FoundItem[]} found
  * @returns {Float64Array} x, y, w, h of each in board units; a pin has no size, and what is gone has NaN
  */
 export function boxesOf(board, found) {
-  const boxes = new Float64Array(found.length * NUMBERS).fill(NaN);
-  for (const [at, its] of found.entries()) {
-    const box = boxOf(board, its);
-    if (box) boxes.set([box.x, box.y, box.w, box.h], at * NUMBERS);
+  const boxes = new Float64Array(found.length * NUMBERS_PER_BOX).fill(NaN);
+  for (const [at, hit] of found.entries()) {
+    const box = boxOf(board, hit);
+    if (box) boxes.set([box.x, box.y, box.w, box.h], at * NUMBERS_PER_BOX);
   }
   return boxes;
 }
 
 /**
  * @param {BoardState} board
- * @param {Found} found
+ * @param {FoundItem} found
  * @returns {Box|null}
  */
 function boxOf(board, { kind, id }) {
@@ -110,55 +110,55 @@ function boxOf(board, { kind, id }) {
 /**
  * @param {Context} context  in CSS pixels, empty
  * @param {Float64Array} boxes  as `boxesOf` gives them
- * @param {{camera: Camera, viewport: {w: number, h: number}, current: number}} look
+ * @param {{camera: Camera, viewport: {w: number, h: number}, current: number}} renderContext
  */
-export function drawHighlights(context, boxes, look) {
-  const { large, dots, strong } = sorted(boxes, look);
+export function drawHighlights(context, boxes, renderContext) {
+  const { large, dots, currentBox: currentBox } = groupBoxes(boxes, renderContext);
   context.fillStyle = FOUND.line;
   for (const cell of dots) context.fillRect((cell & 0xffff) * DOT_PX, (cell >>> 16) * DOT_PX, DOT_PX - 1, DOT_PX - 1);
-  drawMarks(context, large, FOUND);
-  if (strong) drawMarks(context, [growBox(strong, Math.max(0, DOT_PX - strong.w) / 2)], CURRENT);
+  drawOutlines(context, large, FOUND);
+  if (currentBox) drawOutlines(context, [growBox(currentBox, Math.max(0, DOT_PX - currentBox.w) / 2)], CURRENT);
 }
 
 /**
  * No object is made for what is out of sight or only a dot: a search for one letter finds almost everything.
  * @param {Float64Array} boxes
- * @param {{camera: Camera, viewport: {w: number, h: number}, current: number}} look
- * @returns {{large: Box[], dots: Set<number>, strong: Box|null}} boxes in CSS pixels, and cells of the screen
+ * @param {{camera: Camera, viewport: {w: number, h: number}, current: number}} renderContext
+ * @returns {{large: Box[], dots: Set<number>, currentBox: Box|null}} boxes in CSS pixels, and cells of the screen
  */
-function sorted(boxes, { camera, viewport, current }) {
+function groupBoxes(boxes, { camera, viewport, current }) {
   const dots = /** @type {Set<number>} */ (new Set());
   const large = /** @type {Box[]} */ ([]);
-  let strong = /** @type {Box|null} */ (null);
-  for (let at = 0; at < boxes.length; at += NUMBERS) {
+  let currentBox = /** @type {Box|null} */ (null);
+  for (let at = 0; at < boxes.length; at += NUMBERS_PER_BOX) {
     const isPin = boxes[at + 2] === 0;
-    const x = (number(boxes, at) - camera.x) * camera.zoom;
-    const y = (number(boxes, at + 1) - camera.y) * camera.zoom - (isPin ? PIN_PX : 0);
-    const w = isPin ? PIN_PX : number(boxes, at + 2) * camera.zoom;
-    const h = isPin ? PIN_PX : number(boxes, at + 3) * camera.zoom;
-    const isSeen = x < viewport.w && y < viewport.h && x + w > 0 && y + h > 0;
-    if (!isSeen) continue;
-    if (at === current * NUMBERS) strong = { x, y, w, h };
+    const x = (numberAt(boxes, at) - camera.x) * camera.zoom;
+    const y = (numberAt(boxes, at + 1) - camera.y) * camera.zoom - (isPin ? PIN_PX : 0);
+    const w = isPin ? PIN_PX : numberAt(boxes, at + 2) * camera.zoom;
+    const h = isPin ? PIN_PX : numberAt(boxes, at + 3) * camera.zoom;
+    const isVisible = x < viewport.w && y < viewport.h && x + w > 0 && y + h > 0;
+    if (!isVisible) continue;
+    if (at === current * NUMBERS_PER_BOX) currentBox = { x, y, w, h };
     else if (w > DOT_PX || h > DOT_PX) large.push({ x, y, w, h });
     else dots.add((Math.max(0, Math.round(y / DOT_PX)) << 16) | Math.max(0, Math.round(x / DOT_PX)));
   }
-  return { large, dots, strong };
+  return { large, dots, currentBox };
 }
 
 /**
  * @param {Float64Array} numbers
  * @param {number} at
  */
-function number(numbers, at) {
+function numberAt(numbers, at) {
   return /** @type {number} */ (numbers[at]);
 }
 
 /**
  * @param {Context} context
  * @param {Box[]} boxes
- * @param {Pen} pen
+ * @param {HighlightStyle} pen
  */
-function drawMarks(context, boxes, { tint, line, width_px }) {
+function drawOutlines(context, boxes, { tint, line, width_px }) {
   trace(
     context,
     boxes.filter(({ w, h }) => Math.max(w, h) <= TINTED_MAX_PX),
@@ -184,7 +184,7 @@ function drawMarks(context, boxes, { tint, line, width_px }) {
 function trace(context, boxes) {
   context.beginPath();
   for (const box of boxes) {
-    const { x, y, w, h } = growBox(box, AWAY_PX);
+    const { x, y, w, h } = growBox(box, GAP_PX);
     context.roundRect(x, y, w, h, RADIUS_PX);
   }
 }

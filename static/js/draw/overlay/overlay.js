@@ -9,28 +9,28 @@ import { followFocus } from "./followFocus.js";
 import { Pins } from "./pins.js";
 
 /** @typedef {import("../../board/state.js").BoardState} BoardState */
-/** @typedef {import("../../board/state.js").Changed} Changed */
+/** @typedef {import("../../board/state.js").ChangedIds} ChangedIds */
 /** @typedef {import("../../board/view.js").View} View */
 /** @typedef {import("../../board/peers.js").Peers} Peers */
 
 /**
- * @typedef {object} Parts
+ * @typedef {object} OverlayParts
  * @property {EventTarget} page  where all keys pass first
  * @property {HTMLElement} pins
  * @property {HTMLElement} cursors
- * @property {HTMLElement} offers  what comment areas offer; below the pins
- * @property {import("../../board/comments/areas.js").Areas} areas  made before this, so that it hears of changes first
+ * @property {HTMLElement} areaLayer  what comment areas offer; below the pins
+ * @property {import("../../board/comments/areas.js").CommentAreas} areas  made before this, so that it hears of changes first
  * @property {BoardState} board
- * @property {import("../../board/comments/visibleComments.js").Readable} readable  made before this, as the areas
+ * @property {import("../../board/comments/visibleComments.js").VisibleComments} visibleComments  made before this, as the areas
  * @property {View} view
  * @property {Peers} peers
  * @property {import("../../i18n.js").Translate} t
- * @property {import("../../board/camera/navigation.js").Places} places
+ * @property {import("../../board/camera/navigation.js").Navigation} navigation
  * @property {(thread_id: string) => boolean} isUnsent
  * @property {(thread: import("../../wire.js").Thread) => boolean} mayMove  whether this person may put a pin elsewhere
  * @property {(thread_id: string) => boolean} isUnread  whether there is something new in it
  * @property {() => boolean} mayComment
- * @property {() => import("./areaButtons.js").Face} newFace
+ * @property {() => import("./areaButtons.js").AreaButtonElements} newAreaButton
  * @property {(area_id: string) => void} openArea
  * @property {{measure: import("../text/text.js").Measure}} renderer
  */
@@ -39,30 +39,30 @@ import { Pins } from "./pins.js";
 export class Overlay {
   #board;
   #pins;
-  #areas;
+  #areaButtons;
 
-  /** @param {Parts} parts */
-  constructor({ pins, cursors, offers, peers, openArea, ...parts }) {
+  /** @param {OverlayParts} parts */
+  constructor({ pins, cursors, areaLayer, peers, openArea, ...parts }) {
     const { board, view, t } = parts;
     this.#board = board;
-    this.#areas = new AreaButtons({
-      layer: offers,
+    this.#areaButtons = new AreaButtons({
+      layer: areaLayer,
       open: openArea,
-      approach: (id) => parts.places.flyToNode(id),
+      approach: (id) => parts.navigation.flyToNode(id),
       ...parts,
     });
     this.#pins = new Pins({ layer: pins, ...parts });
     new Cursors({ layer: cursors, view, peers, t });
-    const boxOf = (/** @type {Element} */ button) => this.#areas.areaOf(button);
-    followFocus({ page: parts.page, layers: [offers, pins], view, places: parts.places, boxOf });
-    view.onChange((keys) => this.#look(keys));
-    board.onChange((changed) => this.#follow(changed));
+    const boxOf = (/** @type {Element} */ button) => this.#areaButtons.areaOf(button);
+    followFocus({ page: parts.page, layers: [areaLayer, pins], view, navigation: parts.navigation, boxOf });
+    view.onChange((keys) => this.#onViewChange(keys));
+    board.onChange((changed) => this.#onBoardChange(changed));
   }
 
   /** Makes pins and areas' buttons anew where their words have changed, and puts all of them in place. */
   refresh() {
     this.#pins.refresh();
-    this.#areas.place();
+    this.#areaButtons.place();
   }
 
   /**
@@ -78,27 +78,27 @@ export class Overlay {
    * @returns {HTMLElement|undefined} the button of the area, where the node is one and in view
    */
   areaFor(node_id) {
-    return this.#areas.buttonFor(node_id);
+    return this.#areaButtons.buttonFor(node_id);
   }
 
   /** @param {Set<string>} keys */
-  #look(keys) {
+  #onViewChange(keys) {
     if (keys.has("thread")) this.#pins.markOpen();
     else if (keys.has("camera") || keys.has("viewport")) this.#pins.follow();
-    if (keys.has("camera") || keys.has("viewport")) this.#areas.place();
+    if (keys.has("camera") || keys.has("viewport")) this.#areaButtons.place();
     if (keys.has("draft")) this.#pins.placeDraft();
-    if (keys.has("carried")) this.#pins.carry();
+    if (keys.has("draggedPin")) this.#pins.moveDragged();
   }
 
-  /** @param {Changed} changed */
-  #follow({ nodes, threads, comments, people, isInfo, isReset }) {
-    if (isReset || isInfo || nodes.size > 0 || threads.size > 0 || comments.size > 0) this.#areas.place();
+  /** @param {ChangedIds} changed */
+  #onBoardChange({ nodes, threads, comments, people, isInfo, isReset }) {
+    if (isReset || isInfo || nodes.size > 0 || threads.size > 0 || comments.size > 0) this.#areaButtons.place();
     if (isReset || threads.size > 0 || comments.size > 0 || people.size > 0) this.#pins.refresh();
-    else if (this.#carriesPin(nodes)) this.#pins.place();
+    else if (this.#hasPinOn(nodes)) this.#pins.place();
   }
 
   /** @param {ReadonlySet<string>} nodes */
-  #carriesPin(nodes) {
+  #hasPinOn(nodes) {
     for (const { node_id } of this.#board.threads.values()) if (node_id !== null && nodes.has(node_id)) return true;
     return false;
   }

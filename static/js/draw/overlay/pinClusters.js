@@ -3,32 +3,32 @@
  * @module draw/overlay/pinClusters
  */
 
-import { GATHER_PX, canPart, gather, levelOf } from "./clusters.js";
+import { CLUSTER_RADIUS_PX, canSplit, clusterPoints, zoomLevelOf } from "./clusters.js";
 
 /** @typedef {import("../../wire.js").Thread} Thread */
-/** @typedef {import("./clusterButtons.js").Standing} Standing */
+/** @typedef {import("./clusterButtons.js").PlacedPin} Standing */
 /** @typedef {readonly Standing[]} Group  its oldest pin first */
-/** @typedef {{alone: readonly Standing[], together: Group, isColumn: boolean}} Shares  pins in a column stand above each other */
+/** @typedef {{separate: readonly Standing[], clustered: Group, isColumn: boolean}} ClusterView  pins in a column stand above each other */
 
 /** While one comes nearer bubbles part in steps so far from each other: a picture that makes many pins takes longer than one that moves them. */
-export const PARTING_MS = 120;
+export const SPLIT_INTERVAL_MS = 120;
 
 /** @type {readonly Standing[]} */
-const NOBODY = [];
+const NO_PINS = [];
 
 /** Gathers again only when pins or the level of zoom have changed: while one pans nothing is counted. */
-export class PinGroups {
+export class PinClusters {
   /** @type {readonly Standing[]} */
-  #standing = NOBODY;
+  #pins = NO_PINS;
   /** @type {readonly Group[]} */
-  #groups = [];
-  #level = 0;
-  #parted_ms = -Infinity;
+  #clusters = [];
+  #zoomLevel = 0;
+  #split_ms = -Infinity;
 
-  /** @param {readonly Standing[]} standing  the oldest first */
-  set(standing) {
-    this.#standing = standing;
-    this.#level = 0;
+  /** @param {readonly Standing[]} pins  the oldest first */
+  set(pins) {
+    this.#pins = pins;
+    this.#zoomLevel = 0;
   }
 
   /**
@@ -37,29 +37,29 @@ export class PinGroups {
    * @param {number} now_ms
    * @returns {readonly Group[]}
    */
-  at(zoom, now_ms) {
-    const level = levelOf(zoom);
-    const isNearer = this.#level > 0 && level > this.#level;
-    if (level === this.#level || (isNearer && now_ms - this.#parted_ms < PARTING_MS)) return this.#groups;
-    if (isNearer) this.#parted_ms = now_ms;
-    this.#gather(level);
-    return this.#groups;
+  clustersAt(zoom, now_ms) {
+    const level = zoomLevelOf(zoom);
+    const isNearer = this.#zoomLevel > 0 && level > this.#zoomLevel;
+    if (level === this.#zoomLevel || (isNearer && now_ms - this.#split_ms < SPLIT_INTERVAL_MS)) return this.#clusters;
+    if (isNearer) this.#split_ms = now_ms;
+    this.#cluster(level);
+    return this.#clusters;
   }
 
   /**
    * @param {number} zoom
    * @returns {boolean} whether they have still to part at this zoom
    */
-  isLate(zoom) {
-    return levelOf(zoom) !== this.#level;
+  isSplitPending(zoom) {
+    return zoomLevelOf(zoom) !== this.#zoomLevel;
   }
 
   /** @param {number} level */
-  #gather(level) {
-    this.#level = level;
-    const points = this.#standing.map(({ at }) => ({ x: at.x * level, y: at.y * level }));
-    this.#groups = gather(points, GATHER_PX).map((group) =>
-      group.map((at) => /** @type {Standing} */ (this.#standing[at])),
+  #cluster(level) {
+    this.#zoomLevel = level;
+    const points = this.#pins.map(({ at }) => ({ x: at.x * level, y: at.y * level }));
+    this.#clusters = clusterPoints(points, CLUSTER_RADIUS_PX).map((group) =>
+      group.map((at) => /** @type {Standing} */ (this.#pins[at])),
     );
   }
 }
@@ -68,19 +68,19 @@ export class PinGroups {
  * Who of a group is shown alone, and who together. No zoom parts pins that lie on one point: while one of them is in use
  * all are shown, or the others could not be reached.
  * @param {Group} group
- * @param {ReadonlySet<string|undefined>} inUse  threads
- * @returns {Shares}
+ * @param {ReadonlySet<string|undefined>} pinsInUse  threads
+ * @returns {ClusterView}
  */
-export function sharesOf(group, inUse) {
-  const isUsed = group.some(({ id }) => inUse.has(id));
-  if (!isUsed)
+export function divideCluster(group, pinsInUse) {
+  const isInUse = group.some(({ id }) => pinsInUse.has(id));
+  if (!isInUse)
     return group.length > 1
-      ? { alone: NOBODY, together: group, isColumn: false }
-      : { alone: group, together: NOBODY, isColumn: false };
-  if (!canPart(group.map(({ at }) => at))) return { alone: group, together: NOBODY, isColumn: true };
-  const rest = group.filter(({ id }) => !inUse.has(id));
-  if (rest.length < 2) return { alone: group, together: NOBODY, isColumn: false };
-  return { alone: group.filter(({ id }) => inUse.has(id)), together: rest, isColumn: false };
+      ? { separate: NO_PINS, clustered: group, isColumn: false }
+      : { separate: group, clustered: NO_PINS, isColumn: false };
+  if (!canSplit(group.map(({ at }) => at))) return { separate: group, clustered: NO_PINS, isColumn: true };
+  const rest = group.filter(({ id }) => !pinsInUse.has(id));
+  if (rest.length < 2) return { separate: group, clustered: NO_PINS, isColumn: false };
+  return { separate: group.filter(({ id }) => pinsInUse.has(id)), clustered: rest, isColumn: false };
 }
 
 /**
@@ -89,6 +89,6 @@ export function sharesOf(group, inUse) {
  * @param {Thread} b
  * @returns {number}
  */
-export function byAge(a, b) {
+export function compareByAge(a, b) {
   return a.at - b.at || (a.id < b.id ? -1 : 1);
 }

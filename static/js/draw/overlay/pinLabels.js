@@ -6,12 +6,12 @@
 import { initialsOf } from "../../board/text/names.js";
 
 /** @typedef {import("../../wire.js").Thread} Thread */
-/** @typedef {{button: HTMLButtonElement, words: string}} Pin  and what it was last labelled with */
+/** @typedef {{button: HTMLButtonElement, label: string}} Pin  and what it was last labelled with */
 
 /**
  * @typedef {object} Parts
  * @property {import("../../board/state.js").BoardState} board
- * @property {import("../../board/comments/visibleComments.js").Readable} readable
+ * @property {import("../../board/comments/visibleComments.js").VisibleComments} visibleComments
  * @property {import("../../i18n.js").Translate} t
  * @property {(thread_id: string) => boolean} isUnsent
  * @property {(thread: Thread) => boolean} mayMove  whether this person may put it elsewhere
@@ -20,7 +20,7 @@ import { initialsOf } from "../../board/text/names.js";
 
 const EXCERPT_LENGTH = 60;
 /** Enough to know whether one wants to read on. */
-const PREVIEW_LENGTH = 140;
+const TOOLTIP_LENGTH = 140;
 /** As tools/pins/pinNudge.js has them. */
 const MOVE_KEYS = "Shift+ArrowLeft Shift+ArrowRight Shift+ArrowUp Shift+ArrowDown";
 
@@ -37,11 +37,11 @@ export function newButton(className) {
 /**
  * Keeps the text node: were it replaced while somebody presses on it, Chromium would take that press for no click.
  * @param {HTMLElement} element  which holds nothing but text
- * @param {string} words
+ * @param {string} text
  */
-export function write(element, words) {
-  if (element.firstChild) element.firstChild.nodeValue = words;
-  else element.textContent = words;
+export function setText(element, text) {
+  if (element.firstChild) element.firstChild.nodeValue = text;
+  else element.textContent = text;
 }
 
 /**
@@ -54,7 +54,7 @@ export function newPin(id, open) {
   button.ariaExpanded = "false";
   button.dataset["thread"] = id;
   button.addEventListener("click", open);
-  return { button, words: "" };
+  return { button, label: "" };
 }
 
 /**
@@ -63,27 +63,27 @@ export function newPin(id, open) {
  * @param {Thread} thread
  * @param {Parts} parts
  */
-export function labelPin(pin, thread, { board, readable, t, isUnsent, mayMove, isUnread }) {
-  const comments = readable.commentsOf(thread.id);
-  const isWithheld = isAllWithheld(comments);
-  const name = board.people.get(readable.speakerOf(thread))?.name ?? t("person.unnamed");
-  const words = t("pin.label", { name, n: comments.length, text: comments[0]?.text.slice(0, EXCERPT_LENGTH) ?? "" });
-  const withheld = isWithheld ? t("pin.withheld", { label: words }) : words;
-  const standing = thread.is_resolved ? t("pin.settled", { label: withheld }) : withheld;
+export function labelPin(pin, thread, { board, visibleComments, t, isUnsent, mayMove, isUnread }) {
+  const comments = visibleComments.commentsOf(thread.id);
+  const isHidden = areAllHidden(comments);
+  const name = board.people.get(visibleComments.displayedAuthorOf(thread))?.name ?? t("person.unnamed");
+  const pinLabel = t("pin.label", { name, n: comments.length, text: comments[0]?.text.slice(0, EXCERPT_LENGTH) ?? "" });
+  const hiddenLabel = isHidden ? t("pin.withheld", { label: pinLabel }) : pinLabel;
+  const resolvedLabel = thread.is_resolved ? t("pin.settled", { label: hiddenLabel }) : hiddenLabel;
   const isNew = isUnread(thread.id);
-  const label = isNew ? t("pin.unread", { label: standing }) : standing;
+  const label = isNew ? t("pin.unread", { label: resolvedLabel }) : resolvedLabel;
   const isMovable = mayMove(thread);
   pin.button.classList.toggle("is-unsent", isUnsent(thread.id));
   pin.button.classList.toggle("is-unread", isNew);
   pin.button.classList.toggle("is-settled", thread.is_resolved);
-  pin.button.classList.toggle("is-withheld", isWithheld);
+  pin.button.classList.toggle("is-withheld", isHidden);
   pin.button.classList.toggle("is-movable", isMovable);
   pin.button.ariaKeyShortcuts = isMovable ? MOVE_KEYS : null;
-  if (pin.words === label) return;
-  pin.words = label;
-  write(pin.button, initialsOf(name) + (comments.length > 1 ? ` · ${comments.length}` : ""));
+  if (pin.label === label) return;
+  pin.label = label;
+  setText(pin.button, initialsOf(name) + (comments.length > 1 ? ` · ${comments.length}` : ""));
   pin.button.ariaLabel = label;
-  pin.button.dataset["tip"] = previewOf(name, comments[0]?.text ?? "");
+  pin.button.dataset["tip"] = tooltipFor(name, comments[0]?.text ?? "");
 }
 
 /**
@@ -91,16 +91,16 @@ export function labelPin(pin, thread, { board, readable, t, isUnsent, mayMove, i
  * @param {string} text
  * @returns {string} who wrote the first comment, and its first words
  */
-function previewOf(name, text) {
-  const words = text.replace(/\s+/gu, " ").trim();
-  const begin = words.length > PREVIEW_LENGTH ? `${words.slice(0, PREVIEW_LENGTH).trimEnd()}…` : words;
-  return begin === "" ? name : `${name}\n${begin}`;
+function tooltipFor(name, text) {
+  const flat = text.replace(/\s+/gu, " ").trim();
+  const excerpt = flat.length > TOOLTIP_LENGTH ? `${flat.slice(0, TOOLTIP_LENGTH).trimEnd()}…` : flat;
+  return excerpt === "" ? name : `${name}\n${excerpt}`;
 }
 
 /**
  * @param {readonly import("../../wire.js").Comment[]} comments
  * @returns {boolean} whether others see nothing of the discussion
  */
-export function isAllWithheld(comments) {
-  return comments.length > 0 && comments.every(({ withheld }) => withheld !== null);
+export function areAllHidden(comments) {
+  return comments.length > 0 && comments.every(({ hidden }) => hidden !== null);
 }

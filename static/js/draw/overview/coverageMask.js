@@ -4,22 +4,22 @@
  */
 
 /** A mask over a picture. */
-export class Cover {
+export class CoverageMask {
   #mask = new Uint8Array(0);
-  #wide = 0;
-  #high = 0;
+  #width = 0;
+  #height = 0;
   #isEmpty = true;
 
   /**
    * Covers nothing any more.
-   * @param {number} wide
-   * @param {number} high
+   * @param {number} width
+   * @param {number} height
    */
-  begin(wide, high) {
-    if (this.#mask.length < wide * high) this.#mask = new Uint8Array(wide * high);
+  reset(width, height) {
+    if (this.#mask.length < width * height) this.#mask = new Uint8Array(width * height);
     else if (!this.#isEmpty) this.#mask.fill(0);
-    this.#wide = wide;
-    this.#high = high;
+    this.#width = width;
+    this.#height = height;
     this.#isEmpty = true;
   }
 
@@ -30,10 +30,10 @@ export class Cover {
    * @param {number} bottom
    */
   add(left, top, right, bottom) {
-    const [from, to] = [Math.max(0, left), Math.min(this.#wide, right)];
+    const [from, to] = [Math.max(0, left), Math.min(this.#width, right)];
     if (from >= to) return;
-    const end = Math.min(this.#high, bottom) * this.#wide;
-    for (let row = Math.max(0, top) * this.#wide; row < end; row += this.#wide)
+    const end = Math.min(this.#height, bottom) * this.#width;
+    for (let row = Math.max(0, top) * this.#width; row < end; row += this.#width)
       this.#mask.fill(1, row + from, row + to);
     this.#isEmpty = false;
   }
@@ -45,11 +45,11 @@ export class Cover {
    * @param {number} bottom
    * @returns {boolean}
    */
-  meets(left, top, right, bottom) {
+  intersects(left, top, right, bottom) {
     if (this.#isEmpty) return false;
-    const [from, to] = [Math.max(0, left), Math.min(this.#wide, right)];
-    const end = Math.min(this.#high, bottom) * this.#wide;
-    for (let row = Math.max(0, top) * this.#wide; row < end; row += this.#wide) {
+    const [from, to] = [Math.max(0, left), Math.min(this.#width, right)];
+    const end = Math.min(this.#height, bottom) * this.#width;
+    for (let row = Math.max(0, top) * this.#width; row < end; row += this.#width) {
       for (let at = row + from; at < row + to; at += 1) if (this.#mask[at] === 1) return true;
     }
     return false;

@@ -7,8 +7,8 @@
 
 import { cardRadius } from "../nodes/cardLayout.js";
 import { LINE_FROM_PX } from "../nodes/connectors.js";
-import { BLANK, FILLS, NOTES, NOTE_EDGE, PAINTS } from "../paint/palette.js";
-import { wordOf } from "../paint/pixelBuffer.js";
+import { PLACEHOLDER, FRAME_FILLS, NOTE_COLORS, WHITE_NOTE_EDGE, PAINTS } from "../paint/palette.js";
+import { packColor } from "../paint/pixelBuffer.js";
 import { BARS_FROM_PX, GLYPHS_FROM_PX } from "../text/drawText.js";
 
 /** @typedef {import("../../wire.js").BoardNode} BoardNode */
@@ -17,22 +17,22 @@ import { BARS_FROM_PX, GLYPHS_FROM_PX } from "../text/drawText.js";
 /** @typedef {import("../../geometry.js").Box} Box */
 
 /**
- * @typedef {object} Block
- * @property {number} below  the zoom below which the node is one
- * @property {number} word  its colour; 0 where nothing is drawn
- * @property {Rim} rim
+ * @typedef {object} LevelOfDetail
+ * @property {number} boxBelow  the zoom below which the node is one
+ * @property {number} color  its colour; 0 where nothing is drawn
+ * @property {Border} border
  */
-/** @typedef {0|1|2} Rim  none, a frame's hairline, or that of white paper */
+/** @typedef {0|1|2} Border  none, a frame's hairline, or that of white paper */
 
-/** @type {{none: 0, frame: 1, paper: 2}} */
-export const RIM = Object.freeze({ none: 0, frame: 1, paper: 2 });
-export const PAPER_RIM_WORD = wordOf(NOTE_EDGE);
-const BLANK_WORD = wordOf(BLANK);
+/** @type {{none: 0, frame: 1, whiteNote: 2}} */
+export const BORDER = Object.freeze({ none: 0, frame: 1, whiteNote: 2 });
+export const WHITE_NOTE_BORDER_COLOR = packColor(WHITE_NOTE_EDGE);
+const PLACEHOLDER_COLOR = packColor(PLACEHOLDER);
 
 /** A pixel less than where papers get a rim, since widths are rounded. */
-const RIM_FROM_PX = 23;
+const FLAT_SHADOW_FROM_PX = 23;
 const FRAME_SHADOW_FROM_PX = 80;
-const PAPER_RADIUS = 4;
+const NOTE_RADIUS = 4;
 const CARD_CONTENT_FROM_PX = 16;
 /** Letters of a divider's title and of a page's number, in shares of the frame's height or board units, at the most. */
 const TITLE_SHARE_MAX = 0.2;
@@ -41,16 +41,19 @@ const PAGE_SIZE_MAX = 40;
 const FORM_FROM_DPX = 5;
 const LINE_FROM_DPX = 3;
 /** The same for where pictures are drawn at all, and tables get their coloured head. */
-const PICTURE_FROM_DPX = 3;
+const IMAGE_FROM_DPX = 3;
 const TABLE_HEAD_FROM_DPX = 3;
 const TABLE_RADIUS = 6;
-const BLANK_RADIUS = 6;
-const TAG_LETTERS_SHARE_MAX = 0.5;
+const PLACEHOLDER_RADIUS = 6;
+const TAG_TEXT_SHARE_MAX = 0.5;
 
 /** @type {Readonly<Record<string, number>>} */
-const WORDS = Object.freeze(
+const FILL_COLORS = Object.freeze(
   Object.fromEntries(
-    Object.entries({ ...PAINTS, ...FILLS, ...NOTES }).map(([name, color]) => [name, color ? wordOf(color) : 0]),
+    Object.entries({ ...PAINTS, ...FRAME_FILLS, ...NOTE_COLORS }).map(([name, color]) => [
+      name,
+      color ? packColor(color) : 0,
+    ]),
   ),
 );
 
@@ -58,44 +61,47 @@ const WORDS = Object.freeze(
  * @param {BoardNode} node
  * @param {Box} box  where it is drawn
  * @param {number} dpr
- * @returns {Block}
+ * @returns {LevelOfDetail}
  */
-export function blockOf(node, box, dpr) {
+export function levelOfDetailOf(node, box, dpr) {
   switch (node.kind) {
     case "frame":
-      return { below: frameBelow(node), word: WORDS[node.fill] ?? 0, rim: RIM.frame };
+      return { boxBelow: frameBoxBelow(node), color: FILL_COLORS[node.fill] ?? 0, border: BORDER.frame };
     case "sticky":
-      return paper(node.color, Math.min(RIM_FROM_PX / node.w, 1 / PAPER_RADIUS / dpr, textBelow(node)));
-    case "card":
-      return paper(node.color, Math.min(CARD_CONTENT_FROM_PX / node.w, 1 / cardRadius(node) / dpr));
-    case "tag":
-      return paper(
+      return noteLevel(
         node.color,
-        Math.min(1 / Math.min(node.w, node.h) / dpr, BARS_FROM_PX / TAG_LETTERS_SHARE_MAX / node.h),
+        Math.min(FLAT_SHADOW_FROM_PX / node.w, 1 / NOTE_RADIUS / dpr, textHiddenBelow(node)),
+      );
+    case "card":
+      return noteLevel(node.color, Math.min(CARD_CONTENT_FROM_PX / node.w, 1 / cardRadius(node) / dpr));
+    case "tag":
+      return noteLevel(
+        node.color,
+        Math.min(1 / Math.min(node.w, node.h) / dpr, BARS_FROM_PX / TAG_TEXT_SHARE_MAX / node.h),
       );
     case "text":
-      return { below: textBelow(node), word: 0, rim: RIM.none };
+      return { boxBelow: textHiddenBelow(node), color: 0, border: BORDER.none };
     case "shape":
-      return shapeBlock(node, dpr);
+      return shapeLevel(node, dpr);
     case "connector":
       return {
-        below: Math.max(
+        boxBelow: Math.max(
           LINE_FROM_DPX / Math.max(box.w, box.h) / dpr,
-          Math.min(LINE_FROM_PX / node.stroke_width, textBelow(node)),
+          Math.min(LINE_FROM_PX / node.stroke_width, textHiddenBelow(node)),
         ),
-        word: 0,
-        rim: RIM.none,
+        color: 0,
+        border: BORDER.none,
       };
     case "image":
       return {
-        below: Math.min(PICTURE_FROM_DPX / Math.max(node.w, node.h), 1 / BLANK_RADIUS) / dpr,
-        word: BLANK_WORD,
-        rim: RIM.none,
+        boxBelow: Math.min(IMAGE_FROM_DPX / Math.max(node.w, node.h), 1 / PLACEHOLDER_RADIUS) / dpr,
+        color: PLACEHOLDER_COLOR,
+        border: BORDER.none,
       };
     case "table":
-      return paper("white", Math.min(TABLE_HEAD_FROM_DPX / node.h, 1 / Math.min(TABLE_RADIUS, node.h / 4)) / dpr);
+      return noteLevel("white", Math.min(TABLE_HEAD_FROM_DPX / node.h, 1 / Math.min(TABLE_RADIUS, node.h / 4)) / dpr);
     default:
-      return { below: 0, word: 0, rim: RIM.none };
+      return { boxBelow: 0, color: 0, border: BORDER.none };
   }
 }
 
@@ -103,7 +109,7 @@ export function blockOf(node, box, dpr) {
  * @param {FrameNode} frame
  * @returns {number}
  */
-function frameBelow({ w, h, style, page }) {
+function frameBoxBelow({ w, h, style, page }) {
   const title = style === "section" ? BARS_FROM_PX / TITLE_SHARE_MAX / h : Infinity;
   return Math.min(FRAME_SHADOW_FROM_PX / w, title, page ? GLYPHS_FROM_PX / PAGE_SIZE_MAX : Infinity);
 }
@@ -112,31 +118,31 @@ function frameBelow({ w, h, style, page }) {
  * @param {{text: string, size: number}} node
  * @returns {number}
  */
-function textBelow({ text, size }) {
+function textHiddenBelow({ text, size }) {
   return text === "" ? Infinity : BARS_FROM_PX / size;
 }
 
 /**
  * @param {import("../../wire.js").NoteColor} color
- * @param {number} below
- * @returns {Block}
+ * @param {number} boxBelow
+ * @returns {LevelOfDetail}
  */
-function paper(color, below) {
-  return { below, word: WORDS[color] ?? 0, rim: color === "white" ? RIM.paper : RIM.none };
+function noteLevel(color, boxBelow) {
+  return { boxBelow, color: FILL_COLORS[color] ?? 0, border: color === "white" ? BORDER.whiteNote : BORDER.none };
 }
 
 /**
  * Small ones are specks, whatever their form; a rectangle is a box for longer.
  * @param {ShapeNode} shape
  * @param {number} dpr
- * @returns {Block}
+ * @returns {LevelOfDetail}
  */
-function shapeBlock(shape, dpr) {
-  const speck = FORM_FROM_DPX / Math.max(shape.w, shape.h) / dpr;
+function shapeLevel(shape, dpr) {
+  const tinyBelow = FORM_FROM_DPX / Math.max(shape.w, shape.h) / dpr;
   const hasStroke = shape.stroke !== "none" && shape.stroke_width > 0;
   // One lets through what lies below, the other depends on the theme.
-  if (shape.opacity < 1 || (hasStroke && shape.fill === "none")) return { below: 0, word: 0, rim: RIM.none };
+  if (shape.opacity < 1 || (hasStroke && shape.fill === "none")) return { boxBelow: 0, color: 0, border: BORDER.none };
   const isBox = shape.fill === "none" || (shape.form === "rectangle" && !hasStroke);
-  const box = isBox ? Math.min(textBelow(shape), 1 / Math.max(shape.corner, Number.EPSILON) / dpr) : 0;
-  return { below: Math.max(speck, box), word: WORDS[shape.fill] ?? 0, rim: RIM.none };
+  const boxBelow = isBox ? Math.min(textHiddenBelow(shape), 1 / Math.max(shape.corner, Number.EPSILON) / dpr) : 0;
+  return { boxBelow: Math.max(tinyBelow, boxBelow), color: FILL_COLORS[shape.fill] ?? 0, border: BORDER.none };
 }

@@ -4,16 +4,16 @@
  * @module draw/overview/overview
  */
 
-import { brushFor, paintBlocks } from "./rasterize.js";
-import { Late } from "./deferredNodes.js";
+import { rasterOptions, rasterizeBoxes } from "./rasterize.js";
+import { DeferredNodes } from "./deferredNodes.js";
 import { drawNode } from "../nodes/nodes.js";
-import { Pixels, wordOf } from "../paint/pixelBuffer.js";
-import { Relay } from "./progressivePaint.js";
-import { Swatches } from "./nodeBuffers.js";
+import { PixelBuffer, packColor } from "../paint/pixelBuffer.js";
+import { ProgressivePaint } from "./progressivePaint.js";
+import { NodeBuffers } from "./nodeBuffers.js";
 
 /** @typedef {import("../../wire.js").BoardNode} BoardNode */
 /** @typedef {import("../../geometry.js").Box} Box */
-/** @typedef {import("../paint/renderContext.js").Look} Look */
+/** @typedef {import("../paint/renderContext.js").RenderContext} RenderContext */
 /** @typedef {import("../text/measure.js").Context} Context */
 /** @typedef {import("../index/spatialIndex.js").SpatialIndex} SpatialIndex */
 /** @typedef {{w: number, h: number}} Size */
@@ -35,81 +35,84 @@ export class Overview {
   labelled = [];
 
   /** Whether the last picture was not quite what it should be. */
-  isBehind = false;
+  isIncomplete = false;
 
   #index;
-  #swatches;
-  #relay;
+  #buffers;
+  #progressivePaint;
   /** What the last whole picture took. */
-  #cost_ms = 0;
-  /** @type {Pixels|null} */
+  #lastPaint_ms = 0;
+  /** @type {PixelBuffer|null} */
   #pixels = null;
   /** @type {OffscreenCanvas|null} */
   #layer = null;
   /** @type {number[]} slots that are drawn before the pixels, lowest first */
-  #early = [];
+  #drawnFirst = [];
   /** And after them. */
-  #late = new Late((slot) => this.#index.nodeAt(slot));
+  #deferred = new DeferredNodes((slot) => this.#index.nodeAt(slot));
 
   /** @param {SpatialIndex} index */
   constructor(index) {
     this.#index = index;
-    this.#swatches = new Swatches(index);
-    this.#relay = new Relay(this.#swatches);
-    index.onTouch(() => this.#relay.drop());
+    this.#buffers = new NodeBuffers(index);
+    this.#progressivePaint = new ProgressivePaint(this.#buffers);
+    index.onTouch(() => this.#progressivePaint.cancel());
   }
 
   /**
    * Paints a whole picture, but for labels.
    * @param {Context} context  in device pixels
-   * @param {Box} seen
+   * @param {Box} visibleBox
    * @param {Size} size_dpx
-   * @param {Look} look
+   * @param {RenderContext} renderContext
    * @param {boolean} isMoving
    * @returns {boolean} false where that is not worth while, and nothing has been painted
    */
-  paint(context, seen, size_dpx, look, isMoving) {
-    this.isBehind = false;
-    if (this.#index.count < NODES_MIN || look.zoom >= ZOOM_MAX) return false;
-    const lists = this.#index.listsIn(seen, NODES_MIN);
+  paint(context, visibleBox, size_dpx, renderContext, isMoving) {
+    this.isIncomplete = false;
+    if (this.#index.count < NODES_MIN || renderContext.zoom >= ZOOM_MAX) return false;
+    const lists = this.#index.listSlots(visibleBox, NODES_MIN);
     if (lists.count < NODES_MIN) return false;
-    this.#swatches.learn(look.dpr);
-    if (isMoving && lists.isAll && this.#cost_ms > SLOW_MS && this.#relay.isReady) {
-      this.#relay.paint(context, () => [lists.frames, lists.others], size_dpx, look);
+    this.#buffers.update(renderContext.dpr);
+    if (isMoving && lists.isAll && this.#lastPaint_ms > SLOW_MS && this.#progressivePaint.isReady) {
+      this.#progressivePaint.paint(context, () => [lists.frames, lists.others], size_dpx, renderContext);
       this.labelled.length = 0;
-      this.isBehind = true;
+      this.isIncomplete = true;
       return true;
     }
     const start_ms = performance.now();
-    const isPainted = this.#paintWhole(context, lists, seen, size_dpx, look);
-    this.#cost_ms = performance.now() - start_ms;
-    if (isPainted && this.#cost_ms > SLOW_MS && this.#early.length === 0 && this.#pixels)
-      this.#relay.keep(this.#pixels, look);
-    else this.#relay.forget();
+    const isPainted = this.#paintWhole(context, lists, visibleBox, size_dpx, renderContext);
+    this.#lastPaint_ms = performance.now() - start_ms;
+    if (isPainted && this.#lastPaint_ms > SLOW_MS && this.#drawnFirst.length === 0 && this.#pixels)
+      this.#progressivePaint.setShown(this.#pixels, renderContext);
+    else this.#progressivePaint.reset();
     return isPainted;
   }
 
   /**
    * @param {Context} context
-   * @param {import("../index/rangeQuery.js").Lists} lists
-   * @param {Box} seen
+   * @param {import("../index/rangeQuery.js").SlotLists} lists
+   * @param {Box} visibleBox
    * @param {Size} size_dpx
-   * @param {Look} look
+   * @param {RenderContext} renderContext
    * @returns {boolean}
    */
-  #paintWhole(context, { frames, others, count }, seen, size_dpx, look) {
-    const first = this.#sortFrames(frames, seen, look.zoom);
+  #paintWhole(context, { frames, others, count }, visibleBox, size_dpx, renderContext) {
+    const first = this.#splitFrames(frames, visibleBox, renderContext.zoom);
     const drawn_max = count * DRAWN_SHARE_MAX;
-    if (this.#early.length > drawn_max) return false;
-    const pixels = this.#pixels?.hasSize(size_dpx) ? this.#pixels : new Pixels(size_dpx.w, size_dpx.h);
+    if (this.#drawnFirst.length > drawn_max) return false;
+    const pixels = this.#pixels?.hasSize(size_dpx) ? this.#pixels : new PixelBuffer(size_dpx.w, size_dpx.h);
     this.#pixels = pixels;
-    pixels.words.fill(first === 0 ? wordOf(look.theme.canvas) : 0);
-    this.#late.begin(size_dpx);
-    if (!this.#write(pixels, frames, first, drawn_max, look) || !this.#write(pixels, others, 0, drawn_max, look))
+    pixels.pixels.fill(first === 0 ? packColor(renderContext.theme.canvas) : 0);
+    this.#deferred.reset(size_dpx);
+    if (
+      !this.#writePixels(pixels, frames, first, drawn_max, renderContext) ||
+      !this.#writePixels(pixels, others, 0, drawn_max, renderContext)
+    )
       return false;
     if (first === 0) context.putImageData(pixels.image, 0, 0);
-    else this.#layOver(context, pixels, look);
-    for (const slot of this.#late.slots) drawNode(context, this.#index.nodeAt(slot), look);
+    else this.#drawUnderAndOver(context, pixels, renderContext);
+    for (const slot of this.#deferred.slots) drawNode(context, this.#index.nodeAt(slot), renderContext);
     return true;
   }
 
@@ -120,64 +123,68 @@ export class Overview {
    * @param {number} zoom
    * @returns {number} behind the last frame that has to be drawn
    */
-  #sortFrames(frames, { x, y, w, h }, zoom) {
-    const { corners, below } = this.#swatches;
+  #splitFrames(frames, { x, y, w, h }, zoom) {
+    const { corners, boxBelow } = this.#buffers;
     let first = 0;
-    this.labelled.length = this.#early.length = 0;
+    this.labelled.length = this.#drawnFirst.length = 0;
     for (let n = 0; n < frames.length; n += 1) {
       const slot = /** @type {number} */ (frames[n]);
       const at = 4 * slot;
       const left = /** @type {number} */ (corners[at]);
       const right = /** @type {number} */ (corners[at + 2]);
       const isSmall = (right - left) * zoom < LABELLED_FROM_PX;
-      if (isSmall && zoom < /** @type {number} */ (below[slot])) continue;
-      const isSeen =
+      if (isSmall && zoom < /** @type {number} */ (boxBelow[slot])) continue;
+      const isVisible =
         /** @type {number} */ (corners[at]) <= x + w &&
         /** @type {number} */ (corners[at + 2]) >= x &&
         /** @type {number} */ (corners[at + 1]) <= y + h &&
         /** @type {number} */ (corners[at + 3]) >= y;
-      if (!isSeen) continue;
+      if (!isVisible) continue;
       if (!isSmall) this.labelled.push(this.#index.nodeAt(slot));
-      if (zoom >= /** @type {number} */ (below[slot])) first = n + 1;
+      if (zoom >= /** @type {number} */ (boxBelow[slot])) first = n + 1;
     }
-    for (let n = 0; n < first; n += 1) this.#early.push(/** @type {number} */ (frames[n]));
+    for (let n = 0; n < first; n += 1) this.#drawnFirst.push(/** @type {number} */ (frames[n]));
     return first;
   }
 
   /**
-   * @param {Pixels} pixels
+   * @param {PixelBuffer} pixels
    * @param {Uint32Array} slots
    * @param {number} first
-   * @param {number} late_max
-   * @param {Look} look
+   * @param {number} deferred_max
+   * @param {RenderContext} renderContext
    * @returns {boolean} false when more would be late
    */
-  #write(pixels, slots, first, late_max, look) {
-    const brush = brushFor(look);
-    const { below, least } = this.#swatches;
-    const { slots: late } = this.#late;
-    let begun = first;
-    for (let n = look.zoom < least && late.length === 0 ? slots.length : first; n < slots.length; n += 1) {
+  #writePixels(pixels, slots, first, deferred_max, renderContext) {
+    const options = rasterOptions(renderContext);
+    const { boxBelow, boxBelowMin } = this.#buffers;
+    const { slots: deferred } = this.#deferred;
+    let start = first;
+    for (
+      let n = renderContext.zoom < boxBelowMin && deferred.length === 0 ? slots.length : first;
+      n < slots.length;
+      n += 1
+    ) {
       const slot = /** @type {number} */ (slots[n]);
-      if (late.length === 0 && look.zoom < /** @type {number} */ (below[slot])) continue;
-      if (!this.#late.takes(slot, this.#swatches, look)) continue;
-      if (late.length > late_max) return false;
-      paintBlocks(pixels, this.#swatches, slots, begun, n, brush);
-      begun = n + 1;
+      if (deferred.length === 0 && renderContext.zoom < /** @type {number} */ (boxBelow[slot])) continue;
+      if (!this.#deferred.deferIfNeeded(slot, this.#buffers, renderContext)) continue;
+      if (deferred.length > deferred_max) return false;
+      rasterizeBoxes(pixels, this.#buffers, slots, start, n, options);
+      start = n + 1;
     }
-    paintBlocks(pixels, this.#swatches, slots, begun, slots.length, brush);
+    rasterizeBoxes(pixels, this.#buffers, slots, start, slots.length, options);
     return true;
   }
 
   /**
    * @param {Context} context
-   * @param {Pixels} pixels
-   * @param {Look} look
+   * @param {PixelBuffer} pixels
+   * @param {RenderContext} renderContext
    */
-  #layOver(context, { image }, look) {
-    context.fillStyle = look.theme.canvas;
+  #drawUnderAndOver(context, { image }, renderContext) {
+    context.fillStyle = renderContext.theme.canvas;
     context.fillRect(0, 0, image.width, image.height);
-    for (const slot of this.#early) drawNode(context, this.#index.nodeAt(slot), look);
+    for (const slot of this.#drawnFirst) drawNode(context, this.#index.nodeAt(slot), renderContext);
     if (this.#layer?.width !== image.width || this.#layer.height !== image.height)
       this.#layer = new OffscreenCanvas(image.width, image.height);
     this.#layer.getContext("2d")?.putImageData(image, 0, 0);

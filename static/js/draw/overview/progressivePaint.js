@@ -5,64 +5,64 @@
  * @module draw/overview/progressivePaint
  */
 
-import { brushFor, paintBlocks } from "./rasterize.js";
-import { Pixels, wordOf } from "../paint/pixelBuffer.js";
+import { rasterOptions, rasterizeBoxes } from "./rasterize.js";
+import { PixelBuffer, packColor } from "../paint/pixelBuffer.js";
 
-/** @typedef {import("../paint/renderContext.js").Look} Look */
+/** @typedef {import("../paint/renderContext.js").RenderContext} RenderContext */
 /** @typedef {import("../text/measure.js").Context} Context */
-/** @typedef {import("./nodeBuffers.js").Swatches} Swatches */
+/** @typedef {import("./nodeBuffers.js").NodeBuffers} NodeBuffers */
 /** @typedef {{w: number, h: number}} Size */
 
 /** Of the time that a picture has; copying pixels to the screen needs some too. */
-const PART_MAX_MS = 6;
+const SLICE_MAX_MS = 6;
 /** So many boxes take a fraction of that, and asking for the time a fraction of theirs. */
-const BOXES_PER_LOOK = 16_384;
+const BOXES_PER_CLOCK_READ = 16_384;
 
-/** @typedef {{pixels: Pixels, look: Look, lists: Uint32Array[], at: number}} Job  `at` counts through all lists */
+/** @typedef {{pixels: PixelBuffer, renderContext: RenderContext, lists: Uint32Array[], at: number}} Job  `at` counts through all lists */
 
 /** The last whole picture, and the next one as far as it is. */
-export class Relay {
-  #swatches;
+export class ProgressivePaint {
+  #buffers;
   /** @type {OffscreenCanvas|null} */
   #canvas = null;
-  /** @type {Look|null} of the picture on the canvas */
-  #shown = null;
+  /** @type {RenderContext|null} of the picture on the canvas */
+  #shownContext = null;
   /** @type {Job|null} */
   #job = null;
-  /** @type {Pixels|null} of no picture just now */
+  /** @type {PixelBuffer|null} of no picture just now */
   #spare = null;
 
-  /** @param {Swatches} swatches  that know all slots */
-  constructor(swatches) {
-    this.#swatches = swatches;
+  /** @param {NodeBuffers} buffers  that know all slots */
+  constructor(buffers) {
+    this.#buffers = buffers;
   }
 
   /** @returns {boolean} whether there is a picture to begin with */
   get isReady() {
-    return this.#shown !== null;
+    return this.#shownContext !== null;
   }
 
   /**
    * Takes a picture that was painted as a whole.
-   * @param {Pixels} pixels
-   * @param {Look} look
+   * @param {PixelBuffer} pixels
+   * @param {RenderContext} renderContext
    */
-  keep({ image }, look) {
+  setShown({ image }, renderContext) {
     this.#job = null;
     if (this.#canvas?.width !== image.width || this.#canvas.height !== image.height)
       this.#canvas = new OffscreenCanvas(image.width, image.height);
     this.#canvas.getContext("2d", { alpha: false })?.putImageData(image, 0, 0);
-    this.#shown = look;
+    this.#shownContext = renderContext;
   }
 
   /** What is being painted is not true any more. */
-  drop() {
+  cancel() {
     this.#job = null;
   }
 
   /** There is no picture any more that could stand in. */
-  forget() {
-    this.#job = this.#shown = null;
+  reset() {
+    this.#job = this.#shownContext = null;
   }
 
   /**
@@ -70,29 +70,29 @@ export class Relay {
    * @param {Context} context  in device pixels
    * @param {() => Uint32Array[]} lists  of all slots, from the lowest up
    * @param {Size} size_dpx
-   * @param {Look} look
+   * @param {RenderContext} renderContext
    */
-  paint(context, lists, size_dpx, look) {
-    this.#job ??= this.#begin(lists(), size_dpx, look);
+  paint(context, lists, size_dpx, renderContext) {
+    this.#job ??= this.#start(lists(), size_dpx, renderContext);
     if (this.#advance(this.#job)) {
-      const { pixels, look: of } = this.#job;
-      this.keep(pixels, of);
+      const { pixels, renderContext: of } = this.#job;
+      this.setShown(pixels, of);
       this.#spare = pixels;
     }
-    this.#show(context, size_dpx, look);
+    this.#show(context, size_dpx, renderContext);
   }
 
   /**
    * @param {Uint32Array[]} lists
    * @param {Size} size_dpx
-   * @param {Look} look
+   * @param {RenderContext} renderContext
    * @returns {Job}
    */
-  #begin(lists, size_dpx, look) {
-    const pixels = this.#spare?.hasSize(size_dpx) ? this.#spare : new Pixels(size_dpx.w, size_dpx.h);
-    pixels.words.fill(wordOf(look.theme.canvas));
+  #start(lists, size_dpx, renderContext) {
+    const pixels = this.#spare?.hasSize(size_dpx) ? this.#spare : new PixelBuffer(size_dpx.w, size_dpx.h);
+    pixels.pixels.fill(packColor(renderContext.theme.canvas));
     this.#spare = null;
-    return { pixels, look, lists, at: 0 };
+    return { pixels, renderContext, lists, at: 0 };
   }
 
   /**
@@ -100,17 +100,17 @@ export class Relay {
    * @returns {boolean} whether it is done
    */
   #advance(job) {
-    const brush = brushFor(job.look);
-    const end_ms = performance.now() + PART_MAX_MS;
-    let before = 0;
+    const options = rasterOptions(job.renderContext);
+    const end_ms = performance.now() + SLICE_MAX_MS;
+    let listStart = 0;
     for (const slots of job.lists) {
-      while (job.at < before + slots.length) {
-        const [from, to] = [job.at - before, Math.min(slots.length, job.at - before + BOXES_PER_LOOK)];
-        paintBlocks(job.pixels, this.#swatches, slots, from, to, brush);
-        job.at = before + to;
+      while (job.at < listStart + slots.length) {
+        const [from, to] = [job.at - listStart, Math.min(slots.length, job.at - listStart + BOXES_PER_CLOCK_READ)];
+        rasterizeBoxes(job.pixels, this.#buffers, slots, from, to, options);
+        job.at = listStart + to;
         if (performance.now() > end_ms) return false;
       }
-      before += slots.length;
+      listStart += slots.length;
     }
     return true;
   }
@@ -118,13 +118,16 @@ export class Relay {
   /**
    * @param {Context} context
    * @param {Size} size_dpx
-   * @param {Look} look
+   * @param {RenderContext} renderContext
    */
-  #show(context, { w, h }, look) {
-    if (!this.#canvas || !this.#shown) return;
-    const ratio = look.scale / this.#shown.scale;
-    const [x, y] = [this.#shown.left_dpx * ratio - look.left_dpx, this.#shown.top_dpx * ratio - look.top_dpx];
-    context.fillStyle = look.theme.canvas;
+  #show(context, { w, h }, renderContext) {
+    if (!this.#canvas || !this.#shownContext) return;
+    const ratio = renderContext.scale / this.#shownContext.scale;
+    const [x, y] = [
+      this.#shownContext.left_dpx * ratio - renderContext.left_dpx,
+      this.#shownContext.top_dpx * ratio - renderContext.top_dpx,
+    ];
+    context.fillStyle = renderContext.theme.canvas;
     context.fillRect(0, 0, w, h);
     context.imageSmoothingEnabled = false;
     context.drawImage(this.#canvas, x, y, this.#canvas.width * ratio, this.#canvas.height * ratio);

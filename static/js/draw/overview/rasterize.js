@@ -4,133 +4,133 @@
  * @module draw/overview/rasterize
  */
 
-import { PAPER_RIM_WORD, RIM } from "./levelOfDetail.js";
+import { WHITE_NOTE_BORDER_COLOR, BORDER } from "./levelOfDetail.js";
 import { hairline } from "../paint/renderContext.js";
-import { wordOf } from "../paint/pixelBuffer.js";
+import { packColor } from "../paint/pixelBuffer.js";
 
-/** @typedef {import("../paint/renderContext.js").Look} Look */
-/** @typedef {import("../paint/pixelBuffer.js").Pixels} Pixels */
-/** @typedef {import("./nodeBuffers.js").Swatches} Swatches */
+/** @typedef {import("../paint/renderContext.js").RenderContext} RenderContext */
+/** @typedef {import("../paint/pixelBuffer.js").PixelBuffer} PixelBuffer */
+/** @typedef {import("./nodeBuffers.js").NodeBuffers} NodeBuffers */
 /**
- * @typedef {object} Brush
+ * @typedef {object} RasterOptions
  * @property {number} scale  device pixels per board unit
  * @property {number} left_dpx  of the picture
  * @property {number} top_dpx
  * @property {number} line_dpx  thickness of a rim
- * @property {number} frameRim  a word
+ * @property {number} frameBorderColor  a word
  */
 
 const OPAQUE = 0xff << 24;
 /** In place of a colour's alpha, which is always full: that something is drawn at all, and which rim. */
-const DRAWN = 1 << 31;
-const RIM_SHIFT = 24;
-const RIM_BITS = 3 << RIM_SHIFT;
-const RGB = 0x00ffffff;
+const VISIBLE = 1 << 31;
+const BORDER_SHIFT = 24;
+const BORDER_MASK = 3 << BORDER_SHIFT;
+const RGB_MASK = 0x00ffffff;
 /** No place on any picture is as far to the left or above. */
-const ABOVE_ZERO = 2 ** 24;
+const OFFSET = 2 ** 24;
 /** Wider rows are filled by the engine's own loop, which takes as long to call as a few pixels take. */
 const FILL_FROM_PX = 24;
 
 /**
- * @param {Look} look
- * @returns {Brush}
+ * @param {RenderContext} renderContext
+ * @returns {RasterOptions}
  */
-export function brushFor(look) {
-  const { scale, left_dpx, top_dpx, theme } = look;
-  return { scale, left_dpx, top_dpx, line_dpx: hairline(look), frameRim: wordOf(theme.edge) };
+export function rasterOptions(renderContext) {
+  const { scale, left_dpx, top_dpx, theme } = renderContext;
+  return { scale, left_dpx, top_dpx, line_dpx: hairline(renderContext), frameBorderColor: packColor(theme.edge) };
 }
 
 /**
  * Paints the nodes of some slots, one over the other; what lies outside of the picture is left out.
- * @param {Pixels} pixels
- * @param {Swatches} swatches
+ * @param {PixelBuffer} pixels
+ * @param {NodeBuffers} buffers
  * @param {Uint32Array} slots
  * @param {number} from
  * @param {number} to
- * @param {Brush} brush
+ * @param {RasterOptions} options
  */
-export function paintBlocks(
-  { words, image },
-  { corners, inks },
+export function rasterizeBoxes(
+  { pixels, image },
+  { corners, fills },
   slots,
   from,
   to,
-  { scale, left_dpx, top_dpx, line_dpx, frameRim },
+  { scale, left_dpx, top_dpx, line_dpx, frameBorderColor },
 ) {
-  const { width: wide, height: high } = image;
+  const { width: width, height: height } = image;
   // Cut off, which is the fastest way to a whole number, and all above zero, so that it rounds as `deviceBox` does.
-  const to_left = ABOVE_ZERO + 0.5 - left_dpx;
-  const to_top = ABOVE_ZERO + 0.5 - top_dpx;
+  const to_left = OFFSET + 0.5 - left_dpx;
+  const to_top = OFFSET + 0.5 - top_dpx;
   // Of what other modules have, the engine is never sure that it is the same a moment later.
-  const frameBits = RIM.frame << RIM_SHIFT;
-  const paperRim = PAPER_RIM_WORD;
+  const frameBorderBits = BORDER.frame << BORDER_SHIFT;
+  const whiteNoteBorderColor = WHITE_NOTE_BORDER_COLOR;
   for (let n = from; n < to; n += 1) {
     const slot = /** @type {number} */ (slots[n]);
     const at = 4 * slot;
-    const left = ((scale * /** @type {number} */ (corners[at]) + to_left) | 0) - ABOVE_ZERO;
-    const top = ((scale * /** @type {number} */ (corners[at + 1]) + to_top) | 0) - ABOVE_ZERO;
-    if (left > wide + line_dpx || top > high + line_dpx) continue;
-    let right = ((scale * /** @type {number} */ (corners[at + 2]) + to_left) | 0) - ABOVE_ZERO;
-    let bottom = ((scale * /** @type {number} */ (corners[at + 3]) + to_top) | 0) - ABOVE_ZERO;
+    const left = ((scale * /** @type {number} */ (corners[at]) + to_left) | 0) - OFFSET;
+    const top = ((scale * /** @type {number} */ (corners[at + 1]) + to_top) | 0) - OFFSET;
+    if (left > width + line_dpx || top > height + line_dpx) continue;
+    let right = ((scale * /** @type {number} */ (corners[at + 2]) + to_left) | 0) - OFFSET;
+    let bottom = ((scale * /** @type {number} */ (corners[at + 3]) + to_top) | 0) - OFFSET;
     if (right < -line_dpx || bottom < -line_dpx) continue;
     if (right <= left) right = left + 1;
     if (bottom <= top) bottom = top + 1;
-    const ink = /** @type {number} */ (inks[slot]);
-    if (ink === 0) continue;
-    const rim = ink & RIM_BITS;
-    if (rim !== 0) {
-      fillWords(
-        words,
-        wide,
-        high,
+    const fill = /** @type {number} */ (fills[slot]);
+    if (fill === 0) continue;
+    const border = fill & BORDER_MASK;
+    if (border !== 0) {
+      fillPixels(
+        pixels,
+        width,
+        height,
         left - line_dpx,
         top - line_dpx,
         right + line_dpx,
         bottom + line_dpx,
-        rim === frameBits ? frameRim : paperRim,
+        border === frameBorderBits ? frameBorderColor : whiteNoteBorderColor,
       );
     }
     if (right - left === 1 && bottom - top === 1) {
-      if (left >= 0 && top >= 0 && left < wide && top < high) words[top * wide + left] = ink | OPAQUE;
-    } else fillWords(words, wide, high, left, top, right, bottom, ink | OPAQUE);
+      if (left >= 0 && top >= 0 && left < width && top < height) pixels[top * width + left] = fill | OPAQUE;
+    } else fillPixels(pixels, width, height, left, top, right, bottom, fill | OPAQUE);
   }
 }
 
 /**
  * @param {number} word  0 for what is not drawn
- * @param {import("./levelOfDetail.js").Rim} rim
+ * @param {import("./levelOfDetail.js").Border} border
  * @returns {number} both in one number
  */
-export function inkOf(word, rim) {
-  return word === 0 ? 0 : DRAWN | (rim << RIM_SHIFT) | (word & RGB);
+export function packFill(word, border) {
+  return word === 0 ? 0 : VISIBLE | (border << BORDER_SHIFT) | (word & RGB_MASK);
 }
 
 /**
- * @param {number} ink
+ * @param {number} fill
  * @returns {boolean}
  */
-export function hasRim(ink) {
-  return (ink & RIM_BITS) !== 0;
+export function hasBorder(fill) {
+  return (fill & BORDER_MASK) !== 0;
 }
 
 /**
  * Fills a box; what of it lies outside of the picture is left out.
- * @param {Int32Array} words
- * @param {number} wide  of the picture
- * @param {number} high
+ * @param {Int32Array} pixels
+ * @param {number} width  of the picture
+ * @param {number} height
  * @param {number} left
  * @param {number} top
  * @param {number} right
  * @param {number} bottom
- * @param {number} word
+ * @param {number} color
  */
-function fillWords(words, wide, high, left, top, right, bottom, word) {
+function fillPixels(pixels, width, height, left, top, right, bottom, color) {
   const from = left < 0 ? 0 : left;
-  const to = right > wide ? wide : right;
-  const end = (bottom > high ? high : bottom) * wide;
+  const to = right > width ? width : right;
+  const end = (bottom > height ? height : bottom) * width;
   if (from >= to) return;
-  for (let row = (top < 0 ? 0 : top) * wide; row < end; row += wide) {
-    if (to - from >= FILL_FROM_PX) words.fill(word, row + from, row + to);
-    else for (let at = row + from; at < row + to; at += 1) words[at] = word;
+  for (let row = (top < 0 ? 0 : top) * width; row < end; row += width) {
+    if (to - from >= FILL_FROM_PX) pixels.fill(color, row + from, row + to);
+    else for (let at = row + from; at < row + to; at += 1) pixels[at] = color;
   }
 }

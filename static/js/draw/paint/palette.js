@@ -17,11 +17,11 @@
  * @property {string} label  number and title above a frame
  * @property {string} edge  hairline around a frame
  * @property {string} dim  over everything but the presented frame
- * @property {string} veil  over the whole picture, so that white paper does not dazzle in the dark; empty for none
+ * @property {string} tint  over the whole picture, so that white paper does not dazzle in the dark; empty for none
  */
 
 /** @type {Readonly<Record<NoteColor, string>>} */
-export const NOTES = Object.freeze({
+export const NOTE_COLORS = Object.freeze({
   yellow: "#fff3a3",
   orange: "#ffd9a8",
   pink: "#ffcfe0",
@@ -34,7 +34,7 @@ export const NOTES = Object.freeze({
 });
 
 /** @type {Readonly<Record<FrameFill, string>>} */
-export const FILLS = Object.freeze({
+export const FRAME_FILLS = Object.freeze({
   white: "#ffffff",
   navy: "#1d3f9e",
   mist: "#eef2fb",
@@ -44,46 +44,62 @@ export const FILLS = Object.freeze({
 });
 
 /** @type {Readonly<Record<TextColor, string>>} */
-export const INKS = Object.freeze({ ink: "#1f2430", muted: "#5b6475", accent: "#2f5bd8", white: "#ffffff" });
+export const TEXT_COLORS = Object.freeze({ ink: "#1f2430", muted: "#5b6475", accent: "#2f5bd8", white: "#ffffff" });
 
 /** Deep colours, all of about the same weight: each carries white letters, and they stand side by side without one shouting. */
-const DEEP = Object.freeze({ teal: "#0e6a70", forest: "#2f6b3c", plum: "#74386f", rust: "#a5471d", red: "#b3261e" });
+const DARK_COLORS = Object.freeze({
+  teal: "#0e6a70",
+  forest: "#2f6b3c",
+  plum: "#74386f",
+  rust: "#a5471d",
+  red: "#b3261e",
+});
 
 /** Fills, strokes and the heads of tables. @type {Readonly<Record<Paint, string>>} */
-export const PAINTS = Object.freeze({ none: "", ...NOTES, ...FILLS, ...INKS, ...DEEP });
+export const PAINTS = Object.freeze({ none: "", ...NOTE_COLORS, ...FRAME_FILLS, ...TEXT_COLORS, ...DARK_COLORS });
 
 /** Fills on which only white letters can be read. @type {ReadonlySet<string>} */
-const STRONG = new Set(["ink", "muted", "accent", "navy", ...Object.keys(DEEP)]);
+const DARK_FILLS = new Set(["ink", "muted", "accent", "navy", ...Object.keys(DARK_COLORS)]);
 
 /** A shade darker than the accent, so that it reads on every note colour (4.5:1 and better). */
 export const LINK = "#1f46b5";
 /** The same for muted letters. */
-const MUTED_ON_COLOUR = "#4f5869";
+const MUTED_ON_COLOR = "#4f5869";
 
 /**
- * @typedef {object} Ink  what a text is written with
+ * @typedef {object} TextPalette  what a text is written with
  * @property {string} letters
  * @property {string} links
  * @property {string} bars  lines that are too small to read: as grey as the letters would look from so far
  */
 
-const INK = newInk(INKS.ink, LINK, "rgba(31,36,48,.34)");
-const MUTED = newInk(INKS.muted, LINK, "rgba(91,100,117,.34)");
-const MUTED_INK_ON_COLOUR = newInk(MUTED_ON_COLOUR, LINK, "rgba(79,88,105,.36)");
-const ACCENT = newInk(INKS.accent, LINK, "rgba(47,91,216,.4)");
-const ACCENT_ON_COLOUR = newInk(LINK, LINK, "rgba(31,70,181,.4)");
-const WHITE = newInk(INKS.white, INKS.white, "rgba(255,255,255,.5)");
+const INK_PALETTE = newTextPalette(TEXT_COLORS.ink, LINK, "rgba(31,36,48,.34)");
+const MUTED_PALETTE = newTextPalette(TEXT_COLORS.muted, LINK, "rgba(91,100,117,.34)");
+const MUTED_PALETTE_ON_COLOR = newTextPalette(MUTED_ON_COLOR, LINK, "rgba(79,88,105,.36)");
+const ACCENT_PALETTE = newTextPalette(TEXT_COLORS.accent, LINK, "rgba(47,91,216,.4)");
+const ACCENT_PALETTE_ON_COLOR = newTextPalette(LINK, LINK, "rgba(31,70,181,.4)");
+const WHITE_PALETTE = newTextPalette(TEXT_COLORS.white, TEXT_COLORS.white, "rgba(255,255,255,.5)");
 
-/** On white paper. @type {Readonly<Record<TextColor, Ink>>} */
-const ON_PAPER = Object.freeze({ ink: INK, muted: MUTED, accent: ACCENT, white: WHITE });
-/** @type {Readonly<Record<TextColor, Ink>>} */
-const ON_PALE = Object.freeze({ ink: INK, muted: MUTED_INK_ON_COLOUR, accent: ACCENT_ON_COLOUR, white: WHITE });
-/** On the canvas of the dark theme, where there is no paper. @type {Readonly<Record<TextColor, Ink>>} */
-const ON_DARK = Object.freeze({
-  ink: newInk("#e6e9ef", "#9db7ff", "rgba(230,233,239,.34)"),
-  muted: newInk("#a3acbb", "#9db7ff", "rgba(163,172,187,.34)"),
-  accent: newInk("#9db7ff", "#9db7ff", "rgba(157,183,255,.4)"),
-  white: WHITE,
+/** On white paper. @type {Readonly<Record<TextColor, TextPalette>>} */
+const ON_WHITE = Object.freeze({
+  ink: INK_PALETTE,
+  muted: MUTED_PALETTE,
+  accent: ACCENT_PALETTE,
+  white: WHITE_PALETTE,
+});
+/** @type {Readonly<Record<TextColor, TextPalette>>} */
+const ON_COLOR = Object.freeze({
+  ink: INK_PALETTE,
+  muted: MUTED_PALETTE_ON_COLOR,
+  accent: ACCENT_PALETTE_ON_COLOR,
+  white: WHITE_PALETTE,
+});
+/** On the canvas of the dark theme, where there is no paper. @type {Readonly<Record<TextColor, TextPalette>>} */
+const ON_DARK_CANVAS = Object.freeze({
+  ink: newTextPalette("#e6e9ef", "#9db7ff", "rgba(230,233,239,.34)"),
+  muted: newTextPalette("#a3acbb", "#9db7ff", "rgba(163,172,187,.34)"),
+  accent: newTextPalette("#9db7ff", "#9db7ff", "rgba(157,183,255,.4)"),
+  white: WHITE_PALETTE,
 });
 
 /**
@@ -91,12 +107,12 @@ const ON_DARK = Object.freeze({
  * deep colour turn white.
  * @param {TextColor} color
  * @param {Paint} fill
- * @returns {Ink}
+ * @returns {TextPalette}
  */
-export function inkOn(color, fill) {
-  if (STRONG.has(fill)) return WHITE;
-  const inks = fill === "white" || fill === "none" ? ON_PAPER : ON_PALE;
-  return inks[color] ?? INK;
+export function textPaletteOn(color, fill) {
+  if (DARK_FILLS.has(fill)) return WHITE_PALETTE;
+  const palettes = fill === "white" || fill === "none" ? ON_WHITE : ON_COLOR;
+  return palettes[color] ?? INK_PALETTE;
 }
 
 /**
@@ -104,22 +120,30 @@ export function inkOn(color, fill) {
  * @param {TextColor} color
  * @param {Theme} theme
  * @param {boolean} isOnPaper  not straight on the canvas
- * @returns {Ink}
+ * @returns {TextPalette}
  */
-export function bareInk(color, theme, isOnPaper) {
-  return (theme.isDark && !isOnPaper ? ON_DARK : ON_PAPER)[color] ?? INK;
+export function textPaletteWithoutFill(color, theme, isOnPaper) {
+  return (theme.isDark && !isOnPaper ? ON_DARK_CANVAS : ON_WHITE)[color] ?? INK_PALETTE;
 }
 
 /** White papers on white paper need an edge. */
-export const NOTE_EDGE = "#d9dde6";
+export const WHITE_NOTE_EDGE = "#d9dde6";
 /** Lines between the cells of a table, and what stands for a picture until it is there. */
 export const HAIRLINE = "#e3e6ec";
-export const BLANK = "#eef0f4";
+export const PLACEHOLDER = "#eef0f4";
 /** A small sign on a blank, seen and not looked at. */
-export const BLANK_SIGN = "#aab2c2";
+export const PLACEHOLDER_ICON = "#aab2c2";
 
 /** Squares with a letter that tell one address from another. @type {readonly string[]} */
-export const SIGNS = Object.freeze([INKS.accent, DEEP.teal, DEEP.forest, DEEP.plum, DEEP.rust, FILLS.navy, INKS.muted]);
+export const BADGE_COLORS = Object.freeze([
+  TEXT_COLORS.accent,
+  DARK_COLORS.teal,
+  DARK_COLORS.forest,
+  DARK_COLORS.plum,
+  DARK_COLORS.rust,
+  FRAME_FILLS.navy,
+  TEXT_COLORS.muted,
+]);
 
 /** Strokes that read both on paper and on a dark canvas, for lines that run from one to the other. */
 const STROKE_ON_BOTH = "#7f899b";
@@ -130,9 +154,9 @@ const STROKE_ON_BOTH = "#7f899b";
  * @param {boolean} isOnPaper
  * @returns {string} empty where nothing is stroked
  */
-export function strokeOf(paint, theme, isOnPaper) {
-  const isLost = theme.isDark && !isOnPaper && (paint === "ink" || paint === "muted" || paint === "navy");
-  return isLost ? STROKE_ON_BOTH : (PAINTS[paint] ?? "");
+export function strokeColorOf(paint, theme, isOnPaper) {
+  const isInvisible = theme.isDark && !isOnPaper && (paint === "ink" || paint === "muted" || paint === "navy");
+  return isInvisible ? STROKE_ON_BOTH : (PAINTS[paint] ?? "");
 }
 
 /** @type {Readonly<Record<"light"|"dark", Theme>>} */
@@ -144,7 +168,7 @@ export const THEMES = Object.freeze({
     label: "#5b6475",
     edge: "#d9dde6",
     dim: "rgba(15,18,24,.86)",
-    veil: "",
+    tint: "",
   },
   dark: {
     isDark: true,
@@ -153,7 +177,7 @@ export const THEMES = Object.freeze({
     label: "#a3acbb",
     edge: "#2a2f38",
     dim: "rgba(6,8,11,.9)",
-    veil: "rgba(20,23,28,.09)",
+    tint: "rgba(20,23,28,.09)",
   },
 });
 
@@ -161,8 +185,8 @@ export const THEMES = Object.freeze({
  * @param {string} letters
  * @param {string} links
  * @param {string} bars
- * @returns {Ink}
+ * @returns {TextPalette}
  */
-function newInk(letters, links, bars) {
+function newTextPalette(letters, links, bars) {
   return Object.freeze({ letters, links, bars });
 }

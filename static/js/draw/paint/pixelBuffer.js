@@ -6,11 +6,11 @@
 const OPAQUE = 0xff << 24;
 
 /** The pixels of a canvas, in memory. */
-export class Pixels {
+export class PixelBuffer {
   /** @type {ImageData} */
   image;
   /** @type {Int32Array} a word for each pixel, row by row; with sign, as unsigned ones are counted with as fractions */
-  words;
+  pixels;
 
   /**
    * @param {number} w
@@ -18,7 +18,7 @@ export class Pixels {
    */
   constructor(w, h) {
     this.image = new ImageData(w, h);
-    this.words = new Int32Array(this.image.data.buffer);
+    this.pixels = new Int32Array(this.image.data.buffer);
   }
 
   /**
@@ -35,7 +35,7 @@ export class Pixels {
  * @param {string} color  #rrggbb
  * @returns {number}
  */
-export function wordOf(color) {
+export function packColor(color) {
   const rgb = Number.parseInt(color.slice(1), 16);
   return OPAQUE | ((rgb & 0xff) << 16) | (rgb & 0xff00) | (rgb >>> 16);
 }

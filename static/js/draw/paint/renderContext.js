@@ -10,12 +10,12 @@ import { THEMES } from "./palette.js";
 /** @typedef {import("../../board/camera/camera.js").Camera} Camera */
 /** @typedef {import("../text/measure.js").Context} Context */
 /** @typedef {import("./palette.js").Theme} Theme */
-/** @typedef {import("../imageCache.js").PictureSource} PictureSource */
+/** @typedef {import("../imageCache.js").ImageSource} PictureSource */
 /** @typedef {import("./shadow.js").Shadows} Shadows */
 /** @typedef {import("../text/text.js").Measure} Measure */
 
 /**
- * @typedef {object} Look
+ * @typedef {object} RenderContext
  * @property {number} zoom  CSS pixels per board unit
  * @property {number} dpr  device pixels per CSS pixel
  * @property {number} scale  device pixels per board unit
@@ -25,7 +25,7 @@ import { THEMES } from "./palette.js";
  * @property {Measure} measure
  * @property {Shadows|null} shadows  null draws none
  * @property {ReadonlyMap<string, BoardNode>} nodes  all of the board's: what connectors hang on, and cards lead to
- * @property {PictureSource|null} pictures  null draws blanks
+ * @property {PictureSource|null} images  null draws blanks
  * @property {string} lang  the reader's, for what has titles in several
  * @property {((frame_id: string) => number)|null} numberOf  what a frame is called by; null calls none by a number
  * @property {boolean} isZooming  the next picture will have another scale
@@ -37,7 +37,7 @@ import { THEMES } from "./palette.js";
  * @property {Measure} measure
  * @property {Shadows|null} [shadows]
  * @property {ReadonlyMap<string, BoardNode>} [nodes]
- * @property {PictureSource|null} [pictures]
+ * @property {PictureSource|null} [images]
  * @property {string} [lang]
  * @property {((frame_id: string) => number)|null} [numberOf]
  * @property {boolean} [isZooming]
@@ -49,9 +49,9 @@ const NO_NODES = new Map();
 /**
  * @param {Camera} camera
  * @param {Screen} screen
- * @returns {Look}
+ * @returns {RenderContext}
  */
-export function lookAt(
+export function createRenderContext(
   { x, y, zoom },
   {
     dpr,
@@ -59,7 +59,7 @@ export function lookAt(
     measure,
     shadows = null,
     nodes = NO_NODES,
-    pictures = null,
+    images = null,
     lang = "",
     numberOf = null,
     isZooming = false,
@@ -77,7 +77,7 @@ export function lookAt(
     measure,
     shadows,
     nodes,
-    pictures,
+    images,
     lang,
     numberOf,
     isZooming,
@@ -86,7 +86,7 @@ export function lookAt(
 
 /**
  * The thinnest line that is drawn sharp: one CSS pixel on screen, on whole device pixels.
- * @param {Look} look
+ * @param {RenderContext} renderContext
  * @returns {number} device pixels
  */
 export function hairline({ dpr }) {
@@ -96,12 +96,12 @@ export function hairline({ dpr }) {
 /**
  * A board box in device pixels of the picture, each edge on a whole pixel and never thinner than one. Edges are rounded on
  * the board, not on screen: while one pans, neighbours keep their distance instead of trembling by a pixel.
- * @param {Look} look
+ * @param {RenderContext} renderContext
  * @param {Box} box
  * @returns {Box}
  */
-export function deviceBox(look, box) {
-  const { scale, left_dpx, top_dpx } = look;
+export function deviceBox(renderContext, box) {
+  const { scale, left_dpx, top_dpx } = renderContext;
   const x = Math.round(box.x * scale);
   const y = Math.round(box.y * scale);
   const w = Math.max(1, Math.round((box.x + box.w) * scale) - x);

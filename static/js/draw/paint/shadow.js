@@ -8,32 +8,32 @@
 
 /** @typedef {import("../../geometry.js").Box} Box */
 /** @typedef {import("../text/measure.js").Context} Context */
-/** @typedef {{blur_px: number, down_px: number, color: string}} Layer  as in CSS box-shadow */
-/** @typedef {{uses: number, image: ImageBitmap|null}} Stamp  of one size; null until it is worth while */
-/** @typedef {{image: ImageBitmap, reach: number, corner: number, down: number, stamps: Map<number, Stamp>}} Shadow  device pixels */
+/** @typedef {{blur_px: number, offset_y_px: number, color: string}} ShadowLayer  as in CSS box-shadow */
+/** @typedef {{uses: number, image: ImageBitmap|null}} ShadowSprite  of one size; null until it is worth while */
+/** @typedef {{image: ImageBitmap, reach: number, corner: number, offset_y: number, sprites: Map<number, ShadowSprite>}} Shadow  device pixels */
 /** @typedef {{note: Shadow, frame: Shadow}} Shadows */
 
-/** @type {Layer[]} */
+/** @type {ShadowLayer[]} */
 const NOTE_LAYERS = [
-  { blur_px: 2, down_px: 1, color: "rgba(31,36,48,.11)" },
-  { blur_px: 12, down_px: 5, color: "rgba(31,36,48,.08)" },
+  { blur_px: 2, offset_y_px: 1, color: "rgba(31,36,48,.11)" },
+  { blur_px: 12, offset_y_px: 5, color: "rgba(31,36,48,.08)" },
 ];
-/** @type {Layer[]} */
+/** @type {ShadowLayer[]} */
 const FRAME_LAYERS = [
-  { blur_px: 3, down_px: 1, color: "rgba(31,36,48,.05)" },
-  { blur_px: 28, down_px: 8, color: "rgba(31,36,48,.07)" },
+  { blur_px: 3, offset_y_px: 1, color: "rgba(31,36,48,.05)" },
+  { blur_px: 28, offset_y_px: 8, color: "rgba(31,36,48,.07)" },
 ];
 
 /** A size that comes so often gets a stamp, if it has no more pixels than this: around larger boxes nearly all of them are empty. */
-const STAMPED_FROM = 3;
-const STAMP_MAX_DPX = 120_000;
+const SPRITE_FROM_USES = 3;
+const SPRITE_MAX_PIXELS = 120_000;
 /** While one zooms there are new sizes with each picture; then all begin anew. */
-const STAMPS_MAX = 64;
+const SPRITES_MAX = 64;
 /** More than any side has pixels. */
-const SIDES = 2 ** 16;
+const SIDE_LIMIT = 2 ** 16;
 
-const RIM = "rgba(31,36,48,.12)";
-const RIM_FAINT = "rgba(31,36,48,.05)";
+const FLAT_SHADOW = "rgba(31,36,48,.12)";
+const FLAT_SHADOW_FAINT = "rgba(31,36,48,.05)";
 
 /**
  * @param {number} dpr  make new ones when it changes
@@ -51,11 +51,11 @@ export function makeShadows(dpr) {
  */
 export function drawShadow(context, box_dpx, shadow) {
   const { x, y, w, h } = box_dpx;
-  const { reach, corner, down } = shadow;
+  const { reach, corner, offset_y } = shadow;
   if (Math.min(w, h) < 2 * (corner - reach)) return;
-  const stamp = (w + 2 * reach) * (h + 2 * reach) > STAMP_MAX_DPX ? null : stampFor(w, h, shadow);
-  if (stamp) context.drawImage(stamp, x - reach, y - reach + down);
-  else stretch(context, box_dpx, shadow);
+  const sprite = (w + 2 * reach) * (h + 2 * reach) > SPRITE_MAX_PIXELS ? null : spriteFor(w, h, shadow);
+  if (sprite) context.drawImage(sprite, x - reach, y - reach + offset_y);
+  else drawNineSlice(context, box_dpx, shadow);
 }
 
 /**
@@ -64,25 +64,25 @@ export function drawShadow(context, box_dpx, shadow) {
  * @param {Shadow} shadow
  * @returns {ImageBitmap|null}
  */
-function stampFor(w, h, shadow) {
-  const { stamps } = shadow;
-  const size = w * SIDES + h;
-  const known = stamps.get(size);
+function spriteFor(w, h, shadow) {
+  const { sprites } = shadow;
+  const size = w * SIDE_LIMIT + h;
+  const known = sprites.get(size);
   if (known?.image) return known.image;
   if (known) {
     known.uses += 1;
-    if (known.uses >= STAMPED_FROM) known.image = newStamp(w, h, shadow);
+    if (known.uses >= SPRITE_FROM_USES) known.image = newSprite(w, h, shadow);
     return known.image;
   }
-  if (stamps.size >= STAMPS_MAX) dropAll(stamps);
-  stamps.set(size, { uses: 1, image: null });
+  if (sprites.size >= SPRITES_MAX) closeAll(sprites);
+  sprites.set(size, { uses: 1, image: null });
   return null;
 }
 
-/** @param {Map<number, Stamp>} stamps */
-function dropAll(stamps) {
-  for (const { image } of stamps.values()) image?.close();
-  stamps.clear();
+/** @param {Map<number, ShadowSprite>} sprites */
+function closeAll(sprites) {
+  for (const { image } of sprites.values()) image?.close();
+  sprites.clear();
 }
 
 /**
@@ -91,11 +91,11 @@ function dropAll(stamps) {
  * @param {Shadow} shadow
  * @returns {ImageBitmap}
  */
-function newStamp(w, h, shadow) {
-  const { reach, down } = shadow;
+function newSprite(w, h, shadow) {
+  const { reach, offset_y } = shadow;
   const canvas = new OffscreenCanvas(w + 2 * reach, h + 2 * reach);
   const context = canvas.getContext("2d");
-  if (context) stretch(context, { x: reach, y: reach - down, w, h }, shadow);
+  if (context) drawNineSlice(context, { x: reach, y: reach - offset_y, w, h }, shadow);
   return canvas.transferToImageBitmap();
 }
 
@@ -104,10 +104,10 @@ function newStamp(w, h, shadow) {
  * @param {Box} box_dpx
  * @param {Shadow} shadow
  */
-function stretch(context, { x, y, w, h }, { image, reach, corner, down }) {
+function drawNineSlice(context, { x, y, w, h }, { image, reach, corner, offset_y }) {
   const inner = corner - reach;
   const [x0, x1, x2] = [x - reach, x + inner, x + w - inner];
-  const [y0, y1, y2] = [y - reach + down, y + inner + down, y + h - inner + down];
+  const [y0, y1, y2] = [y - reach + offset_y, y + inner + offset_y, y + h - inner + offset_y];
   const [wide, high, far] = [x2 - x1, y2 - y1, corner + 1];
 
   copy(image, 0, 0, corner, corner, x0, y0, corner, corner);
@@ -131,43 +131,43 @@ function stretch(context, { x, y, w, h }, { image, reach, corner, down }) {
  * @param {Box} box_dpx
  * @param {number} line_dpx
  */
-export function drawRim(context, { x, y, w, h }, line_dpx) {
-  context.fillStyle = RIM;
+export function drawFlatShadow(context, { x, y, w, h }, line_dpx) {
+  context.fillStyle = FLAT_SHADOW;
   context.fillRect(x, y + h, w, line_dpx);
-  context.fillStyle = RIM_FAINT;
+  context.fillStyle = FLAT_SHADOW_FAINT;
   context.fillRect(x + line_dpx, y + h + line_dpx, w - 2 * line_dpx, line_dpx);
 }
 
 /**
  * A square of two corners and one pixel between them, which is stretched along the sides.
- * @param {Layer[]} layers
+ * @param {ShadowLayer[]} layers
  * @param {number} dpr
  * @returns {Shadow}
  */
 function makeShadow(layers, dpr) {
   const blur = Math.max(...layers.map((layer) => Math.ceil(layer.blur_px * dpr)));
-  const down = Math.max(...layers.map((layer) => Math.round(layer.down_px * dpr)));
-  const reach = blur + down;
+  const offset_y = Math.max(...layers.map((layer) => Math.round(layer.offset_y_px * dpr)));
+  const reach = blur + offset_y;
   const corner = reach + blur;
   const size = 2 * corner + 1;
   const canvas = new OffscreenCanvas(size, size);
   const context = canvas.getContext("2d");
-  if (context) for (const layer of layers) blurSquare(context, { reach, down, dpr, size }, layer);
+  if (context) for (const layer of layers) blurSquare(context, { reach, offset_y, dpr, size }, layer);
   // A bitmap cannot change any more, which saves the browser a copy at each use.
-  return { image: canvas.transferToImageBitmap(), reach, corner, down, stamps: new Map() };
+  return { image: canvas.transferToImageBitmap(), reach, corner, offset_y, sprites: new Map() };
 }
 
 /**
  * The square that throws the shadow stands beside the picture, so that only its shadow is in it.
  * @param {OffscreenCanvasRenderingContext2D} context
- * @param {{reach: number, down: number, dpr: number, size: number}} square
- * @param {Layer} layer
+ * @param {{reach: number, offset_y: number, dpr: number, size: number}} square
+ * @param {ShadowLayer} layer
  */
-function blurSquare(context, { reach, down, dpr, size }, { blur_px, down_px, color }) {
+function blurSquare(context, { reach, offset_y, dpr, size }, { blur_px, offset_y_px, color }) {
   context.shadowColor = color;
   context.shadowBlur = blur_px * dpr;
   context.shadowOffsetX = 2 * size;
-  context.shadowOffsetY = Math.round(down_px * dpr) - down;
+  context.shadowOffsetY = Math.round(offset_y_px * dpr) - offset_y;
   const side = size - 2 * reach;
   context.fillRect(reach - 2 * size, reach, side, side);
 }

@@ -42,12 +42,12 @@ export function tracePath(context, shape, { x, y, w, h }) {
  * @param {Point} boardPoint
  * @returns {boolean}
  */
-export function formContains(shape, boardPoint) {
+export function shapeContains(shape, boardPoint) {
   const [x, y] = [boardPoint.x - shape.x, boardPoint.y - shape.y];
-  if (shape.form === "rectangle") return roundBoxContains(shape.w, shape.h, shape.corner, x, y);
+  if (shape.form === "rectangle") return roundedBoxContains(shape.w, shape.h, shape.corner, x, y);
   if (shape.form === "ellipse") return Math.hypot((2 * x) / shape.w - 1, (2 * y) / shape.h - 1) <= 1;
   const outline = outlineOf(shape);
-  return outlineContains(outline, x, y) && !isCutOff(outline, x, y);
+  return outlineContains(outline, x, y) && !isOutsideRoundedCorner(outline, x, y);
 }
 
 /**
@@ -59,7 +59,7 @@ export function formContains(shape, boardPoint) {
  * @param {number} y  from its top
  * @returns {boolean}
  */
-export function roundBoxContains(w, h, corner, x, y) {
+export function roundedBoxContains(w, h, corner, x, y) {
   if (x < 0 || y < 0 || x > w || y > h) return false;
   const r = Math.min(corner, w / 2, h / 2);
   const [beyond_x, beyond_y] = [r - Math.min(x, w - x), r - Math.min(y, h - y)];
@@ -71,21 +71,21 @@ export function roundBoxContains(w, h, corner, x, y) {
  * @param {ShapeNode} shape
  * @returns {Box} from the shape's top left
  */
-export function shapeRoom(shape) {
+export function shapeTextBox(shape) {
   const pad = shape.stroke_width * (shape.stroke === "none" ? 0 : 1);
   switch (shape.form) {
     case "ellipse":
-      return middleOf(shape, ELLIPSE_SHARE, ELLIPSE_SHARE, pad);
+      return centeredBox(shape, ELLIPSE_SHARE, ELLIPSE_SHARE, pad);
     case "diamond":
-      return middleOf(shape, DIAMOND_SHARE.w, DIAMOND_SHARE.h, pad);
+      return centeredBox(shape, DIAMOND_SHARE.w, DIAMOND_SHARE.h, pad);
     case "triangle":
-      return triangleRoom(shape, pad);
+      return triangleTextBox(shape, pad);
     case "arrow":
-      return arrowRoom(shape, pad);
+      return arrowTextBox(shape, pad);
     case "bubble":
-      return padded(placed(shape, 0, sidesOf(shape)[0] - tailLength(shape), 0), shape.corner, pad);
+      return insetBox(orientedBox(shape, 0, sidesOf(shape)[0] - tailLength(shape), 0), shape.corner, pad);
     default:
-      return padded({ x: 0, y: 0, w: shape.w, h: shape.h }, shape.corner, pad);
+      return insetBox({ x: 0, y: 0, w: shape.w, h: shape.h }, shape.corner, pad);
   }
 }
 
@@ -107,27 +107,27 @@ function traceRectangle(context, x, y, w, h, r) {
  * @param {Vertex[]} outline
  * @param {number} left
  * @param {number} top
- * @param {number} wide  how many units of the context a board unit is
- * @param {number} high
+ * @param {number} scale_x  how many units of the context a board unit is
+ * @param {number} scale_y
  */
-function traceOutline(context, outline, left, top, wide, high) {
+function traceOutline(context, outline, left, top, scale_x, scale_y) {
   const last = outline[outline.length - 1];
   const first = outline[0];
   if (!first || !last) return;
   // From the middle of a side, as from a corner the first arc would have no side to leave.
-  context.moveTo(left + ((last.x + first.x) / 2) * wide, top + ((last.y + first.y) / 2) * high);
+  context.moveTo(left + ((last.x + first.x) / 2) * scale_x, top + ((last.y + first.y) / 2) * scale_y);
   for (let n = 0; n < outline.length; n += 1) {
     const { x, y, r } = /** @type {Vertex} */ (outline[n]);
     const next = /** @type {Vertex} */ (outline[(n + 1) % outline.length]);
     if (r > 0)
       context.arcTo(
-        left + x * wide,
-        top + y * high,
-        left + next.x * wide,
-        top + next.y * high,
-        r * Math.min(wide, high),
+        left + x * scale_x,
+        top + y * scale_y,
+        left + next.x * scale_x,
+        top + next.y * scale_y,
+        r * Math.min(scale_x, scale_y),
       );
-    else context.lineTo(left + x * wide, top + y * high);
+    else context.lineTo(left + x * scale_x, top + y * scale_y);
   }
   context.closePath();
 }
@@ -157,11 +157,11 @@ function outlineContains(outline, x, y) {
  * @param {number} y
  * @returns {boolean}
  */
-function isCutOff(outline, x, y) {
+function isOutsideRoundedCorner(outline, x, y) {
   return outline.some((at, n) => {
     const before = outline[(n + outline.length - 1) % outline.length];
     const after = outline[(n + 1) % outline.length];
-    return at.r > 0 && before && after && isBeyondArc(before, at, after, x, y);
+    return at.r > 0 && before && after && isOutsideArc(before, at, after, x, y);
   });
 }
 
@@ -175,7 +175,7 @@ function isCutOff(outline, x, y) {
  * @param {number} y
  * @returns {boolean}
  */
-function isBeyondArc(before, at, after, x, y) {
+function isOutsideArc(before, at, after, x, y) {
   const [a, b] = [Math.hypot(before.x - at.x, before.y - at.y), Math.hypot(after.x - at.x, after.y - at.y)];
   const [half_x, half_y] = [(before.x - at.x) / a + (after.x - at.x) / b, (before.y - at.y) / a + (after.y - at.y) / b];
   const length = Math.hypot(half_x, half_y);
@@ -200,7 +200,7 @@ function isBeyondArc(before, at, after, x, y) {
  * @param {number} pad
  * @returns {Box}
  */
-function middleOf({ w, h }, share_w, share_h, pad) {
+function centeredBox({ w, h }, share_w, share_h, pad) {
   const [wide, high] = [Math.max(0, w * share_w - pad), Math.max(0, h * share_h - pad)];
   return { x: (w - wide) / 2, y: (h - high) / 2, w: wide, h: high };
 }
@@ -211,11 +211,11 @@ function middleOf({ w, h }, share_w, share_h, pad) {
  * @param {number} pad
  * @returns {Box}
  */
-function triangleRoom(shape, pad) {
+function triangleTextBox(shape, pad) {
   const [length, breadth] = sidesOf(shape);
   const side = (breadth * (1 - TRIANGLE_SHARE)) / 2 + pad / 2;
   const off = Math.min(PADDING, length * PADDING_SHARE) / 2 + pad;
-  return placed(shape, off, length * TRIANGLE_SHARE, side);
+  return orientedBox(shape, off, length * TRIANGLE_SHARE, side);
 }
 
 /**
@@ -224,11 +224,11 @@ function triangleRoom(shape, pad) {
  * @param {number} pad
  * @returns {Box}
  */
-function arrowRoom(shape, pad) {
+function arrowTextBox(shape, pad) {
   const { head, inset } = arrowParts(shape);
   const [length, breadth] = sidesOf(shape);
   const off = Math.min(PADDING, breadth * PADDING_SHARE) + pad;
-  return placed(shape, off, length - (head * (breadth - 2 * inset)) / breadth, inset + pad + off / 4);
+  return orientedBox(shape, off, length - (head * (breadth - 2 * inset)) / breadth, inset + pad + off / 4);
 }
 
 /**
@@ -239,7 +239,7 @@ function arrowRoom(shape, pad) {
  * @param {number} side  left free on both sides
  * @returns {Box}
  */
-function placed(shape, from, to, side) {
+function orientedBox(shape, from, to, side) {
   const [length, breadth] = sidesOf(shape);
   const [along, across] = [Math.max(0, to - from), Math.max(0, breadth - 2 * side)];
   const start = shape.direction === "up" || shape.direction === "left" ? length - from - along : from;
@@ -252,7 +252,7 @@ function placed(shape, from, to, side) {
  * @param {number} stroke
  * @returns {Box}
  */
-function padded({ x, y, w, h }, corner, stroke) {
+function insetBox({ x, y, w, h }, corner, stroke) {
   const arc = Math.min(corner, w / 2, h / 2) * ARC_SHARE;
   const [pad_x, pad_y] = [w, h].map((side) => stroke + Math.max(arc, Math.min(PADDING, side * PADDING_SHARE)));
   const [off_x, off_y] = [Math.min(pad_x ?? 0, w / 2), Math.min(pad_y ?? 0, h / 2)];

@@ -6,24 +6,24 @@
 import { clamp } from "../../geometry.js";
 
 /** @typedef {import("../../wire.js").Dash} Dash */
-/** @typedef {import("./renderContext.js").Look} Look */
+/** @typedef {import("./renderContext.js").RenderContext} RenderContext */
 /** @typedef {import("../text/measure.js").Context} Context */
 
 /** Thinner lines stay one pixel wide and grow fainter instead, down to this. */
 const ALPHA_MIN = 0.4;
 /** Dashes and gaps, in widths of the stroke and board units beside: thin lines have longer ones for their width. */
-const DASHED = Object.freeze({ dash: 2.5, gap: 1.5, more: 3 });
-const DOTTED = Object.freeze({ gap: 2, more: 1.5 });
+const DASHED = Object.freeze({ dash: 2.5, gap: 1.5, extra: 3 });
+const DOTTED = Object.freeze({ gap: 2, extra: 1.5 });
 /** Where dash and gap together are shorter, one sees a paler line. */
 const PERIOD_FROM_DPX = 4;
-const PALE = 0.6;
+const MERGED_ALPHA = 0.6;
 
 /** @type {number[]} */
-const UNBROKEN = [];
+const SOLID = [];
 
 /**
  * @param {number} stroke_width  board units
- * @param {Look} look
+ * @param {RenderContext} renderContext
  * @returns {number} whole device pixels, so that level and upright lines are sharp
  */
 export function lineWidth(stroke_width, { scale }) {
@@ -36,14 +36,14 @@ export function lineWidth(stroke_width, { scale }) {
  * @param {string} style
  * @param {{stroke_width: number, dash: Dash}} node
  * @param {number} opacity
- * @param {Look} look
+ * @param {RenderContext} renderContext
  */
-export function beginStroke(context, style, { stroke_width, dash }, opacity, look) {
-  const alpha = opacity * clamp(stroke_width * look.scale, ALPHA_MIN, 1);
-  const isBroken = dash !== "solid" && setDashes(context, stroke_width, dash, look.scale);
-  context.globalAlpha = dash === "solid" || isBroken ? alpha : alpha * PALE;
+export function beginStroke(context, style, { stroke_width, dash }, opacity, renderContext) {
+  const alpha = opacity * clamp(stroke_width * renderContext.scale, ALPHA_MIN, 1);
+  const isDashed = dash !== "solid" && setDashes(context, stroke_width, dash, renderContext.scale);
+  context.globalAlpha = dash === "solid" || isDashed ? alpha : alpha * MERGED_ALPHA;
   context.strokeStyle = style;
-  context.lineWidth = lineWidth(stroke_width, look);
+  context.lineWidth = lineWidth(stroke_width, renderContext);
 }
 
 /**
@@ -52,7 +52,7 @@ export function beginStroke(context, style, { stroke_width, dash }, opacity, loo
  */
 export function endStroke(context, dash) {
   context.globalAlpha = 1;
-  if (dash !== "solid") context.setLineDash(UNBROKEN);
+  if (dash !== "solid") context.setLineDash(SOLID);
   if (dash === "dotted") context.lineCap = "butt";
 }
 
@@ -65,10 +65,10 @@ export function endStroke(context, dash) {
  */
 function setDashes(context, stroke_width, dash, scale) {
   const isDotted = dash === "dotted";
-  const mark = isDotted ? 0 : (stroke_width * DASHED.dash + DASHED.more) * scale;
+  const mark = isDotted ? 0 : (stroke_width * DASHED.dash + DASHED.extra) * scale;
   const gap = isDotted
-    ? (stroke_width * DOTTED.gap + DOTTED.more) * scale
-    : (stroke_width * DASHED.gap + DASHED.more) * scale;
+    ? (stroke_width * DOTTED.gap + DOTTED.extra) * scale
+    : (stroke_width * DASHED.gap + DASHED.extra) * scale;
   if (mark + gap < PERIOD_FROM_DPX) return false;
   if (isDotted) context.lineCap = "round";
   context.setLineDash([mark, gap]);

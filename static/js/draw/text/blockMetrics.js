@@ -4,29 +4,29 @@
  * @module draw/text/blockMetrics
  */
 
-import { chunksOf } from "./wordBreaks.js";
-import { fontOf, piecesOf, weightOf } from "./text.js";
+import { splitWord } from "./wordBreaks.js";
+import { fontOf, splitAtSpans, weightOf } from "./text.js";
 
 /** @typedef {import("./markdown.js").Block} Block */
 /** @typedef {import("./markdown.js").Span} Span */
-/** @typedef {import("./wordBreaks.js").Chunk} Chunk */
+/** @typedef {import("./wordBreaks.js").WordPart} WordPart */
 /** @typedef {import("./text.js").Weight} Weight */
 /** @typedef {import("./text.js").Measure} Measure */
 /** @typedef {{start: number, end: number, gap: number, width: number}} Word  `gap`: width of the white space before it */
 
 /** What words are measured at: one cache of them serves all sizes, and lines break alike at all. */
 const REFERENCE_PX = 100;
-const REFERENCES = Object.freeze({ regular: fontOf("regular", REFERENCE_PX), bold: fontOf("bold", REFERENCE_PX) });
+const REFERENCE_FONTS = Object.freeze({ regular: fontOf("regular", REFERENCE_PX), bold: fontOf("bold", REFERENCE_PX) });
 const [TAB, RETURN, SPACE, ASCII_MAX] = [9, 13, 32, 127];
 /** White space beyond ASCII, but no-break spaces: those belong to their word. */
-const RARE_GAP = /[\u1680\u2000-\u200a\u2028\u2029\u205f\u3000\ufeff]/;
+const UNICODE_SPACE = /[\u1680\u2000-\u200a\u2028\u2029\u205f\u3000\ufeff]/;
 
 /** Widths within one block. */
-export class Ruler {
+export class BlockMetrics {
   /** @type {Word[]|null} */
   #words = null;
-  /** @type {Map<Word, Chunk[]>} */
-  #chunks = new Map();
+  /** @type {Map<Word, WordPart[]>} */
+  #parts = new Map();
   #font;
 
   /**
@@ -38,7 +38,7 @@ export class Ruler {
     this.block = block;
     this.weight = weight;
     this.measure = measure;
-    this.#font = REFERENCES[weightOf(block, weight)];
+    this.#font = REFERENCE_FONTS[weightOf(block, weight)];
   }
 
   /** @returns {Word[]} in reading order */
@@ -49,11 +49,11 @@ export class Ruler {
 
   /**
    * @param {Word} word
-   * @returns {Chunk[]} none, if it is not to be broken at certain places
+   * @returns {WordPart[]} none, if it is not to be broken at certain places
    */
-  chunksOf(word) {
-    const known = this.#chunks.get(word) ?? chunksOf(this, word);
-    this.#chunks.set(word, known);
+  partsOf(word) {
+    const known = this.#parts.get(word) ?? splitWord(this, word);
+    this.#parts.set(word, known);
     return known;
   }
 
@@ -67,7 +67,7 @@ export class Ruler {
     const { text, spans } = this.block;
     if (spans.length === 0) return this.widthOf(text.slice(start, end));
     let width = 0;
-    for (const { text: piece, span } of piecesOf(this.block, start, end)) width += this.widthOf(piece, span);
+    for (const { text: piece, span } of splitAtSpans(this.block, start, end)) width += this.widthOf(piece, span);
     return width;
   }
 
@@ -77,21 +77,21 @@ export class Ruler {
    * @returns {number}
    */
   widthOf(text, span) {
-    return this.measure(text, span?.bold ? REFERENCES.bold : this.#font) / REFERENCE_PX;
+    return this.measure(text, span?.bold ? REFERENCE_FONTS.bold : this.#font) / REFERENCE_PX;
   }
 }
 
-/** @param {Ruler} ruler  @returns {Word[]} */
-function wordsOf(ruler) {
-  const { text } = ruler.block;
-  const space = ruler.widthOf(" ");
+/** @param {BlockMetrics} metrics  @returns {Word[]} */
+function wordsOf(metrics) {
+  const { text } = metrics.block;
+  const space = metrics.widthOf(" ");
   const words = [];
   let before = 0;
   for (let start = wordStart(text, 0); start < text.length; start = wordStart(text, before)) {
     const end = wordEnd(text, start);
     const isSpace = start - before === 1 && text.charCodeAt(before) === SPACE;
-    const gap = isSpace ? space : start > before ? ruler.width(before, start) : 0;
-    words.push({ start, end, gap, width: ruler.width(start, end) });
+    const gap = isSpace ? space : start > before ? metrics.width(before, start) : 0;
+    words.push({ start, end, gap, width: metrics.width(start, end) });
     before = end;
   }
   return words;
@@ -103,7 +103,7 @@ function wordsOf(ruler) {
  * @returns {number} where the next word begins
  */
 function wordStart(text, at) {
-  while (at < text.length && isGap(text.charCodeAt(at))) at += 1;
+  while (at < text.length && isWhiteSpace(text.charCodeAt(at))) at += 1;
   return at;
 }
 
@@ -113,12 +113,12 @@ function wordStart(text, at) {
  * @returns {number} where the word there ends
  */
 function wordEnd(text, at) {
-  while (at < text.length && !isGap(text.charCodeAt(at))) at += 1;
+  while (at < text.length && !isWhiteSpace(text.charCodeAt(at))) at += 1;
   return at;
 }
 
 /** @param {number} code  @returns {boolean} */
-function isGap(code) {
+function isWhiteSpace(code) {
   if (code <= ASCII_MAX) return code === SPACE || (code >= TAB && code <= RETURN);
-  return RARE_GAP.test(String.fromCharCode(code));
+  return UNICODE_SPACE.test(String.fromCharCode(code));
 }

@@ -3,17 +3,17 @@
  * @module draw/text/drawText
  */
 
-import { letteringOf } from "./textLayout.js";
+import { textLayoutOf } from "./textLayout.js";
 
 /** @typedef {import("../../wire.js").StickyNode} StickyNode */
 /** @typedef {import("../../wire.js").TextNode} TextNode */
 /** @typedef {import("../../wire.js").ShapeNode} ShapeNode */
 /** @typedef {import("../../geometry.js").Box} Box */
-/** @typedef {import("./textLayout.js").Lettering} Lettering */
-/** @typedef {import("./textLayout.js").Run} Run */
-/** @typedef {import("../paint/renderContext.js").Look} Look */
+/** @typedef {import("./textLayout.js").TextLayout} TextLayout */
+/** @typedef {import("./textLayout.js").TextRun} TextRun */
+/** @typedef {import("../paint/renderContext.js").RenderContext} RenderContext */
 /** @typedef {import("./measure.js").Context} Context */
-/** @typedef {import("../paint/palette.js").Ink} Ink */
+/** @typedef {import("../paint/palette.js").TextPalette} Ink */
 
 /** Smaller glyphs cannot be read and cost the most. */
 export const GLYPHS_FROM_PX = 4.5;
@@ -31,60 +31,60 @@ const UNDERLINE_HEIGHT = 1 / 16;
 
 /**
  * @param {number} size  board units
- * @param {Look} look
+ * @param {RenderContext} renderContext
  * @returns {boolean} whether anything is drawn of letters of this size
  */
-export function isWritten(size, look) {
-  return size * look.zoom >= BARS_FROM_PX;
+export function isTextVisible(size, renderContext) {
+  return size * renderContext.zoom >= BARS_FROM_PX;
 }
 
 /**
  * A node's own text.
  * @param {Context} context  in device pixels
  * @param {StickyNode|TextNode|ShapeNode} node
- * @param {Ink} ink
+ * @param {Ink} palette
  * @param {Box} box_dpx
- * @param {Look} look
+ * @param {RenderContext} renderContext
  */
-export function drawTextOf(context, node, ink, box_dpx, look) {
+export function drawNodeText(context, node, palette, box_dpx, renderContext) {
   // Decided by the size that was asked for, before anything is laid out: far out no text needs to be laid out at all.
-  if (node.text === "" || !isWritten(node.size, look)) return;
-  drawLettering(context, letteringOf(node, look.measure), node.size, ink, box_dpx, look);
+  if (node.text === "" || !isTextVisible(node.size, renderContext)) return;
+  drawTextLayout(context, textLayoutOf(node, renderContext.measure), node.size, palette, box_dpx, renderContext);
 }
 
 /**
  * @param {Context} context  in device pixels
- * @param {Lettering} lettering
+ * @param {TextLayout} textLayout
  * @param {number} size  that was asked for; decides between glyphs and bars
- * @param {Ink} ink
+ * @param {Ink} palette
  * @param {Box} box_dpx  the node's
- * @param {Look} look
+ * @param {RenderContext} renderContext
  */
-export function drawLettering(context, { runs }, size, ink, box_dpx, look) {
-  const size_px = size * look.zoom;
+export function drawTextLayout(context, { runs }, size, palette, box_dpx, renderContext) {
+  const size_px = size * renderContext.zoom;
   if (size_px < BARS_FROM_PX) return;
-  if (size_px < (look.isZooming ? GLYPHS_ZOOMING_FROM_PX : GLYPHS_FROM_PX))
-    drawBars(context, runs, ink, box_dpx, look.scale);
-  else drawGlyphs(context, runs, ink, box_dpx, look.scale);
+  if (size_px < (renderContext.isZooming ? GLYPHS_ZOOMING_FROM_PX : GLYPHS_FROM_PX))
+    drawBars(context, runs, palette, box_dpx, renderContext.scale);
+  else drawGlyphs(context, runs, palette, box_dpx, renderContext.scale);
 }
 
 /**
  * Glyphs are scaled by the transform, not by the font: a font of a new size at each step of a zoom would have to be
  * resolved and shaped anew, while the rasteriser sees the same final size both ways.
  * @param {Context} context
- * @param {readonly Run[]} runs
- * @param {Ink} ink
+ * @param {readonly TextRun[]} runs
+ * @param {Ink} palette
  * @param {Box} box_dpx
  * @param {number} scale
  */
-function drawGlyphs(context, runs, ink, box_dpx, scale) {
+function drawGlyphs(context, runs, palette, box_dpx, scale) {
   context.setTransform(scale, 0, 0, scale, box_dpx.x, box_dpx.y);
   let [font, style] = ["", ""];
   for (const run of runs) {
-    const wanted = run.href === null ? ink.letters : ink.links;
+    const color = run.href === null ? palette.letters : palette.links;
     // Setting either costs more than comparing, even when nothing changes.
     if (run.font !== font) context.font = font = run.font;
-    if (wanted !== style) context.fillStyle = style = wanted;
+    if (color !== style) context.fillStyle = style = color;
     context.fillText(run.text, run.x, run.baseline);
     if (run.href !== null)
       context.fillRect(run.x, run.baseline + run.size * UNDERLINE_BELOW, run.width, run.size * UNDERLINE_HEIGHT);
@@ -94,16 +94,16 @@ function drawGlyphs(context, runs, ink, box_dpx, scale) {
 
 /**
  * @param {Context} context
- * @param {readonly Run[]} runs
- * @param {Ink} ink
+ * @param {readonly TextRun[]} runs
+ * @param {Ink} palette
  * @param {Box} box_dpx
  * @param {number} scale
  */
-function drawBars(context, runs, ink, box_dpx, scale) {
-  context.fillStyle = ink.bars;
+function drawBars(context, runs, palette, box_dpx, scale) {
+  context.fillStyle = palette.bars;
   for (const { x, baseline, width, size } of runs) {
-    const high = Math.max(1, size * BAR_HEIGHT * scale);
-    const top = Math.round(box_dpx.y + (baseline - size * BAR_MIDDLE) * scale - high / 2);
-    context.fillRect(box_dpx.x + x * scale, top, width * scale, high);
+    const height = Math.max(1, size * BAR_HEIGHT * scale);
+    const top = Math.round(box_dpx.y + (baseline - size * BAR_MIDDLE) * scale - height / 2);
+    context.fillRect(box_dpx.x + x * scale, top, width * scale, height);
   }
 }

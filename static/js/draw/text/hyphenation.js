@@ -5,16 +5,16 @@
  * @module draw/text/hyphenation
  */
 
-/** @typedef {{at: number, rank: number, tail: string}} WordBreak  `rank`: one of RANK; `tail`: the hyphen that it needs */
+/** @typedef {{at: number, rank: number, hyphen: string}} WordBreak  `rank`: one of RANK; `tail`: the hyphen that it needs */
 
 /** Given ones are the writer's; a seam joins two words; syllables are the last resort. */
-export const RANK = Object.freeze({ SYLLABLE: 0, SEAM: 1, GIVEN: 2 });
+export const RANK = Object.freeze({ SYLLABLE: 0, COMPOUND: 1, EXPLICIT: 2 });
 
 /** So many letters stay together on either side; behind a hyphen of the writer's one less will do. */
 const LETTERS_MIN = 3;
-const GIVEN_MIN = 2;
+const EXPLICIT_LETTERS_MIN = 2;
 
-const GIVEN = /[-\u2010\u2013/]/g;
+const EXPLICIT_HYPHEN = /[-\u2010\u2013/]/g;
 const LETTERS = /\p{L}+/gu;
 /** Addresses of people, and of the web as they are often written: a hyphen would be taken for a part of them. */
 const WEB_ADDRESS = /^\W*(?:https?:|www\.)/i;
@@ -30,13 +30,13 @@ const BEFORE_CONSONANT = new RegExp(
 );
 const BEFORE_SOUND = new RegExp(`(?<=${VOWEL}${CONSONANT}{0,4})(?=[cp]h${VOWEL})|(?<=ck)(?=${VOWEL})`, "g");
 /** Behind a long vowel: maa-ilma. Other vowels that are two syllables are better left together. */
-const BEHIND_LONG =
+const AFTER_LONG_VOWEL =
   /(?<=aa)(?=[eiou])|(?<=ee)(?=[aiou])|(?<=ii)(?=[aeo])|(?<=oo)(?=[aeiu])|(?<=uu)(?=[aeio])|(?<=yy)(?=[äö])/g;
 /** Vowels that Finnish has in no single word: työ-aika, teko-äly. */
-const CLASH = /(?<=[aou])(?=[äö])|(?<=[äö])(?=[aou])/g;
+const VOWEL_CLASH = /(?<=[aou])(?=[äö])|(?<=[äö])(?=[aou])/g;
 
 /** Words that begin as no Finnish syllable does, so the rule would tear them: digitalisaatios-trategia. */
-const CLUSTERS = [
+const CLUSTER_STARTS = [
   "blog|brändi|draama|dron|fraasi|globaal|graaf|grafi|gramm|klinik|klusteri|kriis|kriteer|kriti|kvali|kvantt|plan",
   "platf|pragma|prefer|presid|priorit|produkt|profess|profiil|program|projekt|prosent|proses|protok|provis|psyk",
   "skaal|skanna|skenaar|sprint|stabi|standard|start|statist|status|stipend|strateg|stress|strukt|studio|trafi",
@@ -53,15 +53,15 @@ const VOWEL_STARTS = [
   "ympärist|yrityk|yrityst|yrittä|ystäv|äänest",
 ];
 /** Frequent second parts of compounds that the rule would find, too, but which are the better place. */
-const PARTS = [
+const COMPOUND_PARTS = [
   "hallin|järjestelm|kehittäm|kehity|kokonai|kunnallis|kunta|kunti|laitos|lautakun|ministeri|palvel|rekisteri",
   "seloste|suoja|suunnitelm|suunnittel|tavoit|tekni|tieto|toimen|toimi|toteut|turva|turvall|työ|vaatimu|vaikutu",
   "valmiste|valvon|varanto|verkko|verkosto|virasto|väestö|väylä|käytän|käyttö|käyttä|luettel|liikenn|rakent|rakenn",
   "ratkais|menettel|mahdollis",
 ];
-const BEFORE_CLUSTER = new RegExp(`(?<=${VOWEL}[a-zäö]{0,3})(?=${CLUSTERS.join("|")})`, "g");
+const BEFORE_CLUSTER = new RegExp(`(?<=${VOWEL}[a-zäö]{0,3})(?=${CLUSTER_STARTS.join("|")})`, "g");
 const BEFORE_VOWEL_START = new RegExp(`(?<=[ns]|${VOWEL})(?=${VOWEL_STARTS.join("|")})`, "g");
-const BEFORE_PART = new RegExp(`(?<=[nst]|${VOWEL})(?=${PARTS.join("|")})`, "g");
+const BEFORE_COMPOUND_PART = new RegExp(`(?<=[nst]|${VOWEL})(?=${COMPOUND_PARTS.join("|")})`, "g");
 
 /**
  * @param {string} word  with its punctuation
@@ -83,11 +83,16 @@ export function isAddress(word) {
  * @param {string} word  with its punctuation
  * @returns {WordBreak[]} in order
  */
-export function breaksOf(word) {
+export function findWordBreaks(word) {
   /** @type {WordBreak[]} */
-  const given = [...word.matchAll(GIVEN)].map(({ index }) => ({ at: index + 1, rank: RANK.GIVEN, tail: "" }));
-  const breaks = given.filter(({ at }) => at >= GIVEN_MIN && at <= word.length - GIVEN_MIN);
-  for (const { 0: letters, index } of word.matchAll(LETTERS)) breaks.push(...within(lowerCase(letters), index));
+  const given = [...word.matchAll(EXPLICIT_HYPHEN)].map(({ index }) => ({
+    at: index + 1,
+    rank: RANK.EXPLICIT,
+    hyphen: "",
+  }));
+  const breaks = given.filter(({ at }) => at >= EXPLICIT_LETTERS_MIN && at <= word.length - EXPLICIT_LETTERS_MIN);
+  for (const { 0: letters, index } of word.matchAll(LETTERS))
+    breaks.push(...findLetterBreaks(toLowerCaseSameLength(letters), index));
   return breaks.sort((a, b) => a.at - b.at);
 }
 
@@ -95,16 +100,16 @@ export function breaksOf(word) {
  * @param {number} at
  * @returns {WordBreak} where a soft hyphen stands
  */
-export function softBreak(at) {
-  return { at, rank: RANK.GIVEN, tail: HYPHEN };
+export function softHyphenBreak(at) {
+  return { at, rank: RANK.EXPLICIT, hyphen: HYPHEN };
 }
 
 /**
  * @param {string} word
  * @returns {WordBreak} behind it; the best of all
  */
-export function endOf(word) {
-  return { at: word.length, rank: RANK.GIVEN, tail: "" };
+export function wordEndBreak(word) {
+  return { at: word.length, rank: RANK.EXPLICIT, hyphen: "" };
 }
 
 /**
@@ -112,19 +117,23 @@ export function endOf(word) {
  * @param {number} start  of them in the word
  * @returns {WordBreak[]}
  */
-function within(letters, start) {
+function findLetterBreaks(letters, start) {
   if (letters.length < 2 * LETTERS_MIN) return [];
-  const seams = [...new Set(placesOf(letters, CLASH, BEFORE_CLUSTER, BEFORE_VOWEL_START, BEFORE_PART))];
+  const boundaries = [
+    ...new Set(matchPositions(letters, VOWEL_CLASH, BEFORE_CLUSTER, BEFORE_VOWEL_START, BEFORE_COMPOUND_PART)),
+  ];
   // A seam forbids what the rule says of its surroundings: kansalai-saloite, digitalisaatios-trategia.
-  const near = new Set(seams.flatMap((at) => [at - 1, at, at + 1, at + 2]));
-  const syllables = placesOf(letters, BEFORE_CONSONANT, BEFORE_SOUND, BEHIND_LONG).filter((at) => !near.has(at));
+  const near = new Set(boundaries.flatMap((at) => [at - 1, at, at + 1, at + 2]));
+  const syllables = matchPositions(letters, BEFORE_CONSONANT, BEFORE_SOUND, AFTER_LONG_VOWEL).filter(
+    (at) => !near.has(at),
+  );
   const breaks = [
-    ...seams.map((at) => ({ at, rank: RANK.SEAM })),
+    ...boundaries.map((at) => ({ at, rank: RANK.COMPOUND })),
     ...syllables.map((at) => ({ at, rank: RANK.SYLLABLE })),
   ];
   return breaks
     .filter(({ at }) => at >= LETTERS_MIN && at <= letters.length - LETTERS_MIN)
-    .map(({ at, rank }) => ({ at: start + at, rank, tail: HYPHEN }));
+    .map(({ at, rank }) => ({ at: start + at, rank, hyphen: HYPHEN }));
 }
 
 /**
@@ -132,7 +141,7 @@ function within(letters, start) {
  * @param {string} letters
  * @returns {string}
  */
-function lowerCase(letters) {
+function toLowerCaseSameLength(letters) {
   const lower = letters.toLowerCase();
   return lower.length === letters.length ? lower : letters;
 }
@@ -142,6 +151,6 @@ function lowerCase(letters) {
  * @param {RegExp[]} rules
  * @returns {number[]}
  */
-function placesOf(letters, ...rules) {
+function matchPositions(letters, ...rules) {
   return rules.flatMap((rule) => [...letters.matchAll(rule)].map(({ index }) => index));
 }

@@ -4,59 +4,59 @@
  * @module draw/text/inlineMarkdown
  */
 
-import { findLinks, leadsAstray, mayHaveLinks, targetOf } from "./links.js";
+import { findLinks, isMisleading, mayHaveLinks, parseTarget } from "./links.js";
 
-/** @typedef {{text: string, bold: boolean, italic: boolean, href: string|null}} Piece  of a line, in one style */
-/** @typedef {{bold: number, italic: number}} Turns  how many marks begin, or end */
+/** @typedef {{text: string, bold: boolean, italic: boolean, href: string|null}} InlinePiece  of a line, in one style */
+/** @typedef {{bold: number, italic: number}} MarkCounts  how many marks begin, or end */
 /**
  * @typedef {object} Token  what is no ordinary text
  * @property {number} start
  * @property {number} end
  * @property {string} text  what is read in its place
- * @property {Turns} closes  before its text
- * @property {Turns} opens  behind its text
+ * @property {MarkCounts} closes  before its text
+ * @property {MarkCounts} opens  behind its text
  * @property {string|null|undefined} href  leads there from here on, null: nowhere, undefined: as before
  */
-/** @typedef {Token & {left: number, canOpen: boolean, canClose: boolean}} Stars  `left`: read as stars, once all are paired */
+/** @typedef {Token & {unpaired: number, canOpen: boolean, canClose: boolean}} DelimiterRun  `left`: read as stars, once all are paired */
 
-/** @type {Turns} */
-const NO_TURNS = Object.freeze({ bold: 0, italic: 0 });
+/** @type {MarkCounts} */
+const NO_MARKS = Object.freeze({ bold: 0, italic: 0 });
 const TOKEN = /\\[!-/:-@[-`{-~]|\*+|[[\]]/g;
 const SPACE = /\s/;
 const DIGIT = /\d/;
-const SIGN = /[\p{P}\p{S}]/u;
+const PUNCTUATION = /[\p{P}\p{S}]/u;
 /** Nothing ends behind these. What else may stand there is no matter: Finnish puts its endings right behind the mark. */
-const OPENING_SIGN = /[\p{Ps}\p{Pi}¿¡]/u;
+const OPENING_PUNCTUATION = /[\p{Ps}\p{Pi}¿¡]/u;
 
 /**
  * @param {string} line
- * @returns {Piece[]} in order; neighbours differ in style
+ * @returns {InlinePiece[]} in order; neighbours differ in style
  */
-export function piecesOf(line) {
-  const pieces = new Pieces();
+export function parseInline(line) {
+  const pieces = new PieceBuilder();
   let at = 0;
-  for (const token of tokensOf(line)) {
+  for (const token of tokenize(line)) {
     pieces.add(line.slice(at, token.start));
-    pieces.turn(token.closes, -1);
-    pieces.add(isStars(token) ? "*".repeat(token.left) : token.text);
-    pieces.turn(token.opens, 1);
+    pieces.apply(token.closes, -1);
+    pieces.add(isDelimiterRun(token) ? "*".repeat(token.unpaired) : token.text);
+    pieces.apply(token.opens, 1);
     if (token.href !== undefined) pieces.href = token.href;
     at = token.end;
   }
   pieces.add(line.slice(at));
-  return pieces.all.flatMap(withAddresses);
+  return pieces.all.flatMap(splitAtLinks);
 }
 
 /**
  * @param {string} line
- * @returns {Piece[]} nothing but its addresses is set otherwise
+ * @returns {InlinePiece[]} nothing but its addresses is set otherwise
  */
-export function plainPieces(line) {
-  return withAddresses({ text: line, bold: false, italic: false, href: null });
+export function parsePlainLine(line) {
+  return splitAtLinks({ text: line, bold: false, italic: false, href: null });
 }
 
-/** @param {Piece} piece  @returns {Piece[]} */
-function withAddresses(piece) {
+/** @param {InlinePiece} piece  @returns {InlinePiece[]} */
+function splitAtLinks(piece) {
   const { text } = piece;
   if (piece.href !== null || !mayHaveLinks(text)) return [piece];
   const parts = [];
@@ -70,8 +70,8 @@ function withAddresses(piece) {
 }
 
 /** Text on its way from the left to the right, and what it looks like there. */
-class Pieces {
-  /** @type {Piece[]} */
+class PieceBuilder {
+  /** @type {InlinePiece[]} */
   all = [];
   /** @type {string|null} */
   href = null;
@@ -79,10 +79,10 @@ class Pieces {
   #italic = 0;
 
   /**
-   * @param {Turns} turns
+   * @param {MarkCounts} marks
    * @param {1|-1} sign
    */
-  turn({ bold, italic }, sign) {
+  apply({ bold, italic }, sign) {
     this.#bold += sign * bold;
     this.#italic += sign * italic;
   }
@@ -98,20 +98,20 @@ class Pieces {
 }
 
 /** @param {string} line  @returns {Token[]} in order */
-function tokensOf(line) {
+function tokenize(line) {
   /** @type {Token[]} */
   const tokens = [];
-  const links = new LinkFinder(line);
+  const links = new LinkParser(line);
   TOKEN.lastIndex = 0;
   for (let found = TOKEN.exec(line); found; found = TOKEN.exec(line)) {
     const [mark] = found;
-    if (mark.startsWith("*")) tokens.push(starsAt(line, found.index, mark.length));
-    else if (mark === "[") tokens.push(links.begun(found.index));
+    if (mark.startsWith("*")) tokens.push(delimiterRunAt(line, found.index, mark.length));
+    else if (mark === "[") tokens.push(links.openBracket(found.index));
     else if (mark !== "]") tokens.push(tokenAt(found.index, TOKEN.lastIndex, mark.slice(1)));
-    else tokens.push(...links.ended(found.index));
+    else tokens.push(...links.closeBracket(found.index));
     TOKEN.lastIndex = Math.max(TOKEN.lastIndex, tokens.at(-1)?.end ?? 0);
   }
-  pairStars(tokens);
+  pairDelimiters(tokens);
   return tokens;
 }
 
@@ -122,15 +122,15 @@ function tokensOf(line) {
  * @returns {Token}
  */
 function tokenAt(start, end, text) {
-  return { start, end, text, closes: NO_TURNS, opens: NO_TURNS, href: undefined };
+  return { start, end, text, closes: NO_MARKS, opens: NO_MARKS, href: undefined };
 }
 
 /** Finds [text](target). Only a bracket knows whether it begins a link, and only when it has been closed. */
-class LinkFinder {
+class LinkParser {
   /** @type {Token[]} */
-  #begun = [];
+  #openBrackets = [];
   /** @type {Map<number, number>|null} */
-  #closing = null;
+  #closingByOpening = null;
 
   /** @param {string} line */
   constructor(line) {
@@ -138,23 +138,23 @@ class LinkFinder {
   }
 
   /** @param {number} at  @returns {Token} */
-  begun(at) {
+  openBracket(at) {
     const token = tokenAt(at, at + 1, "[");
-    this.#begun.push(token);
+    this.#openBrackets.push(token);
     return token;
   }
 
   /** @param {number} at  of the closing bracket  @returns {Token[]} none if it is just a bracket */
-  ended(at) {
-    const first = this.#begun.pop();
-    const end = first && this.line[at + 1] === "(" ? this.#closingOf(at + 1) : undefined;
+  closeBracket(at) {
+    const first = this.#openBrackets.pop();
+    const end = first && this.line[at + 1] === "(" ? this.#closingParenthesis(at + 1) : undefined;
     if (!first || end === undefined) return [];
-    const href = targetOf(this.line.slice(at + 2, end));
+    const href = parseTarget(this.line.slice(at + 2, end));
     const label = this.line.slice(first.end, at);
-    if (!href || !label.trim() || leadsAstray(label, href)) return [];
+    if (!href || !label.trim() || isMisleading(label, href)) return [];
     Object.assign(first, { text: "", href });
     // No link holds another.
-    this.#begun = [];
+    this.#openBrackets = [];
     return [{ ...tokenAt(at, end + 1, ""), href: null }];
   }
 
@@ -163,14 +163,14 @@ class LinkFinder {
    * @param {number} at  of an opening parenthesis
    * @returns {number|undefined} of its partner, if no space stands between them
    */
-  #closingOf(at) {
-    this.#closing ??= parenthesesIn(this.line);
-    return this.#closing.get(at);
+  #closingParenthesis(at) {
+    this.#closingByOpening ??= matchParentheses(this.line);
+    return this.#closingByOpening.get(at);
   }
 }
 
 /** @param {string} line  @returns {Map<number, number>} */
-function parenthesesIn(line) {
+function matchParentheses(line) {
   /** @type {Map<number, number>} */
   const closing = new Map();
   /** @type {number[]} */
@@ -187,52 +187,54 @@ function parenthesesIn(line) {
  * @param {string} line
  * @param {number} start
  * @param {number} length
- * @returns {Stars}
+ * @returns {DelimiterRun}
  */
-function starsAt(line, start, length) {
+function delimiterRunAt(line, start, length) {
   const end = start + length;
-  const [before, behind] = [line.charAt(start - 1) || " ", line.charAt(end) || " "];
-  const [isFree, isLast] = [SPACE.test(before), SPACE.test(behind)];
+  const [before, after] = [line.charAt(start - 1) || " ", line.charAt(end) || " "];
+  const [isAfterSpace, isBeforeSpace] = [SPACE.test(before), SPACE.test(after)];
   // 2*3*4 is a product.
-  const isProduct = DIGIT.test(before) && DIGIT.test(behind);
+  const isProduct = DIGIT.test(before) && DIGIT.test(after);
   // A star behind a word, before a comma, belongs to a footnote.
-  const canOpen = !isProduct && !isLast && (isFree || !SIGN.test(behind) || SIGN.test(before));
-  const canClose = !isProduct && !isFree && (isLast || !OPENING_SIGN.test(before) || SIGN.test(behind));
+  const canOpen =
+    !isProduct && !isBeforeSpace && (isAfterSpace || !PUNCTUATION.test(after) || PUNCTUATION.test(before));
+  const canClose =
+    !isProduct && !isAfterSpace && (isBeforeSpace || !OPENING_PUNCTUATION.test(before) || PUNCTUATION.test(after));
   const [closes, opens] = [
     { bold: 0, italic: 0 },
     { bold: 0, italic: 0 },
   ];
-  return { start, end, text: "", closes, opens, href: undefined, left: length, canOpen, canClose };
+  return { start, end, text: "", closes, opens, href: undefined, unpaired: length, canOpen, canClose };
 }
 
 /** @param {Token[]} tokens */
-function pairStars(tokens) {
-  /** @type {Stars[]} */
+function pairDelimiters(tokens) {
+  /** @type {DelimiterRun[]} */
   const open = [];
   for (const token of tokens) {
-    if (!isStars(token)) continue;
-    if (token.canClose) closeStars(token, open);
-    if (token.canOpen && token.left > 0) open.push(token);
+    if (!isDelimiterRun(token)) continue;
+    if (token.canClose) closeDelimiters(token, open);
+    if (token.canOpen && token.unpaired > 0) open.push(token);
   }
 }
 
 /**
- * @param {Stars} last
- * @param {Stars[]} open  the innermost at the end
+ * @param {DelimiterRun} last
+ * @param {DelimiterRun[]} open  the innermost at the end
  */
-function closeStars(last, open) {
-  for (let first = open.at(-1); first && last.left > 0; first = open.at(-1)) {
-    const count = Math.min(first.left, last.left, 2);
+function closeDelimiters(last, open) {
+  for (let first = open.at(-1); first && last.unpaired > 0; first = open.at(-1)) {
+    const count = Math.min(first.unpaired, last.unpaired, 2);
     const name = count === 2 ? "bold" : "italic";
     first.opens[name] += 1;
     last.closes[name] += 1;
-    first.left -= count;
-    last.left -= count;
-    if (first.left === 0) open.pop();
+    first.unpaired -= count;
+    last.unpaired -= count;
+    if (first.unpaired === 0) open.pop();
   }
 }
 
-/** @param {Token} token  @returns {token is Stars} */
-function isStars(token) {
-  return "left" in token;
+/** @param {Token} token  @returns {token is DelimiterRun} */
+function isDelimiterRun(token) {
+  return "unpaired" in token;
 }

@@ -6,12 +6,12 @@
 /** @typedef {{href: string, start: number, end: number}} Link  `end` is behind its last character */
 
 const ADDRESS = /(?<![\p{L}\p{N}_@./-])(?:https?:\/\/|www\.)[^\s<>"“”«»]+/giu;
-const HINT = /https?:|www\./i;
-const TRAILING = ".,;:!?'’…*_";
+const ADDRESS_HINT = /https?:|www\./i;
+const TRAILING_PUNCTUATION = ".,;:!?'’…*_";
 /** Browsers know no longer ones, and this bounds what is read of a hostile one. */
 const ADDRESS_MAX = 2_000;
-const NODE = /^#[A-Za-z0-9_-]{16,40}$/;
-const OPENING = /** @type {Readonly<Record<string, string>>} */ ({ ")": "(", "]": "[", "}": "{" });
+const NODE_TARGET = /^#[A-Za-z0-9_-]{16,40}$/;
+const OPENING_BRACKETS = /** @type {Readonly<Record<string, string>>} */ ({ ")": "(", "]": "[", "}": "{" });
 
 /**
  * The web addresses of a text, in reading order, without the punctuation of the sentence around them.
@@ -23,8 +23,8 @@ export function findLinks(text) {
   const links = [];
   if (!mayHaveLinks(text)) return links;
   for (const found of text.matchAll(ADDRESS)) {
-    const address = trimmed(found[0]);
-    const href = hrefOf(address);
+    const address = trimPunctuation(found[0]);
+    const href = parseWebAddress(address);
     if (href) links.push({ href, start: found.index, end: found.index + address.length });
   }
   return links;
@@ -36,7 +36,7 @@ export function findLinks(text) {
  * @returns {boolean}
  */
 export function mayHaveLinks(text) {
-  return HINT.test(text);
+  return ADDRESS_HINT.test(text);
 }
 
 /**
@@ -44,9 +44,9 @@ export function mayHaveLinks(text) {
  * @param {string} target
  * @returns {string|null} null: nowhere that it may
  */
-export function targetOf(target) {
-  if (target.startsWith("#")) return NODE.test(target) ? target : null;
-  return target.length <= ADDRESS_MAX ? hrefOf(target) : null;
+export function parseTarget(target) {
+  if (target.startsWith("#")) return NODE_TARGET.test(target) ? target : null;
+  return target.length <= ADDRESS_MAX ? parseWebAddress(target) : null;
 }
 
 /**
@@ -55,7 +55,7 @@ export function targetOf(target) {
  * @param {string} href
  * @returns {boolean}
  */
-export function leadsAstray(label, href) {
+export function isMisleading(label, href) {
   return findLinks(label).some((shown) => siteOf(shown.href) !== siteOf(href));
 }
 
@@ -65,14 +65,14 @@ function siteOf(href) {
 }
 
 /** @param {string} address  @returns {string} */
-function trimmed(address) {
+function trimPunctuation(address) {
   const surplus = surplusBrackets(address);
   let end = address.length;
   for (; end > 0; end -= 1) {
     const last = address.charAt(end - 1);
     const left = surplus.get(last) ?? 0;
     if (left > 0) surplus.set(last, left - 1);
-    else if (!TRAILING.includes(last)) break;
+    else if (!TRAILING_PUNCTUATION.includes(last)) break;
   }
   return address.slice(0, end);
 }
@@ -87,7 +87,7 @@ function surplusBrackets(address) {
   /** @type {Map<string, number>} */
   const count = new Map();
   for (const character of address) count.set(character, (count.get(character) ?? 0) + 1);
-  const surplus = Object.entries(OPENING).map(
+  const surplus = Object.entries(OPENING_BRACKETS).map(
     ([close, open]) => /** @type {[string, number]} */ ([close, (count.get(close) ?? 0) - (count.get(open) ?? 0)]),
   );
   return new Map(surplus);
@@ -98,7 +98,7 @@ function surplusBrackets(address) {
  * @param {string} address
  * @returns {string|null}
  */
-function hrefOf(address) {
+function parseWebAddress(address) {
   const full = /^www\./i.test(address) ? `https://${address}` : address;
   if (!/^https?:\/\/(?:www\.)?[^./]/i.test(full) || !URL.canParse(full)) return null;
   const url = new URL(full);

@@ -7,7 +7,7 @@
 /** @typedef {CanvasRenderingContext2D|OffscreenCanvasRenderingContext2D} Context */
 
 /** A board of 100,000 notes uses some 20,000 words; past that the cache starts anew rather than grow without end. */
-const WORDS_MAX = 50_000;
+const CACHED_TEXTS_MAX = 50_000;
 
 /**
  * Sets what all our text has in common. Without geometricPrecision Linux and Windows round each glyph to whole pixels,
@@ -32,10 +32,10 @@ export function makeMeasure(context = newContext()) {
   const fonts = new Map();
 
   return (text, font) => {
-    const widths = fonts.get(font) ?? newWords(fonts, font);
+    const widths = fonts.get(font) ?? newWidths(fonts, font);
     const known = widths.get(text);
     if (known !== undefined) return known;
-    if (widths.size >= WORDS_MAX) widths.clear();
+    if (widths.size >= CACHED_TEXTS_MAX) widths.clear();
     context.font = font;
     const { width } = context.measureText(text);
     widths.set(text, width);
@@ -48,7 +48,7 @@ export function makeMeasure(context = newContext()) {
  * @param {string} font
  * @returns {Map<string, number>}
  */
-function newWords(fonts, font) {
+function newWidths(fonts, font) {
   /** @type {Map<string, number>} */
   const widths = new Map();
   fonts.set(font, widths);

@@ -9,7 +9,7 @@
 /** @typedef {"regular"|"bold"} Weight */
 
 /** The face of all board text; the same on every machine, so that lines break alike. */
-export const FAMILY = '"Inter Variable", Inter, system-ui, sans-serif';
+export const FONT_FAMILY = '"Inter Variable", Inter, system-ui, sans-serif';
 /** Distance of two baselines, in font sizes. */
 export const LINE_HEIGHT = 1.4;
 /** Baseline below the top of its line, in font sizes: puts Inter's letters in the middle of the line. */
@@ -25,7 +25,7 @@ const HEADING_SIZES = Object.freeze([1, 1.5, 1.25, 1.1]);
  * @returns {string}
  */
 export function fontOf(weight, size_px, italic = false) {
-  return `${italic ? "italic " : ""}${weight === "bold" ? 600 : 400} ${size_px}px ${FAMILY}`;
+  return `${italic ? "italic " : ""}${weight === "bold" ? 600 : 400} ${size_px}px ${FONT_FAMILY}`;
 }
 
 /**
@@ -54,10 +54,10 @@ export function sizeOf(block, size) {
  * @param {number} end
  * @returns {{text: string, span: Span|undefined}[]} none of them empty
  */
-export function piecesOf({ text, spans }, start, end) {
+export function splitAtSpans({ text, spans }, start, end) {
   const pieces = [];
   let at = start;
-  for (let index = firstBehind(spans, start); at < end; index += 1) {
+  for (let index = firstSpanEndingAfter(spans, start); at < end; index += 1) {
     const span = spans[index];
     const [from, to] = span ? [Math.min(span.start, end), Math.min(span.end, end)] : [end, end];
     if (from > at) pieces.push({ text: text.slice(at, from), span: undefined });
@@ -74,7 +74,7 @@ export function piecesOf({ text, spans }, start, end) {
  * @param {number} at
  * @returns {number} of the first span that ends behind `at`
  */
-function firstBehind(spans, at) {
+function firstSpanEndingAfter(spans, at) {
   let [low, high] = [0, spans.length];
   while (low < high) {
     const middle = (low + high) >> 1;

@@ -1,74 +1,77 @@
 /**
- * Words that are wider than their line, in the chunks that stay together.
+ * Splits words that are wider than their line into the parts that stay together.
  * @module draw/text/wordBreaks
  */
 
-import { RANK, breaksOf, endOf, isAddress, softBreak } from "./hyphenation.js";
+import { RANK, findWordBreaks, isAddress, softHyphenBreak, wordEndBreak } from "./hyphenation.js";
 
-/** @typedef {import("./blockMetrics.js").Ruler} Ruler */
+/** @typedef {import("./blockMetrics.js").BlockMetrics} BlockMetrics */
 /** @typedef {import("./blockMetrics.js").Word} Word */
 /**
- * @typedef {object} Chunk  widths are in sizes of the letters, as the ruler has them
- * @property {number} end  in the block's text
- * @property {number} from  width of the word before it
- * @property {number} to
- * @property {number} filled  the same with the hyphen, if the word is broken behind it
- * @property {string} tail  that hyphen
- * @property {number} rank
+ * @typedef {object} WordPart  widths are in font sizes, from the start of the word
+ * @property {number} end  index in the block's text
+ * @property {number} start_em
+ * @property {number} end_em
+ * @property {number} hyphenatedEnd_em  the end including the hyphen, if the word is broken after this part
+ * @property {string} hyphen  drawn when the word is broken after this part; may be empty
+ * @property {number} rank  of the break after this part
  */
 
-/** Between the parts of a compound is the better place for a break, unless it leaves the line half empty. */
-const SEAM_FROM = 0.5;
+/** A break between the parts of a compound is better, unless it leaves more than this share of the line empty. */
+const COMPOUND_BREAK_FROM = 0.5;
 
 /**
- * @param {Ruler} ruler
+ * @param {BlockMetrics} metrics
  * @param {Word} word
- * @returns {Chunk[]} none, if it is an address
+ * @returns {WordPart[]} empty for an address
  */
-export function chunksOf(ruler, { start, end }) {
-  const word = ruler.block.text.slice(start, end);
+export function splitWord(metrics, { start, end }) {
+  const word = metrics.block.text.slice(start, end);
   if (isAddress(word)) return [];
-  const softs = ruler.block.softs.filter((at) => at > start && at < end).map((at) => softBreak(at - start));
-  const places = [...breaksOf(word), ...softs, endOf(word)].sort((a, b) => a.at - b.at);
-  let [at, from] = [start, 0];
-  return places.map(({ at: place, tail, rank }) => {
-    const to = from + ruler.width(at, start + place);
-    const chunk = { end: start + place, from, to, filled: to + (tail === "" ? 0 : ruler.widthOf(tail)), tail, rank };
-    [at, from] = [chunk.end, to];
-    return chunk;
+  const softHyphens = metrics.block.softHyphens.filter((at) => at > start && at < end);
+  const softBreaks = softHyphens.map((at) => softHyphenBreak(at - start));
+  const breaks = [...findWordBreaks(word), ...softBreaks, wordEndBreak(word)].sort((a, b) => a.at - b.at);
+  let [from, start_em] = [start, 0];
+  return breaks.map(({ at, hyphen, rank }) => {
+    const part_end = start + at;
+    const end_em = start_em + metrics.width(from, part_end);
+    const hyphenatedEnd_em = end_em + (hyphen === "" ? 0 : metrics.widthOf(hyphen));
+    const part = { end: part_end, start_em, end_em, hyphenatedEnd_em, hyphen, rank };
+    [from, start_em] = [part_end, end_em];
+    return part;
   });
 }
 
 /**
- * How many chunks go on a line.
- * @param {readonly Chunk[]} chunks
- * @param {number} first  of them on the line
- * @param {number} width_max
- * @returns {number} 0 if not even that one fits
+ * @param {readonly WordPart[]} parts
+ * @param {number} first  index of the first part on the line
+ * @param {number} widthMax_em
+ * @returns {number} how many parts go on the line; 0 if the first part alone does not fit
  */
-export function countThatFits(chunks, first, width_max) {
-  const start = chunks[first]?.from ?? 0;
-  /** @type {number[]} the best of each rank */
+export function countPartsThatFit(parts, first, widthMax_em) {
+  const start_em = parts[first]?.start_em ?? 0;
+  /** @type {number[]} the most parts that fit, for each rank of the last break */
   const counts = [0, 0, 0];
-  for (let index = first; index < chunks.length; index += 1) {
-    const { to, filled, rank } = /** @type {Chunk} */ (chunks[index]);
-    if (to - start > width_max) break;
-    const isGood = rank !== RANK.SEAM || filled - start >= SEAM_FROM * width_max;
-    if (isGood && filled - start <= width_max) counts[rank] = index - first + 1;
+  for (let index = first; index < parts.length; index += 1) {
+    const { end_em, hyphenatedEnd_em, rank } = /** @type {WordPart} */ (parts[index]);
+    if (end_em - start_em > widthMax_em) break;
+    const width_em = hyphenatedEnd_em - start_em;
+    const isGood = rank !== RANK.COMPOUND || width_em >= COMPOUND_BREAK_FROM * widthMax_em;
+    if (isGood && width_em <= widthMax_em) counts[rank] = index - first + 1;
   }
-  return counts[RANK.GIVEN] || counts[RANK.SEAM] || counts[RANK.SYLLABLE] || 0;
+  return counts[RANK.EXPLICIT] || counts[RANK.COMPOUND] || counts[RANK.SYLLABLE] || 0;
 }
 
 /**
- * @param {readonly Chunk[]} chunks  of a word
- * @returns {number} width of what must be on one line, unless a word is broken where its writer did not say
+ * @param {readonly WordPart[]} parts  of a word
+ * @returns {number} the width in font sizes of the widest piece between two explicit breaks
  */
-export function widestPart(chunks) {
-  let [widest, start] = [0, 0];
-  for (const { to, filled, rank } of chunks) {
-    if (rank < RANK.GIVEN) continue;
-    widest = Math.max(widest, filled - start);
-    start = to;
+export function widestPart(parts) {
+  let [widest_em, start_em] = [0, 0];
+  for (const { end_em, hyphenatedEnd_em, rank } of parts) {
+    if (rank < RANK.EXPLICIT) continue;
+    widest_em = Math.max(widest_em, hyphenatedEnd_em - start_em);
+    start_em = end_em;
   }
-  return widest;
+  return widest_em;
 }

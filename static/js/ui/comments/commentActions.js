@@ -1,6 +1,6 @@
 /**
- * What one can do with a discussion and its messages, beside answering: change and delete what one wrote, react, settle,
- * and report or keep order.
+ * What one can do with a discussion and its messages, beside answering: change and delete what one wrote, react,
+ * settle, and report or keep order.
  * @module ui/comments/commentActions
  */
 
@@ -18,7 +18,7 @@ import { REACTION_ICONS, REACTIONS } from "./comments.js";
 /**
  * @typedef {object} Parts
  * @property {import("../../board/state.js").BoardState} board
- * @property {import("../../board/comments/visibleComments.js").Readable} readable
+ * @property {import("../../board/comments/visibleComments.js").VisibleComments} visibleComments
  * @property {import("../../net/sync.js").Sync} sync
  * @property {import("../../i18n.js").Translate} t
  * @property {import("../kit/popup.js").Popup} popup
@@ -70,10 +70,10 @@ export class Deeds {
    * @param {Comment} comment
    * @returns {boolean}
    */
-  #hasMore({ by, withheld }) {
+  #hasMore({ by, hidden }) {
     const { you } = this.#parts.sync;
     if (!you || you.role === "view") return false;
-    return you.id === by || you.role === "own" || withheld === null;
+    return you.id === by || you.role === "own" || hidden === null;
   }
 
   /**
@@ -81,9 +81,9 @@ export class Deeds {
    * @param {HTMLElement} opener
    */
   #more(comment, opener) {
-    const { t, popup, readable, sync, composer, mayComment } = this.#parts;
+    const { t, popup, visibleComments, sync, composer, mayComment } = this.#parts;
     const [isOwn, isOwner] = [sync.you?.id === comment.by, sync.you?.role === "own"];
-    const edit = { label: t("comment.edit"), choose: () => composer.edit(readable.read(comment)) };
+    const edit = { label: t("comment.edit"), choose: () => composer.edit(visibleComments.withContent(comment)) };
     const erase = { label: t("comment.delete"), choose: () => this.#askToDelete(comment, opener) };
     const send = (/** @type {NewOp} */ op, /** @type {string} */ done) => void this.#send([op], done, true);
     const ask = (/** @type {string} */ head, /** @type {import("../kit/popup.js").Choice[]} */ items) =>

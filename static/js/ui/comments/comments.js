@@ -3,7 +3,7 @@
  * @module ui/comments/comments
  */
 
-import { faceOf, initialsOf } from "../../board/text/names.js";
+import { avatarColorOf, initialsOf } from "../../board/text/names.js";
 import { reportTag, reviewButtons, withheldNote } from "../moderation/review.js";
 import { formatComment } from "./commentText.js";
 import { datesIn, makeTimeTeller, RETELL_MS, retell } from "../kit/dates.js";
@@ -15,7 +15,7 @@ import { byId, make, makeIcon } from "../kit/dom.js";
 /**
  * @typedef {object} Parts
  * @property {import("../../board/state.js").BoardState} board
- * @property {import("../../board/comments/visibleComments.js").Readable} readable
+ * @property {import("../../board/comments/visibleComments.js").VisibleComments} visibleComments
  * @property {import("../../i18n.js").Translate} t
  * @property {string} lang
  * @property {(comment_id: string) => boolean} isUnsent
@@ -72,13 +72,13 @@ export class Messages {
 
   /** @param {Comment} comment */
   #stateOf(comment) {
-    const { board, readable, isUnsent, you, mayComment } = this.#parts;
+    const { board, visibleComments, isUnsent, you, mayComment } = this.#parts;
     const people = [comment.by, ...comment.mentions, ...Object.values(comment.reactions).flat()].map((id) =>
       board.people.get(id),
     );
     return [
-      readable.read(comment),
-      readable.reportsOf(comment),
+      visibleComments.withContent(comment),
+      visibleComments.reportCountOf(comment),
       people,
       isUnsent(comment.id),
       you()?.id,
@@ -92,10 +92,10 @@ export class Messages {
    * @returns {HTMLLIElement}
    */
   #message(comment) {
-    const { isUnsent, readable, review, t } = this.#parts;
+    const { isUnsent, visibleComments, review, t } = this.#parts;
     const name = this.#nameOf(comment.by);
     const face = make("span", { class: "face", "aria-hidden": "true" }, initialsOf(name));
-    face.style.background = faceOf(comment.by);
+    face.style.background = avatarColorOf(comment.by);
     const item = make(
       "li",
       { "data-state": this.stateOf([comment]) },
@@ -105,9 +105,10 @@ export class Messages {
       ...this.#words(comment),
       ...this.#reactions(comment),
     );
-    if (readable.isOwner && !isUnsent(comment.id)) item.append(...reviewButtons(comment, { readable, review, t }));
+    if (visibleComments.isOwner && !isUnsent(comment.id))
+      item.append(...reviewButtons(comment, { visibleComments, review, t }));
     item.classList.toggle("is-unsent", isUnsent(comment.id));
-    item.classList.toggle("is-withheld", comment.withheld !== null);
+    item.classList.toggle("is-withheld", comment.hidden !== null);
     return item;
   }
 
@@ -116,11 +117,11 @@ export class Messages {
    * @returns {HTMLElement[]} what it says, to whom that may be said, and why it is not said to others
    */
   #words(comment) {
-    const { board, readable, t } = this.#parts;
-    const note = withheldNote(comment, { readable, t });
-    const { text, mentions } = readable.read(comment);
+    const { board, visibleComments, t } = this.#parts;
+    const note = withheldNote(comment, { visibleComments, t });
+    const { text, mentions } = visibleComments.withContent(comment);
     // For a moment the page may not have them yet.
-    if (comment.withheld !== null && text === comment.text) return note;
+    if (comment.hidden !== null && text === comment.text) return note;
     const names = mentions.flatMap((id) => board.people.get(id)?.name ?? []);
     return [...note, make("p", {}, ...formatComment(text, names))];
   }
@@ -135,7 +136,7 @@ export class Messages {
    * @param {string} name
    */
   #meta(comment, name) {
-    const { board, readable, t } = this.#parts;
+    const { board, visibleComments, t } = this.#parts;
     const tag =
       board.people.get(comment.by)?.is_guest === false ? [make("span", { class: "tag" }, t("person.owner"))] : [];
     const time = make(
@@ -152,7 +153,7 @@ export class Messages {
       { class: "meta" },
       make("strong", {}, name),
       ...tag,
-      ...reportTag(comment, { readable, t }),
+      ...reportTag(comment, { visibleComments, t }),
       time,
       ...edited,
     );
@@ -166,7 +167,7 @@ export class Messages {
     const { t, you, mayComment, more, hasMore, chooseReaction } = this.#parts;
     const me = you();
     const buttons = make("span", { class: "actions" });
-    if (me && mayComment() && comment.withheld === null)
+    if (me && mayComment() && comment.hidden === null)
       buttons.append(this.#button("react", comment, t("comment.react", { name }), "heart", chooseReaction));
     if (hasMore(comment)) buttons.append(this.#button("more", comment, t("comment.more", { name }), "dots", more));
     return buttons;

@@ -4,7 +4,7 @@
  */
 
 import { newId } from "../../board/ids.js";
-import { mentionsIn } from "../../board/comments/mentions.js";
+import { findMentions } from "../../board/comments/mentions.js";
 import { isEditor } from "../../board/permissions.js";
 import { ComposerState } from "./composerState.js";
 import { byId } from "../kit/dom.js";
@@ -22,7 +22,7 @@ import { cleanText } from "../kit/cleanText.js";
  * @typedef {object} Parts
  * @property {string} board_id
  * @property {import("../../board/state.js").BoardState} board
- * @property {import("../../board/comments/visibleComments.js").Readable} readable
+ * @property {import("../../board/comments/visibleComments.js").VisibleComments} visibleComments
  * @property {import("../../board/view.js").View} view
  * @property {import("../../net/sync.js").Sync} sync
  * @property {import("../drafts/drafts.js").Drafts} drafts
@@ -32,7 +32,10 @@ import { cleanText } from "../kit/cleanText.js";
  * @property {(place: Draft) => void} goTo  opens a new comment at its place, and brings that into view
  * @property {(draft: Draft) => Draft} settle  the place that a new discussion gets in the end
  */
-/** @typedef {{thread: string|null, draft: Draft|null, comment: string|null, text: string}} Sent  what is written, and where: a comment that is changed, an answer, or a new discussion */
+/**
+ * @typedef {{thread: string|null, draft: Draft|null, comment: string|null, text: string}} Sent  what is written, and
+ *   where: a comment that is changed, an answer, or a new discussion
+ */
 
 /** The form below a discussion. */
 export class Composer {
@@ -103,10 +106,11 @@ export class Composer {
 
   /** @returns {import("../../wire.js").Comment|null} one of the open thread that somebody was editing when they left */
   #editBegun() {
-    const { view, drafts, board, readable } = this.#parts;
+    const { view, drafts, board, visibleComments } = this.#parts;
     if (view.thread === null || !board.threads.has(view.thread)) return null;
     return (
-      readable.commentsOf(view.thread).find(({ id, text }) => ![text, ""].includes(drafts.text(editKey(id)))) ?? null
+      visibleComments.commentsOf(view.thread).find(({ id, text }) => ![text, ""].includes(drafts.text(editKey(id)))) ??
+      null
     );
   }
 
@@ -249,7 +253,7 @@ export class Composer {
    * @returns {NewOp}
    */
   #op({ thread, draft, comment, text }) {
-    const mentions = mentionsIn(text, this.#parts.board.people.values());
+    const mentions = findMentions(text, this.#parts.board.people.values());
     if (comment !== null) return { kind: "comment.update", id: comment, text, mentions };
     if (thread !== null) return { kind: "comment.create", id: newId(), thread_id: thread, text, mentions };
     const { node_id, x, y } = this.#parts.settle(draft ?? { node_id: null, x: 0, y: 0 });

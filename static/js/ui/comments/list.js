@@ -3,23 +3,23 @@
  * @module ui/comments/list
  */
 
-import { titleOf } from "../../board/text/nodeText.js";
+import { titleOfFrame } from "../../board/text/nodeText.js";
 import { byId, make } from "../kit/dom.js";
 import { inSlices } from "../kit/timeSlice.js";
 import { makeShortTime, Row } from "./row.js";
 
-/** @typedef {import("../../board/comments/threadList.js").Item} Item */
+/** @typedef {import("../../board/comments/threadList.js").ThreadItem} ThreadItem */
 /** @typedef {import("../../wire.js").FrameNode} FrameNode */
 /** @typedef {{query: string, isByFrame: boolean, isReview: boolean}} Shown */
 
 /**
  * @typedef {object} Parts
  * @property {import("../../board/state.js").BoardState} board
- * @property {import("../../board/comments/visibleComments.js").Readable} readable
+ * @property {import("../../board/comments/visibleComments.js").VisibleComments} visibleComments
  * @property {import("./readState.js").Seen} seen
  * @property {string} lang
  * @property {import("../../i18n.js").Translate} t
- * @property {(item: Item) => void} choose
+ * @property {(item: ThreadItem) => void} choose
  * @property {() => void} leave  upwards, over the first row
  * @property {import("./row.js").Words["review"]} review
  */
@@ -32,7 +32,7 @@ export class CommentList {
   #rows = new Map();
   /** @type {Map<string, HTMLElement>} by frame; "" is outside of all */
   #heads = new Map();
-  /** @type {readonly Item[]} */
+  /** @type {readonly ThreadItem[]} */
   #items = [];
   /** @type {string|null} the row that Tab stops at */
   #stop = null;
@@ -55,7 +55,7 @@ export class CommentList {
 
   /**
    * Shows other discussions; rows that are there already stay, and with them the focus and the place of the list.
-   * @param {readonly Item[]} items
+   * @param {readonly ThreadItem[]} items
    * @param {Shown} shown
    * @returns {Promise<boolean>} false if others were shown before it was done
    */
@@ -139,7 +139,7 @@ export class CommentList {
   }
 
   /**
-   * @param {Item} item
+   * @param {ThreadItem} item
    * @param {import("./row.js").Shown} shown
    */
   #row(item, shown) {
@@ -155,7 +155,7 @@ export class CommentList {
   #head(frame) {
     const { board, lang, t } = this.#parts;
     const words = frame
-      ? [make("b", {}, String(board.frameNumber(frame.id))), " ", titleOf(frame, lang) || t("frame.untitled")]
+      ? [make("b", {}, String(board.frameNumber(frame.id))), " ", titleOfFrame(frame, lang) || t("frame.untitled")]
       : [t("search.outside")];
     const head = this.#heads.get(frame?.id ?? "") ?? make("li", { class: "head" }, make("h3", {}));
     this.#heads.set(frame?.id ?? "", head);
@@ -164,7 +164,7 @@ export class CommentList {
   }
 
   /**
-   * @param {Item} item  whose row has moved or is gone
+   * @param {ThreadItem} item  whose row has moved or is gone
    * @param {number} before  where it was: what follows is there now
    */
   #focusAgain({ thread }, before) {

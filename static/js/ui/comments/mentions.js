@@ -3,7 +3,7 @@
  * @module ui/comments/mentions
  */
 
-import { begunName, namesLike } from "../../board/comments/mentions.js";
+import { nameBeforeCaret, suggestPeople } from "../../board/comments/mentions.js";
 import { byId, make } from "../kit/dom.js";
 
 /** @typedef {import("../../wire.js").Person} Person */
@@ -11,7 +11,7 @@ import { byId, make } from "../kit/dom.js";
 /**
  * @typedef {object} Parts
  * @property {HTMLTextAreaElement} text
- * @property {import("../../board/comments/visibleComments.js").Readable} readable
+ * @property {import("../../board/comments/visibleComments.js").VisibleComments} visibleComments
  * @property {import("../kit/announce.js").Announcer} announcer
  * @property {string} lang
  * @property {import("../../i18n.js").Translate} t
@@ -59,10 +59,10 @@ export class Mentions {
   }
 
   #look() {
-    const { text, readable, lang, announcer, t } = this.#parts;
-    const begun = begunName(text.value.slice(0, text.selectionStart));
+    const { text, visibleComments, lang, announcer, t } = this.#parts;
+    const begun = nameBeforeCaret(text.value.slice(0, text.selectionStart));
     if (begun === null || !begun.startsWith(this.#chosen)) this.#chosen = "";
-    this.#offered = begun === null || this.#chosen ? [] : namesLike(begun, readable.people(), lang);
+    this.#offered = begun === null || this.#chosen ? [] : suggestPeople(begun, visibleComments.people(), lang);
     this.#current = 0;
     this.#show();
     if (this.#offered.length > 0) announcer.say(t("composer.people", { n: this.#offered.length }));
@@ -101,7 +101,7 @@ export class Mentions {
   #choose(at) {
     const { text } = this.#parts;
     const person = this.#offered[at];
-    const begun = begunName(text.value.slice(0, text.selectionStart));
+    const begun = nameBeforeCaret(text.value.slice(0, text.selectionStart));
     this.#offered = [];
     if (!person || begun === null) return;
     this.#chosen = person.name;

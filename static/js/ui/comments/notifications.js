@@ -1,16 +1,17 @@
 /**
- * Notices of the browser, for whoever has asked for them: of mentions and answers that come while the tab is out of sight.
+ * Notices of the browser, for whoever has asked for them: of mentions and answers that come while the tab is out of
+ * sight.
  * @module ui/comments/notifications
  */
 
-import { concernOf } from "../../board/comments/threadList.js";
+import { notificationReason } from "../../board/comments/threadList.js";
 
 /** @typedef {import("../../wire.js").Comment} Comment */
 
 /**
  * @typedef {object} Parts
  * @property {import("../../board/state.js").BoardState} board
- * @property {import("../../board/comments/visibleComments.js").Readable} readable
+ * @property {import("../../board/comments/visibleComments.js").VisibleComments} visibleComments
  * @property {import("../../board/view.js").View} view
  * @property {import("../../net/sync.js").Sync} sync
  * @property {import("../kit/announce.js").Announcer} announcer
@@ -76,10 +77,10 @@ export class Notices {
    * @returns {boolean} nothing that is withheld, not even to owners: a notice stands where others may read it
    */
   #isNews(comment) {
-    const { id, seq, withheld } = comment;
-    if (withheld !== null) return false;
+    const { id, seq, hidden } = comment;
+    if (hidden !== null) return false;
     if (seq > this.#latest) return true;
-    const isLate = this.#parts.readable.isLate(comment) && !this.#shown.has(id);
+    const isLate = this.#parts.visibleComments.isRevealed(comment) && !this.#shown.has(id);
     if (isLate) this.#shown.add(id);
     return isLate;
   }
@@ -87,7 +88,7 @@ export class Notices {
   /** @param {Comment} comment */
   #show(comment) {
     const { board, sync, open, t } = this.#parts;
-    const concern = concernOf(comment, board.commentsOf(comment.thread_id), sync.you?.id ?? "");
+    const concern = notificationReason(comment, board.commentsOf(comment.thread_id), sync.you?.id ?? "");
     if (!concern) return;
     const name = board.people.get(comment.by)?.name ?? t("person.unnamed");
     // One for each discussion, also where the board is open in two windows.

@@ -4,7 +4,7 @@
  */
 
 import { PHONE_PX } from "../../board/camera/viewportInsets.js";
-import { stepFrom, ThreadList } from "../../board/comments/threadList.js";
+import { itemAfter, ThreadList } from "../../board/comments/threadList.js";
 import { frameAt } from "../../draw/hitTest.js";
 import { byId, make, makeIcon } from "../kit/dom.js";
 import { PublishAll } from "../moderation/publishAll.js";
@@ -15,16 +15,16 @@ import { shortCount } from "../kit/shortCount.js";
 import { CommentList } from "./list.js";
 import { isAllowed, Notices } from "./notifications.js";
 
-/** @typedef {import("../../board/comments/threadList.js").Item} Item */
+/** @typedef {import("../../board/comments/threadList.js").ThreadItem} ThreadItem */
 /** @typedef {import("../../board/comments/threadList.js").Filter} Filter */
-/** @typedef {import("../../board/comments/threadList.js").Wish} Wish */
+/** @typedef {import("../../board/comments/threadList.js").ThreadQuery} Wish */
 
 /**
  * @typedef {object} Parts
  * @property {import("../../board/state.js").BoardState} board
- * @property {import("../../board/comments/visibleComments.js").Readable} readable
+ * @property {import("../../board/comments/visibleComments.js").VisibleComments} visibleComments
  * @property {import("../../board/view.js").View} view
- * @property {import("../../board/camera/navigation.js").Places} places
+ * @property {import("../../board/camera/navigation.js").Navigation} navigation
  * @property {import("../../draw/index/spatialIndex.js").SpatialIndex} index
  * @property {import("../../net/sync.js").Sync} sync
  * @property {import("./readState.js").Seen} seen
@@ -53,7 +53,7 @@ export class CommentsPanel {
   #list;
   #notices;
   #publishAll;
-  /** @type {readonly Item[]} */
+  /** @type {readonly ThreadItem[]} */
   #items = [];
   /** What the rows were found by. */
   #asked = "";
@@ -66,15 +66,15 @@ export class CommentsPanel {
   /** @param {Parts} parts */
   constructor(parts) {
     this.#parts = parts;
-    const { board, readable, view, index, seen, lang, t } = parts;
-    this.#threads = new ThreadList(board, readable, (point) => frameAt(index, point));
+    const { board, visibleComments, view, index, seen, lang, t } = parts;
+    this.#threads = new ThreadList(board, visibleComments, (point) => frameAt(index, point));
     const review = (
       /** @type {import("../moderation/review.js").ReviewAct} */ act,
       /** @type {import("../../wire.js").Comment} */ { id },
     ) => void sendNow(parts, (sync) => sync.submit([opOf(act, id)]), `order.done.${act}`);
     this.#list = new CommentList({
       board,
-      readable,
+      visibleComments,
       seen,
       lang,
       t,
@@ -96,7 +96,7 @@ export class CommentsPanel {
         this.#later(BOARD_MS),
     );
     seen.onChange(() => this.#later(0));
-    readable.onChange(() => this.#later(0));
+    visibleComments.onChange(() => this.#later(0));
     view.onChange((keys) => this.#follow(keys));
     if (view.isCommentsOpen) void this.#refresh();
   }
@@ -111,7 +111,7 @@ export class CommentsPanel {
     const items = view.isCommentsOpen
       ? this.#items
       : await this.#find({ filter: "open", by: "frame", query: "" }, null);
-    const item = stepFrom(
+    const item = itemAfter(
       (items ?? []).filter(({ thread }) => this.#parts.board.threads.has(thread.id)),
       view.thread,
       by,
@@ -185,11 +185,11 @@ export class CommentsPanel {
   }
 
   async #refresh() {
-    const { view, readable } = this.#parts;
+    const { view, visibleComments } = this.#parts;
     clearTimeout(this.#due);
     this.#due = undefined;
     // Whoever is no owner any more finds the list of everybody.
-    if (view.commentsFilter === "review" && !readable.isOwner) view.set({ commentsFilter: "open" });
+    if (view.commentsFilter === "review" && !visibleComments.isOwner) view.set({ commentsFilter: "open" });
     const wish = { filter: view.commentsFilter, by: view.commentsBy, query: this.#input.value };
     const asked = JSON.stringify([wish.filter, wish.query]);
     const isInList = asked === this.#asked && this.#items.some(({ thread }) => thread.id === view.thread);
@@ -210,16 +210,16 @@ export class CommentsPanel {
   /**
    * @param {Wish} wish
    * @param {string|null} keeps
-   * @returns {Promise<Item[]|null>} null if others were asked for meanwhile
+   * @returns {Promise<ThreadItem[]|null>} null if others were asked for meanwhile
    */
   #find(wish, keeps) {
-    const { sync, seen, readable } = this.#parts;
+    const { sync, seen, visibleComments } = this.#parts;
     this.#running.abort();
     this.#running = new AbortController();
     const reader = {
       me: sync.you?.id ?? "",
       isUnread: (/** @type {string} */ id) => seen.isUnread(id),
-      needsReview: (/** @type {import("../../wire.js").Comment} */ comment) => readable.needsReview(comment),
+      needsReview: (/** @type {import("../../wire.js").Comment} */ comment) => visibleComments.needsReview(comment),
       keeps,
     };
     return inSlices(this.#threads.find(wish, reader), this.#running.signal);
@@ -249,12 +249,12 @@ export class CommentsPanel {
 
   /** Beside the filters that somebody may want to see empty. */
   #tellCounts() {
-    const { t, seen, readable } = this.#parts;
-    const counts = { unread: seen.count, review: readable.isOwner ? readable.countToReview() : 0 };
+    const { t, seen, visibleComments } = this.#parts;
+    const counts = { unread: seen.count, review: visibleComments.isOwner ? visibleComments.countToReview() : 0 };
     for (const [filter, n] of Object.entries(counts)) {
       const button = this.#filters.find(({ dataset }) => dataset["filter"] === filter);
       button?.replaceChildren(t(`comments.filter.${filter}`), ...(n > 0 ? [" ", make("b", {}, shortCount(n))] : []));
-      if (button && filter === "review") button.hidden = !readable.isOwner;
+      if (button && filter === "review") button.hidden = !visibleComments.isOwner;
     }
   }
 
@@ -272,7 +272,7 @@ export class CommentsPanel {
     );
   }
 
-  /** @param {Item} item  chosen in the list */
+  /** @param {ThreadItem} item  chosen in the list */
   #go({ thread }) {
     // On a phone the list covers the place that one wants to see.
     if (innerWidth <= PHONE_PX) this.#parts.view.set({ isCommentsOpen: false });
@@ -281,13 +281,13 @@ export class CommentsPanel {
 
   /** @param {string} thread_id */
   #open(thread_id) {
-    const { view, places } = this.#parts;
-    if (places.flyToThread(thread_id)) view.set({ thread: thread_id, draft: null });
+    const { view, navigation } = this.#parts;
+    if (navigation.flyToThread(thread_id)) view.set({ thread: thread_id, draft: null });
   }
 
   /**
-   * @param {Item} item
-   * @param {readonly Item[]} items
+   * @param {ThreadItem} item
+   * @param {readonly ThreadItem[]} items
    */
   #sentenceOf(item, items) {
     const { board, t } = this.#parts;

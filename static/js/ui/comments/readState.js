@@ -1,22 +1,31 @@
 /**
- * Remembers in this browser what a person has read of a board's discussions: one is read when it is opened, as far as it
- * goes then, and for as long as it is on screen.
+ * Remembers in this browser what a person has read of a board's discussions: one is read when it is opened, as far as
+ * it goes then, and for as long as it is on screen.
  * @module ui/comments/readState
  */
 
-import { allRead, hasUnread, merged, read, withRead, within, written } from "../../board/comments/unread.js";
+import {
+  allRead,
+  hasUnread,
+  mergeMarks,
+  parseMarks,
+  markRead,
+  limitToLog,
+  serializeMarks,
+} from "../../board/comments/unread.js";
 
-/** @typedef {import("../../board/comments/unread.js").Marks} Marks */
+/** @typedef {import("../../board/comments/unread.js").ReadMarks} ReadMarks */
 
 /**
  * @typedef {object} Parts
  * @property {string} board_id
  * @property {import("../../board/state.js").BoardState} board
- * @property {import("../../board/comments/visibleComments.js").Readable} readable
+ * @property {import("../../board/comments/visibleComments.js").VisibleComments} visibleComments
  * @property {import("../../board/view.js").View} view
  * @property {Pick<import("../../net/sync.js").Sync, "you"|"onChange">} sync
  * @property {Pick<Storage, "getItem"|"setItem">} storage
- * @property {{addEventListener: (kind: "storage"|"visibilitychange", listener: (event: Event) => void) => void, isHidden: () => boolean}} browser
+ * @property {{addEventListener: (kind: "storage"|"visibilitychange", listener: (event: Event) => void) => void,
+ *   isHidden: () => boolean}} browser
  * @property {(run: () => void, ms: number) => void} later
  */
 
@@ -26,7 +35,7 @@ const COUNT_AFTER_MS = 100;
 /** Which discussions have something new. Nothing is, until the server has said who one is. */
 export class Seen {
   #parts;
-  /** @type {Marks|null} */
+  /** @type {ReadMarks|null} */
   #marks = null;
   /** @type {ReadonlySet<string>} by thread */
   #unread = new Set();
@@ -41,12 +50,12 @@ export class Seen {
   /** @param {Parts} parts */
   constructor(parts) {
     this.#parts = parts;
-    const { board, readable, view, sync, browser } = parts;
+    const { board, visibleComments, view, sync, browser } = parts;
     sync.onChange(() => this.#begin());
     board.onChange(
       ({ threads, comments, isReset }) => (isReset || threads.size + comments.size > 0) && this.#countSoon(),
     );
-    readable.onChange(() => this.#countSoon());
+    visibleComments.onChange(() => this.#countSoon());
     view.onChange((keys) => keys.has("thread") && this.#count());
     browser.addEventListener("visibilitychange", () => this.#count());
     // Another window of this person has read something.
@@ -77,7 +86,7 @@ export class Seen {
 
   /** Everything that is there now counts as read. */
   readAll() {
-    this.#parts.readable.settleLate([...this.#parts.board.comments.values()]);
+    this.#parts.visibleComments.forgetRevealed([...this.#parts.board.comments.values()]);
     if (this.#marks) this.#keep(allRead(Math.max(this.#marks.base, this.#parts.board.seq)));
     this.#count();
   }
@@ -102,16 +111,16 @@ export class Seen {
   #begin() {
     if (this.#marks || !this.#parts.sync.you) return;
     const { storage, board } = this.#parts;
-    const known = read(storage.getItem(this.#key));
-    this.#marks = known ? within(known, board.seq) : allRead(board.seq);
+    const known = parseMarks(storage.getItem(this.#key));
+    this.#marks = known ? limitToLog(known, board.seq) : allRead(board.seq);
     this.#write();
     this.#count();
   }
 
   #take() {
-    const theirs = read(this.#parts.storage.getItem(this.#key));
+    const theirs = parseMarks(this.#parts.storage.getItem(this.#key));
     if (!theirs || !this.#marks) return;
-    this.#marks = merged(this.#marks, theirs);
+    this.#marks = mergeMarks(this.#marks, theirs);
     this.#count();
   }
 
@@ -125,12 +134,14 @@ export class Seen {
   }
 
   #count() {
-    const { board, readable } = this.#parts;
+    const { board, visibleComments } = this.#parts;
     if (!this.#marks) return;
     this.#readOpen(this.#marks);
     const before = this.#unread;
     const marks = this.#marks;
-    this.#unread = new Set([...board.threads.keys()].filter((id) => this.#hasNews(marks, readable.commentsOf(id))));
+    this.#unread = new Set(
+      [...board.threads.keys()].filter((id) => this.#hasNews(marks, visibleComments.commentsOf(id))),
+    );
     // With nothing left to tell apart, one number says it all.
     if (this.#unread.size === 0 && marks.threads.size > 0) this.#keep(allRead(Math.max(marks.base, board.seq)));
     if (before.size === this.#unread.size && [...before].every((id) => this.#unread.has(id))) return;
@@ -138,44 +149,44 @@ export class Seen {
   }
 
   /**
-   * @param {Marks} marks
+   * @param {ReadMarks} marks
    * @param {readonly import("../../wire.js").Comment[]} comments  of one discussion
    */
   #hasNews(marks, comments) {
     return (
       hasUnread(marks, comments, this.#me) ||
-      comments.some((comment) => comment.by !== this.#me && this.#parts.readable.isLate(comment))
+      comments.some((comment) => comment.by !== this.#me && this.#parts.visibleComments.isRevealed(comment))
     );
   }
 
-  /** @param {Marks} marks */
+  /** @param {ReadMarks} marks */
   #readOpen(marks) {
-    const { view, readable, browser } = this.#parts;
+    const { view, visibleComments, browser } = this.#parts;
     if (view.thread !== this.#open) this.#opened(marks);
     if (view.thread === null || browser.isHidden()) return;
-    readable.settleLate(readable.commentsOf(view.thread));
-    const further = withRead(marks, readable.commentsOf(view.thread), this.#me);
+    visibleComments.forgetRevealed(visibleComments.commentsOf(view.thread));
+    const further = markRead(marks, visibleComments.commentsOf(view.thread), this.#me);
     if (further !== marks) this.#keep(further);
   }
 
-  /** @param {Marks} marks */
+  /** @param {ReadMarks} marks */
   #opened(marks) {
-    const { view, readable } = this.#parts;
+    const { view, visibleComments } = this.#parts;
     this.#open = view.thread;
-    const comments = view.thread === null ? [] : readable.commentsOf(view.thread);
+    const comments = view.thread === null ? [] : visibleComments.commentsOf(view.thread);
     this.#firstUnread = comments.find((comment) => this.#hasNews(marks, [comment]))?.id ?? null;
   }
 
-  /** @param {Marks} marks */
+  /** @param {ReadMarks} marks */
   #keep(marks) {
-    const stored = read(this.#parts.storage.getItem(this.#key));
-    this.#marks = stored ? merged(marks, stored) : marks;
+    const stored = parseMarks(this.#parts.storage.getItem(this.#key));
+    this.#marks = stored ? mergeMarks(marks, stored) : marks;
     this.#write();
   }
 
   #write() {
     try {
-      if (this.#marks) this.#parts.storage.setItem(this.#key, written(this.#marks));
+      if (this.#marks) this.#parts.storage.setItem(this.#key, serializeMarks(this.#marks));
     } catch {
       // A full storage only means that something is shown as new once more.
     }

@@ -4,27 +4,30 @@
  */
 
 import { excerptOf } from "../../board/text/excerpt.js";
-import { fold } from "../../board/text/plainText.js";
-import { faceOf, initialsOf } from "../../board/text/names.js";
-import { titleOf } from "../../board/text/nodeText.js";
+import { foldForSearch } from "../../board/text/plainText.js";
+import { avatarColorOf, initialsOf } from "../../board/text/names.js";
+import { titleOfFrame } from "../../board/text/nodeText.js";
 import { datesIn } from "../kit/dates.js";
 import { make, makeIcon } from "../kit/dom.js";
 import { reviewButtons } from "../moderation/review.js";
 
-/** @typedef {import("../../board/comments/threadList.js").Item} Item */
+/** @typedef {import("../../board/comments/threadList.js").ThreadItem} ThreadItem */
 /** @typedef {import("../../wire.js").Comment} Comment */
 
 /**
  * @typedef {object} Words  what a row needs to say what it says
  * @property {import("../../board/state.js").BoardState} board
- * @property {import("../../board/comments/visibleComments.js").Readable} readable
+ * @property {import("../../board/comments/visibleComments.js").VisibleComments} visibleComments
  * @property {import("./readState.js").Seen} seen
  * @property {string} lang
  * @property {import("../../i18n.js").Translate} t
  * @property {(at: number) => string} shortTime
- * @property {(act: import("../moderation/review.js").ReviewAct, comment: Comment) => void} review  what an owner decides in the row
+ * @property {(act: import("../moderation/review.js").ReviewAct, comment: Comment) => void} review  what an owner
+ *   decides in the row
  */
-/** @typedef {{query: string, hasFrame: boolean, isReview: boolean}} Shown  for a review the row has buttons of its own */
+/**
+ * @typedef {{query: string, hasFrame: boolean, isReview: boolean}} Shown  for a review the row has buttons of its own
+ */
 
 /** Three lines have room for less. */
 const TEXT_MAX = 240;
@@ -44,7 +47,7 @@ export class Row {
 
   /**
    * Makes it anew if it is different from before.
-   * @param {Item} item
+   * @param {ThreadItem} item
    * @param {Shown} shown
    * @param {Words} words
    */
@@ -69,14 +72,14 @@ export class Row {
 
 /**
  * Whatever a row may show.
- * @param {Item} item
+ * @param {ThreadItem} item
  * @param {Words} words
  */
-function stateOf({ thread, comments, match, frame }, { board, readable, seen, lang }) {
+function stateOf({ thread, comments, match, frame }, { board, visibleComments, seen, lang }) {
   const [first] = comments;
   const people = [first, match].map((comment) => board.people.get(comment?.by ?? ""));
-  const title = frame && [frame.id, titleOf(frame, lang)];
-  const order = comments.map((comment) => [comment.withheld, readable.reportsOf(comment)]);
+  const title = frame && [frame.id, titleOfFrame(frame, lang)];
+  const order = comments.map((comment) => [comment.hidden, visibleComments.reportCountOf(comment)]);
   return [
     first?.id,
     first?.at,
@@ -92,7 +95,7 @@ function stateOf({ thread, comments, match, frame }, { board, readable, seen, la
 }
 
 /**
- * @param {Item} item
+ * @param {ThreadItem} item
  * @param {Shown} shown
  * @param {Words} words
  */
@@ -116,12 +119,12 @@ function contentOf(item, { query, hasFrame }, words) {
  */
 function faceFor(comment, words) {
   const face = make("span", { class: "face", "aria-hidden": "true" }, initialsOf(nameOf(comment, words)));
-  face.style.background = faceOf(comment.by);
+  face.style.background = avatarColorOf(comment.by);
   return face;
 }
 
 /**
- * @param {Item} item
+ * @param {ThreadItem} item
  * @param {Comment} first
  * @param {Words} words
  */
@@ -134,7 +137,7 @@ function headOf({ thread }, first, words) {
 }
 
 /**
- * @param {Item} item
+ * @param {ThreadItem} item
  * @param {boolean} hasFrame
  * @param {Words} words
  * @returns {HTMLElement[]} nothing where there is nothing more to say
@@ -153,7 +156,7 @@ function footOf({ thread, comments, frame }, hasFrame, words) {
             "span",
             { class: "place" },
             makeIcon("frame"),
-            make("span", {}, titleOf(frame, lang) || t("frame.untitled")),
+            make("span", {}, titleOfFrame(frame, lang) || t("frame.untitled")),
           ),
         ]
       : []),
@@ -166,10 +169,10 @@ function footOf({ thread, comments, frame }, hasFrame, words) {
  * @param {Words} words
  * @returns {string[]} what of them others do not see, and what an owner should look at
  */
-function orderOf(comments, { readable, t }) {
-  const count = (/** @type {Comment["withheld"]} */ why) => comments.filter(({ withheld }) => withheld === why).length;
-  const reports = comments.reduce((sum, comment) => sum + readable.reportsOf(comment), 0);
-  const counts = { held: count("held"), hidden: count("hidden"), reported: reports };
+function orderOf(comments, { visibleComments, t }) {
+  const count = (/** @type {Comment["hidden"]} */ why) => comments.filter(({ hidden }) => hidden === why).length;
+  const reports = comments.reduce((sum, comment) => sum + visibleComments.reportCountOf(comment), 0);
+  const counts = { pending: count("pending"), moderated: count("moderated"), reported: reports };
   return Object.entries(counts).flatMap(([what, n]) => (n > 0 ? [t(`comments.order.${what}`, { n })] : []));
 }
 
@@ -183,8 +186,8 @@ function textOf({ text }, query) {
     .slice(0, query ? undefined : TEXT_MAX)
     .normalize("NFC")
     .replace(/\s+/gu, " ");
-  const wanted = fold(query.trim());
-  if (!wanted || !fold(line).includes(wanted)) return [line.slice(0, TEXT_MAX)];
+  const wanted = foldForSearch(query.trim());
+  if (!wanted || !foldForSearch(line).includes(wanted)) return [line.slice(0, TEXT_MAX)];
   return excerptOf(line, [wanted]).map((part) => (part.isMatch ? make("mark", {}, part.text) : part.text));
 }
 

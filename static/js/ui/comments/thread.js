@@ -3,7 +3,7 @@
  * @module ui/comments/thread
  */
 
-import { Beside } from "../kit/popoverPosition.js";
+import { AnchoredCard } from "../kit/surfaces.js";
 import { Deeds } from "./commentActions.js";
 import { KeptText } from "./keptText.js";
 import { byId } from "../kit/dom.js";
@@ -14,7 +14,7 @@ import { Messages } from "./comments.js";
 /**
  * @typedef {object} Parts
  * @property {import("../../board/state.js").BoardState} board
- * @property {import("../../board/comments/visibleComments.js").Readable} readable
+ * @property {import("../../board/comments/visibleComments.js").VisibleComments} visibleComments
  * @property {import("../../board/view.js").View} view
  * @property {import("../../net/sync.js").Sync} sync
  * @property {import("../../i18n.js").Translate} t
@@ -27,9 +27,11 @@ import { Messages } from "./comments.js";
  * @property {import("./composer.js").Composer} composer
  * @property {(thread_id: string|null) => HTMLElement|undefined} pinFor  the draft's with null
  * @property {(node_id: string|null) => HTMLElement|undefined} areaFor  what a comment area is opened by
- * @property {(node_id: string|null) => import("../kit/popoverPosition.js").Edges|null} edgesOfArea  of a comment area on the screen; null for other nodes
+ * @property {(node_id: string|null) => import("../kit/surfaces.js").Edges|null} edgesOfArea  of a comment area
+ *   on the screen; null for other nodes
  * @property {() => string} keptText  what was being written in the open thread, or in a new one, and is not sent
- * @property {() => string|null} firstUnread  the comment of the open thread that was the first unread one when it was opened
+ * @property {() => string|null} firstUnread  the comment of the open thread that was the first unread one when it was
+ *   opened
  * @property {(address: import("../../board/camera/address.js").Address) => void} copyLink
  */
 
@@ -46,7 +48,7 @@ export class ThreadPanel {
   #closed = byId("thread-closed", HTMLElement);
   #settle = byId("thread-settle", HTMLElement);
   #kept;
-  #beside;
+  #anchored;
   #messages;
   #deeds;
   /** @type {string|null|undefined} */
@@ -58,7 +60,7 @@ export class ThreadPanel {
   constructor(parts) {
     this.#parts = parts;
     this.#kept = new KeptText(parts);
-    this.#beside = new Beside({ card: this.#panel, view: parts.view, anchor: () => this.#anchor() });
+    this.#anchored = new AnchoredCard({ card: this.#panel, view: parts.view, anchor: () => this.#anchor() });
     this.#deeds = new Deeds(parts);
     this.#messages = new Messages({ ...parts, ...this.#deeds.forMessages(), you: () => parts.sync.you });
     this.#settle.addEventListener("click", () => this.#deeds.settle(parts.view.thread));
@@ -78,12 +80,12 @@ export class ThreadPanel {
 
   /** Shows the messages as they are now. */
   refresh() {
-    const { view, board, readable } = this.#parts;
+    const { view, board, visibleComments } = this.#parts;
     if (view.thread !== null && !board.threads.has(view.thread)) {
       this.#gone();
       return;
     }
-    const runs = view.thread === null ? [] : readable.runsOf(view.thread);
+    const runs = view.thread === null ? [] : visibleComments.groupsOf(view.thread);
     const isAtEnd = this.#list.scrollHeight - this.#list.scrollTop - this.#list.clientHeight < LINE_PX;
     this.#showMessages(runs);
     this.#showSettled();
@@ -92,7 +94,10 @@ export class ThreadPanel {
     this.#followPin();
   }
 
-  /** @returns {HTMLElement|null} the text field of a comment that is being written, which takes the letters that are typed */
+  /**
+   * @returns {HTMLElement|null} the text field of a comment that is being written, which takes the letters that are
+   *   typed
+   */
   openField() {
     const { view, composer } = this.#parts;
     const isWriting = view.draft !== null || (view.thread !== null && composer.hasText);
@@ -101,7 +106,7 @@ export class ThreadPanel {
 
   /**
    * While others drag notes about, the board changes many times a second: that moves pins, and changes no message.
-   * @param {import("../../board/state.js").Changed} changed
+   * @param {import("../../board/state.js").ChangedIds} changed
    */
   #hear({ threads, comments, people, isInfo, isReset }) {
     if (this.#panel.hidden) return;
@@ -111,12 +116,14 @@ export class ThreadPanel {
 
   #followPin() {
     const { view, board } = this.#parts;
-    this.#beside.place();
+    this.#anchored.place();
     const thread = board.threads.get(view.thread ?? "");
     if (thread) this.#at = board.pinOf(thread);
   }
 
-  /** The discussion was deleted under the reader. What they were writing becomes the beginning of another one, there. */
+  /**
+   * The discussion was deleted under the reader. What they were writing becomes the beginning of another one, there.
+   */
   #gone() {
     const { view, composer, announcer, t } = this.#parts;
     const isWriting = composer.moveToNew(view.thread);
@@ -195,17 +202,17 @@ export class ThreadPanel {
     this.#scrollToNews();
     composer.open({ takesFocus: view.draft !== null || !isTouch() });
     if (view.draft === null && isTouch()) this.#panel.focus({ preventScroll: true });
-    this.#beside.reveal();
+    this.#anchored.reveal();
   }
 
   /** Shows the first comment that was unread when the thread was opened, else the beginning. */
   #scrollToNews() {
-    const { view, readable, firstUnread } = this.#parts;
+    const { view, visibleComments, firstUnread } = this.#parts;
     const id = firstUnread();
     const at =
       view.thread === null || id === null
         ? -1
-        : readable.runsOf(view.thread).findIndex((run) => run.some((comment) => comment.id === id));
+        : visibleComments.groupsOf(view.thread).findIndex((run) => run.some((comment) => comment.id === id));
     const item = this.#list.children[at];
     this.#list.scrollTop = item instanceof HTMLElement ? item.offsetTop : 0;
   }
@@ -218,7 +225,7 @@ export class ThreadPanel {
     (opener?.isConnected ? opener : byId("map", HTMLElement)).focus();
   }
 
-  /** @returns {import("../kit/popoverPosition.js").Edges|null} the comment area that it answers, else its pin */
+  /** @returns {import("../kit/surfaces.js").Edges|null} the comment area that it answers, else its pin */
   #anchor() {
     const { view, board, pinFor, edgesOfArea } = this.#parts;
     const pinned = view.thread === null ? view.draft : board.threads.get(view.thread);

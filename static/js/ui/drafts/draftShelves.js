@@ -39,14 +39,14 @@ export function makeCommentShelf(parts) {
 }
 
 /**
- * @param {Parts & {places: import("../../board/camera/navigation.js").Places, textKey: string}} parts
+ * @param {Parts & {navigation: import("../../board/camera/navigation.js").Navigation, textKey: string}} parts
  * @returns {Shelf} of new notes
  */
 export function makeNoteShelf(parts) {
-  const { view, drafts, places } = parts;
+  const { view, drafts, navigation } = parts;
   const goTo = (/** @type {NewNote} */ note) => {
     view.set({ thread: null, draft: null, note });
-    if (!boxesMeet(note, visibleBox(view.camera, view.viewport))) places.flyToPoint(centre(note));
+    if (!boxesMeet(note, visibleBox(view.camera, view.viewport))) navigation.flyToPoint(centre(note));
   };
   return new Shelf({
     ...parts,

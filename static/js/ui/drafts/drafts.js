@@ -9,7 +9,9 @@ import { parseJson } from "../../wire.js";
 /** @typedef {import("../../board/view.js").NoteDraft} NoteDraft */
 
 /** @typedef {"comment"|"note"} Kind */
-/** @typedef {{x: number, y: number, node_id?: string|null}} Place  where it was begun: a `Draft`, or a new `NoteDraft` */
+/**
+ * @typedef {{x: number, y: number, node_id?: string|null}} Place  where it was begun: a `Draft`, or a new `NoteDraft`
+ */
 /** @typedef {{place: Place, text: string}} Shelved  a new comment or note that waits at its place */
 
 /** Names of the lists in the storage. */

@@ -3,9 +3,9 @@
  * @module ui/map/framesPanel
  */
 
-import { fold } from "../../board/text/plainText.js";
+import { foldForSearch } from "../../board/text/plainText.js";
 import { PHONE_PX } from "../../board/camera/viewportInsets.js";
-import { titleOf } from "../../board/text/nodeText.js";
+import { titleOfFrame } from "../../board/text/nodeText.js";
 import { drawThumbnail } from "../../draw/thumbnail.js";
 import { byId, make, makeIcon } from "../kit/dom.js";
 
@@ -15,10 +15,10 @@ import { byId, make, makeIcon } from "../kit/dom.js";
  * @typedef {object} Parts
  * @property {import("../../board/state.js").BoardState} board
  * @property {import("../../board/view.js").View} view
- * @property {import("../../board/camera/navigation.js").Places} places
+ * @property {import("../../board/camera/navigation.js").Navigation} navigation
  * @property {import("../../draw/index/spatialIndex.js").SpatialIndex} index
  * @property {import("../../draw/renderer.js").Renderer} renderer
- * @property {import("../../draw/imageCache.js").PictureSource} pictures
+ * @property {import("../../draw/imageCache.js").ImageSource} images
  * @property {import("../kit/popup.js").Popup} popup
  * @property {import("../../board/view.js").ShortcutTable} shortcuts
  * @property {string} lang
@@ -158,15 +158,15 @@ export class FramesPanel {
 
   /** @param {FrameNode} frame */
   #button(frame) {
-    const { places, board, lang, t } = this.#parts;
+    const { navigation, board, lang, t } = this.#parts;
     const number = make("b", {}, String(board.frameNumber(frame.id)));
     const button = make(
       "button",
       { class: "frame", type: "button" },
-      make("span", { class: "title" }, number, titleOf(frame, lang) || t("frame.untitled")),
+      make("span", { class: "title" }, number, titleOfFrame(frame, lang) || t("frame.untitled")),
     );
     button.addEventListener("click", () => {
-      places.flyToNode(frame.id);
+      navigation.flyToNode(frame.id);
       if (innerWidth <= PHONE_PX) this.#close();
     });
     return button;
@@ -183,7 +183,7 @@ export class FramesPanel {
   /** @param {FrameNode} frame */
   #more(frame) {
     const { popup, lang, t, copyLink } = this.#parts;
-    const label = t("frame.menu", { title: titleOf(frame, lang) });
+    const label = t("frame.menu", { title: titleOfFrame(frame, lang) });
     const more = make(
       "button",
       { class: "more", type: "button", "aria-haspopup": "menu", "aria-expanded": "false", "aria-label": label },
@@ -208,24 +208,24 @@ export class FramesPanel {
 
   /** @param {HTMLCanvasElement} canvas */
   #drawOne(canvas) {
-    const { board, index, renderer, pictures, lang } = this.#parts;
+    const { board, index, renderer, images, lang } = this.#parts;
     drawThumbnail(canvas, {
       board,
       index,
       frame_id: canvas.dataset["frame"] ?? "",
       width_px: THUMBNAIL_PX,
       measure: renderer.measure,
-      pictures,
+      images,
       lang,
     });
   }
 
   #filter() {
-    const wanted = fold(this.#search.value.trim());
+    const wanted = foldForSearch(this.#search.value.trim());
     /** @type {HTMLElement|null} */
     let head = null;
     for (const row of this.#rows.values()) {
-      row.hidden = !fold(row.textContent ?? "").includes(wanted);
+      row.hidden = !foldForSearch(row.textContent ?? "").includes(wanted);
       if (row.classList.contains("section")) head = row;
       // What is found keeps the head of its section.
       else if (head && !row.hidden) head.hidden = false;
@@ -244,7 +244,7 @@ export class FramesPanel {
 
   /** Marks the frame in view, and brings its row into view. */
   #mark() {
-    const current = this.#parts.places.frameInView()?.id;
+    const current = this.#parts.navigation.frameInView()?.id;
     for (const [id, row] of this.#rows) {
       const button = buttonIn(row);
       if ((button.ariaCurrent === "true") === (id === current)) continue;

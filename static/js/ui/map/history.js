@@ -4,7 +4,7 @@
  * @module ui/map/history
  */
 
-import { readAddress, writeAddress } from "../../board/camera/address.js";
+import { parseAddress, formatAddress } from "../../board/camera/address.js";
 import { centre } from "../../geometry.js";
 import { visibleBox } from "../../board/camera/camera.js";
 
@@ -15,8 +15,8 @@ import { visibleBox } from "../../board/camera/camera.js";
 /**
  * @typedef {object} Parts
  * @property {import("../../board/view.js").View} view
- * @property {import("../../board/camera/navigation.js").Places} places
- * @property {import("../../board/camera/cameraAnimation.js").Travel} travel
+ * @property {import("../../board/camera/navigation.js").Navigation} navigation
+ * @property {import("../../board/camera/cameraAnimation.js").CameraAnimation} cameraAnimation
  * @property {() => void} lost  the link led to something that is not there (any more)
  * @property {Pick<Window, "history"|"location"|"addEventListener">} browser
  * @property {(run: () => void, ms: number) => void} later
@@ -38,9 +38,9 @@ export class Trail {
   /** @param {Parts} parts */
   constructor(parts) {
     this.#parts = parts;
-    const { browser, view, places } = parts;
+    const { browser, view, navigation } = parts;
     browser.addEventListener("popstate", (event) => this.#return(spotIn(event.state)));
-    places.onDeparture((to, address) => this.#depart(to, address));
+    navigation.onNavigate((to, address) => this.#depart(to, address));
     let wasPresenting = false;
     view.onChange((keys) => {
       const isPresenting = view.presenting !== null;
@@ -53,12 +53,12 @@ export class Trail {
 
   /** Goes to where the window was before it was loaded anew, else where the address leads, else to the beginning. */
   begin() {
-    const { view, places, browser } = this.#parts;
-    const address = readAddress(browser.location.search);
+    const { view, navigation, browser } = this.#parts;
+    const address = parseAddress(browser.location.search);
     const known = spotIn(browser.history.state) ?? address;
-    const camera = known && places.cameraOf(known);
+    const camera = known && navigation.cameraForAddress(known);
     if (known && !camera) this.#parts.lost();
-    view.set({ camera: camera ?? places.beginning() });
+    view.set({ camera: camera ?? navigation.startCamera() });
     this.#put("replaceState", camera ? address : null, view.camera, true);
     if (camera) this.#open(address);
   }
@@ -70,20 +70,20 @@ export class Trail {
   #depart(to, address) {
     if (this.#isStirred) this.#settle();
     // A place that was never reached, or that one is at already, is none to come back to.
-    const isAtHand = this.#parts.travel.destination !== null || isSame(this.#spot, this.#spotOf(to));
+    const isAtHand = this.#parts.cameraAnimation.destination !== null || isSame(this.#spot, this.#spotOf(to));
     this.#put(isAtHand ? "replaceState" : "pushState", address, to);
   }
 
   /** @param {Spot|null} spot */
   #return(spot) {
-    const { view, places, travel, browser } = this.#parts;
-    const address = readAddress(browser.location.search);
+    const { view, navigation, cameraAnimation, browser } = this.#parts;
+    const address = parseAddress(browser.location.search);
     const target = spot ?? address;
-    const camera = (target && places.cameraOf(target)) ?? places.beginning();
+    const camera = (target && navigation.cameraForAddress(target)) ?? navigation.startCamera();
     this.#isStirred = false;
     this.#spot = this.#spotOf(camera);
     view.set({ presenting: null, thread: null });
-    travel.flyTo(camera);
+    cameraAnimation.flyTo(camera);
     this.#open(address);
   }
 
@@ -94,7 +94,7 @@ export class Trail {
 
   /** The camera has moved: when a while has passed, the entry follows. */
   #stir() {
-    this.#isStirred = this.#parts.travel.destination === null;
+    this.#isStirred = this.#parts.cameraAnimation.destination === null;
     if (this.#isWaiting) return;
     this.#isWaiting = true;
     this.#parts.later(() => {
@@ -105,8 +105,8 @@ export class Trail {
 
   /** Writes down where one is, unless one is flying or presenting: then it is written already. */
   #settle() {
-    const { view, travel } = this.#parts;
-    if (view.presenting === null && travel.destination === null) this.#write();
+    const { view, cameraAnimation } = this.#parts;
+    if (view.presenting === null && cameraAnimation.destination === null) this.#write();
   }
 
   #write() {
@@ -124,7 +124,7 @@ export class Trail {
   #put(how, address, camera, isBare = false) {
     const { browser } = this.#parts;
     this.#spot = this.#spotOf(camera);
-    const search = writeAddress(browser.location.search, address ?? (isBare ? null : this.#spot));
+    const search = formatAddress(browser.location.search, address ?? (isBare ? null : this.#spot));
     try {
       browser.history[how]({ spot: this.#spot }, "", browser.location.pathname + search);
     } catch {

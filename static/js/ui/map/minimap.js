@@ -4,7 +4,7 @@
  */
 
 import { visibleBox } from "../../board/camera/camera.js";
-import { titleOf } from "../../board/text/nodeText.js";
+import { titleOfFrame } from "../../board/text/nodeText.js";
 import { fitMinimap, minimapImage } from "../../draw/minimap.js";
 import { centre, clamp, distance } from "../../geometry.js";
 import { byId } from "../kit/dom.js";
@@ -16,7 +16,7 @@ import { byId } from "../kit/dom.js";
  * @typedef {object} Parts
  * @property {import("../../board/state.js").BoardState} board
  * @property {import("../../board/view.js").View} view
- * @property {import("../../board/camera/navigation.js").Places} places
+ * @property {import("../../board/camera/navigation.js").Navigation} navigation
  * @property {import("../../draw/index/spatialIndex.js").SpatialIndex} index
  * @property {string} lang
  * @property {import("../../i18n.js").Translate} t
@@ -146,13 +146,13 @@ export class Minimap {
   #press(event) {
     if (event.button !== 0) return;
     const at = this.#pointOf(event);
-    const { view, places } = this.#parts;
+    const { view, navigation } = this.#parts;
     const middle = centre(visibleBox(view.camera, view.viewport));
     const isOnHandle = event.target === this.#handle;
     this.#panel.setPointerCapture(event.pointerId);
     const by = isOnHandle ? { x: at.x - middle.x, y: at.y - middle.y } : { x: 0, y: 0 };
     this.#grip = { by, from_px: { x: event.clientX, y: event.clientY }, isDrag: false };
-    if (!isOnHandle) places.flyToPoint(at);
+    if (!isOnHandle) navigation.flyToPoint(at);
   }
 
   /** @param {PointerEvent} event */
@@ -162,7 +162,7 @@ export class Minimap {
     grip.isDrag ||= distance(grip.from_px, { x: event.clientX, y: event.clientY }) >= SLACK_PX;
     if (!grip.isDrag) return;
     const at = this.#pointOf(event);
-    this.#parts.places.moveTo({ x: at.x - grip.by.x, y: at.y - grip.by.y });
+    this.#parts.navigation.centreAt({ x: at.x - grip.by.x, y: at.y - grip.by.y });
   }
 
   /**
@@ -183,21 +183,21 @@ export class Minimap {
     if (event.key === "Escape" || event.key === "Enter") return byId("map", HTMLElement).focus();
     if (!arrow || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
-    const { view, places } = this.#parts;
+    const { view, navigation } = this.#parts;
     const seen = visibleBox(view.camera, view.viewport);
     const middle = centre(seen);
     const [dx = 0, dy = 0] = arrow;
-    places.moveTo({ x: middle.x + dx * STEP * seen.w, y: middle.y + dy * STEP * seen.h });
+    navigation.centreAt({ x: middle.x + dx * STEP * seen.w, y: middle.y + dy * STEP * seen.h });
     clearTimeout(this.#say);
     this.#say = setTimeout(() => this.#parts.announcer.say(this.#name()), SAY_AFTER_MS);
   }
 
   /** @returns {string} what is in view, which is the rectangle's name from now on */
   #name() {
-    const { places, board, lang, t } = this.#parts;
-    const frame = places.frameInView();
+    const { navigation, board, lang, t } = this.#parts;
+    const frame = navigation.frameInView();
     const name = frame
-      ? t("minimap.view", { number: board.frameNumber(frame.id), title: titleOf(frame, lang) })
+      ? t("minimap.view", { number: board.frameNumber(frame.id), title: titleOfFrame(frame, lang) })
       : t("minimap.nothing");
     this.#handle.ariaLabel = name;
     return name;

@@ -34,12 +34,12 @@ export function deedsOf(op) {
  * @param {BoardUpdate["set"]} set
  * @returns {string[]}
  */
-function changesOf({ takes_comments, opens_at, closes_at, slow_seconds, holds }) {
+function changesOf({ comments_open, opens_at, closes_at, slow_seconds, review }) {
   return [
-    ...(takes_comments === undefined ? [] : [takes_comments ? "open" : "close"]),
+    ...(comments_open === undefined ? [] : [comments_open ? "open" : "close"]),
     ...(opens_at === undefined && closes_at === undefined ? [] : ["hours"]),
     ...(slow_seconds === undefined ? [] : [slow_seconds > 0 ? "slow" : "not_slow"]),
-    ...(holds === undefined ? [] : [`holds_${holds}`]),
+    ...(review === undefined ? [] : [`holds_${review}`]),
   ];
 }
 

@@ -1,6 +1,6 @@
 /**
- * The owner's dialog for keeping order: what waits for review, who is blocked, what was deleted, and all that owners did.
- * It follows what happens while it is open.
+ * The owner's dialog for keeping order: what waits for review, who is blocked, what was deleted, and all that owners
+ * did. It follows what happens while it is open.
  * @module ui/moderation/dialog
  */
 
@@ -11,16 +11,16 @@ import { commentOf, deedsOf, personOf } from "./auditSentences.js";
 import { Lines } from "./keyedList.js";
 import { sendNow } from "./sendNow.js";
 
-/** @typedef {import("../../net/api.js").Act} Act */
-/** @typedef {import("../../wire.js").Holds} Holds */
+/** @typedef {import("../../net/api.js").AuditRecord} AuditRecord */
+/** @typedef {import("../../wire.js").Review} Review */
 /** @typedef {import("./keyedList.js").Line} Line */
 
 /**
  * @typedef {object} Parts
  * @property {import("../../board/state.js").BoardState} board
- * @property {import("../../board/comments/visibleComments.js").Readable} readable
+ * @property {import("../../board/comments/visibleComments.js").VisibleComments} visibleComments
  * @property {import("../../net/sync.js").Sync} sync
- * @property {import("../../net/moderationFeed.js").OrderKeeper} order
+ * @property {import("../../net/moderationFeed.js").ModerationFeed} order
  * @property {import("../kit/announce.js").Announcer} announcer
  * @property {string} lang
  * @property {import("../../i18n.js").Translate} t
@@ -63,19 +63,21 @@ export class OrderDialog {
   #follow() {
     if (!this.#dialog.open) return;
     // Whoever is an owner no more has nothing to keep order with.
-    if (!this.#parts.readable.isOwner) this.#dialog.close();
+    if (!this.#parts.visibleComments.isOwner) this.#dialog.close();
     else this.#show();
   }
 
   #show() {
-    const { board, order, readable, t } = this.#parts;
-    if (document.activeElement !== this.#holds) this.#holds.value = board.info?.holds ?? "nothing";
-    byId("order-review", HTMLElement).textContent = t("order.review", { n: readable.countToReview() });
+    const { board, order, visibleComments, t } = this.#parts;
+    if (document.activeElement !== this.#holds) this.#holds.value = board.info?.review ?? "nothing";
+    byId("order-review", HTMLElement).textContent = t("order.review", { n: visibleComments.countToReview() });
     if (!order.latest) return;
-    const { blocked, withheld, audit } = order.latest;
+    const { blocked, hidden_comments, audit_log } = order.latest;
     this.#blocked.show(blocked.map((each) => this.#blockedLine(each)));
-    this.#deleted.show(withheld.filter(({ reason }) => reason === "deleted").map((each) => this.#deletedLine(each)));
-    this.#audit.show(audit.map((act) => this.#auditLine(act)));
+    this.#deleted.show(
+      hidden_comments.filter(({ reason }) => reason === "deleted").map((each) => this.#deletedLine(each)),
+    );
+    this.#audit.show(audit_log.map((act) => this.#auditLine(act)));
   }
 
   #review() {
@@ -84,17 +86,17 @@ export class OrderDialog {
   }
 
   async #setHolds() {
-    const holds = /** @type {Holds} */ (this.#holds.value);
+    const review = /** @type {Review} */ (this.#holds.value);
     const isDone = await sendNow(
       this.#parts,
-      (sync) => sync.submit([{ kind: "board.update", set: { holds } }]),
-      `order.done.holds_${holds}`,
+      (sync) => sync.submit([{ kind: "board.update", set: { review } }]),
+      `order.done.holds_${review}`,
     );
-    if (!isDone) this.#holds.value = this.#parts.board.info?.holds ?? "nothing";
+    if (!isDone) this.#holds.value = this.#parts.board.info?.review ?? "nothing";
   }
 
   /**
-   * @param {import("../../net/api.js").Order["blocked"][number]} block
+   * @param {import("../../net/api.js").Moderation["blocked"][number]} block
    * @returns {Line}
    */
   #blockedLine({ person, name, at }) {
@@ -114,7 +116,7 @@ export class OrderDialog {
   }
 
   /**
-   * @param {import("../../net/api.js").Withheld} comment
+   * @param {import("../../net/api.js").HiddenCommentView} comment
    * @returns {Line}
    */
   #deletedLine({ id, by, text }) {
@@ -139,7 +141,7 @@ export class OrderDialog {
   }
 
   /**
-   * @param {Act} act
+   * @param {AuditRecord} act
    * @returns {Line}
    */
   #auditLine({ seq, at, by, op, undo }) {
@@ -171,9 +173,11 @@ export class OrderDialog {
    * @returns {HTMLElement[]} nothing where its words are gone
    */
   #quoteOf(id) {
-    const { board, order, readable } = this.#parts;
+    const { board, order, visibleComments } = this.#parts;
     const row = board.comments.get(id ?? "");
-    const comment = row ? readable.read(row) : order.latest?.withheld.find((each) => each.id === id);
+    const comment = row
+      ? visibleComments.withContent(row)
+      : order.latest?.hidden_comments.find((each) => each.id === id);
     return comment ? [this.#quote(comment.by, comment.text)] : [];
   }
 

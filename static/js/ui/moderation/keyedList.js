@@ -1,6 +1,6 @@
 /**
- * A list whose lines stay the same elements for as long as they say the same: it follows what happens, and whoever is in
- * it keeps the focus and their place.
+ * A list whose lines stay the same elements for as long as they say the same: it follows what happens, and whoever is
+ * in it keeps the focus and their place.
  * @module ui/moderation/keyedList
  */
 
@@ -10,7 +10,8 @@ import { byId, make } from "../kit/dom.js";
  * @typedef {object} Line
  * @property {string} key  of what it tells
  * @property {(Node|string)[]} words
- * @property {{label: string, about: string, run: () => void}[]} acts  what the buttons beside it do; `about` is heard in addition
+ * @property {{label: string, about: string, run: () => void}[]} acts  what the buttons beside it do; `about` is heard
+ *   in addition
  */
 
 /** One list of a dialog, with its title and what is said where it is empty. */

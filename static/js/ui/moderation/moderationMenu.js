@@ -1,6 +1,6 @@
 /**
- * The part of a message's menu that keeps order: a report to the owner; for the owner what can be done about it, and about
- * who wrote it.
+ * The part of a message's menu that keeps order: a report to the owner; for the owner what can be done about it, and
+ * about who wrote it.
  * @module ui/moderation/moderationMenu
  */
 
@@ -13,7 +13,7 @@ import { actsFor, opOf } from "./review.js";
 /**
  * @typedef {object} Parts
  * @property {import("../../board/state.js").BoardState} board
- * @property {import("../../board/comments/visibleComments.js").Readable} readable
+ * @property {import("../../board/comments/visibleComments.js").VisibleComments} visibleComments
  * @property {import("../../i18n.js").Translate} t
  * @property {boolean} isOwn  whether this person wrote the comment
  * @property {boolean} isOwner
@@ -28,7 +28,7 @@ import { actsFor, opOf } from "./review.js";
  */
 export function orderItems(comment, parts) {
   if (parts.isOwner) return [...hidingItems(comment, parts), ...guestItems(comment.by, parts)];
-  if (parts.isOwn || comment.withheld !== null) return [];
+  if (parts.isOwn || comment.hidden !== null) return [];
   return [
     {
       label: parts.t("order.report"),
@@ -42,8 +42,8 @@ export function orderItems(comment, parts) {
  * @param {Parts} parts
  * @returns {Choice[]} also hides what nobody has reported
  */
-function hidingItems(comment, { readable, t, send }) {
-  const acts = actsFor(comment, readable.reportsOf(comment));
+function hidingItems(comment, { visibleComments, t, send }) {
+  const acts = actsFor(comment, visibleComments.reportCountOf(comment));
   const all = acts.length > 0 ? acts : [/** @type {const} */ ("hide")];
   return all.map((act) => ({
     label: t(`order.${act}`),

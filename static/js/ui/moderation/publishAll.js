@@ -10,7 +10,7 @@ import { sendNow } from "./sendNow.js";
 /**
  * @typedef {object} Parts
  * @property {import("../../board/state.js").BoardState} board
- * @property {import("../../board/comments/visibleComments.js").Readable} readable
+ * @property {import("../../board/comments/visibleComments.js").VisibleComments} visibleComments
  * @property {import("../../net/sync.js").Sync} sync
  * @property {import("../kit/popup.js").Popup} popup
  * @property {import("../kit/announce.js").Announcer} announcer
@@ -43,12 +43,12 @@ export class PublishAll {
 
   /** @param {boolean} isReview  whether the list shows what there is to review */
   refresh(isReview) {
-    this.button.hidden = !isReview || !this.#parts.readable.isOwner || this.#waiting().length < COUNT_MIN;
+    this.button.hidden = !isReview || !this.#parts.visibleComments.isOwner || this.#waiting().length < COUNT_MIN;
   }
 
   /** @returns {string[]} ids of comments */
   #waiting() {
-    return [...this.#parts.board.comments.values()].filter(({ withheld }) => withheld === "held").map(({ id }) => id);
+    return [...this.#parts.board.comments.values()].filter(({ hidden }) => hidden === "pending").map(({ id }) => id);
   }
 
   #ask() {
@@ -65,7 +65,7 @@ export class PublishAll {
    */
   async #publish(ids) {
     const { announcer, t } = this.#parts;
-    const there = ids.filter((id) => this.#parts.board.comments.get(id)?.withheld === "held");
+    const there = ids.filter((id) => this.#parts.board.comments.get(id)?.hidden === "pending");
     if (!(await this.#send("publish", there))) return;
     const run = () => void this.#undo(there);
     announcer.offer(t("order.done.publish_all", { n: there.length }), {
@@ -79,7 +79,7 @@ export class PublishAll {
   async #undo(ids) {
     const { announcer, board, t } = this.#parts;
     announcer.withdraw();
-    const there = ids.filter((id) => board.comments.get(id)?.withheld === null);
+    const there = ids.filter((id) => board.comments.get(id)?.hidden === null);
     if (await this.#send("hide", there)) announcer.show(t("order.done.publish_all_undo"));
   }
 

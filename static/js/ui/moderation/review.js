@@ -7,11 +7,14 @@ import { make } from "../kit/dom.js";
 
 /** @typedef {import("../../wire.js").Comment} Comment */
 /** @typedef {import("../../board/rules/reduce.js").NewOp} NewOp */
-/** @typedef {"publish"|"show"|"hide"|"dismiss"} ReviewAct  a comment that was held is published, one that was hidden is shown */
+/**
+ * @typedef {"publish"|"show"|"hide"|"dismiss"} ReviewAct  a comment that was held is published, one that was hidden is
+ *   shown
+ */
 
 /**
  * @typedef {object} Parts
- * @property {import("../../board/comments/visibleComments.js").Readable} readable
+ * @property {import("../../board/comments/visibleComments.js").VisibleComments} visibleComments
  * @property {import("../../i18n.js").Translate} t
  */
 
@@ -30,9 +33,9 @@ export function opOf(act, id) {
  * @param {number} reports
  * @returns {ReviewAct[]} what there is to decide about it, the milder first
  */
-export function actsFor({ withheld }, reports) {
-  if (withheld === "held") return ["publish", "hide"];
-  if (withheld === "hidden") return ["show"];
+export function actsFor({ hidden }, reports) {
+  if (hidden === "pending") return ["publish", "hide"];
+  if (hidden === "moderated") return ["show"];
   return reports > 0 ? ["dismiss", "hide"] : [];
 }
 
@@ -41,12 +44,12 @@ export function actsFor({ withheld }, reports) {
  * @param {Parts} parts
  * @returns {HTMLElement[]} why it is withheld; nothing where it is not
  */
-export function withheldNote(comment, { readable, t }) {
-  const { withheld } = comment;
-  if (withheld === null) return [];
-  const label = make("span", { class: "withheld" }, t(`comment.${withheld}`));
-  if (!readable.mayRead(comment) || readable.isOwner) return [label];
-  return [label, make("span", { class: "why" }, t(`comment.${withheld}_own`))];
+export function withheldNote(comment, { visibleComments, t }) {
+  const { hidden } = comment;
+  if (hidden === null) return [];
+  const label = make("span", { class: "withheld" }, t(`comment.${hidden}`));
+  if (!visibleComments.mayRead(comment) || visibleComments.isOwner) return [label];
+  return [label, make("span", { class: "why" }, t(`comment.${hidden}_own`))];
 }
 
 /**
@@ -54,8 +57,8 @@ export function withheldNote(comment, { readable, t }) {
  * @param {Parts} parts
  * @returns {HTMLElement[]} that it was reported, for whoever is told
  */
-export function reportTag(comment, { readable, t }) {
-  const n = readable.reportsOf(comment);
+export function reportTag(comment, { visibleComments, t }) {
+  const n = visibleComments.reportCountOf(comment);
   return n > 0 ? [make("span", { class: "tag reported" }, t("comment.reported", { n }))] : [];
 }
 
@@ -64,8 +67,8 @@ export function reportTag(comment, { readable, t }) {
  * @param {Parts & {review: (act: ReviewAct, comment: Comment) => void}} parts
  * @returns {HTMLElement[]} for an owner; nothing where there is nothing to decide
  */
-export function reviewButtons(comment, { readable, review, t }) {
-  const buttons = actsFor(comment, readable.reportsOf(comment)).map((act) => {
+export function reviewButtons(comment, { visibleComments, review, t }) {
+  const buttons = actsFor(comment, visibleComments.reportCountOf(comment)).map((act) => {
     const button = make(
       "button",
       { type: "button", class: "tonal", "data-focus": `${act}-${comment.id}` },

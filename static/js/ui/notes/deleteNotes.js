@@ -4,13 +4,16 @@
  */
 
 import { isEditor } from "../../board/permissions.js";
-import { wayBack } from "../../board/undo.js";
+import { restoreOps } from "../../board/undo.js";
 
 /** @typedef {import("../../board/undo.js").Step} Step */
 /** @typedef {import("../../board/rules/reduce.js").NewOp} NewOp */
 /** @typedef {import("../../net/sync.js").Refusal} Refusal */
 /** @typedef {import("../../wire.js").BoardNode} BoardNode */
-/** @typedef {{thread: import("../../wire.js").Thread, at: import("../../geometry.js").Point}} Pin  of a discussion on a note; `at` on the board */
+/**
+ * @typedef {{thread: import("../../wire.js").Thread, at: import("../../geometry.js").Point}} Pin  of a discussion on a
+ *   note; `at` on the board
+ */
 /** @typedef {{step: Step, pins: Pin[]}} Deed  one deletion: what was there before */
 
 /**
@@ -109,7 +112,7 @@ export class Eraser {
   async #restore(deed) {
     const { board, sync, announcer, t } = this.#parts;
     this.#deeds = this.#deeds.filter((other) => other !== deed);
-    const ops = wayBack(board, deed.step);
+    const ops = restoreOps(board, deed.step);
     announcer.withdraw();
     if (ops.length === 0) return announcer.show(t("undo.nothing"));
     // What others wrote waits for no connection: they may erase it meanwhile.

@@ -3,7 +3,7 @@
  * @module ui/notes/myNotes
  */
 
-import { plainOf } from "../../board/text/plainText.js";
+import { toPlainText } from "../../board/text/plainText.js";
 import { byId } from "../kit/dom.js";
 
 /** @typedef {import("../../wire.js").StickyNode} StickyNode */
@@ -13,7 +13,7 @@ import { byId } from "../kit/dom.js";
  * @typedef {object} Parts
  * @property {import("../../board/state.js").BoardState} board
  * @property {import("../../board/view.js").View} view
- * @property {import("../../board/camera/navigation.js").Places} places
+ * @property {import("../../board/camera/navigation.js").Navigation} navigation
  * @property {import("../../net/sync.js").Sync} sync
  * @property {import("../kit/popup.js").Popup} popup
  * @property {import("../../i18n.js").Translate} t
@@ -42,10 +42,10 @@ export function myNotesItem(parts) {
  * @param {Parts} parts
  * @returns {Choice}
  */
-function noteItem(node, { view, places, t }) {
+function noteItem(node, { view, navigation, t }) {
   const choose = () => {
-    places.flyToBox(node, 1);
+    navigation.flyToBox(node, 1);
     view.set({ thread: null, draft: null, note: { id: node.id } });
   };
-  return { label: plainOf(node.text).slice(0, EXCERPT_LENGTH) || t("note.title"), choose };
+  return { label: toPlainText(node.text).slice(0, EXCERPT_LENGTH) || t("note.title"), choose };
 }

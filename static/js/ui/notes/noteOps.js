@@ -4,7 +4,7 @@
  */
 
 import { newId } from "../../board/ids.js";
-import { withRoom } from "../../draw/text/autoGrow.js";
+import { growToFitText } from "../../draw/text/autoGrow.js";
 
 /** @typedef {import("../../wire.js").StickyNode} StickyNode */
 /** @typedef {import("../../wire.js").NoteColor} NoteColor */
@@ -22,7 +22,7 @@ export function createNote(note, { text, color }, measure) {
   const { x, y, w, h, size, place } = note;
   /** @type {StickyNode} */
   const sticky = { kind: "sticky", id: newId(), x, y, w, h, place, text, size, color, align: "left" };
-  return { kind: "node.create", node: withRoom(sticky, measure) };
+  return { kind: "node.create", node: growToFitText(sticky, measure) };
 }
 
 /**
@@ -35,6 +35,6 @@ export function changeNote(node, { text, color }, measure) {
   /** @type {Partial<StickyNode>} */
   const set = { ...(text === node.text ? {} : { text }), ...(color === node.color ? {} : { color }) };
   if (Object.keys(set).length === 0) return null;
-  const { w, h } = withRoom({ ...node, ...set }, measure);
+  const { w, h } = growToFitText({ ...node, ...set }, measure);
   return { kind: "node.update", id: node.id, set: { ...set, ...(w === node.w ? {} : { w, h }) } };
 }

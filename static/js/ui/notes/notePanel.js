@@ -1,12 +1,13 @@
 /**
- * A note that is written or changed, beside its place on the map: its words and its colour. How it moves is in tools/notes/noteNudge.js.
+ * A note that is written or changed, beside its place on the map: its words and its colour. How it moves is in
+ * tools/notes/noteNudge.js.
  * @module ui/notes/notePanel
  */
 
 import { toScreen } from "../../board/camera/camera.js";
 import { isEditor, mayWriteNotes } from "../../board/permissions.js";
-import { NOTES } from "../../draw/paint/palette.js";
-import { Beside } from "../kit/popoverPosition.js";
+import { NOTE_COLORS } from "../../draw/paint/palette.js";
+import { AnchoredCard } from "../kit/surfaces.js";
 import { byId } from "../kit/dom.js";
 import { namedFirst, signature } from "../kit/nameDialog.js";
 import { changeNote, createNote } from "./noteOps.js";
@@ -30,7 +31,7 @@ import { cleanText } from "../kit/cleanText.js";
  * @property {import("../drafts/drafts.js").Drafts} drafts
  * @property {import("./deleteNotes.js").Eraser} eraser
  * @property {import("../kit/popup.js").Popup} popup
- * @property {import("../../board/camera/navigation.js").Places} places
+ * @property {import("../../board/camera/navigation.js").Navigation} navigation
  * @property {import("../kit/announce.js").Announcer} announcer
  * @property {import("../../draw/renderer.js").Renderer} renderer
  * @property {import("../../i18n.js").Translate} t
@@ -39,7 +40,7 @@ import { cleanText } from "../kit/cleanText.js";
 /** Shows `view.note`. */
 export class NotePanel {
   #parts;
-  #beside;
+  #anchored;
   #shelf;
   #panel = byId("note", HTMLElement);
   #form = byId("note-form", HTMLFormElement);
@@ -56,7 +57,7 @@ export class NotePanel {
   /** @param {Parts} parts */
   constructor(parts) {
     this.#parts = parts;
-    this.#beside = new Beside({ card: this.#panel, view: parts.view, anchor: () => this.#edges() });
+    this.#anchored = new AnchoredCard({ card: this.#panel, view: parts.view, anchor: () => this.#edges() });
     this.#shelf = makeNoteShelf({ ...parts, textKey: draftKey(null) });
     this.#form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -157,13 +158,13 @@ export class NotePanel {
     this.refresh();
     this.#shelf.show();
     this.#text.focus({ preventScroll: true });
-    this.#beside.reveal();
+    this.#anchored.reveal();
   }
 
   #paint() {
     const { color } = this.#swatches;
     if (color && this.#shown === null) this.#color = color;
-    this.#ghost.style.background = this.#shown === null ? NOTES[color ?? "yellow"] : "none";
+    this.#ghost.style.background = this.#shown === null ? NOTE_COLORS[color ?? "yellow"] : "none";
   }
 
   #showAuthor() {
@@ -289,10 +290,10 @@ export class NotePanel {
       width: `${right - left}px`,
       height: `${bottom - top}px`,
     });
-    this.#beside.place();
+    this.#anchored.place();
   }
 
-  /** @returns {import("../kit/popoverPosition.js").Edges|null} of the open note */
+  /** @returns {import("../kit/surfaces.js").Edges|null} of the open note */
   #edges() {
     const { view } = this.#parts;
     const box = this.#node() ?? (view.note?.id === null ? view.note : null);

@@ -7,7 +7,7 @@ import { PHONE_PX } from "../../board/camera/viewportInsets.js";
 import { parseJson } from "../../wire.js";
 
 /** @typedef {import("../../board/view.js").View} View */
-/** @typedef {import("../../board/view.js").Looks} Looks */
+/** @typedef {import("../../board/view.js").ViewState} ViewState */
 
 const KEY = "kehys.settings";
 /** What is remembered, and what each may be: storage may hold what an older or a newer page has written. */
@@ -41,7 +41,7 @@ export function keepSettings(view, storage, width_px) {
 
 /**
  * @param {Pick<Storage, "getItem">} storage
- * @returns {Partial<Pick<Looks, keyof typeof KEPT>>}
+ * @returns {Partial<Pick<ViewState, keyof typeof KEPT>>}
  */
 function readSettings(storage) {
   try {

@@ -4,8 +4,8 @@
  */
 
 import { fitBox, toBoard, visibleBox } from "../../board/camera/camera.js";
-import { ALL_OF_SCREEN } from "../../board/camera/viewportInsets.js";
-import { titleOf } from "../../board/text/nodeText.js";
+import { NO_INSETS } from "../../board/camera/viewportInsets.js";
+import { titleOfFrame } from "../../board/text/nodeText.js";
 import { frameAt, linkAt } from "../../draw/hitTest.js";
 import { boxInside, centre } from "../../geometry.js";
 import { byId } from "../kit/dom.js";
@@ -19,7 +19,7 @@ import { listenToSwipes } from "./swipes.js";
  * @typedef {object} Parts
  * @property {import("../../board/state.js").BoardState} board
  * @property {import("../../board/view.js").View} view
- * @property {import("../../board/camera/navigation.js").Places} places
+ * @property {import("../../board/camera/navigation.js").Navigation} navigation
  * @property {import("../../draw/index/spatialIndex.js").SpatialIndex} index
  * @property {import("../../draw/renderer.js").Renderer} renderer
  * @property {(href: string) => void} followLink
@@ -72,7 +72,7 @@ export class Presentation {
 
   /** Begins with the frame that one reads, else with the first. */
   start() {
-    const { places, announcer, t, view } = this.#parts;
+    const { navigation, announcer, t, view } = this.#parts;
     const first = this.#frameToBeginWith();
     if (!first) announcer.show(t("present.none"));
     if (!first || view.presenting !== null) return;
@@ -80,7 +80,7 @@ export class Presentation {
     view.set({ draft: null, thread: null });
     // What is offered would lie over the frame.
     announcer.withdraw();
-    places.present(first);
+    navigation.present(first);
     this.#listen();
   }
 
@@ -88,18 +88,18 @@ export class Presentation {
   #frameToBeginWith() {
     const {
       board,
-      places,
+      navigation,
       view: { camera, viewport },
     } = this.#parts;
     const seen = visibleBox(camera, viewport);
     const isOverview = board.frames().every((frame) => boxInside(frame, seen));
-    const frame = isOverview ? null : places.frameInView();
+    const frame = isOverview ? null : navigation.frameInView();
     const share = frame ? Math.max(frame.w / seen.w, frame.h / seen.h) : 0;
     return frame && share >= READ_SHARE ? frame : board.frames()[0];
   }
 
   #end() {
-    this.#parts.places.endPresentation();
+    this.#parts.navigation.endPresentation();
   }
 
   /** Whoever ended it: a key, a button, or the browser's way back. */
@@ -149,7 +149,7 @@ export class Presentation {
 
   /** @param {string} command */
   #do(command) {
-    const { board, places, showHelp } = this.#parts;
+    const { board, navigation, showHelp } = this.#parts;
     /** @type {Record<string, () => void>} */
     const actions = {
       next: () => this.#step(1),
@@ -157,8 +157,8 @@ export class Presentation {
       first: () => this.#go(0),
       last: () => this.#go(board.frames().length - 1),
       number: () => this.#goToNumber(),
-      in: () => places.zoomBy(ZOOM_STEP),
-      out: () => places.zoomBy(1 / ZOOM_STEP),
+      in: () => navigation.zoomBy(ZOOM_STEP),
+      out: () => navigation.zoomBy(1 / ZOOM_STEP),
       screen: () => this.#toggleScreen(),
       help: showHelp,
       end: () => this.#end(),
@@ -191,10 +191,10 @@ export class Presentation {
    * @param {boolean} isTouch
    */
   #click(at, isTouch) {
-    const { index, view, renderer, followLink, places } = this.#parts;
+    const { index, view, renderer, followLink, navigation } = this.#parts;
     const href = linkAt(index, toBoard(view.camera, at), renderer.measure);
     const frame = href === null ? null : this.#frameBehind(href);
-    if (frame) places.present(frame);
+    if (frame) navigation.present(frame);
     else if (href !== null) followLink(href);
     else if (!isTouch) this.#step(1);
   }
@@ -224,7 +224,7 @@ export class Presentation {
    */
   #go(position) {
     const frame = this.#parts.board.frames()[position];
-    if (frame) this.#parts.places.present(frame);
+    if (frame) this.#parts.navigation.present(frame);
     return frame !== undefined;
   }
 
@@ -240,7 +240,7 @@ export class Presentation {
     document.body.classList.toggle("is-presenting", isOn);
     if (!isOn) return this.#cleanUp();
     const frame = board.frames()[this.#position()];
-    const title = frame ? titleOf(frame, lang) : "";
+    const title = frame ? titleOfFrame(frame, lang) : "";
     const at = board.frameNumber(view.presenting ?? "");
     const last = board.frameNumber(board.frames().at(-1)?.id ?? "");
     byId("present-count", HTMLElement).textContent = `${at} / ${last}`;
@@ -250,14 +250,14 @@ export class Presentation {
 
   #refit() {
     const frame = this.#parts.board.frames()[this.#position()];
-    if (frame) this.#parts.places.present(frame);
+    if (frame) this.#parts.navigation.present(frame);
   }
 
   /** Whoever has zoomed in moves over the frame, and does not leaf through frames. */
   #isZoomed() {
     const { board, view } = this.#parts;
     const frame = board.frames()[this.#position()];
-    return !frame || view.camera.zoom > fitBox(frame, view.viewport, ALL_OF_SCREEN).zoom * (1 + SAME_ZOOM);
+    return !frame || view.camera.zoom > fitBox(frame, view.viewport, NO_INSETS).zoom * (1 + SAME_ZOOM);
   }
 
   /** The frame on show may have been deleted, or moved to another place in the order. */

@@ -3,7 +3,7 @@
  * @module ui/search/search
  */
 
-import { wordsIn } from "../../board/text/excerpt.js";
+import { searchWords } from "../../board/text/excerpt.js";
 import { PHONE_PX } from "../../board/camera/viewportInsets.js";
 import { BoardSearch } from "../../board/text/search.js";
 import { frameAt } from "../../draw/hitTest.js";
@@ -17,9 +17,9 @@ import { inSlices } from "../kit/timeSlice.js";
 /**
  * @typedef {object} Parts
  * @property {import("../../board/state.js").BoardState} board
- * @property {import("../../board/comments/visibleComments.js").Readable} readable
+ * @property {import("../../board/comments/visibleComments.js").VisibleComments} visibleComments
  * @property {import("../../board/view.js").View} view
- * @property {import("../../board/camera/navigation.js").Places} places
+ * @property {import("../../board/camera/navigation.js").Navigation} navigation
  * @property {import("../../draw/index/spatialIndex.js").SpatialIndex} index
  * @property {string} lang
  * @property {import("../kit/announce.js").Announcer} announcer
@@ -58,13 +58,13 @@ export class Search {
   /** @param {Parts} parts */
   constructor(parts) {
     this.#parts = parts;
-    const { board, readable, view, lang, index, t } = parts;
-    this.#search = new BoardSearch(board, readable, lang, (point) => frameAt(index, point));
+    const { board, visibleComments, view, lang, index, t } = parts;
+    this.#search = new BoardSearch(board, visibleComments, lang, (point) => frameAt(index, point));
     this.#list = new HitList({ board, lang, t, choose: (at) => this.#choose(at), leave: () => this.#input.focus() });
     this.#listen();
     view.onChange((keys) => this.#follow(keys));
     board.onChange(() => this.#boardChanged());
-    readable.onChange(() => this.#boardChanged());
+    visibleComments.onChange(() => this.#boardChanged());
     if (view.isSearchOpen) this.#open();
   }
 
@@ -144,7 +144,7 @@ export class Search {
     const before = this.#query === query ? this.#current() : undefined;
     this.#query = query;
     this.#hits = groups.flatMap((group) => group.hits);
-    this.#list.show(groups, wordsIn(query), (hit) => this.#search.textOf(hit));
+    this.#list.show(groups, searchWords(query), (hit) => this.#search.textOf(hit));
     this.#mark(before ? this.#hits.findIndex((hit) => isSame(hit, before)) : -1);
     clearTimeout(this.#say);
     if (!before && query) this.#say = setTimeout(() => this.#parts.announcer.say(this.#counted()), SAY_AFTER_MS);
@@ -212,14 +212,14 @@ export class Search {
 
   /** @param {number} at */
   #go(at) {
-    const { places, announcer } = this.#parts;
+    const { navigation, announcer } = this.#parts;
     const hit = this.#hits[at];
     if (!hit) return;
     this.#mark(at);
     clearTimeout(this.#say);
     announcer.say(`${this.#counted()}: ${this.#search.textOf(hit)}`);
-    if (hit.kind === "node") places.flyToNode(hit.id);
-    else places.flyToThread(hit.id);
+    if (hit.kind === "node") navigation.flyToNode(hit.id);
+    else navigation.flyToThread(hit.id);
   }
 
   /** What can be done with the hit that one is at, beside looking at it. */

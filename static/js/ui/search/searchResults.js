@@ -4,7 +4,7 @@
  */
 
 import { excerptOf } from "../../board/text/excerpt.js";
-import { titleOf } from "../../board/text/nodeText.js";
+import { titleOfFrame } from "../../board/text/nodeText.js";
 import { byId, make, makeIcon } from "../kit/dom.js";
 
 /** @typedef {import("../../board/text/search.js").Hit} Hit */
@@ -105,7 +105,7 @@ export class HitList {
   #title({ frame, isComments }) {
     const { t, lang, board } = this.#parts;
     if (!frame) return [t(isComments ? "search.in_comments" : "search.outside")];
-    return [make("b", {}, String(board.frameNumber(frame.id))), " ", titleOf(frame, lang) || t("frame.untitled")];
+    return [make("b", {}, String(board.frameNumber(frame.id))), " ", titleOfFrame(frame, lang) || t("frame.untitled")];
   }
 
   /**

@@ -1,5 +1,6 @@
 /**
- * What an owner may change about one link: its name, its expiry, its password; the code for other sites; the ways to end it.
+ * What an owner may change about one link: its name, its expiry, its password; the code for other sites; the ways to
+ * end it.
  * @module ui/share/linkSettings
  */
 
@@ -15,7 +16,8 @@ import { make } from "../kit/dom.js";
  * @property {number} nameMax
  * @property {string} title  of the board
  * @property {import("../kit/popup.js").Popup} popup
- * @property {(field: HTMLInputElement|HTMLTextAreaElement) => Promise<boolean>} copy  whether it is on the clipboard; where not, the field is selected
+ * @property {(field: HTMLInputElement|HTMLTextAreaElement) => Promise<boolean>} copy  whether it is on the clipboard;
+ *   where not, the field is selected
  * @property {(link: ShareLink, set: {name?: string, expires_at?: number|null}) => void} update
  * @property {(link: ShareLink, password: string|null) => void} protect
  * @property {(link: ShareLink, how: "link.rotate"|"link.revoke") => void} end

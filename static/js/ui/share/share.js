@@ -3,8 +3,8 @@
  * @module ui/share/share
  */
 
-import { writeAddress } from "../../board/camera/address.js";
-import { fetchLinks, Refused, setPassword } from "../../net/api.js";
+import { formatAddress } from "../../board/camera/address.js";
+import { fetchLinks, ApiError, setLinkPassword } from "../../net/api.js";
 import { copyText, showToCopy } from "../kit/clipboard.js";
 import { byId } from "../kit/dom.js";
 import { keepTyped } from "./linkSettings.js";
@@ -55,7 +55,7 @@ export class Share {
    */
   async copyLink(address) {
     const { announcer, t } = this.#parts;
-    const url = this.#shareLink().then((link) => link.url + writeAddress("", address));
+    const url = this.#shareLink().then((link) => link.url + formatAddress("", address));
     const isCopied = await copyText(url).then(
       () => true,
       () => false,
@@ -149,9 +149,9 @@ export class Share {
   async #protect({ id }, password) {
     const { board_id, announcer, t } = this.#parts;
     try {
-      await setPassword(board_id, id, password);
+      await setLinkPassword(board_id, id, password);
     } catch (error) {
-      announcer.show(t(error instanceof Refused && error.status === 422 ? "share.password.unfit" : "error.offline"));
+      announcer.show(t(error instanceof ApiError && error.status === 422 ? "share.password.unfit" : "error.offline"));
       return;
     }
     await this.#show({ id, form: "password" });
@@ -193,13 +193,13 @@ export class Share {
   }
 
   async #make() {
-    const gives = /** @type {import("../../wire.js").Role} */ (byId("share-gives", HTMLSelectElement).value);
+    const role = /** @type {import("../../wire.js").Role} */ (byId("share-gives", HTMLSelectElement).value);
     const name = byId("share-name", HTMLInputElement);
     const button = /** @type {HTMLButtonElement} */ (this.#form.querySelector("button"));
     const before = new Set(this.#rows().map((row) => row.dataset["link"]));
     button.disabled = true;
     const words = name.value.toWellFormed().replace(/\p{Cc}/gu, " ");
-    const isMade = await this.#send([{ kind: "link.create", gives, name: words }], "share.made");
+    const isMade = await this.#send([{ kind: "link.create", role, name: words }], "share.made");
     button.disabled = false;
     if (!isMade) return;
     name.value = "";

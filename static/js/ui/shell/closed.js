@@ -3,7 +3,7 @@
  * @module ui/shell/closed
  */
 
-import { whyClosed } from "../../board/hours.js";
+import { closedReason } from "../../board/hours.js";
 import { datesIn } from "../kit/dates.js";
 import { byId } from "../kit/dom.js";
 
@@ -49,7 +49,7 @@ export class Closed {
   /** @returns {string|null} null while guests can comment */
   #sentence() {
     const { board, sync, lang, t } = this.#parts;
-    const why = board.info && whyClosed(board.info, sync.serverNow());
+    const why = board.info && closedReason(board.info, sync.serverNow());
     if (!why) return null;
     if (why !== "early") return t(why === "ended" ? "thread.ended" : "thread.closed");
     const when = datesIn(lang, { dateStyle: "medium", timeStyle: "short" }).format(board.info?.opens_at ?? undefined);

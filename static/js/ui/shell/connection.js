@@ -3,14 +3,14 @@
  * @module ui/shell/connection
  */
 
-import { isShutOut } from "../../net/api.js";
+import { hasLostAccess } from "../../net/api.js";
 import { CLOSE } from "../../wire.js";
 
 /**
  * @typedef {object} Parts
  * @property {string} board_id
  * @property {import("../../net/sync.js").Sync} sync
- * @property {import("../../net/pendingStorage.js").Unsent} unsent
+ * @property {import("../../net/pendingStorage.js").PendingStorage} unsent
  * @property {import("../../net/presence.js").Presence} presence
  * @property {import("../../board/peers.js").Peers} peers
  * @property {{giveBack: (ops: import("../../wire.js").Op[], refusal: import("../../net/sync.js").Refusal) => boolean}} words  put back to where they were written; whether there were any
@@ -35,8 +35,8 @@ export class Connection {
   /** @param {Parts} parts */
   constructor(parts) {
     this.#parts = parts;
-    this.#left = parts.unsent.adopt();
-    parts.unsent.keep(this.#left);
+    this.#left = parts.unsent.takeOver();
+    parts.unsent.save(this.#left);
     parts.sync.onChange(() => this.#follow());
     this.#tellOfUpdate();
   }
@@ -47,10 +47,10 @@ export class Connection {
    */
   lost(wasOpen) {
     const { sync, peers, board_id, reload } = this.#parts;
-    sync.disconnected();
+    sync.handleDisconnect();
     peers.clear();
     // The server's own page says what happened; drafts are kept.
-    if (!wasOpen) void isShutOut(board_id).then((isOut) => isOut && reload());
+    if (!wasOpen) void hasLostAccess(board_id).then((isOut) => isOut && reload());
   }
 
   /**
@@ -59,7 +59,7 @@ export class Connection {
    */
   ended(code) {
     const { sync, announcer, t, storage, reload } = this.#parts;
-    sync.disconnected();
+    sync.handleDisconnect();
     if (code === CLOSE.BAD_MESSAGE) this.#giveBack();
     const last_ms = Number(storage.getItem(RELOADED_KEY) ?? 0);
     if (Date.now() - last_ms < RELOAD_EVERY_MS) {
@@ -73,7 +73,7 @@ export class Connection {
 
   #follow() {
     const { sync, unsent } = this.#parts;
-    unsent.keep([...this.#left, ...sync.queued()]);
+    unsent.save([...this.#left, ...sync.pendingPushes()]);
     if (sync.isLive && !this.#wasLive) this.#greeted();
     this.#wasLive = sync.isLive;
   }
@@ -101,8 +101,8 @@ export class Connection {
   /** What made the server hang up would do so again after a reload: the words go back to where they were written. */
   #giveBack() {
     const { sync, unsent, words } = this.#parts;
-    for (const ops of sync.queued()) words.giveBack(ops, { code: "invalid", params: {} });
-    unsent.keep([]);
+    for (const ops of sync.pendingPushes()) words.giveBack(ops, { code: "invalid", params: {} });
+    unsent.save([]);
   }
 
   /** The page before this one spoke an older protocol and had to make room. */

@@ -4,7 +4,7 @@
  */
 
 import { toBoard, visibleBox } from "../../board/camera/camera.js";
-import { nodeAt, pinPlaceAt } from "../../draw/hitTest.js";
+import { nodeAt, pinAnchorAt } from "../../draw/hitTest.js";
 import { centre } from "../../geometry.js";
 import { byId } from "../kit/dom.js";
 import { showHours } from "../moderation/hours.js";
@@ -21,7 +21,7 @@ import { languages, mayHaveKeyboard, preferences } from "../preferences/preferen
  * @typedef {object} Parts
  * @property {import("../../board/state.js").BoardState} board
  * @property {View} view
- * @property {import("../../board/camera/navigation.js").Places} places
+ * @property {import("../../board/camera/navigation.js").Navigation} navigation
  * @property {import("../../net/sync.js").Sync} sync
  * @property {import("../../draw/index/spatialIndex.js").SpatialIndex} index
  * @property {import("../kit/popup.js").Popup} popup
@@ -128,16 +128,16 @@ function ownItems({ board, sync, popup, announcer, t }) {
  * @returns {Choice}
  */
 function commentsItem({ board, sync, announcer, t }) {
-  const takes_comments = !board.info?.takes_comments;
+  const comments_open = !board.info?.comments_open;
   const choose = async () => {
-    const refusal = await sync.submit([{ kind: "board.update", set: { takes_comments } }]);
+    const refusal = await sync.submit([{ kind: "board.update", set: { comments_open } }]);
     announcer.show(
       refusal
         ? t(`error.${refusal.code}`, refusal.params)
-        : t(takes_comments ? "menu.comments_are_open" : "menu.comments_are_closed"),
+        : t(comments_open ? "menu.comments_are_open" : "menu.comments_are_closed"),
     );
   };
-  return { label: t(takes_comments ? "menu.open_comments" : "menu.close_comments"), choose: () => void choose() };
+  return { label: t(comments_open ? "menu.open_comments" : "menu.close_comments"), choose: () => void choose() };
 }
 
 /**
@@ -145,7 +145,7 @@ function commentsItem({ board, sync, announcer, t }) {
  * @param {Parts} parts
  * @returns {Choice[]}
  */
-function startItems({ board, places, sync, announcer, t }) {
+function startItems({ board, navigation, sync, announcer, t }) {
   /** @param {import("../../wire.js").Box|null} start */
   const setStart = async (start) => {
     const refusal = await sync.submit([{ kind: "board.update", set: { start } }]);
@@ -153,7 +153,7 @@ function startItems({ board, places, sync, announcer, t }) {
       refusal ? t(`error.${refusal.code}`, refusal.params) : t(start ? "menu.start_set" : "menu.start_removed"),
     );
   };
-  const set = { label: t("menu.set_start"), choose: () => void setStart(places.boxInView()) };
+  const set = { label: t("menu.set_start"), choose: () => void setStart(navigation.unobstructedBox()) };
   return board.info?.start ? [set, { label: t("menu.remove_start"), choose: () => void setStart(null) }] : [set];
 }
 
@@ -168,7 +168,7 @@ function setUpMapMenu({ board, view, index, popup, t, copyLink, mayComment, mayO
     const at = { x: event.clientX, y: event.clientY };
     const point = toBoard(view.camera, at);
     const node = nodeAt(index, point, view.camera.zoom);
-    const draft = pinPlaceAt(index, point);
+    const draft = pinAnchorAt(index, point);
     const copy = () => copyLink(node ? { kind: "node", id: node.id } : addressOf(view));
     const label = node ? (node.kind === "frame" ? "frame.copy_link" : "node.copy_link") : "menu.copy_view";
     const items = [

@@ -3,11 +3,11 @@
  * @module ui/shell/people
  */
 
-import { facesOf } from "../../board/text/names.js";
+import { avatarsOf } from "../../board/text/names.js";
 import { byId, make, makeIcon } from "../kit/dom.js";
 import { askName } from "../kit/nameDialog.js";
 
-/** @typedef {import("../../board/text/names.js").Face} Face */
+/** @typedef {import("../../board/text/names.js").Avatar} Face */
 /** @typedef {import("../../wire.js").Peer} Peer */
 
 /**
@@ -15,7 +15,7 @@ import { askName } from "../kit/nameDialog.js";
  * @property {import("../../net/sync.js").Sync} sync
  * @property {import("../../board/peers.js").Peers} peers
  * @property {import("../../board/state.js").BoardState} board
- * @property {import("../../board/camera/navigation.js").Places} places
+ * @property {import("../../board/camera/navigation.js").Navigation} navigation
  * @property {import("../kit/popup.js").Popup} popup
  * @property {import("../kit/announce.js").Announcer} announcer
  * @property {import("../../i18n.js").Translate} t
@@ -63,7 +63,7 @@ export class People {
     const people = new Map([...peers.all()].map((peer) => [peer.person, peer.name]));
     if (you) people.delete(you.id);
     const mine = you ? [{ id: you.id, name: board.people.get(you.id)?.name ?? null }] : [];
-    return facesOf([...mine, ...[...people].map(([id, name]) => ({ id, name }))]);
+    return avatarsOf([...mine, ...[...people].map(([id, name]) => ({ id, name }))]);
   }
 
   /** @param {Face} face */
@@ -100,9 +100,9 @@ export class People {
 
   /** @param {string} person_id */
   #goTo(person_id) {
-    const { peers, places } = this.#parts;
+    const { peers, navigation } = this.#parts;
     const peer = [...peers.all()].find(({ person, view }) => person === person_id && view !== null);
-    if (peer?.view) places.flyToBox(peer.view, ZOOM_MAX);
+    if (peer?.view) navigation.flyToBox(peer.view, ZOOM_MAX);
   }
 
   /** @param {string|null} current */

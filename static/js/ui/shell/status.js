@@ -20,7 +20,7 @@ export function setUpStatus({ sync, announcer, t }) {
   const show = () => {
     const words = [];
     if (!sync.isLive) words.push(t(sync.you ? "status.offline" : "status.connecting"));
-    if (sync.unsent > 0) words.push(t("status.unsent", { n: sync.unsent }));
+    if (sync.pendingOpCount > 0) words.push(t("status.unsent", { n: sync.pendingOpCount }));
     text.textContent = words.join(" · ") || t("status.saved");
     hint.textContent = !sync.isLive && sync.you && sync.you.role !== "view" ? t("status.offline_hint") : "";
     box.dataset["state"] = stateOf(sync);
@@ -38,7 +38,7 @@ export function setUpStatus({ sync, announcer, t }) {
  * @param {Sync} sync
  * @returns {"connecting"|"offline"|"waiting"|"saved"} before the first welcome nothing is known to be lost
  */
-function stateOf({ isLive, unsent, you }) {
+function stateOf({ isLive, pendingOpCount, you }) {
   if (!isLive) return you ? "offline" : "connecting";
-  return unsent > 0 ? "waiting" : "saved";
+  return pendingOpCount > 0 ? "waiting" : "saved";
 }

@@ -6,14 +6,14 @@
 import { byId } from "../kit/dom.js";
 
 /** @typedef {import("../../board/view.js").View} View */
-/** @typedef {import("../../board/camera/navigation.js").Places} Places */
+/** @typedef {import("../../board/camera/navigation.js").Navigation} Navigation */
 
 const ZOOM_STEP = 1.25;
 
 /**
  * @typedef {object} Parts
  * @property {View} view
- * @property {Places} places
+ * @property {Navigation} navigation
  * @property {string} lang
  * @property {() => import("../../wire.js").Role|undefined} role  none while the server has not said
  * @property {() => boolean} mayComment
@@ -26,7 +26,7 @@ const ZOOM_STEP = 1.25;
  * @returns {{refresh: () => void}} `refresh` after the role or the commenting hours may have changed
  */
 export function setUpToolbar(parts) {
-  const { view, places, lang, mayComment, mayWriteNotes, closed, role } = parts;
+  const { view, navigation, lang, mayComment, mayWriteNotes, closed, role } = parts;
   const map = byId("map", HTMLElement);
   const tools = [...document.querySelectorAll("#toolbar [data-tool]")].filter(
     (button) => button instanceof HTMLButtonElement,
@@ -54,7 +54,7 @@ export function setUpToolbar(parts) {
     closed.refresh();
   };
   for (const button of tools) button.dataset["title"] = button.title;
-  setUpZoom(view, places, lang);
+  setUpZoom(view, navigation, lang);
   view.onChange((keys) => keys.has("tool") && refresh());
   refresh();
   return { refresh };
@@ -79,10 +79,10 @@ function toolOf(button) {
 
 /**
  * @param {View} view
- * @param {Places} places
+ * @param {Navigation} navigation
  * @param {string} lang
  */
-function setUpZoom(view, places, lang) {
+function setUpZoom(view, navigation, lang) {
   const value = byId("zoom-value", HTMLElement);
   // Whole numbers, and 0.4 % far out rather than none.
   const percent = new Intl.NumberFormat(lang, {
@@ -93,10 +93,10 @@ function setUpZoom(view, places, lang) {
   });
   /** @type {Record<string, () => void>} */
   const actions = {
-    fit: () => places.flyToAll(),
-    in: () => places.zoomBy(ZOOM_STEP),
-    out: () => places.zoomBy(1 / ZOOM_STEP),
-    100: () => places.zoomToActualSize(),
+    fit: () => navigation.flyToOverview(),
+    in: () => navigation.zoomBy(ZOOM_STEP),
+    out: () => navigation.zoomBy(1 / ZOOM_STEP),
+    100: () => navigation.zoomToActualSize(),
   };
   for (const button of document.querySelectorAll("#zoom-bar [data-zoom]")) {
     button.addEventListener("click", () => actions[button.getAttribute("data-zoom") ?? ""]?.());

@@ -37,9 +37,9 @@ async def test_what_would_be_refused_today_is_still_what_the_log_says(room, data
     guest = actor("comment", "guest")
     await room.push([rename("Aino")], guest)
     await room.push([thread("talk"), comment("answer", "talk")], guest)
-    await room.push([op("link.create", gives="view"), op("link.create", gives="own", name="Toinen")], actor())
+    await room.push([op("link.create", role="view"), op("link.create", role="own", name="Toinen")], actor())
     await room.push([op("person.erase")], guest)
-    await room.push([rename("Aino"), op("board.update", set={"takes_comments": False})], actor())
+    await room.push([rename("Aino"), op("board.update", set={"comments_open": False})], actor())
     monkeypatch.setattr(links, "LINKS_MAX", 1)
     assert (await verify(database, BOARD)).fault is None
 

@@ -211,7 +211,7 @@ async def test_links_are_shown_up_to_ones_own_role(script, role, count):
 
 async def test_links_are_listed_by_name_and_then_by_id(script):
     """[L3] In the same order each time, whichever was made first."""
-    ops = [op("link.create", gives="comment", name=name) for name in ("Ryhmä B", "", "Ryhmä A", "")]
+    ops = [op("link.create", role="comment", name=name) for name in ("Ryhmä B", "", "Ryhmä A", "")]
     await script().post(OPS, json={"ops": plain(*ops)})
     listed = [(link["name"], link["id"]) for link in (await script().get(SHARED)).json()]
     assert listed == sorted(listed)
@@ -220,7 +220,7 @@ async def test_links_are_listed_by_name_and_then_by_id(script):
 
 async def test_the_links_of_other_groups_are_shown_to_the_owner_alone(script):
     """[L3] With their names; a guest knows none but their own and the open ones that give less."""
-    made = plain(op("link.create", gives="comment", name="Ryhmä B"), op("link.create", gives="view", name="Valtuusto"))
+    made = plain(op("link.create", role="comment", name="Ryhmä B"), op("link.create", role="view", name="Valtuusto"))
     assert (await script().post(OPS, json={"ops": made})).status_code == 200
     names = [link["name"] for link in (await script().get(SHARED)).json()]
     assert sorted(names) == ["", "", "", "", "", "Ryhmä B", "Valtuusto"]

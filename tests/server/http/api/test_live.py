@@ -125,14 +125,14 @@ async def test_who_closes_their_socket_leaves_the_board(served):
 async def test_who_comes_back_gets_what_they_missed(served):
     """[J1] The entries after the number that they have."""
     await served.room.push([rename(name) for name in "abc"], actor())
-    async with served.connect(query="after=1&protocol=1") as live:
+    async with served.connect(query="after=1&protocol=2") as live:
         assert (await said(live))["seq"] == 3
         assert [entry["seq"] for entry in (await said(live))["entries"]] == [2, 3]
 
 
 async def test_who_is_ahead_of_the_board_is_told_to_resync(served):
     """[J2] After an older backup was brought back, say."""
-    async with served.connect(query="after=9&protocol=1") as live:
+    async with served.connect(query="after=9&protocol=2") as live:
         await said(live)
         assert await said(live) == {"type": "resync"}
 

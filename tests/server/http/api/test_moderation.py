@@ -36,25 +36,25 @@ async def test_what_others_do_not_read_is_the_owners(come, role):
 async def test_an_owner_sees_what_is_withheld_and_takes_acts_back(guest, come):
     """[M8] The op to take one back is pushed as it is, and twice changes nothing more."""
     owner = await come("own")
-    await push(owner, rename("Outi"), hide("answer"), op("board.update", set={"holds": "links"}))
+    await push(owner, rename("Outi"), hide("answer"), op("board.update", set={"review": "links"}))
     answer = await owner.get(MODERATION)
     assert answer.headers["cache-control"] == "private, no-store"
     seen = answer.json()
-    assert [(each["text"], each["reason"]) for each in seen["withheld"]] == [("Sitten", "hidden")]
-    assert [act["op"]["kind"] for act in seen["audit"]] == ["board.update", "comment.hide"]
+    assert [(each["text"], each["reason"]) for each in seen["hidden_comments"]] == [("Sitten", "moderated")]
+    assert [act["op"]["kind"] for act in seen["audit_log"]] == ["board.update", "comment.hide"]
     for _ in range(2):
-        undo = [act["undo"] for act in seen["audit"]]
+        undo = [act["undo"] for act in seen["audit_log"]]
         assert (await owner.post(OPS, json={"ops": undo})).status_code == 200
     after = (await owner.get(MODERATION)).json()
-    assert after["withheld"] == []
-    assert len(after["audit"]) == 4
+    assert after["hidden_comments"] == []
+    assert len(after["audit_log"]) == 4
 
 
 async def test_the_record_is_read_from_its_newest_end(guest, script):
     """[M8] So much of it as a day has."""
     owner = script()
     await push(owner, *[hide("answer", number % 2 == 0) for number in range(AUDIT_MAX + 3)])
-    audit = (await owner.get(MODERATION)).json()["audit"]
+    audit = (await owner.get(MODERATION)).json()["audit_log"]
     assert len(audit) == AUDIT_MAX
     assert [act["seq"] for act in audit] == sorted((act["seq"] for act in audit), reverse=True)
 
@@ -82,10 +82,10 @@ async def test_a_blocked_editor_adds_no_pictures(come, script):
 
 async def test_guests_read_their_own_words_while_these_wait(guest, script, come):
     """[U3] [M6] And nobody else does, but owners."""
-    await push(script(), op("board.update", set={"holds": "all"}))
+    await push(script(), op("board.update", set={"review": "all"}))
     await push(guest, comment("held", "talk", "Kolmanneksi"))
     mine = (await guest.get(f"{API}/mine")).json()["comments"]
-    assert [each["text"] for each in mine if each["withheld"] == "held"] == ["Kolmanneksi"]
+    assert [each["text"] for each in mine if each["hidden"] == "pending"] == ["Kolmanneksi"]
     for other in (await come("comment"), await come("edit"), script()):
         for address in (f"{API}/snapshot", f"{API}/snapshot/lines", OPS, f"{API}/mine"):
             assert "Kolmanneksi" not in (await other.get(address)).text
@@ -95,7 +95,7 @@ async def test_an_owner_takes_away_what_is_withheld_with_the_rest(guest, script)
     """[X1] The record of what was said is theirs to keep; why others did not read it stands beside it."""
     await push(script(), hide("answer"))
     rows = json.loads((await script().get(f"{API}/comments.json")).text)["comments"]
-    assert [(row["text"], row["visibility"]) for row in rows] == [("Ensin", "shown"), ("Sitten", "hidden")]
+    assert [(row["text"], row["visibility"]) for row in rows] == [("Ensin", "shown"), ("Sitten", "moderated")]
     assert '"Sitten"' in (await script().get(f"{API}/comments.csv")).text
 
 
@@ -108,12 +108,12 @@ async def test_the_acts_are_found_without_reading_the_log(guest, script, setting
         report("talk-first"),
     )
     with sqlite3.connect(database_path(settings.data_dir)) as database:
-        acts = database.execute("SELECT json_extract(op, '$.kind') FROM ops WHERE is_act ORDER BY seq").fetchall()
-        query = "SELECT * FROM ops WHERE board_id = 'b' AND is_act ORDER BY seq DESC"
+        acts = database.execute("SELECT json_extract(op, '$.kind') FROM ops WHERE is_audited ORDER BY seq").fetchall()
+        query = "SELECT * FROM ops WHERE board_id = 'b' AND is_audited ORDER BY seq DESC"
         [[*_, plan]] = database.execute(f"EXPLAIN QUERY PLAN {query}").fetchall()
     database.close()
     assert acts == [("comment.hide",), ("person.block",)]
-    assert "ix_ops_acts" in plan
+    assert "ix_ops_audited" in plan
 
 
 async def person_of(client):

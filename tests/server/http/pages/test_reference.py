@@ -63,8 +63,8 @@ def test_types_are_said_in_words(app):
     assert told("NodeCreate", "kind") == "“node.create”"
     assert told("ThreadView", "node_id") == "string, matching ^[A-Za-z0-9_-]{16,40}$ or null"
     assert told("Frame", "x") == "number, at least -2000000, at most 2000000"
-    assert told("Mine", "threads") == "list of ThreadView"
-    assert [piece.of for piece in shapes["Mine"]["threads"].type] == ["", "ThreadView", ""]
+    assert told("PersonData", "threads") == "list of ThreadView"
+    assert [piece.of for piece in shapes["PersonData"]["threads"].type] == ["", "ThreadView", ""]
     assert (shapes["Frame"]["x"].note, shapes["Frame"]["fill"].note) == ("required", "else 'white'")
 
 

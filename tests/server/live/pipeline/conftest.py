@@ -45,7 +45,7 @@ async def pipeline(start):
 
 @pytest.fixture
 def gate(monkeypatch):
-    """Holds each commit just before its rows are written."""
+    """Review each commit just before its rows are written."""
     gate = Gate(boards.save)
     monkeypatch.setattr(boards, "save", gate)
     return gate

@@ -25,7 +25,7 @@ async def test_a_welcome_says_where_the_board_is_and_who_one_is(room):
     await room.push([rename("Aino")], actor("comment", "aino"))
     session = await join(room, "comment", "aino")
     you = {"id": id_("aino"), "session": session.id, "role": "comment", "name": "Aino"}
-    assert (await heard(session))[0] == {"type": "welcome", "protocol": 1, "seq": 1, "at": NOW, "you": you}
+    assert (await heard(session))[0] == {"type": "welcome", "protocol": 2, "seq": 1, "at": NOW, "you": you}
 
 
 async def test_the_tail_follows_the_welcome(room):

@@ -70,7 +70,7 @@ test("fitting survives panels that cover the whole screen", () => {
 });
 
 test("centredOn puts the point in the middle", () => {
-  const view = camera.centredOn({ x: 7, y: -7 }, 0.5, VIEWPORT);
+  const view = camera.centreOn({ x: 7, y: -7 }, 0.5, VIEWPORT);
   assertNear(camera.toScreen(view, { x: 7, y: -7 }), { x: 720, y: 450 });
 });
 
@@ -82,7 +82,7 @@ test("a flight begins and ends exactly, and lasts 200 to 900 ms", () => {
   const random = randomFrom(4);
   for (let round = 0; round < ROUNDS; round += 1) {
     const [from, to] = [anyCamera(random), anyCamera(random)];
-    const path = camera.flight(from, to, VIEWPORT);
+    const path = camera.planFlight(from, to, VIEWPORT);
     assert.equal(path.at(0), from);
     assert.equal(path.at(1), to);
     assert.ok(path.duration_ms >= 200 && path.duration_ms <= 900);
@@ -91,20 +91,20 @@ test("a flight begins and ends exactly, and lasts 200 to 900 ms", () => {
 });
 
 test("a long flight rises, but not above the limit of the zoom", () => {
-  const path = camera.flight(camera.cameraAt(0, 0, 1), camera.cameraAt(20000, 0, 1), VIEWPORT);
+  const path = camera.planFlight(camera.cameraAt(0, 0, 1), camera.cameraAt(20000, 0, 1), VIEWPORT);
   assert.ok(path.at(0.5).zoom < 0.2);
-  const far = camera.flight(camera.cameraAt(0, 0, 1), camera.cameraAt(1e6, 0, 1), VIEWPORT);
+  const far = camera.planFlight(camera.cameraAt(0, 0, 1), camera.cameraAt(1e6, 0, 1), VIEWPORT);
   assert.equal(far.at(0.5).zoom, camera.ZOOM_MIN);
 });
 
 test("from the nearest to the farthest zoom over next to no distance the way has figures all along", () => {
-  const near = camera.centredOn({ x: 0, y: 0 }, camera.ZOOM_MAX, VIEWPORT);
-  const far = camera.centredOn({ x: 0.01, y: 0 }, camera.ZOOM_MIN, VIEWPORT);
+  const near = camera.centreOn({ x: 0, y: 0 }, camera.ZOOM_MAX, VIEWPORT);
+  const far = camera.centreOn({ x: 0.01, y: 0 }, camera.ZOOM_MIN, VIEWPORT);
   for (const [from, to] of /** @type {const} */ ([
     [near, far],
     [far, near],
   ])) {
-    const stops = [0.1, 0.5, 0.9].map((t) => camera.flight(from, to, VIEWPORT).at(t));
+    const stops = [0.1, 0.5, 0.9].map((t) => camera.planFlight(from, to, VIEWPORT).at(t));
     assert.ok(
       stops.every(({ x, y, zoom }) => [x, y, zoom].every(Number.isFinite)),
       JSON.stringify(stops),
@@ -114,7 +114,7 @@ test("from the nearest to the farthest zoom over next to no distance the way has
 
 test("a short hop takes less time than a long flight", () => {
   const [from, near, far] = [0, 300, 30000].map((x) => camera.cameraAt(x, 0, 1));
-  assert.ok(camera.flight(from, near, VIEWPORT).duration_ms < camera.flight(from, far, VIEWPORT).duration_ms);
+  assert.ok(camera.planFlight(from, near, VIEWPORT).duration_ms < camera.planFlight(from, far, VIEWPORT).duration_ms);
 });
 
 test("cameras cannot be changed", () => {
@@ -133,7 +133,7 @@ for (const [
   ["larger than the window", { x: 300, y: 300, w: 2000, h: 2000 }, [200, 250]],
 ])) {
   test(`a box ${where} is brought in by the shortest way`, () => {
-    const { x, y } = camera.panInto(camera.cameraAt(0, 0, 1), box, { w: 800, h: 500 }, ROOM);
+    const { x, y } = camera.panIntoView(camera.cameraAt(0, 0, 1), box, { w: 800, h: 500 }, ROOM);
     assert.deepEqual([x, y], corner);
   });
 }

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { cameraAt, centredOn, toScreen, visibleBox } from "../../../../static/js/board/camera/camera.js";
-import { Places } from "../../../../static/js/board/camera/navigation.js";
-import { Travel } from "../../../../static/js/board/camera/cameraAnimation.js";
+import { cameraAt, centreOn, toScreen, visibleBox } from "../../../../static/js/board/camera/camera.js";
+import { Navigation } from "../../../../static/js/board/camera/navigation.js";
+import { CameraAnimation } from "../../../../static/js/board/camera/cameraAnimation.js";
 import { boxInside, centre } from "../../../../static/js/geometry.js";
 import { FrameClock, boardOf, frame, note, thread, viewOf } from "../../world.js";
 
@@ -17,7 +17,7 @@ const NODES = [
 /** Flights arrive at once. @param {import("../../../../static/js/wire.js").BoardNode[]} [nodes] */
 function world(nodes = NODES) {
   const [board, view] = [boardOf({ nodes }), viewOf()];
-  return { board, view, places: new Places(board, view, new Travel(view, new FrameClock(true))) };
+  return { board, view, navigation: new Navigation(board, view, new CameraAnimation(view, new FrameClock(true))) };
 }
 
 /** What of the screen a box of the board takes up. */
@@ -28,158 +28,161 @@ function onScreen({ view }, box) {
 
 test("the overview has every node between the bars", () => {
   const here = world();
-  here.places.flyToAll();
+  here.navigation.flyToOverview();
   for (const node of NODES) assert.ok(boxInside(onScreen(here, node), { x: 83, y: 103, w: 894, h: 626 }), node.id);
 });
 
 test("the overview of an empty board stays where one is", () => {
-  const { places, view } = world([]);
+  const { navigation, view } = world([]);
   const { camera } = view;
-  places.flyToAll();
+  navigation.flyToOverview();
   assert.equal(view.camera, camera);
 });
 
 test("a small board is not blown up", () => {
-  assert.equal(world([note("n")]).places.overview().zoom, 1);
+  assert.equal(world([note("n")]).navigation.overviewCamera().zoom, 1);
 });
 
 test("one begins with the whole board", () => {
-  const { places } = world();
-  assert.deepEqual(places.beginning(), places.overview());
+  const { navigation } = world();
+  assert.deepEqual(navigation.startCamera(), navigation.overviewCamera());
 });
 
 test("one begins with the first frame where the whole board would be too small to make out", () => {
   const [first, far] = [frame("one", { w: 1600, h: 900, place: at("a") }), frame("far", { x: 90_000, place: at("b") })];
-  const { places } = world([far, first]);
-  assert.deepEqual(places.beginning(), places.cameraFor(first));
+  const { navigation } = world([far, first]);
+  assert.deepEqual(navigation.startCamera(), navigation.cameraForNode(first));
 });
 
 test("a node is brought whole onto the screen", () => {
   const here = world();
-  assert.equal(here.places.flyToNode("two"), true);
+  assert.equal(here.navigation.flyToNode("two"), true);
   assert.ok(boxInside(NODES[1] ?? here.view, visibleBox(here.view.camera, here.view.viewport)));
 });
 
 test("a node that is not there moves nothing, and the caller knows", () => {
-  const { places, view } = world();
+  const { navigation, view } = world();
   const { camera } = view;
-  assert.deepEqual([places.flyToNode("gone"), view.camera], [false, camera]);
+  assert.deepEqual([navigation.flyToNode("gone"), view.camera], [false, camera]);
 });
 
 test("a note is not shown larger than one and a half", () => {
-  assert.equal(world().places.cameraFor(note("tiny", { w: 10, h: 10 })).zoom, 1.5);
+  assert.equal(world().navigation.cameraForNode(note("tiny", { w: 10, h: 10 })).zoom, 1.5);
 });
 
 test("an open sidebar takes its room from the left", () => {
   const here = world();
   here.view.set({ isSidebarOpen: true });
-  here.places.flyToNode("one");
+  here.navigation.flyToNode("one");
   assert.ok(onScreen(here, NODES[0]).x >= 383);
 });
 
 test("a phone has bars above and below, and no sidebar beside the map", () => {
   const here = world();
   here.view.set({ viewport: { w: 400, h: 800 }, isSidebarOpen: true });
-  here.places.flyToNode("one");
+  here.navigation.flyToNode("one");
   assert.ok(boxInside(onScreen(here, NODES[0]), { x: 11, y: 95, w: 378, h: 566 }));
 });
 
 test("a presented frame fills the screen, and only there", () => {
   const here = world();
-  here.places.present(/** @type {any} */ (NODES[1]));
+  here.navigation.present(/** @type {any} */ (NODES[1]));
   assert.equal(here.view.presenting, "two");
   assert.equal(Math.round(onScreen(here, NODES[1]).w), 1000);
 });
 
 test("after a presentation the frame stands between the bars", () => {
-  const { places, view } = world();
-  places.present(/** @type {any} */ (NODES[1]));
-  places.endPresentation();
-  assert.deepEqual([view.presenting, view.camera], [null, places.cameraFor(/** @type {any} */ (NODES[1]))]);
+  const { navigation, view } = world();
+  navigation.present(/** @type {any} */ (NODES[1]));
+  navigation.endPresentation();
+  assert.deepEqual([view.presenting, view.camera], [null, navigation.cameraForNode(/** @type {any} */ (NODES[1]))]);
 });
 
 test("a presentation whose frame was deleted ends where it is", () => {
-  const { board, places, view } = world();
-  places.present(/** @type {any} */ (NODES[1]));
+  const { board, navigation, view } = world();
+  navigation.present(/** @type {any} */ (NODES[1]));
   const { camera } = view;
-  board.put({ nodes: new Map([["two", null]]) });
-  places.endPresentation();
+  board.applyChanges({ nodes: new Map([["two", null]]) });
+  navigation.endPresentation();
   assert.deepEqual([view.presenting, view.camera], [null, camera]);
 });
 
 test("steps go through the frames in their order, and stop at both ends", () => {
-  const { places } = world();
-  places.flyToNode("two");
+  const { navigation } = world();
+  navigation.flyToNode("two");
   const stops = [1, 1, -1, -1, -1].map((steps) => {
-    places.step(steps);
-    return places.frameInView()?.id;
+    navigation.stepFrame(steps);
+    return navigation.frameInView()?.id;
   });
   assert.deepEqual(stops, ["three", "three", "two", "one", "one"]);
 });
 
 test("with no frame in view the first step leads to the first frame", () => {
-  const { places, view } = world();
+  const { navigation, view } = world();
   view.set({ camera: cameraAt(1e6, 1e6, 1) });
-  places.step(1);
-  assert.equal(places.frameInView()?.id, "one");
+  navigation.stepFrame(1);
+  assert.equal(navigation.frameInView()?.id, "one");
 });
 
 test("a board without frames has no steps", () => {
-  const { places, view } = world([note("n")]);
+  const { navigation, view } = world([note("n")]);
   const { camera } = view;
-  places.step(1);
+  navigation.stepFrame(1);
   assert.equal(view.camera, camera);
 });
 
 test("the frame in view is the one under the middle of the screen", () => {
-  const { places, view } = world();
-  view.set({ camera: centredOn({ x: 2100, y: 450 }, 0.5, view.viewport) });
-  assert.equal(places.frameInView()?.id, "two");
+  const { navigation, view } = world();
+  view.set({ camera: centreOn({ x: 2100, y: 450 }, 0.5, view.viewport) });
+  assert.equal(navigation.frameInView()?.id, "two");
 });
 
 test("with none under the middle it is the nearest on screen", () => {
-  const { places, view } = world();
-  view.set({ camera: centredOn({ x: 1900, y: 450 }, 0.5, view.viewport) });
-  assert.equal(places.frameInView()?.id, "two");
+  const { navigation, view } = world();
+  view.set({ camera: centreOn({ x: 1900, y: 450 }, 0.5, view.viewport) });
+  assert.equal(navigation.frameInView()?.id, "two");
 });
 
 test("frames off the screen are not in view", () => {
-  const { places, view } = world();
-  view.set({ camera: centredOn({ x: 1800, y: 5000 }, 1, view.viewport) });
-  assert.equal(places.frameInView(), null);
+  const { navigation, view } = world();
+  view.set({ camera: centreOn({ x: 1800, y: 5000 }, 1, view.viewport) });
+  assert.equal(navigation.frameInView(), null);
 });
 
-for (const how of /** @type {const} */ (["flyToPoint", "moveTo"])) {
+for (const how of /** @type {const} */ (["flyToPoint", "centreAt"])) {
   test(`${how} brings a point to the middle, from as far away as one is`, () => {
-    const { places, view } = world();
+    const { navigation, view } = world();
     view.set({ camera: cameraAt(0, 0, 0.1) });
-    places[how]({ x: 700, y: 70 });
+    navigation[how]({ x: 700, y: 70 });
     assert.deepEqual([centre(visibleBox(view.camera, view.viewport)), view.camera.zoom], [{ x: 700, y: 70 }, 0.1]);
   });
 }
 
 test("the pin of a discussion comes to the middle, near enough to read", () => {
-  const { board, places, view } = world();
-  board.put({ threads: new Map([["t", thread("t", { node_id: "n", x: 10, y: 20 })]]) });
+  const { board, navigation, view } = world();
+  board.applyChanges({ threads: new Map([["t", thread("t", { node_id: "n", x: 10, y: 20 })]]) });
   view.set({ camera: cameraAt(0, 0, 0.1) });
-  assert.equal(places.flyToThread("t"), true);
+  assert.equal(navigation.flyToThread("t"), true);
   assert.deepEqual([centre(visibleBox(view.camera, view.viewport)), view.camera.zoom], [{ x: 310, y: 320 }, 0.5]);
 });
 
 test("a frame is found by the number that it shows", () => {
-  const { board, places } = world();
+  const { board, navigation } = world();
   board.info = {
     id: "b",
     title: "B",
     first_number: 0,
     start: null,
-    takes_comments: true,
+    comments_open: true,
     opens_at: null,
     closes_at: null,
     slow_seconds: 0,
-    holds: "nothing",
+    review: "nothing",
   };
-  assert.deepEqual(places.cameraOf({ kind: "frame", number: 1 }), places.cameraFor(/** @type {any} */ (NODES[1])));
+  assert.deepEqual(
+    navigation.cameraForAddress({ kind: "frame", number: 1 }),
+    navigation.cameraForNode(/** @type {any} */ (NODES[1])),
+  );
 });
 
 for (const address of /** @type {import("../../../../static/js/board/camera/address.js").Address[]} */ ([
@@ -191,9 +194,12 @@ for (const address of /** @type {import("../../../../static/js/board/camera/addr
   { kind: "at", x: 0, y: 0, zoom: -1 },
 ])) {
   test(`${JSON.stringify(address)} is no place, and moves nothing`, () => {
-    const { places, view } = world();
+    const { navigation, view } = world();
     const { camera } = view;
-    assert.deepEqual([places.cameraOf(address), places.flyToAddress(address), view.camera], [null, false, camera]);
+    assert.deepEqual(
+      [navigation.cameraForAddress(address), navigation.flyToAddress(address), view.camera],
+      [null, false, camera],
+    );
   });
 }
 
@@ -205,13 +211,13 @@ test("one begins where the owner has set it", () => {
     title: "B",
     first_number: 1,
     start,
-    takes_comments: true,
+    comments_open: true,
     opens_at: null,
     closes_at: null,
     slow_seconds: 0,
-    holds: "nothing",
+    review: "nothing",
   };
-  here.view.set({ camera: here.places.beginning() });
+  here.view.set({ camera: here.navigation.startCamera() });
   assert.ok(boxInside(onScreen(here, start), { x: 83, y: 103, w: 894, h: 626 }));
 });
 
@@ -222,14 +228,14 @@ test("what was in view as the start was set is in view for who begins there", ()
     id: "b",
     title: "B",
     first_number: 1,
-    start: here.places.boxInView(),
-    takes_comments: true,
+    start: here.navigation.unobstructedBox(),
+    comments_open: true,
     opens_at: null,
     closes_at: null,
     slow_seconds: 0,
-    holds: "nothing",
+    review: "nothing",
   };
-  const { x, y, zoom } = here.places.beginning();
+  const { x, y, zoom } = here.navigation.startCamera();
   assert.deepEqual(
     [x, y, zoom].map((figure) => Math.round(figure * 1e6) / 1e6),
     [120, 340, 0.7],
@@ -238,48 +244,48 @@ test("what was in view as the start was set is in view for who begins there", ()
 
 test("[B1] an open panel does not shift the start view: visitors begin without it", () => {
   for (const panel of ["isSidebarOpen", "isSearchOpen", "isCommentsOpen"]) {
-    const { places, view } = world();
+    const { navigation, view } = world();
     view.set({ viewport: { w: 1440, h: 900 }, camera: cameraAt(120, 340, 0.7) });
-    const without = places.boxInView();
+    const without = navigation.unobstructedBox();
     view.set({ [panel]: true });
-    assert.deepEqual(places.boxInView(), without, panel);
+    assert.deepEqual(navigation.unobstructedBox(), without, panel);
   }
 });
 
 test("who goes to a place is announced before the camera moves; panning, zooming and presenting are not", () => {
-  const { places, view } = world();
+  const { navigation, view } = world();
   const { camera } = view;
   /** @type {unknown[]} */
   const heard = [];
-  places.onDeparture((_to, address) => heard.push(address, view.camera === camera));
-  places.flyToNode("two");
-  places.present(/** @type {any} */ (NODES[1]));
-  places.zoomBy(2);
-  places.moveTo({ x: 0, y: 0 });
+  navigation.onNavigate((_to, address) => heard.push(address, view.camera === camera));
+  navigation.flyToNode("two");
+  navigation.present(/** @type {any} */ (NODES[1]));
+  navigation.zoomBy(2);
+  navigation.centreAt({ x: 0, y: 0 });
   assert.deepEqual(heard, [{ kind: "node", id: "two" }, true]);
 });
 
 test("the nearest frame comes to its place; without frames it is the nearest node", () => {
   const here = world();
-  here.view.set({ camera: centredOn({ x: 2500, y: 450 }, 2, here.view.viewport) });
-  here.places.flyToNearest();
-  assert.deepEqual(here.view.camera, here.places.cameraFor(/** @type {any} */ (NODES[1])));
+  here.view.set({ camera: centreOn({ x: 2500, y: 450 }, 2, here.view.viewport) });
+  here.navigation.flyToNearest();
+  assert.deepEqual(here.view.camera, here.navigation.cameraForNode(/** @type {any} */ (NODES[1])));
   const bare = world([note("n", { x: 30 })]);
-  bare.places.flyToNearest();
-  assert.deepEqual(bare.view.camera, bare.places.cameraFor(note("n", { x: 30 })));
+  bare.navigation.flyToNearest();
+  assert.deepEqual(bare.view.camera, bare.navigation.cameraForNode(note("n", { x: 30 })));
 });
 
 test("keys that come faster than flights end add up", () => {
   const [board, view, clock] = [boardOf({ nodes: NODES }), viewOf(), new FrameClock()];
-  const places = new Places(board, view, new Travel(view, clock));
-  view.set({ camera: places.cameraFor(/** @type {any} */ (NODES[0])) });
-  places.step(1);
-  places.step(1);
+  const navigation = new Navigation(board, view, new CameraAnimation(view, clock));
+  view.set({ camera: navigation.cameraForNode(/** @type {any} */ (NODES[0])) });
+  navigation.stepFrame(1);
+  navigation.stepFrame(1);
   clock.run(0, 1000);
-  assert.equal(places.frameInView()?.id, "three");
+  assert.equal(navigation.frameInView()?.id, "three");
   const { zoom } = view.camera;
-  places.zoomBy(1.25);
-  places.zoomBy(1.25);
+  navigation.zoomBy(1.25);
+  navigation.zoomBy(1.25);
   clock.run(2000, 3000);
   assert.equal(view.camera.zoom.toFixed(6), (zoom * 1.25 * 1.25).toFixed(6));
 });
@@ -287,37 +293,37 @@ test("keys that come faster than flights end add up", () => {
 test("an open search takes the same room as the sidebar", () => {
   const here = world();
   here.view.set({ isSearchOpen: true });
-  here.places.flyToNode("one");
+  here.navigation.flyToNode("one");
   assert.ok(onScreen(here, NODES[0]).x >= 383);
 });
 
 test("zooming keeps the middle of the screen", () => {
-  const { places, view } = world();
+  const { navigation, view } = world();
   const before = centre(visibleBox(view.camera, view.viewport));
-  places.zoomBy(2);
+  navigation.zoomBy(2);
   assert.deepEqual([centre(visibleBox(view.camera, view.viewport)), view.camera.zoom], [before, 2]);
 });
 
 test("actual size is a board unit for a pixel", () => {
-  const { places, view } = world();
+  const { navigation, view } = world();
   view.set({ camera: cameraAt(0, 0, 0.25) });
-  places.zoomToActualSize();
+  navigation.zoomToActualSize();
   assert.equal(view.camera.zoom, 1);
 });
 
 test("stop ends a flight", () => {
   const [view, clock] = [viewOf(), new FrameClock()];
-  const places = new Places(boardOf({ nodes: NODES }), view, new Travel(view, clock));
-  places.flyToAll();
-  places.stop();
+  const navigation = new Navigation(boardOf({ nodes: NODES }), view, new CameraAnimation(view, clock));
+  navigation.flyToOverview();
+  navigation.stop();
   assert.equal(clock.waiting.size, 0);
 });
 
 test("a part of the board that is no node is shown between the bars, and no larger than is asked", () => {
   const here = world();
   const box = { x: 900, y: 500, w: 300, h: 100 };
-  here.places.flyToBox(box, 2);
+  here.navigation.flyToBox(box, 2);
   assert.equal(here.view.camera.zoom, 2);
-  here.places.flyToBox(box, 8);
+  here.navigation.flyToBox(box, 8);
   assert.ok(boxInside(onScreen(here, box), { x: 83, y: 103, w: 894, h: 626 }));
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { roomFor, spotForPin } from "../../../../static/js/board/camera/viewportInsets.js";
+import { viewportInsets, pinTarget } from "../../../../static/js/board/camera/viewportInsets.js";
 
 const WIDE = {
   viewport: { w: 1440, h: 900 },
@@ -13,7 +13,7 @@ const WIDE = {
 
 /** @param {Partial<typeof WIDE>} view */
 function sides(view) {
-  const { left, right } = roomFor({ ...WIDE, ...view });
+  const { left, right } = viewportInsets({ ...WIDE, ...view });
   return [left, right];
 }
 
@@ -29,7 +29,7 @@ test("the list of discussions moves the minimap further in", () => {
 });
 
 test("a pin is brought to where neither it nor its discussion is covered", () => {
-  const spot = (/** @type {Partial<typeof WIDE>} */ view) => Object.values(spotForPin({ ...WIDE, ...view }));
+  const spot = (/** @type {Partial<typeof WIDE>} */ view) => Object.values(pinTarget({ ...WIDE, ...view }));
   assert.deepEqual(spot({}), [720, 450]);
   assert.deepEqual(spot({ isCommentsOpen: true }), [386, 450]);
   assert.deepEqual(spot({ isCommentsOpen: true, viewport: { w: 700, h: 800 } }), [84, 400]);
@@ -43,13 +43,13 @@ for (const [where, view, room] of /** @type {[string, Partial<typeof WIDE>, obje
   ["in a low window, which has none", { viewport: { w: 1440, h: 520 } }, { left: 84, right: 24, bottom: 72 }],
 ])) {
   test(`the minimap covers no frame ${where}`, () => {
-    assert.deepEqual(roomFor({ ...WIDE, isMinimapOpen: true, ...view }), { top: 104, ...room });
+    assert.deepEqual(viewportInsets({ ...WIDE, isMinimapOpen: true, ...view }), { top: 104, ...room });
   });
 }
 
 test("a phone has neither beside the map, and a presentation has all of the screen", () => {
   assert.deepEqual(sides({ isMinimapOpen: true, isSidebarOpen: true, viewport: { w: 390, h: 844 } }), [12, 12]);
-  assert.deepEqual(roomFor({ ...WIDE, presenting: /** @type {any} */ ("frame"), isMinimapOpen: true }), {
+  assert.deepEqual(viewportInsets({ ...WIDE, presenting: /** @type {any} */ ("frame"), isMinimapOpen: true }), {
     left: 0,
     top: 0,
     right: 0,

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { freePlace } from "../../../../static/js/board/comments/pinPlacement.js";
+import { findFreePoint } from "../../../../static/js/board/comments/pinPlacement.js";
 
 /** @typedef {import("../../../../static/js/geometry.js").Box} Box */
 
 /** @param {Box} room  @param {number} count */
 function filled(room, count) {
   const pins = /** @type {import("../../../../static/js/geometry.js").Point[]} */ ([]);
-  while (pins.length < count) pins.push(freePlace(room, pins));
+  while (pins.length < count) pins.push(findFreePoint(room, pins));
   return pins;
 }
 
@@ -24,7 +24,7 @@ test("pins go in rows from the bottom left, each whole bubble within the room", 
 test("a place that became free is taken again", () => {
   const room = { x: 0, y: 0, w: 150, h: 90 };
   const [first, second, ...rest] = filled(room, 4);
-  assert.deepEqual(freePlace(room, /** @type {any} */ ([first, ...rest])), second);
+  assert.deepEqual(findFreePoint(room, /** @type {any} */ ([first, ...rest])), second);
 });
 
 test("in a large area the first pins stand far apart, and later ones between them", () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Readable } from "../../../../static/js/board/comments/visibleComments.js";
-import { concernOf, stepFrom, ThreadList } from "../../../../static/js/board/comments/threadList.js";
+import { VisibleComments } from "../../../../static/js/board/comments/visibleComments.js";
+import { notificationReason, itemAfter, ThreadList } from "../../../../static/js/board/comments/threadList.js";
 import { boardOf, comment, frame, thread } from "../../world.js";
 
 const PEOPLE = [
@@ -34,14 +34,19 @@ function world(threads, fields = {}) {
 
 /**
  * @param {import("../../../../static/js/board/state.js").BoardState} board
- * @param {Partial<import("../../../../static/js/board/comments/threadList.js").Wish & {unread: string[], keeps: string}>} wish
+ * @param {Partial<import("../../../../static/js/board/comments/threadList.js").ThreadQuery & {unread: string[], keeps:
+ *   string}>} wish
  */
 function listed(board, { filter = "open", by = "newest", query = "", unread = [], keeps } = {}) {
   // The point's x says which frame is there.
-  const list = new ThreadList(board, new Readable(board), ({ x }) => FRAMES.find(({ id }) => id === `f${x}`) ?? null);
+  const list = new ThreadList(
+    board,
+    new VisibleComments(board),
+    ({ x }) => FRAMES.find(({ id }) => id === `f${x}`) ?? null,
+  );
   const search = list.find(
     { filter, by, query },
-    { me: "me", isUnread: (id) => unread.includes(id), needsReview: ({ withheld }) => withheld === "held", keeps },
+    { me: "me", isUnread: (id) => unread.includes(id), needsReview: ({ hidden }) => hidden === "pending", keeps },
   );
   for (;;) {
     const { done, value } = search.next();
@@ -88,7 +93,7 @@ test("by frame: in the order of the presentation, within a frame as they were be
 
 test("a pin on a node lies where the node is", () => {
   const board = world({ a: [{}] }, { a: { node_id: "n", x: 1 } });
-  board.put({ nodes: new Map([["n", frame("n", { x: 1 })]]) });
+  board.applyChanges({ nodes: new Map([["n", frame("n", { x: 1 })]]) });
   assert.equal(listed(board)[0]?.frame?.id, "f2");
 });
 
@@ -123,7 +128,7 @@ test("a discussion whose comments are not there is not listed", () => {
 test("a long list is made in steps", () => {
   const threads = Object.fromEntries(Array.from({ length: 500 }, (_, at) => [`t${at}`, [{}]]));
   const board = world(threads);
-  const search = new ThreadList(board, new Readable(board), () => null).find(
+  const search = new ThreadList(board, new VisibleComments(board), () => null).find(
     { filter: "open", by: "newest", query: "" },
     { me: "me", isUnread: () => false, needsReview: () => false },
   );
@@ -133,31 +138,31 @@ test("a long list is made in steps", () => {
 
 test("steps lead to the next and the one before, and around", () => {
   const items = listed(BOARD);
-  const step = (/** @type {string|null} */ from, /** @type {1|-1} */ by) => stepFrom(items, from, by)?.thread.id;
+  const step = (/** @type {string|null} */ from, /** @type {1|-1} */ by) => itemAfter(items, from, by)?.thread.id;
   assert.deepEqual([step("d", 1), step("c", -1), step("a", 1), step("d", -1)], ["c", "d", "d", "a"]);
   assert.deepEqual([step(null, 1), step(null, -1), step("gone", 1)], ["d", "a", "d"]);
-  assert.equal(stepFrom([], null, 1), undefined);
+  assert.equal(itemAfter([], null, 1), undefined);
 });
 
 test("a comment concerns whom it mentions, and whoever has a part in the discussion", () => {
   const mine = comment("mine", { by: "me" });
   const other = comment("other", { by: "bob" });
-  assert.equal(concernOf({ ...other, mentions: ["me"] }, [other], "me"), "mention");
-  assert.equal(concernOf(other, [mine, other], "me"), "answer");
-  assert.equal(concernOf(other, [other], "me"), null);
-  assert.equal(concernOf({ ...mine, mentions: ["me"] }, [mine], "me"), null);
+  assert.equal(notificationReason({ ...other, mentions: ["me"] }, [other], "me"), "mention");
+  assert.equal(notificationReason(other, [mine, other], "me"), "answer");
+  assert.equal(notificationReason(other, [other], "me"), null);
+  assert.equal(notificationReason({ ...mine, mentions: ["me"] }, [mine], "me"), null);
 });
 
 test("what an owner should look at is listed with the first comment that needs it", () => {
   const board = world({
-    a: [{}, { withheld: "held", text: "kelloja" }, { withheld: "held", text: "sormuksia" }],
+    a: [{}, { hidden: "pending", text: "kelloja" }, { hidden: "pending", text: "sormuksia" }],
     b: [{}],
   });
-  const readable = new Readable(board);
-  readable.setReader({ id: "olga", role: "own" });
-  const search = new ThreadList(board, readable, () => null).find(
+  const visibleComments = new VisibleComments(board);
+  visibleComments.setReader({ id: "olga", role: "own" });
+  const search = new ThreadList(board, visibleComments, () => null).find(
     { filter: "review", by: "newest", query: "" },
-    { me: "olga", isUnread: () => false, needsReview: (each) => readable.needsReview(each) },
+    { me: "olga", isUnread: () => false, needsReview: (each) => visibleComments.needsReview(each) },
   );
   let step = search.next();
   while (!step.done) step = search.next();
@@ -169,8 +174,8 @@ test("what an owner should look at is listed with the first comment that needs i
 
 test("what one may not read is neither listed nor found, and counts as no answer", () => {
   const board = world({
-    a: [{ text: "ovi" }, { withheld: "held", text: "–" }],
-    b: [{ withheld: "hidden", text: "–" }],
+    a: [{ text: "ovi" }, { hidden: "pending", text: "–" }],
+    b: [{ hidden: "moderated", text: "–" }],
   });
   assert.deepEqual([ids(board), ids(board, { query: "–" }), listed(board)[0]?.comments.length], [["a"], [], 1]);
 });

@@ -1,22 +1,26 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Readable } from "../../../../static/js/board/comments/visibleComments.js";
+import { VisibleComments } from "../../../../static/js/board/comments/visibleComments.js";
 import { boardOf, comment, thread } from "../../world.js";
 
 const OWNER = Object.freeze({ id: "olga", role: /** @type {const} */ ("own") });
 const AUTHOR = Object.freeze({ id: "ann", role: /** @type {const} */ ("comment") });
 const OTHER = Object.freeze({ id: "bob", role: /** @type {const} */ ("edit") });
 
-const held = (/** @type {string} */ id, fields = {}) => comment(id, { text: "–", withheld: "held", ...fields });
+const held = (/** @type {string} */ id, fields = {}) => comment(id, { text: "–", hidden: "pending", ...fields });
 
-/** @param {import("../../../../static/js/wire.js").Comment[]} comments @param {import("../../../../static/js/board/comments/visibleComments.js").Reader|null} you */
+/**
+ * @param {import("../../../../static/js/wire.js").Comment[]} comments @param
+ *   {import("../../../../static/js/board/comments/visibleComments.js").Reader|null} you
+ */
 function world(comments, you) {
   const board = boardOf({ threads: [thread("thread")], comments });
-  const readable = new Readable(board);
-  readable.setReader(you);
-  return { board, readable };
+  const visibleComments = new VisibleComments(board);
+  visibleComments.setReader(you);
+  return { board, visibleComments };
 }
-const texts = (/** @type {Readable} */ readable) => readable.commentsOf("thread").map(({ text }) => text);
+const texts = (/** @type {VisibleComments} */ visibleComments) =>
+  visibleComments.commentsOf("thread").map(({ text }) => text);
 
 test("what is withheld is read by owners and its author, and by nobody before the server has said who one is", () => {
   for (const [you, may] of /** @type {const} */ ([
@@ -25,44 +29,44 @@ test("what is withheld is read by owners and its author, and by nobody before th
     [OTHER, false],
     [null, false],
   ])) {
-    assert.equal(world([], you).readable.mayRead(held("c")), may, you?.id);
+    assert.equal(world([], you).visibleComments.mayRead(held("c")), may, you?.id);
   }
 });
 
 test("their words are put in once they are there", () => {
-  const { readable } = world([comment("a"), held("b", { seq: 2 })], OWNER);
-  assert.deepEqual(texts(readable), ["a", "–"]);
-  readable.setWords(new Map([["b", { text: "Kelloja", mentions: [] }]]), new Map());
-  assert.deepEqual(texts(readable), ["a", "Kelloja"]);
+  const { visibleComments } = world([comment("a"), held("b", { seq: 2 })], OWNER);
+  assert.deepEqual(texts(visibleComments), ["a", "–"]);
+  visibleComments.setHiddenContents(new Map([["b", { text: "Kelloja", mentions: [] }]]), new Map());
+  assert.deepEqual(texts(visibleComments), ["a", "Kelloja"]);
 });
 
 test("a row with words stays the same object as long as nothing changes", () => {
-  const { readable } = world([held("b")], OWNER);
-  readable.setWords(new Map([["b", { text: "Kelloja", mentions: [] }]]), new Map());
-  assert.equal(readable.commentsOf("thread")[0], readable.commentsOf("thread")[0]);
+  const { visibleComments } = world([held("b")], OWNER);
+  visibleComments.setHiddenContents(new Map([["b", { text: "Kelloja", mentions: [] }]]), new Map());
+  assert.equal(visibleComments.commentsOf("thread")[0], visibleComments.commentsOf("thread")[0]);
 });
 
 test("whoever may go on reading a comment that is hidden waits for no answer of the server", () => {
-  const { board, readable } = world([comment("a", { text: "Kelloja" })], OWNER);
-  board.put({ comments: new Map([["a", comment("a", { text: "–", withheld: "hidden" })]]) });
-  assert.deepEqual(texts(readable), ["Kelloja"]);
+  const { board, visibleComments } = world([comment("a", { text: "Kelloja" })], OWNER);
+  board.applyChanges({ comments: new Map([["a", comment("a", { text: "–", hidden: "moderated" })]]) });
+  assert.deepEqual(texts(visibleComments), ["Kelloja"]);
 });
 
 test("others have it neither in the discussion nor anywhere else, though their page has read it", () => {
-  const { board, readable } = world([comment("a", { text: "Kelloja" }), comment("b", { seq: 2 })], OTHER);
-  board.put({ comments: new Map([["a", comment("a", { text: "–", withheld: "hidden" })]]) });
-  assert.deepEqual([texts(readable), [...readable.comments()].map(({ id }) => id)], [["b"], ["b"]]);
+  const { board, visibleComments } = world([comment("a", { text: "Kelloja" }), comment("b", { seq: 2 })], OTHER);
+  board.applyChanges({ comments: new Map([["a", comment("a", { text: "–", hidden: "moderated" })]]) });
+  assert.deepEqual([texts(visibleComments), [...visibleComments.comments()].map(({ id }) => id)], [["b"], ["b"]]);
 });
 
 test("a discussion of which one may read nothing is not shown", () => {
-  const { board, readable } = world([held("a"), held("b")], OTHER);
-  assert.equal(readable.isShown("thread"), false);
-  board.put({ comments: new Map([["b", comment("b")]]) });
-  assert.equal(readable.isShown("thread"), true);
+  const { board, visibleComments } = world([held("a"), held("b")], OTHER);
+  assert.equal(visibleComments.isShown("thread"), false);
+  board.applyChanges({ comments: new Map([["b", comment("b")]]) });
+  assert.equal(visibleComments.isShown("thread"), true);
 });
 
 test("what one may not read stands together, and the rest alone", () => {
-  const { readable } = world(
+  const { visibleComments } = world(
     [
       comment("a", { seq: 1 }),
       held("b", { seq: 2 }),
@@ -73,33 +77,36 @@ test("what one may not read stands together, and the rest alone", () => {
     OTHER,
   );
   assert.deepEqual(
-    readable.runsOf("thread").map((run) => run.map(({ id }) => id)),
+    visibleComments.groupsOf("thread").map((run) => run.map(({ id }) => id)),
     [["a"], ["b", "c"], ["d"], ["e"]],
   );
 });
 
 test("held and reported comments are to be reviewed, hidden ones no more", () => {
-  const { readable } = world([held("a"), comment("b"), comment("c"), comment("d", { withheld: "hidden" })], OWNER);
-  readable.setWords(new Map(), new Map([["b", 3]]));
-  assert.equal(readable.countToReview(), 2);
+  const { visibleComments } = world(
+    [held("a"), comment("b"), comment("c"), comment("d", { hidden: "moderated" })],
+    OWNER,
+  );
+  visibleComments.setHiddenContents(new Map(), new Map([["b", 3]]));
+  assert.equal(visibleComments.countToReview(), 2);
 });
 
 test("listeners hear of another reader and of other words, and not of the same reader again", () => {
-  const { readable } = world([], AUTHOR);
+  const { visibleComments } = world([], AUTHOR);
   let count = 0;
-  readable.onChange(() => (count += 1));
-  readable.setReader({ ...AUTHOR });
-  readable.setReader(OWNER);
-  readable.setWords(new Map(), new Map());
+  visibleComments.onChange(() => (count += 1));
+  visibleComments.setReader({ ...AUTHOR });
+  visibleComments.setReader(OWNER);
+  visibleComments.setHiddenContents(new Map(), new Map());
   assert.equal(count, 2);
 });
 
 test("what comes into view is late, but not for its author, an owner, or whoever becomes one", () => {
   const isLate = (/** @type {any} */ you, /** @type {any} */ then) => {
-    const { board, readable } = world([held("a")], you);
-    if (then) readable.setReader(then);
-    board.put({ comments: new Map([["a", comment("a")]]) });
-    return readable.isLate(comment("a"));
+    const { board, visibleComments } = world([held("a")], you);
+    if (then) visibleComments.setReader(then);
+    board.applyChanges({ comments: new Map([["a", comment("a")]]) });
+    return visibleComments.isRevealed(comment("a"));
   };
   assert.deepEqual(
     [isLate(OTHER, null), isLate(AUTHOR, null), isLate(OWNER, null), isLate(null, OWNER), isLate(null, OTHER)],
@@ -108,33 +115,33 @@ test("what comes into view is late, but not for its author, an owner, or whoever
 });
 
 test("what was looked at is late no more", () => {
-  const { board, readable } = world([held("a")], OTHER);
-  board.put({ comments: new Map([["a", comment("a")]]) });
-  readable.settleLate(board.commentsOf("thread"));
-  assert.equal(readable.isLate(comment("a")), false);
+  const { board, visibleComments } = world([held("a")], OTHER);
+  board.applyChanges({ comments: new Map([["a", comment("a")]]) });
+  visibleComments.forgetRevealed(board.commentsOf("thread"));
+  assert.equal(visibleComments.isRevealed(comment("a")), false);
 });
 
 test("of whom nothing is to be read nobody meets the name", () => {
   const of = (/** @type {string} */ id, /** @type {string} */ by, fields = {}) => comment(id, { by, ...fields });
   const comments = [
-    of("a", "ann", { withheld: "hidden" }),
+    of("a", "ann", { hidden: "moderated" }),
     of("b", "dan", { seq: 2 }),
-    of("c", "dan", { withheld: "hidden", seq: 3 }),
+    of("c", "dan", { hidden: "moderated", seq: 3 }),
   ];
-  const { board, readable } = world(comments, OTHER);
-  board.put({ people: new Map(["ann", "dan", "cy"].map((id) => [id, { id, name: id, is_guest: true }])) });
-  const met = () => [...readable.people()].map(({ id }) => id);
-  assert.deepEqual([met(), readable.speakerOf(thread("thread"))], [["dan", "cy"], "dan"]);
-  readable.setReader(OWNER);
-  assert.deepEqual([met(), readable.speakerOf(thread("thread"))], [["ann", "dan", "cy"], "ann"]);
-  assert.equal(readable.speakerOf(thread("empty")), "ann");
+  const { board, visibleComments } = world(comments, OTHER);
+  board.applyChanges({ people: new Map(["ann", "dan", "cy"].map((id) => [id, { id, name: id, is_guest: true }])) });
+  const met = () => [...visibleComments.people()].map(({ id }) => id);
+  assert.deepEqual([met(), visibleComments.displayedAuthorOf(thread("thread"))], [["dan", "cy"], "dan"]);
+  visibleComments.setReader(OWNER);
+  assert.deepEqual([met(), visibleComments.displayedAuthorOf(thread("thread"))], [["ann", "dan", "cy"], "ann"]);
+  assert.equal(visibleComments.displayedAuthorOf(thread("empty")), "ann");
 });
 
 test("nobody meets themselves", () => {
-  const { board, readable } = world([], OTHER);
-  board.put({ people: new Map(["bob", "cy"].map((id) => [id, { id, name: id, is_guest: true }])) });
+  const { board, visibleComments } = world([], OTHER);
+  board.applyChanges({ people: new Map(["bob", "cy"].map((id) => [id, { id, name: id, is_guest: true }])) });
   assert.deepEqual(
-    [...readable.people()].map(({ id }) => id),
+    [...visibleComments.people()].map(({ id }) => id),
     [OTHER.id === "bob" ? "cy" : "bob", ...(OTHER.id === "bob" ? [] : ["cy"])],
   );
 });

@@ -6,7 +6,7 @@ import {
   connectorLine,
   distanceToLine,
 } from "../../../../static/js/board/connectors/connectors.js";
-import { formContains } from "../../../../static/js/draw/paint/shapePaths.js";
+import { shapeContains } from "../../../../static/js/draw/paint/shapePaths.js";
 import { boxContains, boxInside, boxesMeet } from "../../../../static/js/geometry.js";
 import { connector, randomFrom, shape, sticky, table } from "../../draw/world.js";
 
@@ -61,7 +61,7 @@ test("a line to the middle of a shape ends on its form, whatever that is", () =>
       const line = connector("c", { start: free(-300 + 900 * random(), -300), end: on("s") });
       const [from, to] = connectorLine(line, nodesOf(goal)).points;
       const step = (share) => ({ x: to.x + (to.x - from.x) * share, y: to.y + (to.y - from.y) * share });
-      assert.ok(formContains(goal, step(1e-6)) && !formContains(goal, step(-1e-6)), form);
+      assert.ok(shapeContains(goal, step(1e-6)) && !shapeContains(goal, step(-1e-6)), form);
     }
   }
 });

@@ -23,11 +23,11 @@ const STAMP = Object.freeze({ seq: 7, by: "ann", role: /** @type {const} */ ("co
  * The board after an op.
  * @param {Parameters<typeof boardOf>[0]} rows
  * @param {import("../../../../static/js/wire.js").Op} op
- * @param {import("../../../../static/js/board/rules/reduce.js").Stamp} [stamp]
+ * @param {import("../../../../static/js/board/rules/reduce.js").OpMeta} [stamp]
  */
 function after(rows, op, stamp = STAMP) {
   const board = boardOf(rows);
-  board.put(changesOf(board, op, stamp));
+  board.applyChanges(changesOf(board, op, stamp));
   return board;
 }
 
@@ -96,7 +96,7 @@ test("[C1] a thread comes with its first comment, both with the writer and the t
     mentions: [],
     edited_at: null,
     reactions: {},
-    withheld: null,
+    hidden: null,
   });
 });
 
@@ -115,7 +115,7 @@ test("[C2] a comment joins its thread", () => {
         mentions: [],
         edited_at: null,
         reactions: {},
-        withheld: null,
+        hidden: null,
       },
     ],
   );

@@ -18,7 +18,7 @@ const ROWS = {
  */
 function after(ops, rows = ROWS) {
   const board = boardOf(rows);
-  for (const op of ops) board.put(changesOf(board, { op_id: "o", ...op }, STAMP));
+  for (const op of ops) board.applyChanges(changesOf(board, { op_id: "o", ...op }, STAMP));
   return board;
 }
 

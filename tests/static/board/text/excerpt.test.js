@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { excerptOf, wordsIn } from "../../../../static/js/board/text/excerpt.js";
+import { excerptOf, searchWords } from "../../../../static/js/board/text/excerpt.js";
 
 /** As people see it, with the matches in brackets. */
 function shown(/** @type {string} */ text, /** @type {string} */ query) {
-  return excerptOf(text, wordsIn(query))
+  return excerptOf(text, searchWords(query))
     .map(({ text: part, isMatch }) => (isMatch ? `[${part}]` : part))
     .join("");
 }
@@ -36,5 +36,5 @@ test("an accent in the text does not move the mark", () => {
 });
 
 test("the query is read as texts are", () => {
-  assert.deepEqual(wordsIn("  **Äiti** É "), ["äiti", "e"]);
+  assert.deepEqual(searchWords("  **Äiti** É "), ["äiti", "e"]);
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { faceOf, facesOf, initialsOf } from "../../../../static/js/board/text/names.js";
+import { avatarColorOf, avatarsOf, initialsOf } from "../../../../static/js/board/text/names.js";
 
 for (const [name, initials] of [
   ["Ann Berg", "AB"],
@@ -19,16 +19,16 @@ for (const [name, initials] of [
 }
 
 test("a person has the same colour everywhere", () => {
-  assert.equal(faceOf("person-1"), faceOf("person-1"));
+  assert.equal(avatarColorOf("person-1"), avatarColorOf("person-1"));
 });
 
 test("people have different colours, as far as there are any", () => {
-  const faces = Array.from({ length: 100 }, (_, i) => faceOf(`person-${i}`));
+  const faces = Array.from({ length: 100 }, (_, i) => avatarColorOf(`person-${i}`));
   assert.equal(new Set(faces).size, 8);
 });
 
 test("white letters can be read on every colour (WCAG 1.4.3: 4.5 to 1)", () => {
-  for (const face of new Set(Array.from({ length: 100 }, (_, i) => faceOf(`person-${i}`)))) {
+  for (const face of new Set(Array.from({ length: 100 }, (_, i) => avatarColorOf(`person-${i}`)))) {
     assert.ok(1.05 / (luminanceOf(face) + 0.05) >= 4.5, face);
   }
 });
@@ -49,7 +49,7 @@ test("faces side by side can be told apart", () => {
     ["c", "Virpi"],
     ["d", null],
   ].map(([id, name]) => ({ id: String(id), name: name ?? null }));
-  const faces = facesOf(people);
+  const faces = avatarsOf(people);
   assert.deepEqual(
     faces.map(({ initials }) => initials),
     ["VIR", "VIL", "VIR", ""],
@@ -58,6 +58,6 @@ test("faces side by side can be told apart", () => {
 });
 
 test("who is the only one with their initials keeps them, and their colour", () => {
-  const [face] = facesOf([{ id: "a", name: "Aino Kallio" }]);
-  assert.deepEqual([face?.initials, face?.color], ["AK", faceOf("a")]);
+  const [face] = avatarsOf([{ id: "a", name: "Aino Kallio" }]);
+  assert.deepEqual([face?.initials, face?.color], ["AK", avatarColorOf("a")]);
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Readable } from "../../../../static/js/board/comments/visibleComments.js";
+import { VisibleComments } from "../../../../static/js/board/comments/visibleComments.js";
 import { BoardSearch } from "../../../../static/js/board/text/search.js";
 import { boardOf, comment, frame, note, thread } from "../../world.js";
 
@@ -12,11 +12,11 @@ const FRAMES = [
 
 /**
  * @param {Partial<import("../../../../static/js/wire.js").Snapshot>} rows
- * @returns {[import("../../../../static/js/board/state.js").BoardState, Readable]}
+ * @returns {[import("../../../../static/js/board/state.js").BoardState, VisibleComments]}
  */
 function readableBoard(rows) {
   const board = boardOf(rows);
-  return [board, new Readable(board)];
+  return [board, new VisibleComments(board)];
 }
 
 /**
@@ -92,10 +92,10 @@ test("a card is found by what one can read on it: the host, or the frame that it
 test("a card is found by the new title of its frame", () => {
   const card = /** @type {any} */ ({ ...note("c"), kind: "card", url: "#f2", title: "Lue", text: "" });
   const board = boardOf({ nodes: [...FRAMES, card] });
-  const search = new BoardSearch(board, new Readable(board), "fi", () => null);
+  const search = new BoardSearch(board, new VisibleComments(board), "fi", () => null);
   const count = (/** @type {string} */ query) => finished(search.find(query)).flatMap((group) => group.hits).length;
   assert.equal(count("lue koulu"), 1);
-  board.put({ nodes: new Map([["f2", frame("f2", { title: "Lukio" })]]) });
+  board.applyChanges({ nodes: new Map([["f2", frame("f2", { title: "Lukio" })]]) });
   assert.deepEqual([count("lue koulu"), count("lue lukio")], [0, 1]);
 });
 
@@ -105,11 +105,11 @@ test("nothing is found by nothing", () => {
 
 test("a text that has changed is found by its new words alone", () => {
   const board = boardOf({ nodes: [note("n", { text: "vanha" })] });
-  const search = new BoardSearch(board, new Readable(board), "fi", () => null);
+  const search = new BoardSearch(board, new VisibleComments(board), "fi", () => null);
   const ids = (/** @type {string} */ query) =>
     finished(search.find(query)).flatMap((group) => group.hits.map((hit) => hit.id));
   assert.deepEqual(ids("vanha"), ["n"]);
-  board.put({ nodes: new Map([["n", note("n", { text: "uusi" })]]) });
+  board.applyChanges({ nodes: new Map([["n", note("n", { text: "uusi" })]]) });
   assert.deepEqual([ids("vanha"), ids("uusi")], [[], ["n"]]);
 });
 
@@ -142,7 +142,7 @@ test("the dash of a comment that one may not read is not found", () => {
   const rows = {
     threads: [thread("t")],
     comments: [
-      comment("c", { thread_id: "t", text: "–", withheld: "held" }),
+      comment("c", { thread_id: "t", text: "–", hidden: "pending" }),
       comment("d", { thread_id: "t", text: "1 – 2" }),
     ],
   };

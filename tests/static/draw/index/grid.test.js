@@ -72,10 +72,10 @@ test("room that was made beforehand changes nothing", () => {
 
 test("a search reaches over more squares the larger its box, in each grid that is in use", () => {
   const grid = new Grid();
-  assert.equal(grid.reach({ x: 0, y: 0, w: 1000, h: 1000 }), 0);
+  assert.equal(grid.countCells({ x: 0, y: 0, w: 1000, h: 1000 }), 0);
   grid.add(0, 0, 0, 200, 200);
-  const once = grid.reach({ x: 0, y: 0, w: 1000, h: 1000 });
-  assert.ok(grid.reach({ x: 0, y: 0, w: 4000, h: 1000 }) > once);
+  const once = grid.countCells({ x: 0, y: 0, w: 1000, h: 1000 });
+  assert.ok(grid.countCells({ x: 0, y: 0, w: 4000, h: 1000 }) > once);
   grid.add(1, 0, 0, 5000, 5000);
-  assert.ok(grid.reach({ x: 0, y: 0, w: 1000, h: 1000 }) > once);
+  assert.ok(grid.countCells({ x: 0, y: 0, w: 1000, h: 1000 }) > once);
 });

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { PaintingOrder } from "../../../../static/js/draw/index/sortedSlots.js";
+import { SortedSlots } from "../../../../static/js/draw/index/sortedSlots.js";
 import { randomFrom } from "../world.js";
 
 /** @param {Map<number, number>} weights  what slots are sorted by */
-const orderBy = (weights) => new PaintingOrder((a, b) => (weights.get(a) ?? 0) - (weights.get(b) ?? 0) || a - b);
+const orderBy = (weights) => new SortedSlots((a, b) => (weights.get(a) ?? 0) - (weights.get(b) ?? 0) || a - b);
 
 /**
- * @param {PaintingOrder} order
+ * @param {SortedSlots} order
  * @param {Map<number, number>} weights
  * @param {Iterable<number>} slots
  */
@@ -36,7 +36,7 @@ test("after any adding and removing, few or many at once, all stand in order and
 
 test("what comes in order is never compared with more than the one before it", () => {
   let compared = 0;
-  const order = new PaintingOrder((a, b) => (compared += 1) && a - b);
+  const order = new SortedSlots((a, b) => (compared += 1) && a - b);
   for (let slot = 0; slot < 5000; slot += 1) order.add(slot);
   order.slots();
   assert.ok(compared <= 5000);
@@ -51,6 +51,6 @@ test("when what is compared has changed, everything is put in order anew", () =>
   const order = orderBy(weights);
   for (const slot of [0, 1, 2]) order.add(slot);
   weights.set(2, 0);
-  order.disturb();
+  order.invalidate();
   assertSorted(order, weights, [0, 1, 2]);
 });

@@ -162,8 +162,8 @@ test("after the outermost node is gone the bounds are smaller", () => {
 
 test("where very many are in view whoever paints gets simply all", () => {
   const index = indexOf(...Array.from({ length: 50 }, (_, n) => sticky(`n${n}`, { x: n * 300 })), frame("f"));
-  const all = index.listsIn({ x: -10, y: -10, w: 8000, h: 300 }, 20);
+  const all = index.listSlots({ x: -10, y: -10, w: 8000, h: 300 }, 20);
   assert.deepEqual([all.isAll, all.frames.length, all.others.length], [true, 1, 50]);
-  const few = index.listsIn({ x: -10, y: -10, w: 350, h: 300 }, 20);
+  const few = index.listSlots({ x: -10, y: -10, w: 350, h: 300 }, 20);
   assert.deepEqual([few.isAll, few.frames.length, few.others.length], [false, 1, 2]);
 });

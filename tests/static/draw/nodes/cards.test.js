@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { hostOf } from "../../../../static/js/board/text/nodeText.js";
 import { cardLayout } from "../../../../static/js/draw/nodes/cardLayout.js";
-import { SIGNS } from "../../../../static/js/draw/paint/palette.js";
+import { BADGE_COLORS } from "../../../../static/js/draw/paint/palette.js";
 import { card, drawn, frame, measure, sticky } from "../world.js";
 
 const wordsOf = (drawing) => drawing.named("fillText").map(([, text]) => text);
@@ -26,22 +26,22 @@ test("all that stands on a card stays in it", () => {
     [700, 200],
   ]) {
     for (const text of ["", long.repeat(3)]) {
-      const { parts, sign, letter } = cardLayout(card("c", { w, h, title: long, text }), measure);
-      for (const run of [...parts.flatMap(({ lettering }) => lettering.runs), ...(letter?.runs ?? [])]) {
+      const { parts, badge, letter } = cardLayout(card("c", { w, h, title: long, text }), measure);
+      for (const run of [...parts.flatMap(({ textLayout }) => textLayout.runs), ...(letter?.runs ?? [])]) {
         assert.ok(
           run.baseline - run.size * 0.8 >= 0 && run.baseline + run.size * 0.2 <= h,
           `${run.text} at ${w} × ${h}`,
         );
         assert.ok(run.x >= 0 && run.x + run.width <= w + 1, `${run.text} at ${w} × ${h}`);
       }
-      assert.ok(sign.x > 0 && sign.y > 0 && sign.y + sign.h < h);
+      assert.ok(badge.x > 0 && badge.y > 0 && badge.y + badge.h < h);
     }
   }
 });
 
 test("title and host are as far from the top as from the bottom", () => {
   const { parts } = cardLayout(card("c", { w: 260, h: 76 }), measure);
-  const [title, host] = parts.map(({ lettering }) => lettering.runs[0]);
+  const [title, host] = parts.map(({ textLayout }) => textLayout.runs[0]);
   const [top, bottom] = [title.baseline - title.size * 1.06, host.baseline + host.size * 0.34];
   assert.ok(Math.abs(top - (76 - bottom)) < 0.01);
 });
@@ -52,7 +52,7 @@ test("one host has one colour, whatever the card", () => {
   const hosts = ["suomi.fi", "dvv.fi", "vm.fi", "finlex.fi", "kuntaliitto.fi", "example.org"].map((host) =>
     color(`https://${host}/`),
   );
-  assert.ok(new Set(hosts).size > 2 && hosts.every((found) => SIGNS.includes(found)));
+  assert.ok(new Set(hosts).size > 2 && hosts.every((found) => BADGE_COLORS.includes(found)));
 });
 
 test("a host that cannot be read is none", () => {

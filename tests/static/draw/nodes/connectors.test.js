@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { INKS } from "../../../../static/js/draw/paint/palette.js";
+import { TEXT_COLORS } from "../../../../static/js/draw/paint/palette.js";
 import { connector, drawn, sticky } from "../world.js";
 
 const level = (fields) => connector("c", { end: { node_id: null, x: 200, y: 0 }, ...fields });
@@ -84,7 +84,7 @@ test("a label stands on a chip of its own size in the middle of the line", () =>
   const [, x, y, w, h] = /** @type {[string, number, number, number, number]} */ (named("roundRect").at(-1));
   assert.ok(Math.abs(x + w / 2 - 100) <= 0.5 && Math.abs(y + h / 2) <= 0.5);
   assert.ok(w > 4 * 5 && w < 40 && h > 14 && h < 20);
-  assert.deepEqual([last("fillText")?.[0], last("fillStyle=")], ["ehkä", [INKS.ink]]);
+  assert.deepEqual([last("fillText")?.[0], last("fillStyle=")], ["ehkä", [TEXT_COLORS.ink]]);
 });
 
 test("a label of several lines is centred, and far out there is none", () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { INKS } from "../../../../static/js/draw/paint/palette.js";
+import { TEXT_COLORS } from "../../../../static/js/draw/paint/palette.js";
 import { SHADOWS, drawn, frame } from "../world.js";
 
 const words = (...drawnFrame) =>
@@ -25,7 +25,7 @@ test("a divider has its title in large white letters, and its number above", () 
   const [title, number] = named("fillText");
   assert.ok(Number(title?.[3]) > Number(number?.[3]) && title?.[2] === number?.[2]);
   assert.ok(named("font=").some(([, font]) => /^600 93/.test(String(font))));
-  assert.ok(named("fillStyle=").some(([, style]) => style === INKS.white));
+  assert.ok(named("fillStyle=").some(([, style]) => style === TEXT_COLORS.white));
 });
 
 test("a divider's title follows the reader's language", () => {

@@ -4,7 +4,7 @@ import { drawn, image } from "../world.js";
 
 const picturesOf = (width, height) => ({ get: () => /** @type {any} */ ({ width, height }) });
 const place = (width, height, box) =>
-  drawn(image("i", box), { pictures: picturesOf(width, height) })
+  drawn(image("i", box), { images: picturesOf(width, height) })
     .named("drawImage")[0]
     ?.slice(2);
 
@@ -26,7 +26,7 @@ test("a picture is asked for by its asset, at the size at which it is drawn", ()
   drawn(image("i", { asset: "b".repeat(64) }), {
     zoom: 0.5,
     dpr: 2,
-    pictures: { get: (...how) => (asked.push(how), null) },
+    images: { get: (...how) => (asked.push(how), null) },
   });
   assert.deepEqual(asked, [["b".repeat(64), 200]]);
 });

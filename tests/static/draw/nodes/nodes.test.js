@@ -1,6 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { FILLS, INKS, LINK, NOTES, THEMES, bareInk } from "../../../../static/js/draw/paint/palette.js";
+import {
+  FRAME_FILLS,
+  TEXT_COLORS,
+  LINK,
+  NOTE_COLORS,
+  THEMES,
+  textPaletteWithoutFill,
+} from "../../../../static/js/draw/paint/palette.js";
 import { BARS_FROM_PX, GLYPHS_FROM_PX, GLYPHS_ZOOMING_FROM_PX } from "../../../../static/js/draw/text/drawText.js";
 import { SHADOWS, card, connector, drawn, frame, image, shape, sticky, table, tag, text } from "../world.js";
 
@@ -94,9 +101,9 @@ test("papers have the colours of the palette; an unknown one has the usual", () 
     drawn({ ...node, text: "" })
       .named("fillStyle=")
       .at(-1)?.[1];
-  assert.equal(last(sticky("a", { color: "pink" })), NOTES.pink);
-  assert.equal(last(sticky("a", { color: /** @type {any} */ ("plaid") })), NOTES.yellow);
-  assert.equal(last(frame("a", { fill: "navy" })), FILLS.navy);
+  assert.equal(last(sticky("a", { color: "pink" })), NOTE_COLORS.pink);
+  assert.equal(last(sticky("a", { color: /** @type {any} */ ("plaid") })), NOTE_COLORS.yellow);
+  assert.equal(last(frame("a", { fill: "navy" })), FRAME_FILLS.navy);
 });
 
 test("a link has its colour and a line below, but stays white on dark paper", () => {
@@ -105,8 +112,8 @@ test("a link has its colour and a line below, but stays white on dark paper", ()
     drawn(text("a", { ...linked, color }))
       .named("fillStyle=")
       .map(([, style]) => style);
-  assert.deepEqual(inks("muted"), [LINK, INKS.muted]);
-  assert.deepEqual(inks("white"), [INKS.white]);
+  assert.deepEqual(inks("muted"), [LINK, TEXT_COLORS.muted]);
+  assert.deepEqual(inks("white"), [TEXT_COLORS.white]);
   assert.equal(drawn(text("a", linked)).named("fillRect").length, 1);
 });
 
@@ -138,8 +145,8 @@ test("the font is set once for all runs that share it", () => {
 
 test("text straight on a dark canvas is light, and dark in a frame", () => {
   const ink = (parent) => drawn(text("a", { place: { parent } }), { theme: "dark" }).last("fillStyle=")?.[0];
-  assert.equal(ink("frame"), INKS.ink);
-  assert.equal(ink(null), bareInk("ink", THEMES.dark, false).letters);
+  assert.equal(ink("frame"), TEXT_COLORS.ink);
+  assert.equal(ink(null), textPaletteWithoutFill("ink", THEMES.dark, false).letters);
 });
 
 test("a tag is a round label with its text in the middle", () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { INKS, PAINTS, THEMES, strokeOf } from "../../../../static/js/draw/paint/palette.js";
+import { TEXT_COLORS, PAINTS, THEMES, strokeColorOf } from "../../../../static/js/draw/paint/palette.js";
 import { drawn, shape } from "../world.js";
 
 const STROKED = /** @type {const} */ ({ stroke: "accent", stroke_width: 4 });
@@ -41,7 +41,10 @@ test("opacity is for the form and not for its text", () => {
 
 test("dark letters on a deep colour turn white, but not where one sees through it", () => {
   const ink = (fields) => drawn(shape("s", { text: "Hei", fill: "navy", ...fields })).last("fillStyle=")?.[0];
-  assert.deepEqual([ink({}), ink({ opacity: 0.2 }), ink({ fill: "none" })], [INKS.white, INKS.ink, INKS.ink]);
+  assert.deepEqual(
+    [ink({}), ink({ opacity: 0.2 }), ink({ fill: "none" })],
+    [TEXT_COLORS.white, TEXT_COLORS.ink, TEXT_COLORS.ink],
+  );
 });
 
 test("a tiny shape is a speck of its fill, or of its stroke if it has none", () => {
@@ -88,5 +91,5 @@ test("dots are round", () => {
 test("an unframed outline is seen on a dark canvas", () => {
   const style = (parent) =>
     drawn(shape("s", { stroke: "ink", fill: "none", place: { parent } }), { theme: "dark" }).last("strokeStyle=")?.[0];
-  assert.deepEqual([style("frame"), style(null)], [INKS.ink, strokeOf("ink", THEMES.dark, false)]);
+  assert.deepEqual([style("frame"), style(null)], [TEXT_COLORS.ink, strokeColorOf("ink", THEMES.dark, false)]);
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { INKS, PAINTS } from "../../../../static/js/draw/paint/palette.js";
+import { TEXT_COLORS, PAINTS } from "../../../../static/js/draw/paint/palette.js";
 import { tableLayout } from "../../../../static/js/draw/nodes/tableLayout.js";
 import { drawn, measure, table } from "../world.js";
 
@@ -92,7 +92,7 @@ test("a table of one row, and one without a header, are laid out", () => {
 test("a header has its paint, and letters that can be read on it", () => {
   const { named } = drawn(table("t", { head: "navy" }));
   const styles = named("fillStyle=").map(([, style]) => style);
-  assert.ok(styles.includes(PAINTS.navy) && styles.includes(INKS.white) && styles.at(-1) === INKS.ink);
+  assert.ok(styles.includes(PAINTS.navy) && styles.includes(TEXT_COLORS.white) && styles.at(-1) === TEXT_COLORS.ink);
   assert.ok(
     !drawn(table("t", { head: "navy", has_header: false }))
       .named("fillStyle=")

@@ -1,8 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { GATHER_PX, canPart, gather, levelOf, partingOf } from "../../../../static/js/draw/overlay/clusters.js";
+import {
+  CLUSTER_RADIUS_PX,
+  canSplit,
+  clusterPoints,
+  zoomLevelOf,
+  splitViewOf,
+} from "../../../../static/js/draw/overlay/clusters.js";
 
-const R = GATHER_PX;
+const R = CLUSTER_RADIUS_PX;
 const at = (/** @type {number} */ x, y = 0) => ({ x, y });
 
 /** The same scattered points each time. @param {number} count  @param {number} side_px */
@@ -13,20 +19,20 @@ function scattered(count, side_px) {
 }
 
 test("pins that are nearer than the radius are one group, others stand alone", () => {
-  assert.deepEqual(gather([at(0), at(R - 1), at(3 * R), at(0, R)], R), [[0, 1], [2], [3]]);
+  assert.deepEqual(clusterPoints([at(0), at(R - 1), at(3 * R), at(0, R)], R), [[0, 1], [2], [3]]);
 });
 
 test("no pins, no groups", () => {
-  assert.deepEqual(gather([], R), []);
+  assert.deepEqual(clusterPoints([], R), []);
 });
 
 test("pins on both sides of the origin, and of a cell's edge, find each other", () => {
-  assert.deepEqual(gather([at(-3, -3), at(3, 3), at(R - 1, -R + 5)], R), [[0, 1], [2]]);
+  assert.deepEqual(clusterPoints([at(-3, -3), at(3, 3), at(R - 1, -R + 5)], R), [[0, 1], [2]]);
 });
 
 test("every pin is in exactly one group, and groups stand at least the radius apart", () => {
   const points = scattered(600, 1500);
-  const groups = gather(points, R);
+  const groups = clusterPoints(points, R);
   assert.deepEqual(
     groups.flat().sort((a, b) => a - b),
     points.map((_, index) => index),
@@ -37,12 +43,12 @@ test("every pin is in exactly one group, and groups stand at least the radius ap
 
 test("the same pins give the same groups, wherever one pans", () => {
   const points = scattered(400, 2000);
-  assert.deepEqual(gather(points, R), gather(structuredClone(points), R));
+  assert.deepEqual(clusterPoints(points, R), clusterPoints(structuredClone(points), R));
 });
 
 test("a new pin at the end of the list moves no other from its group", () => {
   const points = scattered(300, 1500);
-  const [before, after] = [gather(points.slice(0, -1), R), gather(points, R)];
+  const [before, after] = [clusterPoints(points.slice(0, -1), R), clusterPoints(points, R)];
   const without = after
     .map((group) => group.filter((index) => index !== points.length - 1))
     .filter((group) => group.length > 0);
@@ -55,10 +61,10 @@ for (const [name, points] of /** @type {const} */ ([
   ["on one point", Array.from({ length: 5000 }, () => at(5, 5))],
 ])) {
   test(`5,000 pins ${name} are gathered within one picture's time`, () => {
-    gather(points, R);
+    clusterPoints(points, R);
     const times_ms = [0, 1, 2, 3, 4].map(() => {
       const began_ms = performance.now();
-      gather(points, R);
+      clusterPoints(points, R);
       return performance.now() - began_ms;
     });
     assert.ok(Math.min(...times_ms) < 16, `took ${Math.min(...times_ms)} ms`);
@@ -67,32 +73,32 @@ for (const [name, points] of /** @type {const} */ ([
 
 test("levels lie below the zoom, and within a quarter of it", () => {
   for (const zoom of [0.002, 0.013, 0.5, 0.99, 1.01, 3, 8])
-    assert.ok(levelOf(zoom) <= zoom * 1.000001 && levelOf(zoom) * 1.26 > zoom, String(zoom));
+    assert.ok(zoomLevelOf(zoom) <= zoom * 1.000001 && zoomLevelOf(zoom) * 1.26 > zoom, String(zoom));
 });
 
 test("a level's own zoom is that level, so that nothing flickers there", () => {
-  for (const zoom of [0.125, 0.5, 1, 2, 8, levelOf(0.3), levelOf(0.007)]) assert.equal(levelOf(zoom), zoom);
+  for (const zoom of [0.125, 0.5, 1, 2, 8, zoomLevelOf(0.3), zoomLevelOf(0.007)]) assert.equal(zoomLevelOf(zoom), zoom);
 });
 
 test("pins on one point never part, pins a little apart do", () => {
   assert.deepEqual(
-    [canPart([at(4), at(4), at(4)]), canPart([at(4), at(5)]), canPart([at(4), at(4), at(11)])],
+    [canSplit([at(4), at(4), at(4)]), canSplit([at(4), at(5)]), canSplit([at(4), at(4), at(11)])],
     [false, false, true],
   );
 });
 
 test("from where a group is looked at it has parted", () => {
-  const { box, zoom } = partingOf([at(0), at(20, 10)]);
-  const [a, b] = [at(0), at(20 * levelOf(zoom), 10 * levelOf(zoom))];
-  assert.deepEqual(gather([a, b], R).length, 2);
+  const { box, zoom } = splitViewOf([at(0), at(20, 10)]);
+  const [a, b] = [at(0), at(20 * zoomLevelOf(zoom), 10 * zoomLevelOf(zoom))];
+  assert.deepEqual(clusterPoints([a, b], R).length, 2);
   assert.ok(box.x < 0 && box.x + box.w > 20 && box.y < 0 && box.y + box.h > 10);
 });
 
 test("one comes near enough that all of a group part, but for those that never will", () => {
-  const { zoom } = partingOf([at(0), at(0), at(30), at(60)]);
-  assert.ok(zoom > GATHER_PX / 30 && zoom < 4, String(zoom));
+  const { zoom } = splitViewOf([at(0), at(0), at(30), at(60)]);
+  assert.ok(zoom > CLUSTER_RADIUS_PX / 30 && zoom < 4, String(zoom));
 });
 
 test("nobody is brought nearer than one can come", () => {
-  assert.equal(partingOf([at(0), at(6)]).zoom, 8);
+  assert.equal(splitViewOf([at(0), at(6)]).zoom, 8);
 });

@@ -9,7 +9,7 @@ beforeEach(openPage);
 const HALF_HELD = {
   threads: FOUR.slice(0, 2),
   comments: [
-    comment("c", { thread_id: "a", by: "bob", text: "–", withheld: "held" }),
+    comment("c", { thread_id: "a", by: "bob", text: "–", hidden: "pending" }),
     comment("d", { thread_id: "b" }),
   ],
 };
@@ -33,7 +33,7 @@ test("its author and owners see its pin, which says that others do not", () => {
 test("a bubble of such pins alone is as quiet as they are, and one with another is not", () => {
   const owner = { id: "olga", role: /** @type {const} */ ("own") };
   const held = (/** @type {string} */ id) =>
-    comment(`of ${id}`, { thread_id: id, by: "bob", text: "–", withheld: "held" });
+    comment(`of ${id}`, { thread_id: id, by: "bob", text: "–", hidden: "pending" });
   const isQuiet = (/** @type {any[]} */ comments) =>
     world({ threads: FOUR.slice(0, 2), comments }, {}, owner)
       .bubbles()[0]

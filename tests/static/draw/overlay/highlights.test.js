@@ -68,7 +68,7 @@ test("a pin is marked where its bubble stands", () => {
 
 test("hits are looked up: nodes, lines by where they run, pins, and what is gone", () => {
   const board = boardWith(sticky("a", { x: 1, y: 2, w: 3, h: 4 }), connector("c", { x: 9, y: 9, w: 9, h: 9 }));
-  board.put({
+  board.applyChanges({
     threads: new Map([["t", { id: "t", node_id: "a", x: 10, y: 20, by: "ann", at: 1, is_resolved: false }]]),
   });
   const boxes = boxesOf(board, [

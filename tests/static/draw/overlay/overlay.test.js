@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { beforeEach, mock, test } from "node:test";
-import { Areas } from "../../../../static/js/board/comments/areas.js";
+import { CommentAreas } from "../../../../static/js/board/comments/areas.js";
 import { Peers } from "../../../../static/js/board/peers.js";
-import { Readable } from "../../../../static/js/board/comments/visibleComments.js";
+import { VisibleComments } from "../../../../static/js/board/comments/visibleComments.js";
 import { boardOf, comment, note, thread, viewOf } from "../../world.js";
 import { measure, shape } from "../world.js";
 
@@ -86,16 +86,16 @@ beforeEach(() => {
 async function started(rows, mayWrite = true) {
   const { Overlay } = await import("../../../../static/js/draw/overlay/overlay.js");
   const board = boardOf(rows);
-  const layers = { pins: new FakeElement(), cursors: new FakeElement(), offers: new FakeElement() };
+  const layers = { pins: new FakeElement(), cursors: new FakeElement(), areaLayer: new FakeElement() };
   const [opened, near] = [/** @type {string[]} */ ([]), /** @type {string[]} */ ([])];
-  const newFace = () => ({ button: new FakeElement(), words: new FakeElement() });
+  const newAreaButton = () => ({ button: new FakeElement(), text: new FakeElement() });
   const offering = {
-    areas: new Areas(board, new Readable(board)),
+    areas: new CommentAreas(board, new VisibleComments(board)),
     mayComment: () => mayWrite,
-    newFace,
+    newAreaButton,
     openArea: (/** @type {string} */ id) => void opened.push(id),
   };
-  const parts = { ...layers, board, readable: new Readable(board), view: viewOf(), peers: new Peers() };
+  const parts = { ...layers, board, visibleComments: new VisibleComments(board), view: viewOf(), peers: new Peers() };
   const t = (/** @type {string} */ key, /** @type {any} */ values) => [key, ...Object.values(values ?? {})].join(" ");
   const overlay = new Overlay(
     /** @type {any} */ ({
@@ -104,7 +104,7 @@ async function started(rows, mayWrite = true) {
       ...offering,
       t,
       renderer: { measure },
-      places: { flyToNode: (/** @type {string} */ id) => void near.push(id) },
+      navigation: { flyToNode: (/** @type {string} */ id) => void near.push(id) },
       isUnsent: () => false,
       mayMove: () => false,
       isUnread: () => false,
@@ -112,7 +112,7 @@ async function started(rows, mayWrite = true) {
   );
   overlay.refresh();
   const canvas = /** @type {FakeElement} */ (parts.cursors.children[0]);
-  const offered = () => parts.offers.children.filter(({ isConnected }) => isConnected);
+  const offered = () => parts.areaLayer.children.filter(({ isConnected }) => isConnected);
   return { ...parts, overlay, canvas, opened, near, offered };
 }
 const numbersIn = (/** @type {any} */ element) => element.style.transform.match(/-?[\d.]+/g).map(Number);
@@ -151,18 +151,18 @@ test("a pin moves along with its node, and is relabelled only when its words cha
     comments: [comment("c", { thread_id: "t" })],
   });
   const [pin] = map.pins.children;
-  map.board.put({ nodes: new Map([["n", note("n", { x: 500 })]]) });
+  map.board.applyChanges({ nodes: new Map([["n", note("n", { x: 500 })]]) });
   assert.deepEqual(pinOn(map), [510, 10]);
   if (pin) pin.textContent = "untouched";
   map.overlay.refresh();
   assert.equal(pin?.textContent, "untouched");
-  map.board.put({ comments: new Map([["d", comment("d", { thread_id: "t" })]]) });
+  map.board.applyChanges({ comments: new Map([["d", comment("d", { thread_id: "t" })]]) });
   assert.match(String(pin?.textContent), /· 2$/);
 });
 
 test("a thread that is gone takes its pin with it", async () => {
   const map = await started({ threads: [thread("t")] });
-  map.board.put({ threads: new Map([["t", null]]) });
+  map.board.applyChanges({ threads: new Map([["t", null]]) });
   assert.deepEqual([map.pins.children[0]?.isConnected, map.overlay.pinFor("t")], [false, undefined]);
 });
 
@@ -199,27 +199,27 @@ test("[N8] it counts discussions that are not settled, wherever they come from",
     threads: [thread("t", { node_id: "a" }), thread("u", { node_id: "a", is_resolved: true }), thread("v")],
   });
   assert.match(labelOf(offered()[0]), /, pins.cluster 1$/);
-  board.put({ threads: new Map([["w", thread("w", { node_id: "a" })]]) });
+  board.applyChanges({ threads: new Map([["w", thread("w", { node_id: "a" })]]) });
   assert.match(labelOf(offered()[0]), /, pins.cluster 2$/);
 });
 
 test("[N8] an area does not count what this person cannot read, until they can", async () => {
-  const held = comment("c", { thread_id: "t", text: "–", withheld: "held" });
+  const held = comment("c", { thread_id: "t", text: "–", hidden: "pending" });
   const { board, offered } = await started({
     nodes: [field("a")],
     threads: [thread("t", { node_id: "a" })],
     comments: [held],
   });
   assert.equal(labelOf(offered()[0]), "area.comment_on Mitä puuttuu?");
-  board.put({ comments: new Map([["c", { ...held, text: "Hissi", withheld: null }]]) });
+  board.applyChanges({ comments: new Map([["c", { ...held, text: "Hissi", hidden: null }]]) });
   assert.match(labelOf(offered()[0]), /, pins.cluster 1$/);
 });
 
 test("buttons stand by rows, come with their area, and go when it is far out, hidden or no area any more", async () => {
   const { board, view, offered } = await started({ nodes: [field("right", { x: 520, w: 300 })] });
-  board.put({ nodes: new Map([["left", field("left", { text: "" })]]) });
+  board.applyChanges({ nodes: new Map([["left", field("left", { text: "" })]]) });
   assert.deepEqual(offered().map(labelOf), ["area.comment_here ", "area.comment_on Mitä puuttuu?"]);
-  board.put({ nodes: new Map([["left", field("left", { invites_comments: false })]]) });
+  board.applyChanges({ nodes: new Map([["left", field("left", { invites_comments: false })]]) });
   assert.equal(offered().length, 1);
   view.set({ camera: Object.freeze({ x: 0, y: 0, zoom: 0.1 }) });
   assert.equal(offered().length, 0);

@@ -1,6 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { PARTING_MS, PinGroups, byAge, sharesOf } from "../../../../static/js/draw/overlay/pinClusters.js";
+import {
+  SPLIT_INTERVAL_MS,
+  PinClusters,
+  compareByAge,
+  divideCluster,
+} from "../../../../static/js/draw/overlay/pinClusters.js";
 import { thread } from "../../world.js";
 
 /** @param {string} id @param {number} x */
@@ -8,7 +13,7 @@ const pin = (id, x) => ({
   id,
   at: { x, y: 0 },
   isResolved: false,
-  isWithheld: false,
+  isHidden: false,
   button: /** @type {any} */ (null),
 });
 const LINE = [pin("a", 0), pin("b", 30), pin("c", 60)];
@@ -16,54 +21,61 @@ const ids = (/** @type {readonly (readonly {id: string}[])[]} */ groups) =>
   groups.map((group) => group.map(({ id }) => id).join(""));
 
 function gathered() {
-  const groups = new PinGroups();
+  const groups = new PinClusters();
   groups.set(LINE);
-  groups.at(0.1, 0);
+  groups.clustersAt(0.1, 0);
   return groups;
 }
 
 test("at one level of zoom the groups are the same list: nothing is counted anew", () => {
   const groups = gathered();
-  assert.equal(groups.at(0.1, 1), groups.at(0.1001, 2));
+  assert.equal(groups.clustersAt(0.1, 1), groups.clustersAt(0.1001, 2));
 });
 
 test("nearer they part, but not in each picture of a zoom", () => {
   const groups = gathered();
-  assert.deepEqual(ids(groups.at(1, 1000)), ["ab", "c"]);
-  assert.deepEqual([ids(groups.at(4, 1001)), groups.isLate(4)], [["ab", "c"], true]);
-  assert.deepEqual([ids(groups.at(4, 1000 + PARTING_MS)), groups.isLate(4)], [["a", "b", "c"], false]);
+  assert.deepEqual(ids(groups.clustersAt(1, 1000)), ["ab", "c"]);
+  assert.deepEqual([ids(groups.clustersAt(4, 1001)), groups.isSplitPending(4)], [["ab", "c"], true]);
+  assert.deepEqual(
+    [ids(groups.clustersAt(4, 1000 + SPLIT_INTERVAL_MS)), groups.isSplitPending(4)],
+    [["a", "b", "c"], false],
+  );
 });
 
 test("farther out they gather at once, or pins would lie on each other", () => {
   const groups = gathered();
-  groups.at(4, 1000);
-  assert.deepEqual([ids(groups.at(1, 1001)), ids(groups.at(0.1, 1002))], [["ab", "c"], ["abc"]]);
+  groups.clustersAt(4, 1000);
+  assert.deepEqual([ids(groups.clustersAt(1, 1001)), ids(groups.clustersAt(0.1, 1002))], [["ab", "c"], ["abc"]]);
 });
 
 test("other pins are gathered at once", () => {
   const groups = gathered();
   groups.set([pin("z", 0)]);
-  assert.deepEqual(ids(groups.at(0.1, 1)), ["z"]);
+  assert.deepEqual(ids(groups.clustersAt(0.1, 1)), ["z"]);
 });
 
 test("a group with nobody in use is shown as one", () => {
-  assert.deepEqual(sharesOf(LINE, new Set(["other"])), { alone: [], together: LINE, isColumn: false });
+  assert.deepEqual(divideCluster(LINE, new Set(["other"])), { separate: [], clustered: LINE, isColumn: false });
 });
 
 test("who is in use is shown alone, and so is the one that is left over", () => {
-  assert.deepEqual(sharesOf(LINE, new Set(["b"])), { alone: [LINE[1]], together: [LINE[0], LINE[2]], isColumn: false });
-  assert.deepEqual(sharesOf(LINE.slice(0, 2), new Set(["b"])).together, []);
+  assert.deepEqual(divideCluster(LINE, new Set(["b"])), {
+    separate: [LINE[1]],
+    clustered: [LINE[0], LINE[2]],
+    isColumn: false,
+  });
+  assert.deepEqual(divideCluster(LINE.slice(0, 2), new Set(["b"])).clustered, []);
 });
 
 test("of pins on one point all are shown while one is in use", () => {
   const heap = [pin("a", 5), pin("b", 5), pin("c", 6)];
-  assert.deepEqual(sharesOf(heap, new Set(["c"])), { alone: heap, together: [], isColumn: true });
+  assert.deepEqual(divideCluster(heap, new Set(["c"])), { separate: heap, clustered: [], isColumn: true });
 });
 
 test("older discussions come first, those of one moment in the same order everywhere", () => {
   const rows = [thread("b", { at: 2 }), thread("a", { at: 2 }), thread("z", { at: 1 })];
   assert.deepEqual(
-    rows.sort(byAge).map(({ id }) => id),
+    rows.sort(compareByAge).map(({ id }) => id),
     ["z", "a", "b"],
   );
 });

@@ -2,7 +2,7 @@
  * A layer of pins without a browser: as much of elements as pins use, and a page that knows what has the focus.
  */
 
-import { Readable } from "../../../../static/js/board/comments/visibleComments.js";
+import { VisibleComments } from "../../../../static/js/board/comments/visibleComments.js";
 import { Pins } from "../../../../static/js/draw/overlay/pins.js";
 import { boardOf, thread, viewOf } from "../../world.js";
 
@@ -80,30 +80,32 @@ const t = (/** @type {string} */ key, /** @type {any} */ values) => [key, ...Obj
 
 /**
  * @param {Parameters<typeof boardOf>[0]} rows
- * @param {Partial<import("../../../../static/js/board/view.js").Looks>} [looks]
+ * @param {Partial<import("../../../../static/js/board/view.js").ViewState>} [looks]
  * @param {import("../../../../static/js/board/comments/visibleComments.js").Reader|null} [you]
  */
 export function world(rows, looks, you = null) {
   const [layer, board, view] = [new FakeElement(), boardOf(rows), viewOf(looks)];
   const unread = /** @type {Set<string>} */ (new Set());
   const flights = /** @type {{box: import("../../../../static/js/geometry.js").Box, zoom: number}[]} */ ([]);
-  const places = { flyToBox: (/** @type {any} */ box, /** @type {number} */ zoom) => flights.push({ box, zoom }) };
-  const readable = new Readable(board);
-  readable.setReader(you);
+  const navigation = { flyToBox: (/** @type {any} */ box, /** @type {number} */ zoom) => flights.push({ box, zoom }) };
+  const visibleComments = new VisibleComments(board);
+  visibleComments.setReader(you);
   const pins = new Pins(
     /** @type {any} */ ({
       layer,
       board,
-      readable,
+      visibleComments,
       view,
-      places,
+      navigation,
       t,
       isUnsent: () => false,
       isUnread: (/** @type {string} */ id) => unread.has(id),
       mayMove: (/** @type {any} */ { by }) => by === "me",
     }),
   );
-  view.onChange((keys) => (keys.has("thread") ? pins.markOpen() : keys.has("carried") ? pins.carry() : pins.follow()));
+  view.onChange((keys) =>
+    keys.has("thread") ? pins.markOpen() : keys.has("draggedPin") ? pins.moveDragged() : pins.follow(),
+  );
   pins.refresh();
   const shown = (/** @type {string} */ kind) =>
     layer.children.filter((child) => child.classes.has(kind) && !child.hidden);

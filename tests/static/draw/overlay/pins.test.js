@@ -57,7 +57,7 @@ test("where there are only settled ones they count, and their bubble is hollow",
 
 test("a discussion that is settled meanwhile changes its bubble", () => {
   const { board, pins, bubbles } = world({ threads: FOUR });
-  board.put({ threads: new Map([["b", { ...FOUR[1], is_resolved: true }]]) });
+  board.applyChanges({ threads: new Map([["b", { ...FOUR[1], is_resolved: true }]]) });
   pins.refresh();
   assert.equal(bubbles()[0]?.textContent, "2");
 });
@@ -172,13 +172,13 @@ test("bubbles come before their pins, where Tab goes on", () => {
 
 test("a pin in somebody's hand is where the hand is, out of its bubble, and then back in it", () => {
   const { view, pin, pinsShown, bubbles } = world({ threads: FOUR });
-  view.set({ carried: { id: "b", at: { x: 300, y: 400 } } });
-  view.set({ carried: { id: "b", at: { x: 320, y: 440 } } });
+  view.set({ draggedPin: { id: "b", at: { x: 300, y: 400 } } });
+  view.set({ draggedPin: { id: "b", at: { x: 320, y: 440 } } });
   assert.deepEqual(
     [numbersIn(pin("b")), pin("b").classes.has("is-carried"), pinsShown()],
     [[320, 404], true, ["b", "far"]],
   );
-  view.set({ carried: null });
+  view.set({ draggedPin: null });
   assert.deepEqual([pin("b").classes.has("is-carried"), pinsShown(), bubbles()[0]?.textContent], [false, ["far"], "3"]);
 });
 
@@ -186,7 +186,7 @@ test("pins gather anew when what they stand on moves", () => {
   const threads = [thread("a", { at: 1, x: 500 }), thread("b", { at: 2, node_id: "n" })];
   const { board, pins, bubbles } = world({ nodes: [note("n")], threads });
   assert.equal(bubbles().length, 0);
-  board.put({ nodes: new Map([["n", note("n", { x: 490 })]]) });
+  board.applyChanges({ nodes: new Map([["n", note("n", { x: 490 })]]) });
   pins.place();
   assert.equal(bubbles()[0]?.textContent, "2");
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { Overview } from "../../../../static/js/draw/overview/overview.js";
-import { Pace } from "../../../../static/js/draw/textLayoutBudget.js";
+import { TextLayoutBudget } from "../../../../static/js/draw/textLayoutBudget.js";
 import { drawScene } from "../../../../static/js/draw/scene.js";
 import { SpatialIndex } from "../../../../static/js/draw/index/spatialIndex.js";
 import { growBox } from "../../../../static/js/geometry.js";
@@ -80,19 +80,23 @@ function mapOf(nodes) {
 
 /**
  * @param {ReturnType<typeof mapOf>} map
- * @param {Parameters<typeof world.look>[0]} how
+ * @param {Parameters<typeof world.renderContext>[0]} how
  */
 function bothWays({ index, overview }, how) {
-  const look = world.look({ nodes: index.nodes, ...how });
+  const renderContext = world.renderContext({ nodes: index.nodes, ...how });
   const seen = growBox(
-    { x: how?.x ?? 0, y: how?.y ?? 0, w: SIZE.w / look.scale, h: SIZE.h / look.scale },
-    80 / look.scale,
+    { x: how?.x ?? 0, y: how?.y ?? 0, w: SIZE.w / renderContext.scale, h: SIZE.h / renderContext.scale },
+    80 / renderContext.scale,
   );
   const [plain, quick] = [new PaintingCanvas(SIZE.w, SIZE.h), new PaintingCanvas(SIZE.w, SIZE.h)];
-  const pace = new Pace();
-  pace.begin(false);
-  drawScene(/** @type {any} */ (plain), { size_dpx: SIZE, nodes: index.search(seen), strip: null, pace }, look);
-  const isPainted = overview.paint(/** @type {any} */ (quick), seen, SIZE, look, false);
+  const textBudget = new TextLayoutBudget();
+  textBudget.start(false);
+  drawScene(
+    /** @type {any} */ (plain),
+    { size_dpx: SIZE, nodes: index.search(seen), dotStrip: null, textBudget },
+    renderContext,
+  );
+  const isPainted = overview.paint(/** @type {any} */ (quick), seen, SIZE, renderContext, false);
   return { plain: plain.pixels, quick: quick.pixels, isPainted };
 }
 

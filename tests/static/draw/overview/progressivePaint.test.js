@@ -3,7 +3,7 @@ import { beforeEach, mock, test } from "node:test";
 import { Overview } from "../../../../static/js/draw/overview/overview.js";
 import { SpatialIndex } from "../../../../static/js/draw/index/spatialIndex.js";
 import { PaintingCanvas } from "../canvas.js";
-import { boardWith, change, look, sticky } from "../world.js";
+import { boardWith, change, renderContext, sticky } from "../world.js";
 
 const SIZE = { w: 100, h: 80 };
 /** More than are painted in two parts. */
@@ -40,7 +40,7 @@ function started() {
 function painted({ overview }, x, isMoving, zoom = 0.01) {
   const canvas = new PaintingCanvas(SIZE.w, SIZE.h);
   const seen = { x, y: 0, w: SIZE.w / zoom, h: SIZE.h / zoom };
-  overview.paint(/** @type {any} */ (canvas), seen, SIZE, look({ x, zoom }), isMoving);
+  overview.paint(/** @type {any} */ (canvas), seen, SIZE, renderContext({ x, zoom }), isMoving);
   return canvas.pixels;
 }
 
@@ -48,7 +48,7 @@ test("while a slow view moves the last picture stands in, moved along", () => {
   const map = started();
   const [first, exact] = [painted(map, 0, false), painted(started(), 500, false)];
   const standIn = painted(map, 500, true);
-  assert.equal(map.overview.isBehind, true);
+  assert.equal(map.overview.isIncomplete, true);
   const row = (/** @type {Uint8ClampedArray} */ pixels, /** @type {number} */ from, /** @type {number} */ to) => [
     ...pixels.subarray(4 * from, 4 * to),
   ];
@@ -64,7 +64,7 @@ test("the next picture is there after a few parts, and at rest it is exact at on
   while (parts < 50 && painted(map, 500, true).some((value, at) => value !== exact[at])) parts += 1;
   assert.ok(parts > 0 && parts < 50, `${parts} parts`);
   assert.deepEqual(painted(map, 700, false), painted(started(), 700, false));
-  assert.equal(map.overview.isBehind, false);
+  assert.equal(map.overview.isIncomplete, false);
 });
 
 test("a change of the board is in the next picture that is begun", () => {
@@ -83,5 +83,5 @@ test("what is painted fast enough is always painted whole", () => {
   const map = started();
   painted(map, 0, false);
   assert.deepEqual(painted(map, 500, true), painted(started(), 500, false));
-  assert.equal(map.overview.isBehind, false);
+  assert.equal(map.overview.isIncomplete, false);
 });

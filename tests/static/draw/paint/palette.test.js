@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
-  FILLS,
-  INKS,
-  NOTES,
+  FRAME_FILLS,
+  TEXT_COLORS,
+  NOTE_COLORS,
   PAINTS,
-  SIGNS,
+  BADGE_COLORS,
   THEMES,
-  bareInk,
-  inkOn,
-  strokeOf,
+  textPaletteWithoutFill,
+  textPaletteOn,
+  strokeColorOf,
 } from "../../../../static/js/draw/paint/palette.js";
 
 const LEGIBLE = 4.5;
@@ -33,7 +33,7 @@ const filled = Object.entries(PAINTS).filter(([name]) => name !== "none");
 for (const [name, fill] of filled) {
   test(`letters and links of every colour can be read on ${name}`, () => {
     for (const color of COLORS) {
-      const { letters, links } = inkOn(color, /** @type {any} */ (name));
+      const { letters, links } = textPaletteOn(color, /** @type {any} */ (name));
       assert.ok(contrast(letters, fill) >= LEGIBLE, `${color}: ${contrast(letters, fill)}`);
       assert.ok(contrast(links, fill) >= LEGIBLE, `link: ${contrast(links, fill)}`);
     }
@@ -42,7 +42,7 @@ for (const [name, fill] of filled) {
 
 /** @param {string} color  as #rrggbb  @returns {string} as it looks in the dark */
 function veiled(color) {
-  const [red = 0, green = 0, blue = 0, share = 0] = THEMES.dark.veil.match(/[\d.]+/gu)?.map(Number) ?? [];
+  const [red = 0, green = 0, blue = 0, share = 0] = THEMES.dark.tint.match(/[\d.]+/gu)?.map(Number) ?? [];
   const mixed = [red, green, blue].map((over, at) =>
     Math.round(over * share + Number.parseInt(color.slice(1 + 2 * at, 3 + 2 * at), 16) * (1 - share)),
   );
@@ -51,13 +51,13 @@ function veiled(color) {
 
 test("in the dark white paper is softened", () => {
   assert.equal(veiled("#ffffff"), "#eaeaeb");
-  assert.equal(THEMES.light.veil, "");
+  assert.equal(THEMES.light.tint, "");
 });
 
 for (const [name, fill] of filled) {
   test(`letters and links can be read on ${name} in the dark, too`, () => {
     for (const color of COLORS) {
-      const { letters, links } = inkOn(color, /** @type {any} */ (name));
+      const { letters, links } = textPaletteOn(color, /** @type {any} */ (name));
       for (const ink of [letters, links])
         assert.ok(contrast(veiled(ink), veiled(fill)) >= LEGIBLE, `${color}: ${contrast(veiled(ink), veiled(fill))}`);
     }
@@ -66,45 +66,46 @@ for (const [name, fill] of filled) {
 
 test("white letters can be read on every deep colour", () => {
   for (const name of STRONG) {
-    assert.equal(inkOn("white", name).letters, INKS.white);
+    assert.equal(textPaletteOn("white", name).letters, TEXT_COLORS.white);
     assert.ok(contrast("#ffffff", PAINTS[name]) >= LEGIBLE, name);
   }
 });
 
 test("a paint has the same colour on whatever it is", () => {
-  for (const names of [NOTES, FILLS, INKS])
+  for (const names of [NOTE_COLORS, FRAME_FILLS, TEXT_COLORS])
     for (const [name, color] of Object.entries(names)) assert.equal(PAINTS[name], color);
 });
 
 test("letters straight on the canvas can be read in both themes", () => {
   for (const theme of Object.values(THEMES)) {
     for (const color of COLORS) {
-      const { letters, links } = bareInk(color, theme, false);
+      const { letters, links } = textPaletteWithoutFill(color, theme, false);
       assert.ok(contrast(letters, theme.canvas) >= LEGIBLE && contrast(links, theme.canvas) >= LEGIBLE, color);
     }
   }
 });
 
 test("letters on paper are the same in both themes", () => {
-  for (const color of COLORS) assert.equal(bareInk(color, THEMES.dark, true), bareInk(color, THEMES.light, true));
+  for (const color of COLORS)
+    assert.equal(textPaletteWithoutFill(color, THEMES.dark, true), textPaletteWithoutFill(color, THEMES.light, true));
 });
 
 test("lines that run over a dark canvas are seen on it and on paper", () => {
   for (const paint of STRONG) {
-    const stroke = strokeOf(paint, THEMES.dark, false);
+    const stroke = strokeColorOf(paint, THEMES.dark, false);
     if (paint === "ink" || paint === "muted")
       for (const ground of [THEMES.dark.canvas, "#ffffff"]) assert.ok(contrast(stroke, ground) >= VISIBLE);
-    assert.equal(strokeOf(paint, THEMES.dark, true), PAINTS[paint]);
+    assert.equal(strokeColorOf(paint, THEMES.dark, true), PAINTS[paint]);
   }
 });
 
 test("a colour that this page does not know is written in ink", () => {
   const plaid = /** @type {any} */ ("plaid");
-  assert.equal(inkOn(plaid, "white").letters, INKS.ink);
-  assert.equal(bareInk(plaid, THEMES.light, true).letters, INKS.ink);
-  assert.equal(strokeOf(plaid, THEMES.light, true), "");
+  assert.equal(textPaletteOn(plaid, "white").letters, TEXT_COLORS.ink);
+  assert.equal(textPaletteWithoutFill(plaid, THEMES.light, true).letters, TEXT_COLORS.ink);
+  assert.equal(strokeColorOf(plaid, THEMES.light, true), "");
 });
 
 test("a letter can be read on every sign", () => {
-  for (const sign of SIGNS) assert.ok(contrast("#ffffff", sign) >= LEGIBLE, sign);
+  for (const sign of BADGE_COLORS) assert.ok(contrast("#ffffff", sign) >= LEGIBLE, sign);
 });

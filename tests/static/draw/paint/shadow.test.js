@@ -4,34 +4,35 @@ import { drawShadow } from "../../../../static/js/draw/paint/shadow.js";
 import { recordingContext } from "../world.js";
 
 /** @type {{w: number, h: number, isClosed: boolean, pieces: () => unknown[][]}[]} pictures that were made of a size */
-let stamps = [];
+let sprites = [];
 
 beforeEach(() => {
-  stamps = [];
+  sprites = [];
   globalThis.OffscreenCanvas = /** @type {any} */ (
     class {
       recording = recordingContext();
       constructor(/** @type {number} */ w, /** @type {number} */ h) {
-        this.stamp = {
+        this.sprite = {
           w,
           h,
           isClosed: false,
           pieces: () => this.recording.named("drawImage"),
-          close: () => (this.stamp.isClosed = true),
+          close: () => (this.sprite.isClosed = true),
         };
       }
       getContext() {
         return this.recording.context;
       }
       transferToImageBitmap() {
-        stamps.push(this.stamp);
-        return this.stamp;
+        sprites.push(this.sprite);
+        return this.sprite;
       }
     }
   );
 });
 
-const newShadow = () => /** @type {any} */ ({ image: "square", reach: 10, corner: 15, down: 2, stamps: new Map() });
+const newShadow = () =>
+  /** @type {any} */ ({ image: "square", reach: 10, corner: 15, offset_y: 2, sprites: new Map() });
 
 /** @param {ReturnType<typeof newShadow>} shadow  @param {number} w  @param {number} h */
 function drawn(shadow, w, h) {
@@ -52,11 +53,11 @@ test("a size that comes often is put together once and then copied", () => {
   const counts = Array.from({ length: 5 }, () => drawn(shadow, 60, 40).length);
   assert.deepEqual(counts, [8, 8, 1, 1, 1]);
   assert.deepEqual(
-    stamps.map(({ w, h }) => [w, h]),
+    sprites.map(({ w, h }) => [w, h]),
     [[80, 60]],
   );
-  assert.deepEqual(drawn(shadow, 60, 40), [["drawImage", stamps[0], 90, 192]]);
-  assert.deepEqual(stamps[0]?.pieces()[0]?.slice(-4), [0, 0, 15, 15]);
+  assert.deepEqual(drawn(shadow, 60, 40), [["drawImage", sprites[0], 90, 192]]);
+  assert.deepEqual(sprites[0]?.pieces()[0]?.slice(-4), [0, 0, 15, 15]);
 });
 
 test("boxes too small for a shadow have none, and large ones are never put together", () => {
@@ -68,6 +69,6 @@ test("boxes too small for a shadow have none, and large ones are never put toget
 test("sizes that come and go do not pile up", () => {
   const shadow = newShadow();
   for (let w = 20; w < 400; w += 1) for (let times = 0; times < 3; times += 1) drawn(shadow, w, 30);
-  assert.ok(shadow.stamps.size <= 64);
-  assert.ok(stamps.filter(({ isClosed }) => !isClosed).length <= 64);
+  assert.ok(shadow.sprites.size <= 64);
+  assert.ok(sprites.filter(({ isClosed }) => !isClosed).length <= 64);
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { formContains, shapeRoom, tracePath } from "../../../../static/js/draw/paint/shapePaths.js";
+import { shapeContains, shapeTextBox, tracePath } from "../../../../static/js/draw/paint/shapePaths.js";
 import { boxInside } from "../../../../static/js/geometry.js";
 import { randomFrom, shape } from "../world.js";
 
@@ -85,7 +85,7 @@ for (const variant of VARIANTS) {
       const plotter = plotted(node);
       for (let n = 0; n < 2000; n += 1) {
         const point = { x: 30 + w * (random() * 1.2 - 0.1), y: -20 + h * (random() * 1.2 - 0.1) };
-        assert.equal(formContains(node, point), plotter.contains(point.x, point.y), `${point.x}, ${point.y}`);
+        assert.equal(shapeContains(node, point), plotter.contains(point.x, point.y), `${point.x}, ${point.y}`);
       }
     }
   });
@@ -101,7 +101,7 @@ for (const variant of VARIANTS) {
 
   test(`the room for a text lies in a ${nameOf(variant)}`, () => {
     const node = shape("s", { ...variant, w: 300, h: 180 });
-    const { x, y, w, h } = shapeRoom(node);
+    const { x, y, w, h } = shapeTextBox(node);
     assert.ok(boxInside({ x, y, w, h }, node) && w > 60 && h > 40, JSON.stringify({ x, y, w, h }));
     const corners = [
       [x, y],
@@ -112,21 +112,21 @@ for (const variant of VARIANTS) {
     if (variant.corner < 70)
       for (const [cx, cy] of corners)
         assert.ok(
-          formContains(node, { x: cx + (x + w / 2 - cx) * 1e-6, y: cy + (y + h / 2 - cy) * 1e-6 }),
+          shapeContains(node, { x: cx + (x + w / 2 - cx) * 1e-6, y: cy + (y + h / 2 - cy) * 1e-6 }),
           `${cx}, ${cy}`,
         );
   });
 }
 
 test("a bubble's text keeps clear of the tail", () => {
-  const room = (direction) => shapeRoom(shape("s", { form: "bubble", direction, w: 200, h: 100 }));
+  const room = (direction) => shapeTextBox(shape("s", { form: "bubble", direction, w: 200, h: 100 }));
   assert.ok(room("down").y + room("down").h < 78 && room("up").y > 22);
   assert.ok(room("right").x + room("right").w < 170 && room("left").x > 30);
 });
 
 test("the smallest shape has a room that is no smaller than nothing", () => {
   for (const variant of VARIANTS) {
-    const { w, h } = shapeRoom(shape("s", { ...variant, w: 1, h: 1, stroke: "ink", stroke_width: 100 }));
+    const { w, h } = shapeTextBox(shape("s", { ...variant, w: 1, h: 1, stroke: "ink", stroke_width: 100 }));
     assert.ok(w >= 0 && h >= 0);
   }
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { letteringOf } from "../../../../static/js/draw/text/textLayout.js";
-import { withRoom } from "../../../../static/js/draw/text/autoGrow.js";
+import { textLayoutOf } from "../../../../static/js/draw/text/textLayout.js";
+import { growToFitText } from "../../../../static/js/draw/text/autoGrow.js";
 import { measure, sticky } from "../world.js";
 
 const note = (/** @type {string} */ text, scale = 1) =>
@@ -9,13 +9,13 @@ const note = (/** @type {string} */ text, scale = 1) =>
 
 test("a note with room enough stays as it is", () => {
   const short = note("Lisää penkkejä");
-  assert.equal(withRoom(short, measure), short);
+  assert.equal(growToFitText(short, measure), short);
 });
 
 for (const scale of [0.5, 1, 5]) {
   test(`[N7] the longest text of a guest has room on a note of ${200 * scale} units, within what the server takes`, () => {
-    const { w, h, ...roomy } = withRoom(note("sana ja toinen ".repeat(134).slice(0, 2_000), scale), measure);
-    assert.equal(letteringOf({ ...roomy, w, h }, measure).isCut, false);
+    const { w, h, ...roomy } = growToFitText(note("sana ja toinen ".repeat(134).slice(0, 2_000), scale), measure);
+    assert.equal(textLayoutOf({ ...roomy, w, h }, measure).isTruncated, false);
     assert.ok(w > 200 * scale && Math.max(w, h) <= 4_000);
   });
 }

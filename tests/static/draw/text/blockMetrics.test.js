@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { parseMarkdown } from "../../../../static/js/draw/text/markdown.js";
-import { Ruler } from "../../../../static/js/draw/text/blockMetrics.js";
+import { BlockMetrics } from "../../../../static/js/draw/text/blockMetrics.js";
 import { measure } from "../world.js";
 
 /** Every character is half as wide as its font is high. */
-const rulerOf = (text, measured = measure) => new Ruler(parseMarkdown(text)[0], "regular", measured);
+const rulerOf = (text, measured = measure) => new BlockMetrics(parseMarkdown(text)[0], "regular", measured);
 const wordsOf = (text) => {
-  const ruler = rulerOf(text);
-  return ruler.words.map(({ start, end, gap, width }) => [ruler.block.text.slice(start, end), gap, width]);
+  const metrics = rulerOf(text);
+  return metrics.words.map(({ start, end, gap, width }) => [metrics.block.text.slice(start, end), gap, width]);
 };
 
 test("words are measured in sizes of their letters, with the space before them", () => {
@@ -45,17 +45,19 @@ test("marked pieces of a word are measured in their own fonts", () => {
 
 test("what was measured is not measured again", () => {
   let count = 0;
-  const ruler = rulerOf("kuntaliitto ja palvelut", (text, font) => ((count += 1), measure(text, font)));
-  const chunks = ruler.chunksOf(ruler.words[0]);
+  const metrics = rulerOf("kuntaliitto ja palvelut", (text, font) => ((count += 1), measure(text, font)));
+  const chunks = metrics.partsOf(metrics.words[0]);
   const before = count;
-  assert.equal(ruler.chunksOf(ruler.words[0]), chunks);
-  assert.equal(ruler.words.length, 3);
+  assert.equal(metrics.partsOf(metrics.words[0]), chunks);
+  assert.equal(metrics.words.length, 3);
   assert.equal(count, before);
 });
 
 test("a word in chunks knows how far each of them reaches, with and without its hyphen", () => {
-  const ruler = rulerOf("kun\u00adtaliitto");
-  const chunks = ruler.chunksOf(ruler.words[0]).map(({ end, from, to, filled, tail }) => [end, from, to, filled, tail]);
+  const metrics = rulerOf("kun\u00adtaliitto");
+  const chunks = metrics
+    .partsOf(metrics.words[0])
+    .map(({ end, start_em, end_em, hyphenatedEnd_em, hyphen }) => [end, start_em, end_em, hyphenatedEnd_em, hyphen]);
   assert.deepEqual(chunks, [
     [3, 0, 1.5, 2, "-"],
     [3, 1.5, 1.5, 2, "-"],

@@ -2,20 +2,22 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
   RANK,
-  breaksOf,
-  endOf,
+  findWordBreaks,
+  wordEndBreak,
   isAddress,
   isWebAddress,
-  softBreak,
+  softHyphenBreak,
 } from "../../../../static/js/draw/text/hyphenation.js";
 
 /** "·" between syllables, "=" between the parts of a compound, "|" behind a sign of the writer's. */
-const SIGNS = { [RANK.SYLLABLE]: "·", [RANK.SEAM]: "=", [RANK.GIVEN]: "|" };
+const SIGNS = { [RANK.SYLLABLE]: "·", [RANK.COMPOUND]: "=", [RANK.EXPLICIT]: "|" };
 
 /** @param {string} word */
 function broken(word) {
-  const parts = breaksOf(word).map(({ at, rank }, index, all) => word.slice(all[index - 1]?.at ?? 0, at) + SIGNS[rank]);
-  return parts.join("") + word.slice(breaksOf(word).at(-1)?.at ?? 0);
+  const parts = findWordBreaks(word).map(
+    ({ at, rank }, index, all) => word.slice(all[index - 1]?.at ?? 0, at) + SIGNS[rank],
+  );
+  return parts.join("") + word.slice(findWordBreaks(word).at(-1)?.at ?? 0);
 }
 
 const WORDS = [
@@ -55,10 +57,10 @@ for (const [name, words] of WORDS) {
 
 test("only syllables and seams need a hyphen", () => {
   assert.deepEqual(
-    breaksOf("TE-toimisto").map(({ tail }) => tail),
+    findWordBreaks("TE-toimisto").map(({ hyphen }) => hyphen),
     ["", "-"],
   );
-  assert.deepEqual([softBreak(4).tail, endOf("kunta").tail], ["-", ""]);
+  assert.deepEqual([softHyphenBreak(4).hyphen, wordEndBreak("kunta").hyphen], ["-", ""]);
 });
 
 test("addresses take no hyphen; where one of the web is broken nobody minds", () => {
@@ -76,7 +78,7 @@ test("addresses take no hyphen; where one of the web is broken nobody minds", ()
 
 test("no word loses its order, however long", () => {
   for (const part of ["strategia", "ab", "ä", "aä", "a-", "ck", "osa", "bcd"]) {
-    const places = breaksOf(part.repeat(2000)).map(({ at }) => at);
+    const places = findWordBreaks(part.repeat(2000)).map(({ at }) => at);
     assert.deepEqual(
       places,
       [...new Set(places)].sort((a, b) => a - b),

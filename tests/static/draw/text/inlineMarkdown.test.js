@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { piecesOf, plainPieces } from "../../../../static/js/draw/text/inlineMarkdown.js";
+import { parseInline, parsePlainLine } from "../../../../static/js/draw/text/inlineMarkdown.js";
 import { randomFrom } from "../world.js";
 
 /** Bold in <b>, italics in <i>, links as {text→address}. */
@@ -24,7 +24,7 @@ const STYLES = [
   ["*a (*b* c)*", "<i>a (b c)</i>"],
 ];
 for (const [line, expected] of STYLES)
-  test(`sets in bold and italics: ${line}`, () => assert.equal(shown(piecesOf(line)), expected));
+  test(`sets in bold and italics: ${line}`, () => assert.equal(shown(parseInline(line)), expected));
 
 const PLAIN = [
   "a * b",
@@ -41,15 +41,15 @@ const PLAIN = [
   "](",
   "C:\\temp",
 ];
-for (const line of PLAIN) test(`takes for text: ${line}`, () => assert.equal(shown(piecesOf(line)), line));
+for (const line of PLAIN) test(`takes for text: ${line}`, () => assert.equal(shown(parseInline(line)), line));
 
 test("a mark that is half closed closes by half", () => {
-  assert.equal(shown(piecesOf("**a*")), "*<i>a</i>");
-  assert.equal(shown(piecesOf("*a**")), "<i>a</i>*");
+  assert.equal(shown(parseInline("**a*")), "*<i>a</i>");
+  assert.equal(shown(parseInline("*a**")), "<i>a</i>*");
 });
 
 test("a backslash makes a sign of a mark, and stays before what is none", () => {
-  assert.equal(shown(piecesOf("\\*a\\* \\[b](c) \\\\ \\a")), "*a* [b](c) \\ \\a");
+  assert.equal(shown(parseInline("\\*a\\* \\[b](c) \\\\ \\a")), "*a* [b](c) \\ \\a");
 });
 
 const LINKS = [
@@ -62,7 +62,7 @@ const LINKS = [
   ["ks. **https://dvv.fi/a**.", "ks. {<b>https://dvv.fi/a</b>→https://dvv.fi/a}."],
   ["https://a.fi/\\*b\\*c", "{https://a.fi/*b*c→https://a.fi/*b*c}"],
 ];
-for (const [line, expected] of LINKS) test(`leads: ${line}`, () => assert.equal(shown(piecesOf(line)), expected));
+for (const [line, expected] of LINKS) test(`leads: ${line}`, () => assert.equal(shown(parseInline(line)), expected));
 
 const NOWHERE = [
   "[x](javascript:alert(1))",
@@ -75,15 +75,15 @@ const NOWHERE = [
   "[ ](a.fi)",
 ];
 for (const line of NOWHERE)
-  test(`leads nowhere, and stays text: ${line}`, () => assert.equal(shown(piecesOf(line)), line));
+  test(`leads nowhere, and stays text: ${line}`, () => assert.equal(shown(parseInline(line)), line));
 
 test("a link whose words show another site's address is text", () => {
-  const pieces = piecesOf("[https://www.suomi.fi](https://evil.example/)");
+  const pieces = parseInline("[https://www.suomi.fi](https://evil.example/)");
   assert.deepEqual(pieces.map((piece) => piece.text).join(""), "[https://www.suomi.fi](https://evil.example/)");
 });
 
 test("in plain text only addresses are links", () => {
-  assert.equal(shown(plainPieces("*a* [b](https://c.fi)")), "*a* [b]({https://c.fi→https://c.fi/})");
+  assert.equal(shown(parsePlainLine("*a* [b](https://c.fi)")), "*a* [b]({https://c.fi→https://c.fi/})");
 });
 
 test("whatever stands between marks is read", () => {
@@ -94,7 +94,7 @@ test("whatever stands between marks is read", () => {
     const line = Array.from({ length: 14 }, () => parts[Math.floor(random() * parts.length)]).join("");
     assert.equal(
       letters(
-        piecesOf(line)
+        parseInline(line)
           .map((piece) => piece.text)
           .join(""),
       ),
@@ -121,7 +121,7 @@ test("long rows of marks take time in proportion", () => {
     "[a](https://a.fi/",
     "[a](https://u@a/",
   ]) {
-    const pieces = piecesOf(mark.repeat(20_000));
+    const pieces = parseInline(mark.repeat(20_000));
     assert.ok(pieces.length > 0);
   }
   assert.ok(performance.now() - started_ms < 5000);

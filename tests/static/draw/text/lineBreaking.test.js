@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { layoutText, withEllipsis } from "../../../../static/js/draw/text/lineBreaking.js";
+import { breakLines, addEllipsis } from "../../../../static/js/draw/text/lineBreaking.js";
 import { parseMarkdown } from "../../../../static/js/draw/text/markdown.js";
-import { Ruler } from "../../../../static/js/draw/text/blockMetrics.js";
+import { BlockMetrics } from "../../../../static/js/draw/text/blockMetrics.js";
 import { LINE_HEIGHT } from "../../../../static/js/draw/text/text.js";
 import { measure } from "../world.js";
 
-const rulersOf = (text) => parseMarkdown(text).map((block) => new Ruler(block, "regular", measure));
+const rulersOf = (text) => parseMarkdown(text).map((block) => new BlockMetrics(block, "regular", measure));
 /** With size 10 a character is 5 wide: `columns` of them fit. */
-const lay = (text, columns, size = 10) => layoutText(rulersOf(text), size, (columns * size) / 2);
-const textOf = ({ ruler, start, end, tail }) => ruler.block.text.slice(start, end) + tail;
+const lay = (text, columns, size = 10) => breakLines(rulersOf(text), size, (columns * size) / 2);
+const textOf = ({ metrics, start, end, suffix }) => metrics.block.text.slice(start, end) + suffix;
 const linesOf = (text, columns) => lay(text, columns).lines.map(textOf);
 
 const BROKEN = [
@@ -76,7 +76,7 @@ test("lines know their width and where they stand in their block", () => {
 
 test("a hyphen counts for the width of its line", () => {
   const [line] = lay("tietosuoja", 6).lines;
-  assert.deepEqual([line.end, line.tail, line.width], [5, "-", 30]);
+  assert.deepEqual([line.end, line.suffix, line.width], [5, "-", 30]);
 });
 
 test("lines of headings are larger and higher", () => {
@@ -117,8 +117,8 @@ test("it is told by how much a word is too wide, but an address may be, and what
 
 test("an ellipsis takes the place of what it stands for, behind a letter", () => {
   const [line] = lay("yksi, kaksi", 11).lines;
-  assert.equal(textOf(withEllipsis(line, 55)), "yksi, kaks…");
-  assert.equal(textOf(withEllipsis(line, 35)), "yksi…");
-  assert.equal(textOf(withEllipsis(line, 80)), "yksi, kaksi…");
-  assert.equal(textOf(withEllipsis(line, 0)), "…");
+  assert.equal(textOf(addEllipsis(line, 55)), "yksi, kaks…");
+  assert.equal(textOf(addEllipsis(line, 35)), "yksi…");
+  assert.equal(textOf(addEllipsis(line, 80)), "yksi, kaksi…");
+  assert.equal(textOf(addEllipsis(line, 0)), "…");
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { findLinks, leadsAstray, targetOf } from "../../../../static/js/draw/text/links.js";
+import { findLinks, isMisleading, parseTarget } from "../../../../static/js/draw/text/links.js";
 
 const covered = (text) => findLinks(text).map(({ start, end }) => text.slice(start, end));
 
@@ -34,7 +34,11 @@ test("an address with a user name, which makes it look like another, is no link"
 
 test("a link may lead to the web, or to a node of the board", () => {
   const node = "#digitiekartta-f01";
-  assert.deepEqual(["https://a.fi/x", "www.a.fi", node].map(targetOf), ["https://a.fi/x", "https://www.a.fi/", node]);
+  assert.deepEqual(["https://a.fi/x", "www.a.fi", node].map(parseTarget), [
+    "https://a.fi/x",
+    "https://www.a.fi/",
+    node,
+  ]);
   const refused = [
     "javascript:alert(1)",
     "https://u@a.fi",
@@ -45,7 +49,7 @@ test("a link may lead to the web, or to a node of the board", () => {
     `https://a.fi/${"a".repeat(2_000)}`,
   ];
   assert.deepEqual(
-    refused.map(targetOf),
+    refused.map(parseTarget),
     refused.map(() => null),
   );
 });
@@ -59,10 +63,10 @@ test("words that show another site than the link leads to are noticed", () => {
     "https://www.suomi.fi.evil.example",
   ];
   assert.deepEqual(
-    labels.map((label) => leadsAstray(label, "https://www.suomi.fi/")),
+    labels.map((label) => isMisleading(label, "https://www.suomi.fi/")),
     [false, false, false, true, true],
   );
-  assert.ok(leadsAstray("www.suomi.fi", "#digitiekartta-f01"));
+  assert.ok(isMisleading("www.suomi.fi", "#digitiekartta-f01"));
 });
 
 test("long rows of what is hard for parsers take time in proportion", () => {

@@ -101,7 +101,7 @@ test("marks work in headings and items", () => {
 
 test("soft hyphens are no letters, but it is known where they stood", () => {
   const [block] = parseMarkdown("hy\u00advin**vo\u00adin**ti");
-  assert.deepEqual([block.text, block.softs], ["hyvinvointi", [2, 7]]);
+  assert.deepEqual([block.text, block.softHyphens], ["hyvinvointi", [2, 7]]);
   assert.deepEqual(
     block.spans.map(({ start, end }) => [start, end]),
     [[5, 9]],

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { layoutText } from "../../../../static/js/draw/text/lineBreaking.js";
+import { breakLines } from "../../../../static/js/draw/text/lineBreaking.js";
 import { parseMarkdown } from "../../../../static/js/draw/text/markdown.js";
-import { Ruler } from "../../../../static/js/draw/text/blockMetrics.js";
-import { runsOf } from "../../../../static/js/draw/text/runs.js";
+import { BlockMetrics } from "../../../../static/js/draw/text/blockMetrics.js";
+import { textRunsOf } from "../../../../static/js/draw/text/runs.js";
 import { measure } from "../world.js";
 
 /** Lines of 20 characters of 5 units each, from 100, 50. */
@@ -22,12 +22,12 @@ const ROOM = /** @type {const} */ ({
 
 function runs(text, room = {}) {
   const all = { ...ROOM, ...room };
-  const { lines } = layoutText(
-    parseMarkdown(text).map((block) => new Ruler(block, all.weight, measure)),
+  const { lines } = breakLines(
+    parseMarkdown(text).map((block) => new BlockMetrics(block, all.weight, measure)),
     all.size,
     all.w,
   );
-  return runsOf(lines, all, all.y);
+  return textRunsOf(lines, all, all.y);
 }
 const shown = (text, room) => runs(text, room).map((run) => [run.text, run.x, run.width]);
 const fontsOf = (text, room) => runs(text, room).map((run) => [run.text, run.font.split(" ").slice(0, -5).join(" ")]);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { parseMarkdown } from "../../../../static/js/draw/text/markdown.js";
-import { fontOf, piecesOf, sizeOf, weightOf } from "../../../../static/js/draw/text/text.js";
+import { fontOf, splitAtSpans, sizeOf, weightOf } from "../../../../static/js/draw/text/text.js";
 
 test("fonts differ in weight, slant and size only", () => {
   const face = fontOf("regular", 16).replace("400 16px ", "");
@@ -25,7 +25,7 @@ test("headings are larger by their level, and bold", () => {
 
 test("a stretch of text falls into pieces where its style changes", () => {
   const [block] = parseMarkdown("ab**cd***ef*gh");
-  const pieces = (start, end) => piecesOf(block, start, end).map(({ text, span }) => [text, span?.bold ?? null]);
+  const pieces = (start, end) => splitAtSpans(block, start, end).map(({ text, span }) => [text, span?.bold ?? null]);
   assert.deepEqual(pieces(0, 8), [
     ["ab", null],
     ["cd", true],

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { shapeRoom } from "../../../../static/js/draw/paint/shapePaths.js";
-import { composeText, kept, letteringOf } from "../../../../static/js/draw/text/textLayout.js";
+import { shapeTextBox } from "../../../../static/js/draw/paint/shapePaths.js";
+import { layoutText, cached, textLayoutOf } from "../../../../static/js/draw/text/textLayout.js";
 import { measure, shape, sticky, text } from "../world.js";
 
 /** Lines of 20 characters of 5 units each; seven of them. */
@@ -17,51 +17,51 @@ const ROOM = /** @type {const} */ ({
   shrinks: true,
   isPlain: false,
 });
-const set = (words, room = {}) => composeText(words, { ...ROOM, ...room }, measure);
+const set = (words, room = {}) => layoutText(words, { ...ROOM, ...room }, measure);
 const linesOf = ({ runs }) => runs.map((run) => run.text);
 
 test("a text is laid out once for as long as its node lives", () => {
   const node = sticky("a");
-  assert.equal(letteringOf(node, measure), letteringOf(node, measure));
-  assert.notEqual(letteringOf(node, measure), letteringOf({ ...node }, measure));
+  assert.equal(textLayoutOf(node, measure), textLayoutOf(node, measure));
+  assert.notEqual(textLayoutOf(node, measure), textLayoutOf({ ...node }, measure));
 });
 
 test("another measure, as after fonts have arrived, lays out anew", () => {
   const node = sticky("a");
   const wider = (word, font) => 2 * measure(word, font);
-  assert.equal(letteringOf(node, wider).runs[0].width, 2 * letteringOf(node, measure).runs[0].width);
+  assert.equal(textLayoutOf(node, wider).runs[0].width, 2 * textLayoutOf(node, measure).runs[0].width);
 });
 
 test("a note's text begins inside its padding", () => {
-  const [run] = letteringOf(sticky("a", { w: 200, h: 200 }), measure).runs;
+  const [run] = textLayoutOf(sticky("a", { w: 200, h: 200 }), measure).runs;
   assert.equal(run.x, 14);
   assert.ok(run.baseline > 14 && run.baseline < 14 + 16 * 1.4);
 });
 
 test("a note's text is aligned, too", () => {
-  const left = (align) => letteringOf(sticky("a", { w: 128, text: "abcd", size: 10, align }), measure).runs[0].x;
+  const left = (align) => textLayoutOf(sticky("a", { w: 128, text: "abcd", size: 10, align }), measure).runs[0].x;
   assert.deepEqual(["left", "center", "right"].map(left), [14, 54, 94]);
 });
 
 test("text is aligned in its box", () => {
-  const left = (align) => letteringOf(text("a", { w: 100, text: "abcd", size: 10, align }), measure).runs[0].x;
+  const left = (align) => textLayoutOf(text("a", { w: 100, text: "abcd", size: 10, align }), measure).runs[0].x;
   assert.deepEqual(["left", "center", "right"].map(left), [0, 40, 80]);
 });
 
 test("text that does not fit its note is set smaller until it does", () => {
-  const { size, runs } = letteringOf(sticky("a", { w: 200, h: 100, text: "sana ".repeat(25).trim() }), measure);
+  const { size, runs } = textLayoutOf(sticky("a", { w: 200, h: 100, text: "sana ".repeat(25).trim() }), measure);
   assert.ok(size < 16 && size > 8);
   assert.ok(runs.every((run) => run.baseline < 100 - 12));
 });
 
 test("what does not fit at half the size falls off rather than out", () => {
-  const { size, runs } = letteringOf(sticky("a", { w: 200, h: 100, text: "sana ".repeat(900) }), measure);
+  const { size, runs } = textLayoutOf(sticky("a", { w: 200, h: 100, text: "sana ".repeat(900) }), measure);
   assert.ok(size > 8 && size < 9);
   assert.ok(runs.every((run) => run.baseline < 100));
 });
 
 test("a word a little too long for its line is set smaller rather than broken", () => {
-  const { size, runs } = letteringOf(sticky("a", { w: 128, h: 100, text: "tietosuojaseloste" }), measure);
+  const { size, runs } = textLayoutOf(sticky("a", { w: 128, h: 100, text: "tietosuojaseloste" }), measure);
   assert.deepEqual(
     runs.map((run) => run.text),
     ["tietosuojaseloste"],
@@ -70,8 +70,8 @@ test("a word a little too long for its line is set smaller rather than broken", 
 });
 
 test("a word that has to be broken all the same keeps its size", () => {
-  const lettering = set("tietosuojaseloste ja yhteen", { w: 55 });
-  assert.deepEqual([lettering.size, linesOf(lettering)], [10, ["tietosuoja-", "seloste ja", "yhteen"]]);
+  const textLayout = set("tietosuojaseloste ja yhteen", { w: 55 });
+  assert.deepEqual([textLayout.size, linesOf(textLayout)], [10, ["tietosuoja-", "seloste ja", "yhteen"]]);
 });
 
 test("a word that its writer has parted is not set smaller", () => {
@@ -79,13 +79,13 @@ test("a word that its writer has parted is not set smaller", () => {
 });
 
 test("text without paper keeps its size and runs on", () => {
-  const { size, runs } = letteringOf(text("a", { w: 50, h: 20, text: "sana ".repeat(9) }), measure);
+  const { size, runs } = textLayoutOf(text("a", { w: 50, h: 20, text: "sana ".repeat(9) }), measure);
   assert.equal(size, 16);
   assert.equal(runs.length, 9);
 });
 
 test("a line with a link is cut into pieces that stand side by side", () => {
-  const { runs } = letteringOf(text("a", { w: 900, size: 10, text: "ks. www.dvv.fi heti" }), measure);
+  const { runs } = textLayoutOf(text("a", { w: 900, size: 10, text: "ks. www.dvv.fi heti" }), measure);
   assert.deepEqual(
     runs.map((run) => [run.text, run.x, run.width, run.href]),
     [
@@ -98,8 +98,8 @@ test("a line with a link is cut into pieces that stand side by side", () => {
 
 test("a shape's text stands in the room that its form leaves", () => {
   const node = shape("a", { w: 200, h: 100, form: "ellipse", text: "Hei", size: 10, vertical: "top", align: "left" });
-  const [run] = letteringOf(node, measure).runs;
-  const { x, y } = shapeRoom(node);
+  const [run] = textLayoutOf(node, measure).runs;
+  const { x, y } = shapeTextBox(node);
   assert.deepEqual([run.x, run.baseline], [x, y + 10.6]);
 });
 
@@ -114,8 +114,8 @@ test("what does not fit begins at the top wherever it should stand", () => {
 
 test("it is told whether all of a text has room, and how high it is", () => {
   const [whole, part] = [set("a\nb"), set("a\nb\nc", { h: 28, shrinks: false })];
-  assert.deepEqual([whole.isCut, whole.height, part.isCut, part.height], [false, 28, true, 28]);
-  assert.equal(set("a\nb\n\n", { h: 28, shrinks: false }).isCut, false);
+  assert.deepEqual([whole.isTruncated, whole.height, part.isTruncated, part.height], [false, 28, true, 28]);
+  assert.equal(set("a\nb\n\n", { h: 28, shrinks: false }).isTruncated, false);
 });
 
 test("what is cut off ends in an ellipsis where the room wants one", () => {
@@ -156,7 +156,7 @@ test("each kind of node has what is made of it kept", () => {
   let count = 0;
   const make = () => ({ count: (count += 1) });
   const node = text("a");
-  assert.equal(kept(node, measure, make), kept(node, measure, make));
-  assert.notEqual(kept({ ...node }, measure, make), kept(node, measure, make));
+  assert.equal(cached(node, measure, make), cached(node, measure, make));
+  assert.notEqual(cached({ ...node }, measure, make), cached(node, measure, make));
   assert.equal(count, 2);
 });

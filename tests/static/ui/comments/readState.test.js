@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Readable } from "../../../../static/js/board/comments/visibleComments.js";
+import { VisibleComments } from "../../../../static/js/board/comments/visibleComments.js";
 import { Seen } from "../../../../static/js/ui/comments/readState.js";
 import { boardOf, comment, thread, viewOf } from "../../world.js";
 
@@ -31,7 +31,7 @@ function page(items, { you = { id: "me" }, seqs = { a: [3], b: [5] } } = {}) {
     /** @type {any} */ ({
       board_id: "board",
       board,
-      readable: new Readable(board),
+      visibleComments: new VisibleComments(board),
       view,
       sync,
       storage,
@@ -44,10 +44,10 @@ function page(items, { you = { id: "me" }, seqs = { a: [3], b: [5] } } = {}) {
     thread_id,
     seq,
     by = "bob",
-    withheld = /** @type {import("../../../../static/js/wire.js").Withholding|null} */ (null),
+    hidden = /** @type {import("../../../../static/js/wire.js").HiddenReason|null} */ (null),
   ) => {
     board.seq = seq;
-    board.put({ comments: new Map([[id, comment(id, { thread_id, seq, by, withheld })]]) });
+    board.applyChanges({ comments: new Map([[id, comment(id, { thread_id, seq, by, hidden })]]) });
   };
   return { seen, board, view, browser, sync, ears, comes };
 }
@@ -147,7 +147,7 @@ test("a full storage stops nothing", () => {
 
 test("what one may not read is no news, before it is published", () => {
   const { seen, comes } = page(new Map());
-  comes("a2", "a", 6, "bob", "held");
+  comes("a2", "a", 6, "bob", "pending");
   assert.equal(seen.count, 0);
   comes("a2", "a", 6, "bob", null);
   assert.equal(seen.count, 1);
@@ -155,7 +155,7 @@ test("what one may not read is no news, before it is published", () => {
 
 test("what is published late is news though its number is old, until it is opened", () => {
   const { seen, view, board, comes } = page(new Map());
-  comes("a2", "a", 6, "bob", "held");
+  comes("a2", "a", 6, "bob", "pending");
   comes("b2", "b", 7);
   view.set({ thread: "b" });
   view.set({ thread: null });

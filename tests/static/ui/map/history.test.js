@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { cameraAt, centredOn } from "../../../../static/js/board/camera/camera.js";
-import { Places } from "../../../../static/js/board/camera/navigation.js";
-import { Travel } from "../../../../static/js/board/camera/cameraAnimation.js";
+import { cameraAt, centreOn } from "../../../../static/js/board/camera/camera.js";
+import { Navigation } from "../../../../static/js/board/camera/navigation.js";
+import { CameraAnimation } from "../../../../static/js/board/camera/cameraAnimation.js";
 import { Trail } from "../../../../static/js/ui/map/history.js";
 import { FrameClock, boardOf, frame, note, thread, viewOf } from "../../world.js";
 
@@ -49,22 +49,22 @@ function browserAt(search, state = null) {
 }
 
 /** A page that has just begun. @param {string} [search] */
-function world(search = "", { state = /** @type {unknown} */ (null), isCalm = true } = {}) {
+function world(search = "", { state = /** @type {unknown} */ (null), reducesMotion = true } = {}) {
   const [board, view, clock] = [
     boardOf({ nodes: NODES, threads: [thread("t", { x: 50, y: 60 })] }),
     viewOf(),
-    new FrameClock(isCalm),
+    new FrameClock(reducesMotion),
   ];
-  const travel = new Travel(view, clock);
-  const places = new Places(board, view, travel);
+  const cameraAnimation = new CameraAnimation(view, clock);
+  const navigation = new Navigation(board, view, cameraAnimation);
   const window_ = browserAt(search, state);
   let losses = 0;
   /** @type {(() => void)[]} */
   const due = [];
   const trail = new Trail({
     view,
-    places,
-    travel,
+    navigation,
+    cameraAnimation,
     browser: window_.browser,
     lost: () => (losses += 1),
     later: (run) => due.push(run),
@@ -72,12 +72,12 @@ function world(search = "", { state = /** @type {unknown} */ (null), isCalm = tr
   trail.begin();
   const rest = () => due.splice(0).forEach((run) => run());
   const urls = () => window_.entries.map(({ url }) => url.slice("/b/board".length));
-  return { board, view, clock, places, rest, urls, ...window_, losses: () => losses };
+  return { board, view, clock, navigation, rest, urls, ...window_, losses: () => losses };
 }
 
 test("one begins at the beginning, whose address is the board's alone", () => {
-  const { view, places, urls } = world();
-  assert.deepEqual([view.camera, urls()], [places.beginning(), [""]]);
+  const { view, navigation, urls } = world();
+  assert.deepEqual([view.camera, urls()], [navigation.startCamera(), [""]]);
 });
 
 for (const [search, of] of /** @type {[string, import("../../../../static/js/board/camera/address.js").Address][]} */ ([
@@ -86,8 +86,8 @@ for (const [search, of] of /** @type {[string, import("../../../../static/js/boa
   ["?at=10,20,0.5", { kind: "at", x: 10, y: 20, zoom: 0.5 }],
 ])) {
   test(`${search} leads there, and stays in the address`, () => {
-    const { view, places, urls } = world(search);
-    assert.deepEqual([view.camera, urls()], [places.cameraOf(of), [search]]);
+    const { view, navigation, urls } = world(search);
+    assert.deepEqual([view.camera, urls()], [navigation.cameraForAddress(of), [search]]);
   });
 }
 
@@ -95,14 +95,14 @@ test("a link to a discussion opens it at its pin", () => {
   const { view, urls } = world("?comment=t");
   assert.deepEqual(
     [view.camera, view.thread, urls()],
-    [centredOn({ x: 50, y: 60 }, 1, view.viewport), "t", ["?comment=t"]],
+    [centreOn({ x: 50, y: 60 }, 1, view.viewport), "t", ["?comment=t"]],
   );
 });
 
 for (const search of ["?node=gone", "?frame=99", "?comment=gone", "?at=here"]) {
   test(`${search} is told to be lost, and one begins at the beginning`, () => {
-    const { view, places, urls, losses } = world(search);
-    assert.deepEqual([view.camera, urls(), losses()], [places.beginning(), [""], 1]);
+    const { view, navigation, urls, losses } = world(search);
+    assert.deepEqual([view.camera, urls(), losses()], [navigation.startCamera(), [""], 1]);
   });
 }
 
@@ -111,61 +111,61 @@ test("what else stands in the address stays there", () => {
 });
 
 test("each place flown to is an entry, and back leads to where one was", () => {
-  const { view, places, urls, go } = world();
+  const { view, navigation, urls, go } = world();
   const first = view.camera;
-  places.flyToNode("two");
-  places.flyToNode("n");
+  navigation.flyToNode("two");
+  navigation.flyToNode("n");
   assert.deepEqual(urls(), ["", "?node=two", "?node=n"]);
   go(-1);
-  assert.equal(places.frameInView()?.id, "two");
+  assert.equal(navigation.frameInView()?.id, "two");
   go(-1);
   assert.deepEqual(near(view.camera), near(first));
   go(2);
-  assert.deepEqual(near(view.camera), near(places.cameraFor(note("n", { x: 500 }))));
+  assert.deepEqual(near(view.camera), near(navigation.cameraForNode(note("n", { x: 500 }))));
 });
 
 test("panning moves the entry that one is at, after a while and once", () => {
   const { view, rest, urls } = world();
-  view.set({ camera: centredOn({ x: 1, y: 2 }, 0.5, view.viewport) });
-  view.set({ camera: centredOn({ x: 100, y: 200 }, 0.5, view.viewport) });
+  view.set({ camera: centreOn({ x: 1, y: 2 }, 0.5, view.viewport) });
+  view.set({ camera: centreOn({ x: 100, y: 200 }, 0.5, view.viewport) });
   assert.deepEqual(urls(), [""]);
   rest();
   assert.deepEqual(urls(), ["?at=100,200,0.5"]);
 });
 
 test("back leads to where one had panned to before one flew", () => {
-  const { view, places, go } = world();
-  const panned = centredOn({ x: 100, y: 200 }, 0.5, view.viewport);
+  const { view, navigation, go } = world();
+  const panned = centreOn({ x: 100, y: 200 }, 0.5, view.viewport);
   view.set({ camera: panned });
-  places.flyToNode("two");
+  navigation.flyToNode("two");
   go(-1);
   assert.deepEqual(near(view.camera), near(panned));
 });
 
 test("a place that one has reached is not written twice", () => {
-  const { places, rest, urls } = world();
-  places.flyToNode("two");
+  const { navigation, rest, urls } = world();
+  navigation.flyToNode("two");
   rest();
-  places.flyToNode("two");
+  navigation.flyToNode("two");
   assert.deepEqual(urls(), ["", "?node=two"]);
 });
 
 test("a place that was flown past is none to come back to", () => {
-  const { places, clock, rest, urls } = world("", { isCalm: false });
-  places.flyToNode("two");
+  const { navigation, clock, rest, urls } = world("", { reducesMotion: false });
+  navigation.flyToNode("two");
   clock.run(0, 50);
   rest();
-  places.flyToNode("n");
+  navigation.flyToNode("n");
   clock.run(100, 2000);
   rest();
   assert.deepEqual(urls(), ["", "?node=n"]);
 });
 
 test("a flight that a hand has stopped ends where it was stopped", () => {
-  const { places, clock, rest, urls } = world("", { isCalm: false });
-  places.flyToNode("two");
+  const { navigation, clock, rest, urls } = world("", { reducesMotion: false });
+  navigation.flyToNode("two");
   clock.run(0, 50);
-  places.moveTo({ x: 7, y: 8 });
+  navigation.centreAt({ x: 7, y: 8 });
   rest();
   assert.match(urls().at(-1) ?? "", /^\?at=7,8,/u);
 });
@@ -175,31 +175,31 @@ test("a reload comes back to the spot, to the last digit", () => {
   const { view, urls } = world("?at=123.5,20,0.3333", { state });
   assert.deepEqual(
     [view.camera, urls()],
-    [centredOn({ x: 123.456789, y: 20 }, 0.333333, view.viewport), ["?at=123.5,20,0.3333"]],
+    [centreOn({ x: 123.456789, y: 20 }, 0.333333, view.viewport), ["?at=123.5,20,0.3333"]],
   );
 });
 
 test("a presentation leaves one entry: the frame where it ended", () => {
-  const { places, rest, urls } = world();
-  places.present(/** @type {any} */ (NODES[0]));
-  places.present(/** @type {any} */ (NODES[1]));
+  const { navigation, rest, urls } = world();
+  navigation.present(/** @type {any} */ (NODES[0]));
+  navigation.present(/** @type {any} */ (NODES[1]));
   rest();
   assert.deepEqual(urls(), [""]);
-  places.endPresentation();
+  navigation.endPresentation();
   assert.deepEqual(urls(), ["", "?node=two"]);
 });
 
 test("back during a presentation ends it", () => {
-  const { view, places, go } = world();
-  places.flyToNode("n");
-  places.present(/** @type {any} */ (NODES[1]));
+  const { view, navigation, go } = world();
+  navigation.flyToNode("n");
+  navigation.present(/** @type {any} */ (NODES[1]));
   go(-1);
-  assert.deepEqual([view.presenting, near(view.camera)], [null, near(places.beginning())]);
+  assert.deepEqual([view.presenting, near(view.camera)], [null, near(navigation.startCamera())]);
 });
 
 test("back closes the discussion that one had gone to, forward opens it again", () => {
-  const { view, places, go } = world();
-  places.flyToThread("t");
+  const { view, navigation, go } = world();
+  navigation.flyToThread("t");
   go(-1);
   assert.equal(view.thread, null);
   go(1);
@@ -207,22 +207,22 @@ test("back closes the discussion that one had gone to, forward opens it again", 
 });
 
 test("a browser that has had enough of changes breaks nothing", () => {
-  const { browser, view, places } = world();
+  const { browser, view, navigation } = world();
   browser.history.pushState = () => {
     throw new Error("SecurityError");
   };
-  places.flyToNode("two");
-  assert.deepEqual(view.camera, places.cameraFor(/** @type {any} */ (NODES[1])));
+  navigation.flyToNode("two");
+  assert.deepEqual(view.camera, navigation.cameraForNode(/** @type {any} */ (NODES[1])));
 });
 
 test("before the page has begun nothing is written", () => {
   const { browser, entries } = browserAt("?node=n");
   const view = viewOf();
-  const places = /** @type {any} */ ({ onDeparture: () => {} });
+  const navigation = /** @type {any} */ ({ onNavigate: () => {} });
   new Trail({
     view,
-    places,
-    travel: /** @type {any} */ ({ destination: null }),
+    navigation,
+    cameraAnimation: /** @type {any} */ ({ destination: null }),
     browser,
     lost: () => {},
     later: (run) => run(),

@@ -14,12 +14,12 @@ test("each act has its sentence, also what takes it back", () => {
 });
 
 test("of a board's fields those are told that say who may write", () => {
-  assert.deepEqual(named({ kind: "board.update", set: { title: "Kylä", holds: "links" } }), ["holds_links"]);
+  assert.deepEqual(named({ kind: "board.update", set: { title: "Kylä", review: "links" } }), ["holds_links"]);
   assert.deepEqual(named({ kind: "board.update", set: { opens_at: null, closes_at: 5, slow_seconds: 0 } }), [
     "hours",
     "not_slow",
   ]);
-  assert.deepEqual(named({ kind: "board.update", set: { takes_comments: false } }), ["close"]);
+  assert.deepEqual(named({ kind: "board.update", set: { comments_open: false } }), ["close"]);
 });
 
 test("what is no act says nothing", () => {
@@ -34,14 +34,14 @@ test("an act is about a comment or somebody, where it is", () => {
 
 test("there is a sentence for each in every language", () => {
   const sets = [
-    { takes_comments: true },
-    { takes_comments: false },
+    { comments_open: true },
+    { comments_open: false },
     { opens_at: 1 },
     { slow_seconds: 0 },
     { slow_seconds: 9 },
-    { holds: "nothing" },
-    { holds: "links" },
-    { holds: "all" },
+    { review: "nothing" },
+    { review: "links" },
+    { review: "all" },
   ];
   const kinds = [
     "comment.delete",

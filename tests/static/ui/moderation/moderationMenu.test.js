@@ -14,7 +14,7 @@ function menu(
   const people = new Map([["ann", { id: "ann", name: "Aino", is_guest: isGuest }]]);
   const parts = /** @type {any} */ ({
     board: { people },
-    readable: { reportsOf: () => reports },
+    visibleComments: { reportCountOf: () => reports },
     t: (/** @type {string} */ key) => key,
     isOwn,
     isOwner,
@@ -30,13 +30,13 @@ test("others report a comment, and nobody their own or one that is withheld alre
   assert.deepEqual(labels, ["order.report"]);
   items[0]?.choose();
   assert.deepEqual(sent, [{ kind: "comment.report", id: "c" }]);
-  assert.deepEqual([menu({}, { isOwn: true }).labels, menu({ withheld: "held" }).labels], [[], []]);
+  assert.deepEqual([menu({}, { isOwn: true }).labels, menu({ hidden: "pending" }).labels], [[], []]);
 });
 
 test("an owner decides about the comment, and about the guest who wrote it", () => {
   assert.deepEqual(menu({}, { isOwner: true }).labels, ["order.hide", "order.hide_all", "order.block"]);
-  assert.deepEqual(menu({ withheld: "held" }, { isOwner: true }).labels.slice(0, 2), ["order.publish", "order.hide"]);
-  assert.deepEqual(menu({ withheld: "hidden" }, { isOwner: true }).labels[0], "order.show");
+  assert.deepEqual(menu({ hidden: "pending" }, { isOwner: true }).labels.slice(0, 2), ["order.publish", "order.hide"]);
+  assert.deepEqual(menu({ hidden: "moderated" }, { isOwner: true }).labels[0], "order.show");
   assert.deepEqual(menu({}, { isOwner: true, reports: 1 }).labels.slice(0, 2), ["order.dismiss", "order.hide"]);
 });
 

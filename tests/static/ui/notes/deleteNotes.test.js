@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Pending } from "../../../../static/js/board/pending.js";
+import { PendingOps } from "../../../../static/js/board/pending.js";
 import { Eraser, listenForUndo } from "../../../../static/js/ui/notes/deleteNotes.js";
 import { boardOf, entry, note, rowsOf, snapshotOf, thread } from "../../world.js";
 
@@ -14,7 +14,7 @@ function world({ refuses = /** @type {string|null} */ (null) } = {}) {
     threads: [thread("pinned", { node_id: "n0", x: 3 }), thread("moved", { node_id: "n0", by: "ann" })],
     people: ["ann", "me"].map((id) => ({ id, name: id, is_guest: id === "ann" })),
   });
-  const pending = new Pending(board);
+  const pending = new PendingOps(board);
   const [pushes, said] = [/** @type {any[][]} */ ([]), /** @type {string[]} */ ([])];
   /** @type {(() => void)|null} */
   let press = null;

@@ -25,15 +25,15 @@ function world({ left = [], answer = null } = {}) {
     isLive: false,
     queue: [],
     onChange: (listener) => listeners.push(listener),
-    queued: () => sync.queue,
+    pendingPushes: () => sync.queue,
     resubmit: async (ops) => (told.sent.push(ops), answer),
-    disconnected: () => ((sync.isLive = false), listeners.forEach((listener) => listener())),
+    handleDisconnect: () => ((sync.isLive = false), listeners.forEach((listener) => listener())),
   });
   const parts = /** @type {any} */ ({
     board_id: "board",
     sync,
     storage,
-    unsent: { adopt: () => [...left], keep: (pushes) => told.kept.push(pushes) },
+    unsent: { takeOver: () => [...left], save: (pushes) => told.kept.push(pushes) },
     presence: { announce: () => told.presence.push("here") },
     peers: { clear: () => {} },
     words: { giveBack: (ops, refusal) => told.givenBack.push([ops, refusal.code]) },

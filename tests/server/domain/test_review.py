@@ -19,13 +19,13 @@ def holding(what):
     for who, name in ((AINO, "Aino"), (PIIA, "Piia"), (EDITOR, "Erkki"), (OWNER, "Outi")):
         board.apply([rename(name)], who, NOW)
     board.apply([thread("talk", text="Ennen https://a.example")], AINO, NOW)
-    board.apply([op("board.update", set={"holds": what})], OWNER, NOW)
+    board.apply([op("board.update", set={"review": what})], OWNER, NOW)
     return board
 
 
-def withheld(board: Board, name: str):
+def hidden_reason(board: Board, name: str):
     row = board.comments[id_(name)]
-    return row.withheld if row.text == NO_WORDS else None
+    return row.hidden if row.text == NO_WORDS else None
 
 
 LINKS = ["https://a.example", "katso HTTP://a.example/x", "www.a.example", "(www.a.example)"]
@@ -37,8 +37,8 @@ def test_links_wait(text):
     """[M6] For the owner to read them; comments without any are there at once."""
     board = holding("links")
     board.apply([comment("new", "talk", text)], AINO, NOW)
-    assert withheld(board, "new") == "held"
-    assert board.withheld[id_("new")].text == text
+    assert hidden_reason(board, "new") == "pending"
+    assert board.hidden_comments[id_("new")].text == text
 
 
 @pytest.mark.parametrize("text", NO_LINKS)
@@ -54,7 +54,11 @@ def test_all_of_guests_waits_threads_too(who):
     """[M6] What was there before stays."""
     board = holding("all")
     board.apply([thread("new", text="Hei"), comment("answer", "talk", "Hei")], who, NOW)
-    assert [withheld(board, name) for name in ("new-first", "answer", "talk-first")] == ["held", "held", None]
+    assert [hidden_reason(board, name) for name in ("new-first", "answer", "talk-first")] == [
+        "pending",
+        "pending",
+        None,
+    ]
 
 
 @pytest.mark.parametrize("who", [EDITOR, OWNER], ids=lambda who: who.person_id)
@@ -62,17 +66,17 @@ def test_nothing_of_editors_waits(who):
     """[M6] They could change the map itself."""
     board = holding("all")
     board.apply([comment("new", "talk", "https://a.example")], who, NOW)
-    assert board.comments[id_("new")].withheld is None
+    assert board.comments[id_("new")].hidden is None
 
 
-def test_a_link_that_is_written_later_waits(holds="links"):
+def test_a_link_that_is_written_later_waits(review="links"):
     """[M6] Else one would say hello first, and change it then."""
-    board = holding(holds)
+    board = holding(review)
     board.apply([comment("new", "talk", "Hei")], AINO, NOW)
     board.apply([rewrite("new", "Hei https://a.example")], AINO, NOW)
-    assert withheld(board, "new") == "held"
+    assert hidden_reason(board, "new") == "pending"
     board.apply([rewrite("new", "Hei taas")], AINO, NOW)
-    assert withheld(board, "new") == "held"
+    assert hidden_reason(board, "new") == "pending"
 
 
 def test_an_owner_releases_what_waits_and_hides_it():
@@ -81,7 +85,7 @@ def test_an_owner_releases_what_waits_and_hides_it():
     board.apply([comment("good", "talk", "Hyvä"), comment("bad", "talk", "Huono")], AINO, NOW)
     board.apply([op("comment.hide", id=id_(name), is_hidden=name == "bad") for name in ("good", "bad")], OWNER, NOW)
     assert board.comments[id_("good")].text == "Hyvä"
-    assert withheld(board, "bad") == "hidden"
+    assert hidden_reason(board, "bad") == "moderated"
 
 
 def test_all_of_a_guest_that_waits_is_put_aside_at_once():
@@ -89,10 +93,10 @@ def test_all_of_a_guest_that_waits_is_put_aside_at_once():
     board = holding("all")
     board.apply([comment("new", "talk", "Hei")], AINO, NOW)
     board.apply([op("person.hide", person=id_("aino"), is_hidden=True)], OWNER, NOW)
-    assert [withheld(board, name) for name in ("new", "talk-first")] == ["hidden", "hidden"]
+    assert [hidden_reason(board, name) for name in ("new", "talk-first")] == ["moderated", "moderated"]
     board.apply([op("person.hide", person=id_("aino"), is_hidden=False)], OWNER, NOW)
-    assert [withheld(board, name) for name in ("new", "talk-first")] == ["held", None]
-    assert board.withheld[id_("new")].text == "Hei"
+    assert [hidden_reason(board, name) for name in ("new", "talk-first")] == ["pending", None]
+    assert board.hidden_comments[id_("new")].text == "Hei"
 
 
 @pytest.mark.parametrize("name", ["www.halpa.example", "Aino https://a.example"])
@@ -108,12 +112,12 @@ def test_what_waits_goes_on_waiting_when_nothing_more_is_held():
     """[M6] Nobody has looked at it yet."""
     board = holding("all")
     board.apply([comment("new", "talk", "Hei")], AINO, NOW)
-    board.apply([op("board.update", set={"holds": "nothing"})], OWNER, NOW)
-    assert withheld(board, "new") == "held"
+    board.apply([op("board.update", set={"review": "nothing"})], OWNER, NOW)
+    assert hidden_reason(board, "new") == "pending"
 
 
 def test_a_board_holds_something_known():
     """[B1] Or nothing, but not null."""
     for value in (None, "words", ""):
         with pytest.raises((Invalid, ValueError)):
-            op("board.update", set={"holds": value})
+            op("board.update", set={"review": value})

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from server.config import ARRIVALS_MAX
+from server.config import REVEALED_MAX
 from tests.server.live.room.visitors import came, join
 from tests.server.world import (
     BOARD,
@@ -47,11 +47,11 @@ def kinds(messages):
 async def test_words_that_wait_leave_the_server_to_nobody(written):
     """[M6] [M7] S29: Not to those who are there, not to those who come; nor as the log."""
     room = written
-    await room.push([op("board.update", set={"holds": "all"})], OWNER)
+    await room.push([op("board.update", set={"review": "all"})], OWNER)
     reader = await came(room, "comment", "eino")
     await room.push([comment("held", "talk", "Roskaa"), rewrite("answer", "Roskaa taas")], AINO)
     [ops] = await heard_until(reader, "ops")
-    assert [entry["is_held"] for entry in ops["entries"]] == [True, True]
+    assert [entry["is_pending"] for entry in ops["entries"]] == [True, True]
     told = [
         ops,
         *await heard(await join(room, "edit", "late", after=3)),
@@ -84,7 +84,7 @@ async def test_who_was_away_while_words_came_back_gets_them(room, small_room, li
         assert kinds(told) == ["welcome", "resync"]
     else:
         assert [entry["op"]["kind"] for entry in told[1]["entries"]] == ["comment.hide"] * 2
-        assert told[1]["entries"][1]["comes"]["comments"][0]["text"] == SECRET
+        assert told[1]["entries"][1]["revealed"]["comments"][0]["text"] == SECRET
 
 
 async def test_after_a_restart_who_was_away_reads_the_board_anew(written, hub):
@@ -100,7 +100,7 @@ async def test_more_words_than_a_message_takes_are_read_anew(small_room):
     room = small_room(rate_words_burst=1_000)
     reader = await came(room, "view")
     await room.push([rename("Aino"), thread("talk")], AINO)
-    await room.push([comment(f"c{number}", "talk") for number in range(ARRIVALS_MAX)], AINO)
+    await room.push([comment(f"c{number}", "talk") for number in range(REVEALED_MAX)], AINO)
     await room.push([hide_all("aino")], OWNER)
     await room.push([hide_all("aino", False)], OWNER)
     assert kinds(await heard_until(reader, "resync"))[-1] == "resync"
@@ -124,5 +124,9 @@ async def test_a_block_and_what_is_withheld_outlast_a_restart(written, hub):
     await hub.close()
     after = await hub.room(BOARD).ask(OWNER, lambda board: board)
     assert after is not before
-    assert (after.withheld, after.reports, after.blocks) == (before.withheld, before.reports, before.blocks)
+    assert (after.hidden_comments, after.reports, after.blocks) == (
+        before.hidden_comments,
+        before.reports,
+        before.blocks,
+    )
     assert after == before
