@@ -33,7 +33,7 @@ import {
 const COUNT_AFTER_MS = 100;
 
 /** Which discussions have something new. Nothing is, until the server has said who one is. */
-export class Seen {
+export class ReadState {
   #parts;
   /** @type {ReadMarks|null} */
   #marks = null;

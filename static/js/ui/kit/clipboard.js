@@ -55,7 +55,7 @@ function copySelection(text) {
   const field = make("textarea", { readonly: "" });
   field.value = text;
   const before = document.activeElement;
-  // Beside an open dialog nothing can be selected, so it goes inside.
+  // AnchoredCard an open dialog nothing can be selected, so it goes inside.
   (document.querySelector("dialog[open]") ?? document.body).append(field);
   field.select();
   const isCopied = document.execCommand("copy") && document.activeElement === field;

@@ -15,7 +15,7 @@ import { sendNow } from "./sendNow.js";
  * @property {import("../../board/state.js").BoardState} board
  * @property {import("../../board/view.js").View} view
  * @property {import("../../net/sync.js").Sync} sync
- * @property {import("../notes/deleteNotes.js").Eraser} eraser
+ * @property {Pick<import("../../app/app.js").Notes, "erase">} notes
  * @property {import("../kit/popup.js").Popup} popup
  * @property {import("../kit/announce.js").Announcer} announcer
  * @property {import("../../i18n.js").Translate} t
@@ -77,11 +77,11 @@ export class NoteMenu {
 
   /** @param {string[]} ids */
   #erase(ids) {
-    const { board, view, sync, eraser, announcer, t } = this.#parts;
+    const { board, view, sync, notes, announcer, t } = this.#parts;
     if (!sync.isLive) return announcer.show(t("error.offline"));
     view.set({ note: null });
     byId("map", HTMLElement).focus();
-    void eraser.erase(
+    void notes.erase(
       ids.filter((id) => board.nodes.has(id)),
       "order.done.delete_notes",
     );
