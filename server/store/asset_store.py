@@ -6,8 +6,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from ..config import Settings
-from ..errors import BoardFull
-from ..images.result import Picture
+from ..errors import BoardFull, NotFound
+from ..images.result import EncodedImage
 from ..wire.views import AssetView
 from . import assets
 from .db import Database
@@ -27,7 +27,7 @@ class AssetStore:
         # Between the writing of a file and the commit of its row nobody may take it for a file without a row.
         self._lock = asyncio.Lock()
 
-    async def add(self, board_id: str, picture: Picture) -> AssetView:
+    async def add(self, board_id: str, picture: EncodedImage) -> AssetView:
         """Stores a picture for a board, or raises `BoardFull` and stores nothing."""
         id_, size = assets.asset_id(picture.content), len(picture.content)
         asset = AssetView(id=id_, media_type=picture.media_type, w=picture.w, h=picture.h, bytes=size)
@@ -39,6 +39,15 @@ class AssetStore:
                     raise BoardFull(f"a board's pictures may have {limit} bytes together", limit=limit)
             await self._write(board_id, asset, picture.content)
         return asset
+
+    async def find(self, board_id: str, id_: str, media_types: Collection[str]) -> tuple[AssetView, Path]:
+        """An image of this board and its file. `NotFound` if the board has no such image of one of these types."""
+        async with self._database.reading() as session:
+            asset = await assets.find(session, board_id, id_)
+        path = assets.asset_path(self._settings.data_dir, id_)
+        if asset is None or asset.media_type not in media_types or not path.exists():
+            raise NotFound("picture", id_)
+        return asset, path
 
     async def collect(self) -> None:
         """Removes what is unused for long enough, on all boards, and files that no board has."""

@@ -1,4 +1,4 @@
-"""One browser and one server for each file of journeys; one page for each person."""
+"""One browser and one server for all journeys of a worker, one board for each test, one page for each person."""
 
 from collections.abc import Callable, Iterator
 
@@ -12,8 +12,8 @@ from tests.journeys.world import TEXT, Person, Server
 expect.set_options(timeout=15_000)
 
 
-# Not for the whole session: Playwright keeps an event loop running, in which no other async test could begin.
-@pytest.fixture(scope="module")
+# Playwright keeps an event loop running, in which no async test can begin: journeys run in a pytest of their own.
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(FLAGS))
@@ -21,7 +21,7 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def server(tmp_path_factory) -> Iterator[Server]:
     server = Server(tmp_path_factory.mktemp("data"))
     server.start()

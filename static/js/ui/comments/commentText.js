@@ -1,6 +1,6 @@
 /**
- * Shows the text of a comment as elements: addresses become links, and mentions stand out. All other text stays text; it is
- * never read as markup.
+ * Shows the text of a comment as elements: addresses become links, and mentions stand out. All other text stays text;
+ * it is never read as markup.
  * @module ui/comments/commentText
  */
 

@@ -1,4 +1,4 @@
-"""The way back to an earlier moment of a board."""
+"""Restores the nodes of an earlier state of a board."""
 
 import asyncio
 from collections.abc import Callable
@@ -12,15 +12,15 @@ from ..store.db import Database
 from ..wire.ops import AnyOp
 
 
-async def ops_back_to(seq: int, board: Board, database: Database, new_id: Callable[[], str]) -> list[AnyOp]:
-    """The ops that make the nodes those of number `seq` again; `Invalid` where the board has no such number.
+async def ops_to_restore(seq: int, board: Board, database: Database, new_id: Callable[[], str]) -> list[AnyOp]:
+    """The ops that turn the board's nodes into those of log number `seq`. `Invalid` if the log has no such number.
 
-    To be asked while the board stands still.
+    Call it between commits.
     """
     if not 0 <= seq <= board.seq:
         raise Invalid(f"the board has entries 0 to {board.seq}, not {seq}")
     async with database.reading() as db:
         past = await oplog.board_at(db, board, seq)
     forget_erased(past)
-    # Of 100,000 nodes it takes half a second, which others need not wait for.
+    # For 100,000 nodes this takes half a second, so it must not block the event loop.
     return await asyncio.to_thread(way_back, board.nodes, past.nodes, iter(new_id, ""))
