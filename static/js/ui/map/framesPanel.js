@@ -64,7 +64,10 @@ export class FramesPanel {
    */
   toggle(isByKey) {
     const { view } = this.#parts;
-    if (view.isSidebarOpen) return this.#close();
+    if (view.isSidebarOpen) {
+      this.#close();
+      return;
+    }
     const { activeElement } = document;
     const isElement = activeElement instanceof HTMLElement && activeElement !== document.body;
     const focused = isElement ? activeElement : byId("map", HTMLElement);

@@ -10,6 +10,7 @@ import { askName } from "../kit/nameDialog.js";
 /**
  * Asks for a name until the server accepts one or the person cancels. After a refusal the dialog shows the reason.
  * @param {Pick<App, "sync"|"board"|"announcer"|"t">} app
+ * @returns {Promise<void>}
  */
 export async function rename({ sync, board, announcer, t }) {
   let name = await askName(board.people.get(sync.you?.id ?? "")?.name ?? "");
