@@ -9,7 +9,7 @@ import { frameAt } from "../../../draw/hitTest.js";
 import { byId } from "../../kit/dom.js";
 import { opOf } from "../../moderation/review.js";
 import { sendNow } from "../../moderation/sendNow.js";
-import { inSlices } from "../../kit/timeSlice.js";
+import { runInSlices } from "../../kit/timeSlice.js";
 import { CommentList } from "./list.js";
 import { PanelHeader } from "./header.js";
 import { isAllowed, Notices } from "./notifications.js";
@@ -216,7 +216,7 @@ export class CommentsPanel {
       needsReview: (/** @type {import("../../../wire.js").Comment} */ comment) => visibleComments.needsReview(comment),
       keeps,
     };
-    return inSlices(this.#threads.find(wish, reader), this.#running.signal);
+    return runInSlices(this.#threads.find(wish, reader), this.#running.signal);
   }
 
   /**

@@ -1,5 +1,5 @@
 /**
- * The search: a field, what it finds on the map and in discussions, and the steps from one hit to the next.
+ * The search: a field, the hits on the board and in threads, and the steps from one hit to the next.
  * @module ui/search/panel/search
  */
 
@@ -9,32 +9,24 @@ import { BoardSearch } from "../../../board/text/search.js";
 import { frameAt } from "../../../draw/hitTest.js";
 import { byId } from "../../kit/dom.js";
 import { HitList } from "./searchResults.js";
-import { inSlices } from "../../kit/timeSlice.js";
+import { runInSlices } from "../../kit/timeSlice.js";
 
 /** @typedef {import("../../../board/text/search.js").Hit} Hit */
 /** @typedef {import("../../../board/text/search.js").Group} Group */
 
 /**
- * @typedef {object} Parts
- * @property {import("../../../board/state.js").BoardState} board
- * @property {import("../../../board/comments/visibleComments.js").VisibleComments} visibleComments
- * @property {import("../../../board/view.js").View} view
- * @property {import("../../../board/camera/navigation.js").Navigation} navigation
- * @property {import("../../../draw/index/spatialIndex.js").SpatialIndex} index
- * @property {string} lang
- * @property {import("../../kit/announce.js").Announcer} announcer
- * @property {import("../../../i18n.js").Translate} t
- * @property {(href: string) => void} followLink
+ * @typedef {Pick<App, "board"|"visibleComments"|"view"|"navigation"|"index"|"lang"|"announcer"|"t"|"followLink">} Parts
+ * @typedef {import("../../../app/app.js").App} App
  */
 
-/** Between two letters of somebody who writes. */
+/** The search starts when nothing has been typed for this long. */
 const TYPING_MS = 120;
-/** Who hears the page is not told of each letter's hits. */
+/** The number of hits is announced when nothing has been typed for this long. */
 const SAY_AFTER_MS = 700;
-/** The others go on writing while one searches. */
+/** While others change the board, the hits are searched again this often. */
 const BOARD_MS = 1_000;
 
-/** Searches while `view.isSearchOpen`, and marks what it finds by `view.hits`. */
+/** Searches while `view.isSearchOpen`, and sets `view.hits`. */
 export class Search {
   #parts;
   #panel = byId("search", HTMLElement);
@@ -46,13 +38,14 @@ export class Search {
   #list;
   /** @type {Hit[]} */
   #hits = [];
-  #running = new AbortController();
+  /** Aborts the search under way. */
+  #abort = new AbortController();
   #isRunning = false;
   /** @type {ReturnType<typeof setTimeout>|undefined} */
-  #due;
+  #runTimer;
   /** @type {ReturnType<typeof setTimeout>|undefined} */
-  #say;
-  /** What the hits on show were found by. */
+  #sayTimer;
+  /** The query of the hits that are shown. */
   #query = "";
 
   /** @param {Parts} parts */
@@ -62,23 +55,23 @@ export class Search {
     this.#search = new BoardSearch(board, visibleComments, lang, (point) => frameAt(index, point));
     this.#list = new HitList({ board, lang, t, choose: (at) => this.#choose(at), leave: () => this.#input.focus() });
     this.#listen();
-    view.onChange((keys) => this.#follow(keys));
+    view.onChange((keys) => this.#viewChanged(keys));
     board.onChange(() => this.#boardChanged());
     visibleComments.onChange(() => this.#boardChanged());
     if (view.isSearchOpen) this.#open();
   }
 
   #listen() {
-    this.#input.addEventListener("input", () => this.#later(TYPING_MS));
+    this.#input.addEventListener("input", () => this.#runSoon(TYPING_MS));
     this.#input.addEventListener("focus", () => this.#panel.classList.remove("is-folded"));
-    this.#panel.addEventListener("keydown", (event) => this.#key(event));
-    this.#action.addEventListener("click", () => this.#act());
+    this.#panel.addEventListener("keydown", (event) => this.#onKey(event));
+    this.#action.addEventListener("click", () => this.#runAction());
     byId("search-next", HTMLElement).addEventListener("click", () => void this.step(1));
     byId("search-previous", HTMLElement).addEventListener("click", () => void this.step(-1));
   }
 
   /** @param {Set<string>} keys */
-  #follow(keys) {
+  #viewChanged(keys) {
     const { view } = this.#parts;
     if (view.isSearchOpen && (keys.has("isSidebarOpen") || keys.has("presenting")) && isCrowded(view)) {
       view.set({ isSearchOpen: false });
@@ -87,56 +80,57 @@ export class Search {
     }
   }
 
-  /** There is room for one panel at the left. */
+  /** There is space for one panel at the left. */
   #open() {
     const { view } = this.#parts;
     this.#panel.classList.remove("is-folded");
     view.set({ isSidebarOpen: false });
-    if (this.#input.value) this.#later(0);
+    if (this.#input.value) this.#runSoon(0);
   }
 
   #close() {
     const { view } = this.#parts;
-    this.#rest();
+    this.#cancel();
     this.#isRunning = false;
-    clearTimeout(this.#say);
+    clearTimeout(this.#sayTimer);
     view.set({ hits: null });
   }
 
-  /** Neither put off nor begun anew by each further change: on a busy board it would never end. */
+  /** Later changes neither delay nor restart the search: on a busy board it would never end. */
   #boardChanged() {
-    const isAtIt = this.#due !== undefined || this.#isRunning;
-    if (this.#parts.view.isSearchOpen && !isAtIt) this.#later(BOARD_MS);
+    const isSearching = this.#runTimer !== undefined || this.#isRunning;
+    if (this.#parts.view.isSearchOpen && !isSearching) this.#runSoon(BOARD_MS);
   }
 
   /** @param {number} ms */
-  #later(ms) {
-    clearTimeout(this.#due);
-    this.#due = setTimeout(() => void this.#run(), ms);
+  #runSoon(ms) {
+    clearTimeout(this.#runTimer);
+    this.#runTimer = setTimeout(() => void this.#run(), ms);
   }
 
-  #rest() {
-    clearTimeout(this.#due);
-    this.#due = undefined;
-    this.#running.abort();
+  /** Cancels the search that is due or under way. */
+  #cancel() {
+    clearTimeout(this.#runTimer);
+    this.#runTimer = undefined;
+    this.#abort.abort();
   }
 
-  /** Searches for what stands in the field now; the search before it ends. */
+  /** Searches for the text of the field, and cancels the search before. */
   async #run() {
-    this.#rest();
-    this.#running = new AbortController();
-    const { signal } = this.#running;
+    this.#cancel();
+    this.#abort = new AbortController();
+    const { signal } = this.#abort;
     const query = this.#input.value;
     this.#isRunning = true;
-    const groups = await inSlices(this.#search.find(query), signal);
-    // One that was ended early has another in its place.
+    const groups = await runInSlices(this.#search.find(query), signal);
+    // An aborted search has been replaced by another.
     if (!groups || signal.aborted) return;
     this.#isRunning = false;
     this.#show(groups, query);
   }
 
   /**
-   * Other words begin anew; the same words, searched again since the board has changed, stay at the hit that one is at.
+   * Shows hits. If only the board has changed, and not the query, the current hit stays current.
    * @param {Group[]} groups
    * @param {string} query
    */
@@ -145,27 +139,28 @@ export class Search {
     this.#query = query;
     this.#hits = groups.flatMap((group) => group.hits);
     this.#list.show(groups, searchWords(query), (hit) => this.#search.textOf(hit));
-    this.#mark(before ? this.#hits.findIndex((hit) => isSame(hit, before)) : -1);
-    clearTimeout(this.#say);
-    if (!before && query) this.#say = setTimeout(() => this.#parts.announcer.say(this.#counted()), SAY_AFTER_MS);
+    this.#setCurrent(before ? this.#hits.findIndex((hit) => isSame(hit, before)) : -1);
+    clearTimeout(this.#sayTimer);
+    if (!before && query) this.#sayTimer = setTimeout(() => this.#parts.announcer.say(this.#sentence()), SAY_AFTER_MS);
   }
 
-  /** @param {number} at  the hit that one is at, or -1 */
-  #mark(at) {
+  /** @param {number} at  of the current hit; -1 for none */
+  #setCurrent(at) {
     const { view, t } = this.#parts;
-    const isAsked = this.#query.trim() !== "";
-    view.set({ hits: isAsked && view.isSearchOpen ? { found: this.#hits, current: at } : null });
+    const hasQuery = this.#query.trim() !== "";
+    view.set({ hits: hasQuery && view.isSearchOpen ? { found: this.#hits, current: at } : null });
     this.#list.mark(at);
-    this.#count.textContent = isAsked ? this.#counted() : "";
-    this.#panel.classList.toggle("is-asked", isAsked);
-    this.#none.hidden = !isAsked || this.#hits.length > 0;
+    this.#count.textContent = hasQuery ? this.#sentence() : "";
+    this.#panel.classList.toggle("is-asked", hasQuery);
+    this.#none.hidden = !hasQuery || this.#hits.length > 0;
     for (const id of ["search-next", "search-previous"]) byId(id, HTMLButtonElement).disabled = this.#hits.length === 0;
-    const label = labelOf(this.#hits[at]);
+    const label = actionLabel(this.#hits[at]);
     this.#action.hidden = label === null;
     this.#action.textContent = label && t(label);
   }
 
-  #counted() {
+  /** @returns {string} how many hits there are, or which one is current */
+  #sentence() {
     const { t, view } = this.#parts;
     const at = view.hits?.current ?? -1;
     return at < 0
@@ -178,62 +173,62 @@ export class Search {
   }
 
   /**
-   * To the next hit or the one before; after the last comes the first.
+   * Goes to the next hit or the one before. After the last one comes the first.
    * @param {1|-1} by
    */
   async step(by) {
     if (this.#input.value !== this.#query) await this.#run();
     const { length } = this.#hits;
     const at = this.#parts.view.hits?.current ?? -1;
-    if (length > 0) this.#go(at < 0 && by < 0 ? length - 1 : (at + by + length) % length);
+    if (length > 0) this.#goTo(at < 0 && by < 0 ? length - 1 : (at + by + length) % length);
   }
 
   /** @param {number} at  chosen in the list */
   #choose(at) {
-    // On a phone the list covers the place that one wants to see.
+    // On a phone, the list covers the hit.
     if (innerWidth <= PHONE_PX) this.#fold();
-    this.#go(at);
+    this.#goTo(at);
   }
 
   /**
-   * Goes to a hit; on a phone the list and the keyboard make room for it, as when one is chosen in the list.
+   * Goes to a hit. On a phone, the list and the keyboard are hidden, so that the hit can be seen.
    * @param {1|-1} by
    */
-  async #enter(by) {
+  async #stepFromField(by) {
     await this.step(by);
     if (innerWidth <= PHONE_PX && this.#hits.length > 0) this.#fold();
   }
 
   #fold() {
     this.#panel.classList.add("is-folded");
-    // The row that had the focus is gone.
+    // The row that had the focus is hidden now.
     byId("search-next", HTMLElement).focus();
   }
 
   /** @param {number} at */
-  #go(at) {
+  #goTo(at) {
     const { navigation, announcer } = this.#parts;
     const hit = this.#hits[at];
     if (!hit) return;
-    this.#mark(at);
-    clearTimeout(this.#say);
-    announcer.say(`${this.#counted()}: ${this.#search.textOf(hit)}`);
+    this.#setCurrent(at);
+    clearTimeout(this.#sayTimer);
+    announcer.say(`${this.#sentence()}: ${this.#search.textOf(hit)}`);
     if (hit.kind === "node") navigation.flyToNode(hit.id);
     else navigation.flyToThread(hit.id);
   }
 
-  /** What can be done with the hit that one is at, beside looking at it. */
-  #act() {
+  /** Opens the thread or the link of the current hit. */
+  #runAction() {
     const hit = this.#current();
     if (hit?.kind === "thread") this.#parts.view.set({ thread: hit.id, draft: null });
     else if (hit?.node.kind === "card") this.#parts.followLink(hit.node.url);
   }
 
   /** @param {KeyboardEvent} event */
-  #key(event) {
+  #onKey(event) {
     const isInField = event.target === this.#input;
-    // While an input method composes, Enter belongs to it.
-    if (isInField && event.key === "Enter" && !event.isComposing) void this.#enter(event.shiftKey ? -1 : 1);
+    // During composition, Enter belongs to the input method.
+    if (isInField && event.key === "Enter" && !event.isComposing) void this.#stepFromField(event.shiftKey ? -1 : 1);
     else if (isInField && event.key === "ArrowDown") this.#list.focus(Math.max(0, this.#parts.view.hits?.current ?? 0));
     else return;
     event.preventDefault();
@@ -248,9 +243,9 @@ function isCrowded(view) {
 
 /**
  * @param {Hit|undefined} hit
- * @returns {string|null} the sentence of its action
+ * @returns {string|null} the label of its action, as a key of the texts
  */
-function labelOf(hit) {
+function actionLabel(hit) {
   if (hit?.kind === "thread") return "search.open_thread";
   return hit?.node.kind === "card" ? "search.open_link" : null;
 }

@@ -1,5 +1,5 @@
 /**
- * What a search has found, as a list: grouped by frame, walked by arrow keys.
+ * The list of hits: grouped by frame, with arrow keys between the hits.
  * @module ui/search/panel/searchResults
  */
 
@@ -16,19 +16,19 @@ import { byId, make, makeIcon } from "../../kit/dom.js";
  * @property {string} lang
  * @property {import("../../../i18n.js").Translate} t
  * @property {(at: number) => void} choose
- * @property {() => void} leave  upwards, over the first one
+ * @property {() => void} leave  moves the focus up from the first hit
  */
 
-/** Who has more hits than this writes another word; the steps go through all of them all the same. */
+/** The list shows at most this many hits. The steps go through all of them. */
 const LISTED_MAX = 300;
-/** Kinds of node that are more than words. @type {ReadonlyMap<string, string>} */
-const SIGNS = new Map([
+/** Icons by kind of node. @type {ReadonlyMap<string, string>} */
+const ICONS = new Map([
   ["frame", "frame"],
   ["card", "link"],
   ["image", "image"],
 ]);
 
-/** A listbox with one stop for Tab. */
+/** A listbox. Tab stops at one hit only. */
 export class HitList {
   #parts;
   #list = byId("search-list", HTMLElement);
@@ -39,7 +39,7 @@ export class HitList {
   /** @param {Parts} parts */
   constructor(parts) {
     this.#parts = parts;
-    this.#list.addEventListener("keydown", (event) => this.#key(event));
+    this.#list.addEventListener("keydown", (event) => this.#onKey(event));
     this.#list.addEventListener("click", (event) => {
       const at = this.#options.findIndex((option) => event.target instanceof Node && option.contains(event.target));
       if (at >= 0) parts.choose(at);
@@ -47,7 +47,7 @@ export class HitList {
   }
 
   /**
-   * Shows other hits; whoever had the focus on one keeps it at that place.
+   * Shows other hits. If a hit had the focus, the hit at the same position gets it.
    * @param {Group[]} groups
    * @param {string[]} words
    * @param {(hit: Hit) => string} textOf
@@ -60,23 +60,23 @@ export class HitList {
     this.#list.hidden = total === 0;
     this.#more.hidden = total <= LISTED_MAX;
     this.#more.textContent = this.#parts.t("search.listed", { n: LISTED_MAX });
-    this.#rove(0);
+    this.#setTabStop(0);
     if (focused >= 0) this.focus(Math.min(focused, this.#options.length - 1));
   }
 
   /**
-   * Marks the hit that one is at, and brings its row into view.
+   * Marks the current hit, and scrolls to its row.
    * @param {number} at  -1 for none
    */
   mark(at) {
-    for (const [its, option] of this.#options.entries()) option.ariaSelected = String(its === at);
+    for (const [index, option] of this.#options.entries()) option.ariaSelected = String(index === at);
     this.#options[at]?.scrollIntoView({ block: "nearest" });
-    if (at >= 0) this.#rove(at);
+    if (at >= 0) this.#setTabStop(at);
   }
 
   /** @param {number} at */
   focus(at) {
-    this.#rove(at);
+    this.#setTabStop(at);
     this.#options[at]?.focus();
   }
 
@@ -117,31 +117,31 @@ export class HitList {
     return make(
       "div",
       { role: "option", tabindex: "-1", "aria-selected": "false" },
-      ...this.#sign(hit),
-      make("span", {}, ...this.#writer(hit), ...words),
+      ...this.#icon(hit),
+      make("span", {}, ...this.#author(hit), ...words),
     );
   }
 
   /** @param {Hit} hit */
-  #sign(hit) {
+  #icon(hit) {
     if (hit.kind === "thread") return [makeIcon("comment")];
-    const sign = SIGNS.get(hit.node.kind);
-    return sign ? [makeIcon(sign)] : [];
+    const icon = ICONS.get(hit.node.kind);
+    return icon ? [makeIcon(icon)] : [];
   }
 
   /** @param {Hit} hit */
-  #writer(hit) {
+  #author(hit) {
     if (hit.kind === "node") return [];
     return [make("b", {}, this.#parts.board.people.get(hit.comment.by)?.name ?? this.#parts.t("person.unnamed")), ": "];
   }
 
   /** @param {number} at */
-  #rove(at) {
-    for (const [its, option] of this.#options.entries()) option.tabIndex = its === at ? 0 : -1;
+  #setTabStop(at) {
+    for (const [index, option] of this.#options.entries()) option.tabIndex = index === at ? 0 : -1;
   }
 
   /** @param {KeyboardEvent} event */
-  #key(event) {
+  #onKey(event) {
     const at = this.#options.findIndex((option) => option === document.activeElement);
     if (at < 0) return;
     const targets = new Map([
