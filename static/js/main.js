@@ -43,7 +43,8 @@ if (new URL(location.href).searchParams.has("bench")) (await import("./bench.js"
 function showFirstView({ view, map, features, history, threads }) {
   history.begin();
   byId("curtain", HTMLElement).remove();
-  // The renderer has asked for this frame before, so the frame is drawn when we are called. `make bench-page` reads the mark.
+  // The renderer has asked for this frame before, so the frame is drawn when we are called. `make bench-page` reads the
+  // mark.
   requestAnimationFrame(() => {
     performance.mark("kehys:first-picture");
     features.startIdle();

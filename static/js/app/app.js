@@ -6,6 +6,7 @@
 /** @typedef {import("../board/camera/address.js").Address} Address */
 /** @typedef {import("../board/view.js").Draft} Draft */
 /** @typedef {import("../board/view.js").View} View */
+/** @typedef {import("../ui/kit/popup.js").Choice} Choice */
 /** @typedef {import("../wire.js").Op} Op */
 /** @typedef {import("../wire.js").BoardNode} BoardNode */
 /** @typedef {import("../wire.js").ServerMessage} ServerMessage */
@@ -43,7 +44,8 @@
  * @property {import("../net/socket.js").Socket} socket
  * @property {import("../net/presence.js").Presence} presence
  * @property {import("../net/moderationFeed.js").ModerationFeed} moderationFeed
- * @property {(listener: (message: ServerMessage) => void) => void} onMessage  of all messages but those about presence, after `sync` has taken them
+ * @property {(listener: (message: ServerMessage) => void) => void} onMessage  of all messages but those about presence,
+ *   after `sync` has taken them
  */
 
 /**
@@ -54,7 +56,8 @@
  * @property {(node: BoardNode|null) => boolean} mayOpenNote  to change or delete it
  * @property {(node: BoardNode|null) => boolean} isOwnNote  a click opens it, and a drag moves it
  * @property {(thread: import("../wire.js").Thread) => boolean} mayMovePin
- * @property {(listener: () => void) => void} onPermissionChange  role, commenting hours or hidden comments may have changed
+ * @property {(listener: () => void) => void} onPermissionChange  role, commenting hours or hidden comments may have
+ *   changed
  */
 
 /**
@@ -69,7 +72,10 @@
  * @property {(handler: RefusalHandler) => void} onRefusal
  * @property {RefusalHandler} handleRefusal  asks all handlers
  */
-/** @typedef {(ops: Op[], refusal: Refusal) => boolean} RefusalHandler  puts the text of refused ops back into its form; whether there was any */
+/**
+ * @typedef {(ops: Op[], refusal: Refusal) => boolean} RefusalHandler  puts the text of refused ops back into its form;
+ *   whether there was any
+ */
 
 /**
  * @typedef {object} ReadState  of the feature "comments"
@@ -91,7 +97,8 @@
  * @typedef {object} Notes  of the feature "notes"
  * @property {() => HTMLElement|null} openField  the text field of the open note
  * @property {() => void} restoreDraft  opens the note that was being written when the page was left
- * @property {(ids: string[], done: string) => Promise<void>} erase  deletes notes, says `done` (a key of the texts) and offers undo
+ * @property {(ids: string[], done: string) => Promise<void>} erase  deletes notes, says `done` (a key of the texts) and
+ *   offers undo
  * @property {() => void} undo  the last deletion
  * @property {() => boolean} hasOwn  whether this person has notes here
  * @property {(button: HTMLElement) => void} showOwn  as a menu beside the button
@@ -102,7 +109,8 @@
  * @property {(area_id: string) => void} open
  * @property {(draft: Draft) => Draft} moveToFreePlace  the final place of a new thread: others may have taken its place
  * @property {(draft: Draft) => void} goTo  opens a new comment at its place
- * @property {(node_id: string|null) => import("../ui/kit/surfaces.js").Edges|null} edgesOf  on the screen; null for other nodes
+ * @property {(node_id: string|null) => import("../ui/kit/surfaces.js").Edges|null} edgesOf  on the screen; null for
+ *   other nodes
  */
 
 /**
@@ -114,6 +122,14 @@
  */
 
 /**
+ * @typedef {object} Moderation  of the feature "moderation", for owners
+ * @property {() => void} showHours  the dialog of commenting hours
+ * @property {() => void} openDialog
+ * @property {(comments_open: boolean) => Promise<void>} setCommentsOpen  opens or closes commenting for guests
+ * @property {() => void} downloadComments
+ */
+
+/**
  * @typedef {object} Interfaces  what features offer to others; each feature sets its own in `setUp`
  * @property {ReadState} readState
  * @property {Threads} threads
@@ -121,13 +137,14 @@
  * @property {AreaTool} areaTool
  * @property {Tools} tools
  * @property {{copyLink: (address: Address) => void}} share
- * @property {{showHours: () => void, openDialog: () => void, setTakesComments: (comments_open: boolean) => Promise<void>, downloadComments: () => void}} moderation
+ * @property {Moderation} moderation
  * @property {(href: string) => void} followLink  `#NODEID` on this board, or any address
  * @property {{begin: () => void}} history  goes to the first view
  * @property {{toggle: (isByKey: boolean) => void}} framesPanel
  * @property {{start: () => void, perform: (step: PresentationStep) => void}} presentation
- * @property {{open: () => void, takeEarlyEnter: () => 1|-1|null}} search  `takeEarlyEnter` gives the step that Enter asked for before the search was loaded
- * @property {{show: (button: HTMLElement) => void, languages: () => import("../ui/kit/popup.js").Choice[]}} preferences  `show` opens their menu
+ * @property {{open: () => void, takeEarlyEnter: () => 1|-1|null}} search  `takeEarlyEnter` gives the step that Enter
+ *   asked for before the search was loaded
+ * @property {{show: (button: HTMLElement) => void, languages: () => Choice[]}} preferences  `show` opens their menu
  * @property {{reason: () => string, say: () => void}} closedNotice  why this person cannot write now; empty if they can
  * @property {{show: () => void}} help
  * @property {{lost: (wasOpen: boolean) => void, ended: (code: number) => void}} connection
@@ -136,7 +153,8 @@
 
 /**
  * @typedef {object} LazyFeatures  what features that are loaded later return from `setUp`
- * @property {{step: (by: 1|-1) => Promise<void>, offerSorts: () => void, offerMenu: () => void, review: () => void}} comments-panel
+ * @property {{step: (by: 1|-1) => Promise<void>, offerSorts: () => void, offerMenu: () => void, review: () => void}}
+ *   comments-panel
  * @property {{step: (by: 1|-1) => Promise<void>}} search-panel
  * @property {{open: () => void}} moderation-dialog
  */
@@ -145,6 +163,7 @@
 /**
  * Interfaces of other features are there once all features of the start are set up. So `setUp` uses them only in
  * functions that run later, or takes those of features before it in the table.
- * @typedef {Core & Interfaces & {commands: import("./commands.js").Commands, features: import("./features.js").Features}} App
+ * @typedef {Core & Interfaces & {commands: import("./commands.js").Commands, features:
+ *   import("./features.js").Features}} App
  */
 export {};

@@ -4,7 +4,9 @@
  */
 
 /** @typedef {import("./app.js").App} App */
-/** @typedef {"shortcut"|"click"|"press"|"menu"} Source  what runs a command; "press" is a button that a key has pressed */
+/**
+ * @typedef {"shortcut"|"click"|"press"|"menu"} Source  what runs a command; "press" is a button that a key has pressed
+ */
 /** @typedef {"page"|"presentation"} Context  where a key is heard: on the page, or while somebody presents */
 /** @typedef {"move"|"find"|"comments"|"notes"|"present"|"page"} HelpGroup  of the list of shortcuts */
 /** @typedef {"this_view"|"moderation"|"me"|"page"} MenuSection  of the board menu */
@@ -123,7 +125,8 @@ export function hasModifier({ ctrlKey, metaKey, altKey }) {
 
 /**
  * @param {KeyboardEvent} event
- * @returns {string} `Ctrl+`, `Alt+` and the name of the key. `Shift+` is only before characters: `Shift+n`. The command key counts as Ctrl.
+ * @returns {string} `Ctrl+`, `Alt+` and the name of the key. `Shift+` is only before characters: `Shift+n`. The command
+ *   key counts as Ctrl.
  */
 export function keyName(event) {
   const { key, ctrlKey, metaKey, altKey, shiftKey } = event;

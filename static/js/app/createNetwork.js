@@ -18,7 +18,8 @@ import { Sync } from "../net/sync.js";
  * Does not connect yet.
  * @param {Page} page
  * @param {Model} model
- * @param {{lost: (wasOpen: boolean) => void, ended: (code: number) => void}} listener  hears when the connection is gone
+ * @param {{lost: (wasOpen: boolean) => void, ended: (code: number) => void}} listener  hears when the connection is
+ *   gone
  * @returns {import("./app.js").Network}
  */
 export function createNetwork({ board_id, token }, { board, view, visibleComments, peers }, { lost, ended }) {

@@ -80,7 +80,8 @@ export class Features {
 
   /**
    * @param {Feature} feature
-   * @returns {Promise<void>} at once while the role is another one: then it is loaded when the role changes to one of its own
+   * @returns {Promise<void>} at once while the role is another one: then it is loaded when the role changes to one of
+   *   its own
    */
   async #loadForRole(feature) {
     if (this.#isOfRole(feature)) return void (await this.#loaders.get(feature.id)?.());

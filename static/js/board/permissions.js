@@ -78,7 +78,8 @@ export function mayMoveNote(you, info, node, now = Date.now()) {
 }
 
 /**
- * [C7] Editors may move each pin, the author of a thread its own. A viewer moves none, whatever they wrote in another role.
+ * [C7] Editors may move each pin, the author of a thread its own. A viewer moves none, whatever they wrote in another
+ * role.
  * @param {You|null} you  null before the first welcome
  * @param {Pick<Thread, "by">} thread
  * @returns {boolean}

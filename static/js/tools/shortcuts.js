@@ -1,5 +1,6 @@
 /**
- * Shortcuts of the whole page. They work everywhere except in dialogs. In text fields and menus, only keys with Ctrl or Alt work.
+ * Shortcuts of the whole page. They work everywhere except in dialogs. In text fields and menus, only keys with Ctrl or
+ * Alt work.
  * @module tools/shortcuts
  */
 

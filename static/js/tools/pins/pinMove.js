@@ -1,5 +1,6 @@
 /**
- * Moving the pin of a thread, by drag or by keys. Other people see it only when it is dropped; it is pinned to the node there.
+ * Moving the pin of a thread, by drag or by keys. Other people see it only when it is dropped; it is pinned to the node
+ * there.
  * @module tools/pins/pinMove
  */
 

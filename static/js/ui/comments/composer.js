@@ -180,7 +180,8 @@ export class Composer {
     const { view, sync, announcer, t } = this.#parts;
     if (!text || this.#state.isBlocked) return;
     if (!sync.you) return void (this.#error.textContent = t("error.offline"));
-    // The field is emptied now: what is typed from here on is the next comment. The draft stays until the queue has the text.
+    // The field is emptied now: what is typed from here on is the next comment. The draft stays until the queue has the
+    // text.
     this.#text.value = "";
     this.#error.textContent = "";
     this.#state.refresh();
@@ -240,7 +241,8 @@ export class Composer {
   }
 
   /**
-   * Puts a refused text back. If the person is writing something else now, the text is only stored, and a toast shows the reason.
+   * Puts a refused text back. If the person is writing something else now, the text is only stored, and a toast shows
+   * the reason.
    * @param {SentText} sent
    * @param {Refusal} refusal
    */
@@ -260,7 +262,8 @@ export class Composer {
   }
 
   /**
-   * Stores a refused text: a new comment at its place, and never in the text of another one. The text of a deleted comment
+   * Stores a refused text: a new comment at its place, and never in the text of another one. The text of a deleted
+   * comment
    * becomes a reply.
    * @param {SentText} sent
    */

@@ -57,7 +57,8 @@ function setUpFilters(view) {
 
 /**
  * @param {View} view
- * @returns {(keys: Set<string>) => void} in a narrow window, closes the panels at the other side of the one that opened last
+ * @returns {(keys: Set<string>) => void} in a narrow window, closes the panels at the other side of the one that opened
+ *   last
  */
 function makeCloseOthers(view) {
   let isClosing = false;

@@ -6,7 +6,8 @@
 /**
  * @template T
  * @param {() => Promise<T>} load
- * @returns {() => Promise<T>} calls `load` once and gives every caller its result. After an error the next call tries again.
+ * @returns {() => Promise<T>} calls `load` once and gives every caller its result. After an error the next call tries
+ *   again.
  */
 export function loadOnce(load) {
   /** @type {Promise<T>|undefined} */

@@ -10,10 +10,15 @@ import { frameButtonOf, makeFrameRow } from "./frameRow.js";
 import { FrameThumbnails } from "./frameThumbnails.js";
 
 /** @typedef {import("../../wire.js").FrameNode} FrameNode */
-/** @typedef {Pick<import("../../app/app.js").App, "board"|"view"|"navigation"|"popup"|"lang"|"t"> & import("./frameThumbnails.js").Parts} Parts */
+/**
+ * @typedef {Pick<import("../../app/app.js").App, "board"|"view"|"navigation"|"popup"|"lang"|"t"> &
+ *   import("./frameThumbnails.js").Parts} Parts
+ */
 
 const GAP_PX = 4;
-/** The row of the frame in view is marked this often while the camera moves: finding the frame is slow on a large board. */
+/**
+ * The row of the frame in view is marked this often while the camera moves: finding the frame is slow on a large board.
+ */
 const MARK_EVERY_MS = 150;
 /** While others type, the list must not be made again for each letter. */
 const REBUILD_AFTER_MS = 500;
@@ -92,7 +97,8 @@ export class FramesPanel {
 
   /**
    * @param {HTMLElement} button
-   * @returns {import("../../geometry.js").Point|undefined} a place for its menu that does not cover the search field; undefined on a phone
+   * @returns {import("../../geometry.js").Point|undefined} a place for its menu that does not cover the search field;
+   *   undefined on a phone
    */
   #besidePanel(button) {
     if (innerWidth <= PHONE_PX) return undefined;

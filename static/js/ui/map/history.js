@@ -1,5 +1,6 @@
 /**
- * The history of views in the browser: back and forward lead to earlier views, and a reload keeps the view. A flight to a
+ * The history of views in the browser: back and forward lead to earlier views, and a reload keeps the view. A flight to
+ * a
  * place adds an entry; panning and zooming only change the current entry.
  * @module ui/map/history
  */

@@ -14,7 +14,7 @@ export function setUp(app) {
   app.moderation = {
     showHours: () => showHours(app),
     openDialog: () => app.features.use("moderation-dialog", (dialog) => dialog.open()),
-    setTakesComments: (comments_open) => setTakesComments(app, comments_open),
+    setCommentsOpen: (comments_open) => setCommentsOpen(app, comments_open),
     downloadComments: () => location.assign(`/api/v1/boards/${app.board_id}/comments.csv`),
   };
 }
@@ -24,7 +24,7 @@ export function setUp(app) {
  * @param {App} app
  * @param {boolean} comments_open
  */
-async function setTakesComments({ sync, announcer, t }, comments_open) {
+async function setCommentsOpen({ sync, announcer, t }, comments_open) {
   const refusal = await sync.submit([{ kind: "board.update", set: { comments_open } }]);
   const done = comments_open ? "menu.comments_are_open" : "menu.comments_are_closed";
   announcer.show(refusal ? t(`error.${refusal.code}`, refusal.params) : t(done));

@@ -10,7 +10,10 @@ import { restoreOps } from "../../board/undo.js";
 /** @typedef {import("../../board/rules/reduce.js").NewOp} NewOp */
 /** @typedef {import("../../net/sync.js").Refusal} Refusal */
 /** @typedef {import("../../wire.js").BoardNode} BoardNode */
-/** @typedef {{thread: import("../../wire.js").Thread, at: import("../../geometry.js").Point}} Pin  of a thread on a note; `at` on the board */
+/**
+ * @typedef {{thread: import("../../wire.js").Thread, at: import("../../geometry.js").Point}} Pin  of a thread on a
+ *   note; `at` on the board
+ */
 /** @typedef {{step: Step, pins: Pin[]}} Deletion  with what was there before */
 
 /**

@@ -7,7 +7,9 @@ import { toPlainText } from "../../board/text/plainText.js";
 
 /** @typedef {import("../../wire.js").StickyNode} StickyNode */
 /** @typedef {import("../kit/popup.js").Choice} Choice */
-/** @typedef {Pick<import("../../app/app.js").App, "board"|"view"|"navigation"|"sync"|"popup"|"t"|"mayOpenNote">} Parts */
+/**
+ * @typedef {Pick<import("../../app/app.js").App, "board"|"view"|"navigation"|"sync"|"popup"|"t"|"mayOpenNote">} Parts
+ */
 
 const EXCERPT_LENGTH = 60;
 

@@ -32,7 +32,10 @@ export class NoteOutline {
     this.#element.classList.toggle("is-there", note?.id !== null);
   }
 
-  /** @param {import("../../wire.js").NoteColor|null} color  null for a note that is on the board: the board shows its color */
+  /**
+   * @param {import("../../wire.js").NoteColor|null} color  null for a note that is on the board: the board shows its
+   *   color
+   */
   paint(color) {
     this.#element.style.background = color === null ? "none" : NOTE_COLORS[color];
   }

@@ -260,7 +260,8 @@ export class NotePanel {
   }
 
   /**
-   * Puts a refused text back. If the person is writing something else now, the text is only stored, and a toast shows the reason.
+   * Puts a refused text back. If the person is writing something else now, the text is only stored, and a toast shows
+   * the reason.
    * @param {NoteDraft} note
    * @param {{text: string, color?: NoteColor}} refused
    * @param {Refusal} refusal

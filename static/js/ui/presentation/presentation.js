@@ -15,7 +15,10 @@ import { listenForSwipes } from "./swipes.js";
 
 /** @typedef {import("../../wire.js").FrameNode} FrameNode */
 /** @typedef {import("../../app/app.js").PresentationStep} Step */
-/** @typedef {Pick<import("../../app/app.js").App, "map"|"board"|"view"|"navigation"|"index"|"renderer"|"commands"|"followLink"|"announcer"|"lang"|"t">} Parts */
+/**
+ * @typedef {Pick<import("../../app/app.js").App,
+ *   "map"|"board"|"view"|"navigation"|"index"|"renderer"|"commands"|"followLink"|"announcer"|"lang"|"t">} Parts
+ */
 
 /** The bar is hidden when the pointer has not moved for this long. */
 const HIDE_BAR_AFTER_MS = 2_500;
@@ -67,7 +70,9 @@ export class Presentation {
     this.#listen();
   }
 
-  /** @returns {FrameNode|undefined} the first one if the whole board or many frames are in view; else the one in view */
+  /**
+   * @returns {FrameNode|undefined} the first one if the whole board or many frames are in view; else the one in view
+   */
   #firstFrame() {
     const {
       board,
@@ -226,7 +231,9 @@ export class Presentation {
     return this.#parts.board.frames().findIndex((frame) => frame.id === this.#parts.view.presenting);
   }
 
-  /** Frames are numbered as on the board. So the bar shows the number of the last frame, and not the count of frames. */
+  /**
+   * Frames are numbered as on the board. So the bar shows the number of the last frame, and not the count of frames.
+   */
   #show() {
     const { board, view, announcer, lang, t } = this.#parts;
     const isOn = view.presenting !== null;
@@ -266,7 +273,10 @@ export class Presentation {
     this.#fullScreen.toggle();
   }
 
-  /** In full screen, Escape never reaches the page: the browser only ends full screen. Then the presentation ends, or the open dialog closes. */
+  /**
+   * In full screen, Escape never reaches the page: the browser only ends full screen. Then the presentation ends, or
+   * the open dialog closes.
+   */
   #fullScreenChanged() {
     const dialog = document.querySelector("dialog[open]");
     if (!this.#fullScreen.isOn && !this.#isLeavingFullScreen)

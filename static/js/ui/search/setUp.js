@@ -1,5 +1,6 @@
 /**
- * The search: its buttons and its field work from the start. The rest is loaded when the page is idle, or when it opens.
+ * The search: its buttons and its field work from the start. The rest is loaded when the page is idle, or when it
+ * opens.
  * @module ui/search/setUp
  */
 
@@ -40,7 +41,8 @@ export function setUp(app) {
 /**
  * People may press Enter before the search is loaded.
  * @param {HTMLInputElement} input
- * @returns {() => 1|-1|null} the step that the last Enter asked for; null if there was none. Enter is not held any more.
+ * @returns {() => 1|-1|null} the step that the last Enter asked for; null if there was none. Enter is not held any
+ *   more.
  */
 function holdEnter(input) {
   /** @type {1|-1|null} */

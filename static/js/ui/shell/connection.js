@@ -1,5 +1,6 @@
 /**
- * Follows the connection: sends what an earlier page could not send, and reloads a page that the server no longer accepts.
+ * Follows the connection: sends what an earlier page could not send, and reloads a page that the server no longer
+ * accepts.
  * @module ui/shell/connection
  */
 

@@ -10,7 +10,10 @@ import { shownKeys } from "./shownKeys.js";
 /** @typedef {import("../../wire.js").Role} Role */
 /** @typedef {import("../../app/commands.js").Command} Command */
 /** @typedef {import("../../app/commands.js").HelpGroup} HelpGroup */
-/** @typedef {{text: string, keys: string, commands: Command[]}} Row  `text` is a key of the texts; `keys` has " / " between two ways */
+/**
+ * @typedef {{text: string, keys: string, commands: Command[]}} Row  `text` is a key of the texts; `keys` has " / "
+ *   between two ways
+ */
 /** @typedef {{id: HelpGroup, rows: Row[]}} Group */
 
 /** @type {readonly HelpGroup[]} */

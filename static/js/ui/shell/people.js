@@ -8,7 +8,9 @@ import { byId, make, makeIcon } from "../kit/dom.js";
 import { askName } from "../kit/nameDialog.js";
 
 /** @typedef {import("../../board/text/names.js").Avatar} Avatar */
-/** @typedef {Pick<import("../../app/app.js").App, "sync"|"peers"|"board"|"navigation"|"popup"|"announcer"|"t">} Parts */
+/**
+ * @typedef {Pick<import("../../app/app.js").App, "sync"|"peers"|"board"|"navigation"|"popup"|"announcer"|"t">} Parts
+ */
 
 const AVATARS_MAX = 4;
 /** The view of another person is shown with this zoom at most. */

@@ -6,7 +6,8 @@
 import { shortCount } from "../kit/shortCount.js";
 
 /**
- * Follows the board's title, which the server has written into the page. The tab also shows the number of unread threads.
+ * Follows the board's title, which the server has written into the page. The tab also shows the number of unread
+ * threads.
  * @param {Pick<import("../../app/app.js").App, "board"|"readState">} app
  */
 export function followTitle({ board, readState }) {

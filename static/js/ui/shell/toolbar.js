@@ -1,5 +1,6 @@
 /**
- * The toolbar and the zoom bar: which buttons are there, and which are pressed. What they do is in the table of commands.
+ * The toolbar and the zoom bar: which buttons are there, and which are pressed. What they do is in the table of
+ * commands.
  * @module ui/shell/toolbar
  */
 

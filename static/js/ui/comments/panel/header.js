@@ -9,7 +9,10 @@ import { PublishAll } from "../../moderation/publishAll.js";
 
 /** @typedef {import("../../../board/comments/threadList.js").Filter} Filter */
 /** @typedef {import("../../../board/comments/threadList.js").ThreadQuery} ThreadQuery */
-/** @typedef {Pick<import("../../../app/app.js").App, "t"|"visibleComments"|"readState"> & import("../../moderation/publishAll.js").Parts} Parts */
+/**
+ * @typedef {Pick<import("../../../app/app.js").App, "t"|"visibleComments"|"readState"> &
+ *   import("../../moderation/publishAll.js").Parts} Parts
+ */
 
 /** Counts, filters, and the button that publishes all comments of the review. */
 export class PanelHeader {

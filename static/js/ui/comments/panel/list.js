@@ -1,5 +1,5 @@
 /**
- * The rows of the list of discussions: made in slices, kept for as long as they are in it, walked by arrow keys.
+ * The rows of the panel of threads. They are made in slices, and stay the same elements while they are in the list.
  * @module ui/comments/panel/list
  */
 
@@ -21,16 +21,16 @@ import { makeShortTime, Row } from "./row.js";
  * @property {import("../../../i18n.js").Translate} t
  * @property {(item: ThreadItem) => void} choose
  * @property {() => void} leave  upwards, over the first row
- * @property {import("./row.js").Words["review"]} review
+ * @property {import("./row.js").RowParts["review"]} review
  */
 
-/** One stop for Tab. */
+/** A list with arrow keys between its rows. Tab stops at one row only. */
 export class CommentList {
   #parts;
   #list = byId("comments-list", HTMLElement);
   /** @type {Map<string, Row>} by thread */
   #rows = new Map();
-  /** @type {Map<string, HTMLElement>} by frame; "" is outside of all */
+  /** @type {Map<string, HTMLElement>} by frame; "" for threads outside all frames */
   #heads = new Map();
   /** @type {readonly ThreadItem[]} */
   #items = [];
@@ -38,14 +38,14 @@ export class CommentList {
   #stop = null;
   /** @type {string|null} */
   #current = null;
-  #running = new AbortController();
+  #abort = new AbortController();
   #words;
 
   /** @param {Parts} parts */
   constructor(parts) {
     this.#parts = parts;
     this.#words = { ...parts, shortTime: makeShortTime(parts.lang, () => Date.now()) };
-    this.#list.addEventListener("keydown", (event) => this.#key(event));
+    this.#list.addEventListener("keydown", (event) => this.#onKey(event));
     this.#list.addEventListener("click", (event) => {
       const isAct = event.target instanceof Element && event.target.closest(".acts") !== null;
       const item = isAct ? undefined : this.#items[this.#indexOf(event.target)];
@@ -54,29 +54,29 @@ export class CommentList {
   }
 
   /**
-   * Shows other discussions; rows that are there already stay, and with them the focus and the place of the list.
+   * Shows other threads. Rows that stay keep the focus and their place on the screen.
    * @param {readonly ThreadItem[]} items
    * @param {Shown} shown
-   * @returns {Promise<boolean>} false if others were shown before it was done
+   * @returns {Promise<boolean>} false if another call has replaced it
    */
   async show(items, shown) {
-    this.#running.abort();
-    this.#running = new AbortController();
+    this.#abort.abort();
+    this.#abort = new AbortController();
     const [focused_at, focused] = [
       this.#indexOf(document.activeElement),
       this.#items[this.#indexOf(document.activeElement)],
     ];
     this.#items = items;
     this.#dropOthers();
-    const isDone = await runInSlices(this.#build(shown), this.#running.signal);
+    const isDone = await runInSlices(this.#build(shown), this.#abort.signal);
     if (!isDone) return false;
-    this.#rove(this.#stop);
+    this.#setTabStop(this.#stop);
     if (focused && !this.hasFocus()) this.#focusAgain(focused, focused_at);
     return true;
   }
 
   /**
-   * Marks the row of the open discussion, and brings it into view.
+   * Marks the row of the open thread, and scrolls to it.
    * @param {string|null} thread_id
    */
   mark(thread_id) {
@@ -86,13 +86,13 @@ export class CommentList {
     if (!after) return;
     after.ariaCurrent = "true";
     after.scrollIntoView({ block: "nearest" });
-    this.#rove(thread_id);
+    this.#setTabStop(thread_id);
   }
 
   /** @param {number} at */
   focus(at) {
     const id = this.#items[at]?.thread.id ?? null;
-    this.#rove(id);
+    this.#setTabStop(id);
     this.#rows.get(id ?? "")?.button.focus();
   }
 
@@ -101,7 +101,7 @@ export class CommentList {
     return this.#list.contains(document.activeElement);
   }
 
-  /** First of all: rows that stay are then next to each other, and need not move. */
+  /** Runs first. After it, the rows that stay are next to each other, and need not move. */
   #dropOthers() {
     const ids = new Set(this.#items.map(({ thread }) => thread.id));
     for (const [id, row] of this.#rows) {
@@ -164,8 +164,8 @@ export class CommentList {
   }
 
   /**
-   * @param {ThreadItem} item  whose row has moved or is gone
-   * @param {number} before  where it was: what follows is there now
+   * @param {ThreadItem} item  whose row had the focus, and has moved or is gone
+   * @param {number} before  its old index: the next row is there now
    */
   #focusAgain({ thread }, before) {
     const at = this.#items.findIndex((item) => item.thread.id === thread.id);
@@ -174,7 +174,7 @@ export class CommentList {
   }
 
   /** @param {string|null} thread_id  the first one, if there is no such row */
-  #rove(thread_id) {
+  #setTabStop(thread_id) {
     const id = this.#rows.has(thread_id ?? "") ? thread_id : (this.#items[0]?.thread.id ?? null);
     const [before, after] = [this.#stop, id].map((its) => this.#rows.get(its ?? ""));
     before?.setStop(false);
@@ -191,7 +191,7 @@ export class CommentList {
   }
 
   /** @param {KeyboardEvent} event */
-  #key(event) {
+  #onKey(event) {
     const at = this.#indexOf(event.target);
     if (at < 0 || event.altKey || event.ctrlKey || event.metaKey) return;
     const target = new Map([

@@ -1,6 +1,5 @@
 /**
- * Notices of the browser, for whoever has asked for them: of mentions and answers that come while the tab is out of
- * sight.
+ * Notifications of the browser: of mentions and replies that arrive while the tab is hidden. They are off at first.
  * @module ui/comments/panel/notifications
  */
 
@@ -19,22 +18,22 @@ import { notificationReason } from "../../../board/comments/threadList.js";
  * @property {(thread_id: string) => void} open
  */
 
-/** What fits on a notice; a screen that is locked shows it to everybody who passes. */
+/** A notification has space for this many characters. A locked screen shows it to everybody. */
 const BODY_MAX = 140;
-/** Who comes back after a night is not buried. */
+/** After a night offline, only this many are shown. */
 const AT_ONCE_MAX = 3;
 
-/** @returns {boolean} whether the browser lets us */
+/** @returns {boolean} whether the browser allows notifications of this page */
 export function isAllowed() {
   return "Notification" in globalThis && Notification.permission === "granted";
 }
 
-/** Off until `turn` is called; `view.isNotified` remembers it. */
-export class Notices {
+/** `view.isNotified` says whether they are on. */
+export class Notifications {
   #parts;
-  /** What the log had when we last looked: what comes after is news. */
+  /** Number of the last entry of the log that has been checked. */
   #latest;
-  /** @type {Set<string>} comments that came into view late, and that were shown */
+  /** @type {Set<string>} comments that this person could read only later, and that have been shown */
   #shown = new Set();
 
   /** @param {Parts} parts */
@@ -43,12 +42,12 @@ export class Notices {
     this.#latest = parts.board.seq;
     parts.board.onChange(
       ({ comments, isReset }) =>
-        (isReset || comments.size > 0) && this.#look(isReset ? parts.board.comments.keys() : comments),
+        (isReset || comments.size > 0) && this.#check(isReset ? parts.board.comments.keys() : comments),
     );
   }
 
   /**
-   * To be called from a click: only then do browsers ask.
+   * Turns notifications on or off. Browsers ask for permission only if it is called from a click.
    * @param {boolean} isOn
    */
   async turn(isOn) {
@@ -60,9 +59,9 @@ export class Notices {
   }
 
   /** @param {Iterable<string>} ids  of comments that may be new */
-  #look(ids) {
+  #check(ids) {
     const { board, view, sync } = this.#parts;
-    // A log that was restored from a backup has begun anew at a lower number.
+    // After a restore from a backup, the log continues at a lower number.
     this.#latest = Math.min(this.#latest, board.seq);
     const isWanted = view.isNotified && isAllowed() && document.hidden;
     const fresh = [...ids]
@@ -74,7 +73,7 @@ export class Notices {
 
   /**
    * @param {Comment} comment  of somebody else
-   * @returns {boolean} nothing that is withheld, not even to owners: a notice stands where others may read it
+   * @returns {boolean} false for hidden comments, also for owners: other people may see the screen
    */
   #isNews(comment) {
     const { id, seq, hidden } = comment;
@@ -91,7 +90,7 @@ export class Notices {
     const concern = notificationReason(comment, board.commentsOf(comment.thread_id), sync.you?.id ?? "");
     if (!concern) return;
     const name = board.people.get(comment.by)?.name ?? t("person.unnamed");
-    // One for each discussion, also where the board is open in two windows.
+    // One for each thread, even if the board is open in two windows.
     const options = { body: cut(comment.text), tag: comment.thread_id, icon: "/static/icon.svg" };
     try {
       const notice = new Notification(
@@ -104,7 +103,7 @@ export class Notices {
         notice.close();
       };
     } catch {
-      // Browsers of phones have the permission but not the constructor.
+      // Browsers on phones give the permission, but have no constructor.
     }
   }
 }

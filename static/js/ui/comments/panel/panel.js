@@ -1,5 +1,5 @@
 /**
- * The panel of discussions: which ones, in which order, and the way to each of them.
+ * The panel of threads: filtered, sorted and searched.
  * @module ui/comments/panel/panel
  */
 
@@ -12,36 +12,27 @@ import { sendNow } from "../../moderation/sendNow.js";
 import { runInSlices } from "../../kit/timeSlice.js";
 import { CommentList } from "./list.js";
 import { PanelHeader } from "./header.js";
-import { isAllowed, Notices } from "./notifications.js";
+import { isAllowed, Notifications } from "./notifications.js";
 
 /** @typedef {import("../../../board/comments/threadList.js").ThreadItem} ThreadItem */
 /** @typedef {import("../../../board/comments/threadList.js").Filter} Filter */
 /** @typedef {import("../../../board/comments/threadList.js").ThreadQuery} ThreadQuery */
 
 /**
- * @typedef {object} Parts
- * @property {import("../../../board/state.js").BoardState} board
- * @property {import("../../../board/comments/visibleComments.js").VisibleComments} visibleComments
- * @property {import("../../../board/view.js").View} view
- * @property {import("../../../board/camera/navigation.js").Navigation} navigation
- * @property {import("../../../draw/index/spatialIndex.js").SpatialIndex} index
- * @property {import("../../../net/sync.js").Sync} sync
- * @property {import("../../../app/app.js").ReadState} readState
- * @property {import("../../kit/popup.js").Popup} popup
- * @property {import("../../kit/announce.js").Announcer} announcer
- * @property {string} lang
- * @property {import("../../../i18n.js").Translate} t
+ * @typedef {import("../../../app/app.js").App} App
+ * @typedef {Pick<App,
+ *   "board"|"visibleComments"|"view"|"navigation"|"index"|"sync"|"readState"|"popup"|"announcer"|"lang"|"t">} Parts
  */
 
-/** Between two letters of somebody who writes. */
+/** The search starts when nothing has been typed for this long. */
 const TYPING_MS = 120;
-/** Who hears the page is not told of each letter's hits. */
+/** The number of threads is announced when nothing has changed for this long. */
 const SAY_AFTER_MS = 700;
-/** The others go on writing and moving things while one reads the list. */
+/** While others change the board, the list is made again this often. */
 const BOARD_MS = 300;
 const EXCERPT_LENGTH = 120;
 
-/** Shows discussions while `view.isCommentsOpen`, and leads from one to the next at any time. */
+/** Shows threads while `view.isCommentsOpen`. The steps between threads always work. */
 export class CommentsPanel {
   #parts;
   #panel = byId("comments", HTMLElement);
@@ -49,17 +40,18 @@ export class CommentsPanel {
   #sort = byId("comments-sort", HTMLElement);
   #threads;
   #list;
-  #notices;
+  #notifications;
   #header;
   /** @type {readonly ThreadItem[]} */
   #items = [];
-  /** What the rows were found by. */
-  #asked = "";
-  #running = new AbortController();
+  /** Filter and query of the rows that are shown. */
+  #shownQuery = "";
+  /** Aborts the search under way. */
+  #abort = new AbortController();
   /** @type {ReturnType<typeof setTimeout>|undefined} */
-  #due;
+  #refreshTimer;
   /** @type {ReturnType<typeof setTimeout>|undefined} */
-  #say;
+  #sayTimer;
 
   /** @param {Parts} parts */
   constructor(parts) {
@@ -77,28 +69,29 @@ export class CommentsPanel {
       lang,
       t,
       review,
-      choose: (item) => this.#go(item),
+      choose: (item) => this.#choose(item),
       leave: () => this.#input.focus(),
     });
     this.#header = new PanelHeader(parts);
-    this.#notices = new Notices({ ...parts, open: (id) => this.#open(id) });
+    this.#notifications = new Notifications({ ...parts, open: (id) => this.#open(id) });
     this.#listen();
     board.onChange(
       (changed) =>
         (changed.isReset ||
           changed.nodes.size + changed.threads.size + changed.comments.size + changed.people.size > 0) &&
-        this.#later(BOARD_MS),
+        this.#refreshSoon(BOARD_MS),
     );
-    readState.onChange(() => this.#later(0));
-    visibleComments.onChange(() => this.#later(0));
-    view.onChange((keys) => this.#follow(keys));
+    readState.onChange(() => this.#refreshSoon(0));
+    visibleComments.onChange(() => this.#refreshSoon(0));
+    view.onChange((keys) => this.#viewChanged(keys));
     if (view.isCommentsOpen) void this.#refresh();
   }
 
   /**
-   * Goes to the next discussion of the list or the one before; without a list all open ones are walked, frame by frame.
+   * Goes to the next thread of the list or the one before. While the panel is closed, goes through all open threads,
+   * frame by frame.
    * @param {1|-1} by
-   * @returns {Promise<void>} once it is on its way
+   * @returns {Promise<void>} once the thread is open
    */
   async step(by) {
     const { view, announcer, t } = this.#parts;
@@ -114,24 +107,25 @@ export class CommentsPanel {
     const [isInList, map] = [this.#list.hasFocus(), byId("map", HTMLElement)];
     const isOnMap = document.activeElement === map;
     this.#open(item.thread.id);
-    // Whoever steps from the map or in the list goes on stepping; the composer would take the next letter.
+    // The focus stays on the board or in the list, so that the next key is a step, too. In the composer it would be a
+    // letter.
     if (isInList) this.#list.focus(this.#items.indexOf(item));
     if (isOnMap) map.focus();
-    clearTimeout(this.#say);
-    announcer.say(this.#sentenceOf(item, items ?? []));
+    clearTimeout(this.#sayTimer);
+    announcer.say(this.#describe(item, items ?? []));
   }
 
-  /** Opens it with what an owner should look at. */
+  /** Opens the panel with the comments that wait for an owner. */
   review() {
     this.#parts.view.set({ commentsFilter: "review", isCommentsOpen: true });
   }
 
   #listen() {
-    this.#input.addEventListener("input", () => this.#later(TYPING_MS));
-    this.#panel.addEventListener("keydown", (event) => this.#key(event));
+    this.#input.addEventListener("input", () => this.#refreshSoon(TYPING_MS));
+    this.#panel.addEventListener("keydown", (event) => this.#onKey(event));
   }
 
-  /** Offers the ways to sort the list. */
+  /** Opens the menu of the sortings. */
   offerSorts() {
     const { view, popup, t } = this.#parts;
     const sort = (/** @type {ThreadQuery["by"]} */ by) => ({
@@ -142,7 +136,7 @@ export class CommentsPanel {
     popup.toggle(this.#sort, [sort("newest"), sort("frame")]);
   }
 
-  /** Offers what can be done with all discussions. */
+  /** Opens the menu of the panel. */
   offerMenu() {
     this.#parts.popup.toggle(byId("comments-menu-button", HTMLElement), this.#menu());
   }
@@ -155,7 +149,7 @@ export class CommentsPanel {
       { label: t("comments.read_all"), choose: () => readState.readAll() },
       {
         label: t("comments.notify"),
-        choose: () => void this.#notices.turn(!isNotified),
+        choose: () => void this.#notifications.turn(!isNotified),
         isChecked: isNotified,
         isSwitch: true,
       },
@@ -163,36 +157,36 @@ export class CommentsPanel {
   }
 
   /** @param {Set<string>} keys */
-  #follow(keys) {
+  #viewChanged(keys) {
     if (keys.has("thread")) this.#list.mark(this.#parts.view.thread);
-    if (["isCommentsOpen", "commentsBy", "commentsFilter", "thread"].some((key) => keys.has(key))) this.#later(0);
+    if (["isCommentsOpen", "commentsBy", "commentsFilter", "thread"].some((key) => keys.has(key))) this.#refreshSoon(0);
   }
 
   /**
-   * Neither put off nor begun anew by each further change: on a busy board it would never end.
+   * Later changes of the board neither delay nor restart it: on a busy board it would never end.
    * @param {number} ms
    */
-  #later(ms) {
-    if (!this.#parts.view.isCommentsOpen || (this.#due !== undefined && ms === BOARD_MS)) return;
-    clearTimeout(this.#due);
-    this.#due = setTimeout(() => void this.#refresh(), ms);
+  #refreshSoon(ms) {
+    if (!this.#parts.view.isCommentsOpen || (this.#refreshTimer !== undefined && ms === BOARD_MS)) return;
+    clearTimeout(this.#refreshTimer);
+    this.#refreshTimer = setTimeout(() => void this.#refresh(), ms);
   }
 
   async #refresh() {
     const { view, visibleComments } = this.#parts;
-    clearTimeout(this.#due);
-    this.#due = undefined;
-    // Whoever is no owner any more finds the list of everybody.
+    clearTimeout(this.#refreshTimer);
+    this.#refreshTimer = undefined;
+    // Only owners have the filter for review.
     if (view.commentsFilter === "review" && !visibleComments.isOwner) view.set({ commentsFilter: "open" });
     const wish = { filter: view.commentsFilter, by: view.commentsBy, query: this.#input.value };
-    const asked = JSON.stringify([wish.filter, wish.query]);
-    const isInList = asked === this.#asked && this.#items.some(({ thread }) => thread.id === view.thread);
-    // What one has open was unread a moment ago: it stays until one goes on.
+    const query = JSON.stringify([wish.filter, wish.query]);
+    const isInList = query === this.#shownQuery && this.#items.some(({ thread }) => thread.id === view.thread);
+    // The open thread was unread a moment ago. It stays in the list until another one is opened.
     const items = await this.#find(wish, isInList ? view.thread : null);
     if (!items) return;
     this.#items = items;
-    this.#showHeader(wish, asked !== this.#asked);
-    this.#asked = asked;
+    this.#showHeader(wish, query !== this.#shownQuery);
+    this.#shownQuery = query;
     const isDone = await this.#list.show(items, {
       query: wish.query,
       isByFrame: wish.by === "frame",
@@ -203,20 +197,20 @@ export class CommentsPanel {
 
   /**
    * @param {ThreadQuery} wish
-   * @param {string|null} keeps
-   * @returns {Promise<ThreadItem[]|null>} null if others were asked for meanwhile
+   * @param {string|null} keeps  a thread that stays in the list, although it does not match
+   * @returns {Promise<ThreadItem[]|null>} null if another search has started
    */
   #find(wish, keeps) {
     const { sync, readState, visibleComments } = this.#parts;
-    this.#running.abort();
-    this.#running = new AbortController();
+    this.#abort.abort();
+    this.#abort = new AbortController();
     const reader = {
       me: sync.you?.id ?? "",
       isUnread: (/** @type {string} */ id) => readState.isUnread(id),
       needsReview: (/** @type {import("../../../wire.js").Comment} */ comment) => visibleComments.needsReview(comment),
       keeps,
     };
-    return runInSlices(this.#threads.find(wish, reader), this.#running.signal);
+    return runInSlices(this.#threads.find(wish, reader), this.#abort.signal);
   }
 
   /**
@@ -225,13 +219,13 @@ export class CommentsPanel {
    */
   #showHeader(wish, isNewQuery) {
     const sentence = this.#header.show(wish, this.#items.length, isNewQuery);
-    clearTimeout(this.#say);
-    if (isNewQuery) this.#say = setTimeout(() => this.#parts.announcer.say(sentence), SAY_AFTER_MS);
+    clearTimeout(this.#sayTimer);
+    if (isNewQuery) this.#sayTimer = setTimeout(() => this.#parts.announcer.say(sentence), SAY_AFTER_MS);
   }
 
   /** @param {ThreadItem} item  chosen in the list */
-  #go({ thread }) {
-    // On a phone the list covers the place that one wants to see.
+  #choose({ thread }) {
+    // On a phone, the panel covers the thread.
     if (innerWidth <= PHONE_PX) this.#parts.view.set({ isCommentsOpen: false });
     this.#open(thread.id);
   }
@@ -246,7 +240,7 @@ export class CommentsPanel {
    * @param {ThreadItem} item
    * @param {readonly ThreadItem[]} items
    */
-  #sentenceOf(item, items) {
+  #describe(item, items) {
     const { board, t } = this.#parts;
     const name = board.people.get(item.thread.by)?.name ?? t("person.unnamed");
     const place = t("search.at", { at: items.indexOf(item) + 1, total: items.length });
@@ -254,7 +248,7 @@ export class CommentsPanel {
   }
 
   /** @param {KeyboardEvent} event */
-  #key(event) {
+  #onKey(event) {
     const isAbove = event.target === this.#input || event.target === this.#panel;
     if (!isAbove || event.key !== "ArrowDown" || event.altKey || this.#items.length === 0) return;
     this.#list.focus(

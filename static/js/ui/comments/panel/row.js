@@ -1,5 +1,5 @@
 /**
- * One discussion in the list.
+ * One row of the panel of threads.
  * @module ui/comments/panel/row
  */
 
@@ -15,7 +15,7 @@ import { reviewButtons } from "../../moderation/review.js";
 /** @typedef {import("../../../wire.js").Comment} Comment */
 
 /**
- * @typedef {object} Words  what a row needs to say what it says
+ * @typedef {object} RowParts  what a row needs
  * @property {import("../../../board/state.js").BoardState} board
  * @property {import("../../../board/comments/visibleComments.js").VisibleComments} visibleComments
  * @property {import("../../../app/app.js").ReadState} readState
@@ -29,12 +29,12 @@ import { reviewButtons } from "../../moderation/review.js";
  * @typedef {{query: string, hasFrame: boolean, isReview: boolean}} Shown  for a review the row has buttons of its own
  */
 
-/** Three lines have room for less. */
+/** A row has three lines, which have space for less. */
 const TEXT_MAX = 240;
 
-/** Stays the same element for as long as its discussion is in the list, so that the focus stays too. */
+/** Stays the same element while its thread is in the list, so that it keeps the focus. */
 export class Row {
-  /** What leads to the discussion. */
+  /** Opens the thread. */
   button = make("button", { type: "button", class: "thread", tabindex: "-1" });
   element = make("li", {}, this.button);
   #review = make("div", { class: "acts" });
@@ -46,19 +46,19 @@ export class Row {
   }
 
   /**
-   * Makes it anew if it is different from before.
+   * Makes the content again if it has changed.
    * @param {ThreadItem} item
    * @param {Shown} shown
-   * @param {Words} words
+   * @param {RowParts} parts
    */
-  show(item, shown, words) {
-    const state = JSON.stringify([stateOf(item, words), shown]);
+  show(item, shown, parts) {
+    const state = JSON.stringify([stateOf(item, parts), shown]);
     if (state === this.#state) return;
     this.#state = state;
-    this.button.classList.toggle("is-unread", words.readState.isUnread(item.thread.id));
+    this.button.classList.toggle("is-unread", parts.readState.isUnread(item.thread.id));
     this.button.classList.toggle("is-resolved", item.thread.is_resolved);
-    this.button.replaceChildren(...contentOf(item, shown, words));
-    this.#review.replaceChildren(...(shown.isReview ? reviewButtons(item.match, words) : []));
+    this.button.replaceChildren(...contentOf(item, shown, parts));
+    this.#review.replaceChildren(...(shown.isReview ? reviewButtons(item.match, parts) : []));
     if (this.#review.childElementCount > 0) this.element.append(this.#review);
     else this.#review.remove();
     this.setStop(this.button.tabIndex === 0);
@@ -71,9 +71,9 @@ export class Row {
 }
 
 /**
- * Whatever a row may show.
+ * Everything that a row shows. The content is made again if this has changed.
  * @param {ThreadItem} item
- * @param {Words} words
+ * @param {RowParts} parts
  */
 function stateOf({ thread, comments, match, frame }, { board, visibleComments, readState, lang }) {
   const [first] = comments;
@@ -97,28 +97,28 @@ function stateOf({ thread, comments, match, frame }, { board, visibleComments, r
 /**
  * @param {ThreadItem} item
  * @param {Shown} shown
- * @param {Words} words
+ * @param {RowParts} parts
  */
-function contentOf(item, { query, hasFrame }, words) {
+function contentOf(item, { query, hasFrame }, parts) {
   const first = item.comments[0] ?? item.match;
   const isElsewhere = item.match !== first;
   return [
-    faceFor(first, words),
-    headOf(item, first, words),
+    faceFor(first, parts),
+    headOf(item, first, parts),
     make("span", { class: "text" }, ...textOf(first, isElsewhere ? "" : query)),
     ...(isElsewhere
-      ? [make("span", { class: "match" }, make("b", {}, nameOf(item.match, words)), ": ", ...textOf(item.match, query))]
+      ? [make("span", { class: "match" }, make("b", {}, nameOf(item.match, parts)), ": ", ...textOf(item.match, query))]
       : []),
-    ...footOf(item, hasFrame, words),
+    ...footOf(item, hasFrame, parts),
   ];
 }
 
 /**
  * @param {Comment} comment
- * @param {Words} words
+ * @param {RowParts} parts
  */
-function faceFor(comment, words) {
-  const face = make("span", { class: "face", "aria-hidden": "true" }, initialsOf(nameOf(comment, words)));
+function faceFor(comment, parts) {
+  const face = make("span", { class: "face", "aria-hidden": "true" }, initialsOf(nameOf(comment, parts)));
   face.style.background = avatarColorOf(comment.by);
   return face;
 }
@@ -126,26 +126,26 @@ function faceFor(comment, words) {
 /**
  * @param {ThreadItem} item
  * @param {Comment} first
- * @param {Words} words
+ * @param {RowParts} parts
  */
-function headOf({ thread }, first, words) {
-  const { board, readState, t, shortTime } = words;
+function headOf({ thread }, first, parts) {
+  const { board, readState, t, shortTime } = parts;
   const tag = board.people.get(first.by)?.is_guest === false ? [make("span", { class: "tag" }, t("person.owner"))] : [];
   const unread = readState.isUnread(thread.id) ? [make("span", { class: "unseen" }, t("comments.is_unread"))] : [];
   const time = make("time", { datetime: new Date(first.at).toISOString() }, shortTime(first.at));
-  return make("span", { class: "meta" }, ...spaced(make("strong", {}, nameOf(first, words)), ...tag, ...unread, time));
+  return make("span", { class: "meta" }, ...spaced(make("strong", {}, nameOf(first, parts)), ...tag, ...unread, time));
 }
 
 /**
  * @param {ThreadItem} item
  * @param {boolean} hasFrame
- * @param {Words} words
- * @returns {HTMLElement[]} nothing where there is nothing more to say
+ * @param {RowParts} parts
+ * @returns {HTMLElement[]} empty if there is nothing to add
  */
-function footOf({ thread, comments, frame }, hasFrame, words) {
-  const { t, lang } = words;
-  const parts = [
-    ...orderOf(comments, words).map((sentence) => make("span", { class: "order" }, sentence)),
+function footOf({ thread, comments, frame }, hasFrame, parts) {
+  const { t, lang } = parts;
+  const spans = [
+    ...orderOf(comments, parts).map((sentence) => make("span", { class: "order" }, sentence)),
     ...(thread.is_resolved ? [make("span", { class: "resolved" }, makeIcon("check"), t("comments.is_resolved"))] : []),
     ...(comments.length > 1
       ? [make("span", { class: "answers" }, makeIcon("comment"), t("comments.answers", { n: comments.length - 1 }))]
@@ -161,13 +161,13 @@ function footOf({ thread, comments, frame }, hasFrame, words) {
         ]
       : []),
   ];
-  return parts.length > 0 ? [make("span", { class: "foot" }, ...spaced(...parts))] : [];
+  return spans.length > 0 ? [make("span", { class: "foot" }, ...spaced(...spans))] : [];
 }
 
 /**
  * @param {readonly Comment[]} comments
- * @param {Words} words
- * @returns {string[]} what of them others do not see, and what an owner should look at
+ * @param {RowParts} parts
+ * @returns {string[]} what others do not see, and what an owner should check
  */
 function orderOf(comments, { visibleComments, t }) {
   const count = (/** @type {Comment["hidden"]} */ why) => comments.filter(({ hidden }) => hidden === why).length;
@@ -179,7 +179,7 @@ function orderOf(comments, { visibleComments, t }) {
 /**
  * @param {Comment} comment
  * @param {string} query
- * @returns {(Node|string)[]} its beginning, or the words around what was asked for
+ * @returns {(Node|string)[]} the start of the text, or the text around the first match
  */
 function textOf({ text }, query) {
   const line = text
@@ -193,14 +193,14 @@ function textOf({ text }, query) {
 
 /**
  * @param {Comment} comment
- * @param {Words} words
+ * @param {RowParts} parts
  */
 function nameOf({ by }, { board, t }) {
   return board.people.get(by)?.name ?? t("person.unnamed");
 }
 
 /**
- * Spaces in between, for those who hear the row or copy it: the gaps of its layout say nothing to them.
+ * Adds spaces between the parts, for screen readers and for copying: gaps of the layout do not count there.
  * @param {...Node} parts
  */
 function spaced(...parts) {
@@ -210,7 +210,7 @@ function spaced(...parts) {
 /**
  * @param {string} lang
  * @param {() => number} now
- * @returns {(at: number) => string} the time for what is of today, else the day
+ * @returns {(at: number) => string} the time for today, else the day
  */
 export function makeShortTime(lang, now) {
   const time = datesIn(lang, { timeStyle: "short" });

@@ -12,7 +12,9 @@ import { byId } from "../../kit/dom.js";
 /** @typedef {import("../../../geometry.js").Point} Point */
 /** @typedef {import("../../../geometry.js").Box} Box */
 
-/** @typedef {Pick<import("../../../app/app.js").App, "board"|"view"|"navigation"|"index"|"lang"|"t"|"announcer">} Parts */
+/**
+ * @typedef {Pick<import("../../../app/app.js").App, "board"|"view"|"navigation"|"index"|"lang"|"t"|"announcer">} Parts
+ */
 
 /** While somebody drags a note, the image need not follow each step. */
 const REDRAW_AFTER_MS = 400;
@@ -48,7 +50,10 @@ export class Minimap {
   /** @type {ReturnType<typeof setTimeout>|undefined} */
   #sayTimer;
   #drawMs = 0;
-  /** @type {{offset: Point, start_px: Point, isDrag: boolean}|null} `offset`: from the middle of the view to the pointer, in board units */
+  /**
+   * @type {{offset: Point, start_px: Point, isDrag: boolean}|null} `offset`: from the middle of the view to the
+   *   pointer, in board units
+   */
   #drag = null;
 
   /** @param {Parts} parts */

@@ -1,12 +1,12 @@
 /**
- * What owners did to keep order, as sentences.
+ * The sentences of the audit log.
  * @module ui/moderation/dialog/auditSentences
  */
 
 /** @typedef {import("../../../wire.js").Op} Op */
 /** @typedef {import("../../../wire.js").BoardUpdate} BoardUpdate */
 
-/** Ops that are one deed, whatever is in them. @type {Readonly<Partial<Record<Op["kind"], string>>>} */
+/** Ops with one sentence, whatever their fields are. @type {Readonly<Partial<Record<Op["kind"], string>>>} */
 const DEEDS = Object.freeze({
   "comment.delete": "delete",
   "comment.restore": "restore",
@@ -20,7 +20,7 @@ const DEEDS = Object.freeze({
 
 /**
  * @param {Op} op
- * @returns {string[]} names of what it did, each with a sentence `order.act.NAME`; none for what is no act of this kind
+ * @returns {string[]} the names of its sentences, whose keys are `order.act.NAME`; empty for other ops
  */
 export function deedsOf(op) {
   if (op.kind === "comment.hide") return [op.is_hidden ? "hide" : "show"];
@@ -58,7 +58,7 @@ export function commentOf(op) {
 
 /**
  * @param {Op} op
- * @returns {string|null} whom it is about
+ * @returns {string|null} id of the person that it is about
  */
 export function personOf(op) {
   return op.kind === "person.hide" || op.kind === "person.block" ? op.person : null;

@@ -1,6 +1,6 @@
 /**
- * The owner's dialog for keeping order: what waits for review, who is blocked, what was deleted, and all that owners
- * did. It follows what happens while it is open.
+ * The dialog of moderation, for owners: the review, blocked guests, deleted comments and the audit log. It is updated
+ * while it is open.
  * @module ui/moderation/dialog/dialog
  */
 
@@ -27,10 +27,10 @@ import { sendNow } from "../sendNow.js";
  * @property {() => void} review  shows the comments that wait for an owner
  */
 
-/** Enough to know a comment by. */
+/** Characters of a comment that a line shows. */
 const EXCERPT_LENGTH = 160;
 
-/** Made once; fills itself while it is open. */
+/** Is made once, and filled when it opens. */
 export class OrderDialog {
   #parts;
   #dialog = byId("order-dialog", HTMLDialogElement);
@@ -38,7 +38,7 @@ export class OrderDialog {
   #blocked = new Lines("order-blocked");
   #deleted = new Lines("order-deleted");
   #audit = new Lines("order-audit");
-  /** The deleted comment of which is asked whether it is to go for good. @type {string|null} */
+  /** The deleted comment whose line asks whether to delete it permanently. @type {string|null} */
   #toErase = null;
   #times;
 
@@ -49,20 +49,20 @@ export class OrderDialog {
     this.#holds.addEventListener("change", () => void this.#setHolds());
     byId("order-hours", HTMLElement).addEventListener("click", () => showHours(parts));
     byId("order-review", HTMLElement).addEventListener("click", () => this.#review());
-    parts.order.onChange(() => this.#follow());
-    parts.board.onChange(({ isInfo, isReset, people }) => (isInfo || isReset || people.size > 0) && this.#follow());
+    parts.order.onChange(() => this.#update());
+    parts.board.onChange(({ isInfo, isReset, people }) => (isInfo || isReset || people.size > 0) && this.#update());
   }
 
-  /** Opens it with what holds now. */
+  /** Opens it. */
   open() {
     this.#toErase = null;
     this.#show();
     this.#dialog.showModal();
   }
 
-  #follow() {
+  #update() {
     if (!this.#dialog.open) return;
-    // Whoever is an owner no more has nothing to keep order with.
+    // The person may have lost the role of an owner.
     if (!this.#parts.visibleComments.isOwner) this.#dialog.close();
     else this.#show();
   }
@@ -132,7 +132,7 @@ export class OrderDialog {
   }
 
   /**
-   * There is no way back from it, so it takes two steps.
+   * Asks before a comment is deleted permanently: this cannot be undone.
    * @param {string|null} id  of a comment that an owner deleted
    */
   #askToErase(id) {
@@ -170,7 +170,7 @@ export class OrderDialog {
 
   /**
    * @param {string|null} id  of a comment, on the board or deleted
-   * @returns {HTMLElement[]} nothing where its words are gone
+   * @returns {HTMLElement[]} empty if its text is gone
    */
   #quoteOf(id) {
     const { board, order, visibleComments } = this.#parts;

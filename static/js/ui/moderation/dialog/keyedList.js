@@ -1,6 +1,6 @@
 /**
- * A list whose lines stay the same elements for as long as they say the same: it follows what happens, and whoever is
- * in it keeps the focus and their place.
+ * A list that is updated while it is shown. Lines that have not changed stay the same elements, so that the focus and
+ * the scroll position stay, too.
  * @module ui/moderation/dialog/keyedList
  */
 
@@ -14,7 +14,7 @@ import { byId, make } from "../../kit/dom.js";
  *   in addition
  */
 
-/** One list of a dialog, with its title and what is said where it is empty. */
+/** One list of a dialog, with its title, and with a text for an empty list. */
 export class Lines {
   #list;
   #title;
@@ -41,8 +41,8 @@ export class Lines {
   }
 
   /**
-   * Those that stay are left where they are: one that is moved would lose the focus.
-   * @param {HTMLElement[]} elements  of which those that stay are in the same order as before
+   * Lines that stay are not moved: a moved element would lose the focus.
+   * @param {HTMLElement[]} elements  those that stay are in the same order as before
    */
   #arrange(elements) {
     const staying = new Set(/** @type {Element[]} */ (elements));
@@ -75,7 +75,7 @@ export class Lines {
 }
 
 /**
- * What its button does may have changed though it says the same: the newest line is kept beside the element.
+ * Keeps the newest line beside the element: its button may do something else, although its text is the same.
  * @param {Line} line
  * @param {{element: HTMLElement, state: string}|undefined} before
  */

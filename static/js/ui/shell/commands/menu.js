@@ -42,14 +42,14 @@ export const MODERATION = [
     label: "menu.open_comments",
     menu: "moderation",
     when: (app) => isOwner(app) && !app.board.info?.comments_open,
-    run: ({ moderation }) => moderation.setTakesComments(true),
+    run: ({ moderation }) => moderation.setCommentsOpen(true),
   },
   {
     id: "comments.stop",
     label: "menu.close_comments",
     menu: "moderation",
     when: (app) => isOwner(app) && Boolean(app.board.info?.comments_open),
-    run: ({ moderation }) => moderation.setTakesComments(false),
+    run: ({ moderation }) => moderation.setCommentsOpen(false),
   },
   {
     id: "hours.show",
