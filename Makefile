@@ -36,7 +36,8 @@ test: test-python test-page
 
 # A file stays with one worker: its tests share a server, a browser or a wheel. Those with many tests come first.
 test-python: build $(DEV) $(VENV)/browser.stamp
-	$(PY) -m pytest -n $(WORKERS) --dist loadfile
+	$(PY) -m pytest -n $(WORKERS) --dist loadfile --ignore=tests/journeys
+	$(PY) -m pytest -n $(WORKERS) --dist loadfile tests/journeys
 
 test-page: vendor
 	node --import ./tests/static/vendorLoader.mjs --test $$(find tests/static -name '*.test.js')

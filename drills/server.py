@@ -16,7 +16,7 @@ from typing import Literal
 
 from drills.web import ask
 from server.domain.access import link_token
-from server.exchange.boards.create_board import new_id, publish
+from server.exchange.boards.create_board import create_board, new_id
 from server.store.data_dir import prepare_data_dir
 from server.store.db import Database, database_path
 from server.store.migrate import migrate
@@ -72,7 +72,7 @@ class Server:
         made = []
         for number in range(count):
             info = BoardView(id=new_id(), title=f"Drill {number}", first_number=1)
-            links = await publish(database, info, [], at=1_790_000_000_000)
+            links = await create_board(database, info, [], at=1_790_000_000_000)
             made.append(BoardAt(info.id, *(link_token(key, link) for link in links)))
         await database.close()
         return made

@@ -1,4 +1,4 @@
-"""Builds the application: the only place where the parts are put together."""
+"""Builds the application from its parts."""
 
 import asyncio
 import gc
@@ -16,18 +16,20 @@ from starlette.responses import JSONResponse, Response
 from .config import Settings
 from .errors import BoardError, Invalid, NotFound
 from .exchange.exporting import comments
-from .http.api import assets, boards, export, health, links, live, moderation, qr, reports
+from .http.api import assets as assets_api
+from .http.api import boards, export, health, links, live, moderation, reports
 from .http.error_responses import refusal_response
-from .http.locales import Texts
+from .http.locales import Locales
 from .http.pages import pages, reference, static_files
-from .http.security.passwords import Passwords
-from .http.security.security_headers import Shield, security_headers
+from .http.rate_limits import RequestLimits
+from .http.security.security_headers import SecurityMiddleware, security_headers
 from .http.services import Services, services_of
-from .images.decoder import Pictures
-from .live.budgets import Door
+from .images.decoder import ImageDecoder
 from .live.hub import Hub
-from .live.replay_erasures import erase_again
-from .live.throttled_counter import Tally
+from .live.image_uploads import ImageUploads
+from .live.link_passwords import Passwords
+from .live.replay_erasures import replay_erasures
+from .live.throttled_counter import ThrottledCounter
 from .store import erasure_log
 from .store.asset_store import AssetStore
 from .store.db import Database, database_path
@@ -35,24 +37,24 @@ from .store.secret_key import read_key
 from .wire.messages import PROTOCOL
 
 log = logging.getLogger(__name__)
-_SWEEP_SECONDS = 60.0
-# A fraction of the shortest time that an unused picture is kept; a round reads the image nodes of boards with pictures.
-_COLLECT_SECONDS = 600.0
+_IDLE_CHECK_SECONDS = 60.0
+# Much shorter than the time that an unused image is kept. Each run reads the image nodes of all boards with images.
+_UNUSED_IMAGES_SECONDS = 600.0
 
 
 def create_app(settings: Settings) -> FastAPI:
-    """The application for a data folder that `prepare_data_dir()` and `migrate()` have made ready."""
-    # Read before anything is started: whoever has a damaged file learns it in one line.
+    """The application. Call `prepare_data_dir()` and `migrate()` first."""
+    # Read before anything starts, so that a damaged file is reported in one line.
     key = read_key(settings.data_dir)
     in_file = erasure_log.read(settings.data_dir)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         services = app.state.services = _services(settings, key)
-        await erase_again(services.database, services.hub.cleanup, in_file)
-        tasks = [asyncio.create_task(_sweep(services)), asyncio.create_task(_collect_pictures(services))]
-        # What is there now stays: else a full collection of garbage goes through all of it each time, and nobody
-        # hears of anything meanwhile (docs/performance.md).
+        await replay_erasures(services.database, services.hub.cleanup, in_file)
+        tasks = [asyncio.create_task(_close_idle_rooms(services)), asyncio.create_task(_remove_unused_images(services))]
+        # Objects that exist now stay for good. Without `freeze` each full garbage collection would visit all of them
+        # and block the event loop (docs/performance.md).
         gc.collect()
         gc.freeze()
         yield
@@ -60,29 +62,28 @@ def create_app(settings: Settings) -> FastAPI:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
         await services.hub.close()
-        services.refusals.tell()
-        services.policy_reports.tell()
+        services.refusals.flush()
+        services.policy_reports.flush()
         await services.database.close()
 
     app = FastAPI(
         title="Kehys",
-        # The API's: which version of the program runs here is nobody's business.
+        # The version of the protocol. The version of the program is not published.
         version=str(PROTOCOL),
         lifespan=lifespan,
         docs_url=None,
         redoc_url=None,
         openapi_url=reference.DESCRIPTION_PATH,
-        # The same thing has one name, whichever way it is sent.
+        # One schema for each model, for requests and responses.
         separate_input_output_schemas=False,
     )
     exports = export.comments_router(comments.FORMATS)
     api = (
         boards.router,
         links.router,
-        qr.router,
         moderation.router,
         exports,
-        assets.router,
+        assets_api.router,
         live.router,
         reports.router,
     )
@@ -94,7 +95,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.add_exception_handler(HTTPException, _refuse_http)
     headers = security_headers(pages.import_map_hash())
     app.add_middleware(
-        Shield,
+        SecurityMiddleware,
         headers=headers,
         settings=settings,
     )
@@ -109,42 +110,44 @@ def now_ms() -> int:
 
 def _services(settings: Settings, key: bytes) -> Services:
     database = Database(database_path(settings.data_dir), busy_timeout_seconds=settings.busy_timeout_seconds)
+    hub = Hub(database, settings, now_ms)
+    assets = AssetStore(database, settings, now_ms)
     return Services(
         settings=settings,
         key=key,
         database=database,
-        hub=Hub(database, settings, now_ms),
-        door=Door(settings, time.monotonic),
-        refusals=Tally("messages refused", time.monotonic),
-        policy_reports=Tally("stopped in browsers by the policy", time.monotonic),
-        texts=Texts(settings.default_lang),
+        hub=hub,
+        request_limits=RequestLimits(settings, time.monotonic),
+        refusals=ThrottledCounter("messages refused", time.monotonic),
+        policy_reports=ThrottledCounter("stopped in browsers by the policy", time.monotonic),
+        locales=Locales(settings.default_lang),
         passwords=Passwords(settings.password_hashes_at_once),
-        pictures=Pictures(settings),
-        assets=AssetStore(database, settings, now_ms),
+        uploads=ImageUploads(hub, ImageDecoder(settings), assets, settings, time.monotonic),
+        assets=assets,
         now=now_ms,
     )
 
 
-async def _sweep(services: Services) -> None:
+async def _close_idle_rooms(services: Services) -> None:
     while True:
-        await asyncio.sleep(_SWEEP_SECONDS)
+        await asyncio.sleep(_IDLE_CHECK_SECONDS)
         await services.hub.close_idle()
-        services.refusals.tell_if_due()
-        services.policy_reports.tell_if_due()
+        services.refusals.flush_if_due()
+        services.policy_reports.flush_if_due()
 
 
-async def _collect_pictures(services: Services) -> None:
-    """A fault is in the log, and the next round tries again."""
+async def _remove_unused_images(services: Services) -> None:
+    """A failed run is logged; the next run tries again."""
     while True:
-        await asyncio.sleep(_COLLECT_SECONDS)
+        await asyncio.sleep(_UNUSED_IMAGES_SECONDS)
         try:
             await services.assets.collect()
         except Exception:
-            log.exception("unused pictures could not be removed")
+            log.exception("unused images could not be removed")
 
 
 async def _refuse(request: Request, error: Exception) -> Response:
-    """The one translator of `BoardError` to HTTP: JSON for programs, a page for people."""
+    """Translates a `BoardError` to HTTP: JSON for the API, a page for people."""
     assert isinstance(error, BoardError)
     if request.url.path.startswith("/api/"):
         if request.method == "POST":
@@ -156,14 +159,14 @@ async def _refuse(request: Request, error: Exception) -> Response:
 async def _refuse_unread(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     if actor := getattr(request.state, "actor", None):
-        services_of(request).door.spend_unread(actor)
+        services_of(request).request_limits.spend_unread(actor)
     first = error.errors()[0]
     return await _refuse(request, Invalid(f"{'.'.join(str(part) for part in first['loc'])}: {first['msg']}"))
 
 
 async def _refuse_http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    # FastAPI wraps whatever goes wrong while a body is read: our own limit, or JSON that Python gives up on.
+    # FastAPI wraps errors that happen while it reads a body: our size limit, or JSON that Python cannot parse.
     if isinstance(error.__cause__, BoardError):
         return await _refuse(request, error.__cause__)
     if error.status_code == 400:
@@ -175,6 +178,6 @@ async def _refuse_http(request: Request, error: Exception) -> Response:
 
 
 async def _fail(headers: dict[str, str], _request: Request, _error: Exception) -> Response:
-    """A fault of ours, which is in the log. It is answered outside of all middleware, hence with the headers."""
+    """A bug, which is logged. The response does not pass the middleware, so the headers are added here."""
     body = {"code": "http", "message": "the server failed", "params": {}}
     return JSONResponse(body, status_code=500, headers=headers)

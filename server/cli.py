@@ -16,7 +16,7 @@ from .config import DEMO_BOARD_ID, NODES_MAX, TITLE_MAX, Settings
 from .domain.changes import AnyNode, Link
 from .domain.hidden_comments import snapshot_for_owner
 from .errors import BoardError, Invalid, NotFound, StartError
-from .exchange.boards.create_board import new_id, publish
+from .exchange.boards.create_board import create_board, new_id
 from .exchange.boards.demo import load_demo
 from .exchange.boards.find_board import find_board
 from .exchange.boards.generate import generate
@@ -43,9 +43,9 @@ DataDir = Annotated[
 
 
 def main() -> None:
-    """Entrance of the `kehys` command. A refusal is one line and exit code 2, a server that cannot start 3."""
+    """Entry point of the `kehys` command. An error is one line. Exit code 2: refused; 3: the server cannot start."""
     try:
-        # Without a name, usage lines would say "python -m server" in a checkout.
+        # Otherwise usage lines would show "python -m server" in a checkout.
         cli(prog_name="kehys")
     except BoardError as error:
         err.print(f"kehys: {error.message}", markup=False)
@@ -81,11 +81,11 @@ def serve(
     settings = read_settings(host=host, port=port, data_dir=data_dir)
     prepare_data_dir(settings.data_dir)
 
-    def started(address: str) -> None:
+    def print_address(address: str) -> None:
         base = settings.base_url.rstrip("/") or address
         save_address(settings.data_dir, base)
         out.print(f"Kehys {__version__} is at {base}/  (Ctrl-C to stop)", markup=False)
-        # The demo board's links only: what a server prints ends up in a log, where other links have no business.
+        # Only the demo board's links: the output of a server is often logged, and links are secrets.
         for (board_id, title), its_links in run_with_database(settings, _all_links).items():
             if board_id == DEMO_BOARD_ID:
                 print_board(board_id, title, settings, base, its_links)
@@ -96,7 +96,7 @@ def serve(
         migrate(settings.data_dir, busy_timeout_seconds=settings.busy_timeout_seconds)
         if demo:
             run_with_database(settings, lambda database: load_demo(database, settings.data_dir, now_ms()))
-        run_server(settings, started)
+        run_server(settings, print_address)
 
 
 @cli.command("import")
@@ -120,9 +120,9 @@ def import_document(
     settings = read_settings(data_dir=data_dir)
     prepare_to_write(settings)
     text = read_text_file(file, settings.import_bytes_max)
-    info = _titled(title or read_title(text) or file.stem)
+    info = _board_view(title or read_title(text) or file.stem)
     nodes = lay_out(read_document(text), new_id)
-    made = _stored(settings, info, nodes)
+    made = _store(settings, info, nodes)
     frames = sum(node.kind == "frame" for node in nodes)
     out.print(f"{info.title}: {count(frames, 'frame')}, {count(len(nodes) - frames, 'note')}", markup=False)
     print_links(settings, base_address(settings), made)
@@ -139,8 +139,8 @@ def make_board(
     """Create a board of any size, for tests and benchmarks."""
     settings = read_settings(data_dir=data_dir)
     prepare_to_write(settings)
-    info = _titled(title or f"{nodes} nodes, seed {seed}")
-    made = _stored(settings, info, list(generate(nodes, seed, is_mixed=mixed)))
+    info = _board_view(title or f"{nodes} nodes, seed {seed}")
+    made = _store(settings, info, list(generate(nodes, seed, is_mixed=mixed)))
     out.print(info.title, markup=False)
     print_links(settings, base_address(settings), made)
 
@@ -158,7 +158,7 @@ def boards(data_dir: DataDir = None) -> None:
         print_board(board_id, title, settings, base, its_links)
 
 
-# An ID can begin with a hyphen, and is no option then.
+# An ID can begin with a hyphen, so unknown options are accepted as arguments.
 @cli.command(context_settings={"ignore_unknown_options": True})
 def verify(
     board: Annotated[str | None, typer.Argument(help="ID or title of a board; all boards if left out")] = None,
@@ -167,10 +167,10 @@ def verify(
     """Replay the log of each board and compare it with the tables. Exits with 1 if they differ."""
     settings = read_settings(data_dir=data_dir)
     prepare_to_read(settings)
-    ids = run_with_database(settings, partial(_wanted_ids, wanted=board))
+    ids = run_with_database(settings, partial(_find_ids, wanted=board))
     if not ids:
         print_no_boards(settings)
-    if not run_with_database(settings, partial(_verified, ids=ids)):
+    if not run_with_database(settings, partial(_verify_all, ids=ids)):
         raise typer.Exit(1)
 
 
@@ -194,15 +194,17 @@ def export(
         out.print(f"{snapshot.board.title}: {count(len(snapshot.comments), 'comment')} in {file}", markup=False)
 
 
-def _stored(settings: Settings, info: BoardView, nodes: Sequence[AnyNode]) -> list[Link]:
-    """Puts a new board into the database and returns its links; a long one shows how far it is."""
+def _store(settings: Settings, info: BoardView, nodes: Sequence[AnyNode]) -> list[Link]:
+    """Stores a new board and returns its links. Shows a progress bar on a terminal."""
     with Progress(console=err, transient=True, disable=not err.is_terminal) as bar:
         storing = bar.add_task("Storing the board", total=len(nodes))
 
-        def told(done: int) -> None:
+        def show(done: int) -> None:
             bar.update(storing, completed=done)
 
-        return run_with_database(settings, lambda database: publish(database, info, nodes, now_ms(), progress=told))
+        return run_with_database(
+            settings, lambda database: create_board(database, info, nodes, now_ms(), progress=show)
+        )
 
 
 async def _all_links(database: Database) -> dict[tuple[str, str], list[Link]]:
@@ -210,7 +212,7 @@ async def _all_links(database: Database) -> dict[tuple[str, str], list[Link]]:
         return await links.list_by_board(session)
 
 
-async def _wanted_ids(database: Database, wanted: str | None) -> list[str]:
+async def _find_ids(database: Database, wanted: str | None) -> list[str]:
     """The ID of the board with this ID or title, or the IDs of all boards."""
     if wanted is not None:
         return [await find_board(database, wanted)]
@@ -218,8 +220,8 @@ async def _wanted_ids(database: Database, wanted: str | None) -> list[str]:
         return list(await list_titles(session))
 
 
-async def _verified(database: Database, ids: Sequence[str]) -> bool:
-    """Prints the verdict on each board as soon as it is there; whether all are well. One board at a time is read."""
+async def _verify_all(database: Database, ids: Sequence[str]) -> bool:
+    """Verifies one board at a time and prints each result at once. Returns whether there are no faults."""
     faults = 0
     for id_ in ids:
         verdict = await verify_board(database, id_)
@@ -241,14 +243,14 @@ async def _snapshot(database: Database, wanted: str) -> Snapshot:
 
 
 def _write(pieces: Iterable[bytes], file: Path | None) -> None:
-    """As bytes: a terminal's own encoding and line ends would make another file of it."""
+    """Writes bytes, because text mode would change the encoding and line ends."""
     if file is None:
         sys.stdout.buffer.writelines(pieces)
     else:
         write_file(file, pieces)
 
 
-def _titled(title: str) -> BoardView:
+def _board_view(title: str) -> BoardView:
     if len(title) > TITLE_MAX:
         raise Invalid(f"a title can have {TITLE_MAX} characters; this one has {len(title)}")
     try:

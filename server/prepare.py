@@ -1,4 +1,4 @@
-"""What a command begins with: its settings, and a data folder whose database this program can use."""
+"""The start of a command: its settings, and a data folder with a database of the current version."""
 
 import asyncio
 from collections.abc import Awaitable, Callable

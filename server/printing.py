@@ -13,7 +13,7 @@ from .store.secret_key import read_key
 
 out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
-# What links are called where they are printed, in a column as wide as the longest name.
+# Names of links in the output, in a column as wide as the longest name.
 _LINK_NAMES = {"own": "owner", "comment": "to share"}
 _LINK_NAME_WIDTH = max(len(_LINK_NAMES.get(role, role)) for role in RANK)
 
@@ -30,7 +30,7 @@ def print_board(board_id: str, title: str, settings: Settings, base: str, links:
 
 
 def print_links(settings: Settings, base: str, links: Sequence[Link]) -> None:
-    """One line for each link: what it is for, its label, and its address, which begins with `base`."""
+    """One line for each link: purpose, label and address. The address begins with `base`."""
     key = read_key(settings.data_dir)
     names = [_name(link) for link in links]
     width = max([_LINK_NAME_WIDTH, *map(cell_len, names)])
@@ -44,7 +44,7 @@ def _name(link: Link) -> str:
 
 
 def base_address(settings: Settings) -> str:
-    """Where people reach the server: as the settings say, else where the last server on this folder was."""
+    """The server's address: from the settings, or the last address of a server with this data folder."""
     if settings.base_url:
         return settings.base_url.rstrip("/")
     is_set = settings.model_fields_set & {"host", "port"}

@@ -1,4 +1,4 @@
-"""Files that a person named: either what was asked for is done, or one line says what is wrong with them."""
+"""Reads and writes files that a person names on the command line. Errors are one-line messages."""
 
 import os
 from collections.abc import Iterable
@@ -8,20 +8,20 @@ from ..errors import Invalid, TooLarge
 
 
 def read_text_file(path: Path, bytes_max: int) -> str:
-    """The text of a UTF-8 file of at most `bytes_max` bytes."""
-    # By its size on the disk, before a byte is read: a wrong path to a film must not fill the memory.
+    """The text of a UTF-8 file. Raises `TooLarge` above `bytes_max`, and `Invalid` for anything that is not text."""
+    # Checked before reading, so that the path of a video by mistake does not fill the memory.
     _check_size(path, _size_of(path), bytes_max)
     raw = _read(path, bytes_max)
     _check_text(path, raw)
-    text = _decoded(path, raw)
+    text = _decode(path, raw)
     if not text.removeprefix("\ufeff").strip():
         raise Invalid(f"{path} has no text in it")
     return text
 
 
 def write_file(path: Path, pieces: Iterable[bytes]) -> None:
-    """Writes a file, or leaves the one that was there as it was: there is no half of one."""
-    # A device or a pipe takes what it gets.
+    """Writes a file completely. If that fails, an existing file stays unchanged."""
+    # Devices and pipes are written to directly.
     is_replaced = path.is_file() or not path.exists()
     target = path.with_name(f"{path.name}.{os.getpid()}.part") if is_replaced else path
     try:
@@ -38,7 +38,7 @@ def _size_of(path: Path) -> int:
     try:
         size = path.stat().st_size
     except (OSError, ValueError) as error:
-        raise _refusal(path, error) from error
+        raise _as_invalid(path, error) from error
     if path.is_dir():
         raise Invalid(f"{path} is a folder; give the path of a text file")
     if not path.is_file():
@@ -48,7 +48,9 @@ def _size_of(path: Path) -> int:
 
 def _check_size(path: Path, size: int, bytes_max: int) -> None:
     if size > bytes_max:
-        message = f"{path} has {_readable(size)}, but an import can have {_readable(bytes_max)}; split it into parts"
+        message = (
+            f"{path} has {_format_size(size)}, but an import can have {_format_size(bytes_max)}; split it into parts"
+        )
         raise TooLarge(message, size=size, limit=bytes_max)
 
 
@@ -57,21 +59,21 @@ def _read(path: Path, bytes_max: int) -> bytes:
         with path.open("rb") as file:
             raw = file.read(bytes_max + 1)
     except OSError as error:
-        raise _refusal(path, error) from error
-    # The file may have grown since its size was asked.
+        raise _as_invalid(path, error) from error
+    # The file may have grown since its size was checked.
     _check_size(path, len(raw), bytes_max)
     return raw
 
 
 def _check_text(path: Path, raw: bytes) -> None:
-    # Windows calls UTF-16 "Unicode text"; half of its bytes are NUL, so it would pass for binary data.
+    # UTF-16 is "Unicode text" on Windows. Half of its bytes are NUL, so the next check would call it binary.
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise Invalid(f"{path} is UTF-16 text; save it as UTF-8")
     if b"\0" in raw:
         raise Invalid(f"{path} is a binary file; save it as plain text (UTF-8) first")
 
 
-def _decoded(path: Path, raw: bytes) -> str:
+def _decode(path: Path, raw: bytes) -> str:
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -80,7 +82,7 @@ def _decoded(path: Path, raw: bytes) -> str:
         raise Invalid(f"{path} is not UTF-8 text (line {line}); {fix}", line=line) from error
 
 
-def _refusal(path: Path, error: Exception) -> Invalid:
+def _as_invalid(path: Path, error: Exception) -> Invalid:
     match error:
         case FileNotFoundError() | NotADirectoryError():
             return Invalid(f"there is no file {path}")
@@ -90,5 +92,5 @@ def _refusal(path: Path, error: Exception) -> Invalid:
             return Invalid(f"{path} cannot be read: {error}")
 
 
-def _readable(size: int) -> str:
+def _format_size(size: int) -> str:
     return f"{size / 1024**2:.1f} MB" if size >= 1024**2 else f"{size} bytes"

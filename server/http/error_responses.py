@@ -1,4 +1,4 @@
-"""Refusals in the form of the API: as they are sent, and as its description lists them."""
+"""Errors of the API: as JSON responses, and in the API's description."""
 
 from typing import Any, Final
 
@@ -28,14 +28,14 @@ def problem(error: BoardError) -> dict[str, object]:
 
 
 def refusal_response(error: BoardError) -> JSONResponse:
-    """The HTTP answer to a refusal, with `Retry-After` where the refusal says how long to wait."""
+    """The HTTP response to a refusal, with `Retry-After` if it has a waiting time."""
     wait = error.params.get("retry_after", error.params.get("wait"))
     headers = None if wait is None else {"Retry-After": str(wait)}
     return JSONResponse(problem(error), status_code=error.http_status, headers=headers)
 
 
 def refusals(*kinds: type[BoardError]) -> Answers:
-    """What a route lists as its refusals, by status; each code with what it means."""
+    """The refusals of a route for the API's description, by status: each code with its meaning."""
     answers: Answers = {}
     for kind in kinds:
         answer = answers.setdefault(kind.http_status, {"model": Problem, "description": ""})
@@ -44,11 +44,11 @@ def refusals(*kinds: type[BoardError]) -> Answers:
 
 
 def _meaning(kind: type[BoardError]) -> str:
-    assert kind.__doc__, "a refusal says in its docstring what it means"
+    assert kind.__doc__, "An error class needs a docstring, because the API's description shows its first line."
     return kind.__doc__.partition("\n")[0]
 
 
 READING: Final = refusals(NoAccess, NotFound, Invalid, TooFast, Retry, Fault)
 OWNING: Final = READING | refusals(Forbidden)
-# What any op may be refused with, since a push may have each of them.
+# A push may contain any op, so it may be refused with any error.
 WRITING: Final = refusals(*BoardError.__subclasses__())

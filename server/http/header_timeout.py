@@ -1,4 +1,4 @@
-"""A time for the head of a request: whoever sends one byte a minute would hold a connection for ever."""
+"""A timeout for request headers. Without it a client could hold a connection with one byte a minute (slowloris)."""
 
 from asyncio import BaseTransport, TimerHandle
 
@@ -6,10 +6,10 @@ import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 
-class _TimedProtocol(H11Protocol):
-    """uvicorn's own HTTP protocol, which closes a connection that does not come to the end of a head.
+class _HeaderTimeoutProtocol(H11Protocol):
+    """uvicorn's HTTP protocol, which closes a connection if its headers are not complete in time.
 
-    A connection at rest between two requests has uvicorn's own time.
+    Idle time between two requests is limited by uvicorn itself.
     """
 
     head_seconds: float
@@ -28,7 +28,7 @@ class _TimedProtocol(H11Protocol):
         super().connection_lost(exc)
 
     def _watch_head(self) -> None:
-        """From the first byte on; those that follow give no more time."""
+        """Starts the timer at the first byte. Later bytes do not extend it."""
         if self.conn.their_state is not h11.IDLE:
             self._stop_timer()
         elif self._head_timer is None:
@@ -40,6 +40,6 @@ class _TimedProtocol(H11Protocol):
             self._head_timer = None
 
 
-def timed_protocol(seconds: float) -> type[H11Protocol]:
-    """The protocol for uvicorn's `http`, with the time that a head may take."""
-    return type("TimedProtocol", (_TimedProtocol,), {"head_seconds": seconds})
+def protocol_with_header_timeout(seconds: float) -> type[H11Protocol]:
+    """The protocol class for uvicorn's `http` setting."""
+    return type("TimedProtocol", (_HeaderTimeoutProtocol,), {"head_seconds": seconds})

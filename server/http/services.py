@@ -1,4 +1,4 @@
-"""What routes need of the running program, and how they get it."""
+"""The parts of the running program that routes use."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,33 +8,33 @@ from fastapi import Depends
 from starlette.requests import HTTPConnection
 
 from ..config import Settings
-from ..images.decoder import Pictures
-from ..live.budgets import Door
 from ..live.hub import Hub
-from ..live.throttled_counter import Tally
+from ..live.image_uploads import ImageUploads
+from ..live.link_passwords import Passwords
+from ..live.throttled_counter import ThrottledCounter
 from ..store.asset_store import AssetStore
 from ..store.db import Database
-from .locales import Texts
-from .security.passwords import Passwords
+from .locales import Locales
+from .rate_limits import RequestLimits
 
 
 @dataclass(frozen=True)
 class Services:
-    """Made once by `create_app`; `key` signs sessions and derives the secrets of links.
+    """Made once by `create_app`. `key` signs sessions and derives the secrets of links.
 
-    The tallies count messages that were refused, by code, and what browsers report of the policy, by directive.
+    `refusals` counts refused messages by error code, `policy_reports` counts browsers' policy reports by directive.
     """
 
     settings: Settings
     key: bytes
     database: Database
     hub: Hub
-    door: Door
-    refusals: Tally
-    policy_reports: Tally
-    texts: Texts
+    request_limits: RequestLimits
+    refusals: ThrottledCounter
+    policy_reports: ThrottledCounter
+    locales: Locales
     passwords: Passwords
-    pictures: Pictures
+    uploads: ImageUploads
     assets: AssetStore
     now: Callable[[], int]
 
@@ -46,7 +46,7 @@ def services_of(connection: HTTPConnection) -> Services:
     return services
 
 
-# A dependency that is no coroutine would be sent to a thread for each request.
+# A coroutine, because FastAPI runs any other dependency in a thread.
 async def _services_of(connection: HTTPConnection) -> Services:
     return services_of(connection)
 

@@ -1,7 +1,7 @@
-"""Frames straight into a socket's transport: one for all readers, and no task to wake for each.
+"""Writes WebSocket messages directly to the transport: encoded once for all readers, without a task for each.
 
-It uses a part of uvicorn that is not public; tests/server/http/test_transport_outbox.py pins it. With another server,
-or another version of uvicorn, `direct_outbox` returns None and messages take the ordinary way.
+It uses private parts of uvicorn, which tests/server/http/test_transport_outbox.py checks. With another server or
+another version of uvicorn `transport_outbox` returns None, and messages go through `live/outbox.py`.
 """
 
 import logging
@@ -19,29 +19,29 @@ from ..live.session import Session
 from ..wire.messages import Close
 
 _PROTOCOL = "kehys.protocol"
-# What may still be on its way when a connection is closed: a page that sends too much has queued thousands of messages.
-# A connection that is cut off before they are read loses the closing frame, and the page does not learn why (drill S7).
+# Bytes that are read after our close frame. A page that sends too much has thousands of messages on their way. If they
+# are not read, the connection is reset, the close frame is lost, and the page does not learn the reason (drill S7).
 AFTER_CLOSE_BYTES_MAX = 8 * 1024 * 1024
 
 
-class DirectProtocol(WebSocketsSansIOProtocol):
-    """uvicorn's own websocket protocol, which also tells the application where its bytes go.
+class TransportProtocol(WebSocketsSansIOProtocol):
+    """uvicorn's WebSocket protocol, which also gives the application access to its transport.
 
-    Frames that uvicorn handles by itself (ping, pong, continuation) are paid from the budget of the session's messages.
-    Before there is a session they are ignored.
+    Frames that uvicorn handles itself (ping, pong, continuation) count against the session's message rate limit. Before
+    there is a session they are ignored.
     """
 
     session: Session | None = None
     _bytes_after_close = 0
 
     def handle_connect(self, event: Request) -> None:
-        """The application's task has been made but does not run yet: it will find this protocol in its scope."""
+        """Puts this protocol into the scope. The application's task exists, but does not run yet."""
         super().handle_connect(event)
         if scope := getattr(self, "scope", None):
             scope["extensions"][_PROTOCOL] = self
 
     def data_received(self, data: bytes) -> None:
-        """Reads on after a closing frame, for the answer to it, but not for ever: a flood costs everybody's time."""
+        """Reads on after our close frame, because the answer follows, but only up to a limit."""
         if self.close_sent:
             self._bytes_after_close += len(data)
         if self._bytes_after_close > AFTER_CLOSE_BYTES_MAX:
@@ -50,10 +50,9 @@ class DirectProtocol(WebSocketsSansIOProtocol):
             super().data_received(data)
 
     def handle_parser_exception(self) -> None:
-        """Cuts off a client whose frames cannot be read where no closing frame can tell it why.
+        """Aborts the connection after an invalid frame before the handshake, when no close frame can be sent.
 
-        That is so before the handshake is answered. Uvicorn asserts that a closing frame was made: a traceback in the
-        log for each such client, and no link is needed to be one.
+        uvicorn asserts that there is a close frame. Anyone could fill the log with tracebacks, even without a link.
         """
         if self.handshake_complete and self.conn.close_sent is not None:
             super().handle_parser_exception()
@@ -61,109 +60,109 @@ class DirectProtocol(WebSocketsSansIOProtocol):
             self.transport.abort()
 
     def handle_ping(self) -> None:
-        """Sends the pong unless too much is unsent: a client that only pings and never reads would fill the memory."""
+        """Sends the pong, unless too much is unsent: a client that pings and never reads would fill the memory."""
         pong = b"".join(self.conn.data_to_send())
-        session = self._paying()
+        session = self._charge()
         if session is None:
             return
-        if isinstance(session.outbox, Direct) and not session.outbox.has_room(len(pong)):
+        if isinstance(session.outbox, TransportOutbox) and not session.outbox.has_room(len(pong)):
             session.end(Close.busy)
         else:
             self.transport.write(pong)
 
     def handle_pong(self, event: Frame) -> None:
-        """An unasked pong costs as much as a ping."""
-        if self._paying():
+        """An unsolicited pong costs as much as a ping."""
+        if self._charge():
             super().handle_pong(event)
 
     def handle_cont(self, event: Frame) -> None:
-        """Empty pieces are dropped: the size limit of a message does not count them, so they could be endless."""
-        if self._paying() and (event.data or event.fin):
+        """Drops empty continuation frames, which the size limit of a message does not count."""
+        if self._charge() and (event.data or event.fin):
             super().handle_cont(event)
 
-    def _paying(self) -> Session | None:
-        """The session, after it has paid for a frame; None where there is none yet, or it has ended."""
+    def _charge(self) -> Session | None:
+        """The session, after it has spent one message. None if there is no session yet, or it has ended."""
         if self.session is None or self.session.spend():
             return self.session
         if not (self.close_sent or self.read_paused):
-            # uvicorn reads again once it has sent the closing frame, or has given up.
+            # uvicorn resumes reading after it has sent the close frame or given up.
             self.read_paused = True
             self.transport.pause_reading()
         return None
 
     def send_receive_event_to_app(self) -> None:
-        """Text that is no UTF-8, and the sender's closing frame behind it in the same packet.
+        """Ignores invalid UTF-8 if the client's close frame is in the same packet.
 
-        uvicorn would answer the text with a closing frame of its own, which the connection does not allow any more: an
-        exception in the event loop for each. Drill R22 found it. The closing frame is handled next, and ends it all.
+        uvicorn would answer the text with a close frame, but the connection is closing already: an exception in the
+        event loop (found by drill R22). The client's close frame is handled next.
         """
         with suppress(InvalidState):
             super().send_receive_event_to_app()
 
     def keepalive_timeout(self) -> None:
-        """Whoever answers no ping will not read the rest either, and a transport closes only after all of it is sent.
+        """Aborts the transport. A normal close waits until everything is sent, which a stalled reader prevents.
 
-        Waiting for that kept a stalled reader on the board, and a megabyte in memory, until the kernel gave up.
+        It would stay on the board, with a megabyte in memory, until the kernel gives up.
         """
         super().keepalive_timeout()
         self.transport.abort()
 
 
-def is_news(record: logging.LogRecord) -> bool:
-    """A log filter: text that is no UTF-8 is its sender's fault, who is told so by 1007.
+def is_worth_logging(record: logging.LogRecord) -> bool:
+    """A log filter that drops uvicorn's tracebacks about invalid UTF-8. The client gets close code 1007.
 
-    A traceback for each, as uvicorn logs it, would let whoever has a link fill a disk.
+    Otherwise anyone with a link could fill the disk.
     """
     return not (record.exc_info and isinstance(record.exc_info[1], UnicodeDecodeError))
 
 
-class Direct:
-    """An outbox whose bound is what the transport has not been able to send."""
+class TransportOutbox:
+    """An outbox that is full when the transport has too many unsent bytes."""
 
     def __init__(self, transport: WriteTransport, bytes_max: int) -> None:
         self._transport = transport
         self._bytes_max = bytes_max
 
     def put(self, message: str) -> bool:
-        """Alone, a message of any size fits: whoever keeps up gets even the largest batch."""
-        # Uvicorn closes the transport as soon as it has written a closing frame: nothing may follow that.
+        """Accepts a message of any size while nothing is unsent, so a fast reader gets the largest batch too."""
+        # uvicorn closes the transport after a close frame. Nothing may follow it.
         if self._transport.is_closing():
             return True
-        frame = _framed(message)
+        frame = _encode_frame(message)
         if not self.has_room(len(frame)):
             return False
         self._transport.write(frame)
         return True
 
     def has_room(self, size: int) -> bool:
-        """Whether so many bytes more stay within the bound; always while nothing is unsent."""
+        """Whether `size` more bytes are within the limit. Always true while nothing is unsent."""
         unsent = self._transport.get_write_buffer_size()
         return not unsent or unsent + size <= self._bytes_max
 
     @property
     def is_clear(self) -> bool:
-        """Whether the network has taken all."""
+        """Whether everything has been passed to the kernel."""
         return self._transport.get_write_buffer_size() == 0
 
 
-def direct_outbox(socket: WebSocket, bytes_max: int) -> Direct | None:
-    """The fast way to this socket, where the server offers one."""
+def transport_outbox(socket: WebSocket, bytes_max: int) -> TransportOutbox | None:
+    """A direct outbox for this socket, or None if the server does not support it."""
     protocol = _protocol_of(socket)
-    return None if protocol is None else Direct(protocol.transport, bytes_max)
+    return None if protocol is None else TransportOutbox(protocol.transport, bytes_max)
 
 
 def charge_control_frames(socket: WebSocket, session: Session) -> None:
-    """From now on the session pays for its socket's control frames. Other servers than ours keep their own way."""
+    """Counts control frames against the session's rate limit from now on. No effect with other servers."""
     if protocol := _protocol_of(socket):
         protocol.session = session
 
 
-def _protocol_of(socket: WebSocket) -> DirectProtocol | None:
-    protocol: DirectProtocol | None = socket.scope.get("extensions", {}).get(_PROTOCOL)
+def _protocol_of(socket: WebSocket) -> TransportProtocol | None:
+    protocol: TransportProtocol | None = socket.scope.get("extensions", {}).get(_PROTOCOL)
     return protocol
 
 
-# Each message goes to everybody before the next one does, so the last few are all that is worth keeping.
+# Each message is sent to everyone before the next one, so a small cache is enough.
 @lru_cache(maxsize=4)
-def _framed(message: str) -> bytes:
+def _encode_frame(message: str) -> bytes:
     return Frame(Opcode.TEXT, message.encode()).serialize(mask=False)

@@ -1,1 +1,1 @@
-"""Images that people upload: decoded in a process of its own, and encoded anew."""
+"""Uploaded images: decoded in worker processes and encoded again."""

@@ -1,4 +1,4 @@
-"""Has pictures of strangers decoded by programs of their own, a few at a time."""
+"""Decodes images from strangers in worker processes, a few at a time."""
 
 import asyncio
 import logging
@@ -7,26 +7,33 @@ import sys
 from asyncio.subprocess import DEVNULL, PIPE, Process
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from typing import Final
-
-from starlette.requests import Request
+from typing import Final, Protocol
 
 from ..config import IMAGE_PIXELS_MAX, IMAGE_SIDE_MAX, Settings
 from ..errors import BoardFull, Invalid, TooFast
-from .result import WORKER, NoAnswer, Picture, read_answer
+from .result import WORKER, EncodedImage, NoAnswer, read_answer
 
-Gone = Callable[[], Awaitable[bool]]
 log = logging.getLogger(__name__)
-# What some hosts need to find Python and its libraries. The rest may have secrets in it.
-_HANDED_DOWN: Final = ("LD_LIBRARY_PATH", "PYTHONHOME", "PYTHONPATH")
-# By then a picture or two is done.
-_COME_BACK_SECONDS: Final = 5.0
-# Read at once of what a worker writes.
+# What Python needs on some hosts to find its libraries. Other variables may contain secrets.
+_INHERITED: Final = ("LD_LIBRARY_PATH", "PYTHONHOME", "PYTHONPATH")
+# Time enough to finish an image or two.
+_RETRY_SECONDS: Final = 5.0
+# Size of one read from a worker.
 _CHUNK_BYTES: Final = 1024 * 1024
 
 
-class Pictures:
-    """A worker for each picture, so that none leaves anything behind for the next; its start takes 60 ms."""
+class Upload(Protocol):
+    """A request with an image as its body; Starlette's `Request` is one."""
+
+    async def body(self) -> bytes:
+        """Waits for the whole body."""
+
+    async def is_disconnected(self) -> bool:
+        """Whether the client has gone."""
+
+
+class ImageDecoder:
+    """Starts one worker process for each image, so that no image affects the next one. A start takes 60 ms."""
 
     def __init__(self, settings: Settings) -> None:
         bounds = (
@@ -35,56 +42,59 @@ class Pictures:
             settings.picture_memory_bytes_max,
             settings.picture_cpu_seconds_max,
         )
-        # -P and -s: nothing that lies beside the program, or in somebody's home, is taken for a part of Python.
+        # -P and -s: Python imports nothing from the worker's folder or from a home folder.
         self._command = (sys.executable, "-P", "-s", str(WORKER), *map(str, bounds))
         self._seconds = settings.picture_seconds_max
         self._answer_bytes_max = settings.board_assets_bytes_max
-        self._places = asyncio.Semaphore(settings.pictures_at_once)
+        self._workers = asyncio.Semaphore(settings.pictures_at_once)
         self._waiting = 0
         self._waiting_max = settings.pictures_waiting_max
         self._upload_seconds = settings.picture_upload_seconds_max
 
-    async def taken(self, request: Request) -> Picture:
-        """The picture in a request's body, redrawn. `TooFast` where as many as may be are on their way or in line."""
+    async def decode_upload(self, upload: Upload) -> EncodedImage:
+        """Reads and decodes the image in a request's body.
+
+        Raises `TooFast` if too many uploads wait, and `Invalid` if it is not an image or takes too long.
+        """
         if self._waiting >= self._waiting_max:
-            raise TooFast(_COME_BACK_SECONDS)
+            raise TooFast(_RETRY_SECONDS)
         self._waiting += 1
         try:
             async with asyncio.timeout(self._upload_seconds):
-                sent = await request.body()
-            return await self.redrawn(sent, request.is_disconnected)
+                content = await upload.body()
+            return await self.decode(content, upload.is_disconnected)
         except TimeoutError as error:
             raise Invalid("the upload of the image took too long; try again") from error
         finally:
             self._waiting -= 1
 
-    async def redrawn(self, sent: bytes, is_gone: Gone | None = None) -> Picture:
-        """What one sees of a picture, encoded anew; `Invalid` for what is none or takes more than pictures may."""
-        async with self._places:
+    async def decode(self, content: bytes, is_gone: Callable[[], Awaitable[bool]] | None = None) -> EncodedImage:
+        """The visible pixels of an image, encoded again. `Invalid` if it is not an image or exceeds a limit."""
+        async with self._workers:
             if is_gone and await is_gone():
                 raise Invalid("the upload was cancelled")
-            answer = await self._ask(sent)
+            answer = await self._run_worker(content)
         try:
             return read_answer(answer)
         except NoAnswer as error:
             raise Invalid("this is not an image, or it needs too much memory or time") from error
 
-    async def _ask(self, sent: bytes) -> bytes:
+    async def _run_worker(self, content: bytes) -> bytes:
         worker = await self._start()
         try:
             async with asyncio.timeout(self._seconds):
-                await _send(worker, sent)
+                await _send(worker, content)
                 answer = await self._read(worker)
-                await _ended(worker)
+                await _wait_for_exit(worker)
                 return answer
         except TimeoutError:
             return b""
         finally:
-            await _end(worker)
+            await _kill(worker)
 
     async def _start(self) -> Process:
-        environment = {name: os.environ[name] for name in _HANDED_DOWN if name in os.environ}
-        # A session of its own: Ctrl-C is for the server, which ends it when that is due.
+        environment = {name: os.environ[name] for name in _INHERITED if name in os.environ}
+        # In a session of its own: Ctrl-C reaches only the server, which ends the worker itself.
         return await asyncio.create_subprocess_exec(
             *self._command,
             stdin=PIPE,
@@ -106,25 +116,25 @@ class Pictures:
         return bytes(answer)
 
 
-async def _send(worker: Process, sent: bytes) -> None:
-    """Leaves the pipe open: its end tells the worker that the server has died."""
+async def _send(worker: Process, content: bytes) -> None:
+    """Sends the image and leaves the pipe open: when it closes, the worker knows that the server has died."""
     assert worker.stdin
-    # One that has ended before it read all is found out by its missing answer.
+    # A worker that ended too early is noticed by its missing answer.
     with suppress(BrokenPipeError, ConnectionResetError):
-        worker.stdin.write(b"%d\n" % len(sent) + sent)
+        worker.stdin.write(b"%d\n" % len(content) + content)
         await worker.stdin.drain()
 
 
-async def _ended(worker: Process) -> None:
+async def _wait_for_exit(worker: Process) -> None:
     assert worker.stdin
     worker.stdin.close()
     await worker.wait()
 
 
-async def _end(worker: Process) -> None:
-    """Whatever it is doing, if it has not ended."""
+async def _kill(worker: Process) -> None:
+    """Kills the worker if it still runs, and logs an abnormal exit."""
     with suppress(ProcessLookupError):
         worker.kill()
-    await _ended(worker)
+    await _wait_for_exit(worker)
     if worker.returncode:
         log.warning("the worker of a picture was ended, or could not do its work: %s", worker.returncode)

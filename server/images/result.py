@@ -1,4 +1,4 @@
-"""Pictures as they are stored: what a worker has made of what somebody sent, and our own."""
+"""Encoded images as they are stored: from a worker's answer, or from the program's own files."""
 
 import io
 from dataclasses import dataclass
@@ -11,18 +11,18 @@ from pydantic import BaseModel, Field, TypeAdapter, ValidationError
 from ..config import IMAGE_SIDE_MAX
 from ..errors import Invalid
 
-# The program that makes them; it is started as a file, not as a module of ours.
+# The worker program. It is started as a file, not as a module of this package.
 WORKER: Final = Path(__file__).with_name("worker.py")
-# What a worker says before the picture: a sentence at most.
+# The line before the image in a worker's answer.
 _HEAD_BYTES_MAX: Final = 1_000
 _FIRST_BYTES: Final = {"image/png": b"\x89PNG\r\n\x1a\n", "image/jpeg": b"\xff\xd8\xff"}
-# Demo boards may have others than a worker makes.
+# Formats of demo images. Workers write fewer.
 _OWN: Final = ("PNG", "JPEG", "WEBP", "GIF")
 
 
 @dataclass(frozen=True)
-class Picture:
-    """A picture as it is stored; width and height in pixels."""
+class EncodedImage:
+    """An image as it is stored; width and height in pixels."""
 
     content: bytes
     media_type: str
@@ -44,27 +44,27 @@ _ANSWER: Final[TypeAdapter[_Head | _Refusal]] = TypeAdapter(_Head | _Refusal)
 
 
 class NoAnswer(Exception):
-    """What a worker sent is none: it was ended, or the picture has taken it over."""
+    """The worker sent no valid answer: it was ended, or an image has taken control of it."""
 
 
-def read_answer(answer: bytes) -> Picture:
-    """The picture that a worker answers with, or its refusal as `Invalid`; for all else raises `NoAnswer`.
+def read_answer(answer: bytes) -> EncodedImage:
+    """The image in a worker's answer. Raises `Invalid` if the worker refused it, `NoAnswer` for anything else.
 
-    The worker is not trusted: a picture that got the better of it is kept for what it seems to be, or not at all.
+    The worker is not trusted, because a malicious image may control it: type and first bytes are checked.
     """
     head, _, content = answer.partition(b"\n")
     try:
-        told = _ANSWER.validate_json(head[:_HEAD_BYTES_MAX])
+        result = _ANSWER.validate_json(head[:_HEAD_BYTES_MAX])
     except ValidationError as error:
         raise NoAnswer from error
-    if isinstance(told, _Refusal):
-        raise Invalid(told.refused)
-    if not content.startswith(_FIRST_BYTES[told.media_type]):
+    if isinstance(result, _Refusal):
+        raise Invalid(result.refused)
+    if not content.startswith(_FIRST_BYTES[result.media_type]):
         raise NoAnswer
-    return Picture(content, told.media_type, told.w, told.h)
+    return EncodedImage(content, result.media_type, result.w, result.h)
 
 
-def measured(content: bytes) -> Picture:
-    """A picture of our own, as it is."""
+def measure(content: bytes) -> EncodedImage:
+    """Type and size of one of the program's own images. It is not encoded again."""
     with Image.open(io.BytesIO(content), formats=_OWN) as image:
-        return Picture(content, Image.MIME[image.format or ""], image.width, image.height)
+        return EncodedImage(content, Image.MIME[image.format or ""], image.width, image.height)

@@ -1,6 +1,6 @@
-"""What is left to do after an erasure is committed: its line in the file of erasures, and old pages of the database.
+"""Finishes an erasure after its commit: a line in the erasure file, and no erased text on old database pages.
 
-It is done beside the boards' queues, since a disk may take long or fail. What fails is tried again until it works.
+It runs in the background, because a disk may be slow or fail. It is retried until it succeeds.
 """
 
 import asyncio
@@ -14,22 +14,23 @@ from typing import Final
 from ..store import erasure_log
 from ..store.db import Database
 from ..store.erasure_log import Erasure
+from ..wire.ops import Entry, PersonErase
 
 log = logging.getLogger(__name__)
-# Between two tries: a reader is soon done, a full disk is not.
+# Between two attempts. A busy reader ends soon, a full disk stays longer.
 _PAUSE_SECONDS: Final = 0.5
 _PAUSE_MAX_SECONDS: Final = 60.0
-# Tries that find the database busy before anybody is told. With the pauses between them that is half a minute.
+# Attempts that find the database busy before this counts as a problem: half a minute, with the pauses.
 _BUSY_MAX: Final = 6
-# For the last try when the server stops. The next start finds in the boards' logs what is missing.
+# For the last attempt when the server stops. The next start finds in the logs what is missing.
 _LAST_SECONDS: Final = 2.0
 
-_LINES: Final = f"{erasure_log.ERASED_NAME} cannot be written"
-_PAGES: Final = "erased words are still on old pages of the database"
+_FILE_PROBLEM: Final = f"{erasure_log.ERASED_NAME} cannot be written"
+_PAGES_PROBLEM: Final = "erased words are still on old pages of the database"
 
 
 class ErasureCleanup:
-    """Does it in the background, one try at a time."""
+    """Works in the background, one attempt at a time."""
 
     def __init__(self, database: Database, data_dir: Path) -> None:
         self._database = database
@@ -39,15 +40,25 @@ class ErasureCleanup:
         self._busy = 0
         self._task: Task[None] | None = None
         self._tried = asyncio.Event()
-        self._troubles: dict[str, None] = {}
+        self._problems: dict[str, None] = {}
 
     @property
-    def troubles(self) -> list[str]:
-        """What does not work at the moment, in a few words each; none where all is well."""
-        return list(self._troubles)
+    def problems(self) -> list[str]:
+        """What fails at the moment, one short phrase each."""
+        return list(self._problems)
+
+    def note_erasures(self, board_id: str, entries: Sequence[Entry]) -> None:
+        """Hook: notes the erasures among committed entries."""
+        erasures = [
+            Erasure(board_id=board_id, op_id=entry.op.op_id, person_id=entry.by, at=entry.at)
+            for entry in entries
+            if isinstance(entry.op, PersonErase)
+        ]
+        if erasures:
+            self.note(erasures)
 
     def note(self, erasures: Sequence[Erasure]) -> None:
-        """Takes erasures that are committed, and returns at once."""
+        """Accepts committed erasures, and returns at once."""
         self._lines.extend(erasures)
         self._has_old_pages = True
         self._tried.clear()
@@ -55,12 +66,12 @@ class ErasureCleanup:
             self._task = asyncio.create_task(self._work())
 
     async def tried(self) -> None:
-        """Returns once all that was noted has been tried, well or not."""
+        """Returns after the next attempt, whether it succeeds or fails. At once if there is nothing to do."""
         if self._task is not None:
             await self._tried.wait()
 
     async def close(self) -> None:
-        """Tries what is left once more, for two seconds at most."""
+        """Makes a last attempt, for two seconds at most."""
         if self._task is None:
             return
         self._task.cancel()
@@ -79,33 +90,33 @@ class ErasureCleanup:
             pause = min(2 * pause, _PAUSE_MAX_SECONDS)
 
     async def _try(self) -> None:
-        # Each by itself: a file that cannot be written keeps no words on old pages.
-        await self._attempt(_LINES, self._write_lines)
-        await self._attempt(_PAGES, self._drop_pages)
+        # Independent: a file that cannot be written must not keep erased texts on old pages.
+        await self._attempt(_FILE_PROBLEM, self._write_lines)
+        await self._attempt(_PAGES_PROBLEM, self._drop_pages)
 
-    async def _attempt(self, trouble: str, act: Callable[[], Awaitable[bool]]) -> None:
-        """Says once in the log that something fails, and once that it works again."""
+    async def _attempt(self, problem: str, act: Callable[[], Awaitable[bool]]) -> None:
+        """Logs once that something fails, and once that it works again."""
         try:
-            if await act() and trouble in self._troubles:
-                del self._troubles[trouble]
-                log.warning("no longer: %s", trouble)
+            if await act() and problem in self._problems:
+                del self._problems[problem]
+                log.warning("no longer: %s", problem)
         except Exception as error:
-            if trouble not in self._troubles:
-                self._troubles[trouble] = None
-                log.error("%s: %s. It is tried again until it works.", trouble, error)
+            if problem not in self._problems:
+                self._problems[problem] = None
+                log.error("%s: %s. It is tried again until it works.", problem, error)
 
     async def _write_lines(self) -> bool:
         lines = self._lines[:]
         if lines:
             await asyncio.to_thread(erasure_log.append, self._data_dir, lines)
-            # Others may have come meanwhile.
+            # More lines may have been added meanwhile.
             del self._lines[: len(lines)]
         return True
 
     async def _drop_pages(self) -> bool:
         if not self._has_old_pages:
             return True
-        # An erasure that comes meanwhile sets it again.
+        # An erasure during the `await` sets it again.
         self._has_old_pages = False
         is_done = False
         try:

@@ -1,35 +1,35 @@
-"""Rings at a moment of the server's clock."""
+"""A timer for a moment of the server's clock."""
 
 import asyncio
 from asyncio import TimerHandle
 from collections.abc import Callable
 from typing import Final
 
-# The event loop counts seconds of its own; whoever sets the server's clock is noticed after this long.
-_LOOK_SECONDS: Final = 60.0
+# The event loop has a clock of its own. A change of the server's clock is noticed after this long.
+_CHECK_SECONDS: Final = 60.0
 
 
-class Alarm:
-    """One moment at a time (milliseconds since 1970, UTC). It rings once, and never early."""
+class DeadlineTimer:
+    """Calls `on_deadline` once, at or after a moment in milliseconds since 1970 (UTC), never before it."""
 
-    def __init__(self, now: Callable[[], int], ring: Callable[[], None]) -> None:
+    def __init__(self, now: Callable[[], int], on_deadline: Callable[[], None]) -> None:
         self._now = now
-        self._ring = ring
-        self._at: int | None = None
+        self._on_deadline = on_deadline
+        self._deadline: int | None = None
         self._timer: TimerHandle | None = None
 
-    def set(self, at: int | None) -> None:
-        """Sets it to another moment; None for none."""
+    def set(self, deadline: int | None) -> None:
+        """Replaces the deadline; None cancels it."""
         if self._timer is not None:
             self._timer.cancel()
-        self._at, self._timer = at, None
-        if at is not None:
-            wait_seconds = min(max(0.0, (at - self._now()) / 1000), _LOOK_SECONDS)
-            self._timer = asyncio.get_running_loop().call_later(wait_seconds, self._look)
+        self._deadline, self._timer = deadline, None
+        if deadline is not None:
+            wait_seconds = min(max(0.0, (deadline - self._now()) / 1000), _CHECK_SECONDS)
+            self._timer = asyncio.get_running_loop().call_later(wait_seconds, self._check)
 
-    def _look(self) -> None:
-        if self._at is not None and self._now() < self._at:
-            self.set(self._at)
+    def _check(self) -> None:
+        if self._deadline is not None and self._now() < self._deadline:
+            self.set(self._deadline)
             return
         self.set(None)
-        self._ring()
+        self._on_deadline()

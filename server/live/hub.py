@@ -9,37 +9,37 @@ from dataclasses import dataclass
 from ..config import Settings
 from ..store.db import Database
 from ..wire.messages import Close
-from .budgets import Budgets
 from .cleanup import ErasureCleanup
 from .connections import Connections
+from .op_limits import OpLimits
 from .room import Room
 
 
 @dataclass(frozen=True)
-class Running:
-    """A room, and the task that works through its queue."""
+class RunningRoom:
+    """A room, and the task that runs its pipeline."""
 
     room: Room
     task: Task[None]
 
 
 class Hub:
-    """Opens rooms when they are asked for and closes those that nobody is in."""
+    """Opens a room on first use, and closes rooms that nobody uses."""
 
     def __init__(self, database: Database, settings: Settings, now: Callable[[], int]) -> None:
         self.database = database
         self.cleanup = ErasureCleanup(database, settings.data_dir)
         self._settings = settings
         self._now = now
-        self._budgets = Budgets(settings, time.monotonic)
+        self._op_limits = OpLimits(settings, time.monotonic)
         self._connections = Connections(settings)
-        self._running: dict[str, Running] = {}
+        self._running: dict[str, RunningRoom] = {}
 
     def room(self, board_id: str) -> Room:
-        """The room of a board. It costs a database read only once something happens in it."""
+        """The room of a board. It reads the database on its first command or query, not here."""
         if board_id not in self._running:
             room = self._open(board_id)
-            self._running[board_id] = Running(room, asyncio.create_task(room.pipeline.run()))
+            self._running[board_id] = RunningRoom(room, asyncio.create_task(room.pipeline.run()))
         room = self._running[board_id].room
         room.touch()
         return room
@@ -50,37 +50,37 @@ class Hub:
             self.database,
             self._settings,
             self._now,
-            self._budgets,
+            self._op_limits,
             connections=self._connections,
             cleanup=self.cleanup,
         )
 
     async def close_idle(self) -> None:
-        """Closes the rooms that were empty and unused for long enough, and forgets who has long sent nothing."""
-        self._budgets.forget()
+        """Closes rooms that were empty and unused for `idle_board_seconds`, and forgets full rate limits."""
+        self._op_limits.forget_full()
         before = asyncio.get_running_loop().time() - self._settings.idle_board_seconds
         for board_id, running in list(self._running.items()):
-            # No pause between looking and cancelling: nothing can be queued in between.
+            # No `await` between the check and the removal: nothing can be queued in between.
             if running.room.is_empty and running.room.used_at < before:
                 del self._running[board_id]
-                await _end(running)
+                await _stop_task(running)
 
     async def close(self) -> None:
-        """Lets every queued push reach the disk, then ends all rooms and connections."""
-        # One at a time out of the table: a late visitor may open another room meanwhile.
+        """Commits everything that is queued, then ends all sessions and rooms."""
+        # Taken out one by one: a late visitor may open another room meanwhile.
         while self._running:
-            await _stop(self._running.popitem()[1])
+            await _drain_and_stop(self._running.popitem()[1])
         await self.cleanup.close()
 
 
-async def _stop(running: Running) -> None:
-    await running.room.pipeline.drained()
-    for session in list(running.room.sessions.values()):
+async def _drain_and_stop(running: RunningRoom) -> None:
+    await running.room.pipeline.drain()
+    for session in list(running.room.membership.sessions.values()):
         session.end(Close.restart)
-    await _end(running)
+    await _stop_task(running)
 
 
-async def _end(running: Running) -> None:
+async def _stop_task(running: RunningRoom) -> None:
     running.room.close()
     running.task.cancel()
     await asyncio.gather(running.task, return_exceptions=True)

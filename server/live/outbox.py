@@ -1,4 +1,4 @@
-"""What waits to be sent on one connection: bounded, so that a slow reader cannot grow the program's memory."""
+"""Messages that wait to be sent on one connection. Bounded, so a slow reader cannot fill the memory."""
 
 import asyncio
 from collections import deque
@@ -6,18 +6,18 @@ from typing import Protocol
 
 
 class Outbox(Protocol):
-    """Where a session's messages go. Whoever serves the connection says how they leave: `Queue`, or faster."""
+    """Where a session puts its messages. The server of the connection chooses an implementation."""
 
     def put(self, message: str) -> bool:
-        """Adds a message that may not be lost; False if there is no room, and then the reader must be cut off."""
+        """Adds a message that must not be lost. False if the outbox is full; the connection must end then."""
 
     @property
     def is_clear(self) -> bool:
-        """Whether nothing waits: only then presence is sent, which may come later and must never pile up."""
+        """Whether nothing is unsent. Presence is sent only then: it may be late, but it must not pile up."""
 
 
 class Queue:
-    """An outbox that somebody empties, message by message."""
+    """An outbox that another task empties."""
 
     def __init__(self, *, messages_max: int, bytes_max: int) -> None:
         self._messages_max = messages_max
@@ -27,7 +27,7 @@ class Queue:
         self._filled = asyncio.Event()
 
     def put(self, message: str) -> bool:
-        """Alone, a message of any size fits: whoever keeps up gets even the largest batch."""
+        """Accepts a message of any size while the queue is empty, so a fast reader gets the largest batch too."""
         size = len(message.encode())
         is_full = len(self._messages) >= self._messages_max or self._bytes + size > self._bytes_max
         if is_full and self._messages:
@@ -39,14 +39,14 @@ class Queue:
 
     @property
     def is_clear(self) -> bool:
-        """Whether all has been taken."""
+        """Whether all messages have been taken."""
         return not self._messages
 
     async def take(self) -> list[str]:
-        """Waits for something to send and returns all of it, in order."""
+        """Waits until there is a message, and returns all of them in order."""
         await self._filled.wait()
         self._filled.clear()
-        taken = list(self._messages)
+        messages = list(self._messages)
         self._messages.clear()
         self._bytes = 0
-        return taken
+        return messages

@@ -1,4 +1,4 @@
-"""The newest entries of a board's log: from memory, and where that does not reach back, from disk."""
+"""The newest log entries of a board: from memory, or from disk if they are older."""
 
 from collections import deque
 from collections.abc import Sequence
@@ -10,8 +10,8 @@ from ..store.db import Database
 from ..wire.ops import Entry, PersonErase
 
 
-class Tail:
-    """What those get who come back. Between commits only: `board` is then what is on disk."""
+class RecentLog:
+    """Supplies the entries that a returning browser has missed. Call it between commits, when `board` is as on disk."""
 
     def __init__(self, board_id: str, database: Database, settings: Settings) -> None:
         self._board_id = board_id
@@ -19,15 +19,15 @@ class Tail:
         self._settings = settings
         self._recent: deque[Entry] = deque(maxlen=settings.recent_entries_max)
 
-    def follow(self, entries: Sequence[Entry]) -> None:
-        """Takes in what was committed."""
+    def extend(self, entries: Sequence[Entry]) -> None:
+        """Adds committed entries."""
         self._recent.extend(entries)
         if any(isinstance(entry.op, PersonErase) for entry in entries):
-            # Whoever joins later gets no words that are gone from the log: from here on it is asked.
+            # Older entries in memory still have the erased texts; the log on disk does not.
             self._recent.clear()
 
     async def after(self, board: Board, seq: int, last_op: str | None) -> list[Entry] | None:
-        """The entries after a number; None where the log cannot help: too far behind, ahead of it, or another log."""
+        """The entries after number `seq`. None if it is too old, in the future, or from another log."""
         if seq > board.seq or board.seq - seq > self._settings.tail_entries_max:
             return None
         if not await self._is_ours(board, seq, last_op):
@@ -36,11 +36,11 @@ class Tail:
             return [entry for entry in self._recent if entry.seq > seq]
         async with self._database.reading() as db:
             entries = await oplog.read_after(db, self._board_id, seq, self._settings.tail_entries_max)
-        # A line that cannot be read is missing: the browser reads the board itself instead.
+        # An unreadable log row is missing here. The browser fetches the snapshot instead.
         return entries if len(entries) == board.seq - seq else None
 
     async def _is_ours(self, board: Board, seq: int, last_op: str | None) -> bool:
-        """Whether the browser has followed this log, and not another that had as many ops: a backup was restored."""
+        """Whether the browser followed this log. After a restored backup the same number may belong to another op."""
         if last_op is None or seq < 0:
             return True
         if seq == board.seq:

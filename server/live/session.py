@@ -13,7 +13,7 @@ from ..domain.access import Actor
 from ..errors import BoardError, Invalid
 from ..wire.messages import CLIENT_MESSAGE, Ack, Close, Peer, Ping, Pong, Presence, Push, Refused
 from ..wire.ops import AnyOp
-from .budgets import Bucket
+from .keyed_limiter import TokenBucket
 from .outbox import Outbox
 
 Refusal = Callable[[str], None]
@@ -21,14 +21,14 @@ Submit = Callable[[Sequence[AnyOp], Actor], Future[list[int]]]
 
 
 class Session:
-    """Parses what a browser sends, and says what it is to be sent. It knows no socket."""
+    """Parses messages from a browser, and decides what to send. It does not know the socket."""
 
     def __init__(
         self,
         actor: Actor,
         settings: Settings,
         submit: Submit,
-        moved: Callable[["Session"], None],
+        update_presence: Callable[["Session"], None],
         outbox: Outbox,
         *,
         refused: Refusal = lambda _code: None,
@@ -36,33 +36,33 @@ class Session:
         self.id = secrets.token_urlsafe(9)
         self.actor = actor
         self.name: str | None = None
-        # Set for good when the connection is over, also before it was let in.
+        # Set once the connection has ended, even if it never joined.
         self.has_left = False
-        # The others do not see where somebody is whom the owner has blocked.
+        # Presence of a blocked guest is not shown to others.
         self.is_unseen = False
         self.presence = Presence(type="presence")
         self._peer: Peer | None = None
         self.outbox = outbox
         self._now = asyncio.get_running_loop().time
         self._unread_chars = settings.unread_chars_per_message
-        self._messages = Bucket(settings.messages_burst, settings.messages_per_second, self._now())
+        self._messages = TokenBucket(settings.messages_burst, settings.messages_per_second, self._now())
         self.ended: Future[Close] = asyncio.get_running_loop().create_future()
         self._submit = submit
-        self._moved = moved
+        self._update_presence = update_presence
         self._refused = refused
 
     def send(self, message: str) -> None:
-        """Sends a message; a reader that has let its outbox fill is told to come back."""
+        """Sends a message. If the outbox is full, ends the connection with `come_back`."""
         if not self.ended.done() and not self.outbox.put(message):
             self.end(Close.come_back)
 
     def end(self, code: Close) -> None:
-        """Ends the connection with this code; the first reason stands."""
+        """Ends the connection with this code. Later calls change nothing."""
         if not self.ended.done():
             self.ended.set_result(code)
 
     def peer(self) -> Peer:
-        """Where this person points and looks, for the others. Made once: a crowd asks for it each time it tells."""
+        """This person's presence for the others. Cached, because it is encoded for every broadcast."""
         if self._peer is None:
             self._peer = Peer(
                 session=self.id,
@@ -74,13 +74,13 @@ class Session:
         return self._peer
 
     def rename(self, name: str | None) -> None:
-        """Under which name the others see this person from now on."""
+        """Sets the name that others see."""
         self.name, self._peer = name, None
 
     def spend(self) -> bool:
-        """Takes the cost of one message from the connection's budget.
+        """Counts one message against the connection's rate limit.
 
-        False where the connection has ended, or ends now because its budget is spent.
+        False if the connection has ended, or ends now because the limit is exceeded.
         """
         if self.ended.done():
             return False
@@ -91,7 +91,7 @@ class Session:
         return True
 
     def receive(self, text: str) -> None:
-        """Takes one message of the browser. One that cannot be understood ends the connection, unless it is a push."""
+        """Handles one message from the browser. Refuses an invalid push; other invalid messages end the connection."""
         if not self.spend():
             return
         try:
@@ -104,12 +104,12 @@ class Session:
                 self._push(message)
             case Presence():
                 self.presence, self._peer = message, None
-                self._moved(self)
+                self._update_presence(self)
             case Ping():
                 self.send(Pong().model_dump_json())
 
     def _push(self, push: Push) -> None:
-        # Queued here and now, answered later: reading goes on meanwhile and pushes keep their order.
+        # Queued now and answered later: reading goes on, and pushes keep their order.
         applied = self._submit(push.ops, self.actor)
         applied.add_done_callback(lambda done: self._answer(push.n, done))
 
@@ -129,19 +129,19 @@ class Session:
         if n is None:
             self.end(Close.bad_message)
         else:
-            # To find what is wrong costs more than to apply an op, so it is paid by the size.
+            # Describing the fault costs more than applying an op, so the cost depends on the size.
             self._messages.take(len(text) // self._unread_chars)
             self._refuse(n, Invalid(explain(error)))
 
 
 def refusal(n: int, error: BoardError) -> Refused:
-    """The answer to push `n` when a rule refused it."""
+    """The answer to push `n` that a rule refused."""
     return Refused(n=n, code=error.code, message=error.message, params=error.params)
 
 
 def explain(error: ValidationError) -> str:
-    """The first fault of a message, with the path to it; of very many faults only how many they are."""
-    # Pydantic has no way to one fault that does not write down all of them.
+    """The first fault of a message, with its path. If there are very many, only their number."""
+    # Pydantic formats all faults to return the first one.
     if error.error_count() > FAULTS_MAX:
         return f"message: {error.error_count()} faults"
     first = error.errors(include_url=False, include_context=False)[0]
@@ -149,9 +149,9 @@ def explain(error: ValidationError) -> str:
 
 
 def _push_number(text: str) -> int | None:
-    """The `n` of a message that at least is a push, so that its sender learns which one was refused."""
+    """The `n` of an invalid push, so that its sender learns which one was refused. None if it is not a push."""
     try:
-        # The standard parser reads lone surrogates too, which is one of the faults that a sender must hear of.
+        # The standard parser accepts lone surrogates, one of the faults to report.
         message = json.loads(text)
     except (ValueError, RecursionError):
         return None

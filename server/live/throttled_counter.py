@@ -1,40 +1,41 @@
-"""How often something was refused: counted by a name from a short list, and told in the log."""
+"""Counts events by name, and logs the counts at most once a minute."""
 
 import logging
 from collections import Counter
 from collections.abc import Callable
 
 log = logging.getLogger(__name__)
-# Whoever is refused a thousand times a second fills no disk by it.
+# A client whose requests are refused a thousand times a second must not fill the disk.
 _PAUSE_SECONDS = 60.0
 
 
-class Tally:
-    """Counts what happens under a few fixed names, and says at most once a minute how often it was.
+class ThrottledCounter:
+    """Counts events under a few fixed names.
 
-    The names are the program's own: nothing of what anybody sent, and nobody's address, is handed in here.
+    The names come from the program only. Do not pass anything that a client sent, or an address.
     """
 
-    def __init__(self, what: str, now: Callable[[], float]) -> None:
-        self._what = what
+    def __init__(self, title: str, now: Callable[[], float]) -> None:
+        self._title = title
         self._now = now
         self._counts: Counter[str] = Counter()
-        self._told_at = float("-inf")
+        self._flushed_at = float("-inf")
 
     def add(self, name: str) -> None:
-        """Counts one. The first after a quiet minute is told at once."""
+        """Counts one event. The first event after a quiet minute is logged at once."""
         self._counts[name] += 1
-        self.tell_if_due()
+        self.flush_if_due()
 
-    def tell_if_due(self) -> None:
-        """Tells what has come together, unless something was told less than a minute ago."""
-        if self._now() - self._told_at >= _PAUSE_SECONDS:
-            self.tell()
+    def flush_if_due(self) -> None:
+        """Logs the counts, unless the last log line is less than a minute old."""
+        if self._now() - self._flushed_at >= _PAUSE_SECONDS:
+            self.flush()
 
-    def tell(self) -> None:
-        """Tells what has not been told yet."""
+    def flush(self) -> None:
+        """Logs the counts that are not logged yet, if there are any."""
         if not self._counts:
             return
-        log.warning("%s: %s", self._what, ", ".join(f"{name} {count}" for name, count in sorted(self._counts.items())))
+        counts = ", ".join(f"{name} {count}" for name, count in sorted(self._counts.items()))
+        log.warning("%s: %s", self._title, counts)
         self._counts.clear()
-        self._told_at = self._now()
+        self._flushed_at = self._now()

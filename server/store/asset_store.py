@@ -6,8 +6,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from ..config import Settings
-from ..errors import BoardFull
-from ..images.result import Picture
+from ..errors import BoardFull, NotFound
+from ..images.result import EncodedImage
 from ..wire.views import AssetView
 from . import assets
 from .db import Database
@@ -27,18 +27,27 @@ class AssetStore:
         # After a file is written and before its row is committed, nobody may remove it as a file without a row.
         self._lock = asyncio.Lock()
 
-    async def add(self, board_id: str, picture: Picture) -> AssetView:
+    async def add(self, board_id: str, image: EncodedImage) -> AssetView:
         """Stores an image for a board. Raises `BoardFull` if the quota has no room for it."""
-        id_, size = assets.asset_id(picture.content), len(picture.content)
-        asset = AssetView(id=id_, media_type=picture.media_type, w=picture.w, h=picture.h, bytes=size)
+        id_, size = assets.asset_id(image.content), len(image.content)
+        asset = AssetView(id=id_, media_type=image.media_type, w=image.w, h=image.h, bytes=size)
         async with self._lock:
             if not await self._fits(board_id, asset):
                 await self._remove_unused(board_id, self._settings.picture_unused_seconds_when_full)
                 if not await self._fits(board_id, asset):
                     limit = self._settings.board_assets_bytes_max
                     raise BoardFull(f"the images of a board can have {limit} bytes together", limit=limit)
-            await self._write(board_id, asset, picture.content)
+            await self._write(board_id, asset, image.content)
         return asset
+
+    async def find(self, board_id: str, id_: str, media_types: Collection[str]) -> tuple[AssetView, Path]:
+        """An image of this board and its file. `NotFound` if the board has no such image of one of these types."""
+        async with self._database.reading() as session:
+            asset = await assets.find(session, board_id, id_)
+        path = assets.asset_path(self._settings.data_dir, id_)
+        if asset is None or asset.media_type not in media_types or not path.exists():
+            raise NotFound("picture", id_)
+        return asset, path
 
     async def collect(self) -> None:
         """Removes from all boards the images that are unused for long enough, and the files that no board has."""

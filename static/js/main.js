@@ -38,8 +38,8 @@ import { AreaTool } from "./tools/pins/areaTool.js";
 import { Focus } from "./tools/focus.js";
 import { Input } from "./tools/input.js";
 import { NoteMove } from "./tools/notes/noteMove.js";
-import { NoteSteps } from "./tools/notes/noteNudge.js";
-import { PinKeys } from "./tools/pins/pinNudge.js";
+import { NoteNudge } from "./tools/notes/noteNudge.js";
+import { PinNudge } from "./tools/pins/pinNudge.js";
 import { mayMovePin, PinMove } from "./tools/pins/pinMove.js";
 import { PinDrag } from "./tools/pins/pinDrag.js";
 import { Shortcuts } from "./tools/shortcuts.js";
@@ -50,7 +50,7 @@ import { Seen } from "./ui/comments/readState.js";
 import { Closed } from "./ui/shell/closed.js";
 import { Composer } from "./ui/comments/composer.js";
 import { Connection } from "./ui/shell/connection.js";
-import { Drafts } from "./ui/comments/drafts.js";
+import { Drafts } from "./ui/drafts/drafts.js";
 import { byId, make, makeIcon } from "./ui/kit/dom.js";
 import { Eraser, listenForUndo } from "./ui/notes/deleteNotes.js";
 import { setUpFind } from "./ui/search/searchEntry.js";
@@ -65,11 +65,11 @@ import { NotePanel } from "./ui/notes/notePanel.js";
 import { People } from "./ui/shell/people.js";
 import { Popup } from "./ui/kit/popup.js";
 import { Presentation } from "./ui/presentation/presentation.js";
-import { keepSettings } from "./ui/shell/settings.js";
+import { keepSettings } from "./ui/preferences/settings.js";
 import { Share } from "./ui/share/share.js";
 import { setUpStatus } from "./ui/shell/status.js";
-import { PageStorage, storageOr, withoutThrowing } from "./ui/shell/storage.js";
-import { followTheme } from "./ui/shell/theme.js";
+import { PageStorage, storageOr, withoutThrowing } from "./ui/kit/storage.js";
+import { followTheme } from "./ui/preferences/theme.js";
 import { ThreadPanel } from "./ui/comments/thread.js";
 import { nameThread } from "./ui/comments/threadName.js";
 import { followTitle } from "./ui/shell/title.js";
@@ -201,7 +201,7 @@ const overlay = new Overlay({
 });
 seen.onChange(() => overlay.refresh());
 const composer = new Composer({
-  settle: (draft) => area.settle(draft),
+  settle: (draft) => area.moveToFreePlace(draft),
   goTo: (draft) => area.goTo(draft),
   board_id,
   board,
@@ -331,7 +331,7 @@ new Input({
   followLink,
   area,
 });
-new NoteSteps({ map, panel: byId("note", HTMLElement), view, noteMove, later });
+new NoteNudge({ page: window, map, panel: byId("note", HTMLElement), view, noteMove, later });
 const pinTools = {
   layer: byId("pins", HTMLElement),
   page: window,
@@ -340,7 +340,7 @@ const pinTools = {
   later,
 };
 new PinDrag(pinTools);
-new PinKeys(pinTools);
+new PinNudge(pinTools);
 
 /** Not needed for the first picture: loaded once there is time, or when somebody asks for the one that is not there yet. */
 const loadSearch = once(async () => {

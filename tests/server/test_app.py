@@ -65,7 +65,7 @@ async def test_unused_pictures_are_looked_for_again_and_again(settings, monkeypa
         raise OSError("the disk is away")
 
     monkeypatch.setattr(AssetStore, "collect", collect)
-    monkeypatch.setattr(app_module, "_COLLECT_SECONDS", 0)
+    monkeypatch.setattr(app_module, "_UNUSED_IMAGES_SECONDS", 0)
     app = create_app(settings)
     async with app.router.lifespan_context(app), asyncio.timeout(30):
         await done.wait()
@@ -79,7 +79,7 @@ async def test_idle_boards_are_looked_for_again_and_again(settings, monkeypatch)
     """And the search ends with the program."""
     gate = Gate(_nothing)
     monkeypatch.setattr(Hub, "close_idle", gate.__call__)
-    monkeypatch.setattr(app_module, "_SWEEP_SECONDS", 0)
+    monkeypatch.setattr(app_module, "_IDLE_CHECK_SECONDS", 0)
     app = create_app(settings)
     async with app.router.lifespan_context(app):
         await gate.reached.wait()

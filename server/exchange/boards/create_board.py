@@ -1,4 +1,4 @@
-"""Puts a finished set of nodes on a new board, in one transaction: all of it or nothing."""
+"""Creates a board with a set of nodes in one transaction."""
 
 import secrets
 from collections.abc import Callable, Iterator, Sequence
@@ -20,29 +20,30 @@ def new_id() -> str:
     return secrets.token_urlsafe(12)
 
 
-async def publish(
+async def create_board(
     database: Database,
     info: BoardView,
     nodes: Sequence[AnyNode],
     at: int,
     *,
     progress: Progress = lambda _done: None,
-    pictures: Sequence[AssetView] = (),
+    images: Sequence[AssetView] = (),
 ) -> list[Link]:
-    """Makes the board through the same rules that browsers' pushes meet, and returns its links, owner's first.
+    """Creates the board by the same rules as pushes of browsers. Returns its links, the owner's first.
 
-    `progress` is told after each step how many nodes are stored; `pictures` lie in the data folder already.
+    `progress` is called after each step with the number of stored nodes. The files of `images` must already be in the
+    data folder.
     """
     links = [Link(new_id(), "own"), Link(new_id(), "comment")]
     board = Board(info=info, links={link.id: link for link in links})
-    maker = Actor(f"link-{links[0].id}", Grant(links[0].id, 0))
-    # All is applied before the transaction begins: a running server waits only for the writing.
-    steps = [board.apply(ops, maker, at) for ops in _pushes(nodes)]
+    owner = Actor(f"link-{links[0].id}", Grant(links[0].id, 0))
+    # Applied before the transaction begins, so a running server waits only for the writes.
+    steps = [board.apply(ops, owner, at) for ops in _split_into_pushes(nodes)]
     async with database.unit_of_work() as session:
         await boards.create(session, info, at)
         await boards.save(session, info.id, Changes(links={link.id: link for link in links}), seq=0)
-        for picture in pictures:
-            await assets.add(session, info.id, picture)
+        for image in images:
+            await assets.add(session, info.id, image)
         for applied in steps:
             seq = applied.entries[-1].seq
             await boards.save(session, info.id, applied.changes, seq)
@@ -51,6 +52,6 @@ async def publish(
     return links
 
 
-def _pushes(nodes: Sequence[AnyNode]) -> Iterator[list[NodeCreate]]:
+def _split_into_pushes(nodes: Sequence[AnyNode]) -> Iterator[list[NodeCreate]]:
     for start in range(0, len(nodes), OPS_PER_PUSH_MAX):
         yield [NodeCreate(op_id=new_id(), node=node) for node in nodes[start : start + OPS_PER_PUSH_MAX]]

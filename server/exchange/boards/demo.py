@@ -7,12 +7,12 @@ from typing import Any
 
 from ...config import BOARD_DATA_DIR, DEMO_BOARD_ID
 from ...errors import StartError
-from ...images.result import measured
+from ...images.result import measure
 from ...store import assets, boards
 from ...store.db import Database
 from ...wire.nodes import NODE
 from ...wire.views import AssetView, BoardView
-from .create_board import publish
+from .create_board import create_board
 
 
 async def load_demo(database: Database, data_dir: Path, at: int) -> None:
@@ -27,8 +27,8 @@ async def load_demo(database: Database, data_dir: Path, at: int) -> None:
     fields = {"id": DEMO_BOARD_ID, "title": document["title"], "first_number": document["first_number"]}
     info = BoardView.model_validate({**fields, "start": document.get("start")})
     nodes = [NODE.validate_python(node) for node in document["nodes"]]
-    pictures = await asyncio.to_thread(_pictures, document, data_dir)
-    await publish(database, info, nodes, at, pictures=pictures)
+    images = await asyncio.to_thread(_store_images, document, data_dir)
+    await create_board(database, info, nodes, at, images=images)
 
 
 def _read_document(path: Path) -> dict[str, Any]:
@@ -39,7 +39,7 @@ def _read_document(path: Path) -> dict[str, Any]:
     return document
 
 
-def _pictures(document: dict[str, Any], data_dir: Path) -> list[AssetView]:
+def _store_images(document: dict[str, Any], data_dir: Path) -> list[AssetView]:
     return [
         _stored(BOARD_DATA_DIR / DEMO_BOARD_ID / name, id_, data_dir)
         for id_, name in document.get("assets", {}).items()
@@ -47,7 +47,7 @@ def _pictures(document: dict[str, Any], data_dir: Path) -> list[AssetView]:
 
 
 def _stored(path: Path, id_: str, data_dir: Path) -> AssetView:
-    picture = measured(path.read_bytes())
-    stored_id = assets.write_asset(data_dir, picture.content)
+    image = measure(path.read_bytes())
+    stored_id = assets.write_asset(data_dir, image.content)
     assert stored_id == id_, f"{path} is not the picture that the board names"
-    return AssetView(id=id_, media_type=picture.media_type, w=picture.w, h=picture.h, bytes=len(picture.content))
+    return AssetView(id=id_, media_type=image.media_type, w=image.w, h=image.h, bytes=len(image.content))

@@ -1,4 +1,4 @@
-"""Boards of any size, for tests and benchmarks: the same number and seed give the same board."""
+"""Generates boards of any size for tests and benchmarks. The same count and seed give the same board."""
 
 from collections.abc import Iterator
 from itertools import islice
@@ -11,7 +11,7 @@ from ...wire.nodes import NODE, Frame, Sticky
 from ...wire.values import End, NoteColor, Place
 
 _COLORS: Final[tuple[NoteColor, ...]] = ("yellow", "orange", "pink", "green", "blue", "violet")
-# What a Finnish workshop writes about; short words and long ones.
+# Typical words of a Finnish workshop, short and long.
 _WORDS: Final = (
     *("asukas", "kunta", "palvelu", "tieto", "yhteentoimivuus", "rajapinta", "päivähoito", "tontti", "lupa"),
     *("hakemus", "saavutettavuus", "kieli", "luottamus", "turvallisuus", "osaaminen", "kumppanuus", "ekosysteemi"),
@@ -21,7 +21,7 @@ _WORDS: Final = (
 _TEXT_LENGTH: Final = 60
 _TITLE_LENGTH: Final = 24
 
-# Frames of five by four notes, in about the proportions of a screen.
+# Frames of five by four notes, which is about the shape of a screen.
 _NOTE: Final = 200
 _GAP: Final = 24
 _PADDING: Final = 40
@@ -34,7 +34,7 @@ _ASPECT: Final = 16 / 9
 
 
 def generate(count: int, seed: int, *, is_mixed: bool = False) -> Iterator[AnyNode]:
-    """Exactly `count` nodes: frames, and in them notes or, mixed, every kind that needs no picture."""
+    """Exactly `count` nodes: frames with notes or, if `is_mixed`, with every kind of node except images."""
     chance = Random(seed)  # noqa: S311 - words on a test board, no secrets
     frames = ceil(count / (_PER_FRAME + 1))
     across = max(1, round(sqrt(frames * (_FRAME_H + _BETWEEN) / (_FRAME_W + _BETWEEN) * _ASPECT)))
@@ -62,11 +62,11 @@ def _frame(number: int, across: int, chance: Random, is_mixed: bool) -> Iterator
             text=_words(chance, _TEXT_LENGTH),
             color=chance.choice(_COLORS),
         )
-        yield _varied(node, index, chance) if is_mixed else node
+        yield _vary(node, index, chance) if is_mixed else node
 
 
-def _varied(note: Sticky, index: int, chance: Random) -> AnyNode:
-    """The note, or something of another kind in its place; a connector runs between its two neighbours to the left."""
+def _vary(note: Sticky, index: int, chance: Random) -> AnyNode:
+    """The note, or a node of another kind in its place. A connector joins the two neighbours to the left."""
     base = note.model_dump(include={"id", "x", "y", "w", "h", "place"})
     fields = [
         note.model_dump(),
@@ -86,7 +86,7 @@ def _between(note: Sticky, index: int) -> dict[str, End]:
 
 
 def _words(chance: Random, length: int) -> str:
-    """A beginning of about so many characters."""
+    """Random words with about `length` characters in total."""
     text = chance.choice(_WORDS).capitalize()
     while len(text) < length - 4:
         text += " " + chance.choice(_WORDS)
@@ -94,5 +94,5 @@ def _words(chance: Random, length: int) -> str:
 
 
 def _key(number: int) -> str:
-    """Never ends in a zero: a fractional key must fit before and after each of these."""
+    """A fractional z-order key. It must not end in a zero, so that another key fits before it."""
     return f"{number:07d}V"

@@ -1,4 +1,4 @@
-"""Whether a board's tables are what its log says."""
+"""Compares a board's tables with its log."""
 
 import sys
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from ...store.invalid_rows import InvalidRow
 
 @dataclass(frozen=True)
 class Verdict:
-    """`fault` is None where log and tables agree. `invalid_rows` names rows that do not fit today's rules."""
+    """`fault` is None if log and tables agree. `invalid_rows` describes rows that break the current rules."""
 
     board_id: str
     title: str
@@ -25,7 +25,7 @@ class Verdict:
 
 
 async def verify(database: Database, board_id: str) -> Verdict:
-    """Replays the whole log of a board from nothing and compares the rows that come out with those that are stored."""
+    """Replays the whole log of a board, and compares the result with the stored rows."""
     invalid_rows: list[InvalidRow] = []
     async with database.reading() as session:
         stored = await boards.load(session, board_id, invalid_rows)
@@ -35,16 +35,15 @@ async def verify(database: Database, board_id: str) -> Verdict:
         except (AssertionError, BoardError) as error:
             replayed, fault = stored, f"the log cannot be replayed: {error}"
     fault = fault or _difference(stored, replayed)
-    said = tuple(map(str, invalid_rows))
-    return Verdict(board_id, stored.info.title, stored.seq, hash_board(stored), fault, said)
+    return Verdict(board_id, stored.info.title, stored.seq, hash_board(stored), fault, tuple(map(str, invalid_rows)))
 
 
 def _difference(stored: Board, replayed: Board) -> str | None:
     if stored.seq != replayed.seq:
         return f"the board stands at {stored.seq}, its log ends with {replayed.seq}"
     for noun in NOUNS:
-        rows, said = getattr(stored, noun), getattr(replayed, noun)
-        wrong = sorted(id_ for id_ in rows.keys() | said.keys() if rows.get(id_) != said.get(id_))
+        rows, expected = getattr(stored, noun), getattr(replayed, noun)
+        wrong = sorted(id_ for id_ in rows.keys() | expected.keys() if rows.get(id_) != expected.get(id_))
         if wrong:
             return f"{len(wrong)} {noun} are not what the log says, the first is {wrong[0]}"
     return None

@@ -1,1 +1,1 @@
-"""Documents out: comments as CSV and JSON."""
+"""Exports comments as CSV and JSON."""

@@ -1,4 +1,4 @@
-"""All comments of a board as a list: for spreadsheets (CSV) and for programs (JSON)."""
+"""Exports all comments of a board: as CSV for spreadsheets, as JSON for programs."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
@@ -14,17 +14,17 @@ from . import csv_cells
 from .frames import Frames
 
 FORMAT: Final = "kehys-comments-1"
-# A few hundred kilobytes at most, made in some 10 ms: whoever downloads slowly keeps one piece in memory, not all.
+# A few hundred kilobytes at most, encoded in about 10 ms. A slow download keeps one piece in memory, not all.
 ROWS_PER_PIECE: Final = 500
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _REACTIONS: Final[tuple[Reaction, ...]] = get_args(Reaction)
 
 
 class CommentRow(Wire):
-    """A comment, with what one must know to read it away from the map. Times are ISO 8601 in UTC.
+    """A comment with its context on the board. Times are ISO 8601 in UTC.
 
-    `x` and `y` are the pin's point of the board, wherever it hangs. Outside all frames the frame's fields are null.
-    `visibility` says why only its author and owners read the text, where that is so.
+    `x` and `y` are the position of the pin in board coordinates. The fields of the frame are null outside all frames.
+    `visibility` is `hidden` or `held` if only the author and owners can read the text.
     """
 
     board_title: str
@@ -48,7 +48,7 @@ class CommentRow(Wire):
 
 
 class CommentFile(Wire):
-    """The JSON file: a `format` that changes when a reader would have to, and the board as it stood after op `seq`."""
+    """The JSON file: the board after op `seq`. `format` changes with every incompatible change."""
 
     format: Literal["kehys-comments-1"]
     board_id: str
@@ -58,8 +58,8 @@ class CommentFile(Wire):
 
 
 @dataclass(frozen=True, slots=True)
-class _Discussion:
-    """A thread with its comments in order, where its pin stands, and the frame's position in the presentation."""
+class _PinnedThread:
+    """A thread with its comments in order, its position, and the number of its frame in the presentation."""
 
     thread: ThreadView
     comments: list[CommentView]
@@ -69,32 +69,32 @@ class _Discussion:
 
 
 def comment_rows(snapshot: Snapshot, base: str = "") -> Iterator[CommentRow]:
-    """Frame by frame in the order of the presentation, then what is outside; threads by time, comments by number.
+    """The comments by frame in presentation order, then those outside all frames; threads by time, comments by number.
 
-    `base` is the server's public address, without a slash at its end, for the links of the rows.
+    `base` is the server's public address without a trailing slash, for the links in the rows.
     """
     frames = Frames(snapshot)
     people = {person.id: person for person in snapshot.people}
     outside = len(frames.ordered)
-    discussions = sorted(
-        _discussions(snapshot, frames),
+    threads = sorted(
+        _pinned_threads(snapshot, frames),
         key=lambda each: (outside if each.frame is None else each.frame, each.thread.at, each.comments[0].seq),
     )
-    for discussion in discussions:
-        for comment in discussion.comments:
-            yield _row(snapshot, frames, people, discussion, comment, base)
+    for pinned in threads:
+        for comment in pinned.comments:
+            yield _row(snapshot, frames, people, pinned, comment, base)
 
 
 def csv_pieces(snapshot: Snapshot, base: str = "") -> Iterator[bytes]:
-    """The list as CSV with a byte order mark, in pieces: a header, then the comments."""
+    """The comments as CSV with a byte order mark and a header, in pieces."""
     names = [name for name in CommentRow.model_fields if name not in ("reactions", "link")]
-    yield csv_cells.BYTE_ORDER_MARK + csv_cells.lines([[*names, *_REACTIONS, "link"]])
+    yield csv_cells.BYTE_ORDER_MARK + csv_cells.encode_rows([[*names, *_REACTIONS, "link"]])
     for part in _parts(comment_rows(snapshot, base)):
-        yield csv_cells.lines(_cells(row) for row in part)
+        yield csv_cells.encode_rows(_cells(row) for row in part)
 
 
 def json_pieces(snapshot: Snapshot, base: str = "") -> Iterator[bytes]:
-    """The list as one `CommentFile`, in pieces, a comment a line."""
+    """The comments as one `CommentFile`, in pieces, one comment on each line."""
     board = snapshot.board
     empty = CommentFile(format=FORMAT, board_id=board.id, board_title=board.title, seq=snapshot.seq, comments=[])
     yield empty.model_dump_json().removesuffix("]}").encode() + b"\n"
@@ -108,7 +108,7 @@ def json_pieces(snapshot: Snapshot, base: str = "") -> Iterator[bytes]:
 FORMATS: Final[Mapping[str, Callable[[Snapshot, str], Iterator[bytes]]]] = {"csv": csv_pieces, "json": json_pieces}
 
 
-def _discussions(snapshot: Snapshot, frames: Frames) -> Iterator[_Discussion]:
+def _pinned_threads(snapshot: Snapshot, frames: Frames) -> Iterator[_PinnedThread]:
     nodes = {node.id: node for node in snapshot.nodes}
     comments: dict[str, list[CommentView]] = defaultdict(list)
     for comment in snapshot.comments:
@@ -116,40 +116,40 @@ def _discussions(snapshot: Snapshot, frames: Frames) -> Iterator[_Discussion]:
     for thread in snapshot.threads:
         if its := comments.get(thread.id):
             its.sort(key=lambda comment: comment.seq)
-            yield _discussion(thread, its, nodes.get(thread.node_id or ""), frames)
+            yield _pin(thread, its, nodes.get(thread.node_id or ""), frames)
 
 
-def _discussion(thread: ThreadView, its: list[CommentView], node: AnyNode | None, frames: Frames) -> _Discussion:
+def _pin(thread: ThreadView, its: list[CommentView], node: AnyNode | None, frames: Frames) -> _PinnedThread:
     x, y = (thread.x + node.x, thread.y + node.y) if node else (thread.x, thread.y)
     frame = frames.of_node(node) if node else None
-    # A note beside all frames may have its pin at a corner that reaches into one.
-    return _Discussion(thread, its, x, y, frames.at(x, y) if frame is None else frame)
+    # A note outside all frames may have its pin in a corner that overlaps a frame.
+    return _PinnedThread(thread, its, x, y, frames.at(x, y) if frame is None else frame)
 
 
 def _row(  # noqa: PLR0917 - all that a row is made of
     snapshot: Snapshot,
     frames: Frames,
     people: Mapping[str, PersonView],
-    discussion: _Discussion,
+    pinned: _PinnedThread,
     comment: CommentView,
     base: str,
 ) -> CommentRow:
-    thread, author = discussion.thread, people.get(comment.by)
-    frame = None if discussion.frame is None else frames.ordered[discussion.frame]
+    thread, author = pinned.thread, people.get(comment.by)
+    frame = None if pinned.frame is None else frames.ordered[pinned.frame]
     return CommentRow(
         board_title=snapshot.board.title,
         frame_title=frame.title if frame else None,
-        frame_number=None if discussion.frame is None else discussion.frame + snapshot.board.first_number,
+        frame_number=None if pinned.frame is None else pinned.frame + snapshot.board.first_number,
         thread_id=thread.id,
         comment_id=comment.id,
-        is_answer=comment is not discussion.comments[0],
-        x=discussion.x,
-        y=discussion.y,
+        is_answer=comment is not pinned.comments[0],
+        x=pinned.x,
+        y=pinned.y,
         text=comment.text,
         author=author.name if author else "",
         is_guest=author.is_guest if author else True,
-        written_at=_moment(comment.at),
-        edited_at=None if comment.edited_at is None else _moment(comment.edited_at),
+        written_at=_format_time(comment.at),
+        edited_at=None if comment.edited_at is None else _format_time(comment.edited_at),
         state="resolved" if thread.is_resolved else "open",
         visibility=comment.hidden or "shown",
         mentions=[people[person].name for person in comment.mentions if person in people],
@@ -159,40 +159,40 @@ def _row(  # noqa: PLR0917 - all that a row is made of
 
 
 def _cells(row: CommentRow) -> list[csv_cells.Value]:
-    """In the order of the header."""
+    """The cells of a row, in the order of the header."""
     return [
         row.board_title,
         row.frame_title or "",
         "" if row.frame_number is None else row.frame_number,
         row.thread_id,
         row.comment_id,
-        _word(row.is_answer),
-        # A Finnish Excel would read 12.5 as the twelfth of May; less than a unit is less than a pixel.
+        _format_bool(row.is_answer),
+        # A Finnish Excel would read 12.5 as the twelfth of May. One unit is one pixel at 100 %.
         round(row.x),
         round(row.y),
         row.text,
         row.author,
-        _word(row.is_guest),
+        _format_bool(row.is_guest),
         row.written_at,
         row.edited_at or "",
         row.state,
         row.visibility,
-        # Names may have commas in them.
+        # Names may contain commas.
         "; ".join(row.mentions),
         *(row.reactions.get(reaction, 0) for reaction in _REACTIONS),
         row.link,
     ]
 
 
-def _word(is_so: bool) -> str:
+def _format_bool(is_so: bool) -> str:
     return "true" if is_so else "false"
 
 
-def _moment(at: Milliseconds) -> str:
+def _format_time(at: Milliseconds) -> str:
     return (_EPOCH + timedelta(milliseconds=at)).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def _parts(rows: Iterator[CommentRow]) -> Iterator[Iterator[CommentRow]]:
-    """Each is read to its end before the next. No list: rows that live on wake the collector, which stops everybody."""
+    """Groups of rows. Iterators, because a list of all rows would trigger garbage collection, which blocks everyone."""
     for first in rows:
         yield chain((first,), islice(rows, ROWS_PER_PIECE - 1))

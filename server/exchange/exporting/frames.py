@@ -1,4 +1,4 @@
-"""Which frame a place lies in: by the page's own rule, so that a list and a search on the map say the same."""
+"""Finds the frame at a position, by the same rule as the page."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -7,14 +7,14 @@ from math import floor, frexp
 from ...wire.nodes import AnyNode, Frame
 from ...wire.views import Snapshot
 
-# Level, column and row of a square whose side is two to the power of the level.
+# Level, column and row of a grid square. Its side is 2 ** level.
 Cell = tuple[int, int, int]
 
 
 class Frames:
-    """The frames of a board in the order of the presentation; each is known by its position in it.
+    """The frames of a board in presentation order. A frame is identified by its index in that order.
 
-    Frames stand in squares of about their own size, so a board of fifty thousand is asked as fast as one of thirty.
+    Each frame is stored in the grid squares of about its own size, so lookups are fast with 50,000 frames too.
     """
 
     def __init__(self, snapshot: Snapshot) -> None:
@@ -28,7 +28,7 @@ class Frames:
         self._levels = {level for level, _, _ in self._cells}
 
     def of_node(self, node: AnyNode) -> int | None:
-        """A frame is its own; anything else belongs to the frame that it moves with, else to the one it lies on."""
+        """The frame of a node: itself, its parent, or the frame under its centre. None outside all frames."""
         if isinstance(node, Frame):
             return self._positions[node.id]
         if node.place.parent in self._positions:
@@ -36,7 +36,7 @@ class Frames:
         return self.at(node.x + node.w / 2, node.y + node.h / 2)
 
     def at(self, x: float, y: float) -> int | None:
-        """The topmost frame there. Frames lie in no other frame, so what comes later in the presentation is above."""
+        """The topmost frame at a point. Frames are not nested, so the later one in the presentation is above."""
         found = [position for level in self._levels if (position := self._highest(level, x, y)) is not None]
         return max(found, default=None)
 
@@ -47,7 +47,7 @@ class Frames:
 
 
 def _cells_of(frame: Frame) -> Iterator[Cell]:
-    """The squares that a frame touches: four at most, since none is smaller than the frame."""
+    """The squares that a frame overlaps: at most four, because a square is at least as large as the frame."""
     level = frexp(max(frame.w, frame.h))[1]
     side = 2.0**level
     for column in range(floor(frame.x / side), floor((frame.x + frame.w) / side) + 1):
@@ -56,5 +56,5 @@ def _cells_of(frame: Frame) -> Iterator[Cell]:
 
 
 def _contains(frame: Frame, x: float, y: float) -> bool:
-    """The edge counts, as on the page."""
+    """Whether the point is in the frame. The edge belongs to the frame, as on the page."""
     return frame.x <= x <= frame.x + frame.w and frame.y <= y <= frame.y + frame.h

@@ -1,12 +1,12 @@
-"""Dividing a sequence of boxes into columns that are read from top to bottom, one after the other."""
+"""Divides a sequence of boxes into columns of similar height."""
 
 from collections.abc import Iterator, Sequence
 
 
-def balanced(heights: Sequence[float], columns: int, gap: float) -> list[list[int]]:
-    """The indices of each column, so that the tallest column is as low as the order allows; none is empty."""
+def balance_columns(heights: Sequence[float], columns: int, gap: float) -> list[list[int]]:
+    """The indices of the boxes in each column, in order. The tallest column is as low as possible; none is empty."""
     low, high = max(heights), sum(heights) + gap * len(heights)
-    # Thirty halvings bring a tower of a million units down to a thousandth of one.
+    # Thirty steps of bisection reduce a million units to a thousandth of one.
     for _ in range(30):
         middle = (low + high) / 2
         if _fill(heights, middle, gap, columns) is None:

@@ -1,4 +1,4 @@
-"""The frames and notes of an imported document, on a grid that is read row by row."""
+"""Places the frames and notes of an imported document on a grid, row by row."""
 
 import math
 from collections.abc import Callable, Iterator, Sequence
@@ -11,17 +11,17 @@ from ...wire.values import NoteColor, Place
 from .page_layout import CELL_GAP, CELL_WIDTH, Piece, Sheet, design
 from .textdoc import Page
 
-# Tens of pages make a wall of about 16:9; hundreds go on towards a square.
+# Tens of pages give a board of about 16:9, hundreds of pages a square.
 GRID_COLUMNS_MIN: Final = 6
-# What the board still draws at sixty frames a second. A document of so many paragraphs is no board any more.
+# The board still draws this many at 60 frames per second.
 NODES_MAX: Final = 100_000
-# One colour a page. Seven over six columns: neighbours differ, and each colour wanders diagonally over the wall.
-RHYTHM: Final[tuple[NoteColor, ...]] = ("yellow", "blue", "green", "orange", "violet", "cyan", "pink")
+# One colour for each page. Seven colours in six columns, so neighbours have different colours.
+PAGE_COLORS: Final[tuple[NoteColor, ...]] = ("yellow", "blue", "green", "orange", "violet", "cyan", "pink")
 
 
 @dataclass(frozen=True)
 class Spot:
-    """Where a sheet's frame stands, and how high it is in its row."""
+    """The position of a sheet's frame, and its height, which depends on its row."""
 
     x: float
     y: float
@@ -29,7 +29,7 @@ class Spot:
 
 
 def lay_out(pages: Sequence[Page], new_id: Callable[[], str]) -> list[Frame | Sticky | Text]:
-    """The nodes of a new board: a frame for each page, followed by its title and notes, all in reading order."""
+    """The nodes of a new board: for each page a frame, its title and its notes, in reading order."""
     sheets = [design(page) for page in pages]
     total = sum(1 + len(sheet.pieces) for sheet in sheets)
     if total > NODES_MAX:
@@ -45,7 +45,7 @@ def _spots(sheets: Sequence[Sheet]) -> Iterator[Spot]:
     for row in _rows(sheets):
         column = 0
         for sheet in row:
-            # Frames of the same width in a row are equally high: a calm line for the eye.
+            # Frames of the same width in a row get the same height.
             height = max(other.height for other in row if other.cells == sheet.cells)
             yield Spot(column * (CELL_WIDTH + CELL_GAP), y, height)
             column += sheet.cells
@@ -70,7 +70,7 @@ def _nodes(
     frame_id = new_id()
     place = Place(order=_order(number))
     yield Frame(id=frame_id, x=spot.x, y=spot.y, w=sheet.width, h=spot.height, place=place, title=title)
-    color = RHYTHM[number % len(RHYTHM)]
+    color = PAGE_COLORS[number % len(PAGE_COLORS)]
     for index, piece in enumerate(sheet.pieces):
         yield _child(piece, spot, Place(parent=frame_id, order=_order(index)), new_id(), color)
 
@@ -86,5 +86,5 @@ def _child(piece: Piece, spot: Spot, place: Place, id_: str, color: NoteColor) -
 
 
 def _order(index: int) -> str:
-    """A key that sorts as the number does; from one, so that something can still come before the first."""
+    """A z-order key that sorts like the number. It starts at 1, so that another key fits before the first."""
     return f"{index + 1:06}"

@@ -1,6 +1,6 @@
-"""The small Markdown of board texts. It follows static/js/draw/text/markdown.js and inlineMarkdown.js, which say why.
+"""Parses the Markdown subset of board texts, like static/js/draw/text/markdown.js and inlineMarkdown.js.
 
-Here it is needed to know how much room a text takes, and to keep a document's own signs from being taken for marks.
+The importer uses it to measure texts, and to escape characters of a document that are not meant as Markdown.
 """
 
 import re
@@ -21,21 +21,21 @@ _ADDRESS: Final = re.compile(r'(?<![\w@./-])(?:https?://|www\.)[^\s<>"“”«»
 _ADDRESS_MAX: Final = 2_000
 SOFT_HYPHEN: Final = "\u00ad"
 
-# In ems: the room of a bullet; of a figure, and of the point and the gap behind a number.
+# Widths in ems: a bullet; a digit, and the point and gap after a number.
 BULLET: Final = 1.1
-FIGURE: Final = 0.65
+DIGIT: Final = 0.65
 POINT_AND_GAP: Final = 0.75
 DEPTH_MAX: Final = 3
 
-# What would be a mark, wherever it stands in a line.
+# Characters that may be marks anywhere in a line.
 _SIGNS: Final = re.compile(r"\\(?=[!-/:-@\[-`{-~])|[*\[]")
-# A number before a small letter is a date: "15. tammikuuta".
+# A number before a lower-case letter is a date: "15. tammikuuta".
 _DATE: Final = re.compile(r"[ \t]*\d{1,3}\.[ \t]+[^\W\d_A-ZÅÄÖ]")
 
 
 @dataclass(frozen=True)
 class Span:
-    """A stretch of a block's text that is set otherwise than the rest."""
+    """A formatted part of a block's text."""
 
     start: int
     end: int
@@ -46,7 +46,7 @@ class Span:
 
 @dataclass(frozen=True)
 class Block:
-    """A line of the source: what is read of it, the level of a heading or the marker of an item, its indent in ems."""
+    """One line of the source: visible text, heading level or list marker, indent in ems."""
 
     text: str
     spans: tuple[Span, ...] = ()
@@ -56,35 +56,35 @@ class Block:
 
 
 def blocks(text: str) -> list[Block]:
-    """One for each line. Addresses that stand bare in the text are not looked for: they are as wide as other words."""
+    """One block for each line. Bare addresses are not detected, because they are as wide as other words."""
     lines = _NEWLINE.split(text)
     if not _ANY_MARK.search(text):
         return [Block(line.replace(SOFT_HYPHEN, "")) for line in lines]
-    return list(_with_common_indents([_block(line) for line in lines]))
+    return list(_align_list_indents([_block(line) for line in lines]))
 
 
 def escape(text: str, *, keeps_lists: bool = True, keeps_headings: bool = False) -> str:
-    """The text with backslashes, so that it is read as it stands. Lists stay, unless they are not to."""
+    """The text with backslashes before Markdown characters. Lists and headings can be kept as Markdown."""
     if not _ANY_MARK.search(text):
         return text
-    return "\n".join(_escaped_line(line, keeps_lists, keeps_headings) for line in text.split("\n"))
+    return "\n".join(_escape_line(line, keeps_lists, keeps_headings) for line in text.split("\n"))
 
 
-def _escaped_line(line: str, keeps_lists: bool, keeps_headings: bool) -> str:
+def _escape_line(line: str, keeps_lists: bool, keeps_headings: bool) -> str:
     if (heading := _HEADING.match(line)) and keeps_headings:
-        return heading[0] + _escaped_rest(line[heading.end() :])
+        return heading[0] + _escape_rest(line[heading.end() :])
     if (item := _ITEM.match(line)) and keeps_lists and not _DATE.match(line):
-        return item[0] + _escaped_rest(line[item.end() :])
+        return item[0] + _escape_rest(line[item.end() :])
     if item and item[2]:
-        # A backslash before the point: before a figure it would be read.
-        return line[: item.end(2) - 1] + "\\" + line[item.end(2) - 1] + _escaped_rest(line[item.end(2) :])
+        # The backslash goes before the point: before a digit it would be visible.
+        return line[: item.end(2) - 1] + "\\" + line[item.end(2) - 1] + _escape_rest(line[item.end(2) :])
     if _HEADING.match(line) or (item and "•" not in item[0]):
         mark = len(line) - len(line.lstrip(" \t"))
-        return line[:mark] + "\\" + line[mark] + _escaped_rest(line[mark + 1 :])
-    return _escaped_rest(line)
+        return line[:mark] + "\\" + line[mark] + _escape_rest(line[mark + 1 :])
+    return _escape_rest(line)
 
 
-def _escaped_rest(rest: str) -> str:
+def _escape_rest(rest: str) -> str:
     return rest if _is_plain(rest) else _SIGNS.sub(r"\\\g<0>", rest)
 
 
@@ -102,8 +102,8 @@ def _block(line: str) -> Block:
     return _inline(line)
 
 
-def _with_common_indents(found: list[Block]) -> Iterator[Block]:
-    """The numbers of a list take the room of the longest."""
+def _align_list_indents(found: list[Block]) -> Iterator[Block]:
+    """Indents all items of a list by the widest marker."""
     at = 0
     while at < len(found):
         end = at
@@ -117,7 +117,7 @@ def _with_common_indents(found: list[Block]) -> Iterator[Block]:
 
 
 def _marker_ems(marker: str) -> float:
-    return BULLET if marker == "•" else (len(marker) - 1) * FIGURE + POINT_AND_GAP
+    return BULLET if marker == "•" else (len(marker) - 1) * DIGIT + POINT_AND_GAP
 
 
 # --- Marks within a line ---
@@ -125,7 +125,7 @@ def _marker_ems(marker: str) -> float:
 
 @dataclass
 class _Token:
-    """What is no ordinary text: read as `text`; marks end before that and begin behind it."""
+    """A mark or escape that is shown as `text`. Formats in `closes` end before it, those in `opens` begin after it."""
 
     start: int
     end: int

@@ -1,4 +1,4 @@
-"""One page of a document, designed: how large its frame is, and where in it the title and the notes stand."""
+"""Lays out one page of a document: the size of its frame, and the positions of its title and notes."""
 
 import math
 import re
@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 from ...config import NODE_TEXT_MAX
 from ...wire.values import Box
-from .column_balance import balanced
+from .column_balance import balance_columns
 from .markdown import escape
 from .text_metrics import text_height
 from .textdoc import Page
@@ -17,21 +17,21 @@ from .textdoc import Page
 
 CELL_WIDTH: Final = 1_200.0
 CELL_GAP: Final = 160.0
-# 16:9, the screen that a frame is presented on.
+# 16:9, like the screen of a presentation.
 HEIGHT_MIN: Final = 675.0
-# A frame much taller than 4:3 is small on a screen that shows it whole; it gets more cells instead.
+# A frame taller than 4:3 would be small on a screen, so it gets more cells instead.
 HEIGHT_PER_WIDTH_MAX: Final = 0.75
 MARGIN: Final = 56.0
 NOTE_GAP: Final = 20.0
-# In ems of the body: some 34 letters a line for thoughts, 55 for text that one reads, never above 65.
+# In ems of the font size: about 34 letters per line for short notes, 55 for long texts, at most 65.
 NOTE_EMS: Final = 17.0
 READING_EMS: Final = 26.5
 LINE_EMS_MAX: Final = 30.0
 
-# The renderer's own padding of a sticky; writing without paper is set in by as much, so that all letters align.
+# The renderer's padding of a sticky. Texts without a sticky are indented by the same amount, so that all align.
 PADDING: Final = 14.0
-# The largest that fits is taken. A frame of one cell is read at 100 %, so 20 is plenty, unless a few short notes would
-# leave most of it empty; a wider one is seen from further away, above all in the presentation.
+# The largest size that fits is used. A frame of one cell is read at 100 %, so 20 is enough, unless a few short notes
+# would leave most of it empty. A wider frame is seen from further away, mainly in presentations.
 BODY_SIZES: Final = (16.0, 18.0, 20.0, 22.0, 24.0, 28.0, 32.0)
 ONE_CELL_SIZE_MAX: Final = 20.0
 TITLE_SIZE: Final = 40.0
@@ -39,11 +39,11 @@ LONG_TITLE_SIZE: Final = 30.0
 LONG_TITLE_CHARS: Final = 90
 TITLE_GAP: Final = 32.0
 
-# A sticky is a thought, seen at a glance; what is longer is text to read, and quieter without paper.
+# A longer text gets no sticky.
 STICKY_CHARS_MAX: Final = 280
-# Of a note that stands in a single row: flatter than a square, since its words fill only the top.
+# For notes in a single row: flatter than a square, because a short text fills only the top.
 CARD_HEIGHT_PER_WIDTH: Final = 0.6
-# A longer paragraph is a wall on a board: it goes on in a second note.
+# A longer paragraph is split into several notes.
 NOTE_CHARS_MAX: Final = 1_200
 
 _SENTENCE_END: Final = re.compile(r"[.!?…][\"”')]*(?=\s)")
@@ -51,7 +51,7 @@ _SENTENCE_END: Final = re.compile(r"[.!?…][\"”')]*(?=\s)")
 
 @dataclass(frozen=True)
 class Piece:
-    """A text in its box, which counts from the frame's corner."""
+    """A text and its box, relative to the frame's corner."""
 
     kind: Literal["title", "sticky", "text"]
     text: str
@@ -61,7 +61,7 @@ class Piece:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A frame of `cells` places of the grid side by side, and what lies in it, in reading order."""
+    """A frame that is `cells` grid cells wide, and its content in reading order."""
 
     cells: int
     width: float
@@ -70,46 +70,46 @@ class Sheet:
 
 
 def design(page: Page) -> Sheet:
-    """The sheet of a page: as few cells as keep a pleasant shape, and the largest letters that fit them."""
+    """The layout of a page: as few cells as possible in an acceptable shape, then the largest font that fits."""
     texts = [_as_text(part) for paragraph in page.paragraphs for part in _parts(paragraph)]
     title = escape(page.title, keeps_lists=False)
     sheet = _smallest(title, texts)
     for size in BODY_SIZES[1:]:
         larger = _sheet(title, texts, sheet.cells, size)
-        if not _is_pleasant(larger) or (size > ONE_CELL_SIZE_MAX and not _may_be_large(texts, larger, size)):
+        if not _has_good_shape(larger) or (size > ONE_CELL_SIZE_MAX and not _may_be_large(texts, larger, size)):
             break
         sheet = larger
     return sheet
 
 
 def _as_text(part: str) -> str:
-    """The part as a node has it. Only rows of signs grow beyond what a node may hold; they stay as they are."""
+    """The part with Markdown escapes. Unescaped if the result would be too long for a node, as with rows of signs."""
     escaped = escape(part, keeps_headings=True)
     return escaped if len(escaped) <= NODE_TEXT_MAX else part
 
 
 def _smallest(title: str, texts: Sequence[str]) -> Sheet:
-    """In the smallest letters on as few cells as the shape allows."""
+    """The layout at the smallest font size, on as few cells as the shape allows."""
     size = BODY_SIZES[0]
-    tower = _sheet(title, texts, 1, size)
-    # Text keeps its area, so the tower tells about how many cells to try first: a book of one page would take hours.
-    start = math.sqrt(tower.height * tower.width / HEIGHT_PER_WIDTH_MAX) / (CELL_WIDTH + CELL_GAP)
+    column = _sheet(title, texts, 1, size)
+    # The area of a text is nearly constant, which gives a first guess. Trying from one cell takes hours for a book.
+    start = math.sqrt(column.height * column.width / HEIGHT_PER_WIDTH_MAX) / (CELL_WIDTH + CELL_GAP)
     cells = max(1, int(start) - 1)
     sheet = _sheet(title, texts, cells, size)
-    # Once each note has a column of its own, more room makes nothing lower.
-    while not _is_pleasant(sheet) and _column_count(texts, sheet.width, size) < len(texts):
+    # Once each note has a column of its own, more width does not reduce the height.
+    while not _has_good_shape(sheet) and _column_count(texts, sheet.width, size) < len(texts):
         cells += 1
         sheet = _sheet(title, texts, cells, size)
     return sheet
 
 
 def _may_be_large(texts: Sequence[str], sheet: Sheet, size: float) -> bool:
-    """Whether one cell is still in the shape of a screen, in as many columns as before. Wider frames always may."""
+    """Whether the font may exceed `ONE_CELL_SIZE_MAX`. In one cell only if height and columns stay the same."""
     columns = (_column_count(texts, sheet.width, each) for each in (ONE_CELL_SIZE_MAX, size))
     return sheet.cells > 1 or (sheet.height <= HEIGHT_MIN and len(set(columns)) == 1)
 
 
-def _is_pleasant(sheet: Sheet) -> bool:
+def _has_good_shape(sheet: Sheet) -> bool:
     return sheet.height <= sheet.width * HEIGHT_PER_WIDTH_MAX
 
 
@@ -127,7 +127,7 @@ def _sheet(title: str, texts: Sequence[str], cells: int, size: float) -> Sheet:
 
 
 def _heading(title: str, width: float, cells: int) -> Piece:
-    # A large frame is seen from further away; its area, not its width, grows with the text.
+    # A larger frame is seen from further away. Its area, not its width, grows with the text.
     size = (LONG_TITLE_SIZE if len(title) > LONG_TITLE_CHARS else TITLE_SIZE) * min(2.0, math.sqrt(cells))
     inner = width - 2 * MARGIN
     height = _height(title, round(size), inner, True)
@@ -142,10 +142,10 @@ def _notes(texts: Sequence[str], width: float, top: float, size: float) -> Itera
     columns = _column_count(texts, width, size)
     note_width = _note_width(width, columns, LINE_EMS_MAX * size if columns == len(texts) else math.inf)
     heights = [2 * PADDING + _height(text, size, note_width - 2 * PADDING) for text in texts]
-    # A single row of notes is a row of cards: equally high, in the shape of paper as far as the frame has room.
+    # Notes in a single row get the same height, in the shape of a card if the frame has the space.
     paper = min(note_width * CARD_HEIGHT_PER_WIDTH, HEIGHT_MIN - MARGIN - top) if columns > 1 else 0.0
     card = max(*heights, paper)
-    for number, column in enumerate(balanced(heights, columns, NOTE_GAP)):
+    for number, column in enumerate(balance_columns(heights, columns, NOTE_GAP)):
         x, y = MARGIN + number * (note_width + NOTE_GAP), top
         for index in column:
             height = card if columns == len(texts) else heights[index]
@@ -180,7 +180,7 @@ def _height(text: str, size: float, width: float, bold: bool = False) -> float:
 
 
 def _parts(paragraph: str) -> Iterator[str]:
-    """The paragraph in notes of about equal length that end with a sentence, or at least with a word."""
+    """Splits a paragraph into notes of similar length, at the ends of sentences or at least of words."""
     while len(paragraph) > NOTE_CHARS_MAX:
         share = len(paragraph) / math.ceil(len(paragraph) / NOTE_CHARS_MAX)
         cut = _cut(paragraph, int(share))

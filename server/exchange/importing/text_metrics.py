@@ -1,6 +1,6 @@
-"""How much room a text takes on the board, planned without a browser. It is Markdown, as everywhere on the board.
+"""Measures the size of Markdown texts on the board, without a browser.
 
-The figures are a little larger than what the browser draws, so a box that is planned here always holds its text.
+The results are a little larger than what the browser draws, so a text always fits into the box that is planned here.
 """
 
 import re
@@ -12,32 +12,32 @@ from unicodedata import combining
 from . import inter_widths
 from .markdown import Block, blocks
 
-# Of the font size; the renderer's own figure.
+# A multiple of the font size, the same as in the renderer.
 LINE_HEIGHT: Final = 1.4
-# Of the size around a heading, by its level; and the share of the width that an indent may take: the renderer's, too.
+# Font size of a heading by level, and the largest share of the width for an indent; both as in the renderer.
 HEADING_SIZES: Final = (1.0, 1.5, 1.25, 1.1)
 INDENT_SHARE_MAX: Final = 0.5
-# The browser breaks words between syllables; whichever these are, lines get at least about so full.
+# The browser hyphenates words. Lines are filled at least to about this share.
 HYPHENATED_SHARE: Final = 0.5
-# Browsers kern pairs and round to the pixels of the screen; both stay well below one part in fifty.
+# Browsers kern and round to pixels. Both change a width by less than 2 %.
 SAFETY: Final = 1.02
-# Inter kerns almost all pairs closer, but sets these two apart from their neighbours by up to so many ems.
+# Inter's kerning makes almost all pairs closer, but it adds up to this many ems beside these characters.
 KERNED_APART: Final = {"*": 0.2, "_": 0.11}
-# A letter that Inter lacks comes from a font of the reader's machine. Arrows reach a whole em, the scripts of
-# East Asia and emoji are wider still.
+# A character that Inter lacks comes from a system font. Arrows can be one em wide; East Asian scripts and emoji are
+# wider.
 OTHER_EM: Final = 1.0
 WIDE_FROM: Final = "\u2e80"
 WIDE_EM: Final = 1.4
 
-# The renderer's words (static/js/draw/text/blockMetrics.js): no-break spaces belong to them.
+# Words as in the renderer (static/js/draw/text/blockMetrics.js): a no-break space is part of a word.
 _WORD: Final = re.compile(r"([^\S\u00a0\u202f]*)([\S\u00a0\u202f]+)")
-# What its hyphens.js breaks before the line is full, and what it never does.
+# What the renderer's hyphenation may break, and what it never breaks.
 _SYLLABLES: Final = re.compile(r"[^\W\d_]{6}|[-\u2010\u2013/]")
 _ADDRESS: Final = re.compile(r"https?:|www\.|@|\.[a-z]{2,}/", re.IGNORECASE)
 
 
 def _em_by_character(widths: tuple[int, ...]) -> dict[str, float]:
-    """Widths in ems; a tab is drawn as a space on a canvas."""
+    """Widths in ems. A canvas draws a tab as a space."""
     code_points = chain.from_iterable(range(first, last + 1) for first, last in inter_widths.RANGES)
     ems = {chr(point): width / 1000 for point, width in zip(code_points, widths, strict=True)}
     return ems | {char: ems[char] + apart for char, apart in KERNED_APART.items()} | {"\t": ems[" "]}
@@ -48,12 +48,12 @@ _BOLD: Final = _em_by_character(inter_widths.SEMIBOLD)
 
 
 def text_width(text: str, size: float, bold: bool = False) -> float:
-    """The greatest width, in board units, that one line of `text` is drawn with at font size `size`."""
+    """The width of the longest line of `text` at font size `size`, in board units."""
     return max(_block_width(block, size, bold) for block in blocks(text))
 
 
 def plain_width(text: str, size: float, bold: bool = False) -> float:
-    """The same, where nothing in `text` is a mark."""
+    """The same for a text without Markdown."""
     em_by_character = _BOLD if bold else _REGULAR
     ems = sum(em_by_character.get(char) or _em_of_other(char) for char in text)
     return ems * size * SAFETY
@@ -70,7 +70,7 @@ def _block_width(block: Block, size: float, bold: bool) -> float:
     return block.indent * size + ruler(0, len(block.text))
 
 
-# The width of a block's text from one place to another.
+# Returns the width of a block's text between two indices.
 _Ruler = Callable[[int, int], float]
 
 
@@ -96,10 +96,10 @@ def _block_height(block: Block, size: float, width: float, bold: bool) -> float:
 
 
 def wrap(text: str, size: float, width: float, bold: bool = False) -> list[str]:
-    """The lines of `text`, in which nothing is a mark, in a box of `width`: full lines of whole words.
+    """Wraps a text without Markdown into lines of whole words that fit a box of `width`.
 
-    A word wider than the box is broken. Line breaks of the text are kept, an empty text is one empty line. Spaces at
-    the ends of lines are left out.
+    A word wider than the box is broken. Line breaks of the text are kept. An empty text gives one empty line. Spaces at
+    the ends of lines are removed.
     """
     return [line for row in text.split("\n") for line in _wrap_block(Block(row), size, width, bold)]
 
@@ -108,7 +108,7 @@ def _wrap_block(block: Block, size: float, width: float, bold: bool) -> Iterator
     ruler = _ruler(block, size, bold)
     start, end, line_width = 0, 0, 0.0
     for found in _WORD.finditer(block.text):
-        # Widths are added up, not measured anew: a document of 20 MB has to be set within seconds.
+        # Widths are added up instead of measured again: a document of 20 MB must be laid out within seconds.
         added_width = ruler(end, found.end())
         if line_width + added_width <= width:
             end, line_width = found.end(), line_width + added_width
@@ -123,7 +123,7 @@ def _wrap_block(block: Block, size: float, width: float, bold: bool) -> Iterator
 
 
 def _piece_starts(text: str, start: int, end: int, ruler: _Ruler, width: float) -> list[int]:
-    """Where the pieces of a word begin of which each fits, if it has more than one character."""
+    """Start indices of the pieces of a word, each of which fits the width or has one character."""
     if ruler(start, end) <= width:
         return [start]
     if _SYLLABLES.search(text, start, end) and not _ADDRESS.search(text, start, end):

@@ -1,7 +1,7 @@
-"""A plain text, in Markdown or copied out of a slide deck or a PDF, read into pages with a title and paragraphs.
+"""Reads a plain text or Markdown document into pages with a title and paragraphs.
 
-No word is lost: the letters and digits of the document are those of its pages, in the same order. What goes is layout:
-line breaks inside paragraphs, hyphens of broken words, runs of spaces, invisible control characters.
+The text may come from a slide deck or a PDF. All letters and digits are kept in their order. Only layout is removed:
+line breaks inside paragraphs, hyphens of broken words, repeated spaces, invisible control characters.
 """
 
 import re
@@ -12,31 +12,31 @@ from typing import Final
 
 from ...config import NODE_TEXT_MAX, TITLE_MAX
 from ...errors import Invalid
-from .line_joining import SOFT_HYPHEN, are_pieces, is_open_address, is_split_word, join_lines, seam
+from .line_joining import SOFT_HYPHEN, are_pieces, is_open_address, is_split_word, join_lines, join_two
 
 _LINE_ENDS: Final = re.compile(r"\r\n|[\r\v\x85\u2028]")
-# What a node refuses: controls other than tab, line break and form feed, and lone surrogates.
+# Characters that a node must not contain: most control characters, and lone surrogates.
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
-# A line also begins and ends at a form feed.
+# A form feed also ends a line.
 _BLANK_LINE: Final = re.compile(rf"(?<![^\n\f])(?:[^\S\n\f]|{SOFT_HYPHEN})+(?![^\n\f])")
 _PAGE_BREAK: Final = re.compile(r"\f|\n{4,}")
-# A heading of Markdown, with the signs that may close it.
+# A Markdown heading, with optional closing marks.
 _HEADING: Final = re.compile(r"(#{1,6})\s+(\S.*?)(?:\s+#+)?\s*")
-# What the board's own Markdown has.
+# Heading levels of the board's Markdown.
 _LEVEL_MAX: Final = 3
 _SENTENCE_END: Final = (".", "!", "?", ":", ";", '"', "”", ")")
 
 
 @dataclass(frozen=True)
 class Page:
-    """What becomes one frame. A paragraph may begin with headings (`## …`), each on a line of its own."""
+    """The content of one frame. A paragraph may begin with headings (`## …`), each on its own line."""
 
     title: str
     paragraphs: tuple[str, ...]
 
 
 def read_document(text: str) -> list[Page]:
-    """The pages of a document: form feeds or three empty lines part them, the first line of each is its title."""
+    """The pages of a document, separated by form feeds or three empty lines. The first line of a page is its title."""
     pages = [_read_page(part) for part in _PAGE_BREAK.split(_clean(text)) if part.strip()]
     if not pages:
         raise Invalid("the document has no text to import")
@@ -44,38 +44,38 @@ def read_document(text: str) -> list[Page]:
 
 
 def read_title(text: str) -> str | None:
-    """The heading that the document begins with, without its marks and cut to `TITLE_MAX`, or None."""
+    """The heading at the beginning of the document, without marks and cut to `TITLE_MAX`. None if there is none."""
     first = " ".join(_clean(text).strip("\n\f").partition("\n")[0].split())
     heading = _HEADING.fullmatch(first)
     return _split_at(heading[2].replace(SOFT_HYPHEN, ""), TITLE_MAX)[0] if heading else None
 
 
 def _clean(text: str) -> str:
-    """The same text with one kind of line end, truly empty lines, and no character that a node would refuse."""
+    """Normalizes line ends and empty lines, and removes characters that a node must not contain."""
     text = _LINE_ENDS.sub("\n", text.replace("\ufeff", "")).replace("\u2029", "\n\n")
     kept = _CONTROLS.sub("", text)
-    # PDFs made on a Mac hold ä as a + ¨, which no search for "ä" would find.
+    # PDFs from a Mac contain ä as a + ¨, which a search for "ä" would not find.
     return _BLANK_LINE.sub("", unicodedata.normalize("NFC", kept.replace("\u00a0", " ")))
 
 
 def _read_page(part: str) -> Page:
     blocks = list(_blocks(part))
     title, blocks[0] = _take_title(blocks[0])
-    texts = list(_with_headings(join_lines(block) for block in blocks if block))
+    texts = list(_join_headings(join_lines(block) for block in blocks if block))
     title, overflow = _split_at(title.replace(SOFT_HYPHEN, ""), TITLE_MAX)
     return Page(title, tuple(piece for text in [overflow, *texts] if text for piece in _pieces(text)))
 
 
 def _take_title(lines: list[str]) -> tuple[str, list[str]]:
-    """The first line and what is left; a word or address that the line break splits goes whole into the title.
+    """The title and the remaining lines. A word or address that is split by the line break goes into the title whole.
 
-    A heading loses its marks: it is the title.
+    The title is the first line, without heading marks.
     """
     if heading := _HEADING.fullmatch(lines[0]):
         return heading[2], lines[1:]
     title, rest = lines[0], lines[1:]
     while rest:
-        head, glue = seam(title, rest[0])
+        head, glue = join_two(title, rest[0])
         if glue or len(title) > TITLE_MAX:
             break
         word, _, remainder = rest[0].partition(" ")
@@ -90,13 +90,13 @@ def _take_title(lines: list[str]) -> tuple[str, list[str]]:
 
 
 def _blocks(part: str) -> Iterator[list[str]]:
-    """The lines of each paragraph, without the spaces around them."""
+    """The lines of each paragraph, without leading and trailing spaces."""
     block: list[str] = []
     before = ""
     for chunk in re.split(r"\n{2,}", part.strip("\n")):
-        for raw_lines in _at_headings(_at_indents(chunk.split("\n"))):
+        for raw_lines in _split_at_headings(_split_at_indents(chunk.split("\n"))):
             lines = [" ".join(line.split()) for line in raw_lines]
-            if block and not _goes_on(block, before, lines):
+            if block and not _continues(block, before, lines):
                 yield block
                 block = []
             block += lines
@@ -104,8 +104,8 @@ def _blocks(part: str) -> Iterator[list[str]]:
     yield block
 
 
-def _at_headings(groups: Iterable[list[str]]) -> Iterator[list[str]]:
-    """Parted so that each heading is alone."""
+def _split_at_headings(groups: Iterable[list[str]]) -> Iterator[list[str]]:
+    """Splits groups of lines so that each heading is a group of its own."""
     for lines in groups:
         start = 0
         for at, line in enumerate(lines):
@@ -120,7 +120,7 @@ def _is_heading(line: str) -> bool:
     return _HEADING.fullmatch(line.strip()) is not None
 
 
-def _with_headings(texts: Iterable[str]) -> Iterator[str]:
+def _join_headings(texts: Iterable[str]) -> Iterator[str]:
     """Joins each heading with the block that follows it. A heading at the end stands alone."""
     headings: list[str] = []
     for text in texts:
@@ -133,8 +133,8 @@ def _with_headings(texts: Iterable[str]) -> Iterator[str]:
         yield "\n".join(headings)
 
 
-def _at_indents(lines: list[str]) -> Iterator[list[str]]:
-    """Parted before each line that alone is indented and begins no lower-case word: the old mark of a paragraph."""
+def _split_at_indents(lines: list[str]) -> Iterator[list[str]]:
+    """Splits before indented lines that start a paragraph: neighbours not indented, no lower-case start."""
     start = 0
     for at in range(1, len(lines)):
         neighbours = [lines[at - 1], *lines[at + 1 : at + 2]]
@@ -145,11 +145,11 @@ def _at_indents(lines: list[str]) -> Iterator[list[str]]:
     yield lines[start:]
 
 
-def _goes_on(block: list[str], before: str, lines: list[str]) -> bool:
-    """Whether an empty line stands inside a word, an address or a sentence, as converters of PDFs leave them.
+def _continues(block: list[str], before: str, lines: list[str]) -> bool:
+    """Whether the paragraph continues after an empty line inside a word, address or sentence, as PDF converters do.
 
-    A sentence counts as open only if its line ends with a space, which those converters put where a line was wrapped;
-    `before` is that line as it came.
+    A sentence continues only if its line ends with a space, which those converters put where they wrap a line.
+    `before` is that line before trimming.
     """
     if _is_heading(block[-1]):
         return False
@@ -170,7 +170,7 @@ def _pieces(text: str) -> Iterator[str]:
 
 
 def _split_at(text: str, limit: int) -> tuple[str, str]:
-    """As many whole words as `limit` allows, and the rest; a word beyond the limit is broken."""
+    """As many whole words as `limit` allows, and the rest. A word longer than the limit is broken."""
     if len(text) <= limit:
         return text, ""
     cut = max(text.rfind(" ", 1, limit + 1), text.rfind("\n", 1, limit + 1))

@@ -1,56 +1,44 @@
-"""Pictures of a board: taken from those who may edit, shown to those who may see it."""
+"""Images of a board: upload and download."""
 
 from typing import Any
 
 from fastapi import APIRouter, Request
 from fastapi.responses import FileResponse
 
-from ...domain.access import require
-from ...errors import Blocked, NotFound
-from ...store import assets
 from ...wire.values import AssetId
 from ...wire.views import AssetView
 from ..error_responses import READING, WRITING
 from ..services import ServicesDep
-from .boards import ActorDep
+from .dependencies import ActorDep, RoomDep
 
 router = APIRouter(prefix="/api/v1/boards/{board_id}/assets", tags=["assets"], responses=READING)
 
-# The address is a hash of the content, so what it shows never changes; the role is asked again by the next browser.
+# The id is a hash of the content, so the content of an address never changes. `private`: access depends on the role.
 _CACHE = "private, max-age=31536000, immutable"
-# Opened by itself, a picture is a document of ours. Were something in it ever more than a picture, it is shut into an
-# origin of its own, may load and run nothing, and is no script or style sheet to any page.
-_SHUT_IN = {
+# An image that is opened by itself is a document of our origin. If it contained anything active, `sandbox` gives it an
+# origin of its own, nothing in it loads or runs, and no page can use it as a script or style sheet.
+_HEADERS = {
+    "Cache-Control": _CACHE,
     "Content-Security-Policy": "sandbox; default-src 'none'",
     "X-Content-Type-Options": "nosniff",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Content-Disposition": "inline",
 }
-KINDS = ("image/png", "image/jpeg", "image/webp", "image/gif")
+MEDIA_TYPES = ("image/png", "image/jpeg", "image/webp", "image/gif")
 _BYTES: dict[str, Any] = {"schema": {"type": "string", "format": "binary"}}
-_BODY: dict[str, Any] = {"required": True, "content": dict.fromkeys(KINDS, _BYTES)}
-_SHOWN: dict[int | str, dict[str, Any]] = {200: {"content": dict.fromkeys(KINDS, _BYTES)}}
+_BODY: dict[str, Any] = {"required": True, "content": dict.fromkeys(MEDIA_TYPES, _BYTES)}
+_FILE: dict[int | str, dict[str, Any]] = {200: {"content": dict.fromkeys(MEDIA_TYPES, _BYTES)}}
 
 
 @router.post("", responses=WRITING, openapi_extra={"requestBody": _BODY})
 async def upload(board_id: str, request: Request, actor: ActorDep, services: ServicesDep) -> AssetView:
     """Uploads an image, sent as the request body. The answer has the id for image nodes."""
-    visit = await services.hub.room(board_id).look_in(actor)
-    require(visit.role, "edit")
-    if visit.is_blocked:
-        raise Blocked()
-    services.door.spend_upload(actor)
-    picture = await services.pictures.taken(request)
-    return await services.assets.add(board_id, picture)
+    return await services.uploads.add(board_id, actor, request)
 
 
-@router.get("/{asset_id}", response_class=FileResponse, responses=_SHOWN)
-async def show(board_id: str, asset_id: AssetId, actor: ActorDep, services: ServicesDep) -> FileResponse:
+@router.get("/{asset_id}", response_class=FileResponse, responses=_FILE)
+async def show(board_id: str, asset_id: AssetId, actor: ActorDep, room: RoomDep, services: ServicesDep) -> FileResponse:
     """An image of this board. Images of other boards are not found."""
-    await services.hub.room(board_id).look_in(actor)
-    async with services.database.reading() as session:
-        asset = await assets.find(session, board_id, asset_id)
-    path = assets.asset_path(services.settings.data_dir, asset_id)
-    if asset is None or asset.media_type not in KINDS or not path.exists():
-        raise NotFound("picture", asset_id)
-    return FileResponse(path, media_type=asset.media_type, headers={"Cache-Control": _CACHE, **_SHUT_IN})
+    await room.queries.visit(actor)
+    asset, path = await services.assets.find(board_id, asset_id, MEDIA_TYPES)
+    return FileResponse(path, media_type=asset.media_type, headers=_HEADERS)

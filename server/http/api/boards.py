@@ -2,20 +2,17 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Query, Request, Response, Security
-from fastapi.security import HTTPBearer
+from fastapi import APIRouter, Query, Request, Response
 from pydantic import Field
 
 from ...config import HISTORY_PAGE_MAX, SEQ_MAX
-from ...domain.access import Actor
 from ...domain.erasure import collect_person_data
-from ...live.snapshots import Packed
+from ...live.snapshots import PackedSnapshot
 from ...wire.messages import Ops, PushOps
 from ...wire.values import Wire
 from ...wire.views import PersonData, Snapshot, StateHash
 from ..error_responses import READING, WRITING
-from ..security.auth import actor_on
-from ..services import ServicesDep
+from .dependencies import ActorDep, RoomDep
 from .request_bodies import Body
 
 router = APIRouter(prefix="/api/v1/boards/{board_id}", tags=["boards"], responses=READING)
@@ -39,48 +36,22 @@ class Applied(Wire):
     seqs: list[int]
 
 
-# Read in auth.py; here it is said, so that programs which read the description know where a link goes.
-_LINK = HTTPBearer(
-    scheme_name="link",
-    description="The last part of a link's address: ID.SECRET. Browsers use a cookie instead.",
-    auto_error=False,
-)
-
-
-async def current_actor(
-    board_id: str, request: Request, services: ServicesDep, _link: Annotated[object, Security(_LINK)]
-) -> Actor:
-    """Dependency: who acts on the board in the path.
-
-    A change is refused with `TooFast`, before its body is looked at, after many that could not be read.
-    """
-    actor = await actor_on(request, board_id, services)
-    if request.method == "POST":
-        services.door.check_unread(actor)
-        # A body that cannot be read is refused in server/app.py, which charges this person for it.
-        request.state.actor = actor
-    return actor
-
-
-ActorDep = Annotated[Actor, Depends(current_actor)]
-
-
 @router.get("/snapshot", responses={200: {"model": Snapshot}})
-async def snapshot(board_id: str, request: Request, actor: ActorDep, services: ServicesDep) -> Response:
+async def snapshot(request: Request, actor: ActorDep, room: RoomDep) -> Response:
     """The whole board, with the `seq` of its last op."""
-    return _sent(request, await services.hub.room(board_id).snapshot(actor), "application/json")
+    return _cached_response(request, await room.queries.snapshot(actor), "application/json")
 
 
 _LINES: dict[int | str, dict[str, Any]] = {200: {"content": {"application/x-ndjson": {}}}}
 
 
 @router.get("/snapshot/lines", response_class=Response, responses=_LINES)
-async def snapshot_lines(board_id: str, request: Request, actor: ActorDep, services: ServicesDep) -> Response:
+async def snapshot_lines(request: Request, actor: ActorDep, room: RoomDep) -> Response:
     """The same, one JSON value per line: first all but the nodes and their count, then frames, then other nodes."""
-    return _sent(request, await services.hub.room(board_id).lines(actor), "application/x-ndjson")
+    return _cached_response(request, await room.queries.snapshot_lines(actor), "application/x-ndjson")
 
 
-def _sent(request: Request, packed: Packed, media_type: str) -> Response:
+def _cached_response(request: Request, packed: PackedSnapshot, media_type: str) -> Response:
     etag = f'"{packed.etag}"'
     headers = {"ETag": etag, "Cache-Control": "private, no-cache", "Vary": "Cookie, Authorization"}
     if request.headers.get("if-none-match") == etag:
@@ -89,38 +60,37 @@ def _sent(request: Request, packed: Packed, media_type: str) -> Response:
 
 
 @router.post("/ops", responses=WRITING)
-async def push(board_id: str, body: PushBody, actor: ActorDep, services: ServicesDep) -> Applied:
+async def push(body: PushBody, actor: ActorDep, room: RoomDep) -> Applied:
     """Applies ops, either all of them or none. The same rules hold as for a push from the browser."""
-    return Applied(seqs=await services.hub.room(board_id).push(body.ops, actor))
+    return Applied(seqs=await room.push(body.ops, actor))
 
 
 @router.get("/hash")
-async def state_hash(board_id: str, actor: ActorDep, services: ServicesDep) -> StateHash:
+async def state_hash(actor: ActorDep, room: RoomDep) -> StateHash:
     """A hash of the board at a log number. Use it to compare copies of a board."""
-    return await services.hub.room(board_id).state_hash(actor)
+    return await room.queries.state_hash(actor)
 
 
 @router.get("/ops")
 async def history(
-    board_id: str,
     actor: ActorDep,
-    services: ServicesDep,
+    room: RoomDep,
     after: Annotated[int, Query(ge=0, le=SEQ_MAX)] = 0,
     limit: Annotated[int, Query(ge=1, le=HISTORY_PAGE_MAX)] = HISTORY_PAGE_MAX,
 ) -> Ops:
     """One page of the log: the entries after a number, oldest first. An empty page is the end."""
-    return Ops(entries=await services.hub.room(board_id).history(actor, after, limit))
+    return Ops(entries=await room.queries.history(actor, after, limit))
 
 
 @router.post("/restore", responses=WRITING)
-async def restore(board_id: str, body: RestoreBody, actor: ActorDep, services: ServicesDep) -> Applied:
+async def restore(body: RestoreBody, actor: ActorDep, room: RoomDep) -> Applied:
     """Restores the nodes of an earlier log number, with new ops at the end of the log. Comments stay."""
-    return Applied(seqs=await services.hub.room(board_id).restore(actor, body.seq))
+    return Applied(seqs=await room.restore(actor, body.seq))
 
 
 @router.get("/mine")
-async def mine(board_id: str, actor: ActorDep, services: ServicesDep, response: Response) -> PersonData:
+async def mine(actor: ActorDep, room: RoomDep, response: Response) -> PersonData:
     """All data of the caller on the board: their name and everything they wrote. Browsers save it as a file."""
     response.headers["Content-Disposition"] = 'attachment; filename="kehys.json"'
     response.headers["Cache-Control"] = "private, no-store"
-    return await services.hub.room(board_id).ask(actor, lambda board: collect_person_data(board, actor.person_id))
+    return await room.queries.read(actor, lambda board: collect_person_data(board, actor.person_id))

@@ -1,4 +1,4 @@
-"""Whether the program is alive, whether it can store anything, and what else does not work."""
+"""Health check for the host: is the server alive, can it store, and which background work fails."""
 
 import operator
 from typing import Annotated, Literal
@@ -26,7 +26,7 @@ class Health(Wire):
 @router.get("/healthz", responses={503: {"description": "The database is damaged or was replaced"}})
 async def healthz(services: ServicesDep, response: Response) -> Health:
     """Answers as long as the event loop turns. It asks no database, and tells what the last use of it met."""
-    database, notes = services.database.status, services.hub.cleanup.troubles
+    database, notes = services.database.status, services.hub.cleanup.problems
     response.status_code = 503 if database.health == "fail" else 200
     status = "warn" if notes and database.health == "pass" else database.health
     return Health(status=status, cause=database.cause, notes=notes)

@@ -1,4 +1,4 @@
-"""The websocket of a board: moves messages between a socket and its session, and nothing else."""
+"""The WebSocket of a board: passes messages between the socket and its session."""
 
 import asyncio
 import contextlib
@@ -9,19 +9,21 @@ from fastapi import APIRouter, WebSocket, WebSocketDisconnect
 from starlette.websockets import WebSocketState
 
 from ...config import Settings
+from ...domain.access import Actor
 from ...errors import BoardError, BoardFull, Forbidden, NoAccess, TooFast
 from ...live.outbox import Queue
+from ...live.room import Room
 from ...live.session import Session
 from ...wire.messages import PROTOCOL, Close
 from ..error_responses import refusal_response
 from ..security.auth import SUBPROTOCOL, actor_on
-from ..services import ServicesDep
-from ..transport_outbox import charge_control_frames, direct_outbox
+from ..services import Services, ServicesDep
+from ..transport_outbox import charge_control_frames, transport_outbox
 
 router = APIRouter()
-# The ASGI extension for a status of one's own. A server that lacks it answers 403, and pages come back after that too.
+# The ASGI extension for an HTTP status instead of a handshake. Servers without it answer 403; pages retry then too.
 _DENIAL = "websocket.http.response"
-# A reader that was cut off for not reading will not read the close either.
+# A reader that does not read its messages does not read the close message either.
 _CLOSE_SECONDS = 5.0
 
 
@@ -29,26 +31,38 @@ _CLOSE_SECONDS = 5.0
 async def live(  # noqa: PLR0917 - FastAPI passes them by name
     socket: WebSocket, board_id: str, services: ServicesDep, after: int, protocol: int, last: str | None = None
 ) -> None:
-    """Refused before it is accepted where the visitor has no valid link: the browser then learns nothing."""
+    """Refuses the handshake without a valid link, so that a stranger learns nothing about the board."""
     try:
         actor = await actor_on(socket, board_id, services)
         room = services.hub.room(board_id)
-        await room.look_in(actor)
+        await room.queries.visit(actor)
     except BoardError as error:
         await _deny(socket, error)
         return
-    offered = socket.scope.get("subprotocols", [])
-    await socket.accept(subprotocol=SUBPROTOCOL if SUBPROTOCOL in offered else None)
+    await _accept(socket)
     if protocol != PROTOCOL:
         await socket.close(Close.old_page)
         return
-    outbox = direct_outbox(socket, services.settings.outbox_bytes_max) or _queue(services.settings)
-    refused = services.refusals.add
-    session = Session(actor, services.settings, room.push, room.moved, outbox, refused=refused)
+    await _serve(socket, room, _session(socket, room, actor, services), after, last)
+
+
+async def _accept(socket: WebSocket) -> None:
+    offered = socket.scope.get("subprotocols", [])
+    await socket.accept(subprotocol=SUBPROTOCOL if SUBPROTOCOL in offered else None)
+
+
+def _session(socket: WebSocket, room: Room, actor: Actor, services: Services) -> Session:
+    settings = services.settings
+    outbox = transport_outbox(socket, settings.outbox_bytes_max) or _queue(settings)
+    session = Session(actor, settings, room.push, room.update_presence, outbox, refused=services.refusals.add)
     charge_control_frames(socket, session)
+    return session
+
+
+async def _serve(socket: WebSocket, room: Room, session: Session, after: int, last: str | None) -> None:
     try:
         await room.join(session, after, last)
-        await _carry(socket, session)
+        await _pass_messages(socket, session)
     except BoardError as error:
         await socket.close(close_code(error))
     finally:
@@ -56,7 +70,7 @@ async def live(  # noqa: PLR0917 - FastAPI passes them by name
 
 
 def close_code(error: BoardError) -> Close:
-    """The code for a refusal at the door. Only lost access keeps a page away; every other refusal is temporary."""
+    """The close code for a refusal. After `no_access` a page does not retry; every other code is temporary."""
     match error:
         case NoAccess() | Forbidden():
             return Close.no_access
@@ -67,7 +81,7 @@ def close_code(error: BoardError) -> Close:
 
 
 async def _deny(socket: WebSocket, error: BoardError) -> None:
-    """Refuses the handshake: with 403 where access is missing, else with the status of the temporary refusal."""
+    """Refuses the handshake: with 403 without access, otherwise with the status of the temporary refusal."""
     is_temporary = close_code(error) is not Close.no_access
     if is_temporary and _DENIAL in socket.scope.get("extensions", {}):
         await socket.send_denial_response(refusal_response(error))
@@ -79,7 +93,7 @@ def _queue(settings: Settings) -> Queue:
     return Queue(messages_max=settings.outbox_messages_max, bytes_max=settings.outbox_bytes_max)
 
 
-async def _carry(socket: WebSocket, session: Session) -> None:
+async def _pass_messages(socket: WebSocket, session: Session) -> None:
     """Runs until the browser leaves or the session ends."""
     tasks = [asyncio.create_task(_read(socket, session))]
     if isinstance(session.outbox, Queue):

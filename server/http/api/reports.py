@@ -1,4 +1,4 @@
-"""What browsers report when the policy stopped something: counted by directive, and nothing of it is kept."""
+"""Policy reports of browsers (CSP): counted by directive, not stored."""
 
 import json
 from collections.abc import Iterator
@@ -7,13 +7,13 @@ from typing import Any, Final
 from fastapi import APIRouter, Request, Response
 
 from ...errors import Invalid
-from ..security.auth import address_of
+from ..security.origin import address_of
 from ..security.security_headers import REPORTS_PATH
 from ..services import ServicesDep
 
 router = APIRouter(include_in_schema=False)
 
-# The directives of CSP level 3 that name what was stopped. A report may say anything, and the log says only these.
+# The directives of CSP level 3. A report may contain anything, but only these names get into the log.
 _DIRECTIVES: Final = frozenset(
     {
         *("base-uri", "connect-src", "default-src", "font-src", "form-action", "frame-ancestors", "frame-src"),
@@ -21,36 +21,36 @@ _DIRECTIVES: Final = frozenset(
         *("script-src", "script-src-attr", "script-src-elem", "style-src", "style-src-attr", "style-src-elem"),
     }
 )
-# Browsers send together what came within a minute; a page that breaks everything has said so by then.
+# Browsers send the reports of a minute together. More than this adds no information.
 _REPORTS_MAX: Final = 20
 
 
 @router.post(REPORTS_PATH, status_code=204)
 async def report(request: Request, services: ServicesDep) -> Response:
     """Accepts reports in both formats that browsers send, without a cookie and from any origin."""
-    services.door.spend_report(address_of(request))
+    services.request_limits.spend_report(address_of(request))
     for directive in _directives(await request.body()):
         services.policy_reports.add(directive if directive in _DIRECTIVES else "other")
     return Response(status_code=204)
 
 
 def _directives(body: bytes) -> Iterator[str]:
-    """What each report says was stopped, or `Invalid` for what is no report."""
+    """The directive that each report names. `Invalid` if the body is not a report."""
     try:
-        told = json.loads(body)
+        reports = json.loads(body)
     except (ValueError, RecursionError) as error:
         raise Invalid("a report must be JSON") from error
-    # The older form is one object, by `report-uri`; the Reporting API sends a list, of other things too.
-    for one in told[:_REPORTS_MAX] if isinstance(told, list) else [told]:
-        yield _directive(one)
+    # `report-uri` sends one object; the Reporting API sends a list, which may contain other kinds of reports.
+    for report_ in reports[:_REPORTS_MAX] if isinstance(reports, list) else [reports]:
+        yield _directive(report_)
 
 
-def _directive(one: Any) -> str:
-    if isinstance(one, dict):
+def _directive(report_: Any) -> str:
+    if isinstance(report_, dict):
         for body, name in (("csp-report", "effective-directive"), ("body", "effectiveDirective")):
-            if isinstance(one.get(body), dict) and isinstance(one[body].get(name), str):
-                return str(one[body][name])
-        # Older browsers say the rule as it stands in the policy.
-        if isinstance(one.get("csp-report"), dict):
-            return str(one["csp-report"].get("violated-directive", "")).partition(" ")[0]
+            if isinstance(report_.get(body), dict) and isinstance(report_[body].get(name), str):
+                return str(report_[body][name])
+        # Older browsers send the whole rule of the policy.
+        if isinstance(report_.get("csp-report"), dict):
+            return str(report_["csp-report"].get("violated-directive", "")).partition(" ")[0]
     raise Invalid("a policy report must name its directive")

@@ -1,4 +1,4 @@
-"""What all bodies of requests have in common."""
+"""The base class of request bodies."""
 
 from typing import Any, Self
 
@@ -10,9 +10,9 @@ from ...wire.values import Wire
 
 
 class Body(Wire):
-    """Base of request bodies. One with more than `FAULTS_MAX` faults has one fault, which says how many they are.
+    """A request body. More than `FAULTS_MAX` faults are reported as one fault with their number.
 
-    FastAPI writes down every fault of a body, and a quarter of a megabyte can have a hundred thousand.
+    FastAPI formats every fault, and a body of a quarter of a megabyte can have a hundred thousand.
     """
 
     @model_validator(mode="wrap")

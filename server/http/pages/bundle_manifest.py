@@ -1,6 +1,6 @@
-"""The page as it is sent: packed into few files where they are those of today's sources, else the sources themselves.
+"""The files of the board page: the bundle if it was built from the current sources, otherwise the sources.
 
-Both are the same program. Whoever edits a module and reloads sees the edit, without a step in between.
+A developer who edits a module and reloads the page sees the edit without a build.
 """
 
 import hashlib
@@ -14,14 +14,14 @@ _MANIFEST = STATIC_DIR / "vendor" / "page" / "manifest.json"
 
 @dataclass(frozen=True)
 class Page:
-    """The addresses of what a board page loads at once, its main module first; no `styles` if it is not packed."""
+    """The URLs that a board page preloads, main module first. `styles` is empty without a bundle."""
 
     modules: tuple[str, ...]
     styles: str = ""
 
 
 def page() -> Page:
-    """What to send today; asked once, when the server starts."""
+    """The files to use. Called once, when the server starts."""
     if _MANIFEST.is_file():
         manifest = json.loads(_MANIFEST.read_text("ascii"))
         if manifest["sources"] == sources_hash():
@@ -32,7 +32,7 @@ def page() -> Page:
 
 
 def sources_hash() -> str:
-    """One hash of everything that the packed page is made of; scripts/bundle.py has the same."""
+    """A hash of everything that the bundle is built from. scripts/bundle.py computes the same one."""
     files = [*STATIC_DIR.glob("js/**/*.js"), *STATIC_DIR.glob("css/*.css"), STATIC_DIR / "board.html"]
     digest = hashlib.sha256()
     for path in sorted(files):

@@ -1,4 +1,4 @@
-"""The front end's files."""
+"""Static files of the front end."""
 
 from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
@@ -8,12 +8,12 @@ from starlette.types import ASGIApp, Scope
 
 from ...config import STATIC_DIR
 
-# A font file never changes under its name; a script does with the next version of the program.
+# A font file never changes. A script changes with the next version of the program.
 _FONT_SECONDS = 30 * 24 * 60 * 60
 
 
 class _Files(StaticFiles):
-    """Static files that a browser asks for again each time (an ETag makes that cheap), fonts excepted."""
+    """Static files. Browsers revalidate them each time, which ETags make cheap; fonts are cached for a month."""
 
     async def get_response(self, path: str, scope: Scope) -> Response:
         if path.endswith(".html"):
@@ -25,5 +25,5 @@ class _Files(StaticFiles):
 
 
 def static_files() -> ASGIApp:
-    """Everything under static/, compressed where it pays. Page templates are not among it."""
+    """Everything under static/ except page templates, compressed if it is larger than 500 bytes."""
     return GZipMiddleware(_Files(directory=STATIC_DIR), minimum_size=500)

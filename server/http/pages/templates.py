@@ -1,17 +1,17 @@
-"""The templates of server-made pages, as they were when the program started."""
+"""Templates of HTML pages, loaded when the program starts."""
 
 from pathlib import Path
 
 from jinja2 import DictLoader, Environment, StrictUndefined, Template
 
-# Pages, and the drawings that they include.
+# Pages, and the SVG drawings that they include.
 _SUFFIXES = (".html", ".svg")
 
 
 class Templates:
     """All templates of a folder, read once.
 
-    Texts and styles of the page are read at the start, too. A template that was read later might name a text that
+    Locales and styles of the page are read at the start, too. A template that was read later might name a text that
     only the next version of the program has.
     """
 
@@ -23,5 +23,5 @@ class Templates:
         )
 
     def get(self, name: str) -> Template:
-        """The template of a file's name."""
+        """The template with this file name."""
         return self._environment.get_template(name)

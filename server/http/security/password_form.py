@@ -1,4 +1,4 @@
-"""The password that somebody types to open a link."""
+"""The form that asks for the password of a link."""
 
 from typing import Final
 from urllib.parse import parse_qs
@@ -10,30 +10,30 @@ from ...domain.changes import Link
 from ...errors import Invalid
 from ...wire.values import Password
 from ..services import Services
-from .auth import address_of
+from .origin import address_of
 
 _FORM: Final = "application/x-www-form-urlencoded"
 _PASSWORD: Final[TypeAdapter[str]] = TypeAdapter(Password)
 
 
 async def is_right_password(link: Link, request: Request, services: Services) -> bool:
-    """Whether the request's form has the link's password; after many wrong ones `TooFast`, whatever it has."""
-    password = await _typed(request)
-    door, address = services.door, address_of(request)
+    """Whether the form contains the link's password. After many wrong ones raises `TooFast`, even for a right one."""
+    password = await _read_password(request)
+    limits, address = services.request_limits, address_of(request)
     async with services.passwords.turn:
-        door.check_password(address, link.id)
-        if password is not None and await services.passwords.fits(link.password_hash or "", password):
+        limits.check_password(address, link.id)
+        if password is not None and await services.passwords.verify(link.password_hash or "", password):
             return True
-        door.spend_wrong_password(address, link.id)
+        limits.spend_wrong_password(address, link.id)
     return False
 
 
-async def _typed(request: Request) -> str | None:
-    """The field of the form as a password is stored, or None where nobody could have set it."""
+async def _read_password(request: Request) -> str | None:
+    """The password in the form, normalized as it was when it was set. None if it could not be a password."""
     if request.headers.get("content-type", "").partition(";")[0].strip().lower() != _FORM:
         raise Invalid("send the password as a form field")
     try:
-        # One field more than the page has: thousands are not worth reading.
+        # One field more than the page sends. A body with thousands of fields is refused early.
         fields = parse_qs((await request.body()).decode("ascii"), max_num_fields=2, errors="strict")
         return _PASSWORD.validate_python(fields.get("password", [""])[0])
     except (ValueError, ValidationError):

@@ -1,4 +1,4 @@
-"""What every response carries, and what no request may exceed."""
+"""Security headers of every response, and the size limit of every request body."""
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -10,7 +10,7 @@ REPORTS_PATH = "/api/v1/csp-reports"
 
 
 def content_policy(import_map_hash: str, frame_ancestors: str = "'none'") -> str:
-    """Only our own files run, only our own host is asked, and no site but those named may put a page into a frame."""
+    """The content security policy: scripts and requests of our own origin only, frames only on `frame_ancestors`."""
     policy = [
         "default-src 'none'",
         f"script-src 'self' {import_map_hash}",
@@ -23,14 +23,14 @@ def content_policy(import_map_hash: str, frame_ancestors: str = "'none'") -> str
         "base-uri 'none'",
         f"frame-ancestors {frame_ancestors}",
         "require-trusted-types-for 'script'",
-        # Without `report-to`: Chromium passes this over for it, and then reports from boards without TLS to nobody.
+        # No `report-to`: Chromium would prefer it, and then send no reports from boards without TLS.
         f"report-uri {REPORTS_PATH}",
     ]
     return "; ".join(policy)
 
 
 def security_headers(import_map_hash: str) -> dict[str, str]:
-    """What every answer carries that has nothing stricter of its own; the page for frames has ancestors of its own."""
+    """Headers for every response that does not set its own, as the embedded page and downloads do."""
     return {
         "Content-Security-Policy": content_policy(import_map_hash),
         "X-Content-Type-Options": "nosniff",
@@ -39,8 +39,8 @@ def security_headers(import_map_hash: str) -> dict[str, str]:
     }
 
 
-class Shield:
-    """ASGI middleware: every response gets the security headers that it lacks, and every request's body is bounded."""
+class SecurityMiddleware:
+    """ASGI middleware: adds missing security headers to responses, and limits the size of request bodies."""
 
     def __init__(self, app: ASGIApp, *, headers: dict[str, str], settings: Settings) -> None:
         self._app = app
@@ -48,20 +48,20 @@ class Shield:
         self._settings = settings
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Handles HTTP; sockets have their own limit in the server's settings."""
+        """Handles HTTP only. WebSockets are limited in uvicorn's settings."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                own = MutableHeaders(scope=message)
-                # A route that sends what strangers made has a stricter policy of its own.
+                headers = MutableHeaders(scope=message)
+                # Routes that send user content set a stricter policy themselves.
                 for name, value in self._headers.items():
-                    own.setdefault(name, value)
+                    headers.setdefault(name, value)
             await send(message)
 
-        await self._app(scope, _bounded(receive, self._bytes_max(scope["path"])), send_with_headers)
+        await self._app(scope, _limit_body(receive, self._bytes_max(scope["path"])), send_with_headers)
 
     def _bytes_max(self, path: str) -> int:
         if path.endswith("/assets"):
@@ -69,15 +69,15 @@ class Shield:
         return self._settings.report_bytes_max if path == REPORTS_PATH else self._settings.message_bytes_max
 
 
-def _bounded(receive: Receive, bytes_max: int) -> Receive:
-    taken = 0
+def _limit_body(receive: Receive, bytes_max: int) -> Receive:
+    size = 0
 
-    async def receive_bounded() -> Message:
-        nonlocal taken
+    async def receive_limited() -> Message:
+        nonlocal size
         message = await receive()
-        taken += len(message.get("body", b""))
-        if taken > bytes_max:
+        size += len(message.get("body", b""))
+        if size > bytes_max:
             raise TooLarge(f"a request can have at most {bytes_max} bytes", limit=bytes_max)
         return message
 
-    return receive_bounded
+    return receive_limited

@@ -1,22 +1,22 @@
 /**
- * Where the focus goes after a pointer: back to the map, so that the next key is meant for it. People who go by keys
- * get the focus back where they opened something.
+ * Moves the focus back to the map after a pointer was used, so that the next key is for the map. For people who use the keyboard,
+ * the focus goes back to where they opened something.
  * @module tools/focus
  */
 
 import { isTextField } from "./shortcuts.js";
 
-/** Parts of the page in which one works: a click there leaves the focus there. */
+/** After a click in one of these the focus stays there. */
 const KEEPS_FOCUS = "#thread, #note, #comments, #search, #popup, dialog[open]";
 
-/** Cards that open beside what they are about: the next Tab on the map leads into the one that is open. */
+/** Tab on the map leads into the one of these cards that is open. */
 const CARDS = "#thread, #note";
 const CONTROLS = "a[href], button, input, textarea";
 
-/** Follows pointers and keys of the page. */
+/** Listens to the pointers and keys of the page. */
 export class Focus {
   #map;
-  /** Whether the last thing that led somewhere was a pointer, and not Tab or a button that was pressed by a key. */
+  /** Whether the focus was moved last by a pointer, and not by Tab or a key on a button. */
   #isByPointer = false;
   #isTouch = false;
 
@@ -27,29 +27,29 @@ export class Focus {
   constructor(page, map) {
     this.#map = map;
     const early = { capture: true };
-    page.addEventListener("pointerdown", (event) => this.#point(event), early);
-    page.addEventListener("keydown", (event) => this.#key(event), early);
+    page.addEventListener("pointerdown", (event) => this.#onPointerDown(event), early);
+    page.addEventListener("keydown", (event) => this.#onKeyDown(event), early);
     page.addEventListener("click", (event) => event.detail > 0 && this.#returnSoon(), early);
-    // `close` of a dialog does not bubble.
+    // The `close` event of a dialog does not bubble.
     page.addEventListener("close", () => this.#returnSoon(), early);
-    map.addEventListener("mousedown", (event) => this.#keepField(event));
+    map.addEventListener("mousedown", (event) => this.#keepFieldFocus(event));
     map.addEventListener("keydown", (event) => this.#enterCard(event));
   }
 
   /** @param {PointerEvent} event */
-  #point({ pointerType }) {
+  #onPointerDown({ pointerType }) {
     this.#isByPointer = true;
     this.#isTouch = pointerType === "touch";
   }
 
   /** @param {KeyboardEvent} event */
-  #key({ key, target }) {
+  #onKeyDown({ key, target }) {
     const isPress = (key === "Enter" || key === " ") && target instanceof HTMLButtonElement;
     if (key === "Tab" || isPress) this.#isByPointer = false;
     if (key === "Escape") this.#returnSoon();
   }
 
-  /** After everybody else has heard the event: only then it is clear where the focus has gone. */
+  /** Waits until all other listeners have run: they may move the focus. */
   #returnSoon() {
     if (this.#isByPointer) setTimeout(() => this.#return());
   }
@@ -61,7 +61,7 @@ export class Focus {
   }
 
   /**
-   * Pins and bars stand between the map and an open card: Tab skips them, and Shift+Tab leads back through them.
+   * In the order of Tab, pins and bars stand between the map and an open card. Tab skips them; Shift+Tab goes through them.
    * @param {KeyboardEvent} event
    */
   #enterCard(event) {
@@ -73,11 +73,11 @@ export class Focus {
   }
 
   /**
-   * A text field keeps the focus under a finger, whose mouse events come after what its tap has opened, and under the
-   * second press of a double click.
+   * Keeps the focus in a text field that a tap or a double click has just opened: the mouse events of a tap come late, and a double
+   * click has a second press.
    * @param {MouseEvent} event
    */
-  #keepField(event) {
+  #keepFieldFocus(event) {
     if ((this.#isTouch || event.detail > 1) && isTextField(document.activeElement)) event.preventDefault();
   }
 }

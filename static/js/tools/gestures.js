@@ -1,40 +1,27 @@
 /**
- * Which gesture the pointers on the map make: one pans or moves a note, two pinch. Knows no events, so it is tested without a page.
+ * Shares the pointers on the map among tools: one pointer belongs to the first tool that takes it, two pinch.
  * @module tools/gestures
  */
 
-import { NoteDrag } from "./notes/noteDrag.js";
-import { Pan } from "./view/pan.js";
-import { Pinch } from "./view/pinch.js";
-
-/** @typedef {import("../geometry.js").Point} Point */
-/** @typedef {{id: number, at: Point, isTouch: boolean, isFirstButton: boolean}} Press  `at` in screen pixels */
+/** @typedef {import("./base/tool.js").Pointer} Pointer */
 
 /**
- * @typedef {import("./notes/noteDrag.js").Parts & {
- *   cameraAnimation: import("../board/camera/cameraAnimation.js").CameraAnimation,
- *   click: (at: Point) => void,
- * }} Parts
+ * @typedef {object} Parts
+ * @property {readonly import("./base/tool.js").Tool<string>[]} tools  in the order in which they are offered a pointer; `pan` is the last
+ * @property {import("./view/pan.js").Pan} pan
+ * @property {import("./view/pinch.js").Pinch} pinch
+ * @property {{stop: () => void}} cameraAnimation
  */
 
-/** All pointers that are down on the map. */
+/** Follows all pointers that are down on the map. */
 export class Gestures {
-  #pan;
-  #pinch;
-  #drag;
-  /** @type {Map<number, Point>} by pointer, in the order in which they came down */
+  #parts;
+  /** @type {Map<number, Pointer>} by id, in the order in which they came down */
   #down = new Map();
 
   /** @param {Parts} parts */
   constructor(parts) {
-    this.#drag = new NoteDrag(parts);
-    this.#pan = new Pan(parts.view, parts.cameraAnimation, parts.click);
-    this.#pinch = new Pinch(parts.view);
-  }
-
-  /** @returns {boolean} whether the map follows a hand now */
-  get isPanning() {
-    return this.#pan.state === "panning";
+    this.#parts = parts;
   }
 
   /**
@@ -46,74 +33,65 @@ export class Gestures {
   }
 
   /**
-   * @param {Point} at
-   * @returns {boolean} whether a drag from there would move a note
+   * @param {Pointer} pointer
+   * @returns {boolean} whether it belongs to a gesture from now on
    */
-  wouldMoveNote(at) {
-    return this.#drag.noteAt(at) !== null;
-  }
-
-  /** @param {Press} press */
-  press({ id, at, isTouch, isFirstButton }) {
-    this.#down.set(id, at);
+  down(pointer) {
+    if (isOnButton(pointer) || !isPanButton(pointer)) return false;
+    this.#down.set(pointer.id, pointer);
     if (this.#down.size > 1) this.#regroup();
-    else this.#take(at, isTouch, isFirstButton);
+    else this.#begin(pointer);
+    return true;
+  }
+
+  /** @param {Pointer} pointer */
+  move(pointer) {
+    if (!this.has(pointer.id)) return;
+    this.#down.set(pointer.id, pointer);
+    const [a, b] = this.#down.values();
+    if (a && b) this.#parts.pinch.follow(a.at, b.at);
+    else for (const tool of this.#parts.tools) tool.move(pointer);
+  }
+
+  /** @param {Pointer} pointer */
+  up(pointer) {
+    if (!this.#down.delete(pointer.id)) return;
+    if (this.#down.size > 0) this.#regroup();
+    else for (const tool of this.#parts.tools) tool.up(pointer);
   }
 
   /**
-   * @param {number} id  of a pointer that is down
-   * @param {Point} at
-   * @param {number} time_ms
+   * Puts back what the pointers have changed. They count again only after they were lifted.
+   * @returns {boolean} whether something was put back
    */
-  move(id, at, time_ms) {
-    this.#down.set(id, at);
-    const [a, b] = [...this.#down.values()];
-    if (a && b) this.#pinch.move(a, b);
-    else if (this.#drag.move(at)) this.#pan.yield();
-    else this.#pan.move(at, time_ms);
-  }
-
-  /**
-   * @param {number} id  of a pointer that is down
-   * @param {Point} at
-   * @param {number} time_ms
-   */
-  release(id, at, time_ms) {
-    this.#down.delete(id);
-    if (this.#down.size > 0) {
-      this.#regroup();
-      return;
-    }
-    this.#drag.release();
-    this.#pan.release(at, time_ms);
-  }
-
-  /** Undoes what the pointers have done. They count again only once they are lifted and put down anew. */
   cancel() {
     this.#down.clear();
-    this.#pinch.cancel();
-    this.#drag.cancel();
-    this.#pan.cancel();
+    const { pinch, tools } = this.#parts;
+    return [pinch, ...tools].map((tool) => tool.cancel()).includes(true);
   }
 
-  /**
-   * Which of the two it becomes is decided by the first movement; without any it is a click.
-   * @param {Point} at
-   * @param {boolean} isTouch
-   * @param {boolean} isFirstButton
-   */
-  #take(at, isTouch, isFirstButton) {
-    this.#pan.press(at, isTouch);
-    if (isFirstButton) this.#drag.press(at, isTouch);
+  /** @param {Pointer} pointer */
+  #begin(pointer) {
+    this.#parts.cameraAnimation.stop();
+    this.#parts.tools.find((tool) => tool.down(pointer));
   }
 
-  /** A finger was added or lifted: the gesture of those that are down begins where they are. */
+  /** A pointer was added or lifted: the gesture of the others begins where they are now. */
   #regroup() {
-    this.#drag.cancel();
-    this.#pan.yield();
-    this.#pinch.release();
-    const [a, b] = [...this.#down.values()];
-    if (a && b) this.#pinch.press(a, b);
-    else if (a) this.#pan.resume(a);
+    const { pan, pinch, tools } = this.#parts;
+    for (const tool of [pinch, ...tools]) tool.yield();
+    const [a, b] = this.#down.values();
+    if (a && b) pinch.begin(a.at, b.at);
+    else if (a) pan.resume(a);
   }
+}
+
+/** @param {Pointer} pointer  buttons on the map have their own listeners */
+function isOnButton({ target }) {
+  return target?.closest("button") != null;
+}
+
+/** @param {Pointer} pointer  a finger, a pen, or the first or the middle button of a mouse */
+function isPanButton({ type, button }) {
+  return type !== "mouse" || button === 0 || button === 1;
 }

@@ -1,14 +1,18 @@
 /**
- * Pointer and wheel events of the map, handed to the gesture that they belong to.
+ * The tools of the map, and the pointer and wheel events that they get.
  * @module tools/input
  */
 
 import { toBoard } from "../board/camera/camera.js";
 import { linkAt } from "../draw/hitTest.js";
-import { CommentTool } from "./pins/commentTool.js";
+import { listenForPointers, pointOf } from "./base/toolEvents.js";
 import { Gestures } from "./gestures.js";
 import { mapKeys } from "./keys.js";
+import { NoteDrag } from "./notes/noteDrag.js";
 import { NoteTool } from "./notes/noteTool.js";
+import { CommentTool } from "./pins/commentTool.js";
+import { Pan } from "./view/pan.js";
+import { Pinch } from "./view/pinch.js";
 import { Wheel } from "./view/wheel.js";
 
 /** @typedef {import("../geometry.js").Point} Point */
@@ -34,10 +38,11 @@ import { Wheel } from "./view/wheel.js";
  * @property {import("./shortcuts.js").Shortcuts} shortcuts
  */
 
-/** Everything that hands do on the map. */
+/** Builds the tools of the map and gives them its events. */
 export class Input {
   #parts;
   #gestures;
+  #noteDrag;
   #wheel;
   #comment;
   #note;
@@ -45,119 +50,68 @@ export class Input {
   /** @param {Parts} parts */
   constructor(parts) {
     this.#parts = parts;
-    const { view, cameraAnimation, index, map, mayOpenNote, isOwnNote } = parts;
+    const { view, cameraAnimation, index, map, page, mayOpenNote, isOwnNote } = parts;
+    const click = (/** @type {Point} */ at) => this.#onClick(at);
     this.#comment = new CommentTool(view, index);
     this.#note = new NoteTool(view, index, mayOpenNote, isOwnNote);
-    this.#gestures = new Gestures({ ...parts, click: (at) => this.#click(at) });
+    this.#noteDrag = new NoteDrag({ ...parts, click });
+    const pan = new Pan({ ...parts, click });
+    this.#gestures = new Gestures({ tools: [this.#noteDrag, pan], pan, pinch: new Pinch(view), cameraAnimation });
     this.#wheel = new Wheel(view, cameraAnimation);
     this.#listen(map);
+    listenForPointers(page, map, this.#gestures);
     parts.shortcuts.add(mapKeys({ ...parts, comment: this.#comment, note: this.#note }));
     view.onChange((keys) => keys.has("tool") && map.classList.toggle("is-placing", view.tool !== "hand"));
   }
 
   /** @param {HTMLElement} map */
   #listen(map) {
-    map.addEventListener("pointerdown", (event) => this.#press(event));
-    map.addEventListener("pointermove", (event) => this.#move(event));
-    map.addEventListener("pointerup", (event) => this.#release(event));
-    for (const end of ["pointercancel", "lostpointercapture"]) {
-      map.addEventListener(end, (event) => this.#lose(/** @type {PointerEvent} */ (event)));
-    }
-    // What is lifted while another window has the focus is never heard of.
-    this.#parts.page.addEventListener("blur", (event) => event.target === this.#parts.page && this.#cancel());
-    map.addEventListener("dblclick", (event) => this.#clickTwice(event));
+    map.addEventListener("pointermove", (event) => this.#onMove(event));
     map.addEventListener("pointerleave", () => this.#parts.presence.setCursor(null));
-    map.addEventListener("wheel", (event) => this.#turn(event), { passive: false });
-    // A pinch on the bars would zoom the page, and then nothing is where it seems.
+    map.addEventListener("dblclick", (event) => this.#onDoubleClick(event));
+    map.addEventListener("wheel", (event) => this.#scroll(event), { passive: false });
+    // A pinch on a bar would zoom the whole page.
     document.addEventListener("wheel", (event) => event.ctrlKey && event.preventDefault(), { passive: false });
   }
 
-  /** @param {PointerEvent} event */
-  #press(event) {
-    if (!isOnMap(event) || !isPanButton(event)) return;
-    this.#parts.map.setPointerCapture(event.pointerId);
-    const [at, isTouch] = [pointOf(event), event.pointerType === "touch"];
-    this.#gestures.press({
-      id: event.pointerId,
-      at,
-      isTouch,
-      isFirstButton: event.button === 0 && !this.#isPresenting(),
-    });
-    this.#showPanning();
-  }
-
-  /** @param {PointerEvent} event */
-  #move(event) {
-    const at = pointOf(event);
-    this.#parts.presence.setCursor(at);
-    if (!this.#gestures.has(event.pointerId)) return this.#hover(event, at);
-    this.#gestures.move(event.pointerId, at, event.timeStamp);
-    this.#showPanning();
-  }
-
-  /** @param {PointerEvent} event */
-  #release(event) {
-    if (!this.#gestures.has(event.pointerId)) return;
-    this.#gestures.release(event.pointerId, pointOf(event), event.timeStamp);
-    this.#showPanning();
-  }
-
-  /**
-   * The browser takes a pointer away. A capture also ends after each release: then the pointer is down no more.
-   * @param {PointerEvent} event
-   */
-  #lose(event) {
-    if (this.#gestures.has(event.pointerId)) this.#cancel();
-  }
-
-  /** The one way in which a gesture ends that its hand did not end. */
-  #cancel() {
-    this.#gestures.cancel();
-    this.#showPanning();
-  }
-
-  #showPanning() {
-    this.#parts.map.classList.toggle("is-panning", this.#gestures.isPanning);
-  }
-
   /** @param {WheelEvent} event */
-  #turn(event) {
+  #scroll(event) {
     event.preventDefault();
-    this.#wheel.turn(event, pointOf(event));
+    this.#wheel.scroll(event, pointOf(event));
   }
 
   /** @param {Point} at */
-  #click(at) {
+  #onClick(at) {
     const { view, followLink, area } = this.#parts;
-    // The presentation hears clicks itself.
+    // A presentation listens for clicks itself.
     if (this.#isPresenting()) return;
     if (view.tool === "comment") return this.#comment.place(at);
     if (view.tool === "note") return this.#note.place(at);
     const href = this.#linkAt(at);
     if (href) return followLink(href);
     if (this.#note.click(at)) return;
-    // Whoever clicks beside an open discussion wants it closed, and not to begin the next.
-    const isBusy = view.thread !== null || view.draft !== null || view.note !== null;
-    const invitation = isBusy ? null : area.at(at);
-    if (invitation !== null) area.open(invitation);
+    // A click beside an open card closes it. It does not begin a thread in the area there.
+    const isCardOpen = view.thread !== null || view.draft !== null || view.note !== null;
+    const area_id = isCardOpen ? null : area.areaAt(at);
+    if (area_id !== null) area.open(area_id);
     else view.set({ thread: null, draft: null, note: null });
   }
 
-  /** @param {MouseEvent} event  the way of editors to a note */
-  #clickTwice(event) {
+  /** @param {MouseEvent} event  editors open a note this way */
+  #onDoubleClick(event) {
     if (isOnMap(event) && !this.#isPresenting() && this.#parts.view.tool === "hand") this.#note.open(pointOf(event));
   }
 
-  /**
-   * @param {PointerEvent} event
-   * @param {Point} at
-   */
-  #hover(event, at) {
-    const { map, view, area } = this.#parts;
-    const isMeant = event.pointerType === "mouse" && isOnMap(event) && view.tool === "hand";
-    const invites = !this.#isPresenting() && area.at(at) !== null;
-    map.classList.toggle("is-on-link", isMeant && (this.#linkAt(at) !== null || invites));
-    map.classList.toggle("is-on-note", isMeant && this.#gestures.wouldMoveNote(at));
+  /** @param {PointerEvent} event */
+  #onMove(event) {
+    const { map, view, area, presence } = this.#parts;
+    const at = pointOf(event);
+    presence.setCursor(at);
+    if (this.#gestures.has(event.pointerId)) return;
+    const isPointing = event.pointerType === "mouse" && isOnMap(event) && view.tool === "hand";
+    const isOnArea = !this.#isPresenting() && area.areaAt(at) !== null;
+    map.classList.toggle("is-on-link", isPointing && (this.#linkAt(at) !== null || isOnArea));
+    map.classList.toggle("is-on-note", isPointing && this.#noteDrag.noteAt(at) !== null);
   }
 
   /** @param {Point} at */
@@ -171,21 +125,7 @@ export class Input {
   }
 }
 
-/**
- * The map fills the window, so points of the one are points of the other.
- * @param {MouseEvent} event
- * @returns {Point}
- */
-function pointOf(event) {
-  return { x: event.clientX, y: event.clientY };
-}
-
 /** @param {Event} event */
 function isOnMap(event) {
   return !(event.target instanceof Element && event.target.closest("button"));
-}
-
-/** @param {PointerEvent} event  the first or the middle button */
-function isPanButton(event) {
-  return event.pointerType !== "mouse" || event.button === 0 || event.button === 1;
 }

@@ -8,7 +8,7 @@ import uvicorn
 from httpx import ASGITransport, AsyncClient
 
 from server.app import create_app
-from server.http.transport_outbox import DirectProtocol
+from server.http.transport_outbox import TransportProtocol
 from tests.server import world
 from tests.server.http.sockets import Served, Server
 
@@ -83,7 +83,7 @@ async def come(browse):
     return come
 
 
-@pytest.fixture(params=[DirectProtocol, "websockets-sansio"], ids=["direct", "queued"])
+@pytest.fixture(params=[TransportProtocol, "websockets-sansio"], ids=["direct", "queued"])
 def socket_protocol(request):
     """How sockets are served: as server/serve.py sets them up, and as another server would."""
     return request.param

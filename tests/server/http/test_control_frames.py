@@ -10,12 +10,12 @@ import pytest
 from websockets.frames import Frame, Opcode
 
 from server.errors import NoAccess
-from server.http.transport_outbox import AFTER_CLOSE_BYTES_MAX, DirectProtocol
+from server.http.transport_outbox import AFTER_CLOSE_BYTES_MAX, TransportProtocol
 from server.wire.messages import Close
 from tests.server.http.sockets import CLOSE_SECONDS_MAX, closed, said, said_until
 from tests.server.world import BOARD, token
 
-pytestmark = pytest.mark.parametrize("socket_protocol", [DirectProtocol], indirect=True, ids=["direct"])
+pytestmark = pytest.mark.parametrize("socket_protocol", [TransportProtocol], indirect=True, ids=["direct"])
 PING = Frame(Opcode.PING, b"x" * 125).serialize(mask=True)
 EMPTY_PIECE = Frame(Opcode.CONT, b"", fin=False).serialize(mask=True)
 FIRST_PIECE = Frame(Opcode.TEXT, b"{", fin=False).serialize(mask=True)
@@ -48,7 +48,7 @@ async def open_unread(served):
     reader, writer = await asyncio.open_connection(*served.host.split(":"), limit=1_000)
     writer.write(handshake(served, LINK))
     assert b"101" in await reader.readuntil(b"welcome")
-    (session,) = served.room.sessions.values()
+    (session,) = served.room.membership.sessions.values()
     return session, writer
 
 
@@ -126,7 +126,7 @@ async def test_a_message_in_pieces_is_understood(served):
 
 def test_before_there_is_a_session_pings_are_not_answered(serve):
     """[O6] Nobody could be made to pay for them."""
-    early = DirectProtocol.__new__(DirectProtocol)
+    early = TransportProtocol.__new__(TransportProtocol)
     early.conn, early.transport = Mock(), Mock()
     early.conn.data_to_send.return_value = [b"pong"]
     early.handle_ping()
@@ -135,7 +135,7 @@ def test_before_there_is_a_session_pings_are_not_answered(serve):
 
 def test_who_goes_on_sending_after_the_closing_frame_is_cut_off(serve):
     """[O6] What was on its way when the connection was closed is read; a flood is not."""
-    closing = DirectProtocol.__new__(DirectProtocol)
+    closing = TransportProtocol.__new__(TransportProtocol)
     closing.conn, closing.transport, closing.close_sent = Mock(parser_exc=None), Mock(), True
     closing.conn.events_received.return_value = []
     closing.data_received(b"x" * AFTER_CLOSE_BYTES_MAX)

@@ -53,7 +53,7 @@ async def test_whoever_comes_too_late_is_no_guesser(expiring, app, move, browser
     """[A9] [A8] A class that opens last week's link must not be locked out of this week's."""
     await later(app, move)
     spent = []
-    monkeypatch.setattr("server.live.budgets.Door.spend_wrong_link", lambda *asked: spent.append(asked))
+    monkeypatch.setattr("server.http.rate_limits.RequestLimits.spend_wrong_link", lambda *asked: spent.append(asked))
     assert (await browser.get(ADDRESS)).status_code == 404
     assert spent == []
 

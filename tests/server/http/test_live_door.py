@@ -3,6 +3,7 @@
 import pytest
 
 from server.errors import BoardFull, Forbidden, Invalid, NoAccess, Retry, TooFast
+from server.live.queries import BoardQueries
 from server.live.room import Room
 from server.wire.messages import Close
 from tests.server.http.sockets import closed, refused, said
@@ -107,7 +108,7 @@ async def test_a_temporary_refusal_before_the_accept_is_no_403(served, monkeypat
     async def refuse(*_):
         raise refusal
 
-    monkeypatch.setattr(Room, "look_in", refuse)
+    monkeypatch.setattr(BoardQueries, "visit", refuse)
     assert await refused(served.connect()) == status
 
 

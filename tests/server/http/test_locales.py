@@ -8,10 +8,10 @@ from starlette.requests import HTTPConnection
 
 from server import errors
 from server.config import LANGUAGES, STATIC_DIR
-from server.http.locales import Texts
+from server.http.locales import Locales
 
 LOCALES = {lang: json.loads((STATIC_DIR / "locales" / f"{lang}.json").read_text("utf-8")) for lang in LANGUAGES}
-TEXTS = Texts("fi")
+TEXTS = Locales("fi")
 PLURAL_FORMS = ("", ".one", ".other")
 
 
@@ -100,4 +100,4 @@ def test_a_chosen_language_that_we_do_not_have_is_passed_over():
 
 
 def test_the_host_says_what_comes_last():
-    assert Texts("en").language_for(connection("de")) == "en"
+    assert Locales("en").language_for(connection("de")) == "en"

@@ -8,7 +8,7 @@ import pytest
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 from websockets.exceptions import InvalidState
 
-from server.http.transport_outbox import Direct, DirectProtocol, direct_outbox
+from server.http.transport_outbox import TransportOutbox, TransportProtocol, transport_outbox
 
 
 class Transport(WriteTransport):
@@ -36,7 +36,7 @@ def transport():
 
 @pytest.fixture
 def direct(transport):
-    return Direct(transport, bytes_max=100)
+    return TransportOutbox(transport, bytes_max=100)
 
 
 def test_a_message_leaves_as_one_text_frame(direct, transport):
@@ -50,7 +50,7 @@ def test_one_frame_is_made_for_all_readers(direct, transport):
     other = Transport()
     message = "x" * 50
     direct.put(message)
-    Direct(other, bytes_max=100).put(message)
+    TransportOutbox(other, bytes_max=100).put(message)
     assert other.written[0] is transport.written[0]
 
 
@@ -102,12 +102,12 @@ def test_uvicorn_closes_the_transport_with_each_closing_frame_of_its_own():
 
 def test_a_server_that_shows_no_transport_has_no_direct_way():
     socket = Mock(scope={"type": "websocket", "extensions": {"websocket.http.response": {}}})
-    assert direct_outbox(socket, 100) is None
+    assert transport_outbox(socket, 100) is None
 
 
 def test_each_method_that_the_protocol_replaces_is_one_of_uvicorns():
-    added = {"session", "_bytes_after_close", "_paying"}
-    replaced = {name for name in vars(DirectProtocol) if not name.startswith("__")} - added
+    added = {"session", "_bytes_after_close", "_charge"}
+    replaced = {name for name in vars(TransportProtocol) if not name.startswith("__")} - added
     assert {name for name in replaced if not hasattr(WebSocketsSansIOProtocol, name)} == set()
 
 
@@ -120,7 +120,7 @@ def test_uvicorn_reads_again_when_it_sends_the_closing_frame():
 def test_who_answers_no_ping_is_let_go_at_once(monkeypatch):
     """[O1] Without waiting until they have read what waits for them."""
     monkeypatch.setattr(WebSocketsSansIOProtocol, "keepalive_timeout", lambda _protocol: None)
-    silent = DirectProtocol.__new__(DirectProtocol)
+    silent = TransportProtocol.__new__(TransportProtocol)
     silent.transport = Mock()
     silent.keepalive_timeout()
     silent.transport.abort.assert_called_once_with()
@@ -128,7 +128,7 @@ def test_who_answers_no_ping_is_let_go_at_once(monkeypatch):
 
 def test_text_that_is_no_utf8_and_a_closing_frame_behind_it_are_no_fault():
     """[P9] Uvicorn would raise, since the connection has answered the closing frame before the text is looked at."""
-    leaver = DirectProtocol.__new__(DirectProtocol)
+    leaver = TransportProtocol.__new__(TransportProtocol)
     leaver.frames, leaver.curr_msg_data_type, leaver.close_sent = [b"\xff"], "text", False
     leaver.logger, leaver.conn, leaver.queue = Mock(), Mock(), Mock()
     leaver.conn.send_close.side_effect = InvalidState("connection is closing")

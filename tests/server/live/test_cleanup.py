@@ -42,7 +42,7 @@ async def test_lines_are_written_and_old_pages_dropped(cleanup, settings):
     await cleanup.tried()
     assert erasure_log.read(settings.data_dir) == [ONE, TWO]
     assert (settings.data_dir / "kehys.sqlite3-wal").stat().st_size == 0
-    assert cleanup.troubles == []
+    assert cleanup.problems == []
 
 
 async def test_a_board_goes_on_while_its_erasure_cannot_be_noted(hub, settings):
@@ -52,7 +52,7 @@ async def test_a_board_goes_on_while_its_erasure_cannot_be_noted(hub, settings):
     assert await room.push([rename("Aino"), op("person.erase")], GUEST) == [1, 2]
     assert await room.push([rename("Aino")], GUEST) == [3]
     await hub.cleanup.tried()
-    assert hub.cleanup.troubles == ["erased.jsonl cannot be written"]
+    assert hub.cleanup.problems == ["erased.jsonl cannot be written"]
 
 
 async def test_what_failed_is_tried_until_it_works(cleanup, settings, caplog):
@@ -68,9 +68,9 @@ async def test_what_failed_is_tried_until_it_works(cleanup, settings, caplog):
     cleanup._write_lines = counting
     cleanup.note([ONE])
     await until(lambda: len(tries) > 3)
-    assert cleanup.troubles == ["erased.jsonl cannot be written"]
+    assert cleanup.problems == ["erased.jsonl cannot be written"]
     (settings.data_dir / ERASED_NAME).rmdir()
-    await until(lambda: not cleanup.troubles)
+    await until(lambda: not cleanup.problems)
     assert erasure_log.read(settings.data_dir) == [ONE]
     assert [record.levelno for record in caplog.records] == [logging.ERROR, logging.WARNING]
 
@@ -93,9 +93,9 @@ async def test_a_database_that_is_read_all_the_time_is_told_of_after_some_tries(
         async with database.unit_of_work() as writer:
             await writer.execute(RENAME)
         cleanup.note([ONE])
-        await until(lambda: cleanup.troubles)
-        assert cleanup.troubles == ["erased words are still on old pages of the database"]
-    await until(lambda: not cleanup.troubles)
+        await until(lambda: cleanup.problems)
+        assert cleanup.problems == ["erased words are still on old pages of the database"]
+    await until(lambda: not cleanup.problems)
 
 
 async def test_the_end_waits_for_nobody(hub, settings, caplog):

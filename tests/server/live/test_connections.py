@@ -39,7 +39,7 @@ async def small_hub(database, settings):
 
 
 async def join(room, actor):
-    session = Session(actor, make_settings(), room.push, room.moved, queue())
+    session = Session(actor, make_settings(), room.push, room.update_presence, queue())
     await room.join(session, 0)
     return session
 
@@ -53,7 +53,7 @@ async def test_an_address_has_so_many_connections_and_no_more(small_hub):
         await join(room, visitor(HOME, "eino"))
 
     await join(room, visitor(ELSEWHERE, "eino"))
-    assert len(room.sessions) == 2
+    assert len(room.membership.sessions) == 2
 
 
 async def test_connections_of_all_boards_count_together(small_hub, database):
@@ -82,7 +82,7 @@ async def test_whoever_was_refused_takes_no_room(small_hub):
     """S8: The socket that is closed leaves what it never entered."""
     room = small_hub.room(BOARD)
     inside = await join(room, visitor(HOME, "aino"))
-    refused = Session(visitor(HOME, "eino"), make_settings(), room.push, room.moved, queue())
+    refused = Session(visitor(HOME, "eino"), make_settings(), room.push, room.update_presence, queue())
     with pytest.raises(BoardFull):
         await room.join(refused, 0)
     room.leave(refused)
@@ -90,7 +90,7 @@ async def test_whoever_was_refused_takes_no_room(small_hub):
     with pytest.raises(BoardFull):
         await join(room, visitor(HOME, "onni"))
 
-    assert list(room.sessions) == [inside.id]
+    assert list(room.membership.sessions) == [inside.id]
 
 
 @pytest.mark.parametrize("address", [PROXY, "10.1.2.3", "172.31.0.1", "192.168.1.1", "::", "fd00:1:2:3::"])

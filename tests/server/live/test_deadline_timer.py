@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from server.live import deadline_timer
-from server.live.deadline_timer import Alarm
+from server.live.deadline_timer import DeadlineTimer
 from tests.server.world import NOW
 
 
@@ -17,7 +17,7 @@ class Clock:
         self.rung: list[int] = []
         self.waits: list[float] = []
         monkeypatch.setattr(asyncio.get_running_loop(), "call_later", self._later)
-        self.alarm = Alarm(lambda: self.now, lambda: self.rung.append(self.now))
+        self.alarm = DeadlineTimer(lambda: self.now, lambda: self.rung.append(self.now))
 
     def _later(self, seconds, look):
         self.waits.append(seconds)
@@ -59,7 +59,7 @@ async def test_a_moment_far_away_is_waited_for_in_pieces(clock):
     clock.alarm.set(NOW + 10**12)
     clock.passes(60_000)
     clock.passes(10**12)
-    assert clock.waits == [deadline_timer._LOOK_SECONDS] * 2
+    assert clock.waits == [deadline_timer._CHECK_SECONDS] * 2
     assert len(clock.rung) == 1
 
 

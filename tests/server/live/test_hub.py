@@ -21,7 +21,7 @@ async def idle_hub(database, settings):
 
 
 async def join(room):
-    session = Session(actor(), make_settings(), room.push, room.moved, queue())
+    session = Session(actor(), make_settings(), room.push, room.update_presence, queue())
     await room.join(session, 0)
     return session
 
@@ -87,7 +87,7 @@ async def test_connections_are_closed_at_the_end(hub):
 async def test_a_board_that_does_not_exist_is_no_hindrance_at_the_end(hub):
     """[O3] There is nothing to commit."""
     with pytest.raises(NoAccess):
-        await hub.room(OTHER_BOARD).look_in(actor())
+        await hub.room(OTHER_BOARD).queries.visit(actor())
     await hub.close()
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from server.live.outbox import Queue
-from server.live.presence import Whereabouts
+from server.live.presence import PresenceBroadcast
 from server.live.session import Session
 from tests.server.world import actor, make_settings, queue
 
@@ -26,9 +26,9 @@ async def taken(session):
 
 async def test_those_who_join_together_share_a_text(sessions):
     """[V3] A thousand who come at once cost one text, and not a million entries."""
-    whereabouts = Whereabouts(sessions, 0)
+    presence_broadcast = PresenceBroadcast(sessions, 0)
     for id_ in sessions:
-        whereabouts.introduce(id_)
+        presence_broadcast.introduce(id_)
     texts = [await taken(session) for session in sessions.values()]
     # The very same object: what is made of it for the network is made once too.
     assert len({id(text) for (text,) in texts}) == 1
@@ -44,11 +44,11 @@ async def test_after_a_telling_there_is_a_pause(sessions, monkeypatch):
         return due
 
     monkeypatch.setattr(loop, "call_at", call_at)
-    whereabouts = Whereabouts(sessions, PAUSE_SECONDS)
+    presence_broadcast = PresenceBroadcast(sessions, PAUSE_SECONDS)
     first, *_ = sessions
-    whereabouts.note(first)
+    presence_broadcast.note(first)
     began_at = loop.time()
     due.pop()[1]()
-    whereabouts.note(first)
-    whereabouts.note(first)
+    presence_broadcast.note(first)
+    presence_broadcast.note(first)
     assert [when >= began_at + PAUSE_SECONDS for when, _ in due] == [True]

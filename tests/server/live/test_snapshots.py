@@ -8,7 +8,7 @@ from itertools import chain
 import pytest
 
 from server.live import snapshots
-from server.live.snapshots import NODES_PER_LINE, Snapshots, in_lines, pack, packed_in_one
+from server.live.snapshots import NODES_PER_LINE, SnapshotBuilder, pack, pack_json, write_lines
 from server.wire.views import StateHash
 from tests.server.world import Gate, id_, make_board, node
 
@@ -39,21 +39,21 @@ def gate(board, taken):
 
 async def test_all_who_ask_together_share_one(gate, taken):
     """[S1] Packed once."""
-    store = Snapshots(gate, packed_in_one)
+    store = SnapshotBuilder(gate, pack_json)
     packed = await asyncio.gather(*[store.latest() for _ in range(100)])
     assert (len({id(one) for one in packed}), taken) == (1, [0])
 
 
 async def test_who_asks_later_gets_the_same_while_nothing_has_changed(gate, taken):
     """[S1] Never twice for one number."""
-    store = Snapshots(gate, packed_in_one)
+    store = SnapshotBuilder(gate, pack_json)
     assert await store.latest() is await store.latest()
     assert taken == [0]
 
 
 async def test_who_asks_while_one_is_packed_gets_the_next(gate, board, taken, monkeypatch):
     """[S1] Whose board has what was acknowledged before they asked, and which they share."""
-    store = Snapshots(gate, packed_in_one)
+    store = SnapshotBuilder(gate, pack_json)
     packing, done = asyncio.Event(), asyncio.Event()
 
     async def to_thread(make, snapshot):
@@ -75,12 +75,12 @@ async def test_a_hash_is_made_once_for_a_number(gate, taken, board, monkeypatch)
     """[S3] Of a large board it takes seconds: nobody who asks again and again makes others wait."""
     hashes = []
 
-    def hash_snapshot(snapshot):
+    def hash_rows(snapshot):
         hashes.append(snapshot.seq)
         return "0a"
 
-    monkeypatch.setattr(snapshots, "hash_snapshot", hash_snapshot)
-    store = Snapshots(gate, snapshots.hashed)
+    monkeypatch.setattr(snapshots, "hash_rows", hash_rows)
+    store = SnapshotBuilder(gate, snapshots.hash_snapshot)
     assert [await store.latest() for _ in range(3)] == [StateHash(seq=0, hash="0a")] * 3
     board.seq = 1
     assert (await store.latest()).seq == 1
@@ -89,7 +89,7 @@ async def test_a_hash_is_made_once_for_a_number(gate, taken, board, monkeypatch)
 
 async def test_the_others_still_get_it_where_one_goes_away(gate):
     """[S1] A browser that is closed takes nothing from anybody."""
-    store = Snapshots(gate, packed_in_one)
+    store = SnapshotBuilder(gate, pack_json)
     gone, stays = [asyncio.ensure_future(store.latest()) for _ in range(2)]
     await asyncio.sleep(0)
     gone.cancel()
@@ -106,7 +106,7 @@ async def test_after_a_failure_the_next_one_is_asked_anew(board):
             raise answer
         return answer
 
-    store = Snapshots(take, packed_in_one)
+    store = SnapshotBuilder(take, pack_json)
     with pytest.raises(OSError, match="gone"):
         await store.latest()
     assert (await store.latest()).seq == 0
@@ -114,7 +114,7 @@ async def test_after_a_failure_the_next_one_is_asked_anew(board):
 
 def lines_of(board):
     """What a page gets, unpacked."""
-    return [json.loads(line) for line in gzip.decompress(pack(0, in_lines(board.snapshot())).body).splitlines()]
+    return [json.loads(line) for line in gzip.decompress(pack(0, write_lines(board.snapshot())).body).splitlines()]
 
 
 def test_lines_hold_the_same_board(board):

@@ -4,7 +4,7 @@ import logging
 
 import pytest
 
-from server.live.throttled_counter import Tally
+from server.live.throttled_counter import ThrottledCounter
 
 
 class Clock:
@@ -22,7 +22,7 @@ def clock():
 @pytest.fixture
 def tally(clock, caplog):
     caplog.set_level(logging.WARNING)
-    return Tally("messages refused", clock)
+    return ThrottledCounter("messages refused", clock)
 
 
 def test_the_first_is_told_at_once(tally, caplog):
@@ -36,21 +36,21 @@ def test_what_comes_within_a_minute_is_told_together(tally, clock, caplog):
     """S3: A flood of refusals is no flood of lines."""
     for code in ("forbidden", *["invalid"] * 1_000, "forbidden"):
         tally.add(code)
-    tally.tell_if_due()
+    tally.flush_if_due()
     assert len(caplog.messages) == 1
 
     clock.now += 60
-    tally.tell_if_due()
+    tally.flush_if_due()
 
     assert caplog.messages[1:] == ["messages refused: forbidden 1, invalid 1000"]
 
 
 def test_a_quiet_minute_is_no_line(tally, clock, caplog):
-    tally.tell_if_due()
+    tally.flush_if_due()
     tally.add("invalid")
     clock.now += 60
-    tally.tell_if_due()
-    tally.tell()
+    tally.flush_if_due()
+    tally.flush()
 
     assert len(caplog.messages) == 1
 
@@ -58,6 +58,6 @@ def test_a_quiet_minute_is_no_line(tally, clock, caplog):
 def test_nothing_is_lost_at_the_end(tally, caplog):
     tally.add("invalid")
     tally.add("forbidden")
-    tally.tell()
+    tally.flush()
 
     assert caplog.messages == ["messages refused: invalid 1", "messages refused: forbidden 1"]

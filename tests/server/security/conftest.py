@@ -3,7 +3,7 @@
 import pytest
 
 from server.domain.changes import Link
-from server.http.transport_outbox import DirectProtocol
+from server.http.transport_outbox import TransportProtocol
 from server.wire.views import BoardView
 from tests.server import world
 from tests.server.http import conftest as http
@@ -16,7 +16,7 @@ serve, served = http.serve, http.served
 @pytest.fixture
 def socket_protocol():
     """Only the one that hosts run."""
-    return DirectProtocol
+    return TransportProtocol
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from server import __version__
 from server.config import STATIC_DIR
 from server.http.pages.pages import import_map_hash
 from server.http.security.security_headers import security_headers
-from server.live.room import Room
+from server.live.queries import BoardQueries
 from tests.server import world
 from tests.server.world import BOARD, LINKS, OPS, PAGE, SNAPSHOT, token
 
@@ -127,12 +127,12 @@ async def test_a_fault_tells_nothing_of_the_program(come, monkeypatch, path):
         raise RuntimeError("the detail")
 
     browser = await come("own")
-    monkeypatch.setattr(Room, "look_in", fail)
+    monkeypatch.setattr(BoardQueries, "visit", fail)
     answer = await browser.get(path)
     told = f"{answer.headers} {answer.text}"
     assert answer.status_code == 500
     assert not [
-        word for word in ("the detail", "Traceback", ".py", "look_in", __version__, str(STATIC_DIR)) if word in told
+        word for word in ("the detail", "Traceback", ".py", "visit", __version__, str(STATIC_DIR)) if word in told
     ]
 
 

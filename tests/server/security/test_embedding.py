@@ -133,12 +133,12 @@ async def test_a_frame_follows_the_board(served):
 
 async def test_a_frame_changes_nothing(served):
     """[A11] [A7] S13: Whatever is sent by hand; the board stays what it was."""
-    before = await served.room.state_hash(actor())
+    before = await served.room.queries.state_hash(actor())
     async with frame(served) as live:
         await live.send(push(rename("Eve"), world.create("sticky", "note")))
         answer = await said_until(live, "refused")
     assert answer["code"] == "forbidden"
-    assert await served.room.state_hash(actor()) == before
+    assert await served.room.queries.state_hash(actor()) == before
 
 
 @pytest.mark.parametrize("link", [token("own"), token("comment"), token("view", 1), "x", "x.y"])

@@ -89,7 +89,7 @@ async def test_a_hostile_number_of_a_push_ends_the_connection_or_is_refused(serv
         await live.send(f'{{"type": "push", "n": {n}, "ops": [{NOTE}]}}')
         await live.send("no message")
         assert await closed(live) == Close.bad_message
-    assert (await served.room.state_hash(actor())).seq == 0
+    assert (await served.room.queries.state_hash(actor())).seq == 0
 
 
 async def test_minus_nothing_is_a_number(script):

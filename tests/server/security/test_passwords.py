@@ -5,7 +5,7 @@ import re
 import pytest
 from httpx import ASGITransport, AsyncClient
 
-from server.http.security.passwords import Passwords
+from server.live.link_passwords import Passwords
 from server.store.db import database_path
 from tests.server import world
 from tests.server.http.conftest import ORIGIN
@@ -190,13 +190,13 @@ async def at(start, settings, hub):
 
 async def test_a_hundred_wrong_passwords_are_slowed_down(at, monkeypatch):
     """[A10] S31: Those beyond the budget are not even tried, and the right one has to wait as well."""
-    browser, tried, fits = at("203.0.113.7"), [], Passwords.fits
+    browser, tried, verify = at("203.0.113.7"), [], Passwords.verify
 
     async def counted(self, *asked):
         tried.append(asked)
-        return await fits(self, *asked)
+        return await verify(self, *asked)
 
-    monkeypatch.setattr(Passwords, "fits", counted)
+    monkeypatch.setattr(Passwords, "verify", counted)
     answers = [await enter(browser, f"arvaus {number}") for number in range(100)]
     assert [answer.status_code for answer in answers] == [403] * 3 + [429] * 97
     assert len(tried) == 3

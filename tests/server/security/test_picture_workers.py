@@ -11,7 +11,7 @@ from PIL.PngImagePlugin import PngInfo
 
 from server.config import IMAGE_PIXELS_MAX, IMAGE_SIDE_MAX
 from server.errors import Invalid
-from server.images.decoder import Pictures
+from server.images.decoder import ImageDecoder
 from tests.server import world
 from tests.server.images.test_result import sent, tedious
 from tests.server.world import BOARD, OPS, plain, rename, token
@@ -171,13 +171,13 @@ async def test_nothing_is_decoded_for_whoever_has_left(workers):
         return True
 
     with pytest.raises(Invalid):
-        await Pictures(world.make_settings()).redrawn(sent(), is_gone)
+        await ImageDecoder(world.make_settings()).decode(sent(), is_gone)
     assert workers.empty()
 
 
 async def test_a_server_that_ends_takes_its_workers_along(workers):
     """S21: A request that is cut off ends the worker, and waits until it is gone."""
-    sending = asyncio.create_task(Pictures(world.make_settings()).redrawn(tedious()))
+    sending = asyncio.create_task(ImageDecoder(world.make_settings()).decode(tedious()))
     worker = await workers.get()
     sending.cancel()
     with pytest.raises(asyncio.CancelledError):
@@ -196,5 +196,5 @@ async def test_a_worker_learns_nothing_of_the_servers_environment(monkeypatch):
 
     monkeypatch.setattr(asyncio, "create_subprocess_exec", note)
     monkeypatch.setenv("KEHYS_HOST", "127.0.0.1")
-    await Pictures(world.make_settings()).redrawn(sent())
+    await ImageDecoder(world.make_settings()).decode(sent())
     assert set(given["env"]) <= {"LD_LIBRARY_PATH", "PYTHONHOME", "PYTHONPATH"}

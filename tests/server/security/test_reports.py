@@ -34,7 +34,7 @@ def _listen(caplog):
 async def counted(client, app, caplog, told):
     """The status of the answer, and what the log then says."""
     answer = await client.post(REPORTS, content=told)
-    app.state.services.policy_reports.tell()
+    app.state.services.policy_reports.flush()
     return answer.status_code, caplog.messages
 
 
@@ -77,7 +77,7 @@ async def test_nothing_of_a_report_is_kept(browser, app, caplog, data_dir):
     forged = {"csp-report": {**OLD["csp-report"], "effective-directive": f"{WORD}\n\x1b[31mERROR"}}
     for told in (OLD, NEW, forged):
         assert (await browser.post(REPORTS, content=json.dumps(told))).status_code == 204
-    app.state.services.policy_reports.tell()
+    app.state.services.policy_reports.flush()
 
     assert "other 1" in caplog.text
     assert WORD not in caplog.text
@@ -145,7 +145,7 @@ async def test_a_push_over_a_socket_that_is_refused_is_counted_by_its_code(serve
         for ops in (plain(create("sticky", WORD)), [{"kind": WORD}], [{"kind": WORD}]):
             await live.send(json.dumps({"type": "push", "n": 1, "ops": ops}))
             await said_until(live, "refused")
-    served.app.state.services.refusals.tell()
+    served.app.state.services.refusals.flush()
 
     lines = [line for line in caplog.messages if "refused" in line]
     assert lines == ["messages refused: forbidden 1", "messages refused: invalid 2"]

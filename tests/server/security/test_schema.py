@@ -16,7 +16,7 @@ from schemathesis import GenerationMode
 from schemathesis.config import SchemathesisConfig
 
 from server.app import create_app
-from server.http.api.assets import KINDS
+from server.http.api.assets import MEDIA_TYPES
 from server.store.db import Database, database_path
 from tests.server import world
 from tests.server.http.conftest import ORIGIN
@@ -62,7 +62,7 @@ async def begun(data_dir):
 
 def operations(app):
     """What the API says of itself, but with ids that meet each other."""
-    for kind in KINDS:
+    for kind in MEDIA_TYPES:
         schemathesis.openapi.media_type(kind, PICTURES)
     described = schemathesis.openapi.from_dict(narrowed(app.openapi()), config=SchemathesisConfig())
     return [described[path][method] for path, methods in described.raw_schema["paths"].items() for method in methods]

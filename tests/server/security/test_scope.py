@@ -69,11 +69,11 @@ async def test_an_op_beyond_the_role_changes_nothing(served, role, op):
     """[A7] S3: Each message is judged anew, and the refused one leaves no trace."""
     note, said = create("sticky", "own-note"), world.thread("thread")
     await served.room.push([create("frame", "own-frame"), note, rename("Aino"), said], world.actor())
-    before = await served.room.state_hash(world.actor())
+    before = await served.room.queries.state_hash(world.actor())
     async with served.connect(role) as live:
         await live.send(json.dumps({"type": "push", "n": 1, "ops": plain(op)}))
         assert (await said_until(live, "refused"))["code"] == "forbidden"
-    assert await served.room.state_hash(world.actor()) == before
+    assert await served.room.queries.state_hash(world.actor()) == before
 
 
 async def test_a_participant_writes_under_no_other_name(served):
@@ -81,7 +81,7 @@ async def test_a_participant_writes_under_no_other_name(served):
     await served.room.push([rename("Aino")], world.actor())
     mine = create("sticky", "n", by=world.actor().person_id)
     await served.room.push([rename("Eino"), mine], world.actor("participate", "eino"))
-    snapshot = json.loads(gzip.decompress((await served.room.snapshot(world.actor())).body))
+    snapshot = json.loads(gzip.decompress((await served.room.queries.snapshot(world.actor())).body))
     assert [node["by"] for node in snapshot["nodes"]] == [id_("eino")]
 
 

@@ -8,7 +8,7 @@ from contextlib import closing
 import pytest
 from httpx import ASGITransport, AsyncClient
 
-from server.live.room import Room
+from server.live.queries import BoardQueries
 from server.store.db import database_path
 from tests.server import world
 from tests.server.http.conftest import ORIGIN
@@ -80,7 +80,7 @@ async def test_no_log_of_a_fault_shows_a_secret_or_an_address(visit, caplog, mon
     async def fail(*_):
         raise RuntimeError("the detail")
 
-    monkeypatch.setattr(Room, "look_in", fail)
+    monkeypatch.setattr(BoardQueries, "visit", fail)
     caplog.set_level(logging.DEBUG)
     browser = await visit()
     assert logged(caplog, [*secrets_used(browser), ADDRESS]) == []

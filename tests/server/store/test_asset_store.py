@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from server.errors import BoardFull
-from server.images.result import Picture
+from server.images.result import EncodedImage
 from server.store import assets
 from server.store.asset_store import AssetStore
 from server.wire.views import BoardView
@@ -26,7 +26,7 @@ HOUR_MS = 60 * 60 * 1000
 
 
 def picture(letter="a", size=10):
-    return Picture(letter.encode() * size, "image/png", 4, 2)
+    return EncodedImage(letter.encode() * size, "image/png", 4, 2)
 
 
 class Clock:

@@ -82,11 +82,11 @@ async def test_a_bad_row_hides_no_board(used, data_dir, hub, bad):
     """[G4] Page, log, moderation, a join that reads the log from disk, and a push: all go on."""
     damage(data_dir, *BAD_ROWS[bad])
     room = hub.room(BOARD)
-    assert (await room.look_in(actor())).role == "own"
-    assert (await room.snapshot(actor())).seq == 9
-    assert (await room.state_hash(actor())).seq == 9
-    assert await room.history(actor(), 0, 100)
-    assert (await room.moderation(actor())).audit_log
+    assert (await room.queries.visit(actor())).role == "own"
+    assert (await room.queries.snapshot(actor())).seq == 9
+    assert (await room.queries.state_hash(actor())).seq == 9
+    assert await room.queries.history(actor(), 0, 100)
+    assert (await room.queries.moderation(actor())).audit_log
     visitor = await join(room)
     assert {message["type"] for message in await heard(visitor)} <= {"welcome", "ops", "resync", "peers"}
     assert await room.push([update("note", text="Uusi"), rename("Aino")], actor()) == [10, 11]

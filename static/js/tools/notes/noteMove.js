@@ -1,6 +1,6 @@
 /**
- * Moving a note, whichever way it is done: taken up above all else, over the map before everybody's eyes, and put down in the
- * frame that is there.
+ * Moving a note, by drag or by keys. It comes above all other nodes at the first step, everybody sees each step, and it belongs
+ * to the frame where it is dropped.
  * @module tools/notes/noteMove
  */
 
@@ -13,7 +13,7 @@ import { orderAbove, parentAt } from "./notePlacement.js";
 
 /** @typedef {import("../../geometry.js").Point} Point */
 /** @typedef {import("../../wire.js").StickyNode} StickyNode */
-/** @typedef {{was: StickyNode, isRefused: boolean}} Taken  the note in hand, as it was when it was taken up */
+/** @typedef {{was: StickyNode, isRefused: boolean}} Carried  the note that is being moved, as it was before */
 
 /**
  * @typedef {object} Parts
@@ -27,91 +27,93 @@ import { orderAbove, parentAt } from "./notePlacement.js";
 
 const EXCERPT_LENGTH = 60;
 
-/** One note at a time. */
+/** Moves one note at a time. */
 export class NoteMove {
   #parts;
-  /** @type {Taken|null} */
-  #taken = null;
+  /** @type {Carried|null} */
+  #carried = null;
 
   /** @param {Parts} parts */
   constructor(parts) {
     this.#parts = parts;
   }
 
-  /** @returns {string|null} the note in hand */
+  /** @returns {string|null} id of the note that is being moved */
   get carried() {
-    return this.#taken?.was.id ?? null;
+    return this.#carried?.was.id ?? null;
   }
 
   /**
    * @param {string|null} id  of a node
-   * @returns {StickyNode|null} the note, where this person may move it now
+   * @returns {StickyNode|null} the note, whose corner is its position; null where this person may not move it now
    */
-  movable(id) {
+  positionOf(id) {
     const { board, sync } = this.#parts;
     const node = board.nodes.get(id ?? "");
     return mayMoveNote(sync.you, board.info, node, sync.serverNow()) ? node : null;
   }
 
   /**
-   * Takes it up, if it is not in hand already, and moves it there.
-   * @param {StickyNode} note
+   * Moves the note; a note that this person may not move stays where it is.
+   * @param {string} id
    * @param {Point} at  board point of its corner
    */
-  carry(note, at) {
-    const corner = { x: within(at.x), y: within(at.y) };
-    void this.#send(this.carried === note.id ? corner : { ...corner, ...this.#take(note) });
+  carry(id, at) {
+    const note = this.positionOf(id);
+    if (!note) return;
+    const corner = { x: withinBoard(at.x), y: withinBoard(at.y) };
+    void this.#send(this.carried === id ? corner : { ...corner, ...this.#begin(note) });
   }
 
   /**
    * @param {StickyNode} note
-   * @returns {{place?: import("../../wire.js").Place}} what has to change for it to lie above all else
+   * @returns {{place?: import("../../wire.js").Place}} what has to change so that the note lies above all other nodes
    */
-  #take(note) {
+  #begin(note) {
     this.drop();
-    this.#taken = { was: note, isRefused: false };
+    this.#carried = { was: note, isRefused: false };
     const order = orderAbove(this.#parts.index, note);
     return order === note.place.order ? {} : { place: { ...note.place, order } };
   }
 
-  /** Leaves it where it is, in the frame there. */
+  /** Leaves the note where it is, in the frame there. */
   drop() {
-    const note = this.movable(this.carried);
+    const note = this.positionOf(this.carried);
     if (note) {
       const parent = parentAt(this.#parts.index, { x: note.x + note.w / 2, y: note.y + note.h / 2 });
       if (parent !== note.place.parent) void this.#send({ place: { ...note.place, parent } });
-      this.#parts.announcer.say(this.#whereabouts(parent));
+      this.#parts.announcer.say(this.#describePlace(parent));
     }
-    this.#taken = null;
+    this.#carried = null;
   }
 
-  /** Moves it back to where it was taken up; its frame may be gone meanwhile. */
+  /** Moves the note back to where it was. If its frame is deleted by now, it belongs to none. */
   putBack() {
-    if (this.#taken && this.movable(this.carried)) {
-      const { x, y, place } = this.#taken.was;
-      const isThere = this.#parts.board.nodes.has(place.parent ?? "");
-      void this.#send({ x, y, place: { ...place, parent: isThere ? place.parent : null } });
+    if (this.#carried && this.positionOf(this.carried)) {
+      const { x, y, place } = this.#carried.was;
+      const hasParent = this.#parts.board.nodes.has(place.parent ?? "");
+      void this.#send({ x, y, place: { ...place, parent: hasParent ? place.parent : null } });
     }
-    this.#taken = null;
+    this.#carried = null;
   }
 
   /**
-   * Who is refused has nothing in hand any more, and is told why once: many steps of a move may be refused one after another.
+   * The server may refuse many steps of one move. The first refusal ends the move, and its reason is shown once.
    * @param {import("../../wire.js").NodeUpdate["set"]} set
    */
   async #send(set) {
     const { sync, announcer, t } = this.#parts;
-    const taken = this.#taken;
-    if (!taken) return;
-    const refusal = await sync.submit([{ kind: "node.update", id: taken.was.id, set }]);
-    if (!refusal || taken.isRefused) return;
-    taken.isRefused = true;
-    if (this.#taken === taken) this.#taken = null;
+    const carried = this.#carried;
+    if (!carried) return;
+    const refusal = await sync.submit([{ kind: "node.update", id: carried.was.id, set }]);
+    if (!refusal || carried.isRefused) return;
+    carried.isRefused = true;
+    if (this.#carried === carried) this.#carried = null;
     announcer.show(t(`error.${refusal.code}`, refusal.params));
   }
 
   /** @param {string|null} parent  @returns {string} a sentence */
-  #whereabouts(parent) {
+  #describePlace(parent) {
     const { board, lang, t } = this.#parts;
     const frame = board.nodes.get(parent ?? "");
     if (!frame) return t("note.moved.map");
@@ -122,6 +124,6 @@ export class NoteMove {
 }
 
 /** @param {number} at  @returns {number} */
-function within(at) {
+function withinBoard(at) {
   return clamp(at, -COORDINATE_MAX, COORDINATE_MAX);
 }

@@ -1,15 +1,15 @@
 /**
- * Moving the open note by steps: the buttons in its form, and Shift with the arrows there and on the map. In its text those
- * keys mark letters, and are left alone.
+ * Moving the open note by steps: by keys on the map and in the note's form, and by the buttons in that form.
  * @module tools/notes/noteNudge
  */
 
-import { REST_MS, stepOf } from "../base/arrowStep.js";
+import { Nudge } from "../base/nudge.js";
 
 /** @typedef {import("../../geometry.js").Point} Point */
 
 /**
  * @typedef {object} Parts
+ * @property {EventTarget} page  the window
  * @property {HTMLElement} map
  * @property {HTMLElement} panel  the note's form
  * @property {import("../../board/view.js").View} view
@@ -26,88 +26,29 @@ const BUTTONS = {
   down: { x: 0, y: BUTTON_PX },
 };
 
-/** Steps, until the hand rests. */
-export class NoteSteps {
-  #parts;
-  /** @type {string|null} the note that is moved by keys now */
-  #id = null;
-  #steps = 0;
-
+/** Nudges the open note. */
+export class NoteNudge extends Nudge {
   /** @param {Parts} parts */
-  constructor(parts) {
-    this.#parts = parts;
-    const { map, panel, view } = parts;
-    for (const place of [map, panel]) {
-      // Before the map moves itself, and before the form is closed.
-      place.addEventListener("keydown", (event) => this.#press(event), { capture: true });
-      place.addEventListener("keyup", (event) => event.key === "Shift" && this.#rest());
-      place.addEventListener("focusout", () => this.#rest());
-    }
-    panel.addEventListener("click", (event) => this.#click(event));
-    view.onChange((keys) => keys.has("note") && this.#rest());
-  }
-
-  /** @param {KeyboardEvent} event */
-  #press(event) {
-    const step = isOurs(event, this.#parts.map) ? stepOf(event) : null;
-    const isEscape = event.key === "Escape" && this.#id !== null;
-    if (step ? !this.#step(step) : !isEscape) return;
-    event.preventDefault();
-    event.stopPropagation();
-    if (isEscape) this.#putBack();
-  }
-
-  /**
-   * @param {Point} step_px
-   * @returns {boolean} whether there is a note to move
-   */
-  #step(step_px) {
-    if (!this.#carry(step_px)) return false;
-    this.#id = this.#parts.noteMove.carried;
-    this.#steps += 1;
-    const steps = this.#steps;
-    this.#parts.later(() => this.#steps === steps && this.#rest(), REST_MS);
-    return true;
-  }
-
-  /** @param {MouseEvent} event  of one of the buttons: the way for whoever drags nothing */
-  #click({ target }) {
-    const button = /** @type {Element} */ (target).closest("[data-move]");
-    const step = BUTTONS[button?.getAttribute("data-move") ?? ""];
-    if (step && this.#carry(step)) this.#parts.noteMove.drop();
-  }
-
-  /**
-   * @param {Point} step_px
-   * @returns {boolean}
-   */
-  #carry(step_px) {
-    const { view, noteMove } = this.#parts;
-    const [note, { zoom }] = [noteMove.movable(view.note?.id ?? null), view.camera];
-    if (note) noteMove.carry(note, { x: note.x + step_px.x / zoom, y: note.y + step_px.y / zoom });
-    return note !== null;
-  }
-
-  /** Puts down what these keys have moved. */
-  #rest() {
-    if (this.#id === null) return;
-    const isCarried = this.#parts.noteMove.carried === this.#id;
-    this.#id = null;
-    if (isCarried) this.#parts.noteMove.drop();
-  }
-
-  #putBack() {
-    this.#id = null;
-    this.#parts.noteMove.putBack();
+  constructor({ map, panel, noteMove, ...parts }) {
+    const { view } = parts;
+    const idFor = (/** @type {KeyboardEvent} */ event) => (isForNote(event, map) ? view.note?.id : null);
+    super({ ...parts, places: [map, panel], mover: noteMove, idFor });
+    view.onChange((keys) => keys.has("note") && this.rest());
+    panel.addEventListener("click", ({ target }) => {
+      const button = /** @type {Element} */ (target).closest("[data-move]");
+      const step_px = BUTTONS[button?.getAttribute("data-move") ?? ""];
+      if (step_px && this.carry(view.note?.id, step_px)) noteMove.drop();
+    });
   }
 }
 
 /**
+ * In the note's text the keys select letters, and on a pin they move the pin.
  * @param {KeyboardEvent} event
  * @param {HTMLElement} map
- * @returns {boolean} whether the focus is on the bare map or in the form, and not in its text; pins have these keys too
+ * @returns {boolean} whether the focus is on the map itself or in the form, but not in its text
  */
-function isOurs({ target, currentTarget }, map) {
+function isForNote({ target, currentTarget }, map) {
   if (currentTarget === map) return target === map;
   return !(/** @type {Element} */ (target).matches("textarea"));
 }

@@ -1,5 +1,5 @@
 /**
- * Where a note belongs, whichever way it is put down: to the frame under its middle, above all else.
+ * Where a note belongs: in the frame under its middle, above all other nodes.
  * @module tools/notes/notePlacement
  */
 
@@ -22,7 +22,7 @@ export function placeAt(index, middle) {
 /**
  * @param {SpatialIndex} index
  * @param {Point} middle  board point
- * @returns {string|null} id of the frame there
+ * @returns {string|null} id of the frame there, if there is one
  */
 export function parentAt(index, middle) {
   return frameAt(index, middle)?.id ?? null;
@@ -30,8 +30,8 @@ export function parentAt(index, middle) {
 
 /**
  * @param {SpatialIndex} index
- * @param {BoardNode} note  one that is on the map
- * @returns {string} its own order, if it is above all else already
+ * @param {BoardNode} note  one that is on the board
+ * @returns {string} the z-order key that puts it above all other nodes; its own key if it is there already
  */
 export function orderAbove(index, note) {
   const above = keyAbove(others(index.nodes, note.id));

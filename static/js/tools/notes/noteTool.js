@@ -1,11 +1,12 @@
 /**
- * The note tool: idle -> pointing (the tool is taken) -> placed (a note is being written on the map).
+ * The note tool: a click begins a new note. Without a tool in hand, a click opens a note that is there.
  * @module tools/notes/noteTool
  */
 
 import { toBoard } from "../../board/camera/camera.js";
 import { nodeAt } from "../../draw/hitTest.js";
 import { clamp } from "../../geometry.js";
+import { middleOf, Placement } from "../base/placement.js";
 import { placeAt } from "./notePlacement.js";
 
 /** @typedef {import("../../geometry.js").Point} Point */
@@ -13,14 +14,13 @@ import { placeAt } from "./notePlacement.js";
 /** @typedef {import("../../draw/index/spatialIndex.js").SpatialIndex} SpatialIndex */
 /** @typedef {import("../../wire.js").BoardNode} BoardNode */
 
-/** As large as one sees it when it is put down, whatever the zoom; but neither a speck nor a poster on the map. */
+/** A new note has this size on the screen at each zoom between the two limits, so that it is never tiny or huge on the board. */
 const SIZE_PX = Object.freeze({ w: 200, h: 140, letters: 16 });
 const ZOOM_MIN = 0.2;
 const ZOOM_MAX = 2;
 
-/** Puts new notes on the map, and opens those that are there. */
-export class NoteTool {
-  #view;
+/** Places new notes, and opens those that are there. */
+export class NoteTool extends Placement {
   #index;
   #mayOpen;
   #isOwn;
@@ -32,72 +32,54 @@ export class NoteTool {
    * @param {(node: BoardNode|null) => boolean} isOwn  whether one click opens it
    */
   constructor(view, index, mayOpen, isOwn) {
-    this.#view = view;
+    super(view, "note", (at) => ({ note: { id: null, ...newNoteAt(at, view, index) } }));
     this.#index = index;
     this.#mayOpen = mayOpen;
     this.#isOwn = isOwn;
   }
 
-  /** Takes the tool, or puts it away if it is taken. */
-  toggle() {
-    this.#view.set({ tool: this.#view.tool === "note" ? "hand" : "note" });
-  }
-
   /**
-   * Places the draft of a note around a point.
+   * Opens the note under a click, if it is this person's own.
    * @param {Point} screenPoint
-   */
-  place(screenPoint) {
-    const at = toBoard(this.#view.camera, screenPoint);
-    const scale = 1 / clamp(this.#view.camera.zoom, ZOOM_MIN, ZOOM_MAX);
-    const [w, h] = [SIZE_PX.w * scale, SIZE_PX.h * scale];
-    const place = placeAt(this.#index, at);
-    const box = { x: at.x - w / 2, y: at.y - h / 2, w, h, size: SIZE_PX.letters * scale, place };
-    this.#view.set({ tool: "hand", thread: null, draft: null, note: { id: null, ...box } });
-  }
-
-  /** Places it in the middle of the screen: the way without a pointer. */
-  placeInMiddle() {
-    this.place(this.#middle());
-  }
-
-  /**
-   * Takes one click: it opens the note under it, if that is one's own.
-   * @param {Point} screenPoint
-   * @returns {boolean} whether a note is open there
+   * @returns {boolean} whether that note is open now
    */
   click(screenPoint) {
     const node = this.#nodeAt(screenPoint);
-    if (node && node.id === this.#view.note?.id) return true;
+    if (node && node.id === this.view.note?.id) return true;
     return this.#isOwn(node) && this.open(screenPoint);
   }
 
   /**
-   * Opens the note under a point, if it is this person's to change.
+   * Opens the note under a point, if this person may change it.
    * @param {Point} screenPoint
-   * @returns {boolean} whether it is
+   * @returns {boolean} whether it is open now
    */
   open(screenPoint) {
     const node = this.#nodeAt(screenPoint);
     if (!node || !this.#mayOpen(node)) return false;
-    this.#view.set({ thread: null, draft: null, note: { id: node.id } });
+    this.view.set({ thread: null, draft: null, note: { id: node.id } });
     return true;
   }
 
-  /** Opens the one in the middle of the screen. */
+  /** Opens the note in the middle of the screen. */
   openInMiddle() {
-    this.open(this.#middle());
+    this.open(middleOf(this.view));
   }
 
   /** @param {Point} screenPoint */
   #nodeAt(screenPoint) {
-    const { camera } = this.#view;
+    const { camera } = this.view;
     return nodeAt(this.#index, toBoard(camera, screenPoint), camera.zoom);
   }
+}
 
-  /** @returns {Point} */
-  #middle() {
-    const { w, h } = this.#view.viewport;
-    return { x: w / 2, y: h / 2 };
-  }
+/**
+ * @param {Point} at  board point of its middle
+ * @param {View} view
+ * @param {SpatialIndex} index
+ */
+function newNoteAt(at, view, index) {
+  const scale = 1 / clamp(view.camera.zoom, ZOOM_MIN, ZOOM_MAX);
+  const [w, h] = [SIZE_PX.w * scale, SIZE_PX.h * scale];
+  return { x: at.x - w / 2, y: at.y - h / 2, w, h, size: SIZE_PX.letters * scale, place: placeAt(index, at) };
 }

@@ -1,5 +1,5 @@
 /**
- * Commenting in an area: a click in it, or on its button, begins a discussion whose pin finds a free place by itself.
+ * Commenting in a comment area: a click in it, or on its button, begins a thread. Its pin is put in a free place.
  * @module tools/pins/areaTool
  */
 
@@ -26,12 +26,12 @@ import { boxContains } from "../../geometry.js";
  * @property {() => boolean} mayComment
  */
 
-/** The button is at the right end of the strip; pins have the rest of it. */
+/** The share of the strip that is for pins. The button is at its right end. */
 const PINS_SHARE = 0.5;
-/** A pin stands on the strip's lower edge, and a little above it, so that it is seen to belong to the area. */
+/** In board units: pins stand a little above the lower edge of the strip, so that they are clearly inside the area. */
 const LIFT = 4;
 
-/** What may be done in an area follows from the role. */
+/** Opens threads in comment areas, and begins new ones where the role allows it. */
 export class AreaTool {
   #parts;
 
@@ -42,9 +42,9 @@ export class AreaTool {
 
   /**
    * @param {Point} screenPoint
-   * @returns {string|null} the area that a click there would open
+   * @returns {string|null} id of the area that a click there would open
    */
-  at(screenPoint) {
+  areaAt(screenPoint) {
     const { areas, view, index, mayComment } = this.#parts;
     if (areas.count === 0) return null;
     const area = areaAt(index, toBoard(view.camera, screenPoint));
@@ -52,30 +52,29 @@ export class AreaTool {
   }
 
   /**
-   * Begins a discussion in it; where this person may only read, shows the oldest one.
+   * Begins a thread in an area. Where this person may only read, shows its oldest thread.
    * @param {string} id  of an area
    */
   open(id) {
     const { areas, view, mayComment } = this.#parts;
     const area = areas.get(id);
     if (area && mayComment()) this.#begin(area);
-    else this.#bring({ thread: areas.openThreadsIn(id)[0]?.id ?? null, draft: view.draft });
+    else this.#show({ thread: areas.openThreadsIn(id)[0]?.id ?? null, draft: view.draft });
   }
 
   /**
-   * Where a new discussion goes in the end: while it was being written, others may have taken its place in the area.
+   * Moves a new thread to a free place of its area, if somebody has taken its place while it was being written.
    * @param {Draft} draft
    * @returns {Draft}
    */
-  settle(draft) {
+  moveToFreePlace(draft) {
     const area = this.#parts.areas.get(draft.node_id);
     const isTaken = area && this.#parts.areas.threadsOn(area.id).some(({ x, y }) => x === draft.x && y === draft.y);
     return isTaken ? this.#placeIn(area) : draft;
   }
 
   /**
-   * What a card that speaks of the area has to stand beside: all of it, or only its question where the window has no room
-   * beside all of it.
+   * What a card about the area stands beside: the area, or only its question where the window has no space beside the area.
    * @param {string|null} id
    * @returns {{left: number, right: number, top: number, bottom: number}|null} screen pixels; null where the node is no area
    */
@@ -94,23 +93,23 @@ export class AreaTool {
   }
 
   /**
-   * Opens a new comment at its place, and brings that into view.
+   * Opens a new comment at its place, and flies there if that is out of view.
    * @param {Draft} draft
    */
   goTo(draft) {
-    this.#bring({ thread: null, draft });
+    this.#show({ thread: null, draft });
   }
 
   /** @param {ShapeNode} area */
   #begin(area) {
-    this.#bring({ thread: null, draft: this.#placeIn(area) });
+    this.#show({ thread: null, draft: this.#placeIn(area) });
   }
 
   /**
-   * Shows it, and goes there if its pin would be out of view.
+   * Opens a thread or a draft, and flies there if its pin is out of view.
    * @param {{thread: string|null, draft: Draft|null}} what
    */
-  #bring({ thread, draft }) {
+  #show({ thread, draft }) {
     const { board, view, navigation } = this.#parts;
     if (thread === null && draft === null) return;
     view.set({ thread, draft: thread === null ? draft : null });
@@ -125,16 +124,16 @@ export class AreaTool {
    */
   #placeIn(area) {
     const { areas, renderer } = this.#parts;
-    return { node_id: area.id, ...findFreePoint(roomForPins(area, renderer.measure), areas.threadsOn(area.id)) };
+    return { node_id: area.id, ...findFreePoint(pinBoxOf(area, renderer.measure), areas.threadsOn(area.id)) };
   }
 }
 
 /**
  * @param {ShapeNode} area
  * @param {import("../../draw/text/text.js").Measure} measure
- * @returns {Box} from the area's top left: below its text, which others still want to read, and beside its button
+ * @returns {Box} where pins may stand, from the area's top left: below its text and beside its button
  */
-export function roomForPins(area, measure) {
+export function pinBoxOf(area, measure) {
   const { x, y, w, h } = areaFoot(area, measure);
   return { x, y, w: w * PINS_SHARE, h: Math.max(0, h - LIFT) };
 }

@@ -1,5 +1,5 @@
 /**
- * Moving the pin of a discussion, whichever way it is done: taken up, over the map, and put down on what lies there.
+ * Moving the pin of a thread, by drag or by keys. Other people see it only when it is dropped; it is pinned to the node there.
  * @module tools/pins/pinMove
  */
 
@@ -29,7 +29,7 @@ import { distance } from "../../geometry.js";
 const EXCERPT_LENGTH = 60;
 
 /**
- * [C7] Who began a discussion, and editors; somebody who may only look moves nothing, whatever they began before.
+ * [C7] Editors may move each pin, the author of a thread its own. A viewer moves none, whatever they wrote in another role.
  * @param {You|null} you  null before the first welcome
  * @param {Pick<Thread, "by">} thread
  * @returns {boolean}
@@ -39,7 +39,7 @@ export function mayMovePin(you, thread) {
   return isEditor(you.role) || thread.by === you.id;
 }
 
-/** One pin at a time; `view.draggedPin` is what the map shows of it. */
+/** Moves one pin at a time. `view.draggedPin` says where the map shows it. */
 export class PinMove {
   #parts;
 
@@ -48,29 +48,19 @@ export class PinMove {
     this.#parts = parts;
   }
 
-  /** @returns {string|null} the thread whose pin is on its way */
+  /** @returns {string|null} id of the thread whose pin is being moved */
   get carried() {
     return this.#parts.view.draggedPin?.id ?? null;
   }
 
   /**
    * @param {string} id  of a thread
-   * @returns {boolean}
+   * @returns {Point|null} board point where its pin is shown; null where this person may not move it now
    */
-  mayMove(id) {
-    const { board, sync } = this.#parts;
+  positionOf(id) {
+    const { board, view, sync } = this.#parts;
     const thread = board.threads.get(id);
-    return thread !== undefined && mayMovePin(sync.you, thread);
-  }
-
-  /**
-   * @param {string} id  of a thread that is there
-   * @returns {Point} the board point where its pin is now, on its way or not
-   */
-  placeOf(id) {
-    const { board, view } = this.#parts;
-    const thread = board.threads.get(id);
-    if (!thread) throw new Error(`There is no discussion "${id}" to move.`);
+    if (!thread || !mayMovePin(sync.you, thread)) return null;
     return view.draggedPin?.id === id ? view.draggedPin.at : board.pinOf(thread);
   }
 
@@ -83,18 +73,18 @@ export class PinMove {
     this.#parts.view.set({ draggedPin: { id, at } });
   }
 
-  /** Puts it down where it is, for everybody. */
+  /** Pins it to what lies under it, for everybody. */
   drop() {
     const { view, board, index } = this.#parts;
     if (view.draggedPin === null) return;
     const { id, at } = view.draggedPin;
     const thread = board.threads.get(id);
     if (thread && distance(board.pinOf(thread), at) > 0) void this.#send(id, pinAnchorAt(index, at));
-    // Only now, when the board has it at its new place: it must not be seen at the old one in between.
+    // Only after the board has its new place: else the pin would be drawn once at its old one.
     view.set({ draggedPin: null });
   }
 
-  /** Leaves it where it was. */
+  /** Shows it again where it was. */
   putBack() {
     this.#parts.view.set({ draggedPin: null });
   }
@@ -106,18 +96,18 @@ export class PinMove {
   async #send(id, place) {
     const { sync, announcer, t } = this.#parts;
     const answer = sync.submit([{ kind: "thread.move", id, ...place }]);
-    announcer.say(this.#whereabouts(place.node_id));
+    announcer.say(this.#describePlace(place.node_id));
     const refusal = await answer;
     if (refusal) announcer.show(t(`error.${refusal.code}`, refusal.params));
   }
 
   /** @param {string|null} node_id  @returns {string} a sentence */
-  #whereabouts(node_id) {
+  #describePlace(node_id) {
     const { board, lang, t } = this.#parts;
     const node = board.nodes.get(node_id ?? "");
     if (!node) return t("pin.moved.map");
-    const words = toPlainText(textOfNode(node, lang)).slice(0, EXCERPT_LENGTH);
-    if (node.kind === "frame") return t("pin.moved.frame", { title: words || t("frame.untitled") });
-    return words ? t("pin.moved.node", { text: words }) : t("pin.moved.bare");
+    const text = toPlainText(textOfNode(node, lang)).slice(0, EXCERPT_LENGTH);
+    if (node.kind === "frame") return t("pin.moved.frame", { title: text || t("frame.untitled") });
+    return text ? t("pin.moved.node", { text }) : t("pin.moved.bare");
   }
 }

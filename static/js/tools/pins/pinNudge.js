@@ -1,75 +1,34 @@
 /**
- * Moving the pin that has the focus by keys: Shift and the arrows, with Ctrl farther. Alone, the arrows move the map for
- * whoever has just closed a discussion, and with Alt they lead to the place before.
+ * Moving the pin that has the focus by keys.
  * @module tools/pins/pinNudge
  */
 
-import { REST_MS, stepOf } from "../base/arrowStep.js";
-
-/** @typedef {import("../../geometry.js").Point} Point */
+import { Nudge, stepOf } from "../base/nudge.js";
+import { consume } from "../base/toolEvents.js";
 
 /**
  * @typedef {object} Parts
- * @property {HTMLElement} layer  that the pins lie in
+ * @property {EventTarget} page  the window
+ * @property {HTMLElement} layer  the parent of all pins
  * @property {import("../../board/view.js").View} view
  * @property {import("./pinMove.js").PinMove} move
  * @property {(run: () => void, ms: number) => void} later
  */
 
-/** Steps, until the hand rests. */
-export class PinKeys {
-  #parts;
-  /** @type {string|null} the thread whose pin is moved by keys now */
-  #id = null;
-  #steps = 0;
-
+/** Nudges pins. */
+export class PinNudge extends Nudge {
   /** @param {Parts} parts */
-  constructor(parts) {
-    this.#parts = parts;
-    const { layer } = parts;
-    layer.addEventListener("keydown", (event) => this.#press(event));
-    layer.addEventListener("keyup", (event) => event.key === "Shift" && this.#rest());
-    layer.addEventListener("focusout", () => this.#rest());
+  constructor({ layer, move, ...parts }) {
+    super({ ...parts, places: [layer], mover: move, idFor: ({ target }) => threadOf(target) });
+    // On a pin these keys never move the map, not even where this person may not move the pin.
+    layer.addEventListener("keydown", (event) => stepOf(event) && consume(event));
   }
+}
 
-  /** @param {KeyboardEvent} event */
-  #press(event) {
-    const step = stepOf(event);
-    const isEscape = event.key === "Escape" && this.#id !== null;
-    // Enter opens the discussion: it stands beside the pin's new place.
-    if (event.key === "Enter") this.#rest();
-    if (!step && !isEscape) return;
-    event.preventDefault();
-    event.stopPropagation();
-    if (step) this.#step(/** @type {HTMLElement} */ (event.target).dataset["thread"], step);
-    else this.#putBack();
-  }
-
-  /**
-   * @param {string|undefined} id  none for the pin of a draft
-   * @param {Point} step_px
-   */
-  #step(id, step_px) {
-    const { view, move, later } = this.#parts;
-    if (!id || !move.mayMove(id)) return;
-    const [from, { zoom }] = [move.placeOf(id), view.camera];
-    move.carry(id, { x: from.x + step_px.x / zoom, y: from.y + step_px.y / zoom });
-    this.#id = id;
-    this.#steps += 1;
-    const steps = this.#steps;
-    later(() => this.#steps === steps && this.#rest(), REST_MS);
-  }
-
-  /** Puts down what these keys have moved, and nothing that hangs on a pointer. */
-  #rest() {
-    if (this.#id === null) return;
-    const isCarried = this.#parts.move.carried === this.#id;
-    this.#id = null;
-    if (isCarried) this.#parts.move.drop();
-  }
-
-  #putBack() {
-    this.#id = null;
-    this.#parts.move.putBack();
-  }
+/**
+ * @param {EventTarget|null} target  a pin
+ * @returns {string|undefined} undefined for the pin of a draft
+ */
+function threadOf(target) {
+  return /** @type {HTMLElement} */ (target).dataset["thread"];
 }

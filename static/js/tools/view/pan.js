@@ -1,126 +1,106 @@
 /**
  * Dragging the map: idle -> pressed -> panning. A press that ends before it became a drag is a click. After a pinch the finger
- * that is left is `resting`: it pans like a pressed one, and clicks nothing.
+ * that is still down is `resting`: it pans like a pressed one, but does not click.
  * @module tools/view/pan
  */
 
 import { panBy } from "../../board/camera/camera.js";
-import { distance } from "../../geometry.js";
+import { isDragDistance } from "../base/drag.js";
+import { Tool } from "../base/tool.js";
 
-/** @typedef {import("../../geometry.js").Point} Point */
-/** @typedef {import("../../board/camera/camera.js").Camera} Camera */
-/** @typedef {import("../../board/view.js").View} View */
-/** @typedef {import("../../board/camera/cameraAnimation.js").CameraAnimation} CameraAnimation */
-/** @typedef {{at: Point, time_ms: number}} Sample */
+/** @typedef {import("../base/tool.js").Point} Point */
+/** @typedef {import("../base/tool.js").Pointer} Pointer */
 
-/** A hand that only clicks trembles this far; a finger more. */
-export const SLACK_PX = Object.freeze({ mouse: 4, touch: 10 });
+/**
+ * @typedef {object} Parts
+ * @property {HTMLElement} map
+ * @property {import("../../board/view.js").View} view
+ * @property {import("../../board/camera/cameraAnimation.js").CameraAnimation} cameraAnimation
+ * @property {(at: Point) => void} click  at a screen point
+ */
+
 /** The speed of a flick is measured over its last moments. */
 const FLICK_MS = 80;
 const FLICK_MIN_PX_PER_MS = 0.25;
 
-/** One pointer at a time. */
-export class Pan {
-  /** @type {"idle"|"pressed"|"resting"|"panning"} */
-  state = "idle";
-
-  #view;
-  #cameraAnimation;
-  #click;
-  /** @type {{at: Point, camera: Camera, slack_px: number}|null} */
+/** @augments {Tool<"pressed"|"resting"|"panning">} */
+export class Pan extends Tool {
+  #parts;
+  /** @type {{from: Pointer, camera: import("../../board/camera/camera.js").Camera}|null} */
   #start = null;
-  /** @type {Sample[]} */
+  /** @type {Pointer[]} the moves of this drag */
   #trail = [];
 
-  /**
-   * @param {View} view
-   * @param {CameraAnimation} cameraAnimation
-   * @param {(screenPoint: Point) => void} click
-   */
-  constructor(view, cameraAnimation, click) {
-    this.#view = view;
-    this.#cameraAnimation = cameraAnimation;
-    this.#click = click;
+  /** @override @type {Tool<"pressed"|"resting"|"panning">["states"]} */
+  states = {
+    idle: { pointer: { down: (pointer) => this.#press(pointer) } },
+    pressed: { pointer: { move: (pointer) => this.#begin(pointer), up: ({ at }) => this.#click(at) } },
+    resting: { pointer: { move: (pointer) => this.#begin(pointer), up: () => this.go("idle") } },
+    panning: {
+      enter: () => this.#parts.map.classList.toggle("is-panning", true),
+      pointer: { move: (pointer) => this.#follow(pointer), up: (pointer) => this.#release(pointer) },
+      cancel: () => this.#start && this.#parts.view.set({ camera: this.#start.camera }),
+      leave: () => this.#parts.map.classList.toggle("is-panning", false),
+    },
+  };
+
+  /** @param {Parts} parts */
+  constructor(parts) {
+    super();
+    this.#parts = parts;
   }
 
   /**
-   * @param {Point} at  screen pixels
-   * @param {boolean} isTouch
+   * A pinch has ended, and one finger is still down.
+   * @param {Pointer} pointer
    */
-  press(at, isTouch) {
-    this.#cameraAnimation.stop();
-    this.#begin("pressed", at, isTouch);
+  resume(pointer) {
+    if (this.down(pointer)) this.go("resting");
   }
 
-  /**
-   * A pinch has ended and one finger is still down.
-   * @param {Point} at
-   */
-  resume(at) {
-    this.#begin("resting", at, true);
-  }
-
-  /**
-   * The camera follows from where the drag began, so that nothing adds up.
-   * @param {Point} at
-   * @param {number} time_ms
-   */
-  move(at, time_ms) {
-    if (!this.#start) return;
-    if (this.state !== "panning" && distance(at, this.#start.at) < this.#start.slack_px) return;
-    this.state = "panning";
-    this.#trail.push({ at, time_ms });
-    const { camera, at: from } = this.#start;
-    this.#view.set({ camera: panBy(camera, at.x - from.x, at.y - from.y) });
-  }
-
-  /**
-   * @param {Point} at
-   * @param {number} time_ms
-   */
-  release(at, time_ms) {
-    const was = this.state;
-    this.#end();
-    if (was === "pressed") this.#click(at);
-    else if (was === "panning") this.#flick(at, time_ms);
-  }
-
-  /** Ends where it is, without a click or a flick: a second finger has come down. */
+  /** @override Ends where the map is now, without a click or a flick. */
   yield() {
-    this.#end();
+    this.go("idle");
   }
 
-  /** Puts the camera back to where the drag began. */
-  cancel() {
-    if (this.#start && this.state === "panning") this.#view.set({ camera: this.#start.camera });
-    this.#end();
-  }
-
-  /**
-   * @param {"pressed"|"resting"} state
-   * @param {Point} at
-   * @param {boolean} isTouch
-   */
-  #begin(state, at, isTouch) {
-    this.#start = { at, camera: this.#view.camera, slack_px: isTouch ? SLACK_PX.touch : SLACK_PX.mouse };
+  /** @param {Pointer} from */
+  #press(from) {
+    this.#start = { from, camera: this.#parts.view.camera };
     this.#trail = [];
-    this.state = state;
+    this.go("pressed");
   }
 
-  #end() {
-    this.#start = null;
-    this.state = "idle";
+  /** @param {Pointer} pointer */
+  #begin(pointer) {
+    if (!this.#start || !isDragDistance(this.#start.from, pointer.at)) return;
+    this.go("panning");
+    this.#follow(pointer);
   }
 
   /**
-   * @param {Point} at
-   * @param {number} time_ms
+   * The camera is counted from where the drag began, so that rounding errors do not add up.
+   * @param {Pointer} pointer
    */
-  #flick(at, time_ms) {
+  #follow(pointer) {
+    if (!this.#start) return;
+    this.#trail.push(pointer);
+    const { camera, from } = this.#start;
+    this.#parts.view.set({ camera: panBy(camera, pointer.at.x - from.at.x, pointer.at.y - from.at.y) });
+  }
+
+  /** @param {Pointer} pointer */
+  #release({ at, time_ms }) {
+    this.go("idle");
     const from = this.#trail.find((sample) => time_ms - sample.time_ms <= FLICK_MS);
     if (!from || time_ms <= from.time_ms) return;
     const passed_ms = time_ms - from.time_ms;
     const [vx, vy] = [(at.x - from.at.x) / passed_ms, (at.y - from.at.y) / passed_ms];
-    if (Math.hypot(vx, vy) > FLICK_MIN_PX_PER_MS) this.#cameraAnimation.glide(vx, vy);
+    if (Math.hypot(vx, vy) > FLICK_MIN_PX_PER_MS) this.#parts.cameraAnimation.glide(vx, vy);
+  }
+
+  /** @param {Point} at */
+  #click(at) {
+    this.go("idle");
+    this.#parts.click(at);
   }
 }

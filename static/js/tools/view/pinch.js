@@ -1,22 +1,29 @@
 /**
- * Two fingers: the board points under them stay under them.
+ * Panning and zooming by two fingers: idle -> pinching. The board points under the fingers stay under them.
  * @module tools/view/pinch
  */
 
 import { panBy, zoomAround } from "../../board/camera/camera.js";
 import { distance } from "../../geometry.js";
+import { Tool } from "../base/tool.js";
 
-/** @typedef {import("../../geometry.js").Point} Point */
-/** @typedef {import("../../board/view.js").View} View */
+/** @typedef {import("../base/tool.js").Point} Point */
 
-/** Pans and zooms by two pointers at once. */
-export class Pinch {
+/** @augments {Tool<"pinching">} */
+export class Pinch extends Tool {
   #view;
   /** @type {{a: Point, b: Point, camera: import("../../board/camera/camera.js").Camera}|null} */
   #start = null;
 
-  /** @param {View} view */
+  /** @override @type {Tool<"pinching">["states"]} */
+  states = {
+    idle: {},
+    pinching: { cancel: () => this.#start && this.#view.set({ camera: this.#start.camera }) },
+  };
+
+  /** @param {import("../../board/view.js").View} view */
   constructor(view) {
+    super();
     this.#view = view;
   }
 
@@ -24,16 +31,17 @@ export class Pinch {
    * @param {Point} a  screen pixels
    * @param {Point} b
    */
-  press(a, b) {
+  begin(a, b) {
     this.#start = { a, b, camera: this.#view.camera };
+    this.go("pinching");
   }
 
   /**
-   * @param {Point} a
+   * @param {Point} a  screen pixels
    * @param {Point} b
    */
-  move(a, b) {
-    if (!this.#start) return;
+  follow(a, b) {
+    if (!this.#start || this.isIdle) return;
     const before = middle(this.#start.a, this.#start.b);
     const now = middle(a, b);
     const moved = panBy(this.#start.camera, now.x - before.x, now.y - before.y);
@@ -41,15 +49,9 @@ export class Pinch {
     this.#view.set({ camera: zoomAround(moved, now, factor) });
   }
 
-  /** Puts the camera back to where the pinch began. */
-  cancel() {
-    if (this.#start) this.#view.set({ camera: this.#start.camera });
-    this.#start = null;
-  }
-
-  /** Ends where it is. */
-  release() {
-    this.#start = null;
+  /** @override Ends where the map is now. */
+  yield() {
+    this.go("idle");
   }
 }
 

@@ -1,42 +1,42 @@
 /**
- * Mouse or touchpad? Browsers send both as wheel events and do not say which it was; each event bears witness.
+ * Detects whether a mouse or a touchpad sends wheel events. Browsers do not say it, so it is guessed from the numbers.
  * @module tools/view/wheelDevice
  */
 
 /** @typedef {"mouse"|"touchpad"} Device */
-/** @typedef {Pick<WheelEvent, "deltaX"|"deltaY"|"deltaMode"|"timeStamp"> & {wheelDeltaY?: number}} Turn */
+/** @typedef {Pick<WheelEvent, "deltaX"|"deltaY"|"deltaMode"|"timeStamp"> & {wheelDeltaY?: number}} WheelSample */
 
-/** A notch of a wheel is 100 or 120 px, or lines; a touchpad sends a few px at a time, often sideways too. */
+/** One notch of a wheel is 100 or 120 px, or some lines. A touchpad sends a few px at a time, often sideways too. */
 const NOTCH_MIN_PX = 50;
-/** What Chromium and Safari count for a notch whatever the zoom of the page, which makes the pixels fractions. */
+/** `wheelDeltaY` of one notch in Chromium and Safari, at each zoom of the page. The pixels may be fractions then. */
 const NOTCH_UNITS = 120;
-/** On a Mac those two count three units for each pixel of a touchpad, as they do for no wheel. */
+/** On a Mac these browsers count three units for each pixel of a touchpad, but not of a wheel. */
 const TOUCHPAD_UNITS_PER_PX = 3;
-/** The smallest step of a wheel on a Mac; quicker turns give multiples of it. */
+/** The smallest step of a wheel on a Mac. Faster turns send multiples of it. */
 const MAC_STEP_PX = 4.000244140625;
-/** Whole steps of less than this come from fingers; between this and a notch there is no telling. */
+/** Whole steps of less than this come from a touchpad. Between this and a notch it could be either. */
 const FINGER_MAX_PX = 30;
-/** A gesture goes on with the device that began it, so that a fast swipe is not taken for a notch. */
+/** Events closer together than this are one gesture of one device, so a fast swipe is not taken for a notch. */
 const GESTURE_MS = 400;
-/** Unless so many events in a row speak for the other one: then the first was misjudged. */
-const CHANGE_OF_MIND = 3;
+/** After so many events in a row that fit the other device, the first guess was wrong. */
+const CONTRADICTIONS_MAX = 3;
 
 /**
- * @param {Omit<Turn, "timeStamp">} turn
+ * @param {Omit<WheelSample, "timeStamp">} event
  * @returns {boolean} whether it looks like a notch of a mouse wheel
  */
-export function isNotch(turn) {
-  return witness(turn) === "mouse";
+export function isNotch(event) {
+  return classifyWheelEvent(event) === "mouse";
 }
 
 /**
- * @param {Omit<Turn, "timeStamp">} turn
- * @returns {Device|null} null where it could be either
+ * @param {Omit<WheelSample, "timeStamp">} event
+ * @returns {Device|null} the device that this event alone points to; null where it could be either
  */
-export function witness(turn) {
-  // Firefox gives lines for a wheel, but only to those who ask for the mode before the deltas.
-  if (turn.deltaMode !== 0) return "mouse";
-  const { deltaX, deltaY, wheelDeltaY = 0 } = turn;
+export function classifyWheelEvent(event) {
+  // Firefox sends lines for a wheel, but only if the mode is read before the deltas.
+  if (event.deltaMode !== 0) return "mouse";
+  const { deltaX, deltaY, wheelDeltaY = 0 } = event;
   if (deltaX !== 0) return deltaY !== 0 ? "touchpad" : null;
   if (wheelDeltaY !== 0 && wheelDeltaY % NOTCH_UNITS === 0) return isPerPixel(deltaY, wheelDeltaY) ? null : "mouse";
   if (deltaY !== 0 && Number.isInteger(deltaY / MAC_STEP_PX)) return "mouse";
@@ -53,30 +53,30 @@ function isPerPixel(delta_px, units) {
   return units !== 0 && units === -TOUCHPAD_UNITS_PER_PX * delta_px;
 }
 
-/** Remembers what turned last, since single events can be of either. */
-export class Devices {
-  /** @type {Device} Panning, where it was wrong, loses nobody's place. */
+/** Remembers the last device, because a single event can fit both. */
+export class WheelDeviceDetector {
+  /** @type {Device} a wrong guess pans, which is easy to undo; a wrong zoom is not */
   #device = "touchpad";
   #last_ms = -Infinity;
-  #doubts = 0;
+  #contradictions = 0;
 
   /**
-   * @param {Turn} turn  the events in their order
-   * @returns {Device} what it most likely came from
+   * @param {WheelSample} event  the events in their order
+   * @returns {Device} the most likely one
    */
-  judge(turn) {
-    const isNew = turn.timeStamp - this.#last_ms > GESTURE_MS;
-    this.#last_ms = turn.timeStamp;
-    const said = witness(turn);
-    if (said === null) return this.#device;
-    this.#doubts = said === this.#device ? 0 : this.#doubts + 1;
-    if (this.#doubts > 0 && (isNew || this.#doubts >= CHANGE_OF_MIND)) this.#believe(said);
+  detect(event) {
+    const isNew = event.timeStamp - this.#last_ms > GESTURE_MS;
+    this.#last_ms = event.timeStamp;
+    const guess = classifyWheelEvent(event);
+    if (guess === null) return this.#device;
+    this.#contradictions = guess === this.#device ? 0 : this.#contradictions + 1;
+    if (this.#contradictions > 0 && (isNew || this.#contradictions >= CONTRADICTIONS_MAX)) this.#switchTo(guess);
     return this.#device;
   }
 
   /** @param {Device} device */
-  #believe(device) {
+  #switchTo(device) {
     this.#device = device;
-    this.#doubts = 0;
+    this.#contradictions = 0;
   }
 }

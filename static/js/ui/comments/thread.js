@@ -3,7 +3,7 @@
  * @module ui/comments/thread
  */
 
-import { Beside } from "../kit/popoverPosition.js";
+import { AnchoredCard } from "../kit/surfaces.js";
 import { Deeds } from "./commentActions.js";
 import { KeptText } from "./keptText.js";
 import { byId } from "../kit/dom.js";
@@ -27,7 +27,7 @@ import { Messages } from "./comments.js";
  * @property {import("./composer.js").Composer} composer
  * @property {(thread_id: string|null) => HTMLElement|undefined} pinFor  the draft's with null
  * @property {(node_id: string|null) => HTMLElement|undefined} areaFor  what a comment area is opened by
- * @property {(node_id: string|null) => import("../kit/popoverPosition.js").Edges|null} edgesOfArea  of a comment area
+ * @property {(node_id: string|null) => import("../kit/surfaces.js").Edges|null} edgesOfArea  of a comment area
  *   on the screen; null for other nodes
  * @property {() => string} keptText  what was being written in the open thread, or in a new one, and is not sent
  * @property {() => string|null} firstUnread  the comment of the open thread that was the first unread one when it was
@@ -48,7 +48,7 @@ export class ThreadPanel {
   #closed = byId("thread-closed", HTMLElement);
   #settle = byId("thread-settle", HTMLElement);
   #kept;
-  #beside;
+  #anchored;
   #messages;
   #deeds;
   /** @type {string|null|undefined} */
@@ -60,7 +60,7 @@ export class ThreadPanel {
   constructor(parts) {
     this.#parts = parts;
     this.#kept = new KeptText(parts);
-    this.#beside = new Beside({ card: this.#panel, view: parts.view, anchor: () => this.#anchor() });
+    this.#anchored = new AnchoredCard({ card: this.#panel, view: parts.view, anchor: () => this.#anchor() });
     this.#deeds = new Deeds(parts);
     this.#messages = new Messages({ ...parts, ...this.#deeds.forMessages(), you: () => parts.sync.you });
     this.#settle.addEventListener("click", () => this.#deeds.settle(parts.view.thread));
@@ -116,7 +116,7 @@ export class ThreadPanel {
 
   #followPin() {
     const { view, board } = this.#parts;
-    this.#beside.place();
+    this.#anchored.place();
     const thread = board.threads.get(view.thread ?? "");
     if (thread) this.#at = board.pinOf(thread);
   }
@@ -202,7 +202,7 @@ export class ThreadPanel {
     this.#scrollToNews();
     composer.open({ takesFocus: view.draft !== null || !isTouch() });
     if (view.draft === null && isTouch()) this.#panel.focus({ preventScroll: true });
-    this.#beside.reveal();
+    this.#anchored.reveal();
   }
 
   /** Shows the first comment that was unread when the thread was opened, else the beginning. */
@@ -225,7 +225,7 @@ export class ThreadPanel {
     (opener?.isConnected ? opener : byId("map", HTMLElement)).focus();
   }
 
-  /** @returns {import("../kit/popoverPosition.js").Edges|null} the comment area that it answers, else its pin */
+  /** @returns {import("../kit/surfaces.js").Edges|null} the comment area that it answers, else its pin */
   #anchor() {
     const { view, board, pinFor, edgesOfArea } = this.#parts;
     const pinned = view.thread === null ? view.draft : board.threads.get(view.thread);

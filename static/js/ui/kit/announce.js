@@ -1,23 +1,23 @@
 /**
- * Says things: to eyes by a toast, to screen readers by the one live region of the page.
+ * Shows messages in a toast, and tells them to screen readers through the live region of the page.
  * @module ui/kit/announce
  */
 
 import { byId, make } from "./dom.js";
-import { placeToast } from "./toastPlacement.js";
+import { placeToast } from "./surfaces.js";
 
 const TOAST_MS = 4_000;
-/** With something to choose: there is time to read it, and to get there by keys. */
+/** A toast with a button stays longer, so that there is time to reach the button by keys. */
 const OFFER_MS = 12_000;
 
-/** @typedef {{label: string, hint: string, run: () => void}} Way  what a button says, and does; and another way for those who do not see it */
+/** @typedef {{label: string, hint: string, run: () => void}} Action  a button; `hint` tells screen readers another way to do the same */
 
 /**
  * @typedef {object} Announcer
  * @property {(sentence: string) => void} say  screen readers only
  * @property {(sentence: string) => void} show  both
- * @property {(sentence: string, way: Way) => void} offer  both, in a toast of its own with a button; whoever is at it is not hurried
- * @property {() => void} withdraw  what is offered no longer
+ * @property {(sentence: string, action: Action) => void} offer  both, in a toast with a button; it stays while it is hovered or has the focus
+ * @property {() => void} withdraw  hides the toast with the button
  */
 
 /** @returns {Announcer} */
@@ -26,15 +26,15 @@ export function makeAnnouncer() {
   const toast = byId("toast", HTMLElement);
   /** @type {ReturnType<typeof setTimeout>|undefined} */
   let timer;
-  // Beside an open dialog everything is out of sight and out of reach.
-  const come = () => {
+  // An open dialog covers everything outside it and makes it inert.
+  const moveToTop = () => {
     const dialog = document.querySelector("dialog[open]");
     if (dialog) dialog.append(toast, region);
     else if (region.parentElement !== document.body) byId("offer", HTMLElement).after(toast, region);
   };
   /** @param {string} sentence */
   const say = (sentence) => {
-    come();
+    moveToTop();
     region.textContent = sentence;
   };
   /** @param {string} sentence */
@@ -65,8 +65,8 @@ function makeOffers(say) {
     if (box.contains(document.activeElement)) byId("map", HTMLElement).focus();
     box.hidden = true;
   };
-  const wait = () =>
-    void (timer = setTimeout(() => (box.matches(":hover, :focus-within") ? wait() : withdraw()), OFFER_MS));
+  const hideLater = () =>
+    void (timer = setTimeout(() => (box.matches(":hover, :focus-within") ? hideLater() : withdraw()), OFFER_MS));
   return {
     withdraw,
     offer(sentence, { label, hint, run }) {
@@ -76,7 +76,7 @@ function makeOffers(say) {
       box.replaceChildren(make("span", { "aria-hidden": "true" }, sentence), button);
       box.hidden = false;
       placeToast(box, []);
-      wait();
+      hideLater();
       say(`${sentence} ${hint}`);
     },
   };

@@ -1,23 +1,26 @@
 /**
- * The one menu of the page: opens beside a button or a point, and is walked by arrow keys.
+ * The menu of the page. It opens below a button or at a point; the arrow keys move through it.
  * @module ui/kit/popup
  */
 
 import { byId, make, makeIcon } from "./dom.js";
+import { placeBeside, windowBounds } from "./surfaces.js";
 
-/** @typedef {{label: string, choose: () => void, isChecked?: boolean, isSwitch?: boolean, icon?: string}} Choice  with `isChecked` one of several; a switch is by itself */
-/** @typedef {{head: string, items: Choice[], isRow?: boolean}} Section  of the menu, with a title of its own; a row has short items side by side */
+/** @typedef {{label: string, choose: () => void, isChecked?: boolean, isSwitch?: boolean, icon?: string}} Choice  `isChecked` makes it one of several; a switch stands alone */
+/** @typedef {{head: string, items: Choice[], isRow?: boolean}} Section  part of the menu with a title; a row has short items side by side */
 /** @typedef {Choice|Section} Item */
 
 const MARGIN_PX = 8;
+/** Between the menu and its button. */
+const GAP_PX = 4;
 
-/** One menu at a time. */
+/** Shows one menu at a time. */
 export class Popup {
   #box = byId("popup", HTMLElement);
   /** @type {HTMLElement|null} */
   #opener = null;
 
-  /** Whoever opens it by mouse sees what they point at, and needs no ring around the first entry. */
+  /** A menu that was opened by a pointer shows no focus ring on its first item. */
   #isByPointer = false;
 
   constructor() {
@@ -34,7 +37,7 @@ export class Popup {
   }
 
   /**
-   * @param {HTMLElement} opener  gets the focus back
+   * @param {HTMLElement} opener  gets the focus back when the menu closes
    * @param {Item[]} items
    * @param {{x: number, y: number}} [at]  screen pixels; beside the opener if left out
    */
@@ -47,10 +50,10 @@ export class Popup {
     this.#box.replaceChildren(
       ...items.map((item, at) => ("head" in item ? this.#section(item, `popup-head-${at}`) : this.#button(item))),
     );
-    // Beside an open dialog everything is out of reach.
+    // An open dialog makes everything outside it inert.
     (opener.closest("dialog") ?? byId("map", HTMLElement).parentElement)?.append(this.#box);
     this.#box.hidden = false;
-    this.#place(at ?? belowOf(opener));
+    this.#place(at ? pointEdges(at) : opener.getBoundingClientRect(), at ? 0 : GAP_PX);
     this.#buttons()[0]?.focus({ focusVisible: !this.#isByPointer });
   }
 
@@ -92,13 +95,14 @@ export class Popup {
     return button;
   }
 
-  /** @param {{x: number, y: number}} at */
-  #place({ x, y }) {
-    // Near the right edge it would be measured narrower than it becomes.
+  /**
+   * @param {import("./surfaces.js").Edges} anchor
+   * @param {number} gap_px
+   */
+  #place(anchor, gap_px) {
+    // Near the right edge the browser would make it narrower before it is measured.
     Object.assign(this.#box.style, { left: "0", top: "0" });
-    const { width, height } = this.#box.getBoundingClientRect();
-    this.#box.style.left = `${Math.max(MARGIN_PX, Math.min(x, innerWidth - width - MARGIN_PX))}px`;
-    this.#box.style.top = `${Math.max(MARGIN_PX, Math.min(y, innerHeight - height - MARGIN_PX))}px`;
+    placeBeside(this.#box, { anchor, sides: ["below"], gap_px, bounds: windowBounds(MARGIN_PX) });
   }
 
   /** @param {KeyboardEvent} event */
@@ -129,8 +133,10 @@ export class Popup {
   }
 }
 
-/** @param {HTMLElement} opener */
-function belowOf(opener) {
-  const { left, bottom } = opener.getBoundingClientRect();
-  return { x: left, y: bottom + 4 };
+/**
+ * @param {{x: number, y: number}} point
+ * @returns {import("./surfaces.js").Edges}
+ */
+function pointEdges({ x, y }) {
+  return { left: x, right: x, top: y, bottom: y };
 }

@@ -1,29 +1,29 @@
 /**
- * Tooltips of our own: browsers show a `title` late, and not to who comes by keys. They can be pointed at and dismissed
- * (WCAG 1.4.13), and say nothing to screen readers, which have the labels.
+ * Tooltips. Browsers show a `title` late, and never for the keyboard. These can be hovered and dismissed (WCAG 1.4.13).
+ * Screen readers do not get them, because they read the labels.
  * @module ui/kit/tooltips
  */
 
-import { clamp } from "../../geometry.js";
 import { make } from "./dom.js";
+import { placeBeside, windowBounds } from "./surfaces.js";
 
-/** A hand that only passes over a button wants no words. */
+/** A pointer that only passes over a button shows no tooltip. */
 const HOVER_MS = 450;
-/** Time enough to get from the button to its tooltip. */
+/** Long enough to move the pointer from the button to its tooltip. */
 const LEAVE_MS = 180;
-const AWAY_PX = 6;
-const SIDE_PX = 8;
-/** Without a mouse the focus comes from a tap or an on-screen keyboard, and a tooltip would cover what was tapped. */
+const GAP_PX = 6;
+const MARGIN_PX = 8;
+/** Without a mouse the focus comes from a tap or an on-screen keyboard; a tooltip would cover what was tapped. */
 const TOUCH_ONLY = "(hover: none), (pointer: coarse)";
-/** A `data-tip` says more than the label; what only has a label is a button with a picture. */
+/** The text is `data-tip`, or else the title, or else the label of a button with an icon. */
 const WITH_TIP = "[data-tip], :is(button, a, label)[title], .icon-button[aria-label]";
 
-/** One at a time. */
+/** Shows one tooltip at a time. */
 export class Tooltips {
   #box = make("div", { id: "tooltip", popover: "manual", "aria-hidden": "true" });
-  /** @type {HTMLElement|null} what it speaks of */
+  /** @type {HTMLElement|null} what the tooltip is about */
   #target = null;
-  /** The browser must not show the title as well. @type {string|null} */
+  /** @type {string|null} the title of the target, removed so that the browser does not show it too */
   #title = null;
   /** @type {ReturnType<typeof setTimeout>|undefined} */
   #timer;
@@ -41,7 +41,7 @@ export class Tooltips {
 
   /** @param {PointerEvent} event */
   #point(event) {
-    // Fingers have no way to point without pressing.
+    // A finger cannot hover.
     if (event.pointerType === "touch" || event.buttons !== 0) return;
     const target = tipFor(event.target);
     const isOnBox = event.target instanceof Node && this.#box.contains(event.target);
@@ -63,15 +63,21 @@ export class Tooltips {
   /** @param {HTMLElement} target */
   #show(target) {
     this.#hide();
-    const words = target.dataset["tip"] ?? (target.title || target.ariaLabel);
-    // A menu that a button has opened tells enough, and must not be covered.
-    if (!words || !target.isConnected || target.ariaExpanded === "true") return;
+    const text = target.dataset["tip"] ?? (target.title || target.ariaLabel);
+    // A tooltip must not cover the menu that the button has opened.
+    if (!text || !target.isConnected || target.ariaExpanded === "true") return;
     this.#target = target;
     this.#title = target.title || null;
     target.removeAttribute("title");
-    this.#box.textContent = words;
+    this.#box.textContent = text;
     this.#box.showPopover();
-    this.#place(target.getBoundingClientRect(), target.closest("#toolbar") !== null && innerHeight > innerWidth / 2);
+    placeBeside(this.#box, {
+      anchor: target.getBoundingClientRect(),
+      sides: target.closest("#toolbar") && innerHeight > innerWidth / 2 ? ["right"] : ["below", "above"],
+      align: "center",
+      gap_px: GAP_PX,
+      bounds: windowBounds(MARGIN_PX),
+    });
   }
 
   #hide() {
@@ -81,25 +87,11 @@ export class Tooltips {
     this.#target = null;
     this.#box.hidePopover();
   }
-
-  /**
-   * @param {DOMRect} edges
-   * @param {boolean} isBeside  to the right of it instead of below
-   */
-  #place(edges, isBeside) {
-    const { width, height } = this.#box.getBoundingClientRect();
-    const below = edges.bottom + AWAY_PX;
-    const hasRoom = below + height + SIDE_PX <= innerHeight;
-    const x = isBeside ? edges.right + AWAY_PX : edges.left + edges.width / 2 - width / 2;
-    const y = isBeside ? edges.top + edges.height / 2 - height / 2 : hasRoom ? below : edges.top - AWAY_PX - height;
-    this.#box.style.left = `${Math.round(clamp(x, SIDE_PX, innerWidth - width - SIDE_PX))}px`;
-    this.#box.style.top = `${Math.round(clamp(y, SIDE_PX, innerHeight - height - SIDE_PX))}px`;
-  }
 }
 
 /**
  * @param {EventTarget|null} element
- * @returns {HTMLElement|null} what has a tooltip there
+ * @returns {HTMLElement|null} the element with a tooltip that it is in
  */
 function tipFor(element) {
   return element instanceof Element ? /** @type {HTMLElement|null} */ (element.closest(WITH_TIP)) : null;

@@ -7,14 +7,14 @@
 import { toScreen } from "../../board/camera/camera.js";
 import { isEditor, mayWriteNotes } from "../../board/permissions.js";
 import { NOTE_COLORS } from "../../draw/paint/palette.js";
-import { Beside } from "../kit/popoverPosition.js";
+import { AnchoredCard } from "../kit/surfaces.js";
 import { byId } from "../kit/dom.js";
 import { namedFirst, signature } from "../kit/nameDialog.js";
 import { changeNote, createNote } from "./noteOps.js";
-import { makeNoteShelf, offerNoteEdit } from "../comments/draftShelves.js";
+import { makeNoteShelf, offerNoteEdit } from "../drafts/draftShelves.js";
 import { Swatches } from "./swatches.js";
 import { countText } from "../kit/textLimit.js";
-import { cleaned } from "../comments/commentText.js";
+import { cleanText } from "../kit/cleanText.js";
 
 /** @typedef {import("../../wire.js").Op} Op */
 /** @typedef {import("../../wire.js").StickyNode} StickyNode */
@@ -28,7 +28,7 @@ import { cleaned } from "../comments/commentText.js";
  * @property {import("../../board/state.js").BoardState} board
  * @property {import("../../board/view.js").View} view
  * @property {import("../../net/sync.js").Sync} sync
- * @property {import("../comments/drafts.js").Drafts} drafts
+ * @property {import("../drafts/drafts.js").Drafts} drafts
  * @property {import("./deleteNotes.js").Eraser} eraser
  * @property {import("../kit/popup.js").Popup} popup
  * @property {import("../../board/camera/navigation.js").Navigation} navigation
@@ -40,7 +40,7 @@ import { cleaned } from "../comments/commentText.js";
 /** Shows `view.note`. */
 export class NotePanel {
   #parts;
-  #beside;
+  #anchored;
   #shelf;
   #panel = byId("note", HTMLElement);
   #form = byId("note-form", HTMLFormElement);
@@ -57,7 +57,7 @@ export class NotePanel {
   /** @param {Parts} parts */
   constructor(parts) {
     this.#parts = parts;
-    this.#beside = new Beside({ card: this.#panel, view: parts.view, anchor: () => this.#edges() });
+    this.#anchored = new AnchoredCard({ card: this.#panel, view: parts.view, anchor: () => this.#edges() });
     this.#shelf = makeNoteShelf({ ...parts, textKey: draftKey(null) });
     this.#form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -158,7 +158,7 @@ export class NotePanel {
     this.refresh();
     this.#shelf.show();
     this.#text.focus({ preventScroll: true });
-    this.#beside.reveal();
+    this.#anchored.reveal();
   }
 
   #paint() {
@@ -200,7 +200,7 @@ export class NotePanel {
   async #save() {
     const { view, sync, t, board, announcer } = this.#parts;
     const { note } = view;
-    const [text, node] = [cleaned(this.#text.value), this.#node()];
+    const [text, node] = [cleanText(this.#text.value), this.#node()];
     if (!note || byId("note-save", HTMLButtonElement).disabled) return;
     if (!sync.you) return void (this.#error.textContent = t("error.offline"));
     if (!text) return void (this.#error.textContent = t("note.empty"));
@@ -290,10 +290,10 @@ export class NotePanel {
       width: `${right - left}px`,
       height: `${bottom - top}px`,
     });
-    this.#beside.place();
+    this.#anchored.place();
   }
 
-  /** @returns {import("../kit/popoverPosition.js").Edges|null} of the open note */
+  /** @returns {import("../kit/surfaces.js").Edges|null} of the open note */
   #edges() {
     const { view } = this.#parts;
     const box = this.#node() ?? (view.note?.id === null ? view.note : null);

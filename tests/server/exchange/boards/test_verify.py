@@ -46,7 +46,7 @@ async def test_what_would_be_refused_today_is_still_what_the_log_says(room, data
 
 async def test_the_hash_is_that_of_the_board_in_memory(used, database):
     """[S3] The same rows, the same hash, wherever they are."""
-    assert (await used.state_hash(actor())).hash == (await verify(database, BOARD)).hash
+    assert (await used.queries.state_hash(actor())).hash == (await verify(database, BOARD)).hash
 
 
 @pytest.mark.parametrize(

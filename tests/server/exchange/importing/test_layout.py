@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from server.errors import TooLarge
 from server.exchange.importing import layout
-from server.exchange.importing.layout import RHYTHM, lay_out
+from server.exchange.importing.layout import PAGE_COLORS, lay_out
 from server.exchange.importing.page_layout import CELL_GAP, CELL_WIDTH
 from server.exchange.importing.text_metrics import text_height
 from server.exchange.importing.textdoc import Page
@@ -67,7 +67,7 @@ def test_frames_of_one_width_in_a_row_are_equally_high():
 
 def test_each_page_has_its_colour():
     nodes = laid_out([Page("Otsikko", ("yksi",))] * 3)
-    assert [node.color for node in nodes if node.kind == "sticky"] == list(RHYTHM[:3])
+    assert [node.color for node in nodes if node.kind == "sticky"] == list(PAGE_COLORS[:3])
 
 
 def test_a_document_that_is_no_board_is_refused(monkeypatch):

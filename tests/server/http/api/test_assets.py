@@ -1,4 +1,4 @@
-"""Pictures of a board over HTTP."""
+"""Images of a board over HTTP."""
 
 import pytest
 

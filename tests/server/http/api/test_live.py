@@ -85,7 +85,7 @@ async def test_a_slow_reader_is_told_to_come_back(served):
     """[O1] With 1013."""
     async with served.connect() as live:
         await said(live)
-        (session,) = served.room.sessions.values()
+        (session,) = served.room.membership.sessions.values()
         # More than the network takes of somebody who reads nothing, and then an outbox.
         for _ in range(300):
             session.send("x" * 100_000)
@@ -119,7 +119,7 @@ async def test_who_closes_their_socket_leaves_the_board(served):
             session = (await said(aino))["you"]["session"]
         while session not in (await said_until(onni, "peers"))["left"]:
             pass
-    assert session not in served.room.sessions
+    assert session not in served.room.membership.sessions
 
 
 async def test_who_comes_back_gets_what_they_missed(served):

@@ -3,7 +3,7 @@
 import pytest
 
 from server.domain.access import Grant
-from server.http.security.auth import Visitor
+from server.http.security.session_cookie import Visitor
 from server.live.hub import Hub
 from tests.server import world
 from tests.server.world import OPS, PAGE, SNAPSHOT, UNKNOWN_PAGE, id_, plain, rename, rotate, token

@@ -3,8 +3,8 @@
 import pytest
 
 from server.http.pages.pages import import_map_hash
-from server.http.security.security_headers import Shield, security_headers
-from server.live.room import Room
+from server.http.security.security_headers import SecurityMiddleware, security_headers
+from server.live.queries import BoardQueries
 from tests.server.world import OPS, PAGE, SHARED, SNAPSHOT, make_settings, token
 
 ROUTES = {
@@ -39,7 +39,7 @@ async def test_a_fault_of_the_server_carries_them_too(come, monkeypatch):
         raise RuntimeError("secret detail")
 
     browser = await come()
-    monkeypatch.setattr(Room, "snapshot", fail)
+    monkeypatch.setattr(BoardQueries, "snapshot", fail)
     answer = await browser.get(SNAPSHOT)
     assert (answer.status_code, "secret detail" in answer.text) == (500, False)
     assert answer.headers["content-security-policy"].startswith("default-src 'none'")
@@ -76,5 +76,5 @@ async def test_sockets_pass_as_they_are():
         passed.append(args)
 
     scope = {"type": "websocket"}
-    await Shield(app, headers={}, settings=make_settings())(scope, print, print)  # type: ignore[arg-type]  # never called
+    await SecurityMiddleware(app, headers={}, settings=make_settings())(scope, print, print)  # type: ignore[arg-type]  # never called
     assert passed == [(scope, print, print)]

@@ -1,4 +1,4 @@
-"""A pipeline on a real database, and what holds or breaks its commits."""
+"""A pipeline on a real database, and fixtures that delay or break its commits."""
 
 import asyncio
 
@@ -14,21 +14,21 @@ from tests.server.world import (
 
 
 @pytest.fixture
-def told():
-    """The commits that the room was told of, one list of numbers for each."""
+def sent():
+    """The commits that were broadcast, one list of log numbers for each."""
     return []
 
 
 @pytest.fixture
-async def start(database, settings, told):
+async def start(database, settings, sent):
     """Starts a pipeline on the database, as each start of the server does."""
     tasks = []
 
     def start(board_id=BOARD, database=database, settings=settings):
-        def committed(_board, applied):
-            told.append([entry.seq for entry in applied.entries])
+        def broadcast(commit):
+            sent.append([entry.seq for entry in commit.entries])
 
-        pipeline = Pipeline(board_id, database, settings, committed, lambda: NOW)
+        pipeline = Pipeline(board_id, database, settings, broadcast, lambda: NOW)
         tasks.append(asyncio.create_task(pipeline.run()))
         return pipeline
 
@@ -45,7 +45,7 @@ async def pipeline(start):
 
 @pytest.fixture
 def gate(monkeypatch):
-    """Review each commit just before its rows are written."""
+    """Delays each commit just before its rows are written."""
     gate = Gate(boards.save)
     monkeypatch.setattr(boards, "save", gate)
     return gate
@@ -53,7 +53,7 @@ def gate(monkeypatch):
 
 @pytest.fixture
 def break_log(monkeypatch):
-    """Makes the next write of the log fail, when board and rows have changed already."""
+    """Makes the next write of the log fail, after board and rows have changed."""
 
     def break_log():
         write = oplog.append

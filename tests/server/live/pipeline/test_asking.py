@@ -24,7 +24,7 @@ async def test_a_question_is_asked_when_all_before_it_is_on_disk(data_dir, pipel
     async def ask(board):
         return board.seq, logged(data_dir)
 
-    push, answer = pipeline.submit([rename("Aino")], actor()), pipeline.at_rest(ask)
+    push, answer = pipeline.submit([rename("Aino")], actor()), pipeline.query(ask)
     assert await answer == (1, [1])
     assert push.done()
 
@@ -37,7 +37,7 @@ async def test_a_question_that_fails_fails_alone(pipeline, error, answer):
         raise error
 
     with pytest.raises(answer):
-        await pipeline.at_rest(ask)
+        await pipeline.query(ask)
     assert await pipeline.submit([rename("Aino")], actor()) == [1]
 
 
@@ -48,7 +48,7 @@ async def test_a_question_that_nobody_waits_for_any_more_is_no_end(pipeline):
         asked.set()
         await answered.wait()
 
-    answer = pipeline.at_rest(ask)
+    answer = pipeline.query(ask)
     await asked.wait()
     answer.cancel()
     answered.set()
@@ -64,14 +64,14 @@ async def test_a_board_that_does_not_exist_takes_no_push(start):
 async def test_drained_returns_when_all_is_done(data_dir, pipeline):
     """[O3] Well or not."""
     pushes = [pipeline.submit([op], actor("comment")) for op in (rename("Aino"), create("text", "one"))]
-    await pipeline.drained()
+    await pipeline.drain()
     assert logged(data_dir) == [1]
     assert isinstance(pushes[1].exception(), Forbidden)
 
 
 async def test_drained_returns_for_a_board_that_does_not_exist(start):
     """[O3] There is nothing to wait for."""
-    await start(OTHER_BOARD).drained()
+    await start(OTHER_BOARD).drain()
 
 
 async def test_a_refusal_keeps_its_own_reason(pipeline):

@@ -1,4 +1,4 @@
-"""Commits that fail leave nothing behind, neither on disk nor in memory."""
+"""A failed commit leaves nothing behind, neither on disk nor in memory."""
 
 import asyncio
 import sqlite3
@@ -21,7 +21,7 @@ from tests.server.world import (
 
 
 async def test_a_push_whose_commit_fails_may_be_sent_again(data_dir, pipeline, break_log):
-    """[P6] After retry nothing was stored."""
+    """[P6] `retry` means that nothing was stored."""
     break_log()
     op = rename("Aino")
     with pytest.raises(Retry):
@@ -30,18 +30,18 @@ async def test_a_push_whose_commit_fails_may_be_sent_again(data_dir, pipeline, b
     assert await pipeline.submit([op], actor()) == [1]
 
 
-async def test_a_failed_commit_leaves_memory_as_if_nothing_had_happened(pipeline, break_log, told):
-    """[G4] What it had applied is not there for the next push."""
+async def test_a_failed_commit_leaves_memory_unchanged(pipeline, break_log, sent):
+    """[G4] The next push does not see what it had applied."""
     break_log()
     with pytest.raises(Retry):
         await pipeline.submit([create("text", "one")], actor())
     with pytest.raises(NotFound):
         await pipeline.submit([update("one", x=1)], actor())
-    assert told == []
+    assert sent == []
 
 
-async def test_all_pushes_of_a_failed_commit_are_sent_back(pipeline, break_log):
-    """[P6] Even one that a rule would have refused: its reason may have been an op that was never stored."""
+async def test_all_pushes_of_a_failed_commit_get_retry(pipeline, break_log):
+    """[P6] Even one that a rule would refuse: the reason may be an op that was not stored."""
     break_log()
     pushes = [pipeline.submit([op], actor()) for op in (rename("Aino"), delete("nowhere"))]
     answers = await asyncio.gather(*pushes, return_exceptions=True)
@@ -49,7 +49,7 @@ async def test_all_pushes_of_a_failed_commit_are_sent_back(pipeline, break_log):
 
 
 async def test_pushes_that_waited_behind_a_failed_commit_are_stored(pipeline, gate, break_log):
-    """[P6] The board's queue outlives it."""
+    """[P6] The queue goes on."""
     break_log()
     failing = pipeline.submit([rename("Aino")], actor())
     await gate.reached.wait()
@@ -59,8 +59,8 @@ async def test_pushes_that_waited_behind_a_failed_commit_are_stored(pipeline, ga
     assert (type(answers[0]), answers[1]) == (Retry, [1])
 
 
-async def test_a_database_that_another_program_has_locked_is_no_end(data_dir, database, start):
-    """[P6] A commit that the file itself refuses."""
+async def test_a_locked_database_gives_retry_and_the_queue_goes_on(data_dir, database, start):
+    """[P6] Another program holds the write lock."""
     impatient = Database(database_path(data_dir), busy_timeout_seconds=0)
     pipeline = start(database=impatient)
     other = sqlite3.connect(database_path(data_dir), isolation_level=None)
@@ -72,8 +72,8 @@ async def test_a_database_that_another_program_has_locked_is_no_end(data_dir, da
     await impatient.close()
 
 
-async def test_a_failed_commit_is_in_the_servers_log(pipeline, break_log, caplog):
-    """[P6] With its reason, which the sender does not get."""
+async def test_a_failed_commit_is_logged(pipeline, break_log, caplog):
+    """[P6] With its reason, which is not sent to the client."""
     break_log()
     with pytest.raises(Retry) as caught:
         await pipeline.submit([rename("Aino")], actor())
@@ -81,8 +81,8 @@ async def test_a_failed_commit_is_in_the_servers_log(pipeline, break_log, caplog
     assert "disk" not in caught.value.message
 
 
-async def test_a_sender_who_is_gone_holds_nobody_up(pipeline, gate):
-    """[P7] Their push is stored all the same."""
+async def test_a_push_whose_sender_has_left_does_not_block_others(pipeline, gate):
+    """[P7] It is stored like any other."""
     gone = pipeline.submit([rename("Aino")], actor())
     await gate.reached.wait()
     gone.cancel()
@@ -90,13 +90,13 @@ async def test_a_sender_who_is_gone_holds_nobody_up(pipeline, gate):
     assert await pipeline.submit([rename("Onni")], actor()) == [2]
 
 
-async def test_a_fault_on_the_way_to_people_stops_nothing(database, settings):
-    """[P2] What is on disk is acknowledged, and the queue goes on."""
+async def test_a_failed_broadcast_does_not_stop_the_queue(database, settings):
+    """[P2] A push that is on disk is acknowledged, and the next one is processed."""
 
-    def committed(_board, _applied):
+    def broadcast(_commit):
         raise ZeroDivisionError
 
-    pipeline = Pipeline(BOARD, database, settings, committed, lambda: NOW)
+    pipeline = Pipeline(BOARD, database, settings, broadcast, lambda: NOW)
     task = asyncio.create_task(pipeline.run())
     assert [await pipeline.submit([rename("Aino")], actor()) for _ in range(2)] == [[1], [2]]
     task.cancel()

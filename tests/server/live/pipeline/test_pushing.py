@@ -27,39 +27,39 @@ async def test_what_is_answered_is_on_disk(data_dir, pipeline):
     assert logged(data_dir) == [1]
 
 
-async def test_nobody_is_answered_or_told_before_the_commit(data_dir, pipeline, gate, told):
+async def test_nobody_is_answered_or_told_before_the_commit(data_dir, pipeline, gate, sent):
     """[P2] [P3] While it runs there is neither an answer nor a broadcast."""
     answer = pipeline.submit([rename("Aino")], actor())
     await gate.reached.wait()
-    assert (answer.done(), told, logged(data_dir)) == (False, [], [])
+    assert (answer.done(), sent, logged(data_dir)) == (False, [], [])
     gate.opened.set()
     assert await answer == [1]
 
 
-async def test_the_room_is_told_before_the_sender_is_answered(pipeline, told):
+async def test_the_room_is_told_before_the_sender_is_answered(pipeline, sent):
     """[P3] So that a browser sees its own op before its ack."""
-    told_when_answered = []
+    sent_when_acknowledged = []
     answer = pipeline.submit([rename("Aino")], actor())
-    answer.add_done_callback(lambda _: told_when_answered.extend(told))
+    answer.add_done_callback(lambda _: sent_when_acknowledged.extend(sent))
     await answer
-    assert told_when_answered == [[1]]
+    assert sent_when_acknowledged == [[1]]
 
 
-async def test_pushes_that_wait_for_a_commit_share_the_next_one(pipeline, gate, told):
+async def test_pushes_that_wait_for_a_commit_share_the_next_one(pipeline, gate, sent):
     """[P7] However many they are."""
     first = pipeline.submit([rename("Aino")], actor())
     await gate.reached.wait()
     others = [pipeline.submit([rename("Aino")], actor()) for _ in range(5)]
     gate.opened.set()
     await asyncio.gather(first, *others)
-    assert told == [[1], [2, 3, 4, 5, 6]]
+    assert sent == [[1], [2, 3, 4, 5, 6]]
 
 
-async def test_a_commit_takes_no_more_pushes_than_the_limit(start, settings, told):
+async def test_a_commit_takes_no_more_pushes_than_the_limit(start, settings, sent):
     """[P7] The first of them must not wait for a flood."""
     pipeline = start(settings=make_settings(settings.data_dir, batch_ops_max=2))
     await asyncio.gather(*(pipeline.submit([rename("Aino")], actor()) for _ in range(5)))
-    assert told == [[1, 2], [3, 4], [5]]
+    assert sent == [[1, 2], [3, 4], [5]]
 
 
 async def test_pushes_are_applied_in_the_order_in_which_they_came(pipeline):
@@ -91,8 +91,8 @@ async def test_a_board_goes_on_where_it_was_after_a_restart(start):
 
 async def test_others_get_their_turn_while_a_large_push_is_applied(pipeline, monkeypatch):
     """[P7] The event loop serves all boards."""
-    monkeypatch.setattr("server.live.pipeline._STEP_SECONDS", 0)
-    loaded, seen = await pipeline.at_rest(the_board), set()
+    monkeypatch.setattr("server.live.apply_batch._STEP_SECONDS", 0)
+    loaded, seen = await pipeline.query(the_board), set()
     pushed = pipeline.submit([create("text", f"n{number}") for number in range(20)], actor())
     while not pushed.done():
         seen.add(len(loaded.nodes))

@@ -20,31 +20,31 @@ from tests.server.world import (
 )
 
 
-async def test_resending_is_answered_with_the_first_number(pipeline, told):
+async def test_resending_is_answered_with_the_first_number(pipeline, sent):
     """[P4] And changes nothing."""
     op = rename("Aino")
     await pipeline.submit([op], actor())
     await pipeline.submit([rename("Onni")], actor())
     assert await pipeline.submit([op], actor()) == [1]
-    assert told == [[1], [2]]
+    assert sent == [[1], [2]]
 
 
-async def test_resending_after_a_restart_is_answered_with_the_first_number(start, told):
+async def test_resending_after_a_restart_is_answered_with_the_first_number(start, sent):
     """[P4] The log remembers, not the memory."""
     op = rename("Aino")
     await start().submit([op], actor())
     assert await start().submit([op], actor()) == [1]
-    assert told == [[1]]
+    assert sent == [[1]]
 
 
-async def test_an_op_that_is_twice_in_a_push_is_applied_once(pipeline, told):
+async def test_an_op_that_is_twice_in_a_push_is_applied_once(pipeline, sent):
     """[P4] In its first place, and answered twice with its one number."""
     frame = create("frame", "one")
     assert await pipeline.submit([frame, update("one", x=1), frame], actor()) == [1, 2, 1]
-    assert told == [[1, 2]]
+    assert sent == [[1, 2]]
 
 
-async def test_an_op_that_is_resent_while_its_commit_runs_is_applied_once(pipeline, gate, told):
+async def test_an_op_that_is_resent_while_its_commit_runs_is_applied_once(pipeline, gate, sent):
     """[P4] A browser that came back does not know whether its op arrived."""
     op = rename("Aino")
     first = pipeline.submit([op], actor())
@@ -52,7 +52,7 @@ async def test_an_op_that_is_resent_while_its_commit_runs_is_applied_once(pipeli
     again = [pipeline.submit([op], actor()), pipeline.submit([op], actor())]
     gate.opened.set()
     assert await asyncio.gather(first, *again) == [[1], [1], [1]]
-    assert told == [[1]]
+    assert sent == [[1]]
 
 
 async def test_a_push_that_was_stored_in_part_is_completed(pipeline):

@@ -57,8 +57,8 @@ async def test_words_that_wait_leave_the_server_to_nobody(written):
         *await heard(await join(room, "edit", "late", after=3)),
         *await heard(await join(room, "own", "own-2")),
     ]
-    snapshot = await room.snapshot(actor("edit"))
-    log = await room.history(actor("edit"), 0, 100)
+    snapshot = await room.queries.snapshot(actor("edit"))
+    log = await room.queries.history(actor("edit"), 0, 100)
     assert "Roskaa" not in json.dumps(told) + str([entry.model_dump_json() for entry in log])
     assert "held" in json.dumps(told)
     assert snapshot.body
@@ -70,7 +70,7 @@ async def test_who_was_away_gets_no_words_that_were_hidden_meanwhile(written):
     told = await heard(await join(written, after=0))
     assert kinds(told) == ["welcome", "ops"]
     assert SECRET not in json.dumps(told)
-    assert SECRET not in str(await written.history(actor("view"), 0, 100))
+    assert SECRET not in str(await written.queries.history(actor("view"), 0, 100))
 
 
 @pytest.mark.parametrize("limits", [{}, {"recent_entries_max": 1}], ids=["from memory", "from disk"])
@@ -120,9 +120,9 @@ async def test_a_block_and_what_is_withheld_outlast_a_restart(written, hub):
     """[M1] [M3] [M5] They are on disk."""
     await written.push([report("talk-first")], actor("comment", "eino"))
     await written.push([hide("answer"), block("aino")], OWNER)
-    before = await written.ask(OWNER, lambda board: board)
+    before = await written.queries.read(OWNER, lambda board: board)
     await hub.close()
-    after = await hub.room(BOARD).ask(OWNER, lambda board: board)
+    after = await hub.room(BOARD).queries.read(OWNER, lambda board: board)
     assert after is not before
     assert (after.hidden_comments, after.reports, after.blocks) == (
         before.hidden_comments,

@@ -61,7 +61,7 @@ async def test_who_joins_while_a_commit_runs_gets_each_entry_once(room, monkeypa
     monkeypatch.setattr(boards, "save", gate)
     first = room.push([rename("a")], actor())
     await gate.reached.wait()
-    session = Session(actor(), make_settings(), room.push, room.moved, queue())
+    session = Session(actor(), make_settings(), room.push, room.update_presence, queue())
     second, joined = room.push([rename("b")], actor()), room.join(session, 0)
     gate.opened.set()
     await joined
@@ -113,7 +113,7 @@ async def test_who_has_no_valid_link_cannot_join(room):
     await room.push([rotate("comment")], actor())
     with pytest.raises(NoAccess):
         await join(room, "comment")
-    assert room.sessions == {}
+    assert room.membership.sessions == {}
 
 
 async def test_a_tail_larger_than_half_an_outbox_is_a_resync(small_room):

@@ -5,7 +5,8 @@ import asyncio
 import pytest
 
 from server.errors import Fault
-from server.live.room import Room
+from server.live.broadcast import Broadcast
+from server.live.link_expiry import LinkExpiry
 from server.store import boards, oplog
 from tests.server.live.room.visitors import came, join
 from tests.server.world import BOARD, Gate, actor, rename
@@ -29,7 +30,7 @@ def gate(monkeypatch, request):
 
 
 def nobody_is_in(room, hub):
-    return not (room.sessions or room._windows or hub._connections._people)
+    return not (room.membership.sessions or room.membership._session_counts or hub._connections._people)
 
 
 async def test_a_join_that_is_cancelled_while_the_disk_is_read_lets_nobody_in(quiet, hub, gate):
@@ -39,7 +40,7 @@ async def test_a_join_that_is_cancelled_while_the_disk_is_read_lets_nobody_in(qu
     joining.cancel()
     await asyncio.wait([joining])
     gate.opened.set()
-    await quiet.pipeline.drained()
+    await quiet.pipeline.drain()
     assert nobody_is_in(quiet, hub)
 
 
@@ -54,15 +55,15 @@ async def test_a_join_that_is_cancelled_in_the_queue_is_not_even_begun(quiet, hu
     await asyncio.wait([joining])
     gate.opened.set()
     await push
-    await quiet.pipeline.drained()
+    await quiet.pipeline.drain()
     assert nobody_is_in(quiet, hub)
 
 
 async def test_a_fault_in_the_middle_of_a_join_lets_nobody_in(quiet, hub, monkeypatch):
     """[V3] Wherever it happens."""
-    for step in ("_greet", "_watch_expiry", "_catch_up"):
+    for part, step in ((Broadcast, "welcome"), (LinkExpiry, "watch"), (Broadcast, "catch_up")):
         with monkeypatch.context() as broken, pytest.raises(Fault):
-            broken.setattr(Room, step, None)
+            broken.setattr(part, step, None)
             await join(quiet, after=1)
         assert nobody_is_in(quiet, hub)
 
@@ -75,8 +76,8 @@ async def test_a_visitor_who_gave_up_is_no_hindrance_to_the_next(quiet, hub):
             await asyncio.sleep(0)
         joining.cancel()
         await asyncio.gather(joining, return_exceptions=True)
-        await quiet.pipeline.drained()
+        await quiet.pipeline.drain()
         assert joining.cancelled() == nobody_is_in(quiet, hub)
-        for session in list(quiet.sessions.values()):
+        for session in list(quiet.membership.sessions.values()):
             quiet.leave(session)
     assert await came(quiet)

@@ -6,7 +6,7 @@ import json
 import pytest
 
 from server.errors import NoAccess
-from server.live.room import Room
+from server.live.queries import BoardQueries
 from server.store import boards
 from tests.server.world import (
     Gate,
@@ -25,21 +25,21 @@ def unpacked(packed):
 async def test_a_snapshot_is_the_whole_board(room):
     """[S1] As it stands after its number."""
     await room.push([create("text", "one", x=3)], actor())
-    snapshot = unpacked(await room.snapshot(actor("view")))
+    snapshot = unpacked(await room.queries.snapshot(actor("view")))
     assert (snapshot["seq"], [node["id"] for node in snapshot["nodes"]]) == (1, [id_("one")])
 
 
 async def test_a_snapshot_is_packed_once_for_a_number(room):
     """[S1] A hundred people who open the board at once share it."""
-    assert await room.snapshot(actor()) is await room.snapshot(actor("view"))
+    assert await room.queries.snapshot(actor()) is await room.queries.snapshot(actor("view"))
 
 
 async def test_a_snapshot_is_packed_anew_after_a_commit(room):
     """[S1] Whoever asks after an ack sees what was acknowledged."""
     await room.push([create("text", "one")], actor())
-    await room.snapshot(actor())
+    await room.queries.snapshot(actor())
     await room.push([update("one", x=9)], actor())
-    assert unpacked(await room.snapshot(actor()))["nodes"][0]["x"] == 9
+    assert unpacked(await room.queries.snapshot(actor()))["nodes"][0]["x"] == 9
 
 
 async def test_a_snapshot_shows_nothing_of_a_commit_that_runs(room, monkeypatch):
@@ -48,7 +48,7 @@ async def test_a_snapshot_shows_nothing_of_a_commit_that_runs(room, monkeypatch)
     monkeypatch.setattr(boards, "save", gate)
     push = room.push([create("text", "one")], actor())
     await gate.reached.wait()
-    asked = room.pipeline.at_rest(_seq)
+    asked = room.pipeline.query(_seq)
     assert not asked.done()
     gate.opened.set()
     assert (await push, await asked) == ([1], 1)
@@ -66,19 +66,19 @@ async def test_a_snapshot_shows_nothing_of_a_commit_that_failed(room, monkeypatc
 
     monkeypatch.setattr(boards, "save", fail)
     push = room.push([create("text", "one")], actor())
-    snapshot = unpacked(await room.snapshot(actor()))
+    snapshot = unpacked(await room.queries.snapshot(actor()))
     assert push.exception().code == "retry"
     assert (snapshot["seq"], snapshot["nodes"]) == (0, [])
 
 
-@pytest.mark.parametrize("look", [Room.snapshot, Room.look_in])
+@pytest.mark.parametrize("look", [BoardQueries.snapshot, BoardQueries.visit])
 async def test_who_has_no_valid_link_sees_nothing(room, look):
     """[A4] Of a board that their link opened yesterday."""
     await room.push([rotate("view")], actor())
     with pytest.raises(NoAccess):
-        await look(room, actor("view"))
+        await look(room.queries, actor("view"))
 
 
 async def test_a_look_from_the_door_shows_role_title_and_links(room):
-    visit = await room.look_in(actor("edit"))
+    visit = await room.queries.visit(actor("edit"))
     assert (visit.role, visit.info.title, len(visit.links)) == ("edit", "Kuntien kartta", 5)

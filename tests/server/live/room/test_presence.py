@@ -119,7 +119,7 @@ async def test_a_new_name_shows_in_presence_at_once(room):
 async def test_nothing_of_presence_is_stored(room):
     """[V1] The board's number stays where it was."""
     point(await came(room), 5)
-    assert (await room.snapshot(actor())).seq == 0
+    assert (await room.queries.snapshot(actor())).seq == 0
 
 
 async def test_nobody_sees_where_a_blocked_guest_is(room):

@@ -14,7 +14,7 @@ from tests.server.world import (
 
 async def join(room: Room, role="comment", person=None, after=0, last=None, **limits) -> Session:
     """Somebody new on the board, who has not read anything yet."""
-    session = Session(actor(role, person), make_settings(), room.push, room.moved, queue(**limits))
+    session = Session(actor(role, person), make_settings(), room.push, room.update_presence, queue(**limits))
     await room.join(session, after, last)
     return session
 
@@ -22,7 +22,7 @@ async def join(room: Room, role="comment", person=None, after=0, last=None, **li
 async def came(room, role="comment", person=None, **limits):
     """Somebody on the board who has read their welcome and who else is here."""
     session = await join(room, role, person, **limits)
-    await heard_until(session, "peers" if len(room.sessions) > 1 else "welcome")
+    await heard_until(session, "peers" if len(room.membership.sessions) > 1 else "welcome")
     return session
 
 

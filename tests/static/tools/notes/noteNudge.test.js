@@ -1,18 +1,21 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { noteWorld } from "./noteWorld.js";
-import { fired } from "../pins/pinWorld.js";
+import { fire } from "../pointers.js";
 
 const NO_MODIFIERS = { shiftKey: false, ctrlKey: false, metaKey: false, altKey: false };
 
-/** One's own note is open. */
+/** The person's own note is open. */
 function world() {
   const here = noteWorld();
   here.view.set({ note: { id: "mine" } });
-  const press = (/** @type {string} */ key, fields = {}) =>
-    fired(here.map, "keydown", { ...NO_MODIFIERS, key, shiftKey: true, ...fields });
+  const press = (/** @type {string} */ key, fields = {}) => {
+    const all = { ...NO_MODIFIERS, key, shiftKey: true, ...fields };
+    const first = fire(here.page, "keydown", all);
+    return first.cancelBubble ? first : fire(here.map, "keydown", all);
+  };
   const inForm = (/** @type {string} */ key, isText = false) =>
-    fired(here.panel, "keydown", { ...NO_MODIFIERS, key, shiftKey: true, target: { matches: () => isText } });
+    fire(here.panel, "keydown", { ...NO_MODIFIERS, key, shiftKey: true, target: { matches: () => isText } });
   return { ...here, press, inForm };
 }
 
@@ -35,7 +38,7 @@ test("with Ctrl it is 50 pixels", () => {
   assert.deepEqual(where(), [200, 100, null]);
 });
 
-test("in the form too, but in its text the keys mark letters", () => {
+test("the keys work in the form, but in its text they select letters", () => {
   const { inForm, where } = world();
   assert.equal(inForm("ArrowRight", true).defaultPrevented, false);
   assert.deepEqual(where(), [100, 100, null]);
@@ -43,7 +46,7 @@ test("in the form too, but in its text the keys mark letters", () => {
   assert.deepEqual(where(), [120, 100, null]);
 });
 
-test("on a pin, without Shift, and while nothing is open the keys are not the note's", () => {
+test("on a pin, without Shift, and without an open note the keys are left to others", () => {
   const { press, view, where } = world();
   press("ArrowRight", { target: new EventTarget() });
   press("ArrowRight", { shiftKey: false });
@@ -52,7 +55,7 @@ test("on a pin, without Shift, and while nothing is open the keys are not the no
   assert.deepEqual(where(), [100, 100, null]);
 });
 
-test("several steps are one move, told of once the hand rests", () => {
+test("several steps are one move, announced after the last one", () => {
   const { press, wait, told } = world();
   for (const key of ["ArrowRight", "ArrowRight", "ArrowDown"]) press(key);
   assert.deepEqual(told.said, []);
@@ -61,11 +64,11 @@ test("several steps are one move, told of once the hand rests", () => {
 });
 
 for (const [how, end] of /** @type {[string, (here: ReturnType<typeof world>) => unknown][]} */ ([
-  ["letting go of Shift", ({ map }) => fired(map, "keyup", { key: "Shift" })],
-  ["going elsewhere", ({ panel }) => fired(panel, "focusout", {})],
+  ["letting go of Shift", ({ map }) => fire(map, "keyup", { key: "Shift" })],
+  ["going elsewhere", ({ panel }) => fire(panel, "focusout", {})],
   ["closing the form", ({ view }) => view.set({ note: null })],
 ])) {
-  test(`${how} puts it down at once, and only once`, () => {
+  test(`${how} drops it at once, and only once`, () => {
     const here = world();
     for (let step = 0; step < 15; step += 1) here.press("ArrowRight");
     end(here);
@@ -83,9 +86,9 @@ test("Escape puts back what keys have moved, and only the next one closes the fo
   assert.equal(press("Escape", { shiftKey: false }).cancelBubble, false);
 });
 
-test("a button in the form is a step of 20 pixels, told of at once", () => {
+test("a button in the form moves the note by 20 pixels, which is announced at once", () => {
   const { panel, where, told } = world();
   const button = { closest: () => button, getAttribute: () => "up" };
-  fired(panel, "click", { target: button });
+  fire(panel, "click", { target: button });
   assert.deepEqual([where(), told.said], [[100, 60, null], ["note.moved.map"]]);
 });

@@ -22,7 +22,7 @@ function world(zoom = 1, isOwn = true) {
   };
 }
 
-test("the tool is taken, and put away again", () => {
+test("toggle takes the tool, and puts it away again", () => {
   const { view, tool } = world();
   const tools = [0, 1].map(() => {
     tool.toggle();
@@ -31,7 +31,7 @@ test("the tool is taken, and put away again", () => {
   assert.deepEqual(tools, ["hand", "note"]);
 });
 
-test("[N7] a new note lies around its point, in the frame there, above all else", () => {
+test("[N7] a new note lies around its point, in the frame there, above all other nodes", () => {
   const { view, tool } = world();
   tool.place({ x: 300, y: 200 });
   assert.deepEqual(view.note, {
@@ -45,7 +45,7 @@ test("[N7] a new note lies around its point, in the frame there, above all else"
   });
 });
 
-test("[N7] beside all frames it lies in none", () => {
+test("[N7] a new note outside all frames belongs to none", () => {
   const { view, tool } = world();
   tool.place({ x: 900, y: 700 });
   assert.equal(view.note?.id === null && view.note.place.parent, null);
@@ -65,21 +65,21 @@ for (const [zoom, width] of [
   });
 }
 
-test("a placed note puts the tool away and closes the open discussion", () => {
+test("a placed note puts the tool away and closes the open thread", () => {
   const { view, tool } = world();
   view.set({ thread: "t" });
   tool.place({ x: 0, y: 0 });
   assert.deepEqual([view.tool, view.thread], ["hand", null]);
 });
 
-test("[N7] a note that one may change is opened, and nothing else", () => {
+test("[N7] open opens only notes that this person may change", () => {
   const { view, tool } = world();
   assert.deepEqual([tool.open({ x: 300, y: 300 }), tool.open({ x: 900, y: 900 }), view.note], [false, false, null]);
   assert.equal(tool.open({ x: 150, y: 150 }), true);
   assert.deepEqual(view.note, { id: "n" });
 });
 
-test("[N7] one click opens one's own, and no other", () => {
+test("[N7] one click opens only a person's own notes", () => {
   for (const isOwn of [true, false]) {
     const { view, tool } = world(1, isOwn);
     assert.deepEqual([tool.click({ x: 150, y: 150 }), view.note], isOwn ? [true, { id: "n" }] : [false, null]);

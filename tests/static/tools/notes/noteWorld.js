@@ -1,5 +1,5 @@
 /**
- * A small board with notes, in step with a server that answers when told to, and hands that move the notes.
+ * A small board with notes, a server that answers when told to, and the tools that move the notes.
  */
 
 import { cameraAt } from "../../../../static/js/board/camera/camera.js";
@@ -8,16 +8,16 @@ import { SpatialIndex } from "../../../../static/js/draw/index/spatialIndex.js";
 import { Sync } from "../../../../static/js/net/sync.js";
 import { NoteDrag } from "../../../../static/js/tools/notes/noteDrag.js";
 import { NoteMove } from "../../../../static/js/tools/notes/noteMove.js";
-import { NoteSteps } from "../../../../static/js/tools/notes/noteNudge.js";
+import { NoteNudge } from "../../../../static/js/tools/notes/noteNudge.js";
 import { boardOf, frame, note, viewOf } from "../../world.js";
-import { fired } from "../pins/pinWorld.js";
+import { fakeElement, fire } from "../pointers.js";
 
 /** @typedef {import("../../../../static/js/wire.js").Role} Role */
 
 const place = (/** @type {string|null} */ parent, /** @type {string} */ order) => ({ parent, order });
 
 /**
- * Somebody's own note at 100, 100 on the bare map, another's at 100, 300, and a frame from 400 on; seen at half its size.
+ * The person's own note at 100, 100 outside all frames, somebody else's at 100, 300, and a frame from 400 on; at a zoom of 0.5.
  * @param {{role?: Role}} [how]
  */
 export function noteWorld({ role = "participate" } = {}) {
@@ -72,19 +72,16 @@ function serverOf(board, role) {
 
 /** @param {{board: any, view: any, index: any, noteMove: NoteMove, sync: Sync}} parts */
 function handsOn(parts) {
-  const classes = new Set();
-  const classList = {
-    toggle: (/** @type {string} */ name, /** @type {boolean} */ isOn) =>
-      isOn ? classes.add(name) : classes.delete(name),
-  };
-  const [page, panel, map] = [new EventTarget(), new EventTarget(), Object.assign(new EventTarget(), { classList })];
+  const [page, panel, map] = [new EventTarget(), fakeElement(), fakeElement()];
   const waiting = /** @type {(() => void)[]} */ ([]);
   const later = (/** @type {() => void} */ run) => waiting.push(run);
   const isOwn = (/** @type {any} */ node) => isOwnNote(parts.sync.you, node);
-  const drag = new NoteDrag(/** @type {any} */ ({ ...parts, map, page, isOwnNote: isOwn }));
-  new NoteSteps(/** @type {any} */ ({ ...parts, map, panel, later }));
+  const clicks = /** @type {unknown[]} */ ([]);
+  const click = (/** @type {unknown} */ at) => clicks.push(at);
+  const drag = new NoteDrag({ ...parts, map, isOwnNote: isOwn, click });
+  const nudge = new NoteNudge({ ...parts, page, map, panel, later });
   const wait = () => waiting.splice(0).forEach((run) => run());
   const where = (id = "mine") => (({ x, y, place: { parent } }) => [x, y, parent])(parts.board.nodes.get(id));
-  const escape = () => fired(page, "keydown", { key: "Escape" });
-  return { drag, page, panel, map, classes, wait, where, escape };
+  const escape = () => fire(page, "keydown", { key: "Escape" });
+  return { drag, nudge, page, panel, map, classes: map.classes, clicks, wait, where, escape };
 }

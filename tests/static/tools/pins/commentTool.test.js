@@ -11,7 +11,7 @@ function world() {
   return { view, tool: new CommentTool(view, new SpatialIndex(boardOf({ nodes }))) };
 }
 
-test("the tool is taken, and put away again", () => {
+test("toggle takes the tool, and puts it away again", () => {
   const { view, tool } = world();
   const tools = [0, 1].map(() => {
     tool.toggle();
@@ -39,14 +39,14 @@ test("[C1] on the bare map the draft stands at its point", () => {
   assert.deepEqual(view.draft, { node_id: null, x: -990, y: 20 });
 });
 
-test("a placed draft puts the tool away and closes the open discussion", () => {
+test("a placed draft puts the tool away and closes the open thread", () => {
   const { view, tool } = world();
   view.set({ thread: "t" });
   tool.place({ x: 0, y: 0 });
   assert.deepEqual([view.tool, view.thread], ["hand", null]);
 });
 
-test("without a pointer the draft stands in the middle of the screen", () => {
+test("placed without a pointer the draft stands in the middle of the screen", () => {
   const { view, tool } = world();
   tool.placeInMiddle();
   assert.deepEqual(view.draft, { node_id: "f", x: 250, y: 200 });

@@ -11,14 +11,14 @@ test("pressed: less than 4 px is a click, and the pin stays", () => {
   assert.deepEqual([drag.state, done.sent, fire("click").cancelBubble], ["idle", [], false]);
 });
 
-test("carrying: the pin follows by where it was taken, at any zoom", () => {
+test("dragging: the pin follows the pointer, held where it was taken, at any zoom", () => {
   const { drag, view, fire } = pinWorld();
   fire("pointerdown", 60, 40);
   fire("pointermove", 90, 80);
-  assert.deepEqual([drag.state, view.draggedPin], ["carrying", { id: "t", at: { x: 160, y: 180 } }]);
+  assert.deepEqual([drag.state, view.draggedPin], ["dragging", { id: "t", at: { x: 160, y: 180 } }]);
 });
 
-test("[C1] on a node it is pinned to it, at the offset from its corner", () => {
+test("[C1] dropped on a node it is pinned to it, at the offset from its corner", () => {
   const { view, done, fire } = pinWorld();
   fire("pointerdown", 50, 50);
   fire("pointermove", 280, 70);
@@ -31,7 +31,7 @@ test("[C1] on a node it is pinned to it, at the offset from its corner", () => {
   assert.equal(view.draggedPin, null);
 });
 
-test("[C1] beside the notes of a frame it is pinned to the frame, and one hears its title", () => {
+test("[C1] dropped beside the notes of a frame it is pinned to the frame, whose title is announced", () => {
   const { done, fire } = pinWorld();
   fire("pointerdown", 50, 50);
   fire("pointermove", 350, 150);
@@ -42,7 +42,7 @@ test("[C1] beside the notes of a frame it is pinned to the frame, and one hears 
   );
 });
 
-test("[C2] elsewhere, and on a connector, it is pinned to the board", () => {
+test("[C2] dropped elsewhere, and on a connector, it is pinned to the board", () => {
   const { done, fire } = pinWorld();
   fire("pointerdown", 50, 50);
   fire("pointermove", 50, 250);
@@ -78,7 +78,7 @@ for (const [how, end] of /** @type {[string, (here: ReturnType<typeof pinWorld>)
   ["a capture that is lost", ({ fire }) => fire("lostpointercapture")],
   ["another window", ({ page }) => page.dispatchEvent(new Event("blur"))],
 ])) {
-  test(`carrying: ${how} puts it back, and nothing is sent`, () => {
+  test(`dragging: ${how} puts it back, and nothing is sent`, () => {
     const here = pinWorld();
     here.fire("pointerdown", 50, 50);
     here.fire("pointermove", 90, 90);
@@ -89,11 +89,11 @@ for (const [how, end] of /** @type {[string, (here: ReturnType<typeof pinWorld>)
   });
 }
 
-test("Escape is everybody's while nothing is carried", () => {
+test("Escape is left to other listeners while nothing is dragged", () => {
   assert.equal(pinWorld().press("Escape").defaultPrevented, false);
 });
 
-test("who may not move it presses in vain", () => {
+test("a person who may not move the pin neither drags nor nudges it", () => {
   const { drag, view, fire, press } = pinWorld({ by: "ann" });
   fire("pointerdown", 50, 50);
   fire("pointermove", 90, 90);
@@ -104,9 +104,9 @@ test("who may not move it presses in vain", () => {
 for (const [what, fields] of /** @type {[string, object][]} */ ([
   ["the other button", { button: 2 }],
   ["the pin of a draft", { target: { closest: () => ({ dataset: {} }) } }],
-  ["a bubble", { target: { closest: () => null } }],
+  ["a cluster button", { target: { closest: () => null } }],
 ])) {
-  test(`${what} takes nothing up`, () => {
+  test(`a press with ${what} drags nothing`, () => {
     const { drag, fire } = pinWorld();
     fire("pointerdown", 50, 50, fields);
     assert.equal(drag.state, "idle");
@@ -115,7 +115,7 @@ for (const [what, fields] of /** @type {[string, object][]} */ ([
 
 const FINGER = { pointerType: "touch" };
 
-test("a finger that moves at once moves no pin", () => {
+test("a finger that moves at once drags no pin", () => {
   const { drag, wait, fire } = pinWorld();
   fire("pointerdown", 50, 50, FINGER);
   fire("pointermove", 62, 50, FINGER);
@@ -123,7 +123,7 @@ test("a finger that moves at once moves no pin", () => {
   assert.equal(drag.state, "idle");
 });
 
-test("a finger that rests on the pin takes it up, and no menu comes in between", () => {
+test("a finger that rests on the pin drags it, and no context menu opens", () => {
   const { drag, view, wait, done, fire } = pinWorld();
   assert.equal(fire("contextmenu").defaultPrevented, false);
   fire("pointerdown", 50, 50, FINGER);
@@ -131,7 +131,7 @@ test("a finger that rests on the pin takes it up, and no menu comes in between",
   wait();
   assert.deepEqual(
     [drag.state, view.draggedPin, fire("contextmenu").defaultPrevented],
-    ["carrying", { id: "t", at: { x: 100, y: 100 } }, true],
+    ["dragging", { id: "t", at: { x: 100, y: 100 } }, true],
   );
   fire("pointermove", 60, 50, FINGER);
   fire("pointerup", 60, 50, FINGER);
@@ -146,17 +146,17 @@ test("a finger that only rested sends nothing", () => {
   assert.deepEqual(done.sent, []);
 });
 
-test("a second finger has no say", () => {
+test("a second finger is ignored", () => {
   const { drag, view, fire } = pinWorld();
   fire("pointerdown", 50, 50);
   fire("pointermove", 90, 90);
   fire("pointerdown", 10, 10, { pointerId: 2 });
   fire("pointermove", 10, 10, { pointerId: 2 });
   fire("pointerup", 10, 10, { pointerId: 2 });
-  assert.deepEqual([drag.state, view.draggedPin?.at], ["carrying", { x: 180, y: 180 }]);
+  assert.deepEqual([drag.state, view.draggedPin?.at], ["dragging", { x: 180, y: 180 }]);
 });
 
-test("a discussion that is deleted meanwhile is in nobody's hand any more", () => {
+test("a drag ends when its thread is deleted", () => {
   const { drag, board, view, done, fire } = pinWorld();
   fire("pointerdown", 50, 50);
   fire("pointermove", 90, 90);

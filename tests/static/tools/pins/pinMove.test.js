@@ -20,11 +20,11 @@ for (const [role, by, expected] of /** @type {[Role, string, boolean][]} */ ([
   });
 }
 
-test("[C7] before the server has said who one is nothing can be moved", () => {
+test("[C7] before the first welcome no pin can be moved", () => {
   assert.equal(mayMovePin(null, { by: "me" }), false);
 });
 
-test("[P5] a move that is refused says why", async () => {
+test("[P5] the reason of a refused move is shown", async () => {
   const { done, fire } = pinWorld({ refusal: { code: "not_found", params: {} } });
   fire("pointerdown", 50, 50);
   fire("pointermove", 90, 90);
@@ -33,7 +33,7 @@ test("[P5] a move that is refused says why", async () => {
   assert.deepEqual(done.shown, ["error.not_found"]);
 });
 
-test("one hears where it lies also when nothing is written there", () => {
+test("the new place is announced also where nothing is written", () => {
   const { board, move, done } = pinWorld();
   board.applyChanges({ nodes: new Map([["n", note("n", { x: 500, y: 100, text: "" })]]) });
   board.applyChanges({ nodes: new Map([["hall", frame("hall", { x: 400, w: 400, h: 400, title: "" })]]) });

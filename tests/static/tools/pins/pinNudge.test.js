@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fired, pinWorld } from "./pinWorld.js";
+import { fire } from "../pointers.js";
+import { pinWorld } from "./pinWorld.js";
 
 const SHIFT = { shiftKey: true };
 
@@ -10,7 +11,7 @@ for (const [key, x, y] of /** @type {[string, number, number][]} */ ([
   ["ArrowUp", 100, 80],
   ["ArrowDown", 100, 120],
 ])) {
-  test(`Shift and ${key} move it by 10 pixels of the screen`, () => {
+  test(`Shift and ${key} move the pin by 10 pixels of the screen`, () => {
     const { view, press } = pinWorld();
     assert.equal(press(key, SHIFT).defaultPrevented, true);
     assert.deepEqual(view.draggedPin, { id: "t", at: { x, y } });
@@ -23,7 +24,7 @@ test("with Ctrl it is 50 pixels", () => {
   assert.deepEqual(view.draggedPin?.at, { x: 200, y: 100 });
 });
 
-test("without Shift, and with Alt, the arrows are not the pin's", () => {
+test("without Shift, and with Alt, the arrows are left to others", () => {
   const { view, press } = pinWorld();
   assert.deepEqual(
     [
@@ -35,7 +36,7 @@ test("without Shift, and with Alt, the arrows are not the pin's", () => {
   );
 });
 
-test("several steps are one move, once the hand rests", () => {
+test("several steps are one move, sent after the last one", () => {
   const { done, press, wait } = pinWorld();
   for (const key of ["ArrowRight", "ArrowRight", "ArrowDown"]) press(key, SHIFT);
   assert.deepEqual(done.sent, []);
@@ -48,11 +49,11 @@ test("several steps are one move, once the hand rests", () => {
 });
 
 for (const [how, end] of /** @type {[string, (here: ReturnType<typeof pinWorld>) => unknown][]} */ ([
-  ["letting go of Shift", ({ layer }) => fired(layer, "keyup", { key: "Shift" })],
-  ["going elsewhere", ({ layer }) => fired(layer, "focusout", {})],
-  ["opening the discussion", ({ press }) => press("Enter")],
+  ["letting go of Shift", ({ layer }) => fire(layer, "keyup", { key: "Shift" })],
+  ["going elsewhere", ({ layer }) => fire(layer, "focusout", {})],
+  ["opening the thread", ({ press }) => press("Enter")],
 ])) {
-  test(`${how} puts it down at once, and only once`, () => {
+  test(`${how} drops it at once, and only once`, () => {
     const here = pinWorld();
     here.press("ArrowRight", SHIFT);
     end(here);
@@ -67,4 +68,10 @@ test("Escape puts back what keys have moved", () => {
   press("Escape");
   wait();
   assert.deepEqual([view.draggedPin, done.sent], [null, []]);
+});
+
+test("on a pin that this person may not move the keys do not pan the map either", () => {
+  const { view, press } = pinWorld({ by: "ann" });
+  assert.equal(press("ArrowRight", SHIFT).defaultPrevented, true);
+  assert.equal(view.draggedPin, null);
 });

@@ -1,13 +1,14 @@
 /**
- * A small board with a pin, and hands and keys that move it.
+ * A small board with a pin, and the tools that move it.
  */
 
 import { cameraAt, toScreen } from "../../../../static/js/board/camera/camera.js";
 import { SpatialIndex } from "../../../../static/js/draw/index/spatialIndex.js";
-import { PinKeys } from "../../../../static/js/tools/pins/pinNudge.js";
+import { PinNudge } from "../../../../static/js/tools/pins/pinNudge.js";
 import { PinMove } from "../../../../static/js/tools/pins/pinMove.js";
 import { PinDrag } from "../../../../static/js/tools/pins/pinDrag.js";
 import { boardOf, frame, note, thread, viewOf } from "../../world.js";
+import { fire } from "../pointers.js";
 
 /** @typedef {import("../../../../static/js/wire.js").Role} Role */
 
@@ -30,7 +31,7 @@ const NODES = [
 ];
 
 /**
- * A pin of "me" at 100, 100 on the bare map, seen at half its size; what is sent, said and shown.
+ * A pin of "me" at 100, 100 outside all frames, at a zoom of 0.5; `done` lists what is sent, said and shown.
  * @param {{role?: Role, by?: string, refusal?: object|null}} [how]
  */
 export function pinWorld({ role = "comment", by = "me", refusal = null } = {}) {
@@ -63,7 +64,7 @@ export function pinWorld({ role = "comment", by = "me", refusal = null } = {}) {
   });
   const pin = pinAt(() => toScreen(view.camera, view.draggedPin?.at ?? board.pinOf(thread("t", { x: 100, y: 100 }))));
   const drag = new PinDrag(parts);
-  new PinKeys(parts);
+  const nudge = new PinNudge(parts);
   const wait = () => waiting.splice(0).forEach((run) => run());
   return {
     board,
@@ -74,6 +75,7 @@ export function pinWorld({ role = "comment", by = "me", refusal = null } = {}) {
     page,
     pin,
     drag,
+    nudge,
     wait,
     move,
     ...handOn(layer, pin),
@@ -93,8 +95,8 @@ function pinAt(tip) {
 
 /** @param {EventTarget} layer @param {object} pin */
 function handOn(layer, pin) {
-  const fire = (/** @type {string} */ type, x = 0, y = 0, fields = {}) =>
-    fired(layer, type, {
+  const fireAt = (/** @type {string} */ type, x = 0, y = 0, fields = {}) =>
+    fire(layer, type, {
       target: pin,
       clientX: x,
       clientY: y,
@@ -104,23 +106,15 @@ function handOn(layer, pin) {
       detail: 1,
       ...fields,
     });
-  return { fire };
+  return { fire: fireAt };
 }
 
 /** @param {EventTarget} layer @param {EventTarget} page @param {object} pin */
 function keysOn(layer, page, pin) {
   const press = (/** @type {string} */ key, fields = {}) => {
     const all = { target: pin, key, shiftKey: false, ctrlKey: false, metaKey: false, altKey: false, ...fields };
-    const first = fired(page, "keydown", all);
-    return first.cancelBubble ? first : fired(layer, "keydown", all);
+    const first = fire(page, "keydown", all);
+    return first.cancelBubble ? first : fire(layer, "keydown", all);
   };
   return { press };
-}
-
-/** @param {EventTarget} on @param {string} type @param {object} fields */
-export function fired(on, type, fields) {
-  const event = new Event(type, { cancelable: true });
-  for (const [name, value] of Object.entries(fields)) Object.defineProperty(event, name, { value });
-  on.dispatchEvent(event);
-  return event;
 }

@@ -22,7 +22,7 @@ function afterWith(setting, ...events) {
   const view = viewOf({ camera: cameraAt(0, 0, 1), wheel: setting });
   let stops = 0;
   const wheel = new Wheel(view, /** @type {any} */ ({ stop: () => (stops += 1) }));
-  events.forEach((fields, i) => wheel.turn(event({ timeStamp: i * 1000, ...fields }), AT));
+  events.forEach((fields, i) => wheel.scroll(event({ timeStamp: i * 1000, ...fields }), AT));
   return { ...view.camera, camera: view.camera, stops };
 }
 
@@ -56,24 +56,24 @@ test("the wheel with Shift pans sideways", () => {
   assert.deepEqual(after({ deltaY: 100, shiftKey: true }).camera, cameraAt(100, 0, 1));
 });
 
-test("a browser that turns the wheel sideways itself is not turned again", () => {
+test("a wheel that the browser has turned sideways is not turned again", () => {
   assert.deepEqual(after({ deltaX: 100, shiftKey: true }).camera, cameraAt(100, 0, 1));
 });
 
-test("who has a mouse zooms by the smallest turn, and pans by a tilted wheel", () => {
+test("set to mouse, the smallest turn zooms, and a tilted wheel pans", () => {
   assert.notEqual(afterWith("mouse", { deltaY: 3 }).zoom, 1);
   assert.deepEqual(afterWith("mouse", { deltaX: 40 }).camera, cameraAt(40, 0, 1));
 });
 
-test("who has a touchpad pans by everything but a pinch", () => {
+test("set to touchpad, everything but a pinch pans", () => {
   assert.deepEqual(afterWith("touchpad", { deltaY: 120 }).camera, cameraAt(0, 120, 1));
   assert.notEqual(afterWith("touchpad", { deltaY: -4, ctrlKey: true }).zoom, 1);
 });
 
-test("a wheel that spins freely does not lose sight of the place at once", () => {
+test("a free-spinning wheel zooms by a limited step", () => {
   assert.ok(after({ deltaY: -12_000 }).zoom < 2.1);
 });
 
-test("each turn stops a flight", () => {
+test("each wheel event stops a flight", () => {
   assert.equal(after({ deltaY: 100 }, { deltaY: 100 }).stops, 2);
 });

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Devices, isNotch, witness } from "../../../../static/js/tools/view/wheelDevice.js";
+import { WheelDeviceDetector, isNotch, classifyWheelEvent } from "../../../../static/js/tools/view/wheelDevice.js";
 
-/** @typedef {Parameters<typeof witness>[0]} Turn */
+/** @typedef {Parameters<typeof classifyWheelEvent>[0]} Sample */
 
-/** @param {Partial<Turn>} fields  @returns {Turn} */
-const turn = (fields) => ({ deltaX: 0, deltaY: 0, deltaMode: 0, ...fields });
+/** @param {Partial<Sample>} fields  @returns {Sample} */
+const wheelEvent = (fields) => ({ deltaX: 0, deltaY: 0, deltaMode: 0, ...fields });
 
-for (const [name, fields, expected] of /** @type {[string, Partial<Turn>, "mouse"|"touchpad"|null][]} */ ([
+for (const [name, fields, expected] of /** @type {[string, Partial<Sample>, "mouse"|"touchpad"|null][]} */ ([
   ["a notch of 120 px", { deltaY: 120 }, "mouse"],
   ["a notch of 100 px upwards", { deltaY: -100 }, "mouse"],
   ["three notches in one event", { deltaY: 300, wheelDeltaY: -360 }, "mouse"],
@@ -24,40 +24,41 @@ for (const [name, fields, expected] of /** @type {[string, Partial<Turn>, "mouse
   ["40 px, which fingers and some wheels send,", { deltaY: 40 }, null],
   ["a swipe whose units happen to be those of a notch", { deltaY: 40, wheelDeltaY: -120 }, null],
 ])) {
-  test(`${name}: ${expected ?? "could be either"}`, () => assert.equal(witness(turn(fields)), expected));
+  test(`${name}: ${expected ?? "could be either"}`, () =>
+    assert.equal(classifyWheelEvent(wheelEvent(fields)), expected));
 }
 
-test("a notch is what surely comes from a wheel", () => {
-  assert.deepEqual([isNotch(turn({ deltaY: 100 })), isNotch(turn({ deltaY: 40 }))], [true, false]);
+test("a notch is an event that can only come from a wheel", () => {
+  assert.deepEqual([isNotch(wheelEvent({ deltaY: 100 })), isNotch(wheelEvent({ deltaY: 40 }))], [true, false]);
 });
 
 /**
  * What the last of these events is taken for, each 16 ms after the one before unless it says otherwise.
- * @param {Partial<Turn & {timeStamp: number}>[]} turns
+ * @param {Partial<Sample & {timeStamp: number}>[]} samples
  */
-function judged(...turns) {
-  const devices = new Devices();
-  return turns.map((fields, at) => devices.judge({ ...turn(fields), timeStamp: at * 16, ...fields })).at(-1);
+function detectLast(...samples) {
+  const detector = new WheelDeviceDetector();
+  return samples.map((fields, at) => detector.detect({ ...wheelEvent(fields), timeStamp: at * 16, ...fields })).at(-1);
 }
 
-test("what could be either is what turned last", () => {
-  assert.equal(judged({ deltaY: 100 }, { deltaY: 40, timeStamp: 5000 }), "mouse");
-  assert.equal(judged({ deltaY: 4 }, { deltaY: 40, timeStamp: 5000 }), "touchpad");
+test("an event that fits both devices belongs to the last one", () => {
+  assert.equal(detectLast({ deltaY: 100 }, { deltaY: 40, timeStamp: 5000 }), "mouse");
+  assert.equal(detectLast({ deltaY: 4 }, { deltaY: 40, timeStamp: 5000 }), "touchpad");
 });
 
-test("before anything is known it is fingers: panning loses nobody's place", () => {
-  assert.equal(judged({ deltaY: 40 }), "touchpad");
+test("the first event that fits both devices belongs to a touchpad", () => {
+  assert.equal(detectLast({ deltaY: 40 }), "touchpad");
 });
 
 test("within a gesture a swipe that looks like a notch is no notch", () => {
-  assert.equal(judged({ deltaY: 10 }, { deltaY: 100 }, { deltaY: 120 }), "touchpad");
+  assert.equal(detectLast({ deltaY: 10 }, { deltaY: 100 }, { deltaY: 120 }), "touchpad");
 });
 
-test("a gesture that goes on like the other device was misjudged", () => {
-  assert.equal(judged({ deltaY: 10 }, { deltaY: 100 }, { deltaY: 100 }, { deltaY: 100 }), "mouse");
+test("several events that fit the other device correct the first guess", () => {
+  assert.equal(detectLast({ deltaY: 10 }, { deltaY: 100 }, { deltaY: 100 }, { deltaY: 100 }), "mouse");
 });
 
 test("after a pause one event is enough", () => {
-  assert.equal(judged({ deltaY: 10 }, { deltaY: 100, timeStamp: 600 }), "mouse");
-  assert.equal(judged({ deltaY: 100 }, { deltaX: 2, deltaY: 3, timeStamp: 600 }), "touchpad");
+  assert.equal(detectLast({ deltaY: 10 }, { deltaY: 100, timeStamp: 600 }), "mouse");
+  assert.equal(detectLast({ deltaY: 100 }, { deltaX: 2, deltaY: 3, timeStamp: 600 }), "touchpad");
 });
