@@ -46,8 +46,8 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
     """Keeps what every person of a failed journey sees, and what their consoles say."""
     report = yield
     if report.failed:
-        nobody: list[Person] = []
-        for number, person in enumerate(item.stash.get(PEOPLE, nobody)):
+        people: list[Person] = item.stash.get(PEOPLE, [])
+        for number, person in enumerate(people):
             report.sections.append((f"Person {number}", keep(person, FAILURES / item.name / f"{number}.png")))
     return report
 
