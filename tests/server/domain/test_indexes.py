@@ -89,7 +89,7 @@ def everything(number) -> list[Any]:
 
 
 @pytest.mark.parametrize("part", range(3), ids=["delete", "hide", "erase"])
-def test_an_act_looks_at_what_it_touches(part):
+def test_the_cost_of_an_op_does_not_grow_with_the_board(part):
     """[O7] A board ten times as large takes as many steps."""
     steps = []
     for count in (10, 100):
@@ -145,8 +145,8 @@ def some_op(chance: Random) -> Any:
     )
 
 
-def test_the_indexes_are_those_of_the_rows():
-    """[G3] After any ops, and after those that were refused in the middle of a push."""
+def test_the_indexes_match_the_rows():
+    """[G3] After any ops, also after some that were refused in the middle of a push."""
     chance, board, refused = Random(7), make_board(), 0
     for person in PEOPLE[:3]:
         board.apply([rename(person.person_id[:4])], person, NOW)

@@ -70,7 +70,7 @@ def rows_of(board):
 
 @pytest.mark.parametrize("kind", get_args(AnyOp), ids=lambda kind: kind.__name__)
 def test_every_kind_of_op_has_a_rule(kind):
-    """[A7] And with it a role that it takes."""
+    """[A7] With the role that it needs."""
     assert RULES[kind].role in world.ROLES
 
 
@@ -89,7 +89,7 @@ def test_a_second_rule_for_an_op_is_a_programmers_mistake():
 
 @given(PUSHES)
 def test_a_refused_push_leaves_the_board_as_it_was(pushes):
-    """[P1] Whatever came before, and wherever in the push it fails."""
+    """[P1] Whatever came before, and whichever op of the push is refused."""
     board = make_board()
     for ops in pushes:
         before = deepcopy(board)
@@ -101,7 +101,7 @@ def test_a_refused_push_leaves_the_board_as_it_was(pushes):
 
 @given(PUSHES)
 def test_every_change_can_be_undone_exactly(pushes):
-    """[G4] Setting rows returns what sets them back."""
+    """[G4] Applying changes returns the changes that undo them."""
     board, model = make_board(), make_board()
     for ops in pushes:
         try:
@@ -119,7 +119,7 @@ def test_every_change_can_be_undone_exactly(pushes):
 
 @given(PUSHES)
 def test_whatever_is_applied_can_be_stored_and_read_again(pushes):
-    """[P2] A board that is on disk opens again: no rule lets a row through that its own form refuses."""
+    """[P2] A stored board must load: no rule accepts a row that its own model refuses."""
     board = make_board()
     for ops in pushes:
         try:
@@ -131,7 +131,7 @@ def test_whatever_is_applied_can_be_stored_and_read_again(pushes):
 
 @given(PUSHES)
 def test_parents_are_always_frames_of_the_board(pushes):
-    """[N1] After any pushes at all."""
+    """[N1] After any pushes."""
     board = make_board()
     for ops in pushes:
         try:
