@@ -1,4 +1,4 @@
-"""The record of what owners did, and how each act is taken back."""
+"""The audit log: its records and their undo."""
 
 from itertools import count
 
@@ -58,7 +58,7 @@ class Kept:
 
 @pytest.fixture
 def kept():
-    """Aino has written two comments."""
+    """Aino wrote two comments."""
     kept = Kept()
     kept.do(AINO, rename("Aino"), thread("talk", text="Yksi"), comment("two", "talk", "Kaksi"))
     kept.do(OWNER, rename("Outi"), op("link.create", role="view", name="Ryhmä"))

@@ -1,4 +1,4 @@
-"""What a push does to a board."""
+"""A push changes a board."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The board's own fields."""
+"""The settings of a board."""
 
 import pytest
 from pydantic import ValidationError

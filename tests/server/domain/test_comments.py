@@ -1,4 +1,4 @@
-"""Rules for discussions."""
+"""Rules for threads and comments."""
 
 import pytest
 
@@ -10,7 +10,7 @@ GUEST = actor("comment", "guest")
 
 @pytest.fixture
 def board():
-    """A board with a note, and a guest who has said their name."""
+    """A board with a note, and a guest with a name."""
     board = make_board()
     board.apply([create("sticky", "note", x=10, y=20)], actor("own"), NOW)
     board.apply([rename("Aino")], GUEST, NOW)

@@ -1,4 +1,4 @@
-"""Lines between nodes: what their ends may hang on, and what becomes of them."""
+"""Connectors: where their ends may be, and what happens when a node is deleted."""
 
 import pytest
 
@@ -12,7 +12,7 @@ from tests.server.world import rename as say_name
 
 @pytest.fixture
 def board():
-    """A note at 0, 0, a shape at the right edge of the board, and a line from one to the other."""
+    """A note at 0, 0, a shape at the right edge of the board, and a connector between them."""
     board = make_board()
     apply(board, create("sticky", "note"), create("shape", "shape", x=COORDINATE_MAX))
     apply(board, create("connector", "line", start=on("note", 1, 0.5), end=on("shape", 1, 0.5)))

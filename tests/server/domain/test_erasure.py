@@ -1,4 +1,4 @@
-"""Somebody takes away what they wrote."""
+"""A person erases what they wrote."""
 
 from typing import Any
 
@@ -31,7 +31,7 @@ EINO = actor("comment", "eino")
 
 @pytest.fixture
 def log():
-    """What happened: two threads of Aino's, in one of which Eino answered, and called her."""
+    """Entries: two threads of Aino, and in one of them a reply of Eino that mentions her."""
     steps = [
         (AINO, rename("Aino Salainen")),
         (EINO, rename("Eino")),
@@ -114,7 +114,7 @@ def test_people_get_their_own_data(log):
 
 @pytest.fixture
 def notes():
-    """Two notes of a guest's, on one of which a line hangs and a discussion is pinned; an editor has put in words."""
+    """Two notes of a guest, one with a connector and a thread; an editor changed the text of a note."""
     guest, editor = actor("participate", "aino"), actor("edit", "eino")
     steps = [
         (editor, [rename("Eino")]),

@@ -1,4 +1,4 @@
-"""Going through a board's past, and back to it."""
+"""Replay of a log, and restore of an earlier state."""
 
 from itertools import count
 
@@ -91,7 +91,7 @@ def line(name, start, end):
     return node("connector", name, start=on_first, end=on_second)
 
 
-# Boards on which the same ids are other things.
+# Boards on which the same ids are nodes of other kinds.
 LIVES = {
     "empty": [],
     "notes": [node("sticky", "a", text="Yksi"), node("sticky", "b"), node("sticky", "c", x=30)],

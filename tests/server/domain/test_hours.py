@@ -1,4 +1,4 @@
-"""When guests may write, and how often: hours and slow mode, which the owner sets."""
+"""Commenting hours and slow mode."""
 
 import pytest
 from pydantic import ValidationError
@@ -24,7 +24,7 @@ def hours(**fields):
 
 @pytest.fixture
 def board():
-    """Aino began a thread long ago; everybody has a name."""
+    """Aino started a thread long ago; everybody has a name."""
     board = make_board()
     for who, name in ((AINO, "Aino"), (EINO, "Eino"), (PIIA, "Piia"), (EDITOR, "Erkki"), (OWNER, "Outi")):
         board.apply([rename(name)], who, NOW - HOUR)

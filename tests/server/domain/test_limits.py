@@ -1,4 +1,4 @@
-"""A board that is as large as it may be."""
+"""A board at its limits."""
 
 import pytest
 
@@ -9,7 +9,7 @@ from tests.server.world import NOW, actor, comment, create, make_board, rename, 
 
 @pytest.fixture
 def board():
-    """Somebody with a name, a note, and a thread on the map."""
+    """A person with a name, a note, and a thread."""
     board = make_board()
     board.apply([rename("Aino"), create("sticky", "note"), thread("thread")], actor(), NOW)
     return board

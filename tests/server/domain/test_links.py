@@ -1,4 +1,4 @@
-"""Rules for the links that let people in."""
+"""Rules for share links."""
 
 import pytest
 
@@ -55,7 +55,7 @@ def revoke(link_id):
 
 
 def made(board):
-    """The link that a board was not made with."""
+    """The link that an op added."""
     known = {link.id for link in LINKS.values()}
     (link,) = (link for link in board.links.values() if link.id not in known)
     return link

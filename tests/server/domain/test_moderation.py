@@ -1,4 +1,4 @@
-"""Owners keep order: they hide comments, block guests, and bring back what they deleted."""
+"""Moderation: owners hide and restore comments, and block guests."""
 
 import pytest
 
@@ -40,7 +40,7 @@ ROLES = [AINO, PIIA, EDITOR]
 
 @pytest.fixture
 def log():
-    """A map with a note; Aino began a thread on it, in which Eino answered her by name."""
+    """A board with a note and a thread of Aino on it, in which Eino replied and mentioned her."""
     board = make_board()
     named = [(AINO, "Aino"), (EINO, "Eino"), (PIIA, "Piia"), (EDITOR, "Erkki"), (OWNER, "Outi")]
     steps = [(who, rename(name)) for who, name in named]

@@ -1,4 +1,4 @@
-"""Rules for what lies on the map."""
+"""Rules for nodes."""
 
 import pytest
 

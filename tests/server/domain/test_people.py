@@ -1,4 +1,4 @@
-"""Rules for the people of a board."""
+"""Rules for people and their names."""
 
 import pytest
 
@@ -31,7 +31,7 @@ def test_two_guests_can_have_the_same_name():
 
 
 OWNERS = "Outi Virtanen"
-# Cyrillic, Greek, full-width, accents, signs, digits, what nobody sees, letters that close up.
+# Cyrillic, Greek, full-width, accents, symbols, digits, invisible characters, and pairs of letters that look like one.
 ALIKE = [
     "Outi Virtanen",
     "OUTI  VIRTANEN",

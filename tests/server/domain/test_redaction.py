@@ -1,4 +1,4 @@
-"""What everybody on a board sees of the lines of its log, whenever they read them."""
+"""The redacted entries of a log that everybody gets."""
 
 from typing import Any
 
@@ -44,7 +44,7 @@ def board():
 
 
 def said(board):
-    """The lines in which Aino says it: in a comment, in another one changed, and in a thread."""
+    """The entries with Aino's text: a comment, an edit, and a thread."""
     ops = [comment("new", "talk", SECRET), rewrite("new", f"{SECRET}!", "eino"), thread("own", text=SECRET)]
     return [entry for each in ops for entry in board.apply([each], AINO, NOW).entries]
 

@@ -1,4 +1,4 @@
-"""The table of operations, and what holds for all of them."""
+"""The table of ops, and properties of all rules."""
 
 from copy import deepcopy
 from typing import get_args
@@ -33,13 +33,13 @@ PLACES = st.one_of(st.just({}), st.builds(inside, NAMES))
 
 
 def end(node, x):
-    """Of a line: on a node, or where `x` is even somewhere on the map."""
+    """An end of a connector: on a node, or a point of the board if `x` is even."""
     return {"node_id": id_(node), "x": 0.5, "y": 1} if x % 2 else {"x": x, "y": -x}
 
 
 @st.composite
 def some_op(draw):
-    """An op that may be refused: names are few, so that many are taken, gone or of another kind."""
+    """A random op that may be refused: there are few ids, so many are in use, deleted or of another kind."""
     name, other, x, place = draw(NAMES), draw(NAMES), draw(POINTS), draw(PLACES)
     return draw(
         st.sampled_from(
@@ -64,7 +64,7 @@ PUSHES = st.lists(st.lists(some_op(), min_size=1, max_size=4), max_size=8)
 
 
 def rows_of(board):
-    """What is stored, read back as strictly as a restart does."""
+    """The rows as a restart reads them, with strict validation."""
     return board.snapshot().model_validate_json(board.snapshot().model_dump_json())
 
 

@@ -1,4 +1,4 @@
-"""What lies beside a board: reports, and words that not everybody reads. What people erase is gone from there."""
+"""Reports and hidden comments, and their erasure."""
 
 import pytest
 
@@ -31,7 +31,7 @@ OWNER = actor("own", "owner")
 
 @pytest.fixture
 def board():
-    """Aino began a thread, in which Eino answered her by name."""
+    """Aino started a thread, in which Eino replied and mentioned her."""
     board = make_board()
     for who, name in ((AINO, "Aino"), (EINO, "Eino"), (PIIA, "Piia"), (OWNER, "Outi")):
         board.apply([rename(name)], who, NOW)

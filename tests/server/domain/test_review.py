@@ -1,4 +1,4 @@
-"""What waits for review before everybody reads it."""
+"""Comments that wait for review."""
 
 import pytest
 
@@ -14,7 +14,7 @@ OWNER = actor("own", "owner")
 
 
 def holding(what):
-    """Aino's thread from before, and what the owner holds from here on."""
+    """A board with a thread of Aino, on which the owner then sets `review`."""
     board = make_board()
     for who, name in ((AINO, "Aino"), (PIIA, "Piia"), (EDITOR, "Erkki"), (OWNER, "Outi")):
         board.apply([rename(name)], who, NOW)

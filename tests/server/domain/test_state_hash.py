@@ -1,4 +1,4 @@
-"""One hash for a board."""
+"""The hash of a board."""
 
 from server.domain.state_hash import hash_board
 from tests.server.world import NOW, actor, create, make_board, rename, update

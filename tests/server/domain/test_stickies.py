@@ -1,4 +1,4 @@
-"""What guests with a `participate` link do on the map: their own notes, and nothing else."""
+"""Guests with a `participate` link change their own notes and nothing else."""
 
 import pytest
 
@@ -14,7 +14,7 @@ EDITOR = actor("edit")
 
 @pytest.fixture
 def board():
-    """A frame and a note of the editor's, and notes of two guests."""
+    """A frame and a note of an editor, and notes of two guests."""
     board = make_board()
     board.apply([create("frame", "frame"), create("sticky", "editors")], EDITOR, NOW)
     board.apply([rename("Aino"), create("sticky", "ainos", text="Terve", **inside("frame"))], AINO, NOW)

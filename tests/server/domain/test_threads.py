@@ -1,4 +1,4 @@
-"""What people do with comments that are there: change, delete, react, settle, move; and what they may not."""
+"""Comments and threads that exist: edit, delete, react, resolve, move."""
 
 import pytest
 from pydantic import ValidationError
@@ -36,7 +36,7 @@ def close(is_closed=True):
 
 @pytest.fixture
 def board():
-    """Aino began a thread on a note, Eino answered; everybody has a name."""
+    """Aino started a thread on a note, Eino replied; everybody has a name."""
     board = make_board()
     board.apply([create("sticky", "note", x=10, y=20)], OWNER, NOW)
     for who, name in ((AINO, "Aino"), (EINO, "Eino"), (EDITOR, "Erkki"), (OWNER, "Outi")):
