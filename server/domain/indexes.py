@@ -75,7 +75,7 @@ class Indexes:
         self.comments_in = Index[CommentView](lambda comment: (comment.thread_id,))
         self.comments_by = Index[CommentView](lambda comment: (comment.by,))
         self._comments_about = [Index[CommentView](lambda comment: comment.mentions), *map(_reacted, _REACTIONS)]
-        # HiddenComment words by everybody who is in them, reports by who made them.
+        # Hidden comments by everybody who occurs in them; reports by the people who made them.
         self.hidden_comments = Index[HiddenComment](_people_in)
         self.reports = Index[Report](lambda report: report.people)
         # Owners by the skeleton of their name.

@@ -10,10 +10,10 @@ from .state import BoardState
 
 def hash_board(state: BoardState) -> str:
     """The hash of a board in memory."""
-    return hash_rows(state.snapshot())
+    return hash_snapshot(state.snapshot())
 
 
-def hash_rows(snapshot: Snapshot) -> str:
+def hash_snapshot(snapshot: Snapshot) -> str:
     """SHA-256 of the board's rows as canonical JSON (RFC 8785), in hexadecimal.
 
     The rows are keyed by id, so their order does not matter. `seq` is not part of the hash. Numbers are written as in

@@ -21,7 +21,7 @@ from ..wire.ops import Entry
 from ..wire.values import Role
 from ..wire.views import BoardView, Snapshot, StateHash
 from .pipeline import Pipeline
-from .snapshots import PackedSnapshot, SnapshotBuilder, hash_snapshot, pack_json, pack_lines
+from .snapshots import PackedSnapshot, SnapshotBuilder, make_state_hash, pack_json, pack_lines
 
 ResultT = TypeVar("ResultT")
 
@@ -46,7 +46,7 @@ class BoardQueries:
         self._now = now
         self._json = SnapshotBuilder(self._snapshot_since, pack_json)
         self._lines = SnapshotBuilder(self._snapshot_since, pack_lines)
-        self._hashes = SnapshotBuilder(self._snapshot_since, hash_snapshot)
+        self._hashes = SnapshotBuilder(self._snapshot_since, make_state_hash)
 
     async def read(self, actor: Actor, function: Callable[[Board], ResultT], needs: Role = "view") -> ResultT:
         """Calls `function` with the board between commits, if the actor has at least the role `needs`."""

@@ -46,7 +46,7 @@ class AssetStore:
             asset = await assets.find(session, board_id, id_)
         path = assets.asset_path(self._settings.data_dir, id_)
         if asset is None or asset.media_type not in media_types or not path.exists():
-            raise NotFound("picture", id_)
+            raise NotFound("image", id_)
         return asset, path
 
     async def collect(self) -> None:
