@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from server.config import Settings
-from server.domain.access import Actor, Grant, link_token
+from server.domain.access import Actor, Grant, Link, link_token
 from server.domain.board import Board
-from server.domain.changes import AnyNode, Changes, Link
+from server.domain.changes import AnyNode, Changes
 from server.live.outbox import Queue
 from server.live.session import Session
 from server.store import boards

@@ -2,8 +2,7 @@
 
 import pytest
 
-from server.domain.access import Grant, link_secret, link_token, opens, require, role_on
-from server.domain.changes import Link
+from server.domain.access import Grant, Link, link_secret, link_token, opens, require, role_on
 from server.errors import Forbidden
 from tests.server.world import KEY, LINKS, NOW, ROLES
 

@@ -1,6 +1,7 @@
 """Links of all boards."""
 
-from server.domain.changes import Changes, Link
+from server.domain.access import Link
+from server.domain.changes import Changes
 from server.store import boards, links
 from server.wire.views import BoardView
 from tests.server.world import BOARD, INFO, LINKS, NOW, OTHER_BOARD, actor, id_, op, store_board
