@@ -97,16 +97,16 @@ class AssetStore:
         if not ids:
             return
         async with self._database.reading() as session:
-            gone = await assets.unreferenced(session, ids)
+            gone = await assets.find_unreferenced(session, ids)
         paths = [assets.asset_path(self._settings.data_dir, id_) for id_ in gone]
         await asyncio.to_thread(_unlink, paths)
 
     async def _remove_stray_files(self) -> None:
         """Removes files that a crash before the commit, or a deleted board, has left behind."""
         before = self._now() / 1000 - self._settings.picture_unused_seconds
-        files = await asyncio.to_thread(assets.stored_files, self._settings.data_dir, before)
+        files = await asyncio.to_thread(assets.list_files, self._settings.data_dir, before)
         async with self._database.reading() as session:
-            gone = await assets.unreferenced(session, files)
+            gone = await assets.find_unreferenced(session, files)
         await asyncio.to_thread(_unlink, [files[name] for name in gone])
 
 

@@ -68,7 +68,7 @@ async def test_an_image_beyond_the_quota_leaves_no_file(store, data_dir):
     await store.add(BOARD, picture("a", 20))
     with pytest.raises(BoardFull):
         await store.add(BOARD, picture("b", 6))
-    assert len(assets.stored_files(data_dir, float("inf"))) == 1
+    assert len(assets.list_files(data_dir, float("inf"))) == 1
 
 
 async def test_an_image_whose_row_cannot_be_stored_leaves_no_file(store, data_dir, monkeypatch):
@@ -80,7 +80,7 @@ async def test_an_image_whose_row_cannot_be_stored_leaves_no_file(store, data_di
     monkeypatch.setattr(assets, "add", fail)
     with pytest.raises(OSError, match="full"):
         await store.add(BOARD, picture())
-    assert assets.stored_files(data_dir, float("inf")) == {}
+    assert assets.list_files(data_dir, float("inf")) == {}
 
 
 async def test_the_same_image_fits_into_a_full_quota(store):
@@ -179,8 +179,8 @@ async def test_an_upload_during_a_removal_keeps_its_file(store, clock, kept, mon
     """[I1] The collector and an upload of the same image use one lock."""
     asset = await store.add(BOARD, picture())
     clock.ms += 31 * DAY_MS
-    gate = Gate(assets.unreferenced)
-    monkeypatch.setattr(assets, "unreferenced", gate)
+    gate = Gate(assets.find_unreferenced)
+    monkeypatch.setattr(assets, "find_unreferenced", gate)
     collecting = asyncio.create_task(store.collect())
     await gate.reached.wait()
     adding = asyncio.create_task(store.add(BOARD, picture()))
@@ -194,7 +194,7 @@ async def test_uploads_at_once_stay_within_the_quota(store, data_dir):
     """[O7] Two fit, and the others leave nothing."""
     answers = await asyncio.gather(*(store.add(BOARD, picture(letter)) for letter in "abcdef"), return_exceptions=True)
     assert sum(isinstance(answer, BoardFull) for answer in answers) == 4
-    assert len(assets.stored_files(data_dir, float("inf"))) == 2
+    assert len(assets.list_files(data_dir, float("inf"))) == 2
 
 
 async def test_files_that_no_board_has_are_removed_when_they_are_old(store, data_dir, clock):
@@ -206,4 +206,4 @@ async def test_files_that_no_board_has_are_removed_when_they_are_old(store, data
     assert half.exists()
     clock.ms = int(half.stat().st_mtime * 1000) + 31 * DAY_MS
     await store.collect()
-    assert assets.stored_files(data_dir, float("inf")) == {}
+    assert assets.list_files(data_dir, float("inf")) == {}
