@@ -4,7 +4,7 @@
  */
 
 import { toPlainText } from "../../board/text/plainText.js";
-import { isEditor } from "../../board/permissions.js";
+import { mayMovePin } from "../../board/permissions.js";
 import { textOfNode } from "../../board/text/nodeText.js";
 import { pinAnchorAt } from "../../draw/hitTest.js";
 import { distance } from "../../geometry.js";
@@ -27,17 +27,6 @@ import { distance } from "../../geometry.js";
  */
 
 const EXCERPT_LENGTH = 60;
-
-/**
- * [C7] Editors may move each pin, authors the pins of their threads. Viewers move none, not even of their own threads.
- * @param {You|null} you  null before the first welcome
- * @param {Pick<Thread, "by">} thread
- * @returns {boolean}
- */
-export function mayMovePin(you, thread) {
-  if (you === null || you.role === "view") return false;
-  return isEditor(you.role) || thread.by === you.id;
-}
 
 /** Moves one pin at a time. `view.draggedPin` says where the board shows it. */
 export class PinMove {

@@ -1,16 +1,16 @@
 /**
- * Does long work in short slices, so that the page can draw and answer in between.
+ * Long work in short slices, so that the page answers input between them.
  * @module ui/kit/timeSlice
  */
 
-/** Half of a frame at 60 frames a second. */
+/** Half the time of a frame at 60 Hz. */
 const SLICE_MS = 8;
 
 /**
  * @template T
  * @param {Generator<void, T, void>} work  yields often
- * @param {AbortSignal} signal  stops the work
- * @returns {Promise<T|null>} null if it was stopped
+ * @param {AbortSignal} signal
+ * @returns {Promise<T|null>} null if it was aborted
  */
 export async function runInSlices(work, signal) {
   let end_ms = performance.now() + SLICE_MS;
