@@ -5,8 +5,7 @@ import secrets
 import pytest
 from httpx import ASGITransport, AsyncClient
 
-from server.domain.access import link_token
-from server.domain.changes import Link
+from server.domain.access import Link, link_token
 from server.http.security import auth
 from tests.server import world
 from tests.server.http.conftest import ORIGIN
