@@ -1,6 +1,6 @@
 /**
- * An ESLint rule for imports that only comments hold: `import("../ui/toolbar.js").Toolbar` and `@import`.
- * They vanish when the page runs, but a layer that knows the types of one above it depends on it all the same.
+ * An ESLint rule for imports in JSDoc comments: `import("../ui/toolbar.js").Toolbar` and `@import`.
+ * They do not exist at run time, but a layer that uses the types of a layer above still depends on it.
  */
 
 const TYPE_IMPORT = /import\(\s*["'](\.[^"']+)["']\s*\)|@import\s[^"']*["'](\.[^"']+)["']/g;

@@ -1,6 +1,6 @@
-"""Finds a Chromium that starts, for the journeys in the tests: prints its path, or fails in one line.
+"""Finds a Chromium that starts, for the journey tests. Prints its path, or an error in one line.
 
-`find_chromium()` is for tests to import; the machine's own browser comes first, then the one Playwright has fetched.
+Tests import `find_chromium()`. It prefers the machine's browser to the one that Playwright has downloaded.
 """
 
 import os
@@ -11,9 +11,9 @@ import tempfile
 from pathlib import Path
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
-# Starting takes about a second; a loaded CI machine has been seen to need fifteen.
+# A start takes about a second, but up to fifteen on a busy CI machine.
 START_SECONDS = 60
-# Quiet: no sandbox (root has none), nothing looked up or fetched in the background.
+# No sandbox, because root cannot use it; no requests in the background.
 FLAGS = (
     "--headless",
     "--no-sandbox",
@@ -40,15 +40,15 @@ def main() -> int:
 
 
 def find_chromium() -> str | None:
-    """The browser to test with. KEHYS_TEST_CHROMIUM, where set, decides."""
+    """The path of the browser for tests. KEHYS_TEST_CHROMIUM has priority."""
     named = os.environ.get("KEHYS_TEST_CHROMIUM")
     if named:
         return named
-    return next(filter(None, map(shutil.which, NAMES)), None) or _of_playwright()
+    return next(filter(None, map(shutil.which, NAMES)), None) or _playwright_chromium()
 
 
 def starts(path: str) -> bool:
-    """Whether it can show a page: a browser that was copied without its libraries cannot."""
+    """Whether it can show a page, which fails without its libraries."""
     with tempfile.TemporaryDirectory() as profile:
         command = [path, *FLAGS, f"--user-data-dir={profile}", "--dump-dom", "data:text/html,<p>kehys</p>"]
         try:
@@ -58,8 +58,8 @@ def starts(path: str) -> bool:
     return "kehys" in done.stdout
 
 
-def _of_playwright() -> str | None:
-    # Only test environments have Playwright, and it starts a program of its own: not before it is asked for.
+def _playwright_chromium() -> str | None:
+    # Imported late, because only test environments have Playwright.
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - see above
 
     with sync_playwright() as playwright:

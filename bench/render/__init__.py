@@ -1,6 +1,6 @@
-"""Pan and zoom of whole pages in a real browser, Kehys beside other editors."""
+"""Measures pan and zoom in a real browser, for Kehys and other editors."""
 
 from pathlib import Path
 
-# What a run leaves behind: the boards, and screenshots of what was measured.
+# Output of a run: the boards and screenshots.
 RUN_DIR = Path(__file__).parent / "run"

@@ -1,4 +1,4 @@
-"""Kehys beside Excalidraw and tldraw on one board, in one run: `make bench-render N=1000`.
+"""Compares Kehys with Excalidraw and tldraw on one board in one run: `make bench-render N=1000`.
 
 N is a number of nodes, or demo; ONLY=kehys leaves the others out. With CROWD=1 it measures instead what the cursors of
 two hundred people cost on our page.
@@ -22,9 +22,9 @@ from .peers import NAMES, Files, version_of
 from .table import Column, crowd_table, table
 from .visit import NotLoaded, visit
 
-# A page that has not shown its board by then is not waited for.
+# The longest wait for a page to show its board.
 LOAD_SECONDS = 120.0
-# The others do not show this many in time; a larger board would fill the memory and end the run for all.
+# The other editors do not show more nodes in time. A larger board would fill the memory and end the run.
 PEERS_NODES_MAX = 100_000
 OURS = "kehys"
 
@@ -59,7 +59,7 @@ async def _run(given: argparse.Namespace) -> None:
 
 
 async def _column(playwright: Playwright, name: str, board: Board, files: Files) -> Column:
-    """Figures, or why there are none. A browser of its own for each, with an empty cache."""
+    """The figures of one editor, or the reason why there are none. Each gets a new browser with an empty cache."""
     print(f"… {name}", file=sys.stderr, flush=True)
     if name != OURS and board.nodes > PEERS_NODES_MAX:
         return f"not tried with more than {PEERS_NODES_MAX:,} nodes"

@@ -1,4 +1,4 @@
-"""Frame times as figures."""
+"""Statistics of frame times."""
 
 import itertools
 import math
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Frames:
-    """Frames a second, and the milliseconds between two of them."""
+    """Frames per second, and milliseconds between frames."""
 
     count: int
     fps: float
@@ -18,7 +18,7 @@ class Frames:
 
 
 def frames_of(times_ms: list[float]) -> Frames:
-    """From the times at which frames came, in order."""
+    """Computes the statistics from frame timestamps in order."""
     gaps = sorted(after - before for before, after in itertools.pairwise(times_ms))
     if not gaps:
         return Frames(len(times_ms), 0, math.inf, math.inf, math.inf, math.inf)
@@ -27,5 +27,5 @@ def frames_of(times_ms: list[float]) -> Frames:
 
 
 def share(ordered: list[float], percent: float) -> float:
-    """The value that so many percent do not exceed."""
+    """The value that this percentage does not exceed."""
     return ordered[max(0, math.ceil(percent / 100 * len(ordered)) - 1)]

@@ -1,4 +1,4 @@
-"""One visit of a page with an empty cache: loads it, performs each gesture, and returns figures."""
+"""Visits a page with an empty cache: loads it, performs the gestures, and returns the figures."""
 
 import asyncio
 import gzip
@@ -19,28 +19,28 @@ from .stats import Frames, frames_of
 WINDOW: ViewportSize = {"width": 1280, "height": 720}
 MIDDLE = (WINDOW["width"] // 2, WINDOW["height"] // 2)
 PHASES = ("v60-pan", "v60-zoom", "fit-pan", "fit-zoom")
-# So that about sixty notes of 200 are in view.
+# About 60 of 200 notes are in view.
 ZOOM_V60 = 0.46
 FIT_MARGIN_PX = 20
-# What the display compositor draws, and so the frames that reach the screen. The page's own clock may tick without any.
+# Trace event of the display compositor: a frame that reaches the screen. The page's own clock may run without any.
 TRACE_CATEGORY = "viz"
 PRESENTED = "Display::DrawAndSwap"
 SETTLE_SECONDS = 1.2
-# A phase in which other programs took more cores than this is measured again, so often at most.
+# A measurement is repeated if other programs used more cores than this, at most so often.
 FOREIGN_CORES_MAX = 0.15
 TRIES_MAX = 4
-# A page that answers nothing for so long has no figures for this gesture and those after it.
+# A page that does not answer for this long gets no figures for this and later gestures.
 PHASE_SECONDS_MAX = 120.0
 RECORDER = Path(__file__).with_name("recorder.js").read_text("utf-8")
 
 
 class NotLoaded(Exception):
-    """Why there are no figures of a page, for the table."""
+    """Why a page has no figures."""
 
 
 @dataclass
 class Phase:
-    """One gesture."""
+    """The figures of one gesture."""
 
     presented: Frames
     drawn: Frames
@@ -54,7 +54,7 @@ class Phase:
 
 @dataclass
 class Figures:
-    """All of one visit."""
+    """The figures of one visit."""
 
     first_ms: float
     loaded_ms: float
@@ -66,7 +66,7 @@ class Figures:
 
 @dataclass
 class Visit:
-    """A page that is open, and what its board lies in."""
+    """An open page, and the element of its board."""
 
     browser: Browser
     page: Page
@@ -76,13 +76,13 @@ class Visit:
 
 
 async def visit(browser: Browser, url: str, bounds: list[float], load_seconds: float, shots: Path) -> Figures:
-    """Raises NotLoaded where the board is not there in time."""
+    """Raises `NotLoaded` if the board is not shown in time."""
     await _warm_up(browser, url)
     context = await browser.new_context(viewport=WINDOW, locale="fi-FI")
     try:
         page = await context.new_page()
         responses: list[Response] = []
-        # Playwright marks its listeners, which a method of a list does not let it.
+        # A lambda, because Playwright sets attributes on its listeners.
         page.on("response", lambda response: responses.append(response))  # noqa: PLW0108 - see above
         await page.add_init_script(RECORDER)
         cdp = await context.new_cdp_session(page)
@@ -99,7 +99,7 @@ async def visit(browser: Browser, url: str, bounds: list[float], load_seconds: f
 
 
 async def _warm_up(browser: Browser, url: str) -> None:
-    """What a browser does only once after its start is no page's fault. Nothing of it is in the cache afterwards."""
+    """Opens a first page, so that one-time work of the browser is not measured. The cache is empty afterwards."""
     context = await browser.new_context()
     page = await context.new_page()
     await page.goto(urljoin(url, "/"))
@@ -122,7 +122,7 @@ async def _load(page: Page, url: str, load_seconds: float) -> tuple[float, float
     raise NotLoaded(f"not loaded in {load_seconds:.0f} s")
 
 
-# A page that shows a part of the board before all of it is there has a mark for that.
+# A page that shows the board before it is complete sets a performance mark.
 _STATE = """() => ({
     shown: window.__bench?.shown_ms, error: window.__benchError,
     first: performance.getEntriesByName('kehys:first-picture')[0]?.startTime,
@@ -130,7 +130,7 @@ _STATE = """() => ({
 
 
 async def _kilobytes(responses: list[Response]) -> dict[str, float]:
-    """What code and styles weigh, all packed by the same program whatever the server does."""
+    """Size of code and styles, compressed by the same program for all editors."""
     sizes = {"js": 0.0, "css": 0.0}
     for response in responses:
         kind = {"script": "js", "stylesheet": "css"}.get(response.request.resource_type)
@@ -150,7 +150,7 @@ async def _heap_mb(cdp: CDPSession) -> float:
 
 
 async def _phases(visit: Visit) -> dict[str, Phase]:
-    """Those during which the page answered. None of them is an error: there is nothing to put into a table."""
+    """The gestures that the page answered. Raises an error if there are none."""
     phases: dict[str, Phase] = {}
     for name in PHASES:
         try:
@@ -163,7 +163,7 @@ async def _phases(visit: Visit) -> dict[str, Phase]:
 
 
 async def _phase(visit: Visit, name: str) -> Phase:
-    """The quietest of a few tries."""
+    """The measurement with the least other load."""
     tries: list[Phase] = []
     while len(tries) < TRIES_MAX:
         await _look(visit, name)
@@ -174,7 +174,7 @@ async def _phase(visit: Visit, name: str) -> Phase:
 
 
 async def _look(visit: Visit, name: str) -> None:
-    """Goes to where the gesture begins; leaves a screenshot, since an empty page is fast."""
+    """Moves to the start of the gesture, and saves a screenshot as proof that the page is not empty."""
     left, top, right, bottom = visit.bounds
     room = [WINDOW["width"] - 2 * FIT_MARGIN_PX, WINDOW["height"] - 2 * FIT_MARGIN_PX]
     zoom = min(room[0] / (right - left), room[1] / (bottom - top)) if name.startswith("fit") else ZOOM_V60
