@@ -26,7 +26,7 @@ _BUSY_MAX: Final = 6
 _LAST_SECONDS: Final = 2.0
 
 _FILE_PROBLEM: Final = f"{erasure_log.ERASED_NAME} cannot be written"
-_PAGES_PROBLEM: Final = "erased words are still on old pages of the database"
+_PAGES_PROBLEM: Final = "erased text is still on old pages of the database"
 
 
 class ErasureCleanup:

@@ -94,7 +94,7 @@ async def test_a_busy_database_is_a_problem_after_several_attempts(cleanup, data
             await writer.execute(RENAME)
         cleanup.note([ONE])
         await until(lambda: cleanup.problems)
-        assert cleanup.problems == ["erased words are still on old pages of the database"]
+        assert cleanup.problems == ["erased text is still on old pages of the database"]
     await until(lambda: not cleanup.problems)
 
 
