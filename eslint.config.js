@@ -10,7 +10,7 @@ import { noUpwardTypes } from "./scripts/eslint-layers.js";
 
 /**
  * Each layer of static/js and the layers it may import from: a folder, or a file of that name.
- * What is missing from a list is forbidden, so nobody imports an entrance, and tools and ui never see each other.
+ * Every other import is forbidden. So nothing imports an entrance, and tools and features never import each other.
  * @type {Record<string, string[]>}
  */
 const LAYERS = {
@@ -21,30 +21,88 @@ const LAYERS = {
   board: ["board", "geometry", "wire", "i18n"],
   net: ["net", "board", "geometry", "wire", "i18n"],
   draw: ["draw", "board", "geometry", "wire", "i18n"],
-  tools: ["tools", "draw", "net", "board", "geometry", "wire", "i18n"],
-  ui: ["ui", "draw", "net", "board", "geometry", "wire", "i18n"],
+  // Parts of the interface that know no feature: a menu, a toast, dates.
+  "ui/kit": ["ui/kit", "net", "board", "geometry", "wire", "i18n"],
+  // What features receive, and how they are loaded.
+  app: ["app", "ui/kit", "draw", "net", "board", "geometry", "wire", "i18n"],
+  tools: ["tools", "app", "ui/kit", "draw", "net", "board", "geometry", "wire", "i18n"],
+  ui: ["ui", "ui/kit", "app", "draw", "net", "board", "geometry", "wire", "i18n"],
 };
-/** What a page starts with: it may import everything. */
+/**
+ * Each folder of static/js/draw and the folders of draw that it may import from. Files directly in draw may import all of
+ * them, and no folder imports such a file. Types are not restricted.
+ * @type {Record<string, string[]>}
+ */
+const DRAW_FOLDERS = {
+  paint: ["paint"],
+  text: ["text", "paint"],
+  nodes: ["nodes", "text", "paint"],
+  index: ["index"],
+  overview: ["overview", "nodes", "text", "paint"],
+  overlay: ["overlay", "text", "paint"],
+};
+/** Features: the folders of static/js/ui/. Each may import itself, the shared folders, and the features in its list. */
+const SHARED = ["kit", "drafts"];
+/** @type {Record<string, string[]>} */
+const FEATURES = {
+  comments: ["moderation"],
+  map: [],
+  moderation: [],
+  notes: [],
+  preferences: [],
+  presentation: [],
+  search: [],
+  share: [],
+  shell: ["moderation", "notes", "preferences"],
+};
+/** The modules that a page starts with. They may import everything. */
 const ENTRANCES = ["main", "index", "bench"];
 
 for (const entry of readdirSync(new URL("static/js", import.meta.url))) {
   const layer = entry.replace(/\.(js|d\.ts)$/, "");
   if (entry !== "vendor.d.ts" && !(layer in LAYERS) && !ENTRANCES.includes(layer)) {
-    throw new Error(`static/js/${entry} belongs to no layer: give it a place in LAYERS, in eslint.config.js.`);
+    throw new Error(`static/js/${entry} belongs to no layer: add it to LAYERS, in eslint.config.js.`);
+  }
+}
+
+for (const folder of readdirSync(new URL("static/js/ui", import.meta.url))) {
+  if (!SHARED.includes(folder) && !(folder in FEATURES)) {
+    throw new Error(`static/js/ui/${folder} is no feature: add it to FEATURES, in eslint.config.js.`);
   }
 }
 
 /** @param {string} layer  @returns {string[]} */
 const placesOf = (layer) => [`./${layer}`, `./${layer}.js`];
 
+const featureZones = Object.entries(FEATURES).map(([feature, others]) => ({
+  target: `./static/js/ui/${feature}`,
+  from: "./static/js/ui",
+  except: [feature, ...SHARED, ...others].map((folder) => `./${folder}`),
+  message: `${feature} reaches other features through the app (static/js/app/app.js).`,
+}));
+
 const zones = Object.entries(LAYERS).flatMap(([layer, below]) =>
   placesOf(layer).map((place) => ({
     target: `./static/js/${place}`,
     from: "./static/js",
     except: below.flatMap(placesOf),
-    message: `${layer} stands on ${below.filter((name) => name !== layer).join(", ") || "nothing"} alone.`,
+    message: `${layer} may import only ${below.filter((name) => name !== layer).join(", ") || "itself"}.`,
   })),
 );
+
+for (const { name } of readdirSync(new URL("static/js/draw", import.meta.url), { withFileTypes: true }).filter(
+  (entry) => entry.isDirectory(),
+)) {
+  if (!(name in DRAW_FOLDERS))
+    throw new Error(`static/js/draw/${name} is missing in DRAW_FOLDERS, in eslint.config.js.`);
+}
+
+const drawZones = Object.entries(DRAW_FOLDERS).map(([folder, below]) => ({
+  target: `./static/js/draw/${folder}`,
+  from: "./static/js/draw",
+  except: below.map((name) => `./${name}`),
+  message: `draw/${folder} imports from ${below.map((name) => `draw/${name}`).join(", ")} only.`,
+}));
 
 export default tseslint.config(
   { ignores: ["static/vendor/", ".venv/", "data/", "dist/", "build/", "tmp/", "bench/*/peers/"] },
@@ -74,7 +132,10 @@ export default tseslint.config(
       parserOptions: { project: "./tsconfig.json", tsconfigRootDir: import.meta.dirname },
     },
     rules: {
-      "import-x/no-restricted-paths": ["error", { basePath: import.meta.dirname, zones }],
+      "import-x/no-restricted-paths": [
+        "error",
+        { basePath: import.meta.dirname, zones: [...zones, ...featureZones, ...drawZones] },
+      ],
       "kehys/no-upward-types": ["error", { layers: LAYERS }],
       // The import map of static/board.html knows no other bare name.
       "no-restricted-imports": [

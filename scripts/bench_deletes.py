@@ -1,7 +1,7 @@
-"""Measures the deletion of 500 nodes of a large board: `make bench-deletes [NODES=100000]`.
+"""Measures how long it takes to delete 500 nodes of a large board: `make bench-deletes [NODES=100000]`.
 
-Only the rules are measured, because they block the event loop: no disk and no network. Prints processor time, which
-depends less on other programs than wall time.
+It measures the rules only, because they block the event loop: no disk and no network. It prints processor time, because
+other programs of the machine affect elapsed time more.
 """
 
 import datetime
@@ -28,7 +28,7 @@ RUNS = 9
 
 
 def main() -> None:
-    """Prints the times and the machine."""
+    """Prints the figure, the machine and the date."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
     nodes = {node.id: node for node in generate(count, 1, is_mixed=True)}
     link = Link(new_id(), "own")

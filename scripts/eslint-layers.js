@@ -1,14 +1,20 @@
 /**
- * An ESLint rule for imports in JSDoc comments: `import("../ui/toolbar.js").Toolbar` and `@import`.
- * They do not exist at run time, but a layer that uses the types of a layer above still depends on it.
+ * An ESLint rule for type imports in comments: `import("../ui/toolbar.js").Toolbar` and `@import`.
+ * A layer that uses the types of a higher layer depends on it, although the import does not exist at run time.
  */
 
 const TYPE_IMPORT = /import\(\s*["'](\.[^"']+)["']\s*\)|@import\s[^"']*["'](\.[^"']+)["']/g;
 
-/** @param {string} file  @returns {string} the name of the folder or file below static/js/, or "" outside it */
-function layerOf(file) {
+/**
+ * @param {string} file
+ * @param {Record<string, string[]>} layers
+ * @returns {string} the layer of a file below static/js/: the longest name of a layer that its path begins with; "" for none
+ */
+function layerOf(file, layers) {
   const [, below = ""] = file.replaceAll("\\", "/").split("/static/js/");
-  return below.split("/")[0].replace(/\.js$/, "");
+  const path = below.replace(/\.js$/, "");
+  const names = Object.keys(layers).filter((name) => path === name || path.startsWith(`${name}/`));
+  return names.sort((a, b) => b.length - a.length)[0] ?? path.split("/")[0];
 }
 
 /** @type {import("eslint").Rule.RuleModule} */
@@ -16,15 +22,16 @@ export const noUpwardTypes = {
   meta: { type: "problem", schema: [{ type: "object" }] },
 
   create(context) {
-    const layer = layerOf(context.filename);
-    const below = context.options[0].layers[layer];
+    const { layers } = context.options[0];
+    const layer = layerOf(context.filename, layers);
+    const below = layers[layer];
     if (!below) return {};
 
     return {
       Program() {
         for (const comment of context.sourceCode.getAllComments()) {
           for (const [, called, tagged] of comment.value.matchAll(TYPE_IMPORT)) {
-            const target = layerOf(new URL(called ?? tagged, `file://${context.filename}`).pathname);
+            const target = layerOf(new URL(called ?? tagged, `file://${context.filename}`).pathname, layers);
             if (!below.includes(target)) {
               context.report({ loc: comment.loc, message: `A type of ${target} is above ${layer}.` });
             }

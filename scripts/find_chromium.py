@@ -1,6 +1,6 @@
-"""Finds a Chromium that starts, for the journey tests. Prints its path, or an error in one line.
+"""Finds a Chromium that starts, for the browser tests. Prints its path, or one line that says why there is none.
 
-Tests import `find_chromium()`. It prefers the machine's browser to the one that Playwright has downloaded.
+Tests import `find_chromium()`. The machine's own browser comes first, then the one that Playwright has installed.
 """
 
 import os
@@ -11,9 +11,9 @@ import tempfile
 from pathlib import Path
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
-# A start takes about a second, but up to fifteen on a busy CI machine.
+# Starting takes about a second. A loaded CI machine needed fifteen.
 START_SECONDS = 60
-# No sandbox, because root cannot use it; no requests in the background.
+# No sandbox, because it does not work for root, and no requests in the background.
 FLAGS = (
     "--headless",
     "--no-sandbox",
@@ -40,15 +40,15 @@ def main() -> int:
 
 
 def find_chromium() -> str | None:
-    """The path of the browser for tests. KEHYS_TEST_CHROMIUM has priority."""
+    """The path of the browser for tests: KEHYS_TEST_CHROMIUM if it is set, else the first one found, else None."""
     named = os.environ.get("KEHYS_TEST_CHROMIUM")
     if named:
         return named
-    return next(filter(None, map(shutil.which, NAMES)), None) or _playwright_chromium()
+    return next(filter(None, map(shutil.which, NAMES)), None) or _of_playwright()
 
 
 def starts(path: str) -> bool:
-    """Whether it can show a page, which fails without its libraries."""
+    """Whether the browser can show a page. One that was copied without its libraries cannot."""
     with tempfile.TemporaryDirectory() as profile:
         command = [path, *FLAGS, f"--user-data-dir={profile}", "--dump-dom", "data:text/html,<p>kehys</p>"]
         try:
@@ -58,8 +58,8 @@ def starts(path: str) -> bool:
     return "kehys" in done.stdout
 
 
-def _playwright_chromium() -> str | None:
-    # Imported late, because only test environments have Playwright.
+def _of_playwright() -> str | None:
+    # Only test environments have Playwright, and it starts another program, so it is imported late.
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - see above
 
     with sync_playwright() as playwright:

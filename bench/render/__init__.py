@@ -1,6 +1,6 @@
-"""Measures pan and zoom in a real browser, for Kehys and other editors."""
+"""Measures panning and zooming in a real browser: Kehys and other editors."""
 
 from pathlib import Path
 
-# Output of a run: the boards and screenshots.
+# A run writes the boards and its screenshots here.
 RUN_DIR = Path(__file__).parent / "run"

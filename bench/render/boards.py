@@ -1,4 +1,4 @@
-"""Creates the board on a Kehys server, and exports it for the other editors."""
+"""The board of the measurement: made on our server, and written to a file for the other editors."""
 
 import json
 import re
@@ -17,9 +17,9 @@ from tests.journeys.world import Server, links_in
 from . import RUN_DIR
 
 SEED = 1
-# Loading a million nodes into the server's memory takes half a minute.
+# Reading a million nodes into the server's memory takes half a minute, once.
 SNAPSHOT_SECONDS = 600
-# The colours of notes in Kehys, for the other editors.
+# The colours of notes on our board. The others get the same.
 COLORS = {
     "yellow": "#fff3a3",
     "orange": "#ffd9a8",
@@ -35,18 +35,18 @@ ROOT = Path(__file__).parents[2]
 
 @dataclass(frozen=True)
 class Board:
-    """A board on the Kehys server, with the centre of its nodes."""
+    """A board on our server, and the bounds of its nodes."""
 
     name: str
     link: str
     nodes: int
     bounds: list[float]
-    # Number of nodes that the other editors do not support and do not get.
+    # Number of nodes that the others cannot show and do not get.
     left_out: int
 
 
 def make(server: Server, name: str) -> Board:
-    """Creates the board. `name` is `demo` or a number of nodes. Writes run/boards/NAME.json for the other editors."""
+    """Makes the board. `name` is demo or a number of nodes. Writes run/boards/NAME.json for the others."""
     link = server.demo_links()["to share"] if name == "demo" else _generated(server, int(name))
     nodes = list(_nodes_of(link))
     bounds = [
@@ -60,7 +60,7 @@ def make(server: Server, name: str) -> Board:
 
 
 def fresh_folder() -> Path:
-    """Creates an empty data folder, and deletes an earlier one."""
+    """Creates an empty data folder, without files of an earlier run."""
     shutil.rmtree(RUN_DIR, ignore_errors=True)
     (RUN_DIR / "boards").mkdir(parents=True)
     data_dir = RUN_DIR / "data"
@@ -77,7 +77,7 @@ def _generated(server: Server, count: int) -> str:
 
 
 def _nodes_of(link: str) -> Iterator[dict[str, Any]]:
-    """Also loads the board into the server's memory, like a board in use."""
+    """Reads the nodes. Afterwards the board is in the server's memory, like a board with people on it."""
     with httpx.Client(follow_redirects=True, timeout=SNAPSHOT_SECONDS) as client:
         page = client.get(link).url
         board_id = re.sub(r"^/b/", "", page.path)
@@ -90,7 +90,7 @@ def _nodes_of(link: str) -> Iterator[dict[str, Any]]:
 
 
 def _write_down(nodes: list[dict[str, Any]], bounds: list[float], file: Path) -> int:
-    """Writes frames as frames and other nodes as boxes with text. Returns the number of skipped lines and images."""
+    """Writes frames as frames and other nodes as boxes with text. Returns the number of lines and images left out."""
     frames = [node for node in nodes if node["kind"] == "frame"]
     places = {frame["id"]: place for place, frame in enumerate(frames)}
     boxes = [node for node in nodes if node["kind"] not in ("frame", "connector", "image")]

@@ -1,4 +1,4 @@
-"""Measures a page with two hundred cursors that move twenty times per second, while it is panned."""
+"""Measures the cost of two hundred cursors that move twenty times a second on a page that is panned."""
 
 import asyncio
 import json
@@ -12,7 +12,7 @@ from .visit import MIDDLE, WINDOW
 PEOPLE = 200
 TIMES_PER_SECOND = 20
 SETTLE_SECONDS = 1.5
-# Seconds of the page's main thread, as reported by the browser.
+# Seconds of the page's main thread, as the browser counts them.
 COSTS = {
     "script": "ScriptDuration",
     "style": "RecalcStyleDuration",
@@ -22,7 +22,7 @@ COSTS = {
 
 
 async def measure_crowd(browser: Browser, url: str) -> dict[str, dict[str, float]]:
-    """Main thread milliseconds per screen frame, at rest and while panning."""
+    """Milliseconds of the page's main thread for each screen frame, at rest and while the page is panned."""
     return {
         f"{people} people, {'panned' if is_panned else 'at rest'}": await _measure(browser, url, people, is_panned)
         for is_panned in (False, True)
@@ -41,8 +41,8 @@ async def _measure(browser: Browser, url: str, people: int, is_panned: bool) -> 
 
     await page.route_web_socket("**/live*", join)
     await page.goto(url)
-    # Playwright's wait functions compile text to code, which the page's policy forbids.
-    while not await page.evaluate("() => window.__benchReady"):  # noqa: ASYNC110 - there is no event
+    # The page's policy forbids code made from text, which `wait_for_function` would need.
+    while not await page.evaluate("() => window.__benchReady"):  # noqa: ASYNC110 - nothing tells us, so we ask again
         await asyncio.sleep(0.1)
     corner, zoom = await _where(page)
     cdp = await context.new_cdp_session(page)
@@ -70,7 +70,7 @@ async def _where(page: Page) -> tuple[tuple[float, float], float]:
 
 
 async def _point(socket: WebSocketRoute, people: int, corner: tuple[float, float], zoom: float) -> None:
-    """Moves all cursors in circles over the window. One message has all of them, as from the server."""
+    """Moves all cursors in circles all over the window. One message has all of them, as the server sends them."""
     tick = 0
     while True:
         here = [_peer(person, tick, corner, zoom) for person in range(people)]

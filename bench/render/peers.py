@@ -1,4 +1,4 @@
-"""Pages with the other editors from npm, which load the board."""
+"""The pages of the other editors: an editor from npm, and a few lines that load the board."""
 
 import json
 import threading
@@ -15,14 +15,14 @@ NAMES = {"excalidraw": "Excalidraw", "tldraw": "tldraw"}
 
 
 class Files:
-    """Serves the pages, their bundles and the boards."""
+    """A web server for the pages, their bundles and the boards."""
 
     def __init__(self) -> None:
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(PEERS_DIR)))
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
 
     def address(self, peer: str, board: str) -> str:
-        """The URL of an editor's page with a board."""
+        """The address of a peer's page with a board."""
         return f"http://127.0.0.1:{self._server.server_port}/{peer}?board={board}"
 
     def stop(self) -> None:
@@ -47,11 +47,11 @@ class _Handler(SimpleHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
 
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the parameter name of the base class
-        """Logs nothing, because only the table is printed."""
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the name that the library gives it
+        """Logs nothing: only the table is printed."""
 
 
 def version_of(peer: str) -> str:
-    """The version in its package.json."""
+    """The version of a peer, from its package."""
     package = {"excalidraw": "@excalidraw/excalidraw"}.get(peer, peer)
     return str(json.loads((PEERS_DIR / "node_modules" / package / "package.json").read_text("utf-8"))["version"])

@@ -1,4 +1,4 @@
-"""Visits a page with an empty cache: loads it, performs the gestures, and returns the figures."""
+"""One visit of a page with an empty cache: loads it, performs each gesture, and returns figures."""
 
 import asyncio
 import gzip
@@ -19,23 +19,23 @@ from .stats import Frames, frames_of
 WINDOW: ViewportSize = {"width": 1280, "height": 720}
 MIDDLE = (WINDOW["width"] // 2, WINDOW["height"] // 2)
 PHASES = ("v60-pan", "v60-zoom", "fit-pan", "fit-zoom")
-# About 60 of 200 notes are in view.
+# About sixty notes of 200 units are in view.
 ZOOM_V60 = 0.46
 FIT_MARGIN_PX = 20
-# Trace event of the display compositor: a frame that reaches the screen. The page's own clock may run without any.
+# The display compositor's events: frames that reach the screen. The page's own clock may tick without any.
 TRACE_CATEGORY = "viz"
 PRESENTED = "Display::DrawAndSwap"
 SETTLE_SECONDS = 1.2
-# A measurement is repeated if other programs used more cores than this, at most so often.
+# A phase in which other programs used more cores than this is measured again, up to this many times.
 FOREIGN_CORES_MAX = 0.15
 TRIES_MAX = 4
-# A page that does not answer for this long gets no figures for this and later gestures.
+# A page that does not respond for this long has no figures for this gesture and the later ones.
 PHASE_SECONDS_MAX = 120.0
 RECORDER = Path(__file__).with_name("recorder.js").read_text("utf-8")
 
 
 class NotLoaded(Exception):
-    """Why a page has no figures."""
+    """A page could not be measured. The message is the reason, for the table."""
 
 
 @dataclass
@@ -66,7 +66,7 @@ class Figures:
 
 @dataclass
 class Visit:
-    """An open page, and the element of its board."""
+    """An open page, and the bounds of its board."""
 
     browser: Browser
     page: Page
@@ -76,13 +76,13 @@ class Visit:
 
 
 async def visit(browser: Browser, url: str, bounds: list[float], load_seconds: float, shots: Path) -> Figures:
-    """Raises `NotLoaded` if the board is not shown in time."""
+    """Visits the page and returns its figures. Raises `NotLoaded` if the board is not shown in time."""
     await _warm_up(browser, url)
     context = await browser.new_context(viewport=WINDOW, locale="fi-FI")
     try:
         page = await context.new_page()
         responses: list[Response] = []
-        # A lambda, because Playwright sets attributes on its listeners.
+        # Playwright sets attributes on its listeners. A bound method of a list has none.
         page.on("response", lambda response: responses.append(response))  # noqa: PLW0108 - see above
         await page.add_init_script(RECORDER)
         cdp = await context.new_cdp_session(page)
@@ -99,7 +99,7 @@ async def visit(browser: Browser, url: str, bounds: list[float], load_seconds: f
 
 
 async def _warm_up(browser: Browser, url: str) -> None:
-    """Opens a first page, so that one-time work of the browser is not measured. The cache is empty afterwards."""
+    """Opens a page first, so that what a browser does once after its start is not measured. The cache stays empty."""
     context = await browser.new_context()
     page = await context.new_page()
     await page.goto(urljoin(url, "/"))
@@ -122,7 +122,7 @@ async def _load(page: Page, url: str, load_seconds: float) -> tuple[float, float
     raise NotLoaded(f"not loaded in {load_seconds:.0f} s")
 
 
-# A page that shows the board before it is complete sets a performance mark.
+# A page that shows a part of the board before the rest has a performance mark for it.
 _STATE = """() => ({
     shown: window.__bench?.shown_ms, error: window.__benchError,
     first: performance.getEntriesByName('kehys:first-picture')[0]?.startTime,
@@ -130,7 +130,7 @@ _STATE = """() => ({
 
 
 async def _kilobytes(responses: list[Response]) -> dict[str, float]:
-    """Size of code and styles, compressed by the same program for all editors."""
+    """Kilobytes of code and styles, compressed by the same program, whatever the server does."""
     sizes = {"js": 0.0, "css": 0.0}
     for response in responses:
         kind = {"script": "js", "stylesheet": "css"}.get(response.request.resource_type)
@@ -150,7 +150,7 @@ async def _heap_mb(cdp: CDPSession) -> float:
 
 
 async def _phases(visit: Visit) -> dict[str, Phase]:
-    """The gestures that the page answered. Raises an error if there are none."""
+    """Phases during which the page responded. Raises `NotLoaded` if there is none."""
     phases: dict[str, Phase] = {}
     for name in PHASES:
         try:
@@ -158,12 +158,12 @@ async def _phases(visit: Visit) -> dict[str, Phase]:
         except (Error, TimeoutError):
             break
     if not phases:
-        raise NotLoaded("loaded, and did not answer when it was moved")
+        raise NotLoaded("loaded, but did not respond to gestures")
     return phases
 
 
 async def _phase(visit: Visit, name: str) -> Phase:
-    """The measurement with the least other load."""
+    """The figures of the attempt that other programs disturbed least."""
     tries: list[Phase] = []
     while len(tries) < TRIES_MAX:
         await _look(visit, name)
@@ -174,7 +174,7 @@ async def _phase(visit: Visit, name: str) -> Phase:
 
 
 async def _look(visit: Visit, name: str) -> None:
-    """Moves to the start of the gesture, and saves a screenshot as proof that the page is not empty."""
+    """Moves the camera to the start of the gesture and takes a screenshot: an empty page is fast, too."""
     left, top, right, bottom = visit.bounds
     room = [WINDOW["width"] - 2 * FIT_MARGIN_PX, WINDOW["height"] - 2 * FIT_MARGIN_PX]
     zoom = min(room[0] / (right - left), room[1] / (bottom - top)) if name.startswith("fit") else ZOOM_V60

@@ -1,8 +1,10 @@
 """Presses every button of the board page as a person with a mouse would, also those that it opens."""
 
+import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Request, expect
 
 from tests.journeys.page_state import assert_whole
 
@@ -22,11 +24,13 @@ _BUTTONS = """() => {
     };
     return Object.fromEntries(found.map((button) => [keyOf(button), middle(button.getBoundingClientRect())]));
 }"""
+_TWO_PICTURES = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 _CLOSERS = ("#frames-close", "#comments-close", "#search-close")
 _BUSY = """() => document.activeElement.matches('textarea, input, select')
     || document.querySelector('dialog[open], body.is-presenting, #popup:not([hidden])') !== null"""
 # After so many presses of Escape nothing can be open any more: a menu over a dialog over a thread.
 _ESCAPES_MAX = 5
+ANSWER_SECONDS = 1.0
 
 
 def explore(page: Page, passed_over: Callable[[str], bool], *, is_deep: bool) -> list[str]:
@@ -62,7 +66,10 @@ def _holds(page: Page, path: list[str]) -> bool:
 
 
 def reset(page: Page) -> None:
-    """Closes whatever is open."""
+    """Closes whatever is open, also windows that a button has opened: behind them a page gets one frame a second."""
+    for other in page.context.pages:
+        if other != page:
+            other.close()
     _escape(page)
     for closer in _CLOSERS:
         if page.locator(closer).is_visible():
@@ -87,8 +94,33 @@ def _press(page: Page, key: str) -> bool:
     at = page.evaluate(_BUTTONS).get(key)
     if at is None:
         return False
-    page.mouse.click(*at)
-    # What opens by a request or a module that is loaded then has come once the page has nothing left to do.
-    page.wait_for_load_state("networkidle")
-    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    with _answered(page):
+        page.mouse.click(*at)
+        page.evaluate(_TWO_PICTURES)
+    page.evaluate(_TWO_PICTURES)
     return True
+
+
+@contextmanager
+def _answered(page: Page) -> Iterator[None]:
+    """Waits at the end of the block for the answers to what the page has asked in it.
+
+    A download never counts as answered, hence an end to the waiting.
+    """
+    waiting: set[Request] = set()
+
+    def ask(request: Request) -> None:
+        waiting.add(request)
+
+    def end(request: Request) -> None:
+        waiting.discard(request)
+
+    listeners = {"request": ask, "requestfinished": end, "requestfailed": end}
+    for event, listener in listeners.items():
+        page.on(event, listener)  # type: ignore[call-overload]
+    yield
+    last_moment = time.monotonic() + ANSWER_SECONDS
+    while waiting and time.monotonic() < last_moment:
+        page.wait_for_timeout(10)
+    for event, listener in listeners.items():
+        page.remove_listener(event, listener)

@@ -9,12 +9,16 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import httpx
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+
+from server.cli import cli
+from server.printing import out
 
 ROOT = Path(__file__).parents[2]
 START_SECONDS = 30.0
@@ -77,9 +81,8 @@ class Server:
         return links_in(self._kehys("boards").split("\n\n")[0])
 
     def _kehys(self, *arguments: str) -> str:
-        command = [sys.executable, "-m", "server", *arguments, "--data-dir", str(self.data_dir)]
-        done = subprocess.run(command, cwd=ROOT, text=True, capture_output=True, check=True)
-        return done.stdout.replace("http://127.0.0.1:8000", self.address).strip()
+        printed = run_kehys(*arguments, "--data-dir", str(self.data_dir))
+        return printed.replace("http://127.0.0.1:8000", self.address).strip()
 
     def _answers(self) -> bool:
         try:
@@ -101,6 +104,7 @@ class Person:
         self.context: BrowserContext = browser.new_context(**(options | context))
         self.page: Page = self.context.new_page()
         self.complaints: list[str] = []
+        self.console: list[str] = []
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
         self.page.on("console", lambda message: self._heard(message.type, message.text))
 
@@ -145,6 +149,7 @@ class Person:
         expect(self.page.locator("#status")).to_have_text("Tallennettu")
 
     def _heard(self, kind: str, text: str) -> None:
+        self.console.append(f"{kind}: {text}")
         # A browser reports each request that met a killed server; that is no fault of the page.
         if kind == "error" and not any(sign in text for sign in SERVER_GONE):
             self.complaints.append(text)
@@ -156,6 +161,22 @@ def touch(page: Page, *steps: list[tuple[float, float]]) -> None:
     for kind, fingers in [("touchStart", steps[0]), *(("touchMove", step) for step in steps[1:]), ("touchEnd", [])]:
         points = [{"x": x, "y": y, "id": index} for index, (x, y) in enumerate(fingers)]
         session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+
+def run_kehys(*arguments: str) -> str:
+    """Runs a command of the command line in this process, and returns what it prints.
+
+    A process of its own takes more than a second to start, and almost every journey needs a board. The command runs in
+    a thread because Playwright keeps an event loop running in this one.
+    """
+
+    def run() -> str:
+        with out.capture() as printed:
+            cli(arguments, standalone_mode=False)
+        return printed.get()
+
+    with ThreadPoolExecutor(max_workers=1) as thread:
+        return thread.submit(run).result()
 
 
 def links_in(printed: str) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Loads the demo board that ships with the program."""
+"""The board that ships with the program."""
 
 import asyncio
 import json
@@ -16,7 +16,7 @@ from .create_board import create_board
 
 
 async def load_demo(database: Database, data_dir: Path, at: int) -> None:
-    """Stores the demo board and its images, unless the database has the board already.
+    """Adds the demo board to a database that does not have it, and its images to the data folder.
 
     Raises `StartError` in a checkout in which the demo board has not been built.
     """
@@ -41,13 +41,13 @@ def _read_document(path: Path) -> dict[str, Any]:
 
 def _store_images(document: dict[str, Any], data_dir: Path) -> list[AssetView]:
     return [
-        _store_image(BOARD_DATA_DIR / DEMO_BOARD_ID / name, id_, data_dir)
+        _stored(BOARD_DATA_DIR / DEMO_BOARD_ID / name, id_, data_dir)
         for id_, name in document.get("assets", {}).items()
     ]
 
 
-def _store_image(path: Path, id_: str, data_dir: Path) -> AssetView:
+def _stored(path: Path, id_: str, data_dir: Path) -> AssetView:
     image = measure(path.read_bytes())
     stored_id = assets.write_asset(data_dir, image.content)
-    assert stored_id == id_, f"{path} is not the image that the board names"
+    assert stored_id == id_, f"{path} is not the picture that the board names"
     return AssetView(id=id_, media_type=image.media_type, w=image.w, h=image.h, bytes=len(image.content))

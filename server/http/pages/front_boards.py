@@ -13,7 +13,7 @@ async def front_boards(visitor: Visitor, services: Services) -> tuple[list[dict[
     grants = visitor.grants
     # One session for both: the front page is opened often.
     async with services.database.reading() as session:
-        found = await links.boards_of(session, [grant.link_id for grant in grants.values()])
+        found = await links.list_boards(session, [grant.link_id for grant in grants.values()])
         has_demo = await boards.exists(session, DEMO_BOARD_ID)
     opened = [
         {"id": id_, "title": title}
@@ -26,7 +26,7 @@ async def front_boards(visitor: Visitor, services: Services) -> tuple[list[dict[
 async def demo_token(services: Services) -> str:
     """The token of the demo board's comment link, or `NoAccess`."""
     async with services.database.reading() as session:
-        found = await links.of_board(session, DEMO_BOARD_ID)
+        found = await links.list_for_board(session, DEMO_BOARD_ID)
     for link in found:
         if link.role == "comment" and link.is_open(services.now()):
             return link_token(services.key, link)

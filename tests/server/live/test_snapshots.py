@@ -75,12 +75,12 @@ async def test_a_hash_is_computed_once_for_each_number(gate, taken, board, monke
     """[S3] It takes seconds for a large board, so repeated calls must not block others."""
     hashes = []
 
-    def hash_of(snapshot):
+    def make_state_hash(snapshot):
         hashes.append(snapshot.seq)
         return "0a"
 
-    monkeypatch.setattr(snapshots, "hash_of", hash_of)
-    store = SnapshotBuilder(gate, snapshots.hash_snapshot)
+    monkeypatch.setattr(snapshots, "make_state_hash", make_state_hash)
+    store = SnapshotBuilder(gate, snapshots.make_state_hash)
     assert [await store.latest() for _ in range(3)] == [StateHash(seq=0, hash="0a")] * 3
     board.seq = 1
     assert (await store.latest()).seq == 1

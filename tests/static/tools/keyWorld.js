@@ -52,13 +52,13 @@ export function keyWorld(mayComment = true, mayWriteNotes = true) {
     (/** @type {string} */ name) =>
     (/** @type {unknown[]} */ ...values) =>
       void done.push([name, ...values].join(" "));
-  const places = {
+  const navigation = {
     stop: told("stop"),
     zoomBy: told("zoom"),
     zoomToActualSize: told("actual"),
-    flyToAll: told("all"),
+    flyToOverview: told("all"),
     flyToNearest: told("nearest"),
-    step: told("step"),
+    stepFrame: told("step"),
   };
   const comment = { toggle: told("comment"), placeInMiddle: told("place") };
   const note = { toggle: told("note"), placeInMiddle: told("place note"), openInMiddle: told("open note") };
@@ -71,7 +71,7 @@ export function keyWorld(mayComment = true, mayWriteNotes = true) {
       /** @type {any} */ ({
         map,
         view,
-        places,
+        navigation,
         comment,
         note,
         mayComment: () => mayComment,

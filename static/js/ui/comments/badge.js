@@ -4,11 +4,10 @@
  */
 
 import { make } from "../kit/dom.js";
+import { shortCount } from "../kit/shortCount.js";
 
 const ICON = "/static/icon.svg";
 const ICON_UNREAD = "/static/icon-unread.svg";
-/** More digits would not fit on a button; "many" is all they would say. */
-const SHOWN_MAX = 99;
 
 /**
  * @param {{seen: import("./readState.js").Seen, t: import("../../i18n.js").Translate}} parts
@@ -22,19 +21,11 @@ export function setUpBadges({ seen, t }) {
     const n = seen.count;
     for (const badge of badges) {
       badge.hidden = n === 0;
-      badge.textContent = shortOf(n);
+      badge.textContent = shortCount(n);
     }
     for (const button of buttons) button.ariaLabel = n > 0 ? t("comments.open_unread", { n }) : t("comments.open");
     icon.href = n > 0 ? ICON_UNREAD : ICON;
   };
   seen.onChange(show);
   show();
-}
-
-/**
- * @param {number} n
- * @returns {string}
- */
-export function shortOf(n) {
-  return n > SHOWN_MAX ? `${SHOWN_MAX}+` : String(n);
 }

@@ -1,29 +1,30 @@
 /**
- * What people write, cleaned of what nobody sees; and the words of a comment as elements: addresses become links,
- * people who are called stand out. Nothing else of a text means anything, and it is never read as markup.
+ * Shows the text of a comment as elements: addresses become links, and mentions stand out. All other text stays text;
+ * it is never read as markup.
  * @module ui/comments/commentText
  */
 
 import { make } from "../kit/dom.js";
 
-/** An address ends before the sign that ends its sentence. */
+/** A punctuation mark at the end belongs to the sentence, not to the address. */
 const ADDRESS = /(https?:\/\/[^\s<>"]*[^\s<>".,;:!?)\]])/u;
 
 /**
  * @param {string} text
- * @param {readonly string[]} names  of those whom it calls
+ * @param {readonly string[]} names  of the people it mentions
  * @returns {(Node|string)[]}
  */
-export function written(text, names) {
-  return text.split(ADDRESS).flatMap((part, index) => (index % 2 === 1 ? link(part) : called(part, names)));
+export function formatComment(text, names) {
+  return text.split(ADDRESS).flatMap((part, index) => (index % 2 === 1 ? makeLink(part) : markMentions(part, names)));
 }
 
 /**
- * Shown as it was written, and where it really leads beside it. One with a name before its host pretends to be another.
+ * Shows the address as typed, with its host as the title. An address with a user name stays text: it can look like
+ * another site.
  * @param {string} address
  * @returns {Node|string}
  */
-function link(address) {
+function makeLink(address) {
   if (!URL.canParse(address)) return address;
   const { username, password, host } = new URL(address);
   if (username || password) return address;
@@ -35,31 +36,11 @@ function link(address) {
  * @param {readonly string[]} names
  * @returns {(Node|string)[]}
  */
-function called(text, names) {
-  // The longest first: "@Aino Oulusta" is not "@Aino".
+function markMentions(text, names) {
+  // The longest name first: "@Aino Oulusta" is not "@Aino".
   const name = names.toSorted((a, b) => b.length - a.length).find((each) => text.includes(`@${each}`));
   if (name === undefined) return text === "" ? [] : [text];
   const at = text.indexOf(`@${name}`);
   const mark = make("span", { class: "mention" }, `@${name}`);
-  return [...called(text.slice(0, at), names), mark, ...called(text.slice(at + name.length + 1), names)];
-}
-
-/**
- * Signs that a paste from a document brings along and that nobody sees: the server would refuse them.
- * @param {string} text  as it was typed
- * @returns {string}
- */
-export function cleaned(text) {
-  return text
-    .toWellFormed()
-    .replace(/[^\P{Cc}\n\t]/gu, "")
-    .trim();
-}
-
-/**
- * @param {string} text
- * @returns {boolean} whether nobody sees anything of it: the server refuses such a name or comment
- */
-export function isBlank(text) {
-  return !/[^\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}\s\u2800]/u.test(text);
+  return [...markMentions(text.slice(0, at), names), mark, ...markMentions(text.slice(at + name.length + 1), names)];
 }

@@ -5,7 +5,7 @@
 
 import { avatarColorOf, initialsOf } from "../../board/text/names.js";
 import { reportTag, reviewButtons, withheldNote } from "../moderation/review.js";
-import { written } from "./commentText.js";
+import { formatComment } from "./commentText.js";
 import { datesIn, makeTimeTeller, RETELL_MS, retell } from "../kit/dates.js";
 import { byId, make, makeIcon } from "../kit/dom.js";
 
@@ -123,7 +123,7 @@ export class Messages {
     // For a moment the page may not have them yet.
     if (comment.hidden !== null && text === comment.text) return note;
     const names = mentions.flatMap((id) => board.people.get(id)?.name ?? []);
-    return [...note, make("p", {}, ...written(text, names))];
+    return [...note, make("p", {}, ...formatComment(text, names))];
   }
 
   /** @param {string} id  of a person */

@@ -10,8 +10,8 @@ import { ComposerState } from "./composerState.js";
 import { byId } from "../kit/dom.js";
 import { Mentions } from "./mentions.js";
 import { namedFirst } from "../kit/nameDialog.js";
-import { makeCommentShelf, offerEdit } from "./draftShelves.js";
-import { cleaned } from "./commentText.js";
+import { makeCommentShelf, offerEdit } from "../drafts/draftShelves.js";
+import { cleanText } from "../kit/cleanText.js";
 
 /** @typedef {import("../../board/view.js").Draft} Draft */
 /** @typedef {import("../../wire.js").Op} Op */
@@ -25,7 +25,7 @@ import { cleaned } from "./commentText.js";
  * @property {import("../../board/comments/visibleComments.js").VisibleComments} visibleComments
  * @property {import("../../board/view.js").View} view
  * @property {import("../../net/sync.js").Sync} sync
- * @property {import("./drafts.js").Drafts} drafts
+ * @property {import("../drafts/drafts.js").Drafts} drafts
  * @property {import("../kit/announce.js").Announcer} announcer
  * @property {string} lang
  * @property {import("../../i18n.js").Translate} t
@@ -180,7 +180,7 @@ export class Composer {
   }
 
   async #send() {
-    const text = cleaned(this.#text.value);
+    const text = cleanText(this.#text.value);
     const { view, sync, announcer, t } = this.#parts;
     if (!text || this.#state.isBlocked) return;
     if (!sync.you) return void (this.#error.textContent = t("error.offline"));

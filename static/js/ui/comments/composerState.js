@@ -6,7 +6,7 @@
 
 import { byId } from "../kit/dom.js";
 import { countText } from "../kit/textLimit.js";
-import { isBlank } from "./commentText.js";
+import { isBlank } from "../kit/cleanText.js";
 
 /**
  * @typedef {object} Parts

@@ -11,7 +11,7 @@ import { PublishAll } from "../moderation/publishAll.js";
 import { opOf } from "../moderation/review.js";
 import { sendNow } from "../moderation/sendNow.js";
 import { inSlices } from "../kit/timeSlice.js";
-import { shortOf } from "./badge.js";
+import { shortCount } from "../kit/shortCount.js";
 import { CommentList } from "./list.js";
 import { isAllowed, Notices } from "./notifications.js";
 
@@ -253,7 +253,7 @@ export class CommentsPanel {
     const counts = { unread: seen.count, review: visibleComments.isOwner ? visibleComments.countToReview() : 0 };
     for (const [filter, n] of Object.entries(counts)) {
       const button = this.#filters.find(({ dataset }) => dataset["filter"] === filter);
-      button?.replaceChildren(t(`comments.filter.${filter}`), ...(n > 0 ? [" ", make("b", {}, shortOf(n))] : []));
+      button?.replaceChildren(t(`comments.filter.${filter}`), ...(n > 0 ? [" ", make("b", {}, shortCount(n))] : []));
       if (button && filter === "review") button.hidden = !visibleComments.isOwner;
     }
   }

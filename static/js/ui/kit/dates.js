@@ -63,3 +63,11 @@ export function retell(element, tell) {
     if (time.textContent !== words) time.textContent = words;
   }
 }
+
+/**
+ * @param {number} at_ms  since 1970
+ * @returns {string} the value of a `datetime-local` field, in local time
+ */
+export function formatFieldTime(at_ms) {
+  return new Date(at_ms - new Date(at_ms).getTimezoneOffset() * MINUTE_MS).toISOString().slice(0, 16);
+}

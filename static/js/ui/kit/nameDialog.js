@@ -4,7 +4,7 @@
  */
 
 import { byId } from "./dom.js";
-import { isBlank } from "../comments/commentText.js";
+import { isBlank } from "./cleanText.js";
 
 /**
  * @param {string} current  shown to be changed

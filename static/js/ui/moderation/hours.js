@@ -4,7 +4,7 @@
  */
 
 import { byId, make } from "../kit/dom.js";
-import { toField } from "../share/linkSettings.js";
+import { formatFieldTime } from "../kit/dates.js";
 
 /** @typedef {import("../../wire.js").BoardInfo} BoardInfo */
 
@@ -74,7 +74,7 @@ async function save(before, { sync, announcer, t }) {
  * @returns {Fields}
  */
 function fieldsOf({ opens_at, closes_at, slow_seconds }) {
-  const field = (/** @type {number|null} */ at) => (at === null ? "" : toField(at));
+  const field = (/** @type {number|null} */ at) => (at === null ? "" : formatFieldTime(at));
   return { opens_at: field(opens_at), closes_at: field(closes_at), slow_seconds: String(slow_seconds) };
 }
 

@@ -11,10 +11,10 @@ import { AnchoredCard } from "../kit/surfaces.js";
 import { byId } from "../kit/dom.js";
 import { namedFirst, signature } from "../kit/nameDialog.js";
 import { changeNote, createNote } from "./noteOps.js";
-import { makeNoteShelf, offerNoteEdit } from "../comments/draftShelves.js";
+import { makeNoteShelf, offerNoteEdit } from "../drafts/draftShelves.js";
 import { Swatches } from "./swatches.js";
 import { countText } from "../kit/textLimit.js";
-import { cleaned } from "../comments/commentText.js";
+import { cleanText } from "../kit/cleanText.js";
 
 /** @typedef {import("../../wire.js").Op} Op */
 /** @typedef {import("../../wire.js").StickyNode} StickyNode */
@@ -28,7 +28,7 @@ import { cleaned } from "../comments/commentText.js";
  * @property {import("../../board/state.js").BoardState} board
  * @property {import("../../board/view.js").View} view
  * @property {import("../../net/sync.js").Sync} sync
- * @property {import("../comments/drafts.js").Drafts} drafts
+ * @property {import("../drafts/drafts.js").Drafts} drafts
  * @property {import("./deleteNotes.js").Eraser} eraser
  * @property {import("../kit/popup.js").Popup} popup
  * @property {import("../../board/camera/navigation.js").Navigation} navigation
@@ -200,7 +200,7 @@ export class NotePanel {
   async #save() {
     const { view, sync, t, board, announcer } = this.#parts;
     const { note } = view;
-    const [text, node] = [cleaned(this.#text.value), this.#node()];
+    const [text, node] = [cleanText(this.#text.value), this.#node()];
     if (!note || byId("note-save", HTMLButtonElement).disabled) return;
     if (!sync.you) return void (this.#error.textContent = t("error.offline"));
     if (!text) return void (this.#error.textContent = t("note.empty"));

@@ -4,6 +4,7 @@
  * @module ui/share/linkSettings
  */
 
+import { formatFieldTime } from "../kit/dates.js";
 import { make } from "../kit/dom.js";
 
 /** @typedef {import("../../net/api.js").ShareLink} ShareLink */
@@ -64,14 +65,6 @@ function fieldsIn(box) {
 }
 
 /**
- * @param {number} at_ms
- * @returns {string} what a date field takes, by this browser's clock
- */
-export function toField(at_ms) {
-  return new Date(at_ms - new Date(at_ms).getTimezoneOffset() * MINUTE_MS).toISOString().slice(0, 16);
-}
-
-/**
  * @param {string} url
  * @param {string} title
  * @returns {string} the element for a page of another site
@@ -88,8 +81,8 @@ export function frameElement(url, title) {
 function nameAndEnd(link, { t, nameMax, update }) {
   // Attributes set what `defaultValue` tells: the value that the server has.
   const name = make("input", { name: "name", maxlength: String(nameMax), autocomplete: "off", value: link.name });
-  const before = link.expires_at === null ? "" : toField(link.expires_at);
-  const min = toField(Date.now() + MINUTE_MS);
+  const before = link.expires_at === null ? "" : formatFieldTime(link.expires_at);
+  const min = formatFieldTime(Date.now() + MINUTE_MS);
   const end = make("input", {
     name: "expires_at",
     type: "datetime-local",
@@ -105,7 +98,7 @@ function nameAndEnd(link, { t, nameMax, update }) {
     make("button", { class: "tonal" }, t("share.save")),
   );
   // An end that is over is no fault while it stays as it is.
-  end.addEventListener("input", () => (end.min = toField(Date.now() + MINUTE_MS)));
+  end.addEventListener("input", () => (end.min = formatFieldTime(Date.now() + MINUTE_MS)));
   if (link.expires_at !== null && link.expires_at <= Date.now()) end.min = "";
   form.addEventListener("submit", (event) => {
     event.preventDefault();

@@ -10,7 +10,7 @@ import { byId } from "../kit/dom.js";
 import { showHours } from "../moderation/hours.js";
 import { askName, signature } from "../kit/nameDialog.js";
 import { myNotesItem } from "../notes/myNotes.js";
-import { languages, mayHaveKeyboard, preferences } from "./preferences.js";
+import { languages, mayHaveKeyboard, preferences } from "../preferences/preferences.js";
 
 /** @typedef {import("../../board/view.js").View} View */
 /** @typedef {import("../../i18n.js").Translate} Translate */

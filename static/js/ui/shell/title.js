@@ -3,7 +3,7 @@
  * @module ui/shell/title
  */
 
-import { shortOf } from "../comments/badge.js";
+import { shortCount } from "../kit/shortCount.js";
 
 /**
  * The server wrote it into the page; from then on it follows the board. A tab that is out of sight tells what is unread.
@@ -15,7 +15,7 @@ export function followTitle(board, seen) {
   const show = () => {
     const title = board.info?.title ?? heading.textContent;
     heading.textContent = title;
-    document.title = `${seen.count > 0 ? `(${shortOf(seen.count)}) ` : ""}${title} · Kehys`;
+    document.title = `${seen.count > 0 ? `(${shortCount(seen.count)}) ` : ""}${title} · Kehys`;
   };
   board.onChange(({ isInfo, isReset }) => (isInfo || isReset) && show());
   seen.onChange(show);

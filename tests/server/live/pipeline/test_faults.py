@@ -84,7 +84,7 @@ async def test_an_error_after_the_rows_have_changed_is_rolled_back(pipeline, mon
     """[P1] The log entry is made last."""
     await pipeline.submit([rename("Aino"), thread("talk")], actor())
     with monkeypatch.context() as broken, pytest.raises(Fault):
-        broken.setattr(domain_board, "_entry", None)
+        broken.setattr(domain_board, "_make_entry", None)
         await pipeline.submit([comment("answer", "talk")], actor())
     with pytest.raises(NotFound):
         await pipeline.submit([update("answer", x=1)], actor())

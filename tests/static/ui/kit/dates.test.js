@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { datesIn, makeTimeTeller } from "../../../../static/js/ui/kit/dates.js";
+import { datesIn, formatFieldTime, makeTimeTeller } from "../../../../static/js/ui/kit/dates.js";
 
 const DECEMBER = new Date(2026, 11, 3, 14, 5);
 
@@ -30,3 +30,8 @@ for (const [age_ms, en, fi, sv] of /** @type {[number, string, string, string][]
     assert.deepEqual(told, [en, fi, sv]);
   });
 }
+
+test("a time goes through a date field and comes back to the minute", () => {
+  const at_ms = Date.UTC(2026, 6, 1, 12, 34);
+  assert.equal(new Date(formatFieldTime(at_ms)).getTime(), at_ms);
+});

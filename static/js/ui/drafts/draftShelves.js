@@ -1,0 +1,93 @@
+/**
+ * The two shelves of a board, and what is offered when an edit is left.
+ * @module ui/drafts/draftShelves
+ */
+
+import { visibleBox } from "../../board/camera/camera.js";
+import { boxesMeet, centre } from "../../geometry.js";
+import { byId } from "../kit/dom.js";
+import { Shelf } from "./draftShelf.js";
+
+/** @typedef {import("../../board/view.js").Draft} Draft */
+/** @typedef {import("../../board/view.js").NoteDraft} NoteDraft */
+/** @typedef {Extract<NoteDraft, {id: null}>} NewNote */
+
+/**
+ * @typedef {object} Parts
+ * @property {import("../../board/view.js").View} view
+ * @property {import("./drafts.js").Drafts} drafts
+ * @property {import("../kit/announce.js").Announcer} announcer
+ * @property {import("../../i18n.js").Translate} t
+ */
+
+/**
+ * @param {Parts & {goTo: (place: Draft) => void}} parts
+ * @returns {Shelf} of new comments
+ */
+export function makeCommentShelf(parts) {
+  const { view, drafts } = parts;
+  return new Shelf({
+    ...parts,
+    kind: "comment",
+    button: byId("composer-shelf", HTMLButtonElement),
+    textKey: null,
+    now: () => view.draft,
+    kept: () => drafts.place(),
+    keep: (place) => drafts.keepPlace(/** @type {Draft|null} */ (place)),
+    goTo: (place) => parts.goTo(/** @type {Draft} */ (place)),
+  });
+}
+
+/**
+ * @param {Parts & {navigation: import("../../board/camera/navigation.js").Navigation, textKey: string}} parts
+ * @returns {Shelf} of new notes
+ */
+export function makeNoteShelf(parts) {
+  const { view, drafts, navigation } = parts;
+  const goTo = (/** @type {NewNote} */ note) => {
+    view.set({ thread: null, draft: null, note });
+    if (!boxesMeet(note, visibleBox(view.camera, view.viewport))) navigation.flyToPoint(centre(note));
+  };
+  return new Shelf({
+    ...parts,
+    kind: "note",
+    button: byId("note-shelf", HTMLButtonElement),
+    now: () => newNote(view.note),
+    kept: () => newNote(drafts.note()),
+    keep: (place) => drafts.keepNote(/** @type {NoteDraft|null} */ (place)),
+    goTo: (place) => goTo(/** @type {NewNote} */ (place)),
+  });
+}
+
+/**
+ * The form of something that is on the board was closed with an edit that is not sent: says that it is kept.
+ * @param {Pick<Parts, "announcer"|"t">} parts
+ * @param {() => void} open  opens the form again
+ */
+export function offerEdit({ announcer, t }, open) {
+  const run = () => {
+    announcer.withdraw();
+    open();
+  };
+  announcer.offer(t("shelf.edit.kept"), { label: t("shelf.continue"), hint: "", run });
+}
+
+/**
+ * The form of a note of the board was closed: offers a change that is not saved.
+ * @param {Parts & {board: import("../../board/state.js").BoardState}} parts
+ * @param {string} id
+ * @param {string} key  under which `drafts` keeps the text
+ */
+export function offerNoteEdit(parts, id, key) {
+  const { board, drafts, view } = parts;
+  const [node, text] = [board.nodes.get(id), drafts.text(key)];
+  if (node?.kind === "sticky" && text !== "" && text !== node.text) offerEdit(parts, () => view.set({ note: { id } }));
+}
+
+/**
+ * @param {NoteDraft|null} note
+ * @returns {NewNote|null} null for one that is on the board
+ */
+function newNote(note) {
+  return note?.id === null ? note : null;
+}
