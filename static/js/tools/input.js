@@ -1,5 +1,5 @@
 /**
- * The tools of the map, and the pointer and wheel events that they get.
+ * The tools of the canvas, and the pointer and wheel events that they get.
  * @module tools/input
  */
 
@@ -28,17 +28,17 @@ import { Wheel } from "./view/wheel.js";
  * @property {import("../net/presence.js").Presence} presence
  * @property {() => boolean} mayComment
  * @property {() => boolean} mayWriteNotes
- * @property {() => void} sayClosed  says why one may not, if commenting is closed
+ * @property {() => void} sayClosed  says why commenting is closed
  * @property {(node: import("../wire.js").BoardNode|null) => boolean} mayOpenNote
  * @property {(node: import("../wire.js").BoardNode|null) => boolean} isOwnNote  one click opens it, and a drag moves it
  * @property {import("./notes/noteMove.js").NoteMove} noteMove
- * @property {EventTarget} page  where all keys pass first
+ * @property {EventTarget} page  the window
  * @property {(href: string) => void} followLink
  * @property {import("./pins/areaTool.js").AreaTool} area
  * @property {import("./shortcuts.js").Shortcuts} shortcuts
  */
 
-/** Builds the tools of the map and gives them its events. */
+/** Builds the tools of the canvas and gives them its events. */
 export class Input {
   #parts;
   #gestures;

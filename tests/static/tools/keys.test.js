@@ -111,7 +111,7 @@ test("[N7] s says why to a person who may write no notes", () => {
   assert.deepEqual(done, ["say why"]);
 });
 
-test("Enter navigation what the tool makes; with the hand it opens the note that is there", () => {
+test("Enter places what the tool makes; with the hand it opens the note that is there", () => {
   const { view, done, press } = keyWorld();
   for (const tool of /** @type {const} */ (["hand", "comment", "note"])) {
     view.set({ tool });

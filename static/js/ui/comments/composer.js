@@ -9,7 +9,7 @@ import { isEditor } from "../../board/permissions.js";
 import { ComposerState } from "./composerState.js";
 import { byId } from "../kit/dom.js";
 import { Mentions } from "./mentions.js";
-import { namedFirst } from "../kit/nameDialog.js";
+import { requireName } from "../kit/nameDialog.js";
 import { makeCommentShelf, offerEdit } from "../drafts/draftShelves.js";
 import { cleanText } from "../kit/cleanText.js";
 
@@ -189,7 +189,7 @@ export class Composer {
     this.#error.textContent = "";
     this.#state.refresh();
     const sent = { thread: view.thread, draft: view.draft, comment: this.#editing, text };
-    const ops = await namedFirst(sync, this.#parts.board);
+    const ops = await requireName(sync, this.#parts.board);
     if (!ops) return this.#takeBack(text);
     const answer = sync.submit([...ops, this.#op(sent)]);
     // Only now: the queue has the words, and a reload in between would find them there.

@@ -5,7 +5,7 @@
 
 import { titleOfFrame } from "../../board/text/nodeText.js";
 import { byId, make } from "../kit/dom.js";
-import { inSlices } from "../kit/timeSlice.js";
+import { runInSlices } from "../kit/timeSlice.js";
 import { makeShortTime, Row } from "./row.js";
 
 /** @typedef {import("../../board/comments/threadList.js").ThreadItem} ThreadItem */
@@ -68,7 +68,7 @@ export class CommentList {
     ];
     this.#items = items;
     this.#dropOthers();
-    const isDone = await inSlices(this.#build(shown), this.#running.signal);
+    const isDone = await runInSlices(this.#build(shown), this.#running.signal);
     if (!isDone) return false;
     this.#rove(this.#stop);
     if (focused && !this.hasFocus()) this.#focusAgain(focused, focused_at);

@@ -10,7 +10,7 @@ import { byId, make, makeIcon } from "../kit/dom.js";
 import { PublishAll } from "../moderation/publishAll.js";
 import { opOf } from "../moderation/review.js";
 import { sendNow } from "../moderation/sendNow.js";
-import { inSlices } from "../kit/timeSlice.js";
+import { runInSlices } from "../kit/timeSlice.js";
 import { shortCount } from "../kit/shortCount.js";
 import { CommentList } from "./list.js";
 import { isAllowed, Notices } from "./notifications.js";
@@ -222,7 +222,7 @@ export class CommentsPanel {
       needsReview: (/** @type {import("../../wire.js").Comment} */ comment) => visibleComments.needsReview(comment),
       keeps,
     };
-    return inSlices(this.#threads.find(wish, reader), this.#running.signal);
+    return runInSlices(this.#threads.find(wish, reader), this.#running.signal);
   }
 
   /**

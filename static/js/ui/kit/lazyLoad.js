@@ -1,12 +1,12 @@
 /**
- * Parts of the page that the first picture does not need.
+ * Loads the modules that the first frame does not need.
  * @module ui/kit/lazyLoad
  */
 
 /**
  * @template T
  * @param {() => Promise<T>} load
- * @returns {() => Promise<T>} loads at the first call; all others get the same, unless it failed
+ * @returns {() => Promise<T>} loads at the first call; later calls get the same result, or load again after a failure
  */
 export function once(load) {
   /** @type {Promise<T>|undefined} */
@@ -23,7 +23,7 @@ export function once(load) {
 }
 
 /**
- * Loads one after the other when the page has nothing else to do. What fails is loaded when somebody asks for it.
+ * Loads modules one after the other when the page is idle. A module that fails is loaded when it is needed.
  * @param {(() => Promise<unknown>)[]} loads
  */
 export function atLeisure(loads) {

@@ -1,18 +1,18 @@
 /**
- * Long work in short pieces, between which the page goes on living.
+ * Does long work in short slices, so that the page can draw and answer in between.
  * @module ui/kit/timeSlice
  */
 
-/** Half of what a picture may take at 60 a second. */
+/** Half of a frame at 60 frames a second. */
 const SLICE_MS = 8;
 
 /**
  * @template T
  * @param {Generator<void, T, void>} work  yields often
- * @param {AbortSignal} signal  ends it early
- * @returns {Promise<T|null>} null if it was ended early
+ * @param {AbortSignal} signal  stops the work
+ * @returns {Promise<T|null>} null if it was stopped
  */
-export async function inSlices(work, signal) {
+export async function runInSlices(work, signal) {
   let end_ms = performance.now() + SLICE_MS;
   while (!signal.aborted) {
     const { done, value } = work.next();

@@ -9,7 +9,7 @@ import { BoardSearch } from "../../board/text/search.js";
 import { frameAt } from "../../draw/hitTest.js";
 import { byId } from "../kit/dom.js";
 import { HitList } from "./searchResults.js";
-import { inSlices } from "../kit/timeSlice.js";
+import { runInSlices } from "../kit/timeSlice.js";
 
 /** @typedef {import("../../board/text/search.js").Hit} Hit */
 /** @typedef {import("../../board/text/search.js").Group} Group */
@@ -128,7 +128,7 @@ export class Search {
     const { signal } = this.#running;
     const query = this.#input.value;
     this.#isRunning = true;
-    const groups = await inSlices(this.#search.find(query), signal);
+    const groups = await runInSlices(this.#search.find(query), signal);
     // One that was ended early has another in its place.
     if (!groups || signal.aborted) return;
     this.#isRunning = false;

@@ -8,7 +8,7 @@ import { nodeAt, pinAnchorAt } from "../../draw/hitTest.js";
 import { centre } from "../../geometry.js";
 import { byId } from "../kit/dom.js";
 import { showHours } from "../moderation/hours.js";
-import { askName, signature } from "../kit/nameDialog.js";
+import { askName, formatAuthor } from "../kit/nameDialog.js";
 import { myNotesItem } from "../notes/myNotes.js";
 import { languages, mayHaveKeyboard, preferences } from "../preferences/preferences.js";
 
@@ -179,7 +179,7 @@ function setUpMapMenu({ board, view, index, popup, t, copyLink, mayComment, mayO
       { label: t(label), choose: copy },
     ];
     const author = node?.kind === "sticky" ? board.people.get(node.by ?? "") : undefined;
-    if (view.presenting === null) popup.toggle(map, author ? [{ head: signature(author, t), items }] : items, at);
+    if (view.presenting === null) popup.toggle(map, author ? [{ head: formatAuthor(author, t), items }] : items, at);
   });
 }
 
