@@ -12,7 +12,7 @@ async def opened_boards(visitor: Visitor, services: Services) -> list[dict[str, 
     """Id and title of the boards that a visitor can open with the grants in their cookie."""
     grants = visitor.grants
     async with services.database.reading() as session:
-        found = await links.boards_of(session, [grant.link_id for grant in grants.values()])
+        found = await links.list_boards(session, [grant.link_id for grant in grants.values()])
     return [
         {"id": id_, "title": title}
         for id_, title, link in found
@@ -29,7 +29,7 @@ async def has_demo_board(services: Services) -> bool:
 async def demo_token(services: Services) -> str:
     """The token of the demo board's comment link, or `NoAccess`."""
     async with services.database.reading() as session:
-        found = await links.of_board(session, DEMO_BOARD_ID)
+        found = await links.list_for_board(session, DEMO_BOARD_ID)
     for link in found:
         if link.role == "comment" and link.is_open(services.now()):
             return link_token(services.key, link)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from server.domain.state_hash import state_hash
+from server.domain.state_hash import hash_board
 from tests.server import world
 from tests.server.world import BOARD, OPS, SNAPSHOT, create, delete, load_board, plain, rename, thread, update
 
@@ -22,7 +22,7 @@ async def owner(script):
 async def test_the_hash_is_that_of_the_rows_on_disk(owner, database):
     """[S3] With the number at which it was taken."""
     answer = (await owner.get(HASH)).json()
-    assert answer == {"seq": 4, "hash": state_hash(await load_board(database))}
+    assert answer == {"seq": 4, "hash": hash_board(await load_board(database))}
 
 
 async def test_the_log_is_read_a_page_at_a_time(owner):

@@ -75,12 +75,12 @@ async def test_a_hash_is_made_once_for_a_number(gate, taken, board, monkeypatch)
     """[S3] Of a large board it takes seconds: nobody who asks again and again makes others wait."""
     hashes = []
 
-    def hash_of(snapshot):
+    def make_state_hash(snapshot):
         hashes.append(snapshot.seq)
         return "0a"
 
-    monkeypatch.setattr(snapshots, "hash_of", hash_of)
-    store = SnapshotBuilder(gate, snapshots.hash_snapshot)
+    monkeypatch.setattr(snapshots, "make_state_hash", make_state_hash)
+    store = SnapshotBuilder(gate, snapshots.make_state_hash)
     assert [await store.latest() for _ in range(3)] == [StateHash(seq=0, hash="0a")] * 3
     board.seq = 1
     assert (await store.latest()).seq == 1

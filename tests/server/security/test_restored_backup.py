@@ -44,7 +44,7 @@ def restart(start, settings):
 @pytest.fixture
 async def backup(guest, database, settings, tmp_path):
     """The database as it was when the guest had written."""
-    await database.drop_old_pages()
+    await database.truncate_wal()
     return shutil.copy(database_path(settings.data_dir), tmp_path / "backup")
 
 

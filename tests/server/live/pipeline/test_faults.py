@@ -84,7 +84,7 @@ async def test_a_fault_after_the_rows_have_changed_is_undone(pipeline, monkeypat
     """[P1] The line for the log is made last."""
     await pipeline.submit([rename("Aino"), thread("talk")], actor())
     with monkeypatch.context() as broken, pytest.raises(Fault):
-        broken.setattr(domain_board, "_entry", None)
+        broken.setattr(domain_board, "_make_entry", None)
         await pipeline.submit([comment("answer", "talk")], actor())
     with pytest.raises(NotFound):
         await pipeline.submit([update("answer", x=1)], actor())

@@ -20,7 +20,7 @@ async def quiet(room, hub):
     return hub.room(BOARD)
 
 
-@pytest.fixture(params=["load", "op_at", "read_after"])
+@pytest.fixture(params=["load", "find_op_id", "read_after"])
 def gate(monkeypatch, request):
     """Each place at which a join waits for the disk."""
     module = boards if request.param == "load" else oplog

@@ -1,4 +1,4 @@
-"""Pictures of Kehys's own controls, drawn of shapes for the instructions: hands on devices, buttons, keys."""
+"""Figures of the program's controls for the instructions, made of shapes: devices, buttons, keys."""
 
 from typing import Final
 
@@ -12,7 +12,7 @@ _ARROW_KEYS: Final[dict[str, Direction]] = {"left": "left", "up": "up", "down": 
 
 
 def draw_devices(canvas: Canvas, at: Area) -> None:
-    """A mouse with its wheel, and a touchpad under two fingers."""
+    """Adds a mouse with its wheel, and a trackpad with two fingers."""
     x, y = at.x + 36, at.y + 24
     canvas.shape(Area(x, y, 72, 104), "white", corner=36, stroke="muted", stroke_width=3)
     canvas.shape(Area(x + 30, y + 18, 12, 28), "accent", corner=6)
@@ -26,7 +26,7 @@ def draw_devices(canvas: Canvas, at: Area) -> None:
 
 
 def draw_sidebar(canvas: Canvas, at: Area) -> None:
-    """The list of frames, with the button that presents them on top."""
+    """Adds the list of frames, with the button that presents them above it."""
     panel = Area(at.x + 24, at.y + 12, at.w - 48, at.h - 24)
     canvas.shape(panel, "white", corner=10, stroke="grey")
     _draw_button(canvas, "Esitä", Area(panel.x + 12, panel.y + 10, panel.w - 24, 36))
@@ -37,7 +37,7 @@ def draw_sidebar(canvas: Canvas, at: Area) -> None:
 
 
 def draw_comment(canvas: Canvas, at: Area) -> None:
-    """The toolbar with the speech bubble chosen, and a bubble on the map with its thread open."""
+    """Adds the toolbar with the comment tool, and a pin with its open thread."""
     bar = Area(at.x + 24, at.y + 16, 44, 120)
     canvas.shape(bar, "white", corner=10, stroke="grey")
     canvas.shape(Area(bar.x + 14, bar.y + 14, 16, 16), "grey", form="diamond")
@@ -53,7 +53,7 @@ def draw_comment(canvas: Canvas, at: Area) -> None:
 
 
 def draw_bubble(canvas: Canvas, initial: str, at: Area) -> None:
-    """A comment's pin with the first letter of its writer's name."""
+    """Adds a pin with the initial of the author."""
     size = at.w * 0.36
     canvas.shape(
         at, "accent", initial, form="bubble", direction="down", corner=at.w / 3, size=size, bold=True, color="white"
@@ -61,7 +61,7 @@ def draw_bubble(canvas: Canvas, initial: str, at: Area) -> None:
 
 
 def draw_share(canvas: Canvas, at: Area) -> None:
-    """The button in the corner, and the link that it gives."""
+    """Adds the share button, and the link that it gives."""
     _draw_button(canvas, "Jaa", Area(at.right - 112, at.y + 20, 88, 40))
     field = Area(at.x + 24, at.y + 84, at.w - 48, 44)
     canvas.shape(field, "white", corner=8, stroke="grey")
@@ -74,7 +74,7 @@ def _draw_button(canvas: Canvas, label: str, at: Area) -> None:
 
 
 def draw_key(canvas: Canvas, key: str, x: float, y: float) -> float:
-    """A key of a keyboard, with a letter or the direction in which it moves. The answer is where its right edge is."""
+    """Adds a key with a letter or an arrow. Returns the x of its right edge."""
     box = Area(x, y, KEY_H, KEY_H)
     direction = _ARROW_KEYS.get(key)
     canvas.shape(box, "white", "" if direction else key, corner=8, stroke="muted", size=18, bold=True)

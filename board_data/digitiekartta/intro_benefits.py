@@ -4,9 +4,9 @@ from typing import Final
 
 from .area import Area
 from .components import CONTENT, content_of, heading, panel, quote
-from .ikonit import DISC, draw_icon
-from .kaytto import MATERIALS_URL
-from .placed_node import Drawn
+from .icons import DISC, draw_icon
+from .instructions import MATERIALS_URL
+from .placed_node import PlacedNode
 from .sections import JOHDANTO
 from .sheet import Sheet, frame_id
 
@@ -126,7 +126,7 @@ def _draw_change(sheet: Sheet, at: Area) -> None:
         sheet.shape(row, "white", content, corner=12, size=22)
 
 
-def _draw_role(sheet: Sheet, content: str, at: Area, row: int) -> Drawn:
+def _draw_role(sheet: Sheet, content: str, at: Area, row: int) -> PlacedNode:
     return sheet.shape(Area(at.x, at.y + 80 + row * 100, at.w, 68), "white", content, corner=12, size=24)
 
 

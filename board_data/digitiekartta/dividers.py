@@ -1,4 +1,4 @@
-"""The section dividers: frames 2, 25, 27 and 32. Each shows how far on the map one is."""
+"""The section dividers: frames 2, 25, 27 and 32. Each marks its part among all parts."""
 
 from server.wire.values import TextColor
 
@@ -6,12 +6,12 @@ from .area import Area
 from .sections import PARTS, Part
 from .sheet import Sheet
 
-# Where the page begins the title, too.
+# The page starts the title at the same x.
 _LEFT = 116
 
 
 def divider(part: Part, *, sv: str, en: str, motto: str, topics: str) -> Sheet:
-    """A navy sheet on which the page itself writes number and title in the reader's language, in its middle."""
+    """A navy sheet. The page writes its number and its title in the reader's language in the middle of it."""
     sheet = Sheet(part.first_frame, part.name, sv=sv, en=en, fill="navy", style="section")
     number = PARTS.index(part) + 1
     sheet.shape(Area(0, 0, 40, sheet.h), part.pale)
@@ -24,7 +24,7 @@ def divider(part: Part, *, sv: str, en: str, motto: str, topics: str) -> Sheet:
 
 
 def _draw_way(sheet: Sheet, part: Part) -> None:
-    """Four stops on a line; the one where the reader stands is filled."""
+    """Adds four stops on a line. The stop of this part is filled."""
     stops = []
     for index, stop in enumerate(PARTS):
         at = Area(_LEFT + index * 276, sheet.h - 112, 48, 48)

@@ -7,12 +7,12 @@ right the building blocks that carry it; below what all of it rests on.
 from typing import Final
 
 from .area import Area
+from .big_picture_base import draw_blocks, draw_ground
 from .components import pill
-from .kokonaiskuva_perusta import draw_blocks, draw_ground
-from .placed_node import Drawn
+from .dividers import divider
+from .placed_node import PlacedNode
 from .sections import KOKONAISKUVA, THEMES, Theme
 from .sheet import Sheet, frame_id
-from .valiotsikot import divider
 
 _TOP: Final = 88
 _BAND_TOP: Final = 160
@@ -85,8 +85,8 @@ def _band(index: int, x: float, w: float) -> Area:
     return Area(x, _BAND_TOP + index * (_BAND_H + _BAND_GAP), w, _BAND_H)
 
 
-def _draw_compass(sheet: Sheet) -> list[Drawn]:
-    """The national goals, each at the height of the band that it leads to, on what the European Union has set."""
+def _draw_compass(sheet: Sheet) -> list[PlacedNode]:
+    """Adds the national goals, each at the height of its band, on the European Union's goals. Returns their nodes."""
     compass = sheet.shape(_LEFT.top(_MIDDLE.h), "mist", corner=10, stroke="navy", stroke_width=1.5)
     sheet.text("Suomen digitaalinen kompassi", _LEFT.inset(12, 8), size=16, bold=True)
     results = [
@@ -101,7 +101,7 @@ def _draw_compass(sheet: Sheet) -> list[Drawn]:
     return results
 
 
-def _draw_shared(sheet: Sheet) -> Drawn:
+def _draw_shared(sheet: Sheet) -> PlacedNode:
     shared = sheet.shape(_MIDDLE, "white", corner=10, stroke="teal", stroke_width=2)
     inner = _MIDDLE.inset(16, 10)
     sheet.text("Kuntien yhteinen digitiekartta", inner.left(560), size=20, bold=True)
@@ -111,8 +111,8 @@ def _draw_shared(sheet: Sheet) -> Drawn:
     return shared
 
 
-def _draw_band(sheet: Sheet, index: int, theme: Theme) -> Drawn:
-    """The five steps of a theme; its name leads to the theme's own frame."""
+def _draw_band(sheet: Sheet, index: int, theme: Theme) -> PlacedNode:
+    """Adds the five steps of a theme. Its name is a link to the theme's frame."""
     at = _band(index, _MIDDLE.x + 12, _MIDDLE.w - 24)
     band = sheet.shape(at, theme.tint, corner=8, stroke=theme.strong, stroke_width=1)
     sheet.text(f"[{theme.name}](#{frame_id(theme.frame)})", at.inset(12, 8), size=15, bold=True)

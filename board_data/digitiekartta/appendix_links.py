@@ -1,4 +1,4 @@
-"""Liitteet, frame 35: five links in a table, with a QR code each for those who see the map on a wall."""
+"""Liitteet, frame 35: five links in a table. Each has a QR code, for people who see the board on a wall."""
 
 from typing import Final
 
@@ -6,8 +6,8 @@ from server.exchange.importing.text_metrics import LINE_HEIGHT
 
 from .area import Area
 from .components import pill
-from .johdanto_kompassi import COMPASS_URL
-from .kaytto import MATERIALS_URL
+from .instructions import MATERIALS_URL
+from .intro_compass import COMPASS_URL
 from .qr import asset_id, qr_png
 from .sections import LIITTEET
 from .sheet import Sheet
@@ -16,7 +16,7 @@ _LEFT: Final = 32
 _SIZE: Final = 17
 _HEAD: Final = ("Aineisto", "Osoite", "QR-koodi")
 _SHARES: Final = (484, 564, 168)
-# Above and below a cell's text, in sizes of its letters: the renderer's own figure.
+# Space above and below a cell's text, in font sizes, as in the renderer.
 _CELL_PADDING: Final = 0.45
 _CODE_MARGIN: Final = 6
 _LINKS: Final = (
@@ -40,7 +40,7 @@ _LINKS: Final = (
 )
 
 
-def pictures() -> dict[str, bytes]:
+def qr_images() -> dict[str, bytes]:
     """The QR codes by their ids."""
     return {asset_id(png): png for png in map(qr_png, (url for *_, url in _LINKS))}
 
@@ -59,7 +59,7 @@ def sheet() -> Sheet:
 
 
 def _draw_codes(links: Sheet, at: Area) -> None:
-    """A code in the last cell of each row. All rows have two lines, so they share the height alike."""
+    """Adds a QR code in the last cell of each row. All rows have two lines, so they have the same height."""
     head_h = _SIZE * (LINE_HEIGHT + 2 * _CELL_PADDING)
     column_w = at.w * _SHARES[-1] / sum(_SHARES)
     for (title, _, url), row in zip(_LINKS, at.below(head_h).rows(len(_LINKS), 0), strict=True):

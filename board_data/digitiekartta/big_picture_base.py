@@ -3,7 +3,7 @@
 from typing import Final
 
 from .area import Area
-from .placed_node import Drawn
+from .placed_node import PlacedNode
 from .sheet import Sheet, frame_id
 
 _SUOMI_FI: Final = (
@@ -42,7 +42,7 @@ _GROUND: Final = (
 )
 
 
-def draw_blocks(sheet: Sheet, at: Area) -> Drawn:
+def draw_blocks(sheet: Sheet, at: Area) -> PlacedNode:
     """What the state and others offer to all municipalities."""
     blocks = sheet.shape(at, "mint", corner=10, stroke="teal", stroke_width=2)
     inner = at.inset(12)
@@ -66,7 +66,7 @@ def _draw_group(sheet: Sheet, name: str, members: tuple[str, ...], at: Area, gri
         sheet.shape(box, "blue", member, corner=6, size=12.5)
 
 
-def draw_ground(sheet: Sheet, shared: Drawn, top: float) -> None:
+def draw_ground(sheet: Sheet, shared: PlacedNode, top: float) -> None:
     """Trust and those who have it in each other, right below the shared work; laws and skills below everything."""
     x, w = shared.area.x, shared.area.w
     trust = sheet.shape(

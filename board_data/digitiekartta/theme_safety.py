@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from .konkretia_aineisto import KeyResult
 from .sections import THEMES
+from .theme_content import KeyResult
 
 _PREPARATION: Final = "otetaan mukaan, kun digikompassin toimeenpanoa valmistellaan, H1/2023."
 

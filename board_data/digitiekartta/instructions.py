@@ -9,7 +9,7 @@ from server.exchange.importing.text_metrics import text_width
 from .area import Area
 from .canvas import Canvas
 from .components import content_of, heading
-from .kaytto_kuvat import KEY_H, draw_comment, draw_devices, draw_key, draw_share, draw_sidebar
+from .instruction_figures import KEY_H, draw_comment, draw_devices, draw_key, draw_share, draw_sidebar
 from .sections import START
 from .sheet import Sheet
 

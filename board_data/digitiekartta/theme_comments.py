@@ -6,7 +6,7 @@ from server.wire.values import Paint
 
 from .area import Area
 from .components import content_of, heading, number_dot
-from .kaytto_kuvat import draw_bubble
+from .instruction_figures import draw_bubble
 from .sections import KONKRETIA, THEMES
 from .sheet import Sheet, frame_id
 

@@ -6,7 +6,7 @@ from server.wire.values import NoteColor, Paint
 
 from .area import Area
 from .components import CONTENT, CONTENT_ABOVE_FOOT, figure, footnote, heading, number_dot, panel, pill, quote
-from .placed_node import Drawn
+from .placed_node import PlacedNode
 from .sections import JOHDANTO
 from .sheet import Sheet
 
@@ -77,7 +77,7 @@ def _together() -> Sheet:
         size=22,
     )
     sheet.text("Työtä tehtiin neljällä tasolla", CONTENT.below(228), size=24, bold=True)
-    boxes: list[Drawn] = []
+    boxes: list[PlacedNode] = []
     for number, ((label, content), box) in enumerate(
         zip(_LEVELS, CONTENT.below(272).columns(4, 24), strict=True), start=1
     ):

@@ -1,4 +1,4 @@
-"""Icons drawn of shapes, white on a coloured disc of 72 units."""
+"""Icons made of shapes, white on a coloured disc of 72 units."""
 
 from collections.abc import Callable
 from typing import Final
@@ -12,7 +12,7 @@ DISC: Final = 72
 
 
 def draw_icon(canvas: Canvas, name: str, x: float, y: float, paint: Paint) -> None:
-    """The icon with this name, its disc's box at x, y."""
+    """Adds the icon with this name. The top left of its disc is at x, y."""
     canvas.shape(Area(x, y, DISC, DISC), paint, form="ellipse")
     _ICONS[name](canvas, x, y)
 

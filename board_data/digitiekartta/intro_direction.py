@@ -6,9 +6,9 @@ from server.wire.values import Paint
 
 from .area import Area
 from .components import CONTENT, CONTENT_ABOVE_FOOT, footnote, heading, panel, quote, striped
+from .dividers import divider
 from .sections import JOHDANTO
 from .sheet import Sheet
-from .valiotsikot import divider
 
 _CONTENTS: Final = ("Johdanto", "Avaintulokset ja keinot", "Liitteet", "Palaute")
 _IN_A_TOWN: Final = (

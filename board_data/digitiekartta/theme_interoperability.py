@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from .konkretia_aineisto import KeyResult
 from .sections import THEMES
+from .theme_content import KeyResult
 
 INTEROPERABLE: Final = KeyResult(
     number=29,

@@ -1,4 +1,4 @@
-"""The pictures of frames 21 and 22: three overlapping discs, and a hub with five discs around it."""
+"""Figures of frames 21 and 22: three overlapping discs, and a hub with five discs around it."""
 
 from math import cos, radians, sin
 from typing import Final
@@ -6,7 +6,7 @@ from typing import Final
 from server.wire.values import End, NoteColor
 
 from .area import Area
-from .placed_node import Drawn
+from .placed_node import PlacedNode
 from .sheet import Sheet
 
 _CIRCLES: Final[tuple[tuple[str, NoteColor, float, float], ...]] = (
@@ -24,7 +24,7 @@ _SPOKES: Final[tuple[tuple[str, NoteColor], ...]] = (
 
 
 def draw_circles(sheet: Sheet, at: Area) -> None:
-    """Three translucent discs. Their names stand where no other disc is, the service where all meet."""
+    """Adds three translucent discs. Their names are where they do not overlap, and the service is where all overlap."""
     (x, y), d = at.center, 288
     for _, color, off_x, off_y in _CIRCLES:
         sheet.shape(Area(x + off_x - d / 2, y + off_y - d / 2 - 8, d, d), color, form="ellipse", opacity=0.75)
@@ -37,7 +37,7 @@ def draw_circles(sheet: Sheet, at: Area) -> None:
 
 
 def draw_hub(sheet: Sheet, at: Area) -> None:
-    """Five discs around the one that conducts them, the first on top."""
+    """Adds five discs around the one that conducts them, the first at the top."""
     x, y = at.center
     y += 20
     hub = sheet.shape(
@@ -58,5 +58,5 @@ def draw_hub(sheet: Sheet, at: Area) -> None:
         sheet.connect(*_ends(hub, spoke, angle), stroke="accent", width=5, end_cap="none")
 
 
-def _ends(hub: Drawn, spoke: Drawn, angle: float) -> tuple[End, End]:
+def _ends(hub: PlacedNode, spoke: PlacedNode, angle: float) -> tuple[End, End]:
     return hub.at(0.5 + cos(angle) / 2, 0.5 + sin(angle) / 2), spoke.at(0.5 - cos(angle) / 2, 0.5 - sin(angle) / 2)

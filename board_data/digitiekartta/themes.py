@@ -4,30 +4,30 @@ from typing import Any, Final
 
 from server.exchange.importing.text_metrics import text_width
 
+from .appendix_matrix import item_id, item_label, item_name
 from .area import Area
+from .big_picture import STEPS
 from .components import middle_text, number_dot
-from .kokonaiskuva import STEPS
-from .konkretia_aineisto import KeyResult
-from .konkretia_ihmiskeskeisyys import HUMAN_CENTRED
-from .konkretia_kommentit import draw_comment_areas
-from .konkretia_turvallisuus import SECURE
-from .konkretia_yhteentoimivuus import INTEROPERABLE
-from .liitteet_matriisi import item_id, item_label, item_name
+from .dividers import divider
 from .sections import KONKRETIA, THEMES
 from .sheet import Sheet, frame_id
-from .valiotsikot import divider
+from .theme_comments import draw_comment_areas
+from .theme_content import KeyResult
+from .theme_interoperability import INTEROPERABLE
+from .theme_people import HUMAN_CENTRED
+from .theme_safety import SECURE
 
 _SOURCE_URL: Final = "https://julkaisut.valtioneuvosto.fi/handle/10024/164429"
 _HEAD_H: Final = 108
 _LEFT: Final = 40
 _COLUMNS: Final = Area(_LEFT, 120, 1200, 464)
 _GAP: Final = 16
-# Of the marks, their meaning, the needs, the steps.
+# Shares of the four columns: key results, their meaning, needs, steps.
 _WIDTHS: Final = (236, 264, 412, 240)
 _LABEL_H: Final = 44
 _TAG_H: Final = 22
 _TOOLS_IN_ROW: Final = 7
-# So high and wide a card has letters like those around it.
+# A card of this size has letters as large as those around it.
 _TOOL_H: Final = 52
 _NEED_ROWS: Final = 4
 _FEW_RESULTS: Final = 6
@@ -52,7 +52,7 @@ def _divider() -> Sheet:
 
 
 def _theme(result: KeyResult) -> Sheet:
-    """The template: head, four columns, keywords, tools, and room for comments."""
+    """A theme frame: head, four columns, keywords, tools, and comment areas."""
     sheet = Sheet(result.number, result.title, sv=result.sv, en=result.en)
     _draw_head(sheet, result)
     x = _COLUMNS.x
@@ -99,7 +99,7 @@ def _draw_meanings(sheet: Sheet, result: KeyResult, at: Area) -> None:
 
 
 def _draw_needs(sheet: Sheet, result: KeyResult, at: Area) -> None:
-    """Two columns of notes; what is left of them asks for more."""
+    """Adds two columns of notes. The rest of the area invites comments."""
     boxes = at.grid(2, _NEED_ROWS, 8)
     for (need, proposal), box in zip(result.needs, boxes, strict=False):
         sheet.shape(box, result.theme.pale, corner=6)
@@ -121,7 +121,7 @@ def _draw_steps(sheet: Sheet, result: KeyResult, at: Area) -> None:
 
 
 def _draw_keywords(sheet: Sheet, result: KeyResult, y: float) -> None:
-    """Tags as wide as their words, and beside them the way to the matrix."""
+    """Adds tags as wide as their text, and a link to the matrix beside them."""
     x = float(_LEFT)
     for key in result.keywords:
         name = item_name(key)
@@ -133,7 +133,7 @@ def _draw_keywords(sheet: Sheet, result: KeyResult, y: float) -> None:
 
 
 def _draw_tools(sheet: Sheet, result: KeyResult, y: float) -> float:
-    """Cards that lead to the same service, guide or course in the matrix. The answer is where they end."""
+    """Adds cards with links to the same service, guide or course in the matrix. Returns the y of their lower edge."""
     rows = -(-len(result.tools) // _TOOLS_IN_ROW)
     columns = min(len(result.tools), _TOOLS_IN_ROW)
     area = Area(_LEFT, y, 1200, rows * (_TOOL_H + 8) - 8)

@@ -5,12 +5,12 @@ from typing import Final
 
 from server.exchange.importing.text_metrics import text_height
 
+from .appendix_content import COLUMNS, SHORT_NAMES, Column
 from .area import Area
 from .components import pill
-from .liitteet_aineisto import COLUMNS, SHORT_NAMES, Column
+from .dividers import divider
 from .sections import LIITTEET
 from .sheet import Sheet, frame_id
-from .valiotsikot import divider
 
 _LEFT: Final = 32
 _TOP: Final = 104
@@ -18,7 +18,7 @@ _COLUMN_GAP: Final = 8
 _HEAD_H: Final = 56
 _ITEM_GAP: Final = 6
 _SIZE: Final = 10
-# Between an item's edge and its text, above and below together, with what rounding takes.
+# Space between an item's edges and its text, above and below together, with a reserve for rounding.
 _PADDING: Final = 9
 _LINK: Final = re.compile(r"\[(.*?)\]\(.*?\)")
 _NAMES: Final = {key: name for column in COLUMNS for key, name in column.items}
@@ -31,12 +31,12 @@ def item_id(key: str) -> str:
 
 
 def item_name(key: str) -> str:
-    """Its name on one line."""
+    """The name of the item with this key, on one line."""
     return _LINK.sub(r"\1", _NAMES[key].replace("\n", " ").replace("\u00ad", ""))
 
 
 def item_label(key: str) -> str:
-    """A name that is short enough for a card."""
+    """A name of the item that is short enough for a card."""
     return SHORT_NAMES.get(key) or item_name(key)
 
 
@@ -89,7 +89,7 @@ def _draw_column(sheet: Sheet, column: Column, at: Area) -> None:
 
 
 def _item_height(sheet: Sheet, content: str, w: float) -> float:
-    """As high as its text needs."""
+    """The height that the item's text needs."""
     room = (w - _PADDING) * sheet.scale
     return round(text_height(content, _SIZE * sheet.scale, room) / sheet.scale + _PADDING, 1)
 

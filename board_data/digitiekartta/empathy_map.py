@@ -9,7 +9,7 @@ from server.wire.values import NoteColor, Paint
 
 from .area import Area
 from .components import pill
-from .placed_node import Drawn
+from .placed_node import PlacedNode
 from .sections import JOHDANTO
 from .sheet import Sheet
 
@@ -86,7 +86,9 @@ def sheet() -> Sheet:
     return empathy
 
 
-def _draw_sector(empathy: Sheet, name: str, notes: tuple[str, ...], colors: tuple[Paint, NoteColor], at: Area) -> Drawn:
+def _draw_sector(
+    empathy: Sheet, name: str, notes: tuple[str, ...], colors: tuple[Paint, NoteColor], at: Area
+) -> PlacedNode:
     fill, color = colors
     drawn = empathy.shape(at, fill, corner=12)
     inner = at.inset(12, 8)
@@ -96,13 +98,13 @@ def _draw_sector(empathy: Sheet, name: str, notes: tuple[str, ...], colors: tupl
     return drawn
 
 
-def _draw_person(empathy: Sheet, around: list[Drawn]) -> None:
-    """A head and shoulders, tied to what the person thinks, feels, says and does."""
+def _draw_person(empathy: Sheet, around: list[PlacedNode]) -> None:
+    """Adds a head and shoulders, connected to what the person thinks, feels, says and does."""
     x, y = 640, _TOP + _SECTOR[1]
     head = empathy.shape(Area(x - 52, y - 112, 104, 104), "orange", form="ellipse", stroke="accent", stroke_width=5)
     for eye in (-22, 12):
         empathy.shape(Area(x + eye, y - 72, 10, 10), "ink", form="ellipse")
-    # A smile is the lower half of a disc.
+    # The smile is the lower half of a disc.
     mouth = Area(x - 20, y - 52, 40, 28)
     empathy.shape(mouth, "ink", form="ellipse")
     empathy.shape(mouth.top(15), "orange")

@@ -4,8 +4,8 @@ from typing import Final
 
 from .area import Area
 from .components import CONTENT, heading, number_dot, panel, quote
-from .ikonit import DISC, draw_icon
-from .johdanto_kuviot import draw_circles, draw_hub
+from .icons import DISC, draw_icon
+from .intro_figures import draw_circles, draw_hub
 from .sections import JOHDANTO
 from .sheet import Sheet
 

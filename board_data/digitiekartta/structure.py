@@ -1,10 +1,10 @@
-"""Frame 1: the four parts of the map; each box leads to the first frame of its part."""
+"""Frame 1: the four parts of the board. Each box has a link to the first frame of its part."""
 
 from typing import Final
 
 from .area import Area
 from .components import content_of, heading, number_dot
-from .placed_node import Drawn
+from .placed_node import PlacedNode
 from .sections import PARTS, START, Part
 from .sheet import Sheet, frame_id
 
@@ -30,7 +30,7 @@ def sheet() -> Sheet:
     return structure
 
 
-def _draw_part(structure: Sheet, number: int, part: Part, at: Area) -> Drawn:
+def _draw_part(structure: Sheet, number: int, part: Part, at: Area) -> PlacedNode:
     box = structure.shape(at, part.tint, corner=16, stroke=part.strong)
     number_dot(structure, number, at.x + 20, at.y + 20, part.strong, d=56)
     inner = at.inset(20)
@@ -44,7 +44,7 @@ def _draw_part(structure: Sheet, number: int, part: Part, at: Area) -> Drawn:
 
 
 def _draw_tiles(structure: Sheet, part: Part, at: Area) -> None:
-    """A small frame for each frame of the part."""
+    """Adds a small rectangle for each frame of the part."""
     w, h = _TILE
     for index in range(part.frames):
         x, y = at.x + index % _TILES_IN_ROW * (w + 6), at.y + index // _TILES_IN_ROW * (h + 6)

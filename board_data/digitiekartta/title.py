@@ -1,4 +1,4 @@
-"""What lies on the map outside its frames: the title with a small road of the parts, and the road that joins them."""
+"""Nodes outside the frames: the board's title with a small road of the parts, and the road that joins the parts."""
 
 from typing import Final
 
@@ -13,12 +13,12 @@ from .sections import PARTS
 from .sheet import frame_id
 
 _SCALE: Final = 8
-# Behind every frame, whose keys begin with 001.
+# Below all frames, whose order keys begin with 001.
 _TITLE_KEY: Final = order_key(0)
 _STOP: Final = 64
 
 _ROAD_KEY: Final = "000W"
-# Broad enough to be followed when the whole map is seen.
+# Wide enough to be visible when the whole board is in view.
 _ROAD_W: Final = 16
 _ROAD: Final[tuple[tuple[int, int, Route], ...]] = (
     (1, 2, "elbow"),
@@ -31,7 +31,7 @@ _BESIDE: Final = (25, 26)
 
 
 def title_nodes() -> list[AnyNode]:
-    """The map's name, to be read from as far away as the whole map is seen."""
+    """The name of the board, large enough to read when the whole board is in view."""
     canvas = Canvas("digitiekartta-otsikko", None, _SCALE, _TITLE_KEY)
     w, h = layout.TITLE_W / _SCALE, layout.TITLE_H / _SCALE
     canvas.shape(Area(0, 0, w, h), "navy", corner=8)
@@ -43,7 +43,7 @@ def title_nodes() -> list[AnyNode]:
 
 
 def _draw_stops(canvas: Canvas, at: Area) -> None:
-    """Four stops on a winding line, one for each part."""
+    """Adds four stops on a winding line, one for each part."""
     stops = []
     for index, (part, column) in enumerate(zip(PARTS, at.columns(4, 0), strict=True)):
         y = 24 if index % 2 else 68
@@ -60,7 +60,7 @@ def road_nodes() -> list[AnyNode]:
 
 
 def _stretch(index: int, before: int, after: int, route: Route) -> Connector:
-    """From a frame's lower edge down to the next band, beside the title; or from its right edge to the next frame."""
+    """A line from a frame's lower edge to the next band, beside the title, or from its right edge to the next frame."""
     is_beside = after in _BESIDE
     start, end = ((1, 0.5), (0, 0.5)) if is_beside else ((0.5, 1), (0.95, 0))
     (x1, y1), (x2, y2) = _place(before, *start), _place(after, *end)
@@ -80,6 +80,6 @@ def _stretch(index: int, before: int, after: int, route: Route) -> Connector:
 
 
 def _place(number: int, x: float, y: float) -> tuple[float, float]:
-    """A point of a frame, given as shares of its sides, on the board."""
+    """The point on the board at these shares of a frame's width and height."""
     (left, top), (w, h) = layout.position(number), layout.size(number)
     return left + x * w, top + y * h

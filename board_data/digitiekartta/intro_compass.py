@@ -6,7 +6,7 @@ from server.wire.values import Paint, TextColor
 
 from .area import Area
 from .components import CONTENT, MARGIN, heading, panel, quote
-from .placed_node import Drawn
+from .placed_node import PlacedNode
 from .sections import JOHDANTO
 from .sheet import Sheet
 
@@ -70,7 +70,7 @@ def _compass() -> Sheet:
         CONTENT,
         size=24,
     )
-    chain: list[Drawn] = []
+    chain: list[PlacedNode] = []
     for origin, box in zip(_ORIGINS, CONTENT.below(120).top(96).columns(4, 64), strict=True):
         is_ours = origin == _ORIGINS[-1]
         fill: Paint = "accent" if is_ours else "blue"

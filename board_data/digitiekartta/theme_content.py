@@ -1,4 +1,4 @@
-"""What the three theme frames hold; konkretia.py draws them all alike."""
+"""The content of the three theme frames. themes.py lays them out in the same way."""
 
 from dataclasses import dataclass
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from .area import Area
 from .components import CONTENT, MARGIN, heading
-from .placed_node import Drawn
+from .placed_node import PlacedNode
 from .sections import JOHDANTO
 from .sheet import Sheet
 
@@ -35,7 +35,7 @@ def sheet() -> Sheet:
     return process
 
 
-def _draw_meetings(process: Sheet) -> list[Drawn]:
+def _draw_meetings(process: Sheet) -> list[PlacedNode]:
     meetings = []
     for (event, date, theme), box in zip(_MEETINGS, CONTENT.top(152).columns(4, _GAP), strict=True):
         is_last = theme == "Päätös"
@@ -49,8 +49,8 @@ def _draw_meetings(process: Sheet) -> list[Drawn]:
     return meetings
 
 
-def _draw_between(process: Sheet, meetings: list[Drawn]) -> None:
-    """Dialogues hang between two meetings, from the one before to the one after; tasks lead up to the next."""
+def _draw_between(process: Sheet, meetings: list[PlacedNode]) -> None:
+    """Adds dialogues, connected to the meetings before and after them, and tasks, connected to the next meeting."""
     for index, (dialogue, task) in enumerate(zip(_DIALOGUES, _TASKS, strict=True)):
         center = MARGIN + (index + 1) * _MEETING_W + (index + 0.5) * _GAP
         box = Area(center - 88, CONTENT.y + 208, 176, 56)

@@ -1,4 +1,4 @@
-"""Liitteet, frame 34: what was known of the time ahead, in four lanes."""
+"""Liitteet, frame 34: the schedule as it was known, in four lanes."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -13,7 +13,7 @@ from .sheet import Sheet
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """What happens in a lane, from and to which time in half-years; `row` is one of two, None both of them."""
+    """An activity in a lane, with its start and end in half-years. `row` is one of two rows, or None for both."""
 
     lane: int
     begin: float
@@ -79,7 +79,7 @@ def _draw_head(timeline: Sheet) -> None:
 
 
 def _time(lane: Area, y: float, h: float) -> Area:
-    """The part of a lane that is time, moved to another height."""
+    """The time axis of a lane, at the height y."""
     return Area(lane.x + _LANE_W + _GAP, y, lane.w - _LANE_W - _GAP, h)
 
 
@@ -92,7 +92,7 @@ def _draw_lane(timeline: Sheet, name: str, who: str, lane: Area) -> None:
 
 
 def _draw_borders(timeline: Sheet, lanes: list[Area]) -> None:
-    """Where one term ends and the next begins, through all lanes."""
+    """Adds a line through all lanes between two government terms."""
     *terms, _last = _time(lanes[0], 0, 0).columns(len(_TERMS), _GAP)
     for term in terms:
         x = term.right + _GAP / 2
@@ -110,7 +110,7 @@ def _draw_bar(timeline: Sheet, bar: Bar, lane: Area) -> None:
 
 
 def _draw_milestone(timeline: Sheet, lane: Area) -> None:
-    """The new government's programme, between the first half-year and the second."""
+    """Adds the new government's programme, between the first and the second half-year."""
     time = _time(lane, lane.y, lane.h)
     x, y = time.x + time.w / 3, time.center[1]
     timeline.shape(
