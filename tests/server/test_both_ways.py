@@ -163,5 +163,5 @@ def test_a_whole_log_gives_the_same_board(tmp_path):
 
 def test_the_page_knows_how_far_a_board_reaches():
     """[P8] Presence from beyond the bounds would close the socket for good, so the page keeps within them."""
-    presence = (ROOT / "static/js/net/presence.js").read_text(encoding="utf-8")
-    assert f"const COORDINATE_MAX = {int(COORDINATE_MAX):_};" in presence
+    rules = (ROOT / "static/js/board/rules/nodes.js").read_text(encoding="utf-8")
+    assert f"const COORDINATE_MAX = {int(COORDINATE_MAX):_};" in rules

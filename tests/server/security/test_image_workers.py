@@ -1,4 +1,4 @@
-"""S21: pictures that are hard for the program that decodes them, which is not the server."""
+"""S21: images that attack their decoder, which is a separate process."""
 
 import asyncio
 import io
@@ -79,8 +79,8 @@ BEYOND = {
 
 
 @pytest.mark.parametrize(("picture", "limits"), BEYOND.values(), ids=BEYOND.keys())
-async def test_a_picture_that_takes_too_much_is_refused(sender, workers, data_dir, picture, limits):
-    """[I2] S21: It ends a program that is there for it alone."""
+async def test_an_image_that_needs_too_much_is_refused(sender, workers, data_dir, picture, limits):
+    """[I2] S21: Only its own worker ends."""
     client = await sender(**limits)
     answer = await client.post(ASSETS, content=picture())
     assert (answer.status_code, answer.json()["code"]) == (422, "invalid")
@@ -89,8 +89,8 @@ async def test_a_picture_that_takes_too_much_is_refused(sender, workers, data_di
     assert await is_alive(client)
 
 
-async def test_a_worker_that_answers_without_end_is_ended(sender, workers, data_dir):
-    """[O7] S21: As soon as it has said more than any board has room for."""
+async def test_a_worker_with_an_endless_answer_is_killed(sender, workers, data_dir):
+    """[O7] S21: When the answer exceeds the quota of a board."""
     client = await sender(board_assets_bytes_max=MEGABYTE)
     answer = await client.post(ASSETS, content=tedious(side=1_500))
     assert (answer.status_code, answer.json()["code"]) == (409, "full")
@@ -98,8 +98,8 @@ async def test_a_worker_that_answers_without_end_is_ended(sender, workers, data_
     assert (await workers.get()).returncode is not None
 
 
-async def test_a_worker_that_dies_takes_nobody_along(sender, workers):
-    """S21: As one does that a picture gets the better of."""
+async def test_a_worker_that_crashes_does_not_affect_others(sender, workers):
+    """S21: As after a malicious image."""
     client = await sender()
     sending = asyncio.create_task(client.post(ASSETS, content=tedious()))
     (await workers.get()).kill()
@@ -107,8 +107,8 @@ async def test_a_worker_that_dies_takes_nobody_along(sender, workers):
     assert (await client.post(ASSETS, content=sent())).status_code == 200
 
 
-async def test_a_worker_that_hangs_holds_up_nobody(sender, workers):
-    """S21: Neither those who write nor another picture."""
+async def test_a_worker_that_hangs_does_not_block_others(sender, workers):
+    """S21: Neither pushes nor other uploads."""
     client = await sender()
     sending = asyncio.create_task(client.post(ASSETS, content=sent()))
     worker = await workers.get()
@@ -122,8 +122,8 @@ async def test_a_worker_that_hangs_holds_up_nobody(sender, workers):
     assert (await sending).status_code == 422
 
 
-async def test_pictures_wait_in_line(sender, workers):
-    """S21: So many are decoded at the same time, and no more."""
+async def test_images_wait_for_a_free_worker(sender, workers):
+    """S21: The number of workers is limited."""
     client = await sender(pictures_at_once=1)
     first = asyncio.create_task(client.post(ASSETS, content=sent()))
     worker = await workers.get()
@@ -136,8 +136,8 @@ async def test_pictures_wait_in_line(sender, workers):
     assert [answer.status_code for answer in await asyncio.gather(first, second)] == [200, 200]
 
 
-async def test_more_pictures_than_the_line_takes_are_to_come_again(sender, workers):
-    """S21: Bodies of strangers must not fill the memory."""
+async def test_too_many_waiting_uploads_are_refused(sender, workers):
+    """S21: Request bodies must not fill the memory."""
     client = await sender(pictures_at_once=1, pictures_waiting_max=1)
     first = asyncio.create_task(client.post(ASSETS, content=sent()))
     worker = await workers.get()
@@ -151,8 +151,8 @@ async def test_more_pictures_than_the_line_takes_are_to_come_again(sender, worke
     assert (await client.post(ASSETS, content=sent())).status_code == 200
 
 
-async def test_a_picture_that_does_not_arrive_leaves_the_line(sender):
-    """S21: Nobody holds a place by sending nothing."""
+async def test_an_upload_that_does_not_arrive_times_out(sender):
+    """S21: It must not block the queue."""
     client = await sender(picture_upload_seconds_max=0.01, pictures_waiting_max=1)
 
     async def stuck():
@@ -164,8 +164,8 @@ async def test_a_picture_that_does_not_arrive_leaves_the_line(sender):
         assert (answer.status_code, answer.json()["code"]) == (422, "invalid")
 
 
-async def test_nothing_is_decoded_for_whoever_has_left(workers):
-    """S21: A picture that nobody waits for costs nothing more."""
+async def test_an_abandoned_upload_is_not_decoded(workers):
+    """S21: The client has disconnected."""
 
     async def is_gone():
         return True
@@ -175,8 +175,8 @@ async def test_nothing_is_decoded_for_whoever_has_left(workers):
     assert workers.empty()
 
 
-async def test_a_server_that_ends_takes_its_workers_along(workers):
-    """S21: A request that is cut off ends the worker, and waits until it is gone."""
+async def test_a_stopping_server_kills_its_workers(workers):
+    """S21: A cancelled request kills the worker and waits for its end."""
     sending = asyncio.create_task(ImageDecoder(world.make_settings()).decode(tedious()))
     worker = await workers.get()
     sending.cancel()
@@ -185,8 +185,8 @@ async def test_a_server_that_ends_takes_its_workers_along(workers):
     assert worker.returncode == -signal.SIGKILL
 
 
-async def test_a_worker_learns_nothing_of_the_servers_environment(monkeypatch):
-    """S21: Hosts keep secrets there."""
+async def test_a_worker_does_not_get_the_servers_environment(monkeypatch):
+    """S21: It may contain secrets."""
     given = {}
     start = asyncio.create_subprocess_exec
 

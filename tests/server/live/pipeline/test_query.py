@@ -1,4 +1,4 @@
-"""Questions are asked between commits."""
+"""Queries run between commits."""
 
 import asyncio
 
@@ -18,8 +18,8 @@ from tests.server.world import (
 DAMAGED = DatabaseError("SELECT", {}, Exception("database disk image is malformed"))
 
 
-async def test_a_question_is_asked_when_all_before_it_is_on_disk(data_dir, pipeline):
-    """[S2] Between commits, memory is what is on disk."""
+async def test_a_query_runs_when_everything_before_it_is_on_disk(data_dir, pipeline):
+    """[S2] Memory and disk agree then."""
 
     async def ask(board):
         return board.seq, logged(data_dir)
@@ -30,8 +30,8 @@ async def test_a_question_is_asked_when_all_before_it_is_on_disk(data_dir, pipel
 
 
 @pytest.mark.parametrize(("error", "answer"), [(OSError, Retry), (DAMAGED, Retry), (ZeroDivisionError, Fault)])
-async def test_a_question_that_fails_fails_alone(pipeline, error, answer):
-    """[P6] It may be asked again where the disk was at fault, and not where the program was."""
+async def test_a_failed_query_does_not_affect_the_next_command(pipeline, error, answer):
+    """[P6] `retry` after an error of the disk, `fault` after a bug."""
 
     async def ask(_board):
         raise error
@@ -41,7 +41,7 @@ async def test_a_question_that_fails_fails_alone(pipeline, error, answer):
     assert await pipeline.submit([rename("Aino")], actor()) == [1]
 
 
-async def test_a_question_that_nobody_waits_for_any_more_is_no_end(pipeline):
+async def test_a_cancelled_query_does_not_stop_the_queue(pipeline):
     asked, answered = asyncio.Event(), asyncio.Event()
 
     async def ask(_board):
@@ -55,26 +55,26 @@ async def test_a_question_that_nobody_waits_for_any_more_is_no_end(pipeline):
     assert await pipeline.submit([rename("Aino")], actor()) == [1]
 
 
-async def test_a_board_that_does_not_exist_takes_no_push(start):
-    """[A3] It is refused as a board without a link is."""
+async def test_a_push_to_an_unknown_board_is_refused(start):
+    """[A3] The same error as without a link."""
     with pytest.raises(NoAccess):
         await start(OTHER_BOARD).submit([rename("Aino")], actor())
 
 
-async def test_drained_returns_when_all_is_done(data_dir, pipeline):
-    """[O3] Well or not."""
+async def test_drain_returns_when_everything_is_processed(data_dir, pipeline):
+    """[O3] Whether it succeeded or failed."""
     pushes = [pipeline.submit([op], actor("comment")) for op in (rename("Aino"), create("text", "one"))]
     await pipeline.drain()
     assert logged(data_dir) == [1]
     assert isinstance(pushes[1].exception(), Forbidden)
 
 
-async def test_drained_returns_for_a_board_that_does_not_exist(start):
-    """[O3] There is nothing to wait for."""
+async def test_drain_returns_for_an_unknown_board(start):
+    """[O3] Although the query itself fails."""
     await start(OTHER_BOARD).drain()
 
 
-async def test_a_refusal_keeps_its_own_reason(pipeline):
-    """[P5] Only what is not a refusal becomes retry."""
+async def test_a_refusal_by_a_rule_is_not_changed_to_retry(pipeline):
+    """[P5] The sender gets the rule's own error."""
     with pytest.raises(Invalid):
         await pipeline.submit([create("frame", "one"), create("frame", "two", **inside("one"))], actor())

@@ -1,4 +1,4 @@
-"""Who is let in by the websocket of a board, and how others are refused."""
+"""The handshake of a board's WebSocket: who is accepted, and how others are refused."""
 
 import pytest
 
@@ -10,14 +10,14 @@ from tests.server.http.sockets import closed, refused, said
 from tests.server.world import BOARD, OTHER_BOARD, actor, rotate
 
 
-async def test_a_socket_begins_with_the_welcome(served):
-    """[J1] Which says who one is."""
+async def test_the_first_message_is_the_welcome(served):
+    """[J1] It names the person."""
     async with served.connect("edit") as live:
         welcome = await said(live)
     assert (welcome["type"], welcome["protocol"], welcome["you"]["role"]) == ("welcome", 2, "edit")
 
 
-async def test_a_browser_comes_with_its_cookie(served):
+async def test_a_browser_connects_with_its_cookie(served):
     """[A6] And the origin of this server."""
     headers = {"Cookie": await served.cookie("comment"), "Origin": f"http://{served.host}"}
     async with served.connect(**headers) as live:
@@ -32,37 +32,37 @@ async def test_a_cookie_from_another_site_is_refused(served, origin):
 
 @pytest.mark.parametrize("board", [BOARD, OTHER_BOARD])
 async def test_a_wrong_link_is_refused_whether_the_board_exists_or_not(served, board):
-    """[A3] [J3] The answers are the same."""
+    """[A3] [J3] The responses are the same."""
     assert await refused(served.connect(board=board, Authorization="Bearer x.y")) == 403
 
 
-async def test_a_withdrawn_link_is_refused(served):
+async def test_a_revoked_link_is_refused(served):
     """[A4] [J3] From the commit on."""
     await served.room.push([rotate("comment")], actor())
     assert await refused(served.connect("comment")) == 403
 
 
-async def test_a_browser_whose_link_was_withdrawn_is_refused(served):
-    """[A3] [J3] Its cookie is still ours, but the board says no: before the socket is accepted."""
+async def test_a_browser_with_a_revoked_link_is_refused(served):
+    """[A3] [J3] Its cookie is valid, but the board refuses it before the socket is accepted."""
     headers = {"Cookie": await served.cookie("comment"), "Origin": f"http://{served.host}"}
     await served.room.push([rotate("comment")], actor())
     assert await refused(served.connect(**headers)) == 403
 
 
 @pytest.mark.parametrize("query", ["", "after=0", "after=x&protocol=2"])
-async def test_a_socket_without_its_numbers_is_refused(served, query):
-    """[J3] It cannot be read."""
+async def test_a_socket_without_its_parameters_is_refused(served, query):
+    """[J3] `after` and `protocol` are required."""
     assert await refused(served.connect(query=query)) == 403
 
 
-async def test_a_page_of_another_version_is_told_to_reload(served):
+async def test_a_page_of_another_version_must_reload(served):
     """[J4] With 4409."""
     async with served.connect(query="after=0&protocol=1") as live:
         assert await closed(live) == Close.old_page
 
 
-async def test_who_loses_their_link_between_door_and_welcome_is_closed_out(served, monkeypatch):
-    """[A4] With 4403: the role is looked up again."""
+async def test_a_link_that_is_revoked_during_the_join_is_refused(served, monkeypatch):
+    """[A4] With 4403, because the role is checked again."""
     join = Room.join
 
     async def join_late(room, session, *known):
@@ -86,8 +86,8 @@ async def test_who_loses_their_link_between_door_and_welcome_is_closed_out(serve
     ],
     ids=lambda value: getattr(value, "code", ""),
 )
-async def test_only_lost_access_keeps_a_page_away_at_the_welcome(served, monkeypatch, refusal, code):
-    """[J3] [O4] A temporary refusal closes with a code after which pages come back."""
+async def test_only_lost_access_stops_a_page_from_retrying(served, monkeypatch, refusal, code):
+    """[J3] [O4] A temporary refusal closes with a code after which pages retry."""
 
     async def refuse(*_):
         raise refusal
@@ -102,8 +102,8 @@ async def test_only_lost_access_keeps_a_page_away_at_the_welcome(served, monkeyp
     [(Retry("not now"), 503), (TooFast(3), 429), (BoardFull("full"), 409), (NoAccess(), 403)],
     ids=lambda value: getattr(value, "code", ""),
 )
-async def test_a_temporary_refusal_before_the_accept_is_no_403(served, monkeypatch, refusal, status):
-    """[J3] 403 means that there is no access."""
+async def test_a_temporary_refusal_of_the_handshake_is_not_403(served, monkeypatch, refusal, status):
+    """[J3] 403 means no access."""
 
     async def refuse(*_):
         raise refusal
@@ -112,8 +112,8 @@ async def test_a_temporary_refusal_before_the_accept_is_no_403(served, monkeypat
     assert await refused(served.connect()) == status
 
 
-async def test_a_page_is_welcome_again_after_a_temporary_refusal(served, monkeypatch):
-    """[O4] The same address, a moment later."""
+async def test_a_page_can_join_after_a_temporary_refusal(served, monkeypatch):
+    """[O4] With the same address a moment later."""
     join = Room.join
 
     async def refuse(*_):
