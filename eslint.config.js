@@ -28,6 +28,19 @@ const LAYERS = {
   tools: ["tools", "app", "ui/kit", "draw", "net", "board", "geometry", "wire", "i18n"],
   ui: ["ui", "ui/kit", "app", "draw", "net", "board", "geometry", "wire", "i18n"],
 };
+/**
+ * Each folder of static/js/draw and the folders of draw that it may import from. Files directly in draw may import all of
+ * them, and no folder imports such a file. Types are not restricted.
+ * @type {Record<string, string[]>}
+ */
+const DRAW_FOLDERS = {
+  paint: ["paint"],
+  text: ["text", "paint"],
+  nodes: ["nodes", "text", "paint"],
+  index: ["index"],
+  overview: ["overview", "nodes", "text", "paint"],
+  overlay: ["overlay", "text", "paint"],
+};
 /** Features: the folders of static/js/ui/. Each may import itself, the shared folders, and the features in its list. */
 const SHARED = ["kit", "drafts"];
 /** @type {Record<string, string[]>} */
@@ -77,6 +90,20 @@ const zones = Object.entries(LAYERS).flatMap(([layer, below]) =>
   })),
 );
 
+for (const { name } of readdirSync(new URL("static/js/draw", import.meta.url), { withFileTypes: true }).filter(
+  (entry) => entry.isDirectory(),
+)) {
+  if (!(name in DRAW_FOLDERS))
+    throw new Error(`static/js/draw/${name} is missing in DRAW_FOLDERS, in eslint.config.js.`);
+}
+
+const drawZones = Object.entries(DRAW_FOLDERS).map(([folder, below]) => ({
+  target: `./static/js/draw/${folder}`,
+  from: "./static/js/draw",
+  except: below.map((name) => `./${name}`),
+  message: `draw/${folder} imports from ${below.map((name) => `draw/${name}`).join(", ")} only.`,
+}));
+
 export default tseslint.config(
   { ignores: ["static/vendor/", ".venv/", "data/", "dist/", "build/", "tmp/", "bench/*/peers/"] },
   { linterOptions: { reportUnusedDisableDirectives: "error" } },
@@ -105,7 +132,10 @@ export default tseslint.config(
       parserOptions: { project: "./tsconfig.json", tsconfigRootDir: import.meta.dirname },
     },
     rules: {
-      "import-x/no-restricted-paths": ["error", { basePath: import.meta.dirname, zones: [...zones, ...featureZones] }],
+      "import-x/no-restricted-paths": [
+        "error",
+        { basePath: import.meta.dirname, zones: [...zones, ...featureZones, ...drawZones] },
+      ],
       "kehys/no-upward-types": ["error", { layers: LAYERS }],
       // The import map of static/board.html knows no other bare name.
       "no-restricted-imports": [

@@ -1,12 +1,18 @@
 """One browser and one server for all journeys of a worker, one board for each test, one page for each person."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Error as PlaywrightError
 
 from scripts.find_chromium import FLAGS, find_chromium
-from tests.journeys.world import TEXT, Person, Server
+from tests.journeys.world import ROOT, TEXT, Person, Server
+
+# Screenshots of journeys that failed, one folder for each.
+FAILURES = ROOT / "build" / "failed-journeys"
+PEOPLE = pytest.StashKey[list[Person]]()
 
 # A loaded machine with two cores is slow to draw; a person would still be waiting.
 expect.set_options(timeout=15_000)
@@ -35,10 +41,31 @@ def links(server: Server) -> dict[str, str]:
     return server.publish(TEXT, "Kylän kartta")
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Keeps what every person of a failed journey sees, and what their consoles say."""
+    report = yield
+    if report.failed:
+        people: list[Person] = item.stash.get(PEOPLE, [])
+        for number, person in enumerate(people):
+            report.sections.append((f"Person {number}", keep(person, FAILURES / item.name / f"{number}.png")))
+    return report
+
+
+def keep(person: Person, screenshot: Path) -> str:
+    """Writes a screenshot; returns its path and the console's text."""
+    try:
+        person.page.screenshot(path=screenshot, timeout=5_000)
+    except PlaywrightError as error:
+        return f"no screenshot: {error}"
+    return "\n".join([str(screenshot), person.page.url, *person.console])
+
+
 @pytest.fixture
-def person(browser: Browser) -> Iterator[Callable[..., Person]]:
-    """Makes people; at the end none of their pages may have complained."""
+def person(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Callable[..., Person]]:
+    """Makes people; at the end none of their pages may have reported an error."""
     people: list[Person] = []
+    request.node.stash[PEOPLE] = people
 
     def make(**context: object) -> Person:
         people.append(Person(browser, **context))

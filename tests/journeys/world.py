@@ -104,6 +104,7 @@ class Person:
         self.context: BrowserContext = browser.new_context(**(options | context))
         self.page: Page = self.context.new_page()
         self.complaints: list[str] = []
+        self.console: list[str] = []
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
         self.page.on("console", lambda message: self._heard(message.type, message.text))
 
@@ -148,6 +149,7 @@ class Person:
         expect(self.page.locator("#status")).to_have_text("Tallennettu")
 
     def _heard(self, kind: str, text: str) -> None:
+        self.console.append(f"{kind}: {text}")
         # A browser reports each request that met a killed server; that is no fault of the page.
         if kind == "error" and not any(sign in text for sign in SERVER_GONE):
             self.complaints.append(text)

@@ -1,18 +1,22 @@
 /**
- * The canvas behind everything: one colour and a grid of dots that tells how one moves where nothing else does.
+ * Draws the background: one colour and a grid of dots. The dots show the movement of the camera where the board is
+ * empty.
  * @module draw/background
  */
 
 import { clamp } from "../geometry.js";
 
 /** @typedef {import("./paint/renderContext.js").RenderContext} RenderContext */
-/** @typedef {import("./text/measure.js").Context} Context */
+/** @typedef {import("./paint/renderContext.js").Context} Context */
 /** @typedef {{w: number, h: number}} Size */
 
-/** Board units between two dots. They stand half of it off the round numbers, where the corners of frames often are. */
+/**
+ * Board units between two dots. The dots are half of this off the multiples of it, where the corners of frames often
+ * are.
+ */
 const SPACING = 32;
 const DOT_PX = 2;
-/** Nearer than this the dots are gone, and no cost; from the second number on they are all there. */
+/** At this spacing in pixels the dots are not drawn; from the second number on they are opaque. */
 const INVISIBLE_PX = 10;
 const OPAQUE_PX = 17;
 
@@ -20,7 +24,7 @@ const OPAQUE_PX = 17;
  * @param {Context} context  in device pixels
  * @param {Size} size_dpx
  * @param {RenderContext} renderContext
- * @param {OffscreenCanvas|null} dotStrip  to work on, the same at each call; null draws no dots
+ * @param {OffscreenCanvas|null} dotStrip  a work area, the same one for each call; null draws no dots
  */
 export function drawBackground(context, size_dpx, renderContext, dotStrip) {
   context.fillStyle = renderContext.theme.canvas;
@@ -36,7 +40,8 @@ export function drawBackground(context, size_dpx, renderContext, dotStrip) {
 }
 
 /**
- * All rows are alike: one is drawn and copied. Thousands of dots, or dashed lines of them, take several times as long.
+ * All rows are equal, so one is drawn and copied. Drawing thousands of dots, or dashed lines, takes several times as
+ * long.
  * @param {OffscreenCanvas} dotStrip
  * @param {number} width_dpx
  * @param {RenderContext} renderContext
@@ -55,8 +60,8 @@ function drawRow(dotStrip, width_dpx, renderContext) {
 }
 
 /**
- * Where the dots stand along one side of the picture, on whole pixels; from the last one before its edge, so that none
- * pops up there.
+ * Positions of the dots along one side, in whole pixels. Starts with the last dot before the edge, so that no dot
+ * appears suddenly.
  * @param {number} edge_dpx
  * @param {number} length_dpx
  * @param {number} scale

@@ -1,14 +1,14 @@
 /**
- * Whether the view is under way: pictures come so fast then that each may lack a little.
+ * Whether the camera is moving. Frames may be drawn with less detail then.
  * @module draw/cameraMotion
  */
 
 /** @typedef {import("../board/camera/camera.js").Camera} Camera */
 
-/** A camera that has moved twice within this time is under way. */
+/** The camera is moving if its position has changed twice within this time. */
 export const MOVING_MS = 100;
 
-/** Follows a camera. */
+/** Measures the motion of a camera. */
 export class CameraMotion {
   #moved_ms = -Infinity;
   #zoom = 0;
@@ -16,14 +16,14 @@ export class CameraMotion {
   #isZoomChanging = false;
 
   /**
-   * The camera has moved.
-   * @param {Camera} camera  where it is now
+   * Call it each time the camera has changed.
+   * @param {Camera} camera  the new position
    */
   update({ zoom }) {
     const now_ms = performance.now();
     this.#isContinuous = now_ms - this.#moved_ms < MOVING_MS;
     this.#moved_ms = now_ms;
-    // A zoom of a touchpad has steps without a change of scale in between.
+    // During a zoom on a touchpad some events change the position only.
     this.#isZoomChanging = zoom !== this.#zoom || (this.#isContinuous && this.#isZoomChanging);
     this.#zoom = zoom;
   }
@@ -33,7 +33,7 @@ export class CameraMotion {
     return this.#isContinuous && performance.now() - this.#moved_ms < MOVING_MS;
   }
 
-  /** @returns {boolean} whether the next picture will have another scale, too */
+  /** @returns {boolean} whether the scale will probably change again in the next animation frame */
   get isZooming() {
     return this.#isZoomChanging && this.isMoving;
   }

@@ -1,5 +1,5 @@
 /**
- * What lies under a point of the board.
+ * Finds what lies under a point of the board.
  * @module draw/hitTest
  */
 
@@ -19,17 +19,17 @@ import { BASELINE, LINE_HEIGHT } from "./text/text.js";
 /** @typedef {import("./text/text.js").Measure} Measure */
 /** @typedef {import("./text/textLayout.js").TextRun} TextRun */
 
-/** How far beside a line one still means it; a line is a thin thing to aim at. */
+/** How far from a line a click still hits it, because lines are thin. */
 export const LINE_TOLERANCE_PX = 6;
 
 /** @type {readonly TextRun[]} */
 const NO_RUNS = [];
 
 /**
- * The topmost node: what is painted last, so notes and text before any frame.
+ * The topmost node at a point.
  * @param {SpatialIndex} index
  * @param {Point} boardPoint
- * @param {number} [zoom]  at which one looks at the board
+ * @param {number} [zoom]  the current zoom of the camera
  * @returns {BoardNode|null}
  */
 export function nodeAt(index, boardPoint, zoom = 1) {
@@ -37,8 +37,8 @@ export function nodeAt(index, boardPoint, zoom = 1) {
 }
 
 /**
- * The place of a pin under a point: on the topmost node, with which it then moves, or on the bare map. A connector carries
- * none: where it runs follows from the nodes at its ends.
+ * The position of a new pin: relative to the topmost node, so that the pin moves with it, or on the board itself.
+ * Connectors hold no pins, because their lines follow other nodes.
  * @param {SpatialIndex} index
  * @param {Point} boardPoint
  * @returns {import("../board/view.js").Draft}
@@ -49,7 +49,8 @@ export function pinAnchorAt(index, boardPoint) {
 }
 
 /**
- * The comment area that a click means: the topmost node, but for writing without paper, which is no thing of its own.
+ * The comment area at a point, if it is the topmost node. Text nodes above it are ignored, because they have no
+ * background.
  * @param {SpatialIndex} index
  * @param {Point} boardPoint
  * @returns {ShapeNode|null}
@@ -60,7 +61,7 @@ export function areaAt(index, boardPoint) {
 }
 
 /**
- * The topmost frame, whatever lies on it.
+ * The topmost frame at a point, even if other nodes cover it.
  * @param {SpatialIndex} index
  * @param {Point} boardPoint
  * @returns {FrameNode|null}
@@ -70,11 +71,11 @@ export function frameAt(index, boardPoint) {
 }
 
 /**
- * Where a click leads: through what is written on the topmost node, or the node itself if it is a card. Lines are in
- * nobody's way, nor is a shape through which one sees.
+ * The link at a point: in the text of the topmost node, or the whole node if it is a link card. Connectors and shapes
+ * without a fill do not block the nodes below them.
  * @param {SpatialIndex} index
  * @param {Point} boardPoint
- * @param {Measure} measure  the one that the map is drawn with
+ * @param {Measure} measure  of the renderer, so that its text layouts are reused
  * @returns {string|null} an http or https address, or "#" and the id of a node of this board
  */
 export function linkAt(index, boardPoint, measure) {
@@ -87,11 +88,11 @@ export function linkAt(index, boardPoint, measure) {
 }
 
 /**
- * Whether a point is on what is drawn of a node, however faintly.
+ * Whether a point is on something that is drawn of a node.
  * @param {BoardNode} node
  * @param {Point} boardPoint
  * @param {ReadonlyMap<string, BoardNode>} nodes
- * @param {number} tolerance  how far beside a line counts, in board units
+ * @param {number} tolerance  board units around a line that also count
  * @returns {boolean}
  */
 export function nodeContains(node, boardPoint, nodes, tolerance) {
@@ -168,7 +169,7 @@ function isFrame(node) {
 }
 
 /**
- * The whole height of the line counts, not the letters alone: it is a target for fingers.
+ * The whole height of the line counts, because a single letter is too small for a finger.
  * @param {TextRun} run
  * @param {number} x
  * @param {number} y

@@ -1,17 +1,17 @@
 /**
- * Lays out the texts in view while the page has nothing else to do, before they are large enough to be read: whoever zooms in
- * finds the letters there.
+ * Lays out the texts in view while the page is idle, before they are large enough to read, so that they appear at
+ * once when the reader zooms in.
  * @module draw/idleTextLayout
  */
 
 /** @typedef {import("../wire.js").BoardNode} BoardNode */
 /** @typedef {import("./text/text.js").Measure} Measure */
-/** @typedef {import("./textLayoutBudget.js").TextLayoutBudget} Pace */
+/** @typedef {import("./textLayoutBudget.js").TextLayoutBudget} TextLayoutBudget */
 
-/** Of an idle time so much is left over: a long text takes about as long. */
+/** Stops when less than this is left of the idle time. A long text takes about as long. */
 const RESERVE_MS = 2;
 
-/** Works on one view at a time. Where a browser does not tell when it is idle, texts are laid out when they are drawn. */
+/** Works on one view at a time. In browsers without `requestIdleCallback`, texts are laid out when they are drawn. */
 export class IdleTextLayout {
   #textBudget;
   #idleCallback = 0;
@@ -19,14 +19,14 @@ export class IdleTextLayout {
   #nodes = [];
   #next = 0;
 
-  /** @param {Pace} textBudget  is asked to lay them out */
+  /** @param {TextLayoutBudget} textBudget  does the layout and remembers it */
   constructor(textBudget) {
     this.#textBudget = textBudget;
   }
 
   /**
-   * The view rests.
-   * @param {readonly BoardNode[]} nodes  in view; must stay as they are until `stop`
+   * Starts with the nodes of a new view.
+   * @param {readonly BoardNode[]} nodes  in view; must not change until `stop`
    * @param {Measure} measure
    */
   start(nodes, measure) {
@@ -36,7 +36,7 @@ export class IdleTextLayout {
     this.#schedule(measure);
   }
 
-  /** The view moves, or is drawn anew. */
+  /** Call it when the camera moves or the view is drawn again. */
   stop() {
     if (this.#idleCallback !== 0) cancelIdleCallback(this.#idleCallback);
     this.#idleCallback = 0;

@@ -1,6 +1,6 @@
 /**
- * The pictures of a board: asked for when first drawn, kept in steps of half the size each, and given up again when they
- * take too much room.
+ * Loads the images of a board when they are first drawn, keeps each in several sizes (steps), and drops images when
+ * they use too much memory.
  * @module draw/imageCache
  */
 
@@ -9,36 +9,39 @@
 /**
  * @typedef {object} Entry
  * @property {"waiting"|"loading"|"ready"|"failed"} state
- * @property {ImageBitmap[]} steps  largest first; empty until it is there
- * @property {number} pixelsTotal  pixels of all its steps, of which there was not room for all if it has fewer
+ * @property {ImageBitmap[]} steps  each half as large as the one before; empty until the image is loaded
+ * @property {number} pixelsTotal  number of pixels in all steps, including steps that were dropped to save memory
  * @property {number} used_ms  when it was last drawn
  * @property {number} failed_ms
  */
 /**
- * @typedef {object} Parts  what a browser gives, or a test
+ * @typedef {object} Parts  browser functions; a test replaces them
  * @property {(asset: string) => string} addressOf
- * @property {() => void} onLoad  called after each picture that has come
- * @property {(address: string) => Promise<Response>} [request]  for a picture
+ * @property {() => void} onLoad  called after each loaded image
+ * @property {(address: string) => Promise<Response>} [request]
  * @property {(address: string) => Promise<ImageBitmap>} [decode]
  * @property {(bitmap: ImageBitmap, w: number, h: number) => Promise<ImageBitmap>} [resize]
  * @property {() => number} [now_ms]
  * @property {number} [pixels_max]
  */
 
-/** Four bytes each: 96 MB, which a phone has to spare. The demo board's pictures all fit. */
+/** 96 MB at four bytes per pixel, which phones have available. All images of the demo board fit. */
 const PIXELS_MAX = 24_000_000;
-/** More is not seen on any screen, and old graphics chips refuse it. */
+/** No screen shows more, and old graphics chips reject larger images. */
 const SIDE_MAX = 4096;
-/** No step is made smaller than this: such a one costs next to nothing, and a board seen from afar draws with it. */
+/**
+ * No step is smaller than this. The smallest steps use little memory, and a board seen from far away is drawn with
+ * them.
+ */
 const STEP_SIDE_MIN = 64;
-/** Decoding is heavy; what comes into view last is wanted first. */
+/** Decoding is expensive. The image that came into view last is loaded first. */
 const LOADS_MAX = 3;
-/** What could not be had is asked for again when it is drawn after so long. */
+/** A failed image is requested again if it is drawn after this time. */
 const RETRY_MS = 60_000;
-/** What was drawn so lately is on screen, and giving it up would only have it loaded again. */
+/** An image drawn this recently is on screen. Dropping it would only cause it to be loaded again. */
 const IN_USE_MS = 1000;
 
-/** Pictures by asset, each loaded once. */
+/** Images by asset. */
 export class ImageCache {
   /** @type {Map<string, Entry>} */
   #entries = new Map();
@@ -63,8 +66,8 @@ export class ImageCache {
 
   /**
    * @param {string} asset
-   * @param {number} [width_dpx]  at which it is to be drawn; without it the largest there is
-   * @returns {ImageBitmap|null} null until it has come, and when it cannot be had
+   * @param {number} [width_dpx]  the width at which it is drawn; by default the largest available
+   * @returns {ImageBitmap|null} null until it is loaded, or if it cannot be loaded
    */
   get(asset, width_dpx = Infinity) {
     const now_ms = this.#parts.now_ms();
@@ -74,7 +77,7 @@ export class ImageCache {
     return chooseStep(entry.steps, width_dpx);
   }
 
-  /** Gives up everything; what is still under way is thrown away when it comes. */
+  /** Drops everything. Images that are still loading are dropped when they arrive. */
   dispose() {
     this.#isDisposed = true;
     this.#waiting = [];
@@ -129,7 +132,7 @@ export class ImageCache {
     try {
       this.#store(entry, await this.#stepsOf(this.#parts.addressOf(asset)));
     } catch {
-      // Whatever the reason, the board is drawn without it.
+      // Whatever the reason, the board is drawn without this image.
       Object.assign(entry, { state: "failed", failed_ms: this.#parts.now_ms() });
     }
     this.#loading -= 1;
@@ -167,7 +170,8 @@ export class ImageCache {
   }
 
   /**
-   * Gives up what was not drawn lately, longest ago first; and if everything is on screen, the largest steps of the newest.
+   * Drops images that were not drawn recently, the oldest first. If all are on screen, drops the largest steps of the
+   * newest.
    * @param {Entry} newest
    */
   #freeMemory(newest) {
@@ -207,7 +211,7 @@ export class ImageCache {
 }
 
 /**
- * The smallest that need not be enlarged: drawn at half its size or more, a picture is neither blurred nor does it flicker.
+ * The smallest step that is not enlarged. Drawn at half its size or more, an image neither blurs nor flickers.
  * @param {ImageBitmap[]} steps
  * @param {number} width_dpx
  * @returns {ImageBitmap|null}
@@ -243,7 +247,7 @@ function halve(side) {
 }
 
 /**
- * @param {ImageBitmap} bitmap  is given up
+ * @param {ImageBitmap} bitmap  is closed
  * @param {number} scale
  * @param {(bitmap: ImageBitmap, w: number, h: number) => Promise<ImageBitmap>} resize
  * @returns {Promise<ImageBitmap>}
@@ -265,7 +269,7 @@ async function shrink(bitmap, scale, resize) {
  */
 async function loadBitmap(address, request) {
   const response = await request(address);
-  if (!response.ok) throw new Error(`The picture at ${address} was answered with ${response.status}.`);
+  if (!response.ok) throw new Error(`The image at ${address} was answered with ${response.status}.`);
   return createImageBitmap(await response.blob());
 }
 

@@ -1,5 +1,6 @@
 /**
- * Where the labels of frames stand, and how much of a title each shows: above its frame, no wider than it, and on no other frame.
+ * Decides where the labels of frames stand, and how much of a title fits: above the frame, not wider than it, not on
+ * another frame.
  * @module draw/labelPlacement
  */
 
@@ -13,30 +14,46 @@ import { fontOf } from "./text/text.js";
 /** @typedef {import("../wire.js").ConnectorNode} ConnectorNode */
 /** @typedef {import("../geometry.js").Box} Box */
 /** @typedef {import("./paint/renderContext.js").RenderContext} RenderContext */
-/** @typedef {{size: number, gap: number, font: string}} LabelStyle  pixels: of the letters, and from the baseline to the frame's edge */
-/** @typedef {{frame: FrameNode, text: string, style: LabelStyle, w_px: number, strip: Box, isInFrame: boolean}} Label  `strip`: what it takes of the board; inside of another frame it stands on paper */
+/**
+ * @typedef {object} LabelStyle
+ * @property {number} size  font size in CSS pixels
+ * @property {number} gap  CSS pixels from the baseline to the frame's edge
+ * @property {string} font
+ */
+/**
+ * @typedef {object} Label
+ * @property {FrameNode} frame
+ * @property {string} text
+ * @property {LabelStyle} style
+ * @property {number} w_px
+ * @property {Box} strip  the area that it takes on the board
+ * @property {boolean} isInFrame  whether it stands on another frame instead of the canvas
+ */
 
-/** The second one is for frames that stand close below others. @type {readonly LabelStyle[]} */
+/** The second style is for frames close below another one. @type {readonly LabelStyle[]} */
 const STYLES = [13, 11].map((size, at) => Object.freeze({ size, gap: at === 0 ? 9 : 4, font: fontOf("bold", size) }));
-/** Between a label and what lies above it. */
+/** Between a label and the frame above it. */
 const GAP_ABOVE_PX = 2;
-/** Narrower frames have no label at all, and narrower ones than the second figure no title: one would read a letter or two. */
+/**
+ * Narrower frames have no label. Frames narrower than the second limit have no title, because only a few letters
+ * would fit.
+ */
 const NUMBER_FROM_PX = 40;
 const TITLE_FROM_PX = 72;
-/** Lower frames are read as lines, not as pages. */
+/** Frames lower than this have no label. */
 const HEIGHT_FROM_PX = 20;
-/** A title that is cut shorter says nothing. */
+/** A title is shown only if at least this many characters fit. */
 const TITLE_CHARACTERS_MIN = 4;
-/** Kept free beside a line that crosses the label. */
+/** Between a label and a connector that crosses it. */
 const CONNECTOR_GAP_PX = 8;
 
-/** How far a label reaches above its frame, in CSS pixels. */
+/** How far labels extend above their frames, in CSS pixels. */
 export const LABEL_REACH_PX = Math.max(...STYLES.map(({ size, gap }) => size + gap));
 
 /**
  * @param {readonly BoardNode[]} nodes  in view
  * @param {RenderContext} renderContext
- * @returns {Label[]} none for a frame that has no room for one
+ * @returns {Label[]} frames without space for a label have none
  */
 export function placeLabels(nodes, renderContext) {
   const [frames, connectors, large] = [nodes.filter(isFrame), nodes.filter(isConnector), nodes.filter(isLarge)];
@@ -70,7 +87,7 @@ function placeLabel(frame, style, isInFrame, connectors, renderContext) {
 /**
  * @param {FrameNode} frame
  * @param {readonly BoardNode[]} others
- * @returns {{h: number, isInFrame: boolean}} board units to what lies above it, or to the upper edge of what it lies in
+ * @returns {{h: number, isInFrame: boolean}} free height above the frame, in board units
  */
 function spaceAbove(frame, others) {
   let [h, isInFrame] = [Infinity, false];
@@ -84,7 +101,7 @@ function spaceAbove(frame, others) {
 }
 
 /**
- * A line that comes down to the frame through the label ends the label; one that runs along it is covered instead.
+ * A label ends before a connector that crosses it. A connector along the label is covered by it instead.
  * @param {Box} strip
  * @param {readonly ConnectorNode[]} connectors
  * @param {RenderContext} renderContext
@@ -112,7 +129,7 @@ function widthBeforeConnectors(strip, connectors, { nodes, zoom }) {
  * @param {LabelStyle} style
  * @param {number} available_px
  * @param {RenderContext} renderContext
- * @returns {string} number and title, or as much of them as can be read; empty where not even the number has room
+ * @returns {string} number and title, or a shortened title, or the number only; empty if not even the number fits
  */
 function labelTextFor(frame, { font }, available_px, { measure, numberOf, lang }) {
   const number = String(numberOf?.(frame.id) ?? 0);
@@ -127,7 +144,7 @@ function labelTextFor(frame, { font }, available_px, { measure, numberOf, lang }
 }
 
 /**
- * The text, or as much of its beginning as fits with an ellipsis behind it.
+ * Shortens a text with an ellipsis until it fits.
  * @param {string} text
  * @param {number} available_px
  * @param {(text: string) => number} widthOf
@@ -164,7 +181,7 @@ function isConnector(node) {
 }
 
 /**
- * Notes and texts come and go, and may lie on a label; what is built of large things keeps its distance.
+ * Notes and texts may cover a label, because they are moved often. Large nodes keep labels shorter.
  * @param {BoardNode} node
  * @returns {boolean}
  */

@@ -1,5 +1,5 @@
 /**
- * Draws number and title above frames: over connectors, which they cover, and below notes and all else that lies there.
+ * Draws number and title above frames. Labels cover connectors, and all other nodes cover labels.
  * @module draw/labels
  */
 
@@ -10,9 +10,9 @@ import { deviceBox } from "./paint/renderContext.js";
 /** @typedef {import("../wire.js").BoardNode} BoardNode */
 /** @typedef {import("./labelPlacement.js").Label} Label */
 /** @typedef {import("./paint/renderContext.js").RenderContext} RenderContext */
-/** @typedef {import("./text/measure.js").Context} Context */
+/** @typedef {import("./paint/renderContext.js").Context} Context */
 
-/** Around the letters, where a line is covered. */
+/** The background around a label that covers connectors. */
 const PATCH_PX = 3;
 
 /**
@@ -64,7 +64,7 @@ function drawLabelText(context, { frame, text, style, w_px, isInFrame }, renderC
 /**
  * @param {Context} context
  * @param {import("../geometry.js").Box} hole
- * @param {import("../geometry.js").Box} strip  of the label
+ * @param {import("../geometry.js").Box} strip  area of the label
  */
 function clipOut(context, hole, strip) {
   context.beginPath();

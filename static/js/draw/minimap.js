@@ -1,6 +1,6 @@
 /**
- * The whole board as a small picture. Straight into pixels: a hundred thousand nodes take a few milliseconds that way, and
- * it is done once for each change of the board, never for a movement of the camera.
+ * Draws the whole board as a small image. It writes pixels directly, which takes a few milliseconds for a hundred
+ * thousand nodes. It is drawn again when the board changes, but not when the camera moves.
  * @module draw/minimap
  */
 
@@ -12,27 +12,27 @@ import { PixelBuffer, packColor } from "./paint/pixelBuffer.js";
 /** @typedef {import("../geometry.js").Point} Point */
 
 /** @typedef {{w: number, h: number}} Size */
-/** @typedef {{x: number, y: number, scale: number}} Fit  the board point at the top left corner, and pixels for each board unit */
+/** @typedef {{x: number, y: number, scale: number}} Fit  top left corner in board units, pixels per board unit */
 /** @typedef {{pixels: Int32Array, size: Size}} PixelTarget */
-/** @typedef {{color: string, opacity: number}} Fill  a colour, and how much it covers of what lies below */
+/** @typedef {{color: string, opacity: number}} Fill */
 
-/** What a map of so few pixels keeps free at its sides. */
+/** Free space at each side. */
 const MARGIN_PX = 6;
-/** Letters cover about so much of the box that they stand in. */
+/** Text covers about this share of its box. */
 const TEXT_OPACITY = 0.3;
 const IMAGE_COLOR = "#c9d3e3";
-/** From this size on a frame has a hairline around it: white paper on light ground needs one. */
+/** From this size on, frames have a hairline: a white frame would not be visible on a light canvas. */
 const HAIRLINE_FROM_PX = 4;
 
-/** @type {ReadonlyMap<string, number>} what every colour is as a pixel */
+/** @type {ReadonlyMap<string, number>} colours as packed pixels */
 const PACKED_COLORS = new Map(
   [...Object.values(PAINTS), IMAGE_COLOR].filter(Boolean).map((color) => [color, packColor(color)]),
 );
 
 /**
- * Puts the whole board in the middle of the picture.
+ * Scales and centres the whole board in the image.
  * @param {Box} bounds  in board units
- * @param {Size} size  of the picture, in whatever pixels the answer is to be
+ * @param {Size} size  of the image; the result has the same unit
  * @param {number} [margin]
  * @returns {Fit}
  */
@@ -44,7 +44,7 @@ export function fitMinimap(bounds, size, margin = MARGIN_PX) {
 }
 
 /**
- * @param {readonly BoardNode[]} nodes  in the order in which they are painted
+ * @param {readonly BoardNode[]} nodes  in z-order, lowest first
  * @param {Size} size  device pixels
  * @param {Fit} fit  in device pixels
  * @param {"light"|"dark"} theme
@@ -57,7 +57,7 @@ export function minimapImage(nodes, size, fit, theme) {
 }
 
 /**
- * @param {PixelTarget} target  of the picture, changed in place
+ * @param {PixelTarget} target  changed in place
  * @param {readonly BoardNode[]} nodes
  * @param {Fit} fit
  * @param {"light"|"dark"} theme
@@ -77,7 +77,7 @@ export function paintMinimap(target, nodes, fit, theme) {
 
 /**
  * @param {BoardNode} node
- * @returns {Fill} `share` is 0 for what is too thin to be seen from so far
+ * @returns {Fill} `opacity` is 0 for nodes too thin to be seen
  */
 function fillOf(node) {
   switch (node.kind) {
@@ -99,7 +99,7 @@ function fillOf(node) {
 }
 
 /**
- * Whole pixels, at least one: however small a note is from here, it is there.
+ * Whole pixels, at least one by one, so that even the smallest note is visible.
  * @param {Box} box
  * @param {Fit} fit
  * @returns {Box}
@@ -112,9 +112,9 @@ function pixelBox(box, fit) {
 }
 
 /**
- * @param {PixelTarget} picture
- * @param {Box} box  parts of it outside the picture are left out
- * @param {Fill} tint
+ * @param {PixelTarget} target
+ * @param {Box} box  clipped to the image
+ * @param {Fill} fill
  */
 function fillBox({ pixels, size }, box, { color, opacity }) {
   if (opacity === 0) return;
@@ -132,13 +132,13 @@ function fillBox({ pixels, size }, box, { color, opacity }) {
 /**
  * @param {number} below
  * @param {number} above
- * @param {number} share  of the one above
+ * @param {number} opacity  opacity of the upper colour
  * @returns {number}
  */
-function blend(below, above, share) {
+function blend(below, above, opacity) {
   const part = (/** @type {number} */ shift) => {
     const [a, b] = [(above >>> shift) & 255, (below >>> shift) & 255];
-    return Math.round(b + (a - b) * share) << shift;
+    return Math.round(b + (a - b) * opacity) << shift;
   };
   return part(24) | part(16) | part(8) | part(0);
 }

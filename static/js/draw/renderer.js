@@ -1,6 +1,6 @@
 /**
- * Keeps the map's canvas true to board and view: one picture per frame at most, and none when nothing changed that is in view,
- * but for a last one, with all small letters, when one has zoomed.
+ * Redraws the canvas when the board or the view changes: at most once per animation frame, and only if the change is
+ * in view. After zooming it draws once more with all small glyphs.
  * @module draw/renderer
  */
 
@@ -21,22 +21,22 @@ import { makeShadows } from "./paint/shadow.js";
 /** @typedef {import("../board/state.js").BoardState} BoardState */
 /** @typedef {import("../board/view.js").View} View */
 /** @typedef {import("./paint/renderContext.js").RenderContext} RenderContext */
-/** @typedef {import("./imageCache.js").ImageSource} PictureSource */
+/** @typedef {import("./imageCache.js").ImageSource} ImageSource */
 /** @typedef {import("./index/spatialIndex.js").SpatialIndex} SpatialIndex */
 /** @typedef {import("./text/text.js").Measure} Measure */
 
-/** The fields of the view that are seen on the map. */
+/** The fields of the view that affect the drawing. */
 const VISIBLE_FIELDS = /** @type {const} */ (["camera", "viewport", "theme", "presenting"]);
-/** Labels and shadows reach so far beyond what they belong to. */
+/** Labels and shadows extend this far beyond their nodes. */
 const REACH_PX = Math.max(LABEL_REACH_PX, 36);
 
-/** Draws the board on a canvas whenever it has to. */
+/** Draws the board on a canvas. */
 export class Renderer {
-  /** How many pictures were drawn; for tests and the status line. */
+  /** How many times the board was drawn. For tests and the status line. */
   draws = 0;
-  /** How long the last one took. */
+  /** How long the last drawing took. */
   lastDrawMs = 0;
-  /** @type {Measure} What texts are laid out with; another one once fonts have arrived. */
+  /** @type {Measure} measures texts; replaced when fonts have loaded */
   measure = makeMeasure();
 
   #canvas;
@@ -50,11 +50,11 @@ export class Renderer {
   #textBudget = new TextLayoutBudget();
   #idleTextLayout = new IdleTextLayout(this.#textBudget);
   #animationFrame = 0;
-  /** @type {ReturnType<typeof setTimeout>|undefined} until the view is at rest */
+  /** @type {ReturnType<typeof setTimeout>|undefined} runs when zooming has ended */
   #restTimer;
   #dpr = 0;
   #cameraMotion = new CameraMotion();
-  /** @type {Box} what the last picture shows, and what reaches into it */
+  /** @type {Box} the last view, and what may extend into it from outside */
   #visibleBox = { x: 0, y: 0, w: 0, h: 0 };
   /** @type {BoardNode[]} */
   #nodes = [];
@@ -68,7 +68,7 @@ export class Renderer {
    * @param {BoardState} parts.board
    * @param {View} parts.view
    * @param {SpatialIndex} parts.index
-   * @param {PictureSource} [parts.images]
+   * @param {ImageSource} [parts.images]
    * @param {string} [parts.lang]
    */
   constructor({ canvas, board, view, index, images, lang }) {
@@ -85,13 +85,13 @@ export class Renderer {
     this.#listen();
   }
 
-  /** Asks for a new picture with the next frame; asking often costs nothing. */
+  /** Requests a drawing in the next animation frame. Repeated calls are cheap. */
   invalidate() {
     if (this.#animationFrame !== 0 || this.#disposal.signal.aborted) return;
     this.#animationFrame = requestAnimationFrame(() => this.#draw());
   }
 
-  /** Stops drawing and listening for good. */
+  /** Stops drawing and removes all listeners. */
   dispose() {
     cancelAnimationFrame(this.#animationFrame);
     clearTimeout(this.#restTimer);
@@ -123,7 +123,7 @@ export class Renderer {
     if (box === null || boxesMeet(box, this.#visibleBox)) this.invalidate();
   }
 
-  /** Text was measured with a stand-in until its font came. */
+  /** Texts were measured with a fallback font until now. */
   #onFontsLoaded() {
     this.measure = makeMeasure();
     this.#textBudget.reset();
@@ -139,7 +139,7 @@ export class Renderer {
     if (this.#dpr !== devicePixelRatio) this.#shadows = makeShadows(devicePixelRatio);
     this.#dpr = devicePixelRatio;
     this.#view.set({ viewport: { w, h } });
-    // A canvas that is resized is empty: drawn within the same frame, it never shows.
+    // Resizing empties a canvas. Drawing at once avoids a flash.
     this.#draw();
   }
 
@@ -161,7 +161,7 @@ export class Renderer {
   }
 
   /**
-   * What is to come after a picture.
+   * Schedules the work after a drawing.
    * @param {boolean} wasZooming
    */
   #scheduleNext(wasZooming) {
@@ -180,7 +180,7 @@ export class Renderer {
     const renderContext = this.#newRenderContext(isZooming);
     const size_dpx = { w: this.#canvas.width, h: this.#canvas.height };
     this.#visibleBox = growBox(visibleBox(camera, viewport), REACH_PX / camera.zoom);
-    // An overview has too many texts to lay out ahead; the nodes of an earlier view may be far away or deleted.
+    // An overview has too many texts to lay out, and nodes of an earlier view may be out of view or deleted.
     this.#nodes.length = 0;
     let labelled = this.#overview.labelled;
     if (!this.#overview.paint(this.#context, this.#visibleBox, size_dpx, renderContext, isMoving)) {
@@ -212,8 +212,8 @@ export class Renderer {
 }
 
 /**
- * Device pixels where the browser tells them (all but Safari): CSS pixels times the ratio may be one off, and then
- * everything is drawn blurred.
+ * Observes the size in device pixels where browsers support it (all except Safari). The size in CSS pixels times the
+ * device pixel ratio may be wrong by one pixel, and then everything looks blurred.
  * @param {ResizeObserver} sizes
  * @param {Element} canvas
  */
@@ -230,6 +230,6 @@ function deviceSizeOf(entry) {
   const { width, height } = entry.contentRect;
   const rounded = { w: Math.round(width * devicePixelRatio), h: Math.round(height * devicePixelRatio) };
   const exact = entry.devicePixelContentBoxSize?.[0];
-  // An emulated screen has more pixels for the page than for this box: then the ratio is right.
+  // In an emulated screen the size in device pixels can be wrong, so the rounded size is used.
   return exact && Math.abs(exact.inlineSize - rounded.w) <= 1 ? { w: exact.inlineSize, h: exact.blockSize } : rounded;
 }

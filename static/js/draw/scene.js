@@ -1,5 +1,5 @@
 /**
- * One whole picture of the board.
+ * Draws one complete view of the board.
  * @module draw/scene
  */
 
@@ -11,33 +11,34 @@ import { drawNode } from "./nodes/nodes.js";
 /** @typedef {import("../wire.js").BoardNode} BoardNode */
 /** @typedef {import("../geometry.js").Box} Box */
 /** @typedef {import("./paint/renderContext.js").RenderContext} RenderContext */
-/** @typedef {import("./text/measure.js").Context} Context */
-/** @typedef {import("./textLayoutBudget.js").TextLayoutBudget} Pace */
+/** @typedef {import("./paint/renderContext.js").Context} Context */
+/** @typedef {import("./textLayoutBudget.js").TextLayoutBudget} TextLayoutBudget */
 
 /**
  * @typedef {object} Scene
  * @property {{w: number, h: number}} size_dpx  device pixels
- * @property {readonly BoardNode[]} nodes  those in view, in painting order
- * @property {OffscreenCanvas|null} dotStrip  what the dots are drawn with; null draws none
- * @property {Pace} textBudget
+ * @property {readonly BoardNode[]} nodes  in view, in z-order, lowest first
+ * @property {OffscreenCanvas|null} dotStrip  work area for the dots; null draws no dots
+ * @property {TextLayoutBudget} textBudget
  */
 
 /**
- * The ground, and all nodes.
+ * Draws the background and all nodes.
  * @param {Context} context  with identity transform
  * @param {Scene} scene
  * @param {RenderContext} renderContext
  */
 export function drawScene(context, { size_dpx, nodes, dotStrip, textBudget }, renderContext) {
   drawBackground(context, size_dpx, renderContext, dotStrip);
-  // From infinitely far away nothing is written; everything else follows from the scale.
+  // Text has a size of zero at a zoom of zero, so it is not drawn. Everything else depends on the scale.
   const withoutText = { ...renderContext, zoom: 0 };
   for (const node of nodes)
     drawNode(context, node, textBudget.allows(node, renderContext.zoom) ? renderContext : withoutText);
 }
 
 /**
- * Titles of frames, or while one is presented a dark veil over everything else; and what softens the whole picture in the dark.
+ * Draws what is above all nodes: the labels of frames, or the dimming around a presented frame, and the tint of the
+ * dark theme.
  * @param {Context} context  with identity transform
  * @param {{size_dpx: {w: number, h: number}, nodes: Iterable<BoardNode>, spotlight: Box|null}} scene
  * @param {RenderContext} renderContext

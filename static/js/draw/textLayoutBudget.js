@@ -1,6 +1,6 @@
 /**
- * Laying out the text of a note takes far longer than drawing it. While the view moves, only so many are laid out for each
- * picture, and the others show none yet: whoever zooms in does not see the letters come, but would see the picture stop.
+ * Limits the time for text layout per animation frame. Laying out a text takes much longer than drawing it. While the
+ * camera moves, some texts are drawn a few frames later: readers do not notice that, but they would notice a pause.
  * @module draw/textLayoutBudget
  */
 
@@ -10,14 +10,14 @@ import { BARS_FROM_PX } from "./text/drawText.js";
 /** @typedef {import("../wire.js").BoardNode} BoardNode */
 /** @typedef {import("./text/text.js").Measure} Measure */
 
-/** An eighth of the time that a picture has: drawing letters in a new size for the first time takes long as well. */
+/** An eighth of an animation frame, because drawing glyphs in a new size also takes time. */
 const LAYOUT_MAX_MS = 2;
-/** Asking for the time takes a while too. */
+/** Reading the clock takes time too, so it is read once per this many layouts. */
 const LAYOUTS_PER_CLOCK_READ = 4;
 
-/** Decides which texts have their turn in a picture. */
+/** Decides which texts may be laid out in the current animation frame. */
 export class TextLayoutBudget {
-  /** Whether the last picture left some out. */
+  /** Whether texts were left out in the last animation frame. */
   isIncomplete = false;
 
   /** @type {WeakSet<BoardNode>} nodes whose text has been laid out */
@@ -26,8 +26,8 @@ export class TextLayoutBudget {
   #layouts = 0;
 
   /**
-   * A picture begins.
-   * @param {boolean} isMoving  else everything is laid out
+   * Call it at the start of each drawing.
+   * @param {boolean} isMoving  false: no limit
    */
   start(isMoving) {
     this.isIncomplete = false;
@@ -50,7 +50,7 @@ export class TextLayoutBudget {
   }
 
   /**
-   * Lays a text out before it is drawn.
+   * Lays out a text in advance.
    * @param {BoardNode} node
    * @param {Measure} measure
    */
@@ -60,14 +60,14 @@ export class TextLayoutBudget {
     this.#done.add(node);
   }
 
-  /** All texts have to be laid out anew. */
+  /** Call it when all texts have to be laid out again. */
   reset() {
     this.#done = new WeakSet();
   }
 }
 
 /**
- * The kinds of which there are many; the others are few, and always drawn whole.
+ * The kinds that boards have in large numbers. Other kinds are always drawn with their text.
  * @param {BoardNode} node
  * @returns {node is import("../wire.js").StickyNode|import("../wire.js").TextNode|import("../wire.js").ShapeNode}
  */

@@ -1,5 +1,5 @@
 /**
- * A frame as a small picture, as the list of frames shows it.
+ * Draws a frame as a small image, for the list of frames.
  * @module draw/thumbnail
  */
 
@@ -13,19 +13,19 @@ import { FRAME_FILLS } from "./paint/palette.js";
 /** @typedef {import("../board/state.js").BoardState} BoardState */
 /** @typedef {import("./index/spatialIndex.js").SpatialIndex} SpatialIndex */
 /** @typedef {import("./text/text.js").Measure} Measure */
-/** @typedef {import("./text/measure.js").Context} Context */
+/** @typedef {import("./paint/renderContext.js").Context} Context */
 
 /**
- * Draws what lies in a frame; sets the canvas to the frame's proportions. A frame that is gone leaves the canvas as it was.
+ * Draws the content of a frame, and gives the canvas the frame's proportions. Does nothing if the frame is deleted.
  * @param {HTMLCanvasElement} canvas
- * @param {object} picture
- * @param {BoardState} picture.board
- * @param {SpatialIndex} picture.index
- * @param {string} picture.frame_id
- * @param {number} picture.width_px  CSS pixels
- * @param {Measure} [picture.measure]  the renderer's: with it, texts already laid out for the map are not laid out again
- * @param {import("./imageCache.js").ImageSource|null} [picture.images]  the renderer's; draw again when one has come
- * @param {string} [picture.lang]  the reader's
+ * @param {object} options
+ * @param {BoardState} options.board
+ * @param {SpatialIndex} options.index
+ * @param {string} options.frame_id
+ * @param {number} options.width_px  CSS pixels
+ * @param {Measure} [options.measure]  of the renderer, so that its text layouts are reused
+ * @param {import("./imageCache.js").ImageSource|null} [options.images]  the renderer's; draw again when one has come
+ * @param {string} [options.lang]  the reader's
  */
 export function drawThumbnail(
   canvas,
@@ -48,7 +48,7 @@ export function drawThumbnail(
   canvas.width = Math.round(frame.w * renderContext.scale);
   canvas.height = Math.max(1, Math.round(frame.h * renderContext.scale));
   setTextStyle(context);
-  // The frame's own corners are round; the picture's are whatever its border makes them.
+  // The frame is drawn without its round corners, because the style sheet rounds the corners of the canvas.
   context.fillStyle = FRAME_FILLS[frame.fill];
   context.fillRect(0, 0, canvas.width, canvas.height);
   drawFrameText(context, frame, renderContext);

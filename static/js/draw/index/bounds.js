@@ -1,15 +1,15 @@
 /**
- * The box around all of the board, kept while boxes come and go.
+ * The bounding box of the whole board, updated when boxes are added.
  * @module draw/index/bounds
  */
 
-/** Grows with each box; that it may shrink is found out when somebody needs to know exactly. */
+/** Only grows. After a removal it may be too large until it is measured again. */
 export class Bounds {
   left = Infinity;
   top = Infinity;
   right = -Infinity;
   bottom = -Infinity;
-  /** Whether something was taken away since it was measured. */
+  /** Whether a box was removed since the last `measure`. */
   isStale = false;
 
   /**
@@ -27,7 +27,7 @@ export class Bounds {
 
   /**
    * @param {Float64Array} corners
-   * @param {readonly Uint32Array[]} lists  of all slots that are in use
+   * @param {readonly Uint32Array[]} lists  of all slots in use
    */
   measure(corners, lists) {
     Object.assign(this, new Bounds());
@@ -44,7 +44,7 @@ export class Bounds {
     }
   }
 
-  /** @returns {import("../../geometry.js").Box|null} null around nothing */
+  /** @returns {import("../../geometry.js").Box|null} null if nothing is included */
   box() {
     const { left, top, right, bottom } = this;
     return left <= right ? { x: left, y: top, w: right - left, h: bottom - top } : null;
@@ -52,7 +52,7 @@ export class Bounds {
 
   /**
    * @param {import("../../geometry.js").Box} box
-   * @returns {number} how much of it this box covers, from 0 to 1
+   * @returns {number} the share of these bounds that the box covers, from 0 to 1
    */
   coveredShareOf({ x, y, w, h }) {
     const width = Math.min(x + w, this.right) - Math.max(x, this.left);

@@ -1,5 +1,5 @@
 /**
- * Which connectors hang on which node: they move when it does.
+ * Which connectors are attached to which node. They move when the node moves.
  * @module draw/index/connectorIndex
  */
 
@@ -8,7 +8,7 @@
 /** @type {ReadonlySet<string>} */
 const NONE = new Set();
 
-/** Connectors by the nodes of their ends, also of ends whose node is not there (yet). */
+/** Connectors by the nodes at their ends, including nodes that do not exist (yet). */
 export class ConnectorIndex {
   /** @type {Map<string, Set<string>>} */
   #byNode = new Map();

@@ -1,22 +1,21 @@
 /**
- * Boxes by place. A box lies in one square, that of its top left corner, in the grid whose squares are just larger than it;
- * so a search looks one square beyond its own sides, in each grid that is in use. Adding, moving and removing cost the same on
- * a board of any size, which no tree offers, and everything is numbers in a few long arrays.
+ * A hierarchical hash grid of boxes. Each level is a grid of square cells. A box is stored on the level whose cells
+ * are just larger than the box, in the cell that contains its top left corner. So a search looks one cell beyond its
+ * own sides, on each level in use. Adding, moving and removing take constant time on a board of any size, unlike in a
+ * tree. All data is in a few typed arrays.
  * @module draw/index/grid
  */
 
-import { grown } from "./numbers.js";
-
-/** Side of the smallest squares, 2 to this power: notes are about as large, and a board of notes needs one grid. */
+/** The smallest cells are 2 to this power wide: as large as a note, so that a board of notes needs one level. */
 const LEVEL_MIN = 6;
-/** The largest grid has squares beyond the largest node. */
+/** The largest cells are larger than any node. */
 const LEVEL_MAX = 30;
 const CAPACITY_MIN = 1024;
-/** Boxes for each list, on the average, at which there are made more lists. */
+/** If there are more boxes per list than this on average, the number of lists grows. */
 const LOAD_MAX = 2;
 const NONE = -1;
 
-/** Boxes by slot: small numbers that whoever adds them chooses and may use again after removing. */
+/** Boxes by slot: a small number that the caller chooses and may reuse after removing the box. */
 export class Grid {
   /** Left, top, right and bottom of each slot. */
   corners = new Float64Array(4 * CAPACITY_MIN);
@@ -26,25 +25,29 @@ export class Grid {
   #cells = new Int32Array(CAPACITY_MIN);
   #nexts = new Int32Array(CAPACITY_MIN);
   #heads = new Int32Array(CAPACITY_MIN).fill(NONE);
-  /** How many boxes each grid has. */
+  /** How many boxes each level has. */
   #levels = new Uint32Array(LEVEL_MAX + 1);
 
   /**
-   * Makes room, where one knows how many will come: growing in steps copies everything a few times.
+   * Allocates memory in advance. Growing in small steps would copy everything several times.
    * @param {number} capacity
    */
   reserve(capacity) {
     const oldCapacity = this.#nexts.length;
     if (capacity <= oldCapacity) return;
     const newCapacity = Math.max(2 * oldCapacity, capacity);
-    this.corners = grown(this.corners, new Float64Array(4 * newCapacity));
-    this.#cells = grown(this.#cells, new Int32Array(newCapacity));
-    this.#nexts = grown(this.#nexts, new Int32Array(newCapacity));
+    const [corners, cells, nexts] = [this.corners, this.#cells, this.#nexts];
+    this.corners = new Float64Array(4 * newCapacity);
+    this.corners.set(corners);
+    this.#cells = new Int32Array(newCapacity);
+    this.#cells.set(cells);
+    this.#nexts = new Int32Array(newCapacity);
+    this.#nexts.set(nexts);
     this.#rehash(capacity);
   }
 
   /**
-   * @param {number} slot  one that is not in use
+   * @param {number} slot  not in use
    * @param {number} left
    * @param {number} top
    * @param {number} right
@@ -81,7 +84,7 @@ export class Grid {
 
   /**
    * @param {import("../../geometry.js").Box} box
-   * @returns {number} how many squares a search in it would look at: where they are more than the boxes, do not
+   * @returns {number} how many cells a search in this box would visit; a scan is better if they are more than the boxes
    */
   countCells({ w, h }) {
     let cells = 0;
@@ -94,13 +97,13 @@ export class Grid {
   }
 
   /**
-   * Finds the boxes that meet this one (edges count), in no order; one may come twice.
+   * Finds the boxes that intersect this one (edges count). They are in no order, and a box can occur twice.
    * @param {number} left
    * @param {number} top
    * @param {number} right
    * @param {number} bottom
-   * @param {Uint32Array} found  takes the slots; as long as there are boxes
-   * @returns {number} how many
+   * @param {Uint32Array} found  receives the slots; at least twice as long as the number of boxes
+   * @returns {number} how many were found
    */
   search(left, top, right, bottom, found) {
     let count = 0;
@@ -179,7 +182,7 @@ export class Grid {
   }
 
   /**
-   * Makes as many lists as so many boxes need.
+   * Increases the number of lists for this many boxes.
    * @param {number} capacity
    */
   #rehash(capacity) {
@@ -201,23 +204,23 @@ export class Grid {
  * @param {number} top
  * @param {number} right
  * @param {number} bottom
- * @returns {number} of the grid whose squares are the smallest that are no smaller
+ * @returns {number} the level with the smallest cells that are at least as large as the box
  */
 function levelOf(left, top, right, bottom) {
   const side = Math.max(right - left, bottom - top);
-  // The number of binary digits of the whole number below it: 2 to that power is larger.
+  // The number of binary digits of the integer part: 2 to that power is larger than the side.
   return Math.min(LEVEL_MAX, Math.max(LEVEL_MIN, 32 - Math.clz32(side)));
 }
 
 /**
- * A number for a square, thoroughly mixed: its last digits choose a list. Two squares may share one, which costs a look.
+ * A hash of a cell. Its last digits choose a list. Two cells can share a list, so the search compares the hashes.
  * @param {number} level
  * @param {number} column
  * @param {number} row
  * @returns {number}
  */
 function cellOf(level, column, row) {
-  let mixed = Math.imul(column, 0x9e3779b1) ^ Math.imul(row, 0x85ebca77) ^ Math.imul(level, 0xc2b2ae3d);
-  mixed = Math.imul(mixed ^ (mixed >>> 15), 0x2c1b3c6d);
-  return mixed ^ (mixed >>> 13);
+  let hash = Math.imul(column, 0x9e3779b1) ^ Math.imul(row, 0x85ebca77) ^ Math.imul(level, 0xc2b2ae3d);
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  return hash ^ (hash >>> 13);
 }

@@ -1,5 +1,5 @@
 /**
- * Finds slots in a box, lowest first, in whichever way is cheaper there: by squares of the grid, or by going through all.
+ * Finds the slots in a box in z-order, either by the grid or by a scan of all slots, whichever is faster.
  * @module draw/index/rangeQuery
  */
 
@@ -7,21 +7,24 @@
 /** @typedef {import("./bounds.js").Bounds} Extent */
 /** @typedef {import("./grid.js").Grid} Grid */
 /** @typedef {import("./zOrder.js").ZOrder} Stack */
-/** @typedef {{slots: Uint32Array, count: number}} FoundSlots  the first `count` slots; the next search spoils them */
+/** @typedef {{slots: Uint32Array, count: number}} FoundSlots  the first `count` slots; valid until the next query */
 /**
- * @typedef {object} SlotLists  slots, lowest first
+ * @typedef {object} SlotLists  in z-order, lowest first
  * @property {Uint32Array} frames
  * @property {Uint32Array} others
- * @property {number} count  about how many of them are in view
- * @property {boolean} isAll  all of the board, which only a change spoils; else the next search does too
+ * @property {number} count  estimate of how many of them are in view
+ * @property {boolean} isAll  true: all slots of the board, valid until the next change; false: valid until the next
+ *   query
  */
 
-/** Going through all boxes in order costs as much as finding one in so many and sorting them: measured at 100,000 and 1,000,000. */
+/**
+ * Above this share of the board a scan is faster than a search and a sort. Measured with 100,000 and 1,000,000 boxes.
+ */
 const SCAN_SHARE = 1 / 32;
-/** Looking at a square of the grid costs about as much as comparing so many boxes. */
+/** Visiting a cell costs about as much as comparing this many boxes. */
 const CELL_COST = 4;
 
-/** Searches for who keeps the parts. */
+/** Answers queries with the parts of a spatial index. */
 export class RangeQuery {
   #grid;
   #zOrder;
@@ -41,14 +44,14 @@ export class RangeQuery {
   }
 
   /**
-   * The slots whose boxes meet this one (edges count).
+   * The slots whose boxes intersect this one (edges count), lowest first.
    * @param {Box} box
    * @returns {FoundSlots}
    */
   find(box) {
     const { x, y, w, h } = box;
     const found = this.#found;
-    // What the grid finds may be there twice.
+    // The grid can find a slot twice.
     if (found.slots.length < 2 * this.#grid.count) found.slots = new Uint32Array(3 * this.#grid.count);
     if (this.#isWide(box)) found.count = this.#scan(x, y, x + w, y + h);
     else found.count = this.#zOrder.sort(found.slots, this.#grid.search(x, y, x + w, y + h, found.slots));
@@ -56,7 +59,8 @@ export class RangeQuery {
   }
 
   /**
-   * As `find`, in two lists, and where very many nodes are in view simply all: who paints them sees which are in view.
+   * Like `find`, but frames and other nodes apart. If very many nodes are in view, it returns all nodes of the board,
+   * and the caller skips those that are out of view.
    * @param {Box} box
    * @param {number} count_min
    * @returns {SlotLists}
@@ -74,7 +78,7 @@ export class RangeQuery {
 
   /**
    * @param {Box} box
-   * @returns {boolean} whether it is cheaper to go through all nodes in order
+   * @returns {boolean} whether a scan is faster than a search in the grid
    */
   #isWide(box) {
     return this.#bounds.coveredShareOf(box) > SCAN_SHARE || this.#grid.countCells(box) * CELL_COST > this.#grid.count;

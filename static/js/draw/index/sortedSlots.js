@@ -1,25 +1,23 @@
 /**
- * Slots in the order in which they are painted. Most of the time there is nothing to do: a board arrives in order, and what is
- * added comes last. So everything is put behind the others first, and to its place when somebody asks.
+ * Slots in z-order. A board usually arrives in order, and new nodes go to the end, so that adding rarely sorts. New
+ * slots are appended first and moved to their place when the order is needed.
  * @module draw/index/sortedSlots
  */
 
-import { grown } from "./numbers.js";
-
 const CAPACITY_MIN = 1024;
-/** So many are put to their places one by one, each by moving those behind it; more are sorted together. */
+/** Up to this many new slots are inserted one by one. More are sorted together. */
 const INSERTIONS_MAX = 64;
 
-/** A sorted list of numbers that also knows where each stands. */
+/** A sorted list of slots that also knows the rank of each. */
 export class SortedSlots {
   #compare;
   #slots = new Uint32Array(CAPACITY_MIN);
-  /** Place of each slot. */
+  /** Rank of each slot. */
   #ranks = new Uint32Array(CAPACITY_MIN);
   #count = 0;
-  /** How many at the beginning are in order. */
+  /** How many at the start are in order. */
   #sorted = 0;
-  /** How many at the beginning have the rank that they should have. */
+  /** How many at the start have the correct rank. */
   #ranked = 0;
 
   /** @param {(a: number, b: number) => number} compare  two slots */
@@ -32,24 +30,27 @@ export class SortedSlots {
     return this.#count;
   }
 
-  /** @returns {Uint32Array} all of them in order; a view that the next change spoils */
+  /** @returns {Uint32Array} all slots in order; valid until the next change */
   slots() {
     this.#ensureSorted();
     return this.#slots.subarray(0, this.#count);
   }
 
-  /** @returns {Uint32Array} place of each slot; a view that the next change spoils */
+  /** @returns {Uint32Array} rank of each slot; valid until the next change */
   ranks() {
     this.#ensureSorted();
     return this.#ranks;
   }
 
-  /** @param {number} capacity  how many slots there will be */
+  /** @param {number} capacity  expected number of slots */
   reserve(capacity) {
     if (capacity <= this.#slots.length) return;
     const length = Math.max(2 * this.#slots.length, capacity);
-    this.#slots = grown(this.#slots, new Uint32Array(length));
-    this.#ranks = grown(this.#ranks, new Uint32Array(length));
+    const [slots, ranks] = [this.#slots, this.#ranks];
+    this.#slots = new Uint32Array(length);
+    this.#slots.set(slots);
+    this.#ranks = new Uint32Array(length);
+    this.#ranks.set(ranks);
   }
 
   /** @param {number} slot */
@@ -75,7 +76,7 @@ export class SortedSlots {
     this.#ranked = rank;
   }
 
-  /** Everything may stand wrong: what is compared has changed. */
+  /** Call when the result of `compare` may have changed. */
   invalidate() {
     this.#sorted = this.#ranked = 0;
   }
@@ -93,7 +94,7 @@ export class SortedSlots {
     this.#ranked = 0;
   }
 
-  /** Puts the first one that is not in order to its place among those that are. */
+  /** Moves the first slot that is not in order to its place. */
   #insertNext() {
     const slot = this.#slotAt(this.#sorted);
     const rank = this.#rankFor(slot);
@@ -103,7 +104,7 @@ export class SortedSlots {
     this.#ranked = Math.min(this.#ranked, rank);
   }
 
-  /** @param {number} slot  @returns {number} behind all that are not after it */
+  /** @param {number} slot  @returns {number} the rank after all slots that are not greater */
   #rankFor(slot) {
     let [low, high] = [0, this.#sorted];
     while (low < high) {

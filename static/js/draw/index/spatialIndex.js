@@ -1,6 +1,6 @@
 /**
- * Finds the nodes in a part of the board, in the order in which they are painted. Each node has a slot, a small number under
- * which its corners stand in one long array; whoever paints very many nodes reads that and not the nodes.
+ * Finds the nodes in a part of the board, in z-order. Each node has a slot: a small number that is its position in
+ * typed arrays. Code that draws very many nodes reads these arrays and not the nodes.
  * @module draw/index/spatialIndex
  */
 
@@ -15,9 +15,14 @@ import { ZOrder } from "./zOrder.js";
 /** @typedef {import("../../geometry.js").Box} Box */
 /** @typedef {import("../../board/state.js").BoardState} BoardState */
 /** @typedef {import("../../board/state.js").ChangedIds} ChangedIds */
-/** @typedef {(slot: number, box: Box|null) => void} TouchListener  no box: it may be seen everywhere; slot -1: everything is new */
+/**
+ * @callback TouchListener
+ * @param {number} slot  -1 if everything has changed
+ * @param {Box|null} box  null if the change may be visible anywhere
+ * @returns {void}
+ */
 
-/** The nodes of a board by place, kept right while the board changes. */
+/** The nodes of a board by position, updated when the board changes. */
 export class SpatialIndex {
   #grid = new Grid();
   #zOrder = this.#newZOrder();
@@ -26,9 +31,9 @@ export class SpatialIndex {
   #connectorIndex = new ConnectorIndex();
   /** @type {(BoardNode|undefined)[]} by slot */
   #nodes = [];
-  /** @type {Map<string, number>} slots by id */
+  /** @type {Map<string, number>} by node id */
   #slots = new Map();
-  /** @type {number[]} slots that nobody has any more */
+  /** @type {number[]} slots that are not in use any more */
   #freeSlots = [];
   /** @type {Set<TouchListener>} */
   #listeners = new Set();
@@ -42,7 +47,7 @@ export class SpatialIndex {
     this.#load();
   }
 
-  /** @returns {ReadonlyMap<string, BoardNode>} the board's */
+  /** @returns {ReadonlyMap<string, BoardNode>} all nodes of the board */
   get nodes() {
     return this.#board.nodes;
   }
@@ -52,19 +57,19 @@ export class SpatialIndex {
     return this.#grid.count;
   }
 
-  /** @returns {number} all slots in use are below it */
+  /** @returns {number} all slots in use are lower than this */
   get slotsEnd() {
     return this.#nodes.length;
   }
 
-  /** @returns {Float64Array} left, top, right and bottom of each slot, one after another; the next change may spoil it */
+  /** @returns {Float64Array} left, top, right and bottom of each slot; valid until the next change */
   get corners() {
     return this.#grid.corners;
   }
 
   /**
-   * @param {TouchListener} listener  is told where each node that changed was, and where it is
-   * @returns {() => void} stops it
+   * @param {TouchListener} listener  called with the old and with the new box of each changed node
+   * @returns {() => void} removes the listener
    */
   onTouch(listener) {
     this.#listeners.add(listener);
@@ -72,7 +77,7 @@ export class SpatialIndex {
   }
 
   /**
-   * @param {number} slot  one that is in use
+   * @param {number} slot  in use
    * @returns {BoardNode}
    */
   nodeAt(slot) {
@@ -80,8 +85,8 @@ export class SpatialIndex {
   }
 
   /**
-   * @param {number} slot  one that is in use
-   * @returns {Box} around all that is drawn of the node
+   * @param {number} slot  in use
+   * @returns {Box} contains everything that is drawn of the node
    */
   boxAt(slot) {
     const { corners } = this.#grid;
@@ -95,9 +100,9 @@ export class SpatialIndex {
   }
 
   /**
-   * The nodes that meet a box (edges count), lowest first.
+   * The nodes that intersect a box (edges count), lowest first.
    * @param {Box} box
-   * @param {BoardNode[]} [into]  is emptied and filled: who searches for each picture need not make an array each time
+   * @param {BoardNode[]} [into]  receives the result, so that a caller can reuse one array for all animation frames
    * @returns {BoardNode[]}
    */
   search(box, into = []) {
@@ -108,7 +113,7 @@ export class SpatialIndex {
   }
 
   /**
-   * The slots in a box for who paints very many; see `Finder`.
+   * The slots in a box, for callers that draw very many nodes. See `RangeQuery`.
    * @param {Box} box
    * @param {number} count_min
    * @returns {import("./rangeQuery.js").SlotLists}
@@ -118,15 +123,15 @@ export class SpatialIndex {
   }
 
   /**
-   * The box around the whole board.
-   * @returns {Box|null} null when the board is empty
+   * The bounding box of the whole board.
+   * @returns {Box|null} null if the board is empty
    */
   bounds() {
     if (this.#bounds.isStale) this.#bounds.measure(this.corners, this.#zOrder.lists());
     return this.#bounds.box();
   }
 
-  /** Stops following the board. */
+  /** Stops updating. */
   dispose() {
     this.#stop();
   }
@@ -194,7 +199,7 @@ export class SpatialIndex {
   }
 
   /**
-   * A node that only moves keeps its rank: dragging sorts nothing.
+   * A node that only moves keeps its z-order, so that dragging does not sort.
    * @param {number} slot
    * @param {BoardNode} node
    */
@@ -213,7 +218,7 @@ export class SpatialIndex {
     this.#notify(slot, this.boxAt(slot));
   }
 
-  /** @param {string} id  of a connector, one of whose nodes has changed */
+  /** @param {string} id  of a connector whose node has changed */
   #updateConnector(id) {
     const slot = this.#slots.get(id);
     if (slot === undefined) return;
@@ -246,7 +251,7 @@ export class SpatialIndex {
   }
 
   /**
-   * A connector runs where its ends are, whatever its own box says.
+   * The box of a connector depends on the nodes at its ends, not on its own fields.
    * @param {BoardNode} node
    * @returns {Box}
    */
@@ -255,7 +260,7 @@ export class SpatialIndex {
   }
 
   /**
-   * A frame that comes, goes or moves in the presentation gives others another number.
+   * Adding or removing a frame changes the numbers of other frames, so that its change may be visible anywhere.
    * @param {number} slot
    * @param {BoardNode} node
    */

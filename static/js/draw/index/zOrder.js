@@ -1,6 +1,6 @@
 /**
- * What is painted above what: frames by how deep they are nested, then everything else; among equals the order of their
- * places decides, then their ids.
+ * The z-order of all nodes. Frames are lowest, sorted by nesting depth; all other nodes are above them. Within these
+ * groups the order key of a node decides, then its id.
  * @module draw/index/zOrder
  */
 
@@ -8,16 +8,16 @@ import { SortedSlots } from "./sortedSlots.js";
 
 /** @typedef {import("../../wire.js").BoardNode} BoardNode */
 
-/** Ends a chain of parents that bites its own tail. */
+/** Ends the loop if parents form a cycle. */
 const DEPTH_MAX = 64;
 
-/** The slots of nodes, lowest first. */
+/** Slots in z-order, lowest first. */
 export class ZOrder {
   #nodeAt;
   #nodeById;
   #frames = new SortedSlots((a, b) => this.#compareFrames(a, b));
   #contents = new SortedSlots((a, b) => compareNodes(this.#nodeAt(a), this.#nodeAt(b)));
-  /** How deep each frame is nested, by slot. */
+  /** Nesting depth of each frame, by slot. */
   #depths = new Uint8Array(0);
   #areDepthsStale = false;
 
@@ -30,14 +30,14 @@ export class ZOrder {
     this.#nodeById = nodeById;
   }
 
-  /** @param {number} capacity  how many nodes there will be */
+  /** @param {number} capacity  expected number of nodes */
   reserve(capacity) {
     this.#contents.reserve(capacity);
   }
 
   /**
    * @param {number} slot
-   * @param {BoardNode} node  that which `nodeAt` gives
+   * @param {BoardNode} node  the node at this slot
    */
   add(slot, node) {
     if (node.kind === "frame") this.#areDepthsStale = true;
@@ -46,23 +46,23 @@ export class ZOrder {
 
   /**
    * @param {number} slot
-   * @param {BoardNode} node  that which `nodeAt` gives until this returns
+   * @param {BoardNode} node  the node at this slot; `nodeAt` must still return it
    */
   remove(slot, node) {
     if (node.kind === "frame") this.#areDepthsStale = true;
     this.#listOf(node).remove(slot);
   }
 
-  /** @returns {[Uint32Array, Uint32Array]} frames, and what is above them; views that the next change spoils */
+  /** @returns {[Uint32Array, Uint32Array]} frames and other nodes; valid until the next change */
   lists() {
     this.#updateDepths();
     return [this.#frames.slots(), this.#contents.slots()];
   }
 
   /**
-   * @param {Uint32Array} slots  the first ones are put in order, each once
+   * @param {Uint32Array} slots  the first `count` slots are sorted in place, without duplicates
    * @param {number} count
-   * @returns {number} how many are left, as some may have been there twice
+   * @returns {number} how many are left without the duplicates
    */
   sort(slots, count) {
     const [frames, contents] = this.lists();
@@ -88,9 +88,9 @@ export class ZOrder {
   }
 
   /**
-   * @param {Uint32Array} slots  in order
+   * @param {Uint32Array} slots  in z-order
    * @param {number} count
-   * @returns {number} how many of the first ones are frames
+   * @returns {number} how many frames are at the start
    */
   countFrames(slots, count) {
     let frames = 0;
@@ -103,7 +103,7 @@ export class ZOrder {
     return node.kind === "frame" ? this.#frames : this.#contents;
   }
 
-  /** A frame that comes, goes or moves into another one may change how deep others lie. */
+  /** Adding, removing or moving a frame can change the depth of other frames. */
   #updateDepths() {
     if (!this.#areDepthsStale) return;
     this.#areDepthsStale = false;

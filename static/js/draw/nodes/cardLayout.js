@@ -1,5 +1,5 @@
 /**
- * What stands where on a link card. Made once for each card and kept.
+ * Lays out a link card. The layout is cached per card.
  * @module draw/nodes/cardLayout
  */
 
@@ -19,16 +19,16 @@ import { LINE_HEIGHT } from "../text/text.js";
 /**
  * @typedef {object} CardLayout
  * @property {Box} badge
- * @property {string} color  of the sign
- * @property {TextLayout|null} letter  on the sign
- * @property {boolean} isInternal  leads to a place on this board
+ * @property {string} color  of the badge
+ * @property {TextLayout|null} letter  on the badge
+ * @property {boolean} isInternal  whether the card links to a node of this board
  * @property {Part[]} parts
  * @property {number} hostSize
- * @property {Box} hostBox  where the host stands, or the name of the place
- * @property {{label: string, textLayout: TextLayout}|null} destination  as it was last called
+ * @property {Box} hostBox  for the host name, or for the title of the linked frame
+ * @property {{label: string, textLayout: TextLayout}|null} destination  the linked frame's title when it was last drawn
  */
 
-/** A card of this size, without and with a text below its title, has letters and spaces as below; others grow along. */
+/** The lengths below are for a card of this size, with or without a text below its title. Larger cards scale them. */
 const CARD = Object.freeze({ w: 240, h: 76, h_with_text: 128 });
 const UNIT = Object.freeze({ min: 0.5, max: 6 });
 const RADIUS = 10;
@@ -39,10 +39,10 @@ const TITLE_SIZE = 15;
 const TEXT_SIZE = 13;
 const HOST_SIZE = 12;
 const GAP = 3;
-/** The letter on the sign, in shares of its side. */
+/** Size of the letter as a share of the badge's side. */
 const LETTER_SHARE = 0.52;
 
-/** What every text on a card has in common. */
+/** Common to all texts on a card. */
 const TEXT_STYLE = /** @type {const} */ ({
   align: "left",
   vertical: "top",
@@ -62,19 +62,19 @@ export function cardLayout(card, measure) {
 
 /**
  * @param {CardNode} card
- * @returns {number} of its corners
+ * @returns {number} radius of the card's corners
  */
 export function cardRadius(card) {
   return RADIUS * unitOf(card);
 }
 
 /**
- * Where on this board a card leads: number and title of the frame, or of the frame in which the place lies. These may
- * change while the card stays.
+ * Where an internal link leads: number and title of the linked frame, or of the frame around the linked node. These
+ * can change while the card stays the same.
  * @param {CardNode} card
  * @param {CardLayout} layout
  * @param {RenderContext} renderContext
- * @returns {TextLayout|null} null where the place is gone
+ * @returns {TextLayout|null} null if the linked node is deleted
  */
 export function destinationOf(card, layout, { nodes, lang, numberOf, measure }) {
   const target = nodes.get(card.url.slice(1));
@@ -125,14 +125,14 @@ function layoutCard(card, measure) {
 
 /**
  * @param {CardNode} card
- * @returns {number} how much larger than an ordinary card it is
+ * @returns {number} scale of this card, relative to an ordinary card
  */
 function unitOf({ w, h, text }) {
   return clamp(Math.min(w / CARD.w, h / (text === "" ? CARD.h : CARD.h_with_text)), UNIT.min, UNIT.max);
 }
 
 /**
- * Title and host, one below the other, halfway up the card.
+ * Title and host, one below the other, vertically centred.
  * @param {CardNode} card
  * @param {string} host
  * @param {Box} column
@@ -142,7 +142,7 @@ function unitOf({ w, h, text }) {
  */
 function stackInMiddle(card, host, column, unit, measure) {
   const host_h = HOST_SIZE * LINE_HEIGHT * unit;
-  // A title of two lines may go a little nearer to the edges.
+  // A title of two lines may reach into the padding.
   const height_max = card.h - host_h - PADDING * unit;
   const title = layoutTitle(card, host, { ...column, y: 0, h: height_max }, unit, measure);
   const top = (card.h - title.height - host_h) / 2;
@@ -152,7 +152,7 @@ function stackInMiddle(card, host, column, unit, measure) {
 }
 
 /**
- * Title, text, and at the bottom the host.
+ * Title and text at the top, host at the bottom.
  * @param {CardNode} card
  * @param {string} host
  * @param {Box} column
@@ -238,7 +238,7 @@ function badgeLetter(badge, host, measure) {
 /**
  * @param {boolean} isInternal
  * @param {string} host
- * @returns {string} the same for the same host
+ * @returns {string} always the same for the same host
  */
 function badgeColorOf(isInternal, host) {
   let sum = 0;

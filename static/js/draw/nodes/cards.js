@@ -1,6 +1,6 @@
 /**
- * Draws link cards: a sign, a title, and where it leads. Nothing is fetched from there, so the sign is the first letter of
- * the host in a colour that follows from its name; a card that leads to a place on this board has an arrow.
+ * Draws link cards: a badge, a title and the host. Nothing is fetched from the host, so the badge shows the first
+ * letter of its name, in a colour derived from the name. The badge of a link within this board shows an arrow.
  * @module draw/nodes/cards
  */
 
@@ -14,13 +14,13 @@ import { drawTextLayout, isTextVisible } from "../text/drawText.js";
 /** @typedef {import("../../geometry.js").Box} Box */
 /** @typedef {import("./cardLayout.js").CardLayout} CardLayout */
 /** @typedef {import("../paint/renderContext.js").RenderContext} RenderContext */
-/** @typedef {import("../text/measure.js").Context} Context */
+/** @typedef {import("../paint/renderContext.js").Context} Context */
 
-/** Radius of the sign's corners, in shares of its side. */
+/** Radius of the badge's corners, as a share of its side. */
 const BADGE_RADIUS = 0.26;
-/** Smaller signs are drawn without their corners, and then not at all. */
+/** Smaller badges are not drawn. */
 const BADGE_FROM_DPX = 3;
-/** Below this width nothing on a card can be made out. */
+/** Below this width the content of a card cannot be seen. */
 const CONTENT_FROM_PX = 16;
 
 /**
@@ -61,7 +61,7 @@ function drawBadge(context, { badge, color, letter, isInternal }, box, renderCon
 }
 
 /**
- * To the right, as to the next page.
+ * Draws an arrow to the right.
  * @param {Context} context
  * @param {number} x
  * @param {number} y

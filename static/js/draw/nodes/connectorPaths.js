@@ -9,30 +9,30 @@ import { distance } from "../../geometry.js";
 /** @typedef {import("../../wire.js").ConnectorNode} ConnectorNode */
 /** @typedef {import("../../geometry.js").Point} Point */
 /** @typedef {import("../../board/connectors/connectors.js").ConnectorLine} ConnectorLine */
-/** @typedef {import("../text/measure.js").Context} Context */
+/** @typedef {import("../paint/renderContext.js").Context} Context */
 
-/** Corners of elbows are as round as this where there is room, and thick lines rounder. */
+/** Radius of the corners of elbow connectors, if there is space. It grows with the width of the line. */
 const ELBOW_RADIUS = 4;
 const ELBOW_RADIUS_PER_WIDTH = 3;
-/** In lengths of the cap: half its width, how far its back is notched, and how much its corners are rounded off. */
+/** As shares of the cap's length: half its width, the depth of the notch, and the radii of the corners. */
 const ARROW = Object.freeze({ half: 0.45, notch: 0.14, round: 0.1, round_tip: 0.03 });
 const DOT_RADIUS = 0.36;
-/** How much of an arrowhead the line leaves to it; the rest lies under it, so that no gap can show. */
+/** The line ends this far before the tip. The rest of it lies under the arrowhead, so that no gap is visible. */
 const ARROW_OVERLAP = 0.7;
-/** Of a line that is shorter than its arrowhead this much is left. */
+/** If a line is shorter than its arrowhead, this share of it is still drawn. */
 const REMAINDER_MIN = 0.1;
 
 /**
- * @param {Context} context  whose transform leads from board units to device pixels
+ * @param {Context} context  its transform converts board units to device pixels
  * @param {ConnectorNode} connector
  * @param {ConnectorLine} line
- * @param {number} cap  length of what its ends wear; 0 where they wear nothing
+ * @param {number} capLength  board units; 0 if the caps are not drawn
  * @param {PixelGrid|null} grid
  */
-export function traceLine(context, { start_cap, end_cap, stroke_width }, line, cap, grid) {
+export function traceLine(context, { start_cap, end_cap, stroke_width }, line, capLength, grid) {
   const { first, second, before, last } = endsOf(line);
-  const from = start_cap === "arrow" ? moveTowards(first, second, cap * ARROW_OVERLAP) : first;
-  const to = end_cap === "arrow" ? moveTowards(last, before, cap * ARROW_OVERLAP) : last;
+  const from = start_cap === "arrow" ? moveTowards(first, second, capLength * ARROW_OVERLAP) : first;
+  const to = end_cap === "arrow" ? moveTowards(last, before, capLength * ARROW_OVERLAP) : last;
   context.beginPath();
   if (line.isCurved) {
     context.moveTo(from.x, from.y);
@@ -44,7 +44,7 @@ export function traceLine(context, { start_cap, end_cap, stroke_width }, line, c
 }
 
 /**
- * @param {Context} context  with the transform as above, and a fill style
+ * @param {Context} context  as for `traceLine`, with a fill style
  * @param {ConnectorNode} connector
  * @param {ConnectorLine} line
  * @param {number} length
@@ -56,10 +56,10 @@ export function drawCaps(context, { start_cap, end_cap }, line, length, grid) {
   if (end_cap !== "none") drawCap(context, end_cap, snapToGrid(last, grid), snapToGrid(before, grid), length);
 }
 
-/** @typedef {{scale: number, half: number}} PixelGrid  of the pixels on which a line of some width is sharp */
+/** @typedef {{scale: number, half: number}} PixelGrid  positions at which a line of a certain width is sharp */
 
 /**
- * Lines that are level or upright are put on pixels; slanted ones would tremble.
+ * Horizontal and vertical lines are aligned with pixels. Slanted lines are not, because they would jitter.
  * @param {ConnectorLine} line
  * @param {number} width_dpx  of the stroke
  * @param {number} scale
@@ -75,7 +75,7 @@ export function pixelGridOf(line, width_dpx, scale) {
  * @param {Context} context
  * @param {Exclude<Cap, "none">} cap
  * @param {Point} tip
- * @param {Point} from  where the line comes from
+ * @param {Point} from  the point before the tip
  * @param {number} length
  */
 function drawCap(context, cap, tip, from, length) {
@@ -121,7 +121,7 @@ function tracePolyline(context, points, radius) {
 
 /**
  * @param {ConnectorLine} line
- * @returns {{first: Point, second: Point, before: Point, last: Point}} its ends, and where it goes to and comes from
+ * @returns {{first: Point, second: Point, before: Point, last: Point}} both ends with their neighbours
  */
 function endsOf({ points }) {
   const [first, second] = points;

@@ -1,5 +1,5 @@
 /**
- * Draws connectors: a line, what its ends wear, and a label on a chip at its middle.
+ * Draws connectors: a line, the caps at its ends, and a label in its middle.
  * @module draw/nodes/connectors
  */
 
@@ -17,16 +17,16 @@ import { drawTextLayout, isTextVisible } from "../text/drawText.js";
 /** @typedef {import("../../board/connectors/connectors.js").ConnectorLine} ConnectorLine */
 /** @typedef {import("../text/textLayout.js").TextLayout} TextLayout */
 /** @typedef {import("../paint/renderContext.js").RenderContext} RenderContext */
-/** @typedef {import("../text/measure.js").Context} Context */
+/** @typedef {import("../paint/renderContext.js").Context} Context */
 /** @typedef {import("../text/text.js").Measure} Measure */
 
-/** Shorter lines are specks. */
+/** Shorter lines are not drawn. */
 const LINE_FROM_DPX = 3;
-/** From so far a line would be drawn thirty times as thick as it is, and thousands of them would hide the board. */
+/** Below this width a line would be drawn thirty times too thick, and thousands of them would hide the board. */
 export const LINE_FROM_PX = 0.03;
-/** Smaller caps only make the end of a line look frayed. */
+/** Smaller caps only make the end of a line look untidy. */
 const CAPS_FROM_PX = 4;
-/** Around a label, in sizes of its letters. */
+/** Padding and corners of a label, in font sizes. */
 const CHIP = Object.freeze({ x: 0.55, y: 0.12, radius: 0.45 });
 
 /**
@@ -58,7 +58,7 @@ export function drawConnector(context, connector, renderContext) {
 function drawLine(context, connector, line, style, renderContext) {
   const capLength = capLengthOf(connector, renderContext);
   const grid = pixelGridOf(line, lineWidth(connector.stroke_width, renderContext), renderContext.scale);
-  // Traced in board units, stroked in device pixels: a path keeps the transform that it was made under.
+  // Traced in board units and stroked in device pixels: a path keeps the transform under which it was traced.
   context.setTransform(renderContext.scale, 0, 0, renderContext.scale, -renderContext.left_dpx, -renderContext.top_dpx);
   traceLine(context, connector, line, capLength, grid);
   context.setTransform(1, 0, 0, 1, 0, 0);
@@ -76,7 +76,7 @@ function drawLine(context, connector, line, style, renderContext) {
 /**
  * @param {ConnectorNode} connector
  * @param {RenderContext} renderContext
- * @returns {number} length of what its ends wear, in board units; 0 where nothing is seen of it
+ * @returns {number} board units; 0 if the caps are too small to draw
  */
 function capLengthOf(connector, renderContext) {
   if (connector.start_cap === "none" && connector.end_cap === "none") return 0;
@@ -84,7 +84,7 @@ function capLengthOf(connector, renderContext) {
   return length * renderContext.zoom < CAPS_FROM_PX ? 0 : length;
 }
 
-/** @typedef {{textLayout: TextLayout, w: number, h: number}} Label  as large as its chip */
+/** @typedef {{textLayout: TextLayout, w: number, h: number}} Label  with the size of its background */
 
 /**
  * @param {Context} context

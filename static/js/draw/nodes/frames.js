@@ -1,6 +1,6 @@
 /**
- * Draws the paper of frames, and what stands on it by itself: the page's number, and on a divider its title in large letters.
- * A frame's label is drawn later, above everything.
+ * Draws frames: background, page number, and the title of a section in large text. The label above a frame is drawn
+ * later, after all nodes.
  * @module draw/nodes/frames
  */
 
@@ -17,20 +17,20 @@ import { GLYPHS_FROM_PX, drawTextLayout, isTextVisible } from "../text/drawText.
 /** @typedef {import("../../geometry.js").Box} Box */
 /** @typedef {import("../text/textLayout.js").TextLayout} TextLayout */
 /** @typedef {import("../paint/renderContext.js").RenderContext} RenderContext */
-/** @typedef {import("../text/measure.js").Context} Context */
+/** @typedef {import("../paint/renderContext.js").Context} Context */
 /** @typedef {import("../text/text.js").Measure} Measure */
 
 const RADIUS_PX = 4;
-/** Narrower ones have no soft shadow: there are many of them in view, and nobody sees the difference. */
+/** Narrower frames have no soft shadow. Many of them are in view, and the difference is not visible. */
 const SHADOW_FROM_PX = 80;
 
-/** The page's number: a share of the frame's height, but neither tiny nor loud; it stands off the corner by its own size. */
+/** Font size of the page number: a share of the frame's height within limits. Also its distance from the corner. */
 const PAGE_SHARE = 0.024;
 const PAGE_SIZE = Object.freeze({ min: 12, max: 40 });
 
-/** A divider's title, in shares of the frame: where it begins, how wide and high it may become, and its letters. */
+/** Title of a section as shares of the frame: position, largest width and height, font size. */
 const TITLE = Object.freeze({ x: 0.09, y: 0.44, w: 0.78, h: 0.44, size: 0.13 });
-/** The number above it and the short rule between the two, in sizes of the title's letters. */
+/** The number and the short line above the title, in font sizes of the title. */
 const NUMBER = Object.freeze({ size: 0.5, above: 0.62 });
 const RULE = Object.freeze({ w: 0.9, h: 0.07, above: 0.26 });
 const RULE_OPACITY = 0.35;
@@ -46,7 +46,7 @@ export function drawFrame(context, frame, renderContext) {
 }
 
 /**
- * What stands on the paper of a frame by itself.
+ * Draws the page number and the title of a section.
  * @param {Context} context  in device pixels
  * @param {FrameNode} frame
  * @param {RenderContext} renderContext
@@ -59,7 +59,7 @@ export function drawFrameText(context, frame, renderContext) {
 }
 
 /**
- * Shadow, hairline, fill.
+ * Draws shadow, hairline and fill.
  * @param {Context} context
  * @param {FrameNode} frame
  * @param {Box} box
@@ -88,11 +88,11 @@ function drawTitle(context, frame, box, renderContext) {
   const palette = textPaletteOn("ink", frame.fill);
   const textLayout = titleLayout(frame, titleOfFrame(frame, renderContext.lang), renderContext.measure);
   drawTextLayout(context, textLayout, size, palette, box, renderContext);
-  drawNumber(context, frame, palette.letters, box, renderContext);
+  drawNumber(context, frame, palette.text, box, renderContext);
 }
 
 /**
- * Letters of the same size on whatever is as high: dividers are seen one after another.
+ * Equal for all sections of the same height, because they are seen one after another.
  * @param {FrameNode} frame
  * @returns {number}
  */
@@ -104,7 +104,7 @@ function titleSize({ w, h }) {
 
 /**
  * @param {FrameNode} frame
- * @param {string} title  in the reader's language, which may change while the frame stays
+ * @param {string} title  in the reader's language; can change while the frame stays the same
  * @param {Measure} measure
  * @returns {TextLayout}
  */
@@ -174,7 +174,7 @@ function drawPageNumber(context, frame, box, renderContext) {
   const font = fontOf("regular", size);
   context.setTransform(renderContext.scale, 0, 0, renderContext.scale, box.x, box.y);
   context.font = font;
-  context.fillStyle = textPaletteOn("muted", frame.fill).letters;
+  context.fillStyle = textPaletteOn("muted", frame.fill).text;
   context.fillText(frame.page, frame.w - size * 1.2 - renderContext.measure(frame.page, font), frame.h - size * 1.2);
   context.setTransform(1, 0, 0, 1, 0, 0);
 }

@@ -1,5 +1,5 @@
 /**
- * Draws pictures, and blanks that say what will be there.
+ * Draws images, and placeholders while they are not loaded.
  * @module draw/nodes/images
  */
 
@@ -13,19 +13,19 @@ import { drawTextLayout, isTextVisible } from "../text/drawText.js";
 /** @typedef {import("../../geometry.js").Box} Box */
 /** @typedef {import("../text/textLayout.js").TextLayout} TextLayout */
 /** @typedef {import("../paint/renderContext.js").RenderContext} RenderContext */
-/** @typedef {import("../text/measure.js").Context} Context */
+/** @typedef {import("../paint/renderContext.js").Context} Context */
 /** @typedef {import("../text/text.js").Measure} Measure */
 
 const PLACEHOLDER_RADIUS = 6;
-/** Letters of the words on a blank: a share of its shorter side, but neither tiny nor loud. */
+/** Font size of the alternative text on a placeholder: a share of the shorter side, within limits. */
 const ALT_SIZE = Object.freeze({ share: 0.07, min: 12, max: 48 });
-/** Smaller ones are specks, and not worth asking for a picture. */
+/** Smaller images are not loaded. */
 const IMAGE_FROM_DPX = 4;
-/** The sign of a picture, in shares of the blank's shorter side, and from which size on it is drawn. */
+/** The icon on a placeholder, as a share of the shorter side. */
 const ICON_SHARE = 0.24;
 const ICON_MAX = 160;
 const ICON_FROM_PX = 8;
-/** The sign's middle and the top of the words below it, in shares of the height. */
+/** Middle of the icon and top of the text below it, as shares of the height. */
 const ICON_Y = Object.freeze({ alone: 0.5, above: 0.4 });
 const ALT_TOP = 0.56;
 
@@ -36,14 +36,14 @@ const ALT_TOP = 0.56;
  */
 export function drawImage(context, image, renderContext) {
   const box = deviceBox(renderContext, image);
-  const isSpeck = box.w < IMAGE_FROM_DPX && box.h < IMAGE_FROM_DPX;
-  const bitmap = isSpeck ? null : (renderContext.images?.get(image.asset, box.w) ?? null);
+  const isTiny = box.w < IMAGE_FROM_DPX && box.h < IMAGE_FROM_DPX;
+  const bitmap = isTiny ? null : (renderContext.images?.get(image.asset, box.w) ?? null);
   if (bitmap) drawBitmap(context, bitmap, box);
   else drawPlaceholder(context, image, box, renderContext);
 }
 
 /**
- * As large as fits, whole, in the middle.
+ * Draws the image as large as fits, uncropped and centred.
  * @param {Context} context
  * @param {ImageBitmap} bitmap
  * @param {Box} box
@@ -56,7 +56,7 @@ function drawBitmap(context, bitmap, box) {
 }
 
 /**
- * Whole pixels; and where next to nothing is left free, none is: a hair of the paper beside a picture looks like a fault.
+ * Rounds to whole pixels. Removes a gap that is narrower than a pixel and a half, because it would look like a fault.
  * @param {number} side
  * @param {number} available
  * @returns {number}
@@ -92,9 +92,9 @@ function drawPlaceholder(context, image, box, renderContext) {
 }
 
 /**
- * A framed landscape under the sun.
+ * Draws a landscape with a sun in a frame.
  * @param {Context} context
- * @param {number} x  of its middle, in device pixels
+ * @param {number} x  middle of the icon, in device pixels
  * @param {number} y
  * @param {number} size
  */

@@ -1,6 +1,6 @@
 /**
- * Draws single nodes. The context comes in device pixels (identity transform) and goes back like that; nothing is read but
- * the arguments. What is too small to be seen is drawn more simply: glyphs, then bars, then nothing.
+ * Draws single nodes. The context must be in device pixels (identity transform) and is left in that state. Drawing
+ * depends on the arguments only. What is too small to be seen is simplified: glyphs become bars, and bars disappear.
  * @module draw/nodes/nodes
  */
 
@@ -19,17 +19,17 @@ import { drawNodeText } from "../text/drawText.js";
 /** @typedef {import("../../wire.js").BoardNode} BoardNode */
 /** @typedef {import("../../wire.js").TextNode} TextNode */
 /** @typedef {import("../paint/renderContext.js").RenderContext} RenderContext */
-/** @typedef {import("../text/measure.js").Context} Context */
+/** @typedef {import("../paint/renderContext.js").Context} Context */
 
 /**
- * Draws a node of any kind; one of a kind that this page does not know is left out.
+ * Draws a node of any kind. Ignores kinds that this version does not know.
  * @param {Context} context
  * @param {BoardNode} node
  * @param {RenderContext} renderContext
  * @returns {void}
  */
 export function drawNode(context, node, renderContext) {
-  // A call that the engine sees through; from a table of painters it would have to look each up.
+  // A switch lets the engine inline the calls; a table of functions would not.
   switch (node.kind) {
     case "frame":
       return drawFrame(context, node, renderContext);
@@ -53,7 +53,7 @@ export function drawNode(context, node, renderContext) {
 }
 
 /**
- * Writing without paper.
+ * A text node has no background.
  * @param {Context} context
  * @param {TextNode} text
  * @param {RenderContext} renderContext

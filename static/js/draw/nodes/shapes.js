@@ -1,5 +1,5 @@
 /**
- * Draws shapes: a form that is filled, stroked inside its edge, and written on.
+ * Draws shapes: fill, stroke inside the edge, and text.
  * @module draw/nodes/shapes
  */
 
@@ -13,11 +13,11 @@ import { drawNodeText } from "../text/drawText.js";
 /** @typedef {import("../../wire.js").ShapeNode} ShapeNode */
 /** @typedef {import("../../geometry.js").Box} Box */
 /** @typedef {import("../paint/renderContext.js").RenderContext} RenderContext */
-/** @typedef {import("../text/measure.js").Context} Context */
+/** @typedef {import("../paint/renderContext.js").Context} Context */
 
-/** Of smaller ones nobody sees the form, and plain rectangles are several times faster. */
+/** Smaller shapes are drawn as rectangles. Their form is not visible, and rectangles are several times faster. */
 const FORM_FROM_DPX = 6;
-/** Through a fill that is fainter one rather sees what lies below, so letters have the colour that suits that. */
+/** Through a fainter fill the background shows, so the text colour must suit the background. */
 const OPAQUE_FROM = 0.5;
 
 /**
@@ -68,7 +68,7 @@ function drawTinyBox(context, style, opacity, { x, y, w, h }) {
 }
 
 /**
- * The stroke lies inside the edge, so that a shape is just as large as its box says.
+ * Draws the stroke inside the edge, so that the shape is exactly as large as its box.
  * @param {Context} context
  * @param {ShapeNode} shape
  * @param {string} fill
@@ -83,7 +83,7 @@ function drawForm(context, shape, fill, stroke, box, renderContext) {
   }
   const line = Math.min(lineWidth(shape.stroke_width, renderContext), box.w, box.h);
   const middle = growBox(box, -line / 2);
-  // Where stroke and fill let through, they must not overlap: one would see a line of their sum.
+  // If fill and stroke are transparent, they must not overlap, or the overlap would be visible as a line.
   if (fill !== "")
     fillForm(
       context,
@@ -95,7 +95,7 @@ function drawForm(context, shape, fill, stroke, box, renderContext) {
   tracePath(context, shape, middle);
   beginStroke(context, stroke, shape, shape.opacity, renderContext);
   context.lineWidth = line;
-  // Sharp corners of other forms would stick out of the box.
+  // Mitred corners of other forms would extend beyond the box.
   context.lineJoin = shape.form === "rectangle" ? "miter" : "round";
   context.stroke();
   endStroke(context, shape.dash);

@@ -1,5 +1,5 @@
 /**
- * Draws notes, and what all kinds of paper have in common: the shadow and the edge.
+ * Draws notes, and the background that notes and cards have in common.
  * @module draw/nodes/stickies
  */
 
@@ -12,18 +12,21 @@ import { drawNodeText } from "../text/drawText.js";
 /** @typedef {import("../../wire.js").StickyNode} StickyNode */
 /** @typedef {import("../../geometry.js").Box} Box */
 /** @typedef {import("../paint/renderContext.js").RenderContext} RenderContext */
-/** @typedef {import("../text/measure.js").Context} Context */
+/** @typedef {import("../paint/renderContext.js").Context} Context */
 
 const NOTE_RADIUS = 4;
-/** Narrower ones have a plain rim instead of a soft shadow: there are many of them in view, and nobody sees the difference. */
+/**
+ * Narrower notes have a flat shadow instead of a soft one. Many of them are in view, and the difference is not
+ * visible.
+ */
 const SHADOW_FROM_PX = 88;
-/** Below this width even the rim is a smudge. */
+/** Below this width even the flat shadow is not drawn. */
 const FLAT_SHADOW_FROM_PX = 24;
-/** How far the middle of a round corner's arc stands off each of the two sides, in radii. */
+/** Distance from a corner of the box to the arc, along each side, in radii. */
 const ARC_SHARE = 1 - Math.SQRT1_2;
 
 /**
- * A coloured paper with its text.
+ * Draws a note with its text.
  * @param {Context} context  in device pixels
  * @param {StickyNode} note
  * @param {RenderContext} renderContext
@@ -35,7 +38,7 @@ export function drawSticky(context, note, renderContext) {
 }
 
 /**
- * A paper that lies on the map.
+ * Draws shadow, edge and fill of a note or card.
  * @param {Context} context
  * @param {import("../../wire.js").NoteColor} color
  * @param {Box} box  device pixels
@@ -50,7 +53,7 @@ export function drawNoteBackground(context, color, box, radius, renderContext) {
 }
 
 /**
- * A hairline around what is white on white.
+ * Draws a hairline around a white box, which would not be visible on white.
  * @param {Context} context
  * @param {Box} box
  * @param {number} radius
@@ -63,7 +66,8 @@ export function drawEdge(context, box, radius, renderContext) {
 }
 
 /**
- * Shadows have square corners. Drawn in so far that they begin on a round corner's arc, none looks out from behind it.
+ * A soft shadow has square corners. For a box with large round corners it is drawn smaller, so that it stays behind
+ * the box.
  * @param {Context} context
  * @param {Box} box
  * @param {number} radius

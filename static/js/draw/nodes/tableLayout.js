@@ -1,5 +1,5 @@
 /**
- * Where the cells of a table are and what is written in them. Made once for each table and kept.
+ * Lays out the cells of a table and their texts. The layout is cached per table.
  * @module draw/nodes/tableLayout
  */
 
@@ -11,16 +11,16 @@ import { layoutText, cached } from "../text/textLayout.js";
 /** @typedef {import("../text/text.js").Measure} Measure */
 
 /**
- * @typedef {object} TableLayout  board units from the table's top left
- * @property {number[]} columns  left sides, and the right side of the last
- * @property {number[]} rows  tops, and the bottom of the last
- * @property {TextLayout} head  what stands in the header
- * @property {TextLayout} body
+ * @typedef {object} TableLayout  in board units from the table's top left corner
+ * @property {number[]} columns  left side of each column, then the right side of the last
+ * @property {number[]} rows  top of each row, then the bottom of the last
+ * @property {TextLayout} head  all texts of the header
+ * @property {TextLayout} body  all other texts
  */
 
-/** Between the lines and the text, in sizes of the letters. */
+/** Between the lines and the text, in font sizes. */
 const PADDING = Object.freeze({ x: 0.65, y: 0.45 });
-/** A table that is too high is set smaller in such steps, down to half its size; then its last rows are cut off. */
+/** If a table is too high, its font size shrinks in these steps, down to half. After that the last rows are cut off. */
 const SHRINK_STEP = 0.94;
 const STEPS_MAX = 11;
 
@@ -73,7 +73,7 @@ function columnsOf({ w, rows, columns }) {
  * @param {number[]} columns
  * @param {number} size
  * @param {Measure} measure
- * @returns {TextLayout[][]} each from the top left of its own cell
+ * @returns {TextLayout[][]} each relative to the top left corner of its cell
  */
 function layoutCells({ rows, has_header }, columns, size, measure) {
   const pad = PADDING.x * size;
@@ -100,7 +100,7 @@ function layoutCells({ rows, has_header }, columns, size, measure) {
 /**
  * @param {TextLayout[]} row
  * @param {number} size
- * @returns {number} height that its fullest cell needs
+ * @returns {number} height of the highest cell
  */
 function heightOf(row, size) {
   return Math.max(...row.map((cell) => cell.height)) + 2 * PADDING.y * size;
@@ -116,7 +116,7 @@ function totalHeightOf(cells, size) {
 }
 
 /**
- * What the rows leave of the table's height is shared by those of the body alike; a header stays as it is.
+ * Distributes free height equally to the rows of the body. The header keeps its height.
  * @param {TableNode} table
  * @param {TextLayout[][]} cells
  * @param {number} size
@@ -136,7 +136,7 @@ function rowsOf({ h, has_header }, cells, size) {
  * @param {number[]} rows
  * @param {number} n
  * @param {number} size
- * @returns {TextRun[]} from the table's top left; without those that fell off its end
+ * @returns {TextRun[]} relative to the table's top left corner, without those below its bottom
  */
 function placeRow({ h }, row, columns, rows, n, size) {
   const top = /** @type {number} */ (rows[n]);

@@ -1,5 +1,5 @@
 /**
- * Draws tables: white paper, a coloured header, hairlines between the cells.
+ * Draws tables: a white background, a coloured header, hairlines between the cells.
  * @module draw/nodes/tables
  */
 
@@ -12,17 +12,17 @@ import { drawTextLayout } from "../text/drawText.js";
 /** @typedef {import("../../wire.js").TableNode} TableNode */
 /** @typedef {import("../../geometry.js").Box} Box */
 /** @typedef {import("../paint/renderContext.js").RenderContext} RenderContext */
-/** @typedef {import("../text/measure.js").Context} Context */
+/** @typedef {import("../paint/renderContext.js").Context} Context */
 /** @typedef {import("./tableLayout.js").TableLayout} TableLayout */
 
 const RADIUS = 6;
-/** Lower rows have no lines between them: there would be nothing but lines. */
+/** Lower rows have no lines between them, or the table would consist of lines only. */
 const LINES_FROM_PX = 5;
-/** Below this height a table is white paper with a coloured edge at its top. */
+/** Below this height a table is drawn as a white box with a coloured top. */
 const LAYOUT_FROM_PX = 10;
-/** And where it is but a few pixels high not even that. */
+/** Below this height it has no coloured top either. */
 const HEAD_FROM_DPX = 4;
-/** What a header then takes, in sizes of its letters. */
+/** Height of the coloured top, in font sizes of the table. */
 const HEAD_EM = 2.3;
 
 /**
@@ -80,8 +80,8 @@ function drawHead(context, table, box, height, radius, renderContext) {
 /**
  * @param {Context} context
  * @param {Box} box
- * @param {number} height  of the part that is filled, from the top
- * @param {number} top  radius of its corners
+ * @param {number} height  of the filled part, from the top
+ * @param {number} top  radius of the upper corners
  * @param {number} bottom
  */
 function fillTop(context, { x, y, w }, height, top, bottom) {
@@ -94,7 +94,7 @@ function fillTop(context, { x, y, w }, height, top, bottom) {
 }
 
 /**
- * Upright lines are paler than level ones: one reads along rows. None stands in the header.
+ * Vertical lines are paler than horizontal ones, because a table is read by rows. The header has no vertical lines.
  * @param {Context} context
  * @param {TableNode} table
  * @param {TableLayout} layout

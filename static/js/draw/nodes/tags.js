@@ -12,12 +12,12 @@ import { drawTextLayout, isTextVisible } from "../text/drawText.js";
 /** @typedef {import("../../wire.js").TagNode} TagNode */
 /** @typedef {import("../text/textLayout.js").TextLayout} TextLayout */
 /** @typedef {import("../paint/renderContext.js").RenderContext} RenderContext */
-/** @typedef {import("../text/measure.js").Context} Context */
+/** @typedef {import("../paint/renderContext.js").Context} Context */
 /** @typedef {import("../text/text.js").Measure} Measure */
 
-/** Size of the letters, in shares of the label's height. */
+/** Font size as a share of the tag's height. */
 const TEXT_SHARE = 0.48;
-/** Free on each side, in the same. */
+/** Free space on each side as a share of the tag's height. */
 const PADDING_SHARE = 0.4;
 
 /**

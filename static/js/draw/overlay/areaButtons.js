@@ -1,6 +1,6 @@
 /**
- * What a comment area offers: a button in the strip at its foot, so that it can be reached by Tab and by a screen reader. Only
- * areas that are in view, and large enough on the screen, have one.
+ * The buttons of comment areas. They are elements over the canvas, so that Tab and screen readers reach them. Only
+ * areas in view that are large enough on the screen have one.
  * @module draw/overlay/areaButtons
  */
 
@@ -13,34 +13,37 @@ import { setText } from "./pinLabels.js";
 /** @typedef {import("../../wire.js").ShapeNode} ShapeNode */
 /** @typedef {import("../../wire.js").Thread} Thread */
 /** @typedef {{button: HTMLButtonElement, text: HTMLElement}} AreaButtonElements */
-/** @typedef {"words"|"sign"|"dot"} Size  a dot says only that one can comment there, and leads nearer */
-/** @typedef {AreaButtonElements & {label: string, size: Size}} ShownButton  and what it was last labelled with */
+/** @typedef {"text"|"icon"|"dot"} Size  what fits on the button; a click on a dot zooms to the area */
+/** @typedef {AreaButtonElements & {label: string, size: Size}} ShownButton  with the current label */
 
 /**
  * @typedef {object} Parts
- * @property {HTMLElement} layer  below the pins: a pin that stands on the button is what one hits
+ * @property {HTMLElement} layer  below the pins, so that a click on a pin hits the pin
  * @property {import("../../board/view.js").View} view
  * @property {import("../../board/comments/areas.js").CommentAreas} areas
  * @property {import("../../i18n.js").Translate} t
  * @property {() => boolean} mayComment
  * @property {() => AreaButtonElements} newAreaButton
- * @property {(id: string) => void} open  begins a discussion in the area, or shows one where this person may only read
- * @property {(id: string) => void} approach  brings the area near enough to be read
+ * @property {(id: string) => void} open  starts a thread in the area, or opens one if this person can only read
+ * @property {(id: string) => void} approach  zooms to the area
  * @property {{measure: import("../text/text.js").Measure}} renderer
  */
 
-/** How large an area has to be on the screen for each button, and how high the button is; the style sheet has the same heights. */
+/**
+ * How large an area must be on the screen for each size, and the height of the button. The style sheet has the same
+ * heights.
+ */
 const SIZES = Object.freeze({
-  words: { w: 176, h: 96, height: 36, bottomGap: 10 },
-  sign: { w: 60, h: 56, height: 28, bottomGap: 4 },
+  text: { w: 176, h: 96, height: 36, bottomGap: 10 },
+  icon: { w: 60, h: 56, height: 28, bottomGap: 4 },
   dot: { w: 40, h: 20, height: 22, bottomGap: 0 },
 });
-/** On a slant or a curve the corner is outside of the form. */
+/** In other forms the corner of the box is outside of the shape. */
 const FORMS_WITH_CORNERS = new Set(["rectangle", "bubble"]);
-/** A title and a question. */
+/** Enough for a title and a question. */
 const EXCERPT_LENGTH = 120;
 
-/** Keeps the buttons where they belong. */
+/** Shows the buttons, and keeps them in position. */
 export class AreaButtons {
   #parts;
   /** @type {Map<string, ShownButton>} by area */
@@ -53,7 +56,7 @@ export class AreaButtons {
 
   /**
    * @param {string|null} id  of an area
-   * @returns {HTMLElement|undefined} its button, while there is one
+   * @returns {HTMLElement|undefined} undefined if the area has no button now
    */
   buttonFor(id) {
     return this.#shown.get(id ?? "")?.button;
@@ -61,35 +64,35 @@ export class AreaButtons {
 
   /**
    * @param {Element} button
-   * @returns {ShapeNode|null} the area whose button it is
+   * @returns {ShapeNode|null} the area of this button
    */
   areaOf(button) {
     const [id] = [...this.#shown].find(([, shown]) => shown.button === button) ?? [null];
     return this.#parts.areas.get(id) ?? null;
   }
 
-  /** Puts them in place, with the words that they should have: areas, discussions, rights or the camera have changed. */
+  /** Labels and positions all buttons. Call it when areas, threads, permissions or the camera have changed. */
   place() {
     const { areas, view } = this.#parts;
     if (areas.count === 0 && this.#shown.size === 0) return;
     const visible = visibleBox(view.camera, view.viewport);
     const wanted = areas.all().filter((area) => this.#shouldShow(area, visible));
     this.#removeOthers(new Set(wanted.map(({ id }) => id)));
-    // From the last one on: each is put before the one that follows it, so Tab goes by rows.
+    // Inserts from last to first, each before the next one, so that Tab visits the areas row by row.
     let next = null;
     for (const area of wanted.toReversed()) next = this.#show(area, next);
   }
 
   /**
    * @param {ShapeNode} area
-   * @param {import("../../geometry.js").Box} seen
+   * @param {import("../../geometry.js").Box} visible
    * @returns {boolean}
    */
-  #shouldShow(area, seen) {
+  #shouldShow(area, visible) {
     const { areas, view, mayComment } = this.#parts;
     if (!mayComment() && areas.openThreadsIn(area.id).length === 0) return false;
     if (hasFocus(this.buttonFor(area.id))) return true;
-    return boxesMeet(area, seen) && sizeAt(area, view.camera.zoom) !== null;
+    return boxesMeet(area, visible) && sizeAt(area, view.camera.zoom) !== null;
   }
 
   /** @param {ReadonlySet<string>} kept */
@@ -108,7 +111,7 @@ export class AreaButtons {
    */
   #show(area, next) {
     const shown = this.#shown.get(area.id) ?? this.#newButton(area.id, next);
-    // One that has the focus stays while the area is out of view or too small.
+    // A focused button stays while its area is out of view or too small.
     const size = sizeAt(area, this.#parts.view.camera.zoom) ?? "dot";
     this.#update(shown, area, size);
     const { x, y, side } = this.#positionOf(area, size);
@@ -117,11 +120,12 @@ export class AreaButtons {
   }
 
   /**
-   * In the strip below the text, at its right end, for pins come from the left. Where the strip is lower than the button, the
-   * button hangs over the area's edge rather than over the text.
+   * In the free strip below the text, at the right end, because pins are placed from the left. If the strip is too
+   * low, the button extends beyond the area's edge instead of covering the text.
    * @param {ShapeNode} area
    * @param {Size} size
-   * @returns {{x: number, y: number, side: number}} screen pixels of its top, and how much of its width is left of it, in percent
+   * @returns {{x: number, y: number, side: number}} screen pixels of the top; `side` is the horizontal shift in
+   *   percent of its width
    */
   #positionOf(area, size) {
     const {
@@ -147,7 +151,7 @@ export class AreaButtons {
   #newButton(id, next) {
     const { layer, newAreaButton, open, approach } = this.#parts;
     /** @type {ShownButton} */
-    const shown = { ...newAreaButton(), label: "", size: "words" };
+    const shown = { ...newAreaButton(), label: "", size: "text" };
     shown.button.addEventListener("click", () => (shown.size === "dot" ? approach(id) : open(id)));
     layer.insertBefore(shown.button, next);
     this.#shown.set(id, shown);
@@ -155,7 +159,7 @@ export class AreaButtons {
   }
 
   /**
-   * Only what is different is written: this is done for each picture while the map moves.
+   * Writes only changes, because this runs in each animation frame while the camera moves.
    * @param {ShownButton} shown
    * @param {ShapeNode} area
    * @param {Size} size
@@ -167,20 +171,20 @@ export class AreaButtons {
     if (shown.label === label && shown.size === size) return;
     Object.assign(shown, { label, size });
     const text = canComment ? t("area.comment") : t("area.discussions");
-    setText(shown.text, [size === "words" ? text : "", n > 0 ? String(n) : ""].filter(Boolean).join(" · "));
+    setText(shown.text, [size === "text" ? text : "", n > 0 ? String(n) : ""].filter(Boolean).join(" · "));
     shown.button.ariaLabel = label;
-    shown.button.classList.toggle("is-small", size === "sign");
+    shown.button.classList.toggle("is-small", size === "icon");
     shown.button.classList.toggle("is-dot", size === "dot");
-    shown.button.classList.toggle("is-bare", size !== "words" && n === 0);
+    shown.button.classList.toggle("is-bare", size !== "text" && n === 0);
   }
 }
 
 /**
  * @param {ShapeNode} area
- * @param {number} n  discussions that are not settled
- * @param {boolean} canComment  for this person's comments
+ * @param {number} n  number of open threads
+ * @param {boolean} canComment
  * @param {import("../../i18n.js").Translate} t
- * @returns {string} what one hears of it
+ * @returns {string} the label for screen readers
  */
 function labelOf({ text }, n, canComment, t) {
   const plain = toPlainText(text);
@@ -194,7 +198,7 @@ function labelOf({ text }, n, canComment, t) {
 /**
  * @param {ShapeNode} area
  * @param {number} zoom
- * @returns {Size|null} of the largest button that suits it; null where it is too small for any
+ * @returns {Size|null} the largest size that fits; null if none fits
  */
 function sizeAt(area, zoom) {
   const sizes = /** @type {Size[]} */ (Object.keys(SIZES));

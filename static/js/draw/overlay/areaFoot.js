@@ -1,5 +1,6 @@
 /**
- * The strip of a comment area that its text leaves free, for its button and for pins: at the foot, where the text is not there.
+ * The strip of a comment area below its text, which is free for the button and for pins. If the text is at the
+ * bottom, the strip is above it.
  * @module draw/overlay/areaFoot
  */
 
@@ -10,13 +11,13 @@ import { textLayoutOf } from "../text/textLayout.js";
 /** @typedef {import("../../geometry.js").Box} Box */
 /** @typedef {import("../text/text.js").Measure} Measure */
 
-/** Above and below a text in the middle of a shape there is the same. */
+/** The share of the free height that is above the text. */
 const FREE_SHARE_ABOVE = Object.freeze({ top: 0, middle: 0.5, bottom: 1 });
 
 /**
  * @param {ShapeNode} area
  * @param {Measure} measure
- * @returns {Box} from the area's top left; without height where the text leaves nothing
+ * @returns {Box} relative to the area's top left corner; its height is 0 if the text leaves no space
  */
 export function areaFoot(area, measure) {
   const { x, y, w } = shapeTextBox(area);
@@ -30,7 +31,7 @@ export function areaFoot(area, measure) {
 /**
  * @param {ShapeNode} area
  * @param {Measure} measure
- * @returns {Box} from the area's top left: its text, as far as the lines reach; without size where it has none
+ * @returns {Box} around the lines of the text, relative to the area's top left corner; without size if there is no text
  */
 export function questionBox(area, measure) {
   const textBox = shapeTextBox(area);
@@ -43,7 +44,7 @@ export function questionBox(area, measure) {
 /**
  * @param {ShapeNode} area
  * @param {Measure} measure
- * @returns {number} from the area's top
+ * @returns {number} bottom of the text, relative to the area's top
  */
 function textEnd(area, measure) {
   const { y, h } = shapeTextBox(area);

@@ -1,13 +1,26 @@
 /**
- * Counted bubbles, each in place of several pins. They are buttons, as pins are.
+ * Buttons with a number, each in place of several pins.
  * @module draw/overlay/clusterButtons
  */
 
 import { newButton, setText } from "./pinLabels.js";
 
 /** @typedef {import("../../geometry.js").Point} Point */
-/** @typedef {{id: string, at: Point, isResolved: boolean, isHidden: boolean, button: HTMLButtonElement}} PlacedPin  a pin, its thread, and its board point; of a withheld one others see nothing */
-/** @typedef {{button: HTMLButtonElement, members: readonly PlacedPin[], isUnread: boolean, isShown: boolean}} ClusterButton */
+/**
+ * @typedef {object} PlacedPin
+ * @property {string} id  of the thread
+ * @property {Point} at  board point
+ * @property {boolean} isResolved
+ * @property {boolean} isHidden  whether all comments of the thread are hidden from others
+ * @property {HTMLButtonElement} button
+ */
+/**
+ * @typedef {object} ClusterButton
+ * @property {HTMLButtonElement} button
+ * @property {readonly PlacedPin[]} members
+ * @property {boolean} isUnread
+ * @property {boolean} isShown  since the last `removeUnshown`
+ */
 
 /**
  * @typedef {object} Parts
@@ -17,12 +30,12 @@ import { newButton, setText } from "./pinLabels.js";
  * @property {(thread_id: string) => boolean} isUnread
  */
 
-/** Makes, reuses and takes away bubbles. */
+/** Creates, reuses and removes cluster buttons. */
 export class ClusterButtons {
   #parts;
-  /** @type {Map<string, ClusterButton>} by the first pin's thread, so that a bubble that grows stays the same to who listens */
+  /** @type {Map<string, ClusterButton>} by the first pin's thread, so that a growing cluster keeps its button */
   #clusters = new Map();
-  /** @type {HTMLButtonElement[]} that nobody needs now */
+  /** @type {HTMLButtonElement[]} not in use */
   #spare = [];
 
   /** @param {Parts} parts */
@@ -32,12 +45,12 @@ export class ClusterButtons {
   }
 
   /**
-   * @param {readonly PlacedPin[]} members  the same list as long as they are the same
-   * @returns {HTMLButtonElement} the bubble that shows them, until a `sweep` before which nobody has asked for it again
+   * @param {readonly PlacedPin[]} members  the same array as long as the members are the same
+   * @returns {HTMLButtonElement} the button; removed by the next `removeUnshown` unless `show` is called again first
    */
   show(members) {
     const [first] = members;
-    if (!first) throw new Error("A bubble stands for pins, and here are none.");
+    if (!first) throw new Error("A cluster button needs at least one pin.");
     const cluster = this.#clusters.get(first.id) ?? this.#newCluster(first);
     cluster.isShown = true;
     const isUnread = members.some(({ id }) => this.#parts.isUnread(id));
@@ -46,20 +59,20 @@ export class ClusterButtons {
   }
 
   /**
-   * Takes bubbles away that were not asked for since the last time.
-   * @param {(id: string) => void} moveFocus  gets the focus that a bubble had, whose first pin this is
+   * Removes the buttons for which `show` was not called since the last time.
+   * @param {(id: string) => void} moveFocus  called with the first pin's thread if the removed button had the focus
    */
   removeUnshown(moveFocus) {
     const removed = [...this.#clusters].filter(([, { isShown }]) => !isShown);
     for (const cluster of this.#clusters.values()) cluster.isShown = false;
     for (const [id] of removed) this.#clusters.delete(id);
-    // Only now, when all is in order: whoever gets the focus has everything arranged anew.
+    // Removed last, because moving the focus arranges all pins again.
     for (const [id, { button }] of removed) this.#remove(id, button, moveFocus);
   }
 
   /**
    * @param {string} id  of a thread
-   * @returns {HTMLButtonElement|undefined} the bubble that its pin is in
+   * @returns {HTMLButtonElement|undefined} the cluster button that contains its pin
    */
   buttonOf(id) {
     for (const { button, members } of this.#clusters.values())
@@ -76,7 +89,7 @@ export class ClusterButtons {
       isShown: true,
     };
     cluster.button.dataset["first"] = first.id;
-    // Beside its pins also for Tab: who opens it goes on with them.
+    // Next to its pins in the Tab order as well, so that the next Tab goes on with them.
     this.#parts.layer.insertBefore(cluster.button, first.button);
     this.#clusters.set(first.id, cluster);
     return cluster;
@@ -94,7 +107,8 @@ export class ClusterButtons {
   }
 
   /**
-   * Who looks for open questions is not sent to settled ones; those are counted where there is nothing else.
+   * Counts the open threads. Resolved threads are counted only if no thread is open, because readers look for open
+   * questions.
    * @param {ClusterButton} cluster
    * @param {readonly PlacedPin[]} members
    * @param {boolean} isUnread

@@ -1,5 +1,6 @@
 /**
- * Which pins stand so near to each other that they are shown as one. Pure: points go in, groups of their numbers come out.
+ * Groups points that are near each other, so that their pins are shown as one. Pure: takes points, returns groups of
+ * indices.
  * @module draw/overlay/clusters
  */
 
@@ -9,23 +10,23 @@ import { distance, growBox, unionBoxes } from "../../geometry.js";
 /** @typedef {import("../../geometry.js").Point} Point */
 /** @typedef {import("../../geometry.js").Box} Box */
 
-/** A pin is 36 px high and about as wide, with a number on it 60: nearer than this one would hide the other. */
+/** A pin is 36 px high and up to 60 px wide. At a smaller distance one pin would hide the other. */
 export const CLUSTER_RADIUS_PX = 48;
-/** Whoever flies to pins comes a little nearer than they need to part, so that one sees at once that they have. */
+/** A flight to pins zooms in a little more than needed to separate them, so that the separation is obvious. */
 const ZOOM_MARGIN = 1.5;
-/** Around pins that one flies to, as a share of the box that they take: their bubbles reach out of it. */
+/** Margin around the target of a flight, as a share of its box, because pins extend beyond their points. */
 const MARGIN_SHARE = 0.12;
-/** Groups are made anew so often while the zoom doubles: seldom enough to be steady, and cheap while one zooms. */
+/** Groups change this many times while the zoom doubles. A small number keeps groups stable and zooming fast. */
 const LEVELS_PER_DOUBLING = 3;
-/** A zoom that is a level's own must not fall to the one below by its last digit. */
+/** Keeps the zoom of a level at that level despite rounding errors. */
 const ROUNDING_TOLERANCE = 1e-9;
-/** Two large primes spread cells over the table; cells that share a slot cost a look, and are told apart by distance. */
+/** Two large primes distribute the cells over the table. Cells that share a slot are told apart by distance. */
 const HASH_X = 73_856_093;
 const HASH_Y = 19_349_663;
 
 /**
- * The zoom that groups are made for: the level at or below the one that is looked at. So pins gather a little early and
- * part a little late, but none that are shown apart ever meet.
+ * The zoom for which groups are computed: the nearest level at or below the current zoom. So pins are grouped a
+ * little too early and split a little too late, but separate pins never overlap.
  * @param {number} zoom
  * @returns {number}
  */
@@ -34,12 +35,12 @@ export function zoomLevelOf(zoom) {
 }
 
 /**
- * Each point that is in no group yet gathers those around it. Whoever comes earlier in the list keeps its group, so a point
- * that is added at its end moves nobody. First points of groups are never nearer to each other than the radius: shown
- * there, groups do not meet.
- * @param {readonly Point[]} points  in pixels of the board, wherever the screen is
+ * Each point that is in no group yet forms a group with the points around it. Points earlier in the list come first,
+ * so a point that is appended does not change existing groups. The first points of two groups are never nearer than
+ * the radius, so groups that are shown there do not overlap.
+ * @param {readonly Point[]} points  in pixels at the current zoom
  * @param {number} radius_px
- * @returns {number[][]} places in the list, each once; ascending in each group, and groups by their first
+ * @returns {number[][]} indices of the points, ascending in each group; groups are sorted by their first point
  */
 export function clusterPoints(points, radius_px) {
   const cells = new PointGrid(points, radius_px);
@@ -52,17 +53,18 @@ export function clusterPoints(points, radius_px) {
 }
 
 /**
- * @param {readonly Point[]} boardPoints  of a group, its first one first
- * @returns {boolean} whether coming nearer shows at least two things where there was one
+ * @param {readonly Point[]} boardPoints  of a group, its first point first
+ * @returns {boolean} whether any zoom splits the group
  */
 export function canSplit(boardPoints) {
   return radiusOf(boardPoints) * ZOOM_MAX >= CLUSTER_RADIUS_PX;
 }
 
 /**
- * Where to look at a group from.
- * @param {readonly Point[]} boardPoints  that can part
- * @returns {{box: Box, zoom: number}} the box around them, and the zoom from which as many have parted as ever will
+ * The view in which a group is split.
+ * @param {readonly Point[]} boardPoints  that can be split
+ * @returns {{box: Box, zoom: number}} the box around them, and the lowest zoom with the largest possible number of
+ *   groups
  */
 export function splitViewOf(boardPoints) {
   const box = unionBoxes(boardPoints.map(({ x, y }) => ({ x, y, w: 0, h: 0 }))) ?? { x: 0, y: 0, w: 0, h: 0 };
@@ -71,7 +73,7 @@ export function splitViewOf(boardPoints) {
 
 /**
  * @param {readonly Point[]} boardPoints
- * @returns {number} a zoom
+ * @returns {number} the zoom
  */
 function splitZoomOf(boardPoints) {
   const countAt = (/** @type {number} */ zoom) =>
@@ -85,15 +87,15 @@ function splitZoomOf(boardPoints) {
   return Math.min(ZOOM_MAX, zoom * ZOOM_MARGIN);
 }
 
-/** @param {readonly Point[]} points  @returns {number} how far the farthest is from the first */
+/** @param {readonly Point[]} points  @returns {number} distance between the first and the farthest point */
 function radiusOf(points) {
   const [first] = points;
   return first ? points.reduce((farthest, point) => Math.max(farthest, distance(first, point)), 0) : 0;
 }
 
 /**
- * Points by cell, as chains through two arrays: many lists and keys took most of the time. What is taken leaves its chain,
- * so however many share a point, each is looked at a few times only.
+ * Points by cell, in linked lists that are stored in two arrays: maps with keys took most of the time. A point that
+ * is taken is removed from its list, so that even many points at the same place are visited only a few times.
  */
 class PointGrid {
   #points;
@@ -105,7 +107,7 @@ class PointGrid {
 
   /**
    * @param {readonly Point[]} points
-   * @param {number} size_px  of a cell, and how far around a point is taken
+   * @param {number} size_px  side of a cell, and the radius of a group
    */
   constructor(points, size_px) {
     const slots = 2 ** Math.ceil(Math.log2(2 * points.length + 1));
@@ -129,7 +131,7 @@ class PointGrid {
 
   /**
    * @param {Point} point
-   * @returns {number[]} places in the list, ascending
+   * @returns {number[]} indices of the points, ascending
    */
   takeAround(point) {
     /** @type {number[]} */
@@ -143,7 +145,7 @@ class PointGrid {
   /**
    * @param {number} slot
    * @param {Point} point
-   * @param {number[]} group  gets those that are near
+   * @param {number[]} group  near points are added here
    */
   #takeFrom(slot, point, group) {
     let before = -1;

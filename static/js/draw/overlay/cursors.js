@@ -1,6 +1,6 @@
 /**
- * Other people's cursors with their names, on a canvas over the map. As elements, two hundred of them took half of the time
- * that a picture has, only to be moved.
+ * Other people's cursors with their names, on a canvas over the board. As elements, two hundred cursors took half of
+ * each animation frame.
  * @module draw/overlay/cursors
  */
 
@@ -13,7 +13,7 @@ import { FONT_FAMILY } from "../text/text.js";
 /** @typedef {import("../../board/view.js").View} View */
 
 /**
- * @typedef {object} CursorMotion  a cursor on its way from where it was shown to where it was last reported
+ * @typedef {object} CursorMotion  a cursor moving from its last shown to its last reported position
  * @property {Point} from  board points
  * @property {Point} to
  * @property {number} began_ms
@@ -28,18 +28,18 @@ import { FONT_FAMILY } from "../text/text.js";
  * @property {import("../../i18n.js").Translate} t
  */
 
-/** Reports come about so often; a cursor that glides for as long never stands still between two. */
-const GLIDE_MS = 100;
+/** The interval of cursor reports. A motion of this length goes on without a pause until the next report. */
+const MOTION_MS = 100;
 const ARROW = new Path2D("M0 0l5 15 3-6.5 7-1.5z");
 const FONT = `600 12px ${FONT_FAMILY}`;
-/** The chip with the name, from the tip of the arrow. */
+/** The label with the name, relative to the tip of the arrow. */
 const CHIP = Object.freeze({ x: 13, y: 15, h: 20, pad: 8, radii: [4, 10, 10, 10] });
-/** The arrow's white line runs around its tip. */
+/** Width of the white outline of the arrow. */
 const OUTLINE_PX = 2;
 const ARROW_PX = 18;
 const NAME_MAX_PX = 200;
 
-/** Draws them while any moves. */
+/** Draws the cursors while any of them moves. */
 export class Cursors {
   #parts;
   #canvas = document.createElement("canvas");
@@ -62,7 +62,7 @@ export class Cursors {
     );
   }
 
-  /** Takes what was reported of everybody. */
+  /** Reads the reported positions of all people. */
   #update() {
     const now_ms = performance.now();
     const present = new Set();
@@ -100,19 +100,19 @@ export class Cursors {
       const motion = this.#motions.get(session);
       if (!motion) continue;
       this.#drawCursor(positionAt(motion, now_ms), this.#spriteFor(session, person, name));
-      isMoving ||= now_ms - motion.began_ms < GLIDE_MS && motion.from !== motion.to;
+      isMoving ||= now_ms - motion.began_ms < MOTION_MS && motion.from !== motion.to;
     }
     if (isMoving) this.#requestDraw();
   }
 
-  /** @param {number} people  whom one can read off the element too, since nobody can off a canvas */
+  /** @param {number} people  stored on the element, because tests cannot read it from a canvas */
   #setCount(people) {
     if (this.#canvas.dataset["people"] === String(people)) return;
     this.#canvas.dataset["people"] = String(people);
     this.#canvas.hidden = people === 0;
   }
 
-  /** Empties the canvas, and makes it as large as the map. */
+  /** Clears the canvas, and adapts its size to the viewport. */
   #clear() {
     const { w, h } = this.#parts.view.viewport;
     const [width, height] = [Math.round(w * devicePixelRatio), Math.round(h * devicePixelRatio)];
@@ -144,7 +144,7 @@ export class Cursors {
    * @param {string} session
    * @param {string} person
    * @param {string|null} name
-   * @returns {Sprite} drawn once, and copied in each picture
+   * @returns {Sprite} drawn once and then copied
    */
   #spriteFor(session, person, name) {
     const { view, t } = this.#parts;
@@ -167,15 +167,15 @@ export class Cursors {
  * @returns {Point}
  */
 function positionAt({ from, to, began_ms }, now_ms) {
-  const share = Math.min(1, Math.max(0, (now_ms - began_ms) / GLIDE_MS));
+  const share = Math.min(1, Math.max(0, (now_ms - began_ms) / MOTION_MS));
   return { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
 }
 
 /**
- * @param {string} name  empty for the arrow alone
+ * @param {string} name  empty for the arrow only
  * @param {string} color
  * @param {number} dpr
- * @returns {ImageBitmap}  a canvas would be looked through for changes each time that it is copied
+ * @returns {ImageBitmap} a bitmap is faster to copy than a canvas, because it cannot change
  */
 function newSprite(name, color, dpr) {
   const measuring = new OffscreenCanvas(1, 1).getContext("2d");

@@ -1,6 +1,6 @@
 /**
- * Keeps what has the keyboard focus in view: buttons over the map may lie off the screen, and whoever goes to one by Tab
- * wants to see it.
+ * Keeps the focused button in view. Buttons over the canvas can be off the screen, and a reader who reaches one by
+ * Tab must see it.
  * @module draw/overlay/followFocus
  */
 
@@ -11,19 +11,19 @@ import { unionBoxes } from "../../geometry.js";
 
 /**
  * @typedef {object} Parts
- * @property {EventTarget} page  where all keys pass first
- * @property {readonly HTMLElement[]} layers  that the buttons lie in
+ * @property {EventTarget} page  receives all key events
+ * @property {readonly HTMLElement[]} layers  contain the buttons
  * @property {import("../../board/view.js").View} view
  * @property {import("../../board/camera/navigation.js").Navigation} navigation
- * @property {(button: Element) => Box|null} boxOf  what should be seen of the board together with a button
+ * @property {(button: Element) => Box|null} boxOf  a part of the board that must be visible together with the button
  */
 
-/** Keeps the outline of what has the focus off the bars. */
+/** Keeps the focus outline away from the toolbars. */
 const MARGIN_PX = 12;
 
 /**
- * The camera moves only for Tab. Focus also moves when a discussion is closed or a bubble parts, and then the reader has chosen
- * what to look at.
+ * Moves the camera only after Tab. Focus also moves when a thread is closed or a cluster is split, but then the
+ * reader has already chosen what to see.
  * @param {Parts} parts
  */
 export function followFocus({ page, layers, view, navigation, boxOf }) {

@@ -1,6 +1,6 @@
 /**
- * Marks what a search has found, over the map: a tint and a line around each, a stronger one around the current.
- * A canvas of its own, which is there only while something is marked; the map below is not drawn anew for it.
+ * Highlights search results over the board: a tint and an outline for each, a stronger one for the current result.
+ * Uses a canvas of its own, so that the board is not drawn again. The canvas is hidden without results.
  * @module draw/overlay/highlights
  */
 
@@ -12,7 +12,7 @@ import { growBox } from "../../geometry.js";
 /** @typedef {import("../../board/view.js").FoundItem} FoundItem */
 /** @typedef {import("../../board/view.js").View} View */
 /** @typedef {import("../../board/state.js").BoardState} BoardState */
-/** @typedef {import("../text/measure.js").Context} Context */
+/** @typedef {import("../paint/renderContext.js").Context} Context */
 
 /** @typedef {{tint: string, line: string, width_px: number}} HighlightStyle */
 
@@ -22,18 +22,18 @@ const FOUND = { tint: "rgba(180, 83, 10, .04)", line: "#b4530a", width_px: 2 };
 const CURRENT = { tint: "rgba(47, 91, 216, .06)", line: "#2f5bd8", width_px: 4 };
 const HALO = "#ffffff";
 const HALO_PX = 1.5;
-/** The line runs beside what it marks, not on it. */
+/** Between an item and its outline. */
 const GAP_PX = 3;
 const RADIUS_PX = 6;
-/** What is smaller on screen is marked by a dot of this size; of many at one place one is drawn. */
+/** Smaller results are shown as a dot of this size. Several dots at the same place are drawn once. */
 const DOT_PX = 6;
-/** A pin's bubble stands up and to the right of its point; the overlay has the same figure. */
+/** Size of a pin, which stands above and to the right of its point. The same as in `overlay/buttonLayer.js`. */
 const PIN_PX = 36;
-/** Whoever looks at the inside of a frame sees no tint: it would lie on everything. */
+/** Larger results have no tint, because it would cover everything on them. */
 const TINTED_MAX_PX = 700;
 const NUMBERS_PER_BOX = 4;
 
-/** Draws `view.hits` on a canvas that covers the map. */
+/** Draws `view.hits` on a canvas over the board. */
 export class Highlights {
   #canvas;
   #view;
@@ -55,7 +55,7 @@ export class Highlights {
     this.#update();
   }
 
-  /** Looks up where everything is that has been found: while the camera moves that is known. */
+  /** Looks up the boxes of all results, so that they are not looked up again while the camera moves. */
   #update() {
     const { hits } = this.#view;
     this.#canvas.hidden = !hits;
@@ -84,7 +84,7 @@ export class Highlights {
 /**
  * @param {BoardState} board
  * @param {readonly FoundItem[]} found
- * @returns {Float64Array} x, y, w, h of each in board units; a pin has no size, and what is gone has NaN
+ * @returns {Float64Array} x, y, w, h of each in board units; a pin has no size, a deleted result has NaN
  */
 export function boxesOf(board, found) {
   const boxes = new Float64Array(found.length * NUMBERS_PER_BOX).fill(NaN);
@@ -108,12 +108,12 @@ function boxOf(board, { kind, id }) {
 }
 
 /**
- * @param {Context} context  in CSS pixels, empty
- * @param {Float64Array} boxes  as `boxesOf` gives them
- * @param {{camera: Camera, viewport: {w: number, h: number}, current: number}} renderContext
+ * @param {Context} context  empty, in CSS pixels
+ * @param {Float64Array} boxes  from `boxesOf`
+ * @param {{camera: Camera, viewport: {w: number, h: number}, current: number}} options
  */
-export function drawHighlights(context, boxes, renderContext) {
-  const { large, dots, currentBox: currentBox } = groupBoxes(boxes, renderContext);
+export function drawHighlights(context, boxes, options) {
+  const { large, dots, currentBox: currentBox } = groupBoxes(boxes, options);
   context.fillStyle = FOUND.line;
   for (const cell of dots) context.fillRect((cell & 0xffff) * DOT_PX, (cell >>> 16) * DOT_PX, DOT_PX - 1, DOT_PX - 1);
   drawOutlines(context, large, FOUND);
@@ -121,10 +121,10 @@ export function drawHighlights(context, boxes, renderContext) {
 }
 
 /**
- * No object is made for what is out of sight or only a dot: a search for one letter finds almost everything.
+ * Allocates nothing for results that are out of view or dots, because a search for one letter finds almost everything.
  * @param {Float64Array} boxes
- * @param {{camera: Camera, viewport: {w: number, h: number}, current: number}} renderContext
- * @returns {{large: Box[], dots: Set<number>, currentBox: Box|null}} boxes in CSS pixels, and cells of the screen
+ * @param {{camera: Camera, viewport: {w: number, h: number}, current: number}} options
+ * @returns {{large: Box[], dots: Set<number>, currentBox: Box|null}} boxes in CSS pixels; dots as cells of the screen
  */
 function groupBoxes(boxes, { camera, viewport, current }) {
   const dots = /** @type {Set<number>} */ (new Set());
@@ -166,7 +166,7 @@ function drawOutlines(context, boxes, { tint, line, width_px }) {
   context.fillStyle = tint;
   context.fill();
   trace(context, boxes);
-  // White below the colour, so that it is seen on paper of any colour and on dark ground.
+  // White below the colour, so that the outline is visible on every background.
   for (const [style, width] of /** @type {[string, number][]} */ ([
     [HALO, width_px + 2 * HALO_PX],
     [line, width_px],

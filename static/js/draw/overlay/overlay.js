@@ -1,5 +1,6 @@
 /**
- * What stands on the map but is not part of it: pins of discussions, what comment areas offer, and other people's cursors.
+ * Everything that is shown over the board but is not part of it: pins, buttons of comment areas, and other people's
+ * cursors.
  * @module draw/overlay/overlay
  */
 
@@ -15,27 +16,29 @@ import { Pins } from "./pins.js";
 
 /**
  * @typedef {object} OverlayParts
- * @property {EventTarget} page  where all keys pass first
+ * @property {EventTarget} page  receives all key events
  * @property {HTMLElement} pins
  * @property {HTMLElement} cursors
- * @property {HTMLElement} areaLayer  what comment areas offer; below the pins
- * @property {import("../../board/comments/areas.js").CommentAreas} areas  made before this, so that it hears of changes first
+ * @property {HTMLElement} areaLayer  for the buttons of comment areas; below the pins
+ * @property {import("../../board/comments/areas.js").CommentAreas} areas  must listen to the board before the
+ *   overlay does
  * @property {BoardState} board
- * @property {import("../../board/comments/visibleComments.js").VisibleComments} visibleComments  made before this, as the areas
+ * @property {import("../../board/comments/visibleComments.js").VisibleComments} visibleComments  must listen first
+ *   as well
  * @property {View} view
  * @property {Peers} peers
  * @property {import("../../i18n.js").Translate} t
  * @property {import("../../board/camera/navigation.js").Navigation} navigation
  * @property {(thread_id: string) => boolean} isUnsent
- * @property {(thread: import("../../wire.js").Thread) => boolean} mayMove  whether this person may put a pin elsewhere
- * @property {(thread_id: string) => boolean} isUnread  whether there is something new in it
+ * @property {(thread: import("../../wire.js").Thread) => boolean} mayMove  whether this person may move the pin
+ * @property {(thread_id: string) => boolean} isUnread
  * @property {() => boolean} mayComment
  * @property {() => import("./areaButtons.js").AreaButtonElements} newAreaButton
  * @property {(area_id: string) => void} openArea
  * @property {{measure: import("../text/text.js").Measure}} renderer
  */
 
-/** Keeps pins, areas' buttons and cursors where they belong. */
+/** Updates pins, area buttons and cursors when the board or the view changes. */
 export class Overlay {
   #board;
   #pins;
@@ -59,7 +62,7 @@ export class Overlay {
     board.onChange((changed) => this.#onBoardChange(changed));
   }
 
-  /** Makes pins and areas' buttons anew where their words have changed, and puts all of them in place. */
+  /** Labels and positions all pins and area buttons. */
   refresh() {
     this.#pins.refresh();
     this.#areaButtons.place();
@@ -75,7 +78,7 @@ export class Overlay {
 
   /**
    * @param {string|null} node_id
-   * @returns {HTMLElement|undefined} the button of the area, where the node is one and in view
+   * @returns {HTMLElement|undefined} the button, if the node is a comment area that has one now
    */
   areaFor(node_id) {
     return this.#areaButtons.buttonFor(node_id);

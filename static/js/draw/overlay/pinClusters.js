@@ -1,38 +1,43 @@
 /**
- * Pins by groups: those that are one at the zoom that one looks from.
+ * Groups pins for the current zoom.
  * @module draw/overlay/pinClusters
  */
 
 import { CLUSTER_RADIUS_PX, canSplit, clusterPoints, zoomLevelOf } from "./clusters.js";
 
 /** @typedef {import("../../wire.js").Thread} Thread */
-/** @typedef {import("./clusterButtons.js").PlacedPin} Standing */
-/** @typedef {readonly Standing[]} Group  its oldest pin first */
-/** @typedef {{separate: readonly Standing[], clustered: Group, isColumn: boolean}} ClusterView  pins in a column stand above each other */
+/** @typedef {import("./clusterButtons.js").PlacedPin} PlacedPin */
+/** @typedef {readonly PlacedPin[]} Group  its oldest pin first */
+/**
+ * @typedef {object} ClusterView
+ * @property {readonly PlacedPin[]} separate  pins that are shown one by one
+ * @property {Group} clustered  pins that are shown as one button
+ * @property {boolean} isColumn  whether the separate pins stand above each other
+ */
 
-/** While one comes nearer bubbles part in steps so far from each other: a picture that makes many pins takes longer than one that moves them. */
+/** During zooming in, clusters are split at most this often, because creating pins takes longer than moving them. */
 export const SPLIT_INTERVAL_MS = 120;
 
-/** @type {readonly Standing[]} */
+/** @type {readonly PlacedPin[]} */
 const NO_PINS = [];
 
-/** Gathers again only when pins or the level of zoom have changed: while one pans nothing is counted. */
+/** Computes groups only when the pins or the zoom level have changed, so that panning costs nothing. */
 export class PinClusters {
-  /** @type {readonly Standing[]} */
+  /** @type {readonly PlacedPin[]} */
   #pins = NO_PINS;
   /** @type {readonly Group[]} */
   #clusters = [];
   #zoomLevel = 0;
   #split_ms = -Infinity;
 
-  /** @param {readonly Standing[]} pins  the oldest first */
+  /** @param {readonly PlacedPin[]} pins  oldest first */
   set(pins) {
     this.#pins = pins;
     this.#zoomLevel = 0;
   }
 
   /**
-   * Farther out they gather at once, or pins would lie on each other; nearer they may part a moment later.
+   * When zooming out, pins are grouped at once, because they would overlap. When zooming in, the split may be delayed.
    * @param {number} zoom
    * @param {number} now_ms
    * @returns {readonly Group[]}
@@ -48,7 +53,7 @@ export class PinClusters {
 
   /**
    * @param {number} zoom
-   * @returns {boolean} whether they have still to part at this zoom
+   * @returns {boolean} whether a split is delayed at this zoom
    */
   isSplitPending(zoom) {
     return zoomLevelOf(zoom) !== this.#zoomLevel;
@@ -59,16 +64,16 @@ export class PinClusters {
     this.#zoomLevel = level;
     const points = this.#pins.map(({ at }) => ({ x: at.x * level, y: at.y * level }));
     this.#clusters = clusterPoints(points, CLUSTER_RADIUS_PX).map((group) =>
-      group.map((at) => /** @type {Standing} */ (this.#pins[at])),
+      group.map((at) => /** @type {PlacedPin} */ (this.#pins[at])),
     );
   }
 }
 
 /**
- * Who of a group is shown alone, and who together. No zoom parts pins that lie on one point: while one of them is in use
- * all are shown, or the others could not be reached.
+ * Decides which pins of a group are shown separately. No zoom separates pins at the same point. So if one of them is
+ * in use, all are shown in a column, because the others could not be reached otherwise.
  * @param {Group} group
- * @param {ReadonlySet<string|undefined>} pinsInUse  threads
+ * @param {ReadonlySet<string|undefined>} pinsInUse  thread ids
  * @returns {ClusterView}
  */
 export function divideCluster(group, pinsInUse) {
@@ -84,7 +89,7 @@ export function divideCluster(group, pinsInUse) {
 }
 
 /**
- * The older one first, and on every screen in the same order: then a new discussion leaves all groups as they are.
+ * Older threads first, in the same order on every screen. A new thread then does not change existing groups.
  * @param {Thread} a
  * @param {Thread} b
  * @returns {number}

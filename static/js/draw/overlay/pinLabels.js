@@ -1,12 +1,12 @@
 /**
- * What a pin says, to eyes and to screen readers.
+ * The labels of pins, visible and for screen readers.
  * @module draw/overlay/pinLabels
  */
 
 import { initialsOf } from "../../board/text/names.js";
 
 /** @typedef {import("../../wire.js").Thread} Thread */
-/** @typedef {{button: HTMLButtonElement, label: string}} Pin  and what it was last labelled with */
+/** @typedef {{button: HTMLButtonElement, label: string}} Pin  with the current label */
 
 /**
  * @typedef {object} Parts
@@ -14,14 +14,14 @@ import { initialsOf } from "../../board/text/names.js";
  * @property {import("../../board/comments/visibleComments.js").VisibleComments} visibleComments
  * @property {import("../../i18n.js").Translate} t
  * @property {(thread_id: string) => boolean} isUnsent
- * @property {(thread: Thread) => boolean} mayMove  whether this person may put it elsewhere
- * @property {(thread_id: string) => boolean} isUnread  whether there is something new in it
+ * @property {(thread: Thread) => boolean} mayMove  whether this person may move the pin
+ * @property {(thread_id: string) => boolean} isUnread
  */
 
 const EXCERPT_LENGTH = 60;
-/** Enough to know whether one wants to read on. */
+/** Enough text to decide whether to read on. */
 const TOOLTIP_LENGTH = 140;
-/** As tools/pins/pinNudge.js has them. */
+/** The same as in tools/pins/pinNudge.js. */
 const MOVE_KEYS = "Shift+ArrowLeft Shift+ArrowRight Shift+ArrowUp Shift+ArrowDown";
 
 /**
@@ -35,8 +35,8 @@ export function newButton(className) {
 }
 
 /**
- * Keeps the text node: were it replaced while somebody presses on it, Chromium would take that press for no click.
- * @param {HTMLElement} element  which holds nothing but text
+ * Sets the text but keeps the text node: in Chromium, replacing it during a press would suppress the click.
+ * @param {HTMLElement} element  contains only text
  * @param {string} text
  */
 export function setText(element, text) {
@@ -47,7 +47,7 @@ export function setText(element, text) {
 /**
  * @param {string} id  of the thread
  * @param {() => void} open
- * @returns {Pin} without words yet
+ * @returns {Pin} without a label yet
  */
 export function newPin(id, open) {
   const button = newButton("pin");
@@ -58,7 +58,7 @@ export function newPin(id, open) {
 }
 
 /**
- * Only what is different is written: with a thousand pins the rest would be felt.
+ * Writes only changes, because there can be a thousand pins.
  * @param {Pin} pin
  * @param {Thread} thread
  * @param {Parts} parts
@@ -89,7 +89,7 @@ export function labelPin(pin, thread, { board, visibleComments, t, isUnsent, may
 /**
  * @param {string} name
  * @param {string} text
- * @returns {string} who wrote the first comment, and its first words
+ * @returns {string} the author and the start of the first comment
  */
 function tooltipFor(name, text) {
   const flat = text.replace(/\s+/gu, " ").trim();
@@ -99,7 +99,7 @@ function tooltipFor(name, text) {
 
 /**
  * @param {readonly import("../../wire.js").Comment[]} comments
- * @returns {boolean} whether others see nothing of the discussion
+ * @returns {boolean} whether all comments are hidden from others
  */
 export function areAllHidden(comments) {
   return comments.length > 0 && comments.every(({ hidden }) => hidden !== null);

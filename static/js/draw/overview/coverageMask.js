@@ -1,9 +1,9 @@
 /**
- * Which pixels of a picture something lies on.
+ * Records which pixels are covered by something.
  * @module draw/overview/coverageMask
  */
 
-/** A mask over a picture. */
+/** One byte per pixel: 1 if it is covered. */
 export class CoverageMask {
   #mask = new Uint8Array(0);
   #width = 0;
@@ -11,7 +11,7 @@ export class CoverageMask {
   #isEmpty = true;
 
   /**
-   * Covers nothing any more.
+   * Starts a new mask in which nothing is covered.
    * @param {number} width
    * @param {number} height
    */

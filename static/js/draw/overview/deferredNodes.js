@@ -1,5 +1,6 @@
 /**
- * Which nodes have to be drawn after the pixels are on the canvas: those that are more than a box, and whatever lies on them.
+ * Decides which nodes are drawn on the canvas after the pixels: those that are not plain boxes, and all nodes above
+ * them.
  * @module draw/overview/deferredNodes
  */
 
@@ -17,10 +18,10 @@ import { isTextVisible } from "../text/drawText.js";
 /** @typedef {import("../paint/renderContext.js").RenderContext} RenderContext */
 /** @typedef {import("./nodeBuffers.js").NodeBuffers} NodeBuffers */
 
-/** A text may run on below its box, and a shadow lies around it: what is so near to the picture is drawn. */
+/** Text and shadows can extend beyond a node's box. Nodes this near to the canvas are drawn as well. */
 const OVERFLOW_DPX = 64;
 
-/** Slots that are late, lowest first. */
+/** The slots of deferred nodes, lowest first. */
 export class DeferredNodes {
   /** @type {number[]} */
   slots = [];
@@ -36,7 +37,7 @@ export class DeferredNodes {
   }
 
   /**
-   * Nothing is late yet.
+   * Starts a new drawing without deferred nodes.
    * @param {{w: number, h: number}} size_dpx
    */
   reset({ w, h }) {
@@ -47,7 +48,7 @@ export class DeferredNodes {
   }
 
   /**
-   * To be asked of each slot in view, from the lowest up.
+   * Call it for each slot in view, lowest first.
    * @param {number} slot
    * @param {NodeBuffers} buffers
    * @param {RenderContext} renderContext
@@ -71,7 +72,7 @@ export class DeferredNodes {
     if (renderContext.zoom >= /** @type {number} */ (boxBelow[slot])) {
       const node = this.#nodeAt(slot);
       if (node.kind === "connector" && this.#coverLine(node, renderContext)) return this.#defer(slot);
-      // Edges and rims stand around the box, and below it two.
+      // A border lies around the box, and a flat shadow is two lines high.
       this.#coverage.add(left - line, top - line, right + line, bottom + 2 * line);
       this.#coverText(node, left, top, renderContext);
     } else {
@@ -90,16 +91,16 @@ export class DeferredNodes {
   }
 
   /**
-   * The box of a line that runs aslant is nearly empty.
+   * The bounding box of a slanted line is nearly empty, so only the line itself is covered.
    * @param {import("../../wire.js").ConnectorNode} connector
    * @param {RenderContext} renderContext
-   * @returns {boolean} false where it is bent or written on, and its box has to do
+   * @returns {boolean} false for a curve or a connector with a label; then the caller covers the whole box
    */
   #coverLine(connector, renderContext) {
     if (connector.text !== "" && isTextVisible(connector.size, renderContext)) return false;
     const { points, isCurved } = connectorLine(connector, renderContext.nodes);
     if (isCurved) return false;
-    // What its ends wear is wider than the line, and sticks out.
+    // Caps are wider than the line.
     const radius_dpx =
       Math.ceil(
         Math.max(capLength(connector) * renderContext.scale, lineWidth(connector.stroke_width, renderContext)) / 2,
@@ -131,7 +132,7 @@ export class DeferredNodes {
   }
 
   /**
-   * Letters may be larger than the box that they were to stand in.
+   * Text can extend beyond its node's box.
    * @param {BoardNode} node
    * @param {number} left
    * @param {number} top

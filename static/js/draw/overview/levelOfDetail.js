@@ -1,7 +1,7 @@
 /**
- * From how far a node is nothing but a box of one colour. Seen from there it may be written into pixels instead of being
- * drawn, and one must not be able to tell: the figures follow from those in the modules that draw each kind, and are
- * rather too small than too large.
+ * The zoom below which a node is drawn as a plain box of one colour. Below it, the rasterizer may write the node into
+ * pixels, and readers must not see a difference. So these limits follow from the limits in the modules that draw each
+ * kind, and are rather too low than too high.
  * @module draw/overview/levelOfDetail
  */
 
@@ -18,29 +18,31 @@ import { BARS_FROM_PX, GLYPHS_FROM_PX } from "../text/drawText.js";
 
 /**
  * @typedef {object} LevelOfDetail
- * @property {number} boxBelow  the zoom below which the node is one
- * @property {number} color  its colour; 0 where nothing is drawn
+ * @property {number} boxBelow  the zoom below which the node is a plain box
+ * @property {number} color  packed; 0 if nothing is drawn
  * @property {Border} border
  */
-/** @typedef {0|1|2} Border  none, a frame's hairline, or that of white paper */
+/** @typedef {0|1|2} Border  one of BORDER: none, the hairline of a frame, or the edge of a white note */
 
 /** @type {{none: 0, frame: 1, whiteNote: 2}} */
 export const BORDER = Object.freeze({ none: 0, frame: 1, whiteNote: 2 });
 export const WHITE_NOTE_BORDER_COLOR = packColor(WHITE_NOTE_EDGE);
 const PLACEHOLDER_COLOR = packColor(PLACEHOLDER);
 
-/** A pixel less than where papers get a rim, since widths are rounded. */
+/** One pixel less than the limit for flat shadows, because widths are rounded. */
 const FLAT_SHADOW_FROM_PX = 23;
 const FRAME_SHADOW_FROM_PX = 80;
 const NOTE_RADIUS = 4;
 const CARD_CONTENT_FROM_PX = 16;
-/** Letters of a divider's title and of a page's number, in shares of the frame's height or board units, at the most. */
+/**
+ * Upper limits of the font size of a section's title, as a share of the height, and of a page number, in board units.
+ */
 const TITLE_SHARE_MAX = 0.2;
 const PAGE_SIZE_MAX = 40;
-/** A pixel less than where the form of a shape is drawn, since sides are rounded. */
+/** One pixel less than the limit for the form of a shape, because sides are rounded. */
 const FORM_FROM_DPX = 5;
 const LINE_FROM_DPX = 3;
-/** The same for where pictures are drawn at all, and tables get their coloured head. */
+/** The same for loading images and for the header of a table. */
 const IMAGE_FROM_DPX = 3;
 const TABLE_HEAD_FROM_DPX = 3;
 const TABLE_RADIUS = 6;
@@ -59,7 +61,7 @@ const FILL_COLORS = Object.freeze(
 
 /**
  * @param {BoardNode} node
- * @param {Box} box  where it is drawn
+ * @param {Box} box  bounding box of the node
  * @param {number} dpr
  * @returns {LevelOfDetail}
  */
@@ -132,7 +134,7 @@ function noteLevel(color, boxBelow) {
 }
 
 /**
- * Small ones are specks, whatever their form; a rectangle is a box for longer.
+ * Tiny shapes are boxes whatever their form. Rectangles stay boxes longer.
  * @param {ShapeNode} shape
  * @param {number} dpr
  * @returns {LevelOfDetail}
@@ -140,7 +142,7 @@ function noteLevel(color, boxBelow) {
 function shapeLevel(shape, dpr) {
   const tinyBelow = FORM_FROM_DPX / Math.max(shape.w, shape.h) / dpr;
   const hasStroke = shape.stroke !== "none" && shape.stroke_width > 0;
-  // One lets through what lies below, the other depends on the theme.
+  // A transparent fill shows what is below it, and the colour of a stroke depends on the theme.
   if (shape.opacity < 1 || (hasStroke && shape.fill === "none")) return { boxBelow: 0, color: 0, border: BORDER.none };
   const isBox = shape.fill === "none" || (shape.form === "rectangle" && !hasStroke);
   const boxBelow = isBox ? Math.min(textHiddenBelow(shape), 1 / Math.max(shape.corner, Number.EPSILON) / dpr) : 0;

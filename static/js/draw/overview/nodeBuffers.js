@@ -1,32 +1,34 @@
 /**
- * What the overview needs of each node, in long arrays by slot: where it is, its colour, and from how far it is a plain box.
- * Nothing else may be read for a million nodes within a frame of the screen; even so it is the memory that takes the time.
+ * What the overview needs to know of each node, in typed arrays by slot: box, colour, and the zoom below which it is
+ * a plain box. Reading anything else of a million nodes would take longer than an animation frame. Memory bandwidth
+ * is the limit.
  * @module draw/overview/nodeBuffers
  */
 
 import { packFill } from "./rasterize.js";
 import { levelOfDetailOf } from "./levelOfDetail.js";
-import { grown } from "../index/numbers.js";
 
 /** @typedef {import("../index/spatialIndex.js").SpatialIndex} SpatialIndex */
 
-/** Rounded to 32 bits it must not become larger. */
+/** Rounding to 32 bits must not make the zoom larger. */
 const ROUND_DOWN = 1 - 2 ** -22;
 
-/** Kept right while the board changes, and learnt while it arrives: all at once would take longer than a picture may. */
+/**
+ * Updated when the board changes, and filled while a board loads: filling all at once would delay an animation frame.
+ */
 export class NodeBuffers {
   /** @type {Float32Array|Float64Array} left, top, right and bottom of each slot */
   corners = new Float32Array(0);
-  /** Colour and rim, or 0 where nothing is drawn. */
+  /** Colour and border, packed; 0 if nothing is drawn. */
   fills = new Int32Array(0);
-  /** The zoom below which it is a block. */
+  /** The zoom below which the node is a plain box. */
   boxBelow = new Float32Array(0);
-  /** Below this zoom all are. */
+  /** Below this zoom all nodes are plain boxes. */
   boxBelowMin = Infinity;
 
   #index;
   #dpr = 0;
-  /** Slots below this one are known. */
+  /** Slots below this one are filled. */
   #knownEnd = 0;
 
   /** @param {SpatialIndex} index */
@@ -37,7 +39,7 @@ export class NodeBuffers {
   }
 
   /**
-   * Looks up all slots that have come since, or all if the screen is another one.
+   * Fills in the slots that are new, or all if the device pixel ratio has changed.
    * @param {number} dpr
    */
   update(dpr) {
@@ -68,7 +70,7 @@ export class NodeBuffers {
   /** @param {number} slot */
   #read(slot) {
     const node = this.#index.nodeAt(slot);
-    // An empty slot is in no search.
+    // No query finds an empty slot.
     if (!node) return;
     const { boxBelow, color, border } = levelOfDetailOf(node, this.#index.boxAt(slot), this.#dpr);
     this.boxBelow[slot] = boxBelow * ROUND_DOWN;
@@ -79,7 +81,7 @@ export class NodeBuffers {
   }
 
   /**
-   * Half as many bytes are enough for the places of most boards; one that has others gets all of them.
+   * Most boards have coordinates that fit in 32 bits. If one does not, all are stored in 64 bits.
    * @param {number} at
    * @param {number} value
    */
@@ -95,7 +97,10 @@ export class NodeBuffers {
       this.corners instanceof Float32Array ? new Float32Array(4 * capacity) : new Float64Array(4 * capacity);
     corners.set(this.corners);
     this.corners = corners;
-    this.fills = grown(this.fills, new Int32Array(capacity));
-    this.boxBelow = grown(this.boxBelow, new Float32Array(capacity));
+    const { fills, boxBelow } = this;
+    this.fills = new Int32Array(capacity);
+    this.fills.set(fills);
+    this.boxBelow = new Float32Array(capacity);
+    this.boxBelow.set(boxBelow);
   }
 }

@@ -1,6 +1,6 @@
 /**
- * A view with very many nodes: whatever is but a box of one colour from there is written straight into pixels, ten times as
- * fast as a canvas fills boxes. The rest is drawn as always. One cannot tell the two ways apart.
+ * Draws views with very many nodes. Nodes that are plain boxes at this zoom are written directly into pixels, ten
+ * times as fast as a canvas fills boxes. All other nodes are drawn as usual. Both ways give the same pixels.
  * @module draw/overview/overview
  */
 
@@ -14,41 +14,41 @@ import { NodeBuffers } from "./nodeBuffers.js";
 /** @typedef {import("../../wire.js").BoardNode} BoardNode */
 /** @typedef {import("../../geometry.js").Box} Box */
 /** @typedef {import("../paint/renderContext.js").RenderContext} RenderContext */
-/** @typedef {import("../text/measure.js").Context} Context */
+/** @typedef {import("../paint/renderContext.js").Context} Context */
 /** @typedef {import("../index/spatialIndex.js").SpatialIndex} SpatialIndex */
 /** @typedef {{w: number, h: number}} Size */
 
-/** With fewer nodes in view a canvas keeps up, and copying a screen of pixels costs more. */
+/** With fewer nodes in view a canvas is fast enough, and copying a screen of pixels costs more. */
 const NODES_MIN = 3000;
-/** Nearer than this there are dots on the ground, which the pixels would not have. */
+/** At a larger zoom the background has dots, which the pixels do not contain. */
 const ZOOM_MAX = 0.25;
-/** If one node in so many has to be drawn anyway, pixels save nothing. */
+/** If more than this share of the nodes must be drawn on the canvas, writing pixels saves nothing. */
 const DRAWN_SHARE_MAX = 1 / 8;
-/** A picture that takes longer is painted in parts while the view moves. */
+/** A drawing that takes longer is split over several animation frames while the camera moves. */
 const SLOW_MS = 9;
-/** No frame that is narrower has a label. */
+/** Narrower frames have no label. */
 const LABELLED_FROM_PX = 40;
 
-/** The pixels of the last picture, and what they are made from. */
+/** Keeps the pixels and node buffers between two drawings. */
 export class Overview {
-  /** @type {BoardNode[]} the frames in the last picture that may have labels */
+  /** @type {BoardNode[]} frames in the last drawing that may have labels */
   labelled = [];
 
-  /** Whether the last picture was not quite what it should be. */
+  /** Whether the last drawing was approximate. */
   isIncomplete = false;
 
   #index;
   #buffers;
   #progressivePaint;
-  /** What the last whole picture took. */
+  /** How long the last complete drawing took. */
   #lastPaint_ms = 0;
   /** @type {PixelBuffer|null} */
   #pixels = null;
   /** @type {OffscreenCanvas|null} */
   #layer = null;
-  /** @type {number[]} slots that are drawn before the pixels, lowest first */
+  /** @type {number[]} slots that are drawn below the pixels, lowest first */
   #drawnFirst = [];
-  /** And after them. */
+  /** Nodes that are drawn above the pixels. */
   #deferred = new DeferredNodes((slot) => this.#index.nodeAt(slot));
 
   /** @param {SpatialIndex} index */
@@ -60,13 +60,13 @@ export class Overview {
   }
 
   /**
-   * Paints a whole picture, but for labels.
+   * Draws everything except labels.
    * @param {Context} context  in device pixels
    * @param {Box} visibleBox
    * @param {Size} size_dpx
    * @param {RenderContext} renderContext
    * @param {boolean} isMoving
-   * @returns {boolean} false where that is not worth while, and nothing has been painted
+   * @returns {boolean} false if this view does not suit the overview; then nothing is drawn
    */
   paint(context, visibleBox, size_dpx, renderContext, isMoving) {
     this.isIncomplete = false;
@@ -111,17 +111,17 @@ export class Overview {
     )
       return false;
     if (first === 0) context.putImageData(pixels.image, 0, 0);
-    else this.#drawUnderAndOver(context, pixels, renderContext);
+    else this.#drawLayered(context, pixels, renderContext);
     for (const slot of this.#deferred.slots) drawNode(context, this.#index.nodeAt(slot), renderContext);
     return true;
   }
 
   /**
-   * Large frames have soft shadows. They lie lower than anything else, so they are drawn first and the pixels over them.
+   * Large frames have soft shadows, which the pixels do not contain. They are drawn below the pixels.
    * @param {Uint32Array} frames
    * @param {Box} seen
    * @param {number} zoom
-   * @returns {number} behind the last frame that has to be drawn
+   * @returns {number} index after the last frame that has to be drawn
    */
   #splitFrames(frames, { x, y, w, h }, zoom) {
     const { corners, boxBelow } = this.#buffers;
@@ -153,7 +153,7 @@ export class Overview {
    * @param {number} first
    * @param {number} deferred_max
    * @param {RenderContext} renderContext
-   * @returns {boolean} false when more would be late
+   * @returns {boolean} false if too many nodes are deferred
    */
   #writePixels(pixels, slots, first, deferred_max, renderContext) {
     const options = rasterOptions(renderContext);
@@ -181,7 +181,7 @@ export class Overview {
    * @param {PixelBuffer} pixels
    * @param {RenderContext} renderContext
    */
-  #drawUnderAndOver(context, { image }, renderContext) {
+  #drawLayered(context, { image }, renderContext) {
     context.fillStyle = renderContext.theme.canvas;
     context.fillRect(0, 0, image.width, image.height);
     for (const slot of this.#drawnFirst) drawNode(context, this.#index.nodeAt(slot), renderContext);

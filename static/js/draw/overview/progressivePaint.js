@@ -1,7 +1,7 @@
 /**
- * A picture that takes longer than a frame of the screen is painted over several, and until it is there the one before it,
- * moved and scaled, stands in. So a map of a million notes follows the hand, as one of a hundred thousand does on a slow
- * machine. What is no plain box is left out meanwhile.
+ * Splits a drawing that takes longer than an animation frame over several frames. Until it is complete, the previous
+ * drawing is shown, moved and scaled. So a board of a million notes can be panned smoothly. Nodes that are not plain
+ * boxes are left out during that time.
  * @module draw/overview/progressivePaint
  */
 
@@ -9,41 +9,47 @@ import { rasterOptions, rasterizeBoxes } from "./rasterize.js";
 import { PixelBuffer, packColor } from "../paint/pixelBuffer.js";
 
 /** @typedef {import("../paint/renderContext.js").RenderContext} RenderContext */
-/** @typedef {import("../text/measure.js").Context} Context */
+/** @typedef {import("../paint/renderContext.js").Context} Context */
 /** @typedef {import("./nodeBuffers.js").NodeBuffers} NodeBuffers */
 /** @typedef {{w: number, h: number}} Size */
 
-/** Of the time that a picture has; copying pixels to the screen needs some too. */
+/** The time for one slice. Copying pixels to the screen needs time too. */
 const SLICE_MAX_MS = 6;
-/** So many boxes take a fraction of that, and asking for the time a fraction of theirs. */
+/** This many boxes take a fraction of a slice, and reading the clock takes a fraction of their time. */
 const BOXES_PER_CLOCK_READ = 16_384;
 
-/** @typedef {{pixels: PixelBuffer, renderContext: RenderContext, lists: Uint32Array[], at: number}} Job  `at` counts through all lists */
+/**
+ * @typedef {object} Job
+ * @property {PixelBuffer} pixels
+ * @property {RenderContext} renderContext
+ * @property {Uint32Array[]} lists
+ * @property {number} at  how many slots of all lists are done
+ */
 
-/** The last whole picture, and the next one as far as it is. */
+/** The last complete drawing, and the next one in progress. */
 export class ProgressivePaint {
   #buffers;
   /** @type {OffscreenCanvas|null} */
   #canvas = null;
-  /** @type {RenderContext|null} of the picture on the canvas */
+  /** @type {RenderContext|null} of the drawing on the canvas */
   #shownContext = null;
   /** @type {Job|null} */
   #job = null;
-  /** @type {PixelBuffer|null} of no picture just now */
+  /** @type {PixelBuffer|null} not in use, for the next drawing */
   #spare = null;
 
-  /** @param {NodeBuffers} buffers  that know all slots */
+  /** @param {NodeBuffers} buffers  filled for all slots */
   constructor(buffers) {
     this.#buffers = buffers;
   }
 
-  /** @returns {boolean} whether there is a picture to begin with */
+  /** @returns {boolean} whether there is a complete drawing to show */
   get isReady() {
     return this.#shownContext !== null;
   }
 
   /**
-   * Takes a picture that was painted as a whole.
+   * Stores a complete drawing.
    * @param {PixelBuffer} pixels
    * @param {RenderContext} renderContext
    */
@@ -55,20 +61,20 @@ export class ProgressivePaint {
     this.#shownContext = renderContext;
   }
 
-  /** What is being painted is not true any more. */
+  /** Stops the drawing in progress. Call it when the board changes. */
   cancel() {
     this.#job = null;
   }
 
-  /** There is no picture any more that could stand in. */
+  /** Drops both drawings. */
   reset() {
     this.#job = this.#shownContext = null;
   }
 
   /**
-   * Paints a part of the next picture, and shows the last.
+   * Continues the next drawing, and shows the last complete one.
    * @param {Context} context  in device pixels
-   * @param {() => Uint32Array[]} lists  of all slots, from the lowest up
+   * @param {() => Uint32Array[]} lists  of all slots, lowest first
    * @param {Size} size_dpx
    * @param {RenderContext} renderContext
    */
@@ -97,7 +103,7 @@ export class ProgressivePaint {
 
   /**
    * @param {Job} job
-   * @returns {boolean} whether it is done
+   * @returns {boolean} whether it is complete
    */
   #advance(job) {
     const options = rasterOptions(job.renderContext);

@@ -1,6 +1,6 @@
 /**
- * Writes very many boxes into pixels. One plain loop over numbers, with nothing in it that the engine could not keep in its
- * registers: all that is read of a million nodes passes through it within a frame of the screen.
+ * Fills very many boxes in a pixel buffer. One plain loop over numbers without allocations or calls to other modules,
+ * because it processes a million nodes within an animation frame.
  * @module draw/overview/rasterize
  */
 
@@ -14,21 +14,21 @@ import { packColor } from "../paint/pixelBuffer.js";
 /**
  * @typedef {object} RasterOptions
  * @property {number} scale  device pixels per board unit
- * @property {number} left_dpx  of the picture
+ * @property {number} left_dpx  left edge of the canvas
  * @property {number} top_dpx
- * @property {number} line_dpx  thickness of a rim
- * @property {number} frameBorderColor  a word
+ * @property {number} line_dpx  thickness of a border
+ * @property {number} frameBorderColor  packed
  */
 
 const OPAQUE = 0xff << 24;
-/** In place of a colour's alpha, which is always full: that something is drawn at all, and which rim. */
+/** A packed fill has no alpha, because all fills are opaque. These bits say whether it is visible, and its border. */
 const VISIBLE = 1 << 31;
 const BORDER_SHIFT = 24;
 const BORDER_MASK = 3 << BORDER_SHIFT;
 const RGB_MASK = 0x00ffffff;
-/** No place on any picture is as far to the left or above. */
+/** Added to coordinates to make them positive. No box starts this far to the left of the canvas or above it. */
 const OFFSET = 2 ** 24;
-/** Wider rows are filled by the engine's own loop, which takes as long to call as a few pixels take. */
+/** Wider rows are filled by `fill`. A call of it takes as long as writing a few pixels. */
 const FILL_FROM_PX = 24;
 
 /**
@@ -41,7 +41,7 @@ export function rasterOptions(renderContext) {
 }
 
 /**
- * Paints the nodes of some slots, one over the other; what lies outside of the picture is left out.
+ * Fills the boxes of some slots in the given order, clipped to the canvas.
  * @param {PixelBuffer} pixels
  * @param {NodeBuffers} buffers
  * @param {Uint32Array} slots
@@ -58,10 +58,10 @@ export function rasterizeBoxes(
   { scale, left_dpx, top_dpx, line_dpx, frameBorderColor },
 ) {
   const { width: width, height: height } = image;
-  // Cut off, which is the fastest way to a whole number, and all above zero, so that it rounds as `deviceBox` does.
+  // `| 0` is the fastest way to an integer. It truncates, so the values must be positive to round as `deviceBox` does.
   const to_left = OFFSET + 0.5 - left_dpx;
   const to_top = OFFSET + 0.5 - top_dpx;
-  // Of what other modules have, the engine is never sure that it is the same a moment later.
+  // Copied to locals: the engine cannot assume that an imported binding stays the same.
   const frameBorderBits = BORDER.frame << BORDER_SHIFT;
   const whiteNoteBorderColor = WHITE_NOTE_BORDER_COLOR;
   for (let n = from; n < to; n += 1) {
@@ -97,12 +97,12 @@ export function rasterizeBoxes(
 }
 
 /**
- * @param {number} word  0 for what is not drawn
+ * @param {number} color  packed; 0 if nothing is drawn
  * @param {import("./levelOfDetail.js").Border} border
- * @returns {number} both in one number
+ * @returns {number} colour and border in one number
  */
-export function packFill(word, border) {
-  return word === 0 ? 0 : VISIBLE | (border << BORDER_SHIFT) | (word & RGB_MASK);
+export function packFill(color, border) {
+  return color === 0 ? 0 : VISIBLE | (border << BORDER_SHIFT) | (color & RGB_MASK);
 }
 
 /**
@@ -114,9 +114,9 @@ export function hasBorder(fill) {
 }
 
 /**
- * Fills a box; what of it lies outside of the picture is left out.
+ * Fills a box, clipped to the canvas.
  * @param {Int32Array} pixels
- * @param {number} width  of the picture
+ * @param {number} width  of the canvas
  * @param {number} height
  * @param {number} left
  * @param {number} top

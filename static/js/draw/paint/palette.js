@@ -1,6 +1,6 @@
 /**
- * Every colour that the map is drawn with. Paper and notes keep theirs in both themes, for a board is one picture that
- * people talk about together; only what lies around the paper follows the theme.
+ * Every colour of the board. Notes and frames have the same colours in both themes, because all readers must see the
+ * same board. Only the area around the frames follows the theme.
  * @module draw/paint/palette
  */
 
@@ -12,12 +12,12 @@
 /**
  * @typedef {object} Theme
  * @property {boolean} isDark
- * @property {string} canvas  what lies behind everything
- * @property {string} dot  the grid on it
- * @property {string} label  number and title above a frame
- * @property {string} edge  hairline around a frame
- * @property {string} dim  over everything but the presented frame
- * @property {string} tint  over the whole picture, so that white paper does not dazzle in the dark; empty for none
+ * @property {string} canvas  the background behind everything
+ * @property {string} dot  the dots of the background grid
+ * @property {string} label  the number and title above a frame
+ * @property {string} edge  the hairline around a frame
+ * @property {string} dim  covers everything except the presented frame
+ * @property {string} tint  covers the whole canvas and makes white less bright in the dark theme; empty for none
  */
 
 /** @type {Readonly<Record<NoteColor, string>>} */
@@ -46,7 +46,7 @@ export const FRAME_FILLS = Object.freeze({
 /** @type {Readonly<Record<TextColor, string>>} */
 export const TEXT_COLORS = Object.freeze({ ink: "#1f2430", muted: "#5b6475", accent: "#2f5bd8", white: "#ffffff" });
 
-/** Deep colours, all of about the same weight: each carries white letters, and they stand side by side without one shouting. */
+/** Dark colours of similar weight. White text is readable on each. */
 const DARK_COLORS = Object.freeze({
   teal: "#0e6a70",
   forest: "#2f6b3c",
@@ -55,22 +55,22 @@ const DARK_COLORS = Object.freeze({
   red: "#b3261e",
 });
 
-/** Fills, strokes and the heads of tables. @type {Readonly<Record<Paint, string>>} */
+/** Fills, strokes and table headers. @type {Readonly<Record<Paint, string>>} */
 export const PAINTS = Object.freeze({ none: "", ...NOTE_COLORS, ...FRAME_FILLS, ...TEXT_COLORS, ...DARK_COLORS });
 
-/** Fills on which only white letters can be read. @type {ReadonlySet<string>} */
+/** Fills on which only white text is readable. @type {ReadonlySet<string>} */
 const DARK_FILLS = new Set(["ink", "muted", "accent", "navy", ...Object.keys(DARK_COLORS)]);
 
-/** A shade darker than the accent, so that it reads on every note colour (4.5:1 and better). */
+/** A little darker than the accent, so that its contrast is at least 4.5:1 on every note colour. */
 export const LINK = "#1f46b5";
-/** The same for muted letters. */
+/** A little darker than muted, for the same reason. */
 const MUTED_ON_COLOR = "#4f5869";
 
 /**
- * @typedef {object} TextPalette  what a text is written with
- * @property {string} letters
+ * @typedef {object} TextPalette  the colours of one text
+ * @property {string} text  ordinary text
  * @property {string} links
- * @property {string} bars  lines that are too small to read: as grey as the letters would look from so far
+ * @property {string} bars  replaces text that is too small to read; has the average colour of that text
  */
 
 const INK_PALETTE = newTextPalette(TEXT_COLORS.ink, LINK, "rgba(31,36,48,.34)");
@@ -80,21 +80,21 @@ const ACCENT_PALETTE = newTextPalette(TEXT_COLORS.accent, LINK, "rgba(47,91,216,
 const ACCENT_PALETTE_ON_COLOR = newTextPalette(LINK, LINK, "rgba(31,70,181,.4)");
 const WHITE_PALETTE = newTextPalette(TEXT_COLORS.white, TEXT_COLORS.white, "rgba(255,255,255,.5)");
 
-/** On white paper. @type {Readonly<Record<TextColor, TextPalette>>} */
+/** On a white fill. @type {Readonly<Record<TextColor, TextPalette>>} */
 const ON_WHITE = Object.freeze({
   ink: INK_PALETTE,
   muted: MUTED_PALETTE,
   accent: ACCENT_PALETTE,
   white: WHITE_PALETTE,
 });
-/** @type {Readonly<Record<TextColor, TextPalette>>} */
+/** On a coloured fill. @type {Readonly<Record<TextColor, TextPalette>>} */
 const ON_COLOR = Object.freeze({
   ink: INK_PALETTE,
   muted: MUTED_PALETTE_ON_COLOR,
   accent: ACCENT_PALETTE_ON_COLOR,
   white: WHITE_PALETTE,
 });
-/** On the canvas of the dark theme, where there is no paper. @type {Readonly<Record<TextColor, TextPalette>>} */
+/** On the canvas of the dark theme, outside of any frame. @type {Readonly<Record<TextColor, TextPalette>>} */
 const ON_DARK_CANVAS = Object.freeze({
   ink: newTextPalette("#e6e9ef", "#9db7ff", "rgba(230,233,239,.34)"),
   muted: newTextPalette("#a3acbb", "#9db7ff", "rgba(163,172,187,.34)"),
@@ -103,8 +103,8 @@ const ON_DARK_CANVAS = Object.freeze({
 });
 
 /**
- * What a text of some colour is written with on a fill. A fill that would swallow it decides instead: dark letters on a
- * deep colour turn white.
+ * The colours of a text on a fill. On a dark fill the text is always white, because its own colour would not be
+ * readable.
  * @param {TextColor} color
  * @param {Paint} fill
  * @returns {TextPalette}
@@ -116,25 +116,26 @@ export function textPaletteOn(color, fill) {
 }
 
 /**
- * What is written with where nothing is filled.
+ * The colours of a text that has no fill of its own.
  * @param {TextColor} color
  * @param {Theme} theme
- * @param {boolean} isOnPaper  not straight on the canvas
+ * @param {boolean} isInFrame  false if the text lies directly on the canvas
  * @returns {TextPalette}
  */
-export function textPaletteWithoutFill(color, theme, isOnPaper) {
-  return (theme.isDark && !isOnPaper ? ON_DARK_CANVAS : ON_WHITE)[color] ?? INK_PALETTE;
+export function textPaletteWithoutFill(color, theme, isInFrame) {
+  return (theme.isDark && !isInFrame ? ON_DARK_CANVAS : ON_WHITE)[color] ?? INK_PALETTE;
 }
 
-/** White papers on white paper need an edge. */
+/** A white note on a white frame needs a visible edge. */
 export const WHITE_NOTE_EDGE = "#d9dde6";
-/** Lines between the cells of a table, and what stands for a picture until it is there. */
+/** Lines between the cells of a table. */
 export const HAIRLINE = "#e3e6ec";
 export const PLACEHOLDER = "#eef0f4";
-/** A small sign on a blank, seen and not looked at. */
+/** Shown in place of an image until it is loaded. */
+/** The icon on a placeholder. */
 export const PLACEHOLDER_ICON = "#aab2c2";
 
-/** Squares with a letter that tell one address from another. @type {readonly string[]} */
+/** Link cards have a badge with a letter, coloured by address. @type {readonly string[]} */
 export const BADGE_COLORS = Object.freeze([
   TEXT_COLORS.accent,
   DARK_COLORS.teal,
@@ -145,17 +146,17 @@ export const BADGE_COLORS = Object.freeze([
   TEXT_COLORS.muted,
 ]);
 
-/** Strokes that read both on paper and on a dark canvas, for lines that run from one to the other. */
+/** Readable both on a frame and on the dark canvas, for connectors that run from one to the other. */
 const STROKE_ON_BOTH = "#7f899b";
 
 /**
  * @param {Paint} paint
  * @param {Theme} theme
- * @param {boolean} isOnPaper
- * @returns {string} empty where nothing is stroked
+ * @param {boolean} isInFrame
+ * @returns {string} empty for no stroke
  */
-export function strokeColorOf(paint, theme, isOnPaper) {
-  const isInvisible = theme.isDark && !isOnPaper && (paint === "ink" || paint === "muted" || paint === "navy");
+export function strokeColorOf(paint, theme, isInFrame) {
+  const isInvisible = theme.isDark && !isInFrame && (paint === "ink" || paint === "muted" || paint === "navy");
   return isInvisible ? STROKE_ON_BOTH : (PAINTS[paint] ?? "");
 }
 
@@ -182,11 +183,11 @@ export const THEMES = Object.freeze({
 });
 
 /**
- * @param {string} letters
+ * @param {string} text
  * @param {string} links
  * @param {string} bars
  * @returns {TextPalette}
  */
-function newTextPalette(letters, links, bars) {
-  return Object.freeze({ letters, links, bars });
+function newTextPalette(text, links, bars) {
+  return Object.freeze({ text, links, bars });
 }

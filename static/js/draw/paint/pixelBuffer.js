@@ -1,15 +1,15 @@
 /**
- * A picture as numbers, for what is too much to be told to a canvas box by box.
+ * A pixel buffer. Used where filling boxes one by one on a canvas is too slow.
  * @module draw/paint/pixelBuffer
  */
 
 const OPAQUE = 0xff << 24;
 
-/** The pixels of a canvas, in memory. */
+/** An image in memory that code can write to directly. */
 export class PixelBuffer {
   /** @type {ImageData} */
   image;
-  /** @type {Int32Array} a word for each pixel, row by row; with sign, as unsigned ones are counted with as fractions */
+  /** @type {Int32Array} one number per pixel; signed, because engines store large unsigned numbers as doubles */
   pixels;
 
   /**
@@ -31,7 +31,8 @@ export class PixelBuffer {
 }
 
 /**
- * A pixel's word: alpha, blue, green, red from its highest byte on, as all machines lay it out that browsers run on.
+ * Packs a colour as a pixel: 0xAABBGGRR. This byte order is the one of little-endian machines, and browsers run on no
+ * others.
  * @param {string} color  #rrggbb
  * @returns {number}
  */

@@ -1,5 +1,5 @@
 /**
- * How the board is looked at in one picture: camera, screen and theme, brought to device pixels.
+ * What all drawing functions need to know: camera, screen and theme, in device pixels.
  * @module draw/paint/renderContext
  */
 
@@ -8,9 +8,9 @@ import { THEMES } from "./palette.js";
 /** @typedef {import("../../geometry.js").Box} Box */
 /** @typedef {import("../../wire.js").BoardNode} BoardNode */
 /** @typedef {import("../../board/camera/camera.js").Camera} Camera */
-/** @typedef {import("../text/measure.js").Context} Context */
+/** @typedef {CanvasRenderingContext2D|OffscreenCanvasRenderingContext2D} Context */
 /** @typedef {import("./palette.js").Theme} Theme */
-/** @typedef {import("../imageCache.js").ImageSource} PictureSource */
+/** @typedef {import("../imageCache.js").ImageSource} ImageSource */
 /** @typedef {import("./shadow.js").Shadows} Shadows */
 /** @typedef {import("../text/text.js").Measure} Measure */
 
@@ -19,16 +19,16 @@ import { THEMES } from "./palette.js";
  * @property {number} zoom  CSS pixels per board unit
  * @property {number} dpr  device pixels per CSS pixel
  * @property {number} scale  device pixels per board unit
- * @property {number} left_dpx  left edge of the picture, in whole device pixels from the board's origin
+ * @property {number} left_dpx  left edge of the canvas, in whole device pixels from the board's origin
  * @property {number} top_dpx
  * @property {Theme} theme
  * @property {Measure} measure
  * @property {Shadows|null} shadows  null draws none
- * @property {ReadonlyMap<string, BoardNode>} nodes  all of the board's: what connectors hang on, and cards lead to
- * @property {PictureSource|null} images  null draws blanks
- * @property {string} lang  the reader's, for what has titles in several
- * @property {((frame_id: string) => number)|null} numberOf  what a frame is called by; null calls none by a number
- * @property {boolean} isZooming  the next picture will have another scale
+ * @property {ReadonlyMap<string, BoardNode>} nodes  all nodes of the board; connectors and cards refer to them
+ * @property {ImageSource|null} images  null draws placeholders
+ * @property {string} lang  the reader's language; some nodes have titles in several languages
+ * @property {((frame_id: string) => number)|null} numberOf  a frame's number in the presentation; null draws no numbers
+ * @property {boolean} isZooming  true while the scale changes from one animation frame to the next
  */
 /**
  * @typedef {object} Screen
@@ -37,7 +37,7 @@ import { THEMES } from "./palette.js";
  * @property {Measure} measure
  * @property {Shadows|null} [shadows]
  * @property {ReadonlyMap<string, BoardNode>} [nodes]
- * @property {PictureSource|null} [images]
+ * @property {ImageSource|null} [images]
  * @property {string} [lang]
  * @property {((frame_id: string) => number)|null} [numberOf]
  * @property {boolean} [isZooming]
@@ -85,7 +85,7 @@ export function createRenderContext(
 }
 
 /**
- * The thinnest line that is drawn sharp: one CSS pixel on screen, on whole device pixels.
+ * The thinnest line that looks sharp: about one CSS pixel, in whole device pixels.
  * @param {RenderContext} renderContext
  * @returns {number} device pixels
  */
@@ -94,8 +94,9 @@ export function hairline({ dpr }) {
 }
 
 /**
- * A board box in device pixels of the picture, each edge on a whole pixel and never thinner than one. Edges are rounded on
- * the board, not on screen: while one pans, neighbours keep their distance instead of trembling by a pixel.
+ * A board box in device pixels. Each edge lies on a whole pixel, and the box is at least one pixel wide and high.
+ * Edges are rounded relative to the board's origin, not to the screen, so that distances do not change by a pixel
+ * during panning.
  * @param {RenderContext} renderContext
  * @param {Box} box
  * @returns {Box}
@@ -110,7 +111,8 @@ export function deviceBox(renderContext, box) {
 }
 
 /**
- * Fills a box of device pixels; rounded only where one could see it, as plain rectangles are several times faster.
+ * Fills a box of device pixels. Corners are rounded only if that is visible, because plain rectangles are several
+ * times faster.
  * @param {Context} context  in device pixels
  * @param {Box} box_dpx
  * @param {number} radius_dpx

@@ -1,16 +1,23 @@
 /**
- * Soft shadows at the price of a few picture copies. A canvas can blur by itself, but does it anew for each node and each
- * picture, which alone takes longer than a frame may last. So a shadow is blurred once, on a small square, and stretched
- * around each box: corners as they are, sides drawn long. Notes mostly have the same few sizes, and stretching takes several
- * times as long as copying: a size that comes often is stretched once.
+ * Soft shadows at the cost of a few image copies. A canvas can blur by itself, but would blur again for every node in
+ * every animation frame, and that is too slow. So each shadow is blurred once, on a small square, and drawn around a
+ * box by nine-slice scaling. Scaling takes several times as long as copying, and most notes have one of a few sizes.
+ * So the shadow of a frequent size is drawn once and then copied.
  * @module draw/paint/shadow
  */
 
 /** @typedef {import("../../geometry.js").Box} Box */
-/** @typedef {import("../text/measure.js").Context} Context */
-/** @typedef {{blur_px: number, offset_y_px: number, color: string}} ShadowLayer  as in CSS box-shadow */
-/** @typedef {{uses: number, image: ImageBitmap|null}} ShadowSprite  of one size; null until it is worth while */
-/** @typedef {{image: ImageBitmap, reach: number, corner: number, offset_y: number, sprites: Map<number, ShadowSprite>}} Shadow  device pixels */
+/** @typedef {import("./renderContext.js").Context} Context */
+/** @typedef {{blur_px: number, offset_y_px: number, color: string}} ShadowLayer  as in CSS `box-shadow` */
+/** @typedef {{uses: number, image: ImageBitmap|null}} ShadowSprite  of one size; null until the size is frequent */
+/**
+ * @typedef {object} Shadow  lengths in device pixels
+ * @property {ImageBitmap} image  two corners with one pixel between them, in both directions
+ * @property {number} reach  how far the shadow extends beyond the box, without the offset
+ * @property {number} corner  side of a corner in the image
+ * @property {number} offset_y
+ * @property {Map<number, ShadowSprite>} sprites  by width and height
+ */
 /** @typedef {{note: Shadow, frame: Shadow}} Shadows */
 
 /** @type {ShadowLayer[]} */
@@ -24,19 +31,19 @@ const FRAME_LAYERS = [
   { blur_px: 28, offset_y_px: 8, color: "rgba(31,36,48,.07)" },
 ];
 
-/** A size that comes so often gets a stamp, if it has no more pixels than this: around larger boxes nearly all of them are empty. */
+/** A size gets a sprite when it is used this often. Larger sprites would consist mostly of empty pixels. */
 const SPRITE_FROM_USES = 3;
 const SPRITE_MAX_PIXELS = 120_000;
-/** While one zooms there are new sizes with each picture; then all begin anew. */
+/** Zooming uses new sizes in each animation frame. All sprites are dropped when there are this many. */
 const SPRITES_MAX = 64;
-/** More than any side has pixels. */
+/** Larger than any side in pixels; used to combine two sides in one key. */
 const SIDE_LIMIT = 2 ** 16;
 
 const FLAT_SHADOW = "rgba(31,36,48,.12)";
 const FLAT_SHADOW_FAINT = "rgba(31,36,48,.05)";
 
 /**
- * @param {number} dpr  make new ones when it changes
+ * @param {number} dpr  call again when it changes
  * @returns {Shadows}
  */
 export function makeShadows(dpr) {
@@ -44,7 +51,7 @@ export function makeShadows(dpr) {
 }
 
 /**
- * Draws the shadow of an opaque box that is painted next; the middle, which it will cover, is left out.
+ * Draws the shadow of an opaque box that the caller draws next. The middle is left out, because the box covers it.
  * @param {Context} context  in device pixels
  * @param {Box} box_dpx
  * @param {Shadow} shadow
@@ -119,14 +126,14 @@ function drawNineSlice(context, { x, y, w, h }, { image, reach, corner, offset_y
   copy(image, corner, far, 1, corner, x1, y2, wide, corner);
   copy(image, far, far, corner, corner, x2, y2, corner, corner);
 
-  /** @type {(image: ImageBitmap, sx: number, sy: number, sw: number, sh: number, dx: number, dy: number, dw: number, dh: number) => void} */
+  /** @type {(image: ImageBitmap, ...area: [number, number, number, number, number, number, number, number]) => void} */
   function copy(from, sx, sy, sw, sh, dx, dy, dw, dh) {
     if (dw > 0 && dh > 0) context.drawImage(from, sx, sy, sw, sh, dx, dy, dw, dh);
   }
 }
 
 /**
- * Something like a shadow for boxes too small for one: a line below them, and a fainter one.
+ * Replaces the shadow of a box that is too small for a soft one: two lines below the box, the second one fainter.
  * @param {Context} context  in device pixels
  * @param {Box} box_dpx
  * @param {number} line_dpx
@@ -139,7 +146,7 @@ export function drawFlatShadow(context, { x, y, w, h }, line_dpx) {
 }
 
 /**
- * A square of two corners and one pixel between them, which is stretched along the sides.
+ * Blurs the square from which all shadows are scaled: two corners and one pixel between them.
  * @param {ShadowLayer[]} layers
  * @param {number} dpr
  * @returns {Shadow}
@@ -153,12 +160,12 @@ function makeShadow(layers, dpr) {
   const canvas = new OffscreenCanvas(size, size);
   const context = canvas.getContext("2d");
   if (context) for (const layer of layers) blurSquare(context, { reach, offset_y, dpr, size }, layer);
-  // A bitmap cannot change any more, which saves the browser a copy at each use.
+  // A browser copies a canvas before each use, in case it changes. A bitmap cannot change.
   return { image: canvas.transferToImageBitmap(), reach, corner, offset_y, sprites: new Map() };
 }
 
 /**
- * The square that throws the shadow stands beside the picture, so that only its shadow is in it.
+ * Draws only the shadow of a square: the square itself lies outside the canvas.
  * @param {OffscreenCanvasRenderingContext2D} context
  * @param {{reach: number, offset_y: number, dpr: number, size: number}} square
  * @param {ShadowLayer} layer

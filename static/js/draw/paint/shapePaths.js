@@ -1,5 +1,5 @@
 /**
- * The forms of shapes: their paths, what lies in them, and the room that they leave to a text. Pure geometry.
+ * The paths of shapes, whether a point lies inside, and the box that is left for text. Pure geometry.
  * @module draw/paint/shapePaths
  */
 
@@ -9,25 +9,25 @@ import { arrowParts, isUpright, outlineOf, sidesOf, tailLength } from "../../boa
 /** @typedef {import("../../geometry.js").Point} Point */
 /** @typedef {import("../../geometry.js").Box} Box */
 /** @typedef {import("../../board/connectors/shapeOutlines.js").Vertex} Vertex */
-/** @typedef {import("../text/measure.js").Context} Context */
+/** @typedef {import("./renderContext.js").Context} Context */
 
-/** Between the edge of a shape and its text; less in shapes that are too small for it. */
+/** Between the edge of a shape and its text. In small shapes it is a share of the side instead. */
 const PADDING = 12;
 const PADDING_SHARE = 0.12;
-/** The largest box in an ellipse has this share of its sides, and its corners touch. */
+/** The largest box inside an ellipse has this share of its sides. */
 const ELLIPSE_SHARE = Math.SQRT1_2;
-/** Lines of text are wide: of the boxes that fit a diamond one that is a little wider than high. */
+/** Of the boxes that fit in a diamond, one a little wider than high suits lines of text best. */
 const DIAMOND_SHARE = Object.freeze({ w: 0.56, h: 0.44 });
-/** Of the boxes in a triangle the one of half its height is the largest. */
+/** The largest box in a triangle has half of its height. */
 const TRIANGLE_SHARE = 0.5;
-/** How much of a corner's radius a text must keep off its sides so as not to touch the arc. */
+/** A text must stay this share of the corner radius away from the sides, or it would touch the arc. */
 const ARC_SHARE = 1 - Math.SQRT1_2;
 
 /**
- * Traces a shape as if `box` were its own box; the caller fills or strokes.
+ * Traces the path of a shape as if `box` were the shape's own box. The caller fills or strokes it.
  * @param {Context} context
  * @param {ShapeNode} shape
- * @param {Box} box  in whatever unit the context has
+ * @param {Box} box  in the context's units
  */
 export function tracePath(context, shape, { x, y, w, h }) {
   context.beginPath();
@@ -55,8 +55,8 @@ export function shapeContains(shape, boardPoint) {
  * @param {number} w
  * @param {number} h
  * @param {number} corner
- * @param {number} x  from its left side
- * @param {number} y  from its top
+ * @param {number} x  from the left side of the box
+ * @param {number} y  from the top of the box
  * @returns {boolean}
  */
 export function roundedBoxContains(w, h, corner, x, y) {
@@ -67,9 +67,9 @@ export function roundedBoxContains(w, h, corner, x, y) {
 }
 
 /**
- * The box in a shape in which its text stands.
+ * The box for the text of a shape.
  * @param {ShapeNode} shape
- * @returns {Box} from the shape's top left
+ * @returns {Box} relative to the shape's top left corner
  */
 export function shapeTextBox(shape) {
   const pad = shape.stroke_width * (shape.stroke === "none" ? 0 : 1);
@@ -107,14 +107,14 @@ function traceRectangle(context, x, y, w, h, r) {
  * @param {Vertex[]} outline
  * @param {number} left
  * @param {number} top
- * @param {number} scale_x  how many units of the context a board unit is
+ * @param {number} scale_x  units of the context per board unit
  * @param {number} scale_y
  */
 function traceOutline(context, outline, left, top, scale_x, scale_y) {
   const last = outline[outline.length - 1];
   const first = outline[0];
   if (!first || !last) return;
-  // From the middle of a side, as from a corner the first arc would have no side to leave.
+  // Starts in the middle of a side: at a corner, the first arc would have no side to start from.
   context.moveTo(left + ((last.x + first.x) / 2) * scale_x, top + ((last.y + first.y) / 2) * scale_y);
   for (let n = 0; n < outline.length; n += 1) {
     const { x, y, r } = /** @type {Vertex} */ (outline[n]);
@@ -133,7 +133,7 @@ function traceOutline(context, outline, left, top, scale_x, scale_y) {
 }
 
 /**
- * By how often a ray to the right crosses the sides; rounded corners are not looked at.
+ * Counts how often a ray to the right crosses the sides. Ignores rounded corners.
  * @param {Vertex[]} outline
  * @param {number} x
  * @param {number} y
@@ -151,7 +151,7 @@ function outlineContains(outline, x, y) {
 }
 
 /**
- * Whether a point of the outline is one of those that a round corner takes away.
+ * Whether a point inside the outline lies outside of one of its rounded corners.
  * @param {Vertex[]} outline
  * @param {number} x
  * @param {number} y
@@ -166,8 +166,8 @@ function isOutsideRoundedCorner(outline, x, y) {
 }
 
 /**
- * Beyond the arc is what lies between the corner's two sides, nearer to the vertex than where the arc begins and ends, and
- * farther from the arc's centre than its radius.
+ * A point is outside the arc if it lies between the two sides of the corner, nearer to the vertex than the ends of
+ * the arc, and farther from the arc's centre than its radius.
  * @param {Vertex} before
  * @param {Vertex} at
  * @param {Vertex} after
@@ -180,7 +180,7 @@ function isOutsideArc(before, at, after, x, y) {
   const [half_x, half_y] = [(before.x - at.x) / a + (after.x - at.x) / b, (before.y - at.y) / a + (after.y - at.y) / b];
   const length = Math.hypot(half_x, half_y);
   const [ux, uy] = [half_x / length, half_y / length];
-  // Both unit sides together are twice the cosine of half the corner long.
+  // The sum of the two unit vectors along the sides is twice the cosine of half the corner long.
   const cosine = length / 2;
   const sine = Math.sqrt(1 - cosine * cosine);
   const [centre_off, arc_from] = [at.r / sine, ((at.r * cosine) / sine) * cosine];
@@ -206,7 +206,7 @@ function centeredBox({ w, h }, share_w, share_h, pad) {
 }
 
 /**
- * At the broad end, between the slanted sides.
+ * At the wide end, between the slanted sides.
  * @param {ShapeNode} shape
  * @param {number} pad
  * @returns {Box}
@@ -219,7 +219,7 @@ function triangleTextBox(shape, pad) {
 }
 
 /**
- * The shaft, and of the head as much as is as broad as the shaft.
+ * The shaft, and the part of the head that is at least as wide as the shaft.
  * @param {ShapeNode} shape
  * @param {number} pad
  * @returns {Box}
@@ -232,11 +232,11 @@ function arrowTextBox(shape, pad) {
 }
 
 /**
- * A box of a shape that points to the right, turned to where it does point.
+ * Turns a box of a shape that points to the right, so that it fits the shape's real direction.
  * @param {ShapeNode} shape
- * @param {number} from  along
+ * @param {number} from  distance along the shape
  * @param {number} to
- * @param {number} side  left free on both sides
+ * @param {number} side  free space on both sides
  * @returns {Box}
  */
 function orientedBox(shape, from, to, side) {

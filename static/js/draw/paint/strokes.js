@@ -1,5 +1,5 @@
 /**
- * Lines of shapes and connectors: how wide, how strong and how broken they are at the size at which one sees them.
+ * The strokes of shapes and connectors: width, opacity and dashes at the current scale.
  * @module draw/paint/strokes
  */
 
@@ -7,14 +7,17 @@ import { clamp } from "../../geometry.js";
 
 /** @typedef {import("../../wire.js").Dash} Dash */
 /** @typedef {import("./renderContext.js").RenderContext} RenderContext */
-/** @typedef {import("../text/measure.js").Context} Context */
+/** @typedef {import("./renderContext.js").Context} Context */
 
-/** Thinner lines stay one pixel wide and grow fainter instead, down to this. */
+/** A line thinner than one pixel is drawn one pixel wide and fainter, down to this opacity. */
 const ALPHA_MIN = 0.4;
-/** Dashes and gaps, in widths of the stroke and board units beside: thin lines have longer ones for their width. */
+/**
+ * Dashes and gaps: a multiple of the stroke width plus some board units, so that thin lines get relatively long
+ * dashes.
+ */
 const DASHED = Object.freeze({ dash: 2.5, gap: 1.5, extra: 3 });
 const DOTTED = Object.freeze({ gap: 2, extra: 1.5 });
-/** Where dash and gap together are shorter, one sees a paler line. */
+/** Where dash and gap together are shorter, the line is drawn solid and paler. */
 const PERIOD_FROM_DPX = 4;
 const MERGED_ALPHA = 0.6;
 
@@ -24,14 +27,14 @@ const SOLID = [];
 /**
  * @param {number} stroke_width  board units
  * @param {RenderContext} renderContext
- * @returns {number} whole device pixels, so that level and upright lines are sharp
+ * @returns {number} whole device pixels, so that horizontal and vertical lines are sharp
  */
 export function lineWidth(stroke_width, { scale }) {
   return Math.max(1, Math.round(stroke_width * scale));
 }
 
 /**
- * Makes the context ready to stroke; `endStroke` undoes it.
+ * Sets up the context for a stroke. Call `endStroke` afterwards.
  * @param {Context} context
  * @param {string} style
  * @param {{stroke_width: number, dash: Dash}} node
@@ -61,7 +64,7 @@ export function endStroke(context, dash) {
  * @param {number} stroke_width
  * @param {Dash} dash
  * @param {number} scale
- * @returns {boolean} false where they could not be told apart
+ * @returns {boolean} false if the dashes would be too short to see
  */
 function setDashes(context, stroke_width, dash, scale) {
   const isDotted = dash === "dotted";

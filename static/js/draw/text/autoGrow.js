@@ -1,5 +1,5 @@
 /**
- * Room for what is written on a note.
+ * Makes a note larger when its text does not fit.
  * @module draw/text/autoGrow
  */
 
@@ -7,16 +7,16 @@ import { textLayoutOf } from "./textLayout.js";
 
 /** @typedef {import("../../wire.js").StickyNode} StickyNode */
 
-/** The server lets no guest's note be larger. */
+/** The server rejects larger notes from guests. */
 const SIDE_MAX = 4_000;
 const GROWTH_STEP = 1.2;
-/** Letters somewhat smaller than they were meant are well; smaller yet, the paper has to grow. */
+/** The text may shrink to this share of its size before the note grows. */
 const SHRINK_MIN = 0.8;
 
 /**
  * @param {StickyNode} note
  * @param {import("./text.js").Measure} measure
- * @returns {StickyNode} the note, or one that is as much larger as its text needs
+ * @returns {StickyNode} the note itself, or a larger copy of it
  */
 export function growToFitText(note, measure) {
   let grown = note;

@@ -1,6 +1,6 @@
 /**
- * Measures a block of text: its words, and the pieces that words may be broken into. Widths are in sizes of its letters, so
- * they are measured once, whatever sizes are tried.
+ * Measures a block of text: its words, and the parts into which a word may be broken. Widths are in font sizes, so
+ * they are measured once for all sizes.
  * @module draw/text/blockMetrics
  */
 
@@ -12,16 +12,16 @@ import { fontOf, splitAtSpans, weightOf } from "./text.js";
 /** @typedef {import("./wordBreaks.js").WordPart} WordPart */
 /** @typedef {import("./text.js").Weight} Weight */
 /** @typedef {import("./text.js").Measure} Measure */
-/** @typedef {{start: number, end: number, gap: number, width: number}} Word  `gap`: width of the white space before it */
+/** @typedef {{start: number, end: number, gap: number, width: number}} Word  `gap` is the white space before it */
 
-/** What words are measured at: one cache of them serves all sizes, and lines break alike at all. */
+/** All words are measured at this size: one cache serves every size, and lines break in the same way at every size. */
 const REFERENCE_PX = 100;
 const REFERENCE_FONTS = Object.freeze({ regular: fontOf("regular", REFERENCE_PX), bold: fontOf("bold", REFERENCE_PX) });
 const [TAB, RETURN, SPACE, ASCII_MAX] = [9, 13, 32, 127];
-/** White space beyond ASCII, but no-break spaces: those belong to their word. */
+/** White space outside of ASCII, without the no-break spaces: those belong to a word. */
 const UNICODE_SPACE = /[\u1680\u2000-\u200a\u2028\u2029\u205f\u3000\ufeff]/;
 
-/** Widths within one block. */
+/** The widths within one block, measured when they are first needed. */
 export class BlockMetrics {
   /** @type {Word[]|null} */
   #words = null;
@@ -31,7 +31,7 @@ export class BlockMetrics {
 
   /**
    * @param {Block} block
-   * @param {Weight} weight  of what is not marked
+   * @param {Weight} weight  of text without a span
    * @param {Measure} measure
    */
   constructor(block, weight, measure) {
@@ -49,7 +49,7 @@ export class BlockMetrics {
 
   /**
    * @param {Word} word
-   * @returns {WordPart[]} none, if it is not to be broken at certain places
+   * @returns {WordPart[]} empty if the word has no break opportunities
    */
   partsOf(word) {
     const known = this.#parts.get(word) ?? splitWord(this, word);
@@ -58,7 +58,7 @@ export class BlockMetrics {
   }
 
   /**
-   * The pieces of a word that is set in several ways are measured one by one.
+   * Measures each style separately if the stretch has several.
    * @param {number} start
    * @param {number} end
    * @returns {number}
@@ -100,7 +100,7 @@ function wordsOf(metrics) {
 /**
  * @param {string} text
  * @param {number} at
- * @returns {number} where the next word begins
+ * @returns {number} the start of the next word
  */
 function wordStart(text, at) {
   while (at < text.length && isWhiteSpace(text.charCodeAt(at))) at += 1;
@@ -110,7 +110,7 @@ function wordStart(text, at) {
 /**
  * @param {string} text
  * @param {number} at
- * @returns {number} where the word there ends
+ * @returns {number} the end of the word at this position
  */
 function wordEnd(text, at) {
   while (at < text.length && !isWhiteSpace(text.charCodeAt(at))) at += 1;

@@ -1,5 +1,5 @@
 /**
- * Draws laid out text: glyphs, farther out bars, then nothing.
+ * Draws laid-out text: as glyphs, from farther away as bars, and from even farther not at all.
  * @module draw/text/drawText
  */
 
@@ -12,34 +12,37 @@ import { textLayoutOf } from "./textLayout.js";
 /** @typedef {import("./textLayout.js").TextLayout} TextLayout */
 /** @typedef {import("./textLayout.js").TextRun} TextRun */
 /** @typedef {import("../paint/renderContext.js").RenderContext} RenderContext */
-/** @typedef {import("./measure.js").Context} Context */
+/** @typedef {import("../paint/renderContext.js").Context} Context */
 /** @typedef {import("../paint/palette.js").TextPalette} Ink */
 
-/** Smaller glyphs cannot be read and cost the most. */
+/** Smaller glyphs cannot be read, and they are the most expensive part of a drawing. */
 export const GLYPHS_FROM_PX = 4.5;
-/** While one zooms nobody reads small letters, and hundreds of them, in another size for each picture, hold it up. */
+/**
+ * During zooming the limit is higher: hundreds of small glyphs in a new size for each animation frame would be too
+ * slow.
+ */
 export const GLYPHS_ZOOMING_FROM_PX = 6.5;
-/** Smaller lines cannot even be told apart. */
+/** Smaller lines of text cannot be told apart. */
 export const BARS_FROM_PX = 1.6;
 
-/** Height of a bar and its middle above the baseline, in font sizes: that of small letters. */
+/** Height of a bar, and its middle above the baseline, in font sizes: those of lower-case letters. */
 const BAR_HEIGHT = 0.5;
 const BAR_MIDDLE = 0.28;
-/** Where a link is underlined, and how thick, in font sizes. */
+/** Position and thickness of the line under a link, in font sizes. */
 const UNDERLINE_BELOW = 0.12;
 const UNDERLINE_HEIGHT = 1 / 16;
 
 /**
- * @param {number} size  board units
+ * @param {number} size  font size in board units
  * @param {RenderContext} renderContext
- * @returns {boolean} whether anything is drawn of letters of this size
+ * @returns {boolean} whether text of this size is drawn at all
  */
 export function isTextVisible(size, renderContext) {
   return size * renderContext.zoom >= BARS_FROM_PX;
 }
 
 /**
- * A node's own text.
+ * Draws the text of a node.
  * @param {Context} context  in device pixels
  * @param {StickyNode|TextNode|ShapeNode} node
  * @param {Ink} palette
@@ -47,7 +50,7 @@ export function isTextVisible(size, renderContext) {
  * @param {RenderContext} renderContext
  */
 export function drawNodeText(context, node, palette, box_dpx, renderContext) {
-  // Decided by the size that was asked for, before anything is laid out: far out no text needs to be laid out at all.
+  // Checks the requested size before the text is laid out: seen from far away, no text needs a layout.
   if (node.text === "" || !isTextVisible(node.size, renderContext)) return;
   drawTextLayout(context, textLayoutOf(node, renderContext.measure), node.size, palette, box_dpx, renderContext);
 }
@@ -55,9 +58,9 @@ export function drawNodeText(context, node, palette, box_dpx, renderContext) {
 /**
  * @param {Context} context  in device pixels
  * @param {TextLayout} textLayout
- * @param {number} size  that was asked for; decides between glyphs and bars
+ * @param {number} size  the requested font size; decides between glyphs and bars
  * @param {Ink} palette
- * @param {Box} box_dpx  the node's
+ * @param {Box} box_dpx  box of the node
  * @param {RenderContext} renderContext
  */
 export function drawTextLayout(context, { runs }, size, palette, box_dpx, renderContext) {
@@ -69,8 +72,8 @@ export function drawTextLayout(context, { runs }, size, palette, box_dpx, render
 }
 
 /**
- * Glyphs are scaled by the transform, not by the font: a font of a new size at each step of a zoom would have to be
- * resolved and shaped anew, while the rasteriser sees the same final size both ways.
+ * Scales glyphs by the transform and not by the font. Otherwise each step of a zoom would need a new font that has to
+ * be resolved and shaped. The rasterised glyphs are the same.
  * @param {Context} context
  * @param {readonly TextRun[]} runs
  * @param {Ink} palette
@@ -81,8 +84,8 @@ function drawGlyphs(context, runs, palette, box_dpx, scale) {
   context.setTransform(scale, 0, 0, scale, box_dpx.x, box_dpx.y);
   let [font, style] = ["", ""];
   for (const run of runs) {
-    const color = run.href === null ? palette.letters : palette.links;
-    // Setting either costs more than comparing, even when nothing changes.
+    const color = run.href === null ? palette.text : palette.links;
+    // Setting these properties costs more than comparing, even when the value is the same.
     if (run.font !== font) context.font = font = run.font;
     if (color !== style) context.fillStyle = style = color;
     context.fillText(run.text, run.x, run.baseline);

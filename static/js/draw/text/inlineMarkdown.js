@@ -1,23 +1,30 @@
 /**
- * The marks within a line of Markdown: stars, links, backslashes. Written so that each character is looked at a fixed number
- * of times: this runs on text from strangers.
+ * Parses the Markdown within a line: asterisks, links, backslashes. It runs on text from strangers, so it looks at
+ * each character a fixed number of times.
  * @module draw/text/inlineMarkdown
  */
 
 import { findLinks, isMisleading, mayHaveLinks, parseTarget } from "./links.js";
 
-/** @typedef {{text: string, bold: boolean, italic: boolean, href: string|null}} InlinePiece  of a line, in one style */
-/** @typedef {{bold: number, italic: number}} MarkCounts  how many marks begin, or end */
+/** @typedef {{text: string, bold: boolean, italic: boolean, href: string|null}} InlinePiece  text in one style */
+/** @typedef {{bold: number, italic: number}} MarkCounts  how many marks open or close */
 /**
- * @typedef {object} Token  what is no ordinary text
+ * @typedef {object} Token  anything that is not ordinary text
  * @property {number} start
  * @property {number} end
- * @property {string} text  what is read in its place
- * @property {MarkCounts} closes  before its text
- * @property {MarkCounts} opens  behind its text
- * @property {string|null|undefined} href  leads there from here on, null: nowhere, undefined: as before
+ * @property {string} text  shown in its place
+ * @property {MarkCounts} closes  applied before its text
+ * @property {MarkCounts} opens  applied after its text
+ * @property {string|null|undefined} href  target of the link that starts here; null ends a link; undefined changes
+ *   nothing
  */
-/** @typedef {Token & {unpaired: number, canOpen: boolean, canClose: boolean}} DelimiterRun  `left`: read as stars, once all are paired */
+/**
+ * @typedef {object} DelimiterFields
+ * @property {number} unpaired  how many asterisks have no partner; they are shown as text
+ * @property {boolean} canOpen
+ * @property {boolean} canClose
+ */
+/** @typedef {Token & DelimiterFields} DelimiterRun  a row of asterisks */
 
 /** @type {MarkCounts} */
 const NO_MARKS = Object.freeze({ bold: 0, italic: 0 });
@@ -25,12 +32,15 @@ const TOKEN = /\\[!-/:-@[-`{-~]|\*+|[[\]]/g;
 const SPACE = /\s/;
 const DIGIT = /\d/;
 const PUNCTUATION = /[\p{P}\p{S}]/u;
-/** Nothing ends behind these. What else may stand there is no matter: Finnish puts its endings right behind the mark. */
+/**
+ * An emphasis cannot end after these. Any other character may follow, because Finnish adds endings directly after the
+ * mark.
+ */
 const OPENING_PUNCTUATION = /[\p{Ps}\p{Pi}¿¡]/u;
 
 /**
  * @param {string} line
- * @returns {InlinePiece[]} in order; neighbours differ in style
+ * @returns {InlinePiece[]} in text order; neighbours differ in style
  */
 export function parseInline(line) {
   const pieces = new PieceBuilder();
@@ -49,7 +59,7 @@ export function parseInline(line) {
 
 /**
  * @param {string} line
- * @returns {InlinePiece[]} nothing but its addresses is set otherwise
+ * @returns {InlinePiece[]} the line without any parsing, except that web addresses become links
  */
 export function parsePlainLine(line) {
   return splitAtLinks({ text: line, bold: false, italic: false, href: null });
@@ -69,7 +79,7 @@ function splitAtLinks(piece) {
   return parts.filter((part) => part.text !== "");
 }
 
-/** Text on its way from the left to the right, and what it looks like there. */
+/** Collects the pieces of a line from left to right, in the style that is active at each place. */
 class PieceBuilder {
   /** @type {InlinePiece[]} */
   all = [];
@@ -125,7 +135,7 @@ function tokenAt(start, end, text) {
   return { start, end, text, closes: NO_MARKS, opens: NO_MARKS, href: undefined };
 }
 
-/** Finds [text](target). Only a bracket knows whether it begins a link, and only when it has been closed. */
+/** Finds `[text](target)`. Whether a bracket starts a link is known only when it is closed. */
 class LinkParser {
   /** @type {Token[]} */
   #openBrackets = [];
@@ -144,7 +154,7 @@ class LinkParser {
     return token;
   }
 
-  /** @param {number} at  of the closing bracket  @returns {Token[]} none if it is just a bracket */
+  /** @param {number} at  of the closing bracket  @returns {Token[]} empty if it is an ordinary bracket */
   closeBracket(at) {
     const first = this.#openBrackets.pop();
     const end = first && this.line[at + 1] === "(" ? this.#closingParenthesis(at + 1) : undefined;
@@ -153,15 +163,15 @@ class LinkParser {
     const label = this.line.slice(first.end, at);
     if (!href || !label.trim() || isMisleading(label, href)) return [];
     Object.assign(first, { text: "", href });
-    // No link holds another.
+    // Links cannot be nested.
     this.#openBrackets = [];
     return [{ ...tokenAt(at, end + 1, ""), href: null }];
   }
 
   /**
-   * Looked up, as looking ahead anew at each bracket would make a long row of them cost its square.
+   * Uses a table of all pairs: a search at each bracket would take quadratic time for a long row of brackets.
    * @param {number} at  of an opening parenthesis
-   * @returns {number|undefined} of its partner, if no space stands between them
+   * @returns {number|undefined} its closing parenthesis, if there is no white space between them
    */
   #closingParenthesis(at) {
     this.#closingByOpening ??= matchParentheses(this.line);
@@ -193,9 +203,9 @@ function delimiterRunAt(line, start, length) {
   const end = start + length;
   const [before, after] = [line.charAt(start - 1) || " ", line.charAt(end) || " "];
   const [isAfterSpace, isBeforeSpace] = [SPACE.test(before), SPACE.test(after)];
-  // 2*3*4 is a product.
+  // Asterisks between digits are multiplication: 2*3*4.
   const isProduct = DIGIT.test(before) && DIGIT.test(after);
-  // A star behind a word, before a comma, belongs to a footnote.
+  // An asterisk after a word and before punctuation is a footnote mark, so it does not open.
   const canOpen =
     !isProduct && !isBeforeSpace && (isAfterSpace || !PUNCTUATION.test(after) || PUNCTUATION.test(before));
   const canClose =
@@ -220,7 +230,7 @@ function pairDelimiters(tokens) {
 
 /**
  * @param {DelimiterRun} last
- * @param {DelimiterRun[]} open  the innermost at the end
+ * @param {DelimiterRun[]} open  innermost last
  */
 function closeDelimiters(last, open) {
   for (let first = open.at(-1); first && last.unpaired > 0; first = open.at(-1)) {

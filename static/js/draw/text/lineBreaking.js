@@ -12,12 +12,12 @@ import { LINE_HEIGHT, sizeOf } from "./text.js";
 /** @typedef {import("./blockMetrics.js").Word} Word */
 /**
  * @typedef {object} Line
- * @property {BlockMetrics} metrics  has its block
+ * @property {BlockMetrics} metrics  of its block
  * @property {number} start  in the block's text
  * @property {number} end
- * @property {string} suffix  drawn behind it, though it stands in no text: a hyphen, an ellipsis or nothing
- * @property {number} width  with its tail
- * @property {number} size  of its letters
+ * @property {string} suffix  drawn after the text: a hyphen, an ellipsis or nothing
+ * @property {number} width  including the suffix
+ * @property {number} size  font size
  * @property {number} indent
  */
 /**
@@ -25,28 +25,29 @@ import { LINE_HEIGHT, sizeOf } from "./text.js";
  * @property {number} size  of ordinary text
  * @property {Line[]} lines
  * @property {number} height
- * @property {number} excess  how many times its line the widest word is, if more than 1; addresses, and words that are
- *   broken only where their writer said, do not count
+ * @property {number} excess  width of the widest word divided by the width of the line, at least 1; ignores
+ *   addresses and
+ *   explicit breaks
  */
 
-/** Nodes are often made exactly as wide as their text; rounding must not break them. In font sizes. */
+/** Many nodes are exactly as wide as their text, and rounding must not break their lines. In font sizes. */
 const ROUNDING_SLACK = 0.01;
-/** An indent takes no more of the width than this. */
+/** An indent takes at most this share of the width. */
 const INDENT_SHARE_MAX = 0.5;
 const ELLIPSIS = "…";
-/** Before an ellipsis stands no comma and no space. */
+/** An ellipsis follows directly after a character like this, not after a space or a comma. */
 const LAST_CHARACTER = /[^\s\p{P}]/u;
-/** Made once: that takes longer than many a text. */
+/** Created once, because creating it takes longer than segmenting a short text. */
 const SEGMENTER = new Intl.Segmenter();
-/** Here each code unit is a character, and nobody has to be asked. */
+/** Texts in which each code unit is one character, so that they need no segmenter. */
 const ASCII = /^[ -~]*$/;
 
 /**
- * Lays text out in lines no wider than `width`, except where a single character is wider.
- * @param {readonly BlockMetrics[]} blocks  of its blocks
+ * Breaks text into lines that are not wider than `width`, unless a single character is wider.
+ * @param {readonly BlockMetrics[]} blocks
  * @param {number} size  of ordinary text
  * @param {number} width
- * @returns {LineLayout} lines without trailing spaces; lengths in the unit of `size`
+ * @returns {LineLayout} lines without trailing spaces; lengths in the same unit as `size`
  */
 export function breakLines(blocks, size, width) {
   /** @type {Line[]} */
@@ -63,10 +64,10 @@ export function breakLines(blocks, size, width) {
 }
 
 /**
- * A line that says that more would follow.
+ * Shortens a line so that it ends with an ellipsis.
  * @param {Line} line
- * @param {number} width  that it may take
- * @returns {Line} the same, or less of it
+ * @param {number} width  available width
+ * @returns {Line} a new line
  */
 export function addEllipsis(line, width) {
   const { metrics, start, size } = line;
@@ -82,7 +83,7 @@ export function addEllipsis(line, width) {
   return { ...line, end, suffix: ELLIPSIS, width: (ems + ellipsis) * size };
 }
 
-/** Fills lines greedily, one word after another. Counts in sizes of the block's letters, as its ruler does. */
+/** Fills lines greedily, word by word. Widths are in font sizes of the block. */
 class LineBreaker {
   excess = 1;
   #start = 0;
@@ -93,7 +94,7 @@ class LineBreaker {
    * @param {BlockMetrics} metrics
    * @param {number} size
    * @param {number} width
-   * @param {Line[]} lines  gets those of the block
+   * @param {Line[]} lines  the lines of the block are added here
    */
   constructor(metrics, size, width, lines) {
     this.metrics = metrics;
@@ -122,7 +123,7 @@ class LineBreaker {
   }
 
   /**
-   * A word wider than the line is broken where its language allows it; what has no such place, where the line is full.
+   * Breaks a word that is wider than the line at its break opportunities, or at any character if it has none.
    * @param {Word} word
    */
   #addBroken(word) {
@@ -141,7 +142,7 @@ class LineBreaker {
   /**
    * @param {readonly WordPart[]} parts
    * @param {number} first
-   * @param {number} end  the last of them that fits the line
+   * @param {number} end  index after the last part that fits on the line
    */
   #addParts(parts, first, end) {
     const last = /** @type {WordPart} */ (parts[end - 1]);
@@ -152,7 +153,7 @@ class LineBreaker {
   }
 
   /**
-   * Never inside what a reader takes for one character.
+   * Does not break inside a grapheme cluster.
    * @param {number} start
    * @param {number} end
    */
@@ -195,7 +196,7 @@ class LineBreaker {
 
 /**
  * @param {string} text
- * @returns {string[]} what a reader takes for one character each
+ * @returns {string[]} grapheme clusters
  */
 function charactersOf(text) {
   return ASCII.test(text) ? text.split("") : Array.from(SEGMENTER.segment(text), ({ segment }) => segment);

@@ -1,20 +1,20 @@
 /**
- * Web addresses in plain text. One pass, whatever people paste: this runs on text from strangers.
+ * Finds web addresses in plain text. It runs on text from strangers, so it takes linear time.
  * @module draw/text/links
  */
 
-/** @typedef {{href: string, start: number, end: number}} Link  `end` is behind its last character */
+/** @typedef {{href: string, start: number, end: number}} Link  `end` is exclusive */
 
 const ADDRESS = /(?<![\p{L}\p{N}_@./-])(?:https?:\/\/|www\.)[^\s<>"“”«»]+/giu;
 const ADDRESS_HINT = /https?:|www\./i;
 const TRAILING_PUNCTUATION = ".,;:!?'’…*_";
-/** Browsers know no longer ones, and this bounds what is read of a hostile one. */
+/** Browsers accept no longer addresses, and this limits the work for a hostile text. */
 const ADDRESS_MAX = 2_000;
 const NODE_TARGET = /^#[A-Za-z0-9_-]{16,40}$/;
 const OPENING_BRACKETS = /** @type {Readonly<Record<string, string>>} */ ({ ")": "(", "]": "[", "}": "{" });
 
 /**
- * The web addresses of a text, in reading order, without the punctuation of the sentence around them.
+ * The web addresses in a text, in text order, without the punctuation of the sentence around them.
  * @param {string} text
  * @returns {Link[]}
  */
@@ -31,7 +31,7 @@ export function findLinks(text) {
 }
 
 /**
- * Most texts have none, and looking behind each of their letters is the dearest part of finding them.
+ * A cheap test. Most texts have no addresses, and the full search is expensive.
  * @param {string} text
  * @returns {boolean}
  */
@@ -40,9 +40,9 @@ export function mayHaveLinks(text) {
 }
 
 /**
- * Where a link leads that is written as [text](target): to the web, or with "#" and its id to a node of this board.
+ * Checks the target of `[text](target)`: a web address, or "#" and the id of a node of this board.
  * @param {string} target
- * @returns {string|null} null: nowhere that it may
+ * @returns {string|null} null if such a target is not allowed
  */
 export function parseTarget(target) {
   if (target.startsWith("#")) return NODE_TARGET.test(target) ? target : null;
@@ -50,7 +50,7 @@ export function parseTarget(target) {
 }
 
 /**
- * Whether a link shows the address of another site than it leads to.
+ * Whether the label of a link shows the address of another site than the link's target.
  * @param {string} label
  * @param {string} href
  * @returns {boolean}
@@ -78,8 +78,8 @@ function trimPunctuation(address) {
 }
 
 /**
- * How many closing brackets of each kind have no partner. Counted once, as counting at each step of the trimming would
- * make a long row of brackets cost its square.
+ * How many closing brackets of each kind have no partner. Counted once: counting in each step of the trimming would
+ * take quadratic time for a long row of brackets.
  * @param {string} address
  * @returns {Map<string, number>}
  */
@@ -94,7 +94,7 @@ function surplusBrackets(address) {
 }
 
 /**
- * Only the web: no `javascript:`, and no user name, which makes an address look like another.
+ * Allows only http and https, and no user name, because a user name can make an address look like another one.
  * @param {string} address
  * @returns {string|null}
  */

@@ -1,32 +1,40 @@
 /**
- * Reads the small Markdown of board texts: headings, lists, **bold**, *italic*, links. Unlike elsewhere each line of the
- * source is a line of its own and an empty one is a space, as people who write on notes expect. Whatever is no complete
- * mark is text. Time grows with the length of the text, whatever people paste. server/exchange/importing/markdown.py does the same.
+ * Parses the small Markdown of board texts: headings, lists, bold, italic and links. Unlike in other dialects, each
+ * line of the source stays a line and an empty line stays a gap, because writers of notes expect that. Incomplete
+ * marks are ordinary text. The time is linear in the length of the text. server/exchange/importing/markdown.py does
+ * the same.
  * @module draw/text/markdown
  */
 
 import { mayHaveLinks } from "./links.js";
 import { parseInline, parsePlainLine } from "./inlineMarkdown.js";
 
-/** @typedef {{start: number, end: number, bold: boolean, italic: boolean, href: string|null}} Span  set otherwise than the rest */
 /**
- * @typedef {object} Block  a line of the source
- * @property {string} text  as it is read, without marks and soft hyphens
- * @property {readonly Span[]} spans  stretches of the text, in order
- * @property {readonly number[]} softHyphens  where in the text soft hyphens stood
- * @property {0|1|2|3} level  of a heading; 0 is none
- * @property {string} marker  of an item in a list: "•", "1."
- * @property {number} indent  in ems: of all its lines, the marker stands before it
+ * @typedef {object} Span  a stretch of text in another style
+ * @property {number} start
+ * @property {number} end
+ * @property {boolean} bold
+ * @property {boolean} italic
+ * @property {string|null} href
+ */
+/**
+ * @typedef {object} Block  one line of the source
+ * @property {string} text  without marks and soft hyphens
+ * @property {readonly Span[]} spans  in text order
+ * @property {readonly number[]} softHyphens  their positions in the text
+ * @property {0|1|2|3} level  of a heading; 0 for other lines
+ * @property {string} marker  of a list item: "•", "1."
+ * @property {number} indent  of all its lines, in ems; the marker is left of it
  */
 
-/** Without one of these a text is as it stands. */
+/** A text that does not match has no marks at all. */
 const ANY_MARK = /[*[\\#•]|^[ \t]*(?:-|\d{1,3}[.)])[ \t]/m;
 const NEWLINE = /\r\n|\r|\n/;
 const HEADING = /^(#{1,3})[ \t]+(?=\S)/;
 const ITEM = /^([ \t]*)(?:[-*•]|(\d{1,3}[.)]))[ \t]+(?=\S)/;
 const SOFT_HYPHEN = "\u00ad";
 
-/** Room for a bullet and the gap behind it; figures are nearly of one width. */
+/** Widths of the markers with the gap after them. All digits are about equally wide. */
 const BULLET_EM = 1.1;
 const DIGIT_EM = 0.65;
 const POINT_AND_GAP_EM = 0.75;
@@ -37,7 +45,7 @@ const NONE = Object.freeze([]);
 
 /**
  * @param {string} text
- * @returns {Block[]} one for each line; at least one
+ * @returns {Block[]} one per line; never empty
  */
 export function parseMarkdown(text) {
   if (!ANY_MARK.test(text)) return plainBlocks(text);
@@ -45,7 +53,7 @@ export function parseMarkdown(text) {
 }
 
 /**
- * The lines of a text in which nothing is a mark; addresses in it are links all the same.
+ * The lines of a text without Markdown. Web addresses become links.
  * @param {string} text
  * @returns {Block[]}
  */
@@ -64,7 +72,7 @@ function parseLine(line) {
 }
 
 /**
- * What a line is, and how long the mark is that says so.
+ * The kind of a line, and the length of the mark at its start.
  * @param {string} line
  * @returns {[LineKind, number]}
  */
@@ -74,7 +82,7 @@ function parseLineStart(line) {
   const item = ITEM.exec(line);
   if (!item) return [PLAIN_LINE, 0];
   const [mark, margin = "", number] = item;
-  // A tab, or two spaces, or any part of them: people are not exact here.
+  // One level per tab or two spaces. A single space counts too, because writers are not exact here.
   const depth = Math.min(DEPTH_MAX, Math.ceil(margin.replaceAll("\t", "  ").length / 2));
   return [{ level: 0, marker: number ?? "•", depth }, mark.length];
 }
@@ -108,8 +116,8 @@ function blockOf(pieces) {
 
 /**
  * @param {string} piece
- * @param {number} start  of the piece in its block
- * @param {number[]} softHyphens  gets the places
+ * @param {number} start  position of the piece in its block
+ * @param {number[]} softHyphens  positions are added here
  * @returns {string}
  */
 function removeSoftHyphens(piece, start, softHyphens) {
@@ -120,7 +128,7 @@ function removeSoftHyphens(piece, start, softHyphens) {
 }
 
 /**
- * The numbers of a list take the room of the longest, so that its texts stand in line.
+ * Gives all items of a list the indent of the longest marker, so that their texts are aligned.
  * @param {(Block & {depth: number})[]} blocks
  * @returns {Block[]}
  */

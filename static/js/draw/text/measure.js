@@ -1,18 +1,21 @@
 /**
- * Measures words with the browser's own text engine, each word once.
+ * Measures words with the browser's text engine, each word once.
  * @module draw/text/measure
  */
 
 /** @typedef {import("./text.js").Measure} Measure */
-/** @typedef {CanvasRenderingContext2D|OffscreenCanvasRenderingContext2D} Context */
+/** @typedef {import("../paint/renderContext.js").Context} Context */
 
-/** A board of 100,000 notes uses some 20,000 words; past that the cache starts anew rather than grow without end. */
+/**
+ * A board of 100,000 notes uses about 20,000 different words. A full cache is emptied, so that it cannot grow
+ * forever.
+ */
 const CACHED_TEXTS_MAX = 50_000;
 
 /**
- * Sets what all our text has in common. Without geometricPrecision Linux and Windows round each glyph to whole pixels,
- * and a line would not be as wide on screen as it was when it was broken.
- * @param {Context} context  resizing its canvas undoes this
+ * Sets what all board text has in common. Without `geometricPrecision`, Linux and Windows round the width of each
+ * glyph to whole pixels, and a drawn line would not have the measured width.
+ * @param {Context} context  call again after its canvas is resized
  */
 export function setTextStyle(context) {
   context.textRendering = "geometricPrecision";
@@ -22,7 +25,8 @@ export function setTextStyle(context) {
 }
 
 /**
- * A measure with a memory. Make a new one when fonts have arrived: layouts are kept by measure, so all is laid out anew.
+ * A measure function with a cache. Create a new one after fonts have loaded. Text layouts are cached per measure
+ * function, so all text is then laid out again.
  * @param {Context} [context]
  * @returns {Measure}
  */

@@ -1,5 +1,5 @@
 /**
- * From lines to runs: what is drawn in one font, and where.
+ * Converts lines to text runs: pieces in one font, with their positions.
  * @module draw/text/runs
  */
 
@@ -9,7 +9,7 @@ import { BASELINE, LINE_HEIGHT, fontOf, splitAtSpans, weightOf } from "./text.js
 /** @typedef {import("./textLayout.js").TextBox} TextBox */
 /** @typedef {import("./textLayout.js").TextRun} TextRun */
 
-/** Between the number of an item, or its bullet, and its text; in font sizes. */
+/** Between the marker of a list item and its text, in font sizes. */
 const MARKER_GAP = 0.4;
 const ALIGN_SHARE = Object.freeze({ left: 0, center: 0.5, right: 1 });
 
@@ -17,7 +17,7 @@ const ALIGN_SHARE = Object.freeze({ left: 0, center: 0.5, right: 1 });
  * @param {readonly Line[]} lines
  * @param {TextBox} textBox
  * @param {number} top  of the first line
- * @returns {TextRun[]} from the top to the bottom, from the left to the right
+ * @returns {TextRun[]} from top to bottom and from left to right
  */
 export function textRunsOf(lines, textBox, top) {
   const builder = new TextRunBuilder(textBox);
@@ -29,7 +29,9 @@ export function textRunsOf(lines, textBox, top) {
   return builder.runs;
 }
 
-/** Makes runs of lines. Most lines are one run, and a board has hundreds of thousands of them: nothing is made in vain. */
+/**
+ * Builds the runs. Most lines are one run, and a board has hundreds of thousands of them, so that case must be cheap.
+ */
 class TextRunBuilder {
   /** @type {TextRun[]} */
   runs = [];
@@ -69,9 +71,9 @@ class TextRunBuilder {
   }
 
   /**
-   * Markers stand flush with each other at their right ends, as figures do in columns.
+   * Markers are right-aligned, so that the digits of a numbered list form columns.
    * @param {Line} line
-   * @param {number} text_x  of the text behind it
+   * @param {number} text_x  of the text after the marker
    * @param {number} baseline
    */
   #addMarker({ metrics, size }, text_x, baseline) {

@@ -1,24 +1,24 @@
 /**
- * How text is set: its face, its sizes, and which of it is set otherwise than the rest.
+ * Font, sizes and styles of board text.
  * @module draw/text/text
  */
 
 /** @typedef {import("./markdown.js").Block} Block */
 /** @typedef {import("./markdown.js").Span} Span */
-/** @typedef {(text: string, font: string) => number} Measure  width in pixels of a text set in a CSS font */
+/** @typedef {(text: string, font: string) => number} Measure  width of a text in a CSS font, in pixels */
 /** @typedef {"regular"|"bold"} Weight */
 
-/** The face of all board text; the same on every machine, so that lines break alike. */
+/** The font of all board text. It is the same on every machine, so that lines break in the same way. */
 export const FONT_FAMILY = '"Inter Variable", Inter, system-ui, sans-serif';
-/** Distance of two baselines, in font sizes. */
+/** Distance between two baselines, in font sizes. */
 export const LINE_HEIGHT = 1.4;
-/** Baseline below the top of its line, in font sizes: puts Inter's letters in the middle of the line. */
+/** From the top of a line to its baseline, in font sizes. Centres the letters of Inter in the line. */
 export const BASELINE = 1.06;
-/** Size of a heading, by its level, for the text around it. */
+/** Font size of a heading by its level, relative to the text around it. */
 const HEADING_SIZES = Object.freeze([1, 1.5, 1.25, 1.1]);
 
 /**
- * A CSS font of the board's face. Italics are slanted by the browser, so they are as wide as upright letters.
+ * A CSS font. Italics are slanted by the browser, so they are as wide as upright letters.
  * @param {Weight} weight
  * @param {number} size_px
  * @param {boolean} [italic]
@@ -30,7 +30,7 @@ export function fontOf(weight, size_px, italic = false) {
 
 /**
  * @param {Block} block
- * @param {Weight} weight  of what is not marked
+ * @param {Weight} weight  of text without a span
  * @param {Span} [span]
  * @returns {Weight}
  */
@@ -41,18 +41,18 @@ export function weightOf(block, weight, span) {
 /**
  * @param {Block} block
  * @param {number} size  of ordinary text
- * @returns {number} of the block's
+ * @returns {number} font size of the block
  */
 export function sizeOf(block, size) {
   return size * (HEADING_SIZES[block.level] ?? 1);
 }
 
 /**
- * A stretch of a block's text in pieces: plain, marked, plain, …
+ * Splits a stretch of a block's text at the boundaries of its spans.
  * @param {Block} block
  * @param {number} start
  * @param {number} end
- * @returns {{text: string, span: Span|undefined}[]} none of them empty
+ * @returns {{text: string, span: Span|undefined}[]} no empty ones
  */
 export function splitAtSpans({ text, spans }, start, end) {
   const pieces = [];
@@ -69,10 +69,10 @@ export function splitAtSpans({ text, spans }, start, end) {
 }
 
 /**
- * Found by halving: a hostile text has thousands of spans, and each of its words asks.
+ * A binary search: a hostile text can have thousands of spans, and this is called for each of its words.
  * @param {readonly Span[]} spans
  * @param {number} at
- * @returns {number} of the first span that ends behind `at`
+ * @returns {number} index of the first span that ends after `at`
  */
 function firstSpanEndingAfter(spans, at) {
   let [low, high] = [0, spans.length];

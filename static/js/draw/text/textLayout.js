@@ -1,6 +1,6 @@
 /**
- * The text of a node, laid out inside it and ready to draw. Made when first asked for and kept as long as the node object
- * lives: nodes are never changed, only replaced, so a text is laid out once per change.
+ * Lays out the text of a node. The layout is cached for as long as the node object exists: node objects never change,
+ * a changed node is a new object.
  * @module draw/text/textLayout
  */
 
@@ -20,48 +20,48 @@ import { LINE_HEIGHT } from "./text.js";
 /** @typedef {import("./text.js").Measure} Measure */
 
 /**
- * @typedef {object} TextBox  where a text is set, in board units from the node's top left corner
+ * @typedef {object} TextBox  the area for a text, in board units from the node's top left corner
  * @property {number} x
  * @property {number} y
  * @property {number} w
- * @property {number} h  Infinity: the text runs on
- * @property {number} size  of the letters, at most
+ * @property {number} h  Infinity if the height is not limited
+ * @property {number} size  the largest font size
  * @property {"regular"|"bold"} weight
  * @property {"left"|"center"|"right"} align
  * @property {"top"|"middle"|"bottom"} vertical
- * @property {boolean} shrinks  to smaller letters rather than over its edge
+ * @property {boolean} shrinks  whether the font size is reduced until the text fits
  * @property {boolean} isPlain  without Markdown
- * @property {boolean} [ellipsis]  where text is cut off
+ * @property {boolean} [ellipsis]  whether truncated text ends with an ellipsis
  */
 /**
- * @typedef {object} TextRun  a piece of a line in one font and colour; board units from the node's top left corner
+ * @typedef {object} TextRun  a piece of a line in one font and colour, in board units from the node's top left corner
  * @property {string} text
  * @property {number} x
  * @property {number} baseline
  * @property {number} width
- * @property {string|null} href  where it leads, if it is (a part of) a link: to the web, or "#" and the id of a node
+ * @property {string|null} href  target if it belongs to a link: a web address, or "#" and the id of a node
  * @property {string} font  a CSS font
  * @property {number} size  of that font
  */
 /**
  * @typedef {object} TextLayout
- * @property {number} size  of ordinary text; headings are larger
- * @property {number} height  of its lines together
+ * @property {number} size  font size of ordinary text; headings are larger
+ * @property {number} height  of all lines together
  * @property {TextRun[]} runs
- * @property {boolean} isTruncated  not all of it had room
+ * @property {boolean} isTruncated  whether lines were left out
  */
 
-/** Between the edge of a note and its text; less in notes that are too narrow for it. */
+/** Between the edge of a note and its text. In very small notes it is a share of the side instead. */
 export const NOTE_PADDING = 14;
-/** How far the last line may reach into the padding below: empty it is there anyway. In board units, and in font sizes. */
+/** How far the last line may reach into the padding below. In board units, and in font sizes. */
 const OVERHANG_MAX = NOTE_PADDING / 2;
 const OVERHANG_EM = 0.4;
 
-/** Text that does not fit its note is set smaller in such steps, as people expect; each size costs glyphs of its own. */
+/** Font sizes shrink in steps of this ratio, because every additional font size needs glyphs of its own. */
 const SHRINK_STEP = 0.93;
-/** Down to about half its size: then it is not legible beside its neighbours, and what falls off the note is left out. */
+/** Down to about half of the size. Smaller text would be hard to read, so the rest is left out instead. */
 const STEPS_MAX = 9;
-/** A word that is too long for its line, as Finnish ones are, is rather set smaller than broken, but not by much. */
+/** A word that is too long for its line is shrunk rather than broken, but only by a few steps. */
 const STEPS_MAX_FOR_WORDS = 5;
 const STICKY_STYLE = Object.freeze({ weight: "regular", vertical: "top" });
 const VERTICAL_SHIFT = Object.freeze({ top: 0, middle: 0.5, bottom: 1 });
@@ -70,7 +70,8 @@ const VERTICAL_SHIFT = Object.freeze({ top: 0, middle: 0.5, bottom: 1 });
 const caches = new WeakMap();
 
 /**
- * What `make` says of a node, asked once for as long as both the node and the measure live. Each kind of node has one `make`.
+ * The result of `make`, cached for as long as both the node and the measure exist. Use one `make` function per kind
+ * of node.
  * @template {BoardNode} N
  * @template T
  * @param {N} node
@@ -89,7 +90,7 @@ export function cached(node, measure, make) {
 }
 
 /**
- * The node's text as runs.
+ * Lays out the text of a node.
  * @param {StickyNode|TextNode|ShapeNode} node
  * @param {Measure} measure
  * @returns {TextLayout}
@@ -108,7 +109,7 @@ function layoutNodeText(node, measure) {
 }
 
 /**
- * Sets a text in a room: as large as it may be, as small as it must.
+ * Lays out a text in a box. Uses the largest font size that fits.
  * @param {string} text
  * @param {TextBox} textBox
  * @param {Measure} measure
@@ -144,7 +145,7 @@ function textBoxOf(node) {
 }
 
 /**
- * Writing without paper runs on below its box: nothing there that it could fall off.
+ * A text node has no background, so its text may continue below its box.
  * @param {TextNode} node
  * @returns {TextBox}
  */
@@ -157,7 +158,7 @@ function textNodeBox({ w, size, weight, align }) {
  * @returns {import("../../geometry.js").Box}
  */
 function stickyBox({ w, h }) {
-  // On a paper of one line the padding above and below is the same; only a scrap has less.
+  // The padding is equal on all sides, and smaller only if the note is tiny.
   const pad = Math.min(NOTE_PADDING, w / 4, h / 4);
   return { x: pad, y: pad, w: w - 2 * pad, h: h - 2 * pad };
 }
@@ -178,7 +179,7 @@ function shrinkToFit(blocks, textBox) {
       if (steps === STEPS_MAX) return layout;
       steps = Math.min(STEPS_MAX, wanted);
     } else {
-      // A word that has to be broken in small letters too need not be set smaller.
+      // If a word has to be broken even in the smallest size, the text need not shrink at all.
       firstThatFits ??= layout;
       if (wanted > STEPS_MAX_FOR_WORDS) return firstThatFits;
       steps = wanted;
@@ -187,13 +188,13 @@ function shrinkToFit(blocks, textBox) {
 }
 
 /**
- * How many steps smaller a text might fit; it has to be tried.
+ * Estimates how many steps smaller the font size must be. The caller has to check the result.
  * @param {LineLayout} layout
  * @param {TextBox} textBox
- * @returns {number} 0 if it is well as it is
+ * @returns {number} 0 if the text fits
  */
 function stepsToTry({ height, excess }, { h }) {
-  // A text takes room by the square of its size.
+  // The area of a text grows with the square of its font size.
   if (height > h) return Math.max(1, Math.floor(Math.log(h / height) / 2 / Math.log(SHRINK_STEP)));
   return h < Infinity && excess > 1 ? Math.ceil(Math.log(excess) / -Math.log(SHRINK_STEP)) : 0;
 }
@@ -201,7 +202,7 @@ function stepsToTry({ height, excess }, { h }) {
 /**
  * @param {readonly Line[]} lines
  * @param {TextBox} textBox
- * @returns {{lines: readonly Line[], height: number}} at least one
+ * @returns {{lines: readonly Line[], height: number}} at least one line
  */
 function linesThatFit(lines, textBox) {
   let height = 0;

@@ -17,7 +17,7 @@ import { RANK, findWordBreaks, isAddress, softHyphenBreak, wordEndBreak } from "
  * @property {number} rank  of the break after this part
  */
 
-/** A break between the parts of a compound is better, unless it leaves more than this share of the line empty. */
+/** A compound break is used only if it fills at least this share of the line. */
 const COMPOUND_BREAK_FROM = 0.5;
 
 /**

@@ -1,6 +1,5 @@
 /**
- * Moving the pin of a thread, by drag or by keys. Other people see it only when it is dropped; it is pinned to the node
- * there.
+ * Moving the pin of a thread, by drag or by keys. Other people see it move only when it is dropped.
  * @module tools/pins/pinMove
  */
 
@@ -29,7 +28,7 @@ import { distance } from "../../geometry.js";
 
 const EXCERPT_LENGTH = 60;
 
-/** Moves one pin at a time. `view.draggedPin` says where the map shows it. */
+/** Moves one pin at a time. `view.draggedPin` says where the board shows it. */
 export class PinMove {
   #parts;
 
@@ -39,7 +38,7 @@ export class PinMove {
   }
 
   /** @returns {string|null} id of the thread whose pin is being moved */
-  get carried() {
+  get movingId() {
     return this.#parts.view.draggedPin?.id ?? null;
   }
 
@@ -58,8 +57,8 @@ export class PinMove {
    * @param {string} id
    * @param {Point} at  board point
    */
-  carry(id, at) {
-    if (this.carried !== id) this.drop();
+  moveTo(id, at) {
+    if (this.movingId !== id) this.drop();
     this.#parts.view.set({ draggedPin: { id, at } });
   }
 

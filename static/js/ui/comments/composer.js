@@ -7,7 +7,7 @@ import { isEditor } from "../../board/permissions.js";
 import { ComposerState } from "./composerState.js";
 import { byId } from "../kit/dom.js";
 import { Mentions } from "./mentions.js";
-import { namedFirst } from "../kit/nameDialog.js";
+import { requireName } from "../kit/nameDialog.js";
 import { makeCommentShelf, offerEdit } from "../drafts/draftShelves.js";
 import { cleanText } from "../kit/cleanText.js";
 import { makeOp, readOp } from "./sentText.js";
@@ -186,7 +186,7 @@ export class Composer {
     this.#error.textContent = "";
     this.#state.refresh();
     const sent = { thread: view.thread, draft: view.draft, comment: this.#editing, text };
-    const ops = await namedFirst(sync, this.#parts.board);
+    const ops = await requireName(sync, this.#parts.board);
     if (!ops) return this.#restoreText(text);
     const answer = sync.submit([...ops, this.#makeOp(sent)]);
     // Only now the draft is removed: after a reload, the text is in the queue.

@@ -5,7 +5,7 @@
 
 import { toBoard } from "../../board/camera/camera.js";
 import { nodeAt, pinAnchorAt } from "../../draw/hitTest.js";
-import { signature } from "../kit/nameDialog.js";
+import { formatAuthor } from "../kit/nameDialog.js";
 import { addressOfView } from "../kit/viewAddress.js";
 
 /** @typedef {import("../../app/app.js").App} App */
@@ -24,7 +24,7 @@ export function setUpContextMenu(app) {
     const node = nodeAt(index, point, view.camera.zoom);
     const items = itemsAt(point, node, app);
     const author = node?.kind === "sticky" ? board.people.get(node.by ?? "") : undefined;
-    popup.toggle(map, author ? [{ head: signature(author, t), items }] : items, screenPoint);
+    popup.toggle(map, author ? [{ head: formatAuthor(author, t), items }] : items, screenPoint);
   });
 }
 

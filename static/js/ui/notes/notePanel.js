@@ -6,7 +6,7 @@
 import { isEditor, mayWriteNotes } from "../../board/permissions.js";
 import { AnchoredCard } from "../kit/surfaces.js";
 import { byId } from "../kit/dom.js";
-import { namedFirst, signature } from "../kit/nameDialog.js";
+import { requireName, formatAuthor } from "../kit/nameDialog.js";
 import { changeNote, createNote } from "./noteOps.js";
 import { makeNoteShelf, offerNoteEdit } from "../drafts/draftShelves.js";
 import { NoteOutline } from "./noteOutline.js";
@@ -169,7 +169,7 @@ export class NotePanel {
     const { board, t } = this.#parts;
     const author = board.people.get(this.#node()?.by ?? "");
     this.#author.hidden = !author;
-    this.#author.textContent = author ? signature(author, t) : "";
+    this.#author.textContent = author ? formatAuthor(author, t) : "";
   }
 
   /** @returns {StickyNode|undefined} the note that is shown, if it is on the board */
@@ -207,7 +207,7 @@ export class NotePanel {
     if (!note || byId("note-save", HTMLButtonElement).disabled) return;
     if (!sync.you) return void (this.#error.textContent = t("error.offline"));
     if (!text) return void (this.#error.textContent = t("note.empty"));
-    const named = isEditor(sync.you.role) ? [] : await namedFirst(sync, board);
+    const named = isEditor(sync.you.role) ? [] : await requireName(sync, board);
     const { measure } = this.#parts.renderer;
     const op = node
       ? changeNote(node, { text, color: this.#swatches.color ?? node.color }, measure)

@@ -146,7 +146,7 @@ test("the font is set once for all runs that share it", () => {
 test("text straight on a dark canvas is light, and dark in a frame", () => {
   const ink = (parent) => drawn(text("a", { place: { parent } }), { theme: "dark" }).last("fillStyle=")?.[0];
   assert.equal(ink("frame"), TEXT_COLORS.ink);
-  assert.equal(ink(null), textPaletteWithoutFill("ink", THEMES.dark, false).letters);
+  assert.equal(ink(null), textPaletteWithoutFill("ink", THEMES.dark, false).text);
 });
 
 test("a tag is a round label with its text in the middle", () => {

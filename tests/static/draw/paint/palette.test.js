@@ -33,8 +33,8 @@ const filled = Object.entries(PAINTS).filter(([name]) => name !== "none");
 for (const [name, fill] of filled) {
   test(`letters and links of every colour can be read on ${name}`, () => {
     for (const color of COLORS) {
-      const { letters, links } = textPaletteOn(color, /** @type {any} */ (name));
-      assert.ok(contrast(letters, fill) >= LEGIBLE, `${color}: ${contrast(letters, fill)}`);
+      const { text, links } = textPaletteOn(color, /** @type {any} */ (name));
+      assert.ok(contrast(text, fill) >= LEGIBLE, `${color}: ${contrast(text, fill)}`);
       assert.ok(contrast(links, fill) >= LEGIBLE, `link: ${contrast(links, fill)}`);
     }
   });
@@ -57,8 +57,8 @@ test("in the dark white paper is softened", () => {
 for (const [name, fill] of filled) {
   test(`letters and links can be read on ${name} in the dark, too`, () => {
     for (const color of COLORS) {
-      const { letters, links } = textPaletteOn(color, /** @type {any} */ (name));
-      for (const ink of [letters, links])
+      const { text, links } = textPaletteOn(color, /** @type {any} */ (name));
+      for (const ink of [text, links])
         assert.ok(contrast(veiled(ink), veiled(fill)) >= LEGIBLE, `${color}: ${contrast(veiled(ink), veiled(fill))}`);
     }
   });
@@ -66,7 +66,7 @@ for (const [name, fill] of filled) {
 
 test("white letters can be read on every deep colour", () => {
   for (const name of STRONG) {
-    assert.equal(textPaletteOn("white", name).letters, TEXT_COLORS.white);
+    assert.equal(textPaletteOn("white", name).text, TEXT_COLORS.white);
     assert.ok(contrast("#ffffff", PAINTS[name]) >= LEGIBLE, name);
   }
 });
@@ -79,8 +79,8 @@ test("a paint has the same colour on whatever it is", () => {
 test("letters straight on the canvas can be read in both themes", () => {
   for (const theme of Object.values(THEMES)) {
     for (const color of COLORS) {
-      const { letters, links } = textPaletteWithoutFill(color, theme, false);
-      assert.ok(contrast(letters, theme.canvas) >= LEGIBLE && contrast(links, theme.canvas) >= LEGIBLE, color);
+      const { text, links } = textPaletteWithoutFill(color, theme, false);
+      assert.ok(contrast(text, theme.canvas) >= LEGIBLE && contrast(links, theme.canvas) >= LEGIBLE, color);
     }
   }
 });
@@ -101,8 +101,8 @@ test("lines that run over a dark canvas are seen on it and on paper", () => {
 
 test("a colour that this page does not know is written in ink", () => {
   const plaid = /** @type {any} */ ("plaid");
-  assert.equal(textPaletteOn(plaid, "white").letters, TEXT_COLORS.ink);
-  assert.equal(textPaletteWithoutFill(plaid, THEMES.light, true).letters, TEXT_COLORS.ink);
+  assert.equal(textPaletteOn(plaid, "white").text, TEXT_COLORS.ink);
+  assert.equal(textPaletteWithoutFill(plaid, THEMES.light, true).text, TEXT_COLORS.ink);
   assert.equal(strokeColorOf(plaid, THEMES.light, true), "");
 });
 

@@ -20,7 +20,7 @@ test("the new place is announced also where nothing is written", () => {
     { x: 550, y: 150 },
     { x: 450, y: 350 },
   ]) {
-    move.carry("t", at);
+    move.moveTo("t", at);
     move.drop();
   }
   assert.deepEqual(done.said, ["pin.moved.bare", "pin.moved.frame frame.untitled"]);
