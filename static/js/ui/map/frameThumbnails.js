@@ -27,7 +27,10 @@ export class FrameThumbnails {
    */
   constructor(parts, list) {
     this.#parts = parts;
-    this.#observer = new IntersectionObserver((entries) => this.#onIntersect(entries), { root: list, rootMargin: "200px" });
+    this.#observer = new IntersectionObserver((entries) => this.#onIntersect(entries), {
+      root: list,
+      rootMargin: "200px",
+    });
   }
 
   /**
