@@ -38,7 +38,7 @@ async def run(options: Options) -> Finding:
         writers = [Writer(client, chance, notes_max=100_000) for client in clients]
         async with connect_all(clients):
             writing = asyncio.create_task(run_at_pace(50, held_seconds + 1, [writer.write for writer in writers]))
-            slowest, recovered = await _locked(server, held_seconds, clients)
+            slowest, recovered = await _measure_locked(server, held_seconds, clients)
             await writing
             all_answered = all([await client.wait_for_acks() for client in clients])
         code, _ = await server.stop()
@@ -62,10 +62,10 @@ async def run(options: Options) -> Finding:
     return Finding(figures, conditions)
 
 
-async def _locked(server: Server, seconds: float, clients: list[Client]) -> tuple[float, float]:
+async def _measure_locked(server: Server, seconds: float, clients: list[Client]) -> tuple[float, float]:
     """The slowest answer of /healthz meanwhile, and how long after the release the next op was acknowledged."""
     holder = await _hold(database_path(server.data_dir), seconds)
-    acked = _acked(clients)
+    acked = _count_acked(clients)
     slowest = 0.0
     while holder.returncode is None:
         began = time.monotonic()
@@ -73,7 +73,7 @@ async def _locked(server: Server, seconds: float, clients: list[Client]) -> tupl
         slowest = max(slowest, time.monotonic() - began)
         await asyncio.sleep(0.1)
     released = time.monotonic()
-    await wait_until(lambda: _acked(clients) > acked, 30)
+    await wait_until(lambda: _count_acked(clients) > acked, 30)
     return slowest, time.monotonic() - released
 
 
@@ -85,5 +85,5 @@ async def _hold(database: Path, seconds: float) -> asyncio.subprocess.Process:
     return holder
 
 
-def _acked(clients: list[Client]) -> int:
+def _count_acked(clients: list[Client]) -> int:
     return sum(len(client.ledger.acked) for client in clients)

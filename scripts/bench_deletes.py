@@ -15,9 +15,8 @@ from random import Random
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from server.domain.access import Actor, Grant
+from server.domain.access import Actor, Grant, Link
 from server.domain.board import Board
-from server.domain.changes import Link
 from server.exchange.boards.create_board import new_id
 from server.exchange.boards.generate import generate
 from server.wire.ops import NodeDelete

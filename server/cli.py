@@ -13,7 +13,8 @@ from rich.progress import Progress
 from . import __version__
 from .app import now_ms
 from .config import DEMO_BOARD_ID, NODES_MAX, TITLE_MAX, Settings
-from .domain.changes import AnyNode, Link
+from .domain.access import Link
+from .domain.changes import AnyNode
 from .domain.hidden_comments import snapshot_for_owner
 from .errors import BoardError, Invalid, NotFound, StartError
 from .exchange.boards.create_board import create_board, new_id

@@ -6,8 +6,7 @@ from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 
 from .config import Settings
-from .domain.access import RANK, link_token
-from .domain.changes import Link
+from .domain.access import RANK, Link, link_token
 from .store.data_dir import read_address
 from .store.secret_key import read_key
 

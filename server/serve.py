@@ -28,7 +28,7 @@ _UNSENT_BYTES = 4096
 
 def serve(settings: Settings, started: Callable[[str], None]) -> None:
     """Serves until Ctrl-C or SIGTERM. Calls `started` with the address once the port is open."""
-    with _listening(settings.host, settings.port) as listener:
+    with _listen(settings.host, settings.port) as listener:
         config = uvicorn.Config(
             create_app(settings),
             http=protocol_with_header_timeout(settings.request_head_seconds),
@@ -58,7 +58,7 @@ def serve(settings: Settings, started: Callable[[str], None]) -> None:
 
 
 @contextmanager
-def _listening(host: str, port: int) -> Iterator[socket.socket]:
+def _listen(host: str, port: int) -> Iterator[socket.socket]:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     listener = socket.socket(family, socket.SOCK_STREAM)
     # A restart must not wait until the old server's connections time out.

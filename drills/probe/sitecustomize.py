@@ -11,7 +11,7 @@ _GZIP = 16 + zlib.MAX_WBITS
 _real = zlib.compressobj
 
 
-class _Counted:
+class _HashingCompressor:
     """Compresses as usual, and hashes the input."""
 
     def __init__(self, press: Any) -> None:
@@ -32,7 +32,7 @@ class _Counted:
 
 def _compressobj(level: int = -1, method: int = zlib.DEFLATED, wbits: int = zlib.MAX_WBITS, **options: Any) -> Any:
     press = _real(level, method, wbits, **options)
-    return _Counted(press) if wbits == _GZIP else press
+    return _HashingCompressor(press) if wbits == _GZIP else press
 
 
 if "KEHYS_DRILL_SNAPSHOTS" in os.environ:

@@ -76,7 +76,7 @@ def _move_rows(old: str, new: str, rewrite: Rewrite) -> None:
     connection = op.get_bind()
     source, target = _hidden_table(old), _hidden_table(new)
     for rows in connection.execute(sa.select(source)).partitions(_ROWS_AT_ONCE):
-        moved = [{"board_id": row.board_id, "id": row.id, "body": _rewritten(row.body, rewrite)} for row in rows]
+        moved = [{"board_id": row.board_id, "id": row.id, "body": _rewrite_text(row.body, rewrite)} for row in rows]
         connection.execute(sa.insert(target), moved)
     op.drop_table(old)
 
@@ -93,12 +93,12 @@ def _rewrite_ops(mark: str, rewrite: Rewrite) -> None:
     has_field = ops.c.op.contains("link.create") | ops.c.op.contains("board.update")
     found = connection.execute(sa.select(ops).where(ops.c[mark], has_field)).all()
     row = (ops.c.board_id == sa.bindparam("on_board")) & (ops.c.seq == sa.bindparam("at_seq"))
-    values = [{"on_board": row.board_id, "at_seq": row.seq, "new": _rewritten(row.op, rewrite)} for row in found]
+    values = [{"on_board": row.board_id, "at_seq": row.seq, "new": _rewrite_text(row.op, rewrite)} for row in found]
     if values:
         connection.execute(sa.update(ops).where(row).values(op=sa.bindparam("new")), values)
 
 
-def _rewritten(stored: str, rewrite: Rewrite) -> str:
+def _rewrite_text(stored: str, rewrite: Rewrite) -> str:
     """The JSON text after `rewrite`; unchanged if it is damaged. The program reports such rows when it reads them."""
     try:
         return json.dumps(rewrite(json.loads(stored)))

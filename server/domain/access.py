@@ -9,11 +9,32 @@ from typing import Final
 
 from ..errors import Forbidden
 from ..wire.values import Role
-from .changes import Link
 
 RANK: Final[Mapping[Role, int]] = {"view": 0, "comment": 1, "participate": 2, "edit": 3, "own": 4}
 # 160 of the digest's 256 bits: beyond guessing, and the address still fits on one line of an e-mail.
 _SECRET_BYTES: Final = 20
+
+
+@dataclass(frozen=True)
+class Link:
+    """A share link. Its address is derived from id and revision; no secret is stored.
+
+    A revoked link stays, because the log refers to its id.
+    """
+
+    id: str
+    role: Role
+    revision: int = 0
+    name: str = ""
+    is_revoked: bool = False
+    # From this moment on (milliseconds since 1970, UTC) the link does not work.
+    expires_at: int | None = None
+    # Argon2id, as a PHC string; None if the link has no password.
+    password_hash: str | None = field(default=None, repr=False)
+
+    def is_open(self, at: int) -> bool:
+        """Whether the link works at that moment."""
+        return not self.is_revoked and (self.expires_at is None or at < self.expires_at)
 
 
 @dataclass(frozen=True)

@@ -4,30 +4,8 @@ from dataclasses import dataclass, field, fields
 
 from ..wire.hidden_comments import Block, HiddenComment, Report
 from ..wire.nodes import AnyNode as AnyNode
-from ..wire.values import Role
 from ..wire.views import BoardView, CommentView, PersonView, ThreadView
-
-
-@dataclass(frozen=True)
-class Link:
-    """A share link. Its address is derived from id and revision; no secret is stored.
-
-    A revoked link stays, because the log refers to its id.
-    """
-
-    id: str
-    role: Role
-    revision: int = 0
-    name: str = ""
-    is_revoked: bool = False
-    # From this moment on (milliseconds since 1970, UTC) the link does not work.
-    expires_at: int | None = None
-    # Argon2id, as a PHC string; None if the link has no password.
-    password_hash: str | None = field(default=None, repr=False)
-
-    def is_open(self, at: int) -> bool:
-        """Whether the link works at that moment."""
-        return not self.is_revoked and (self.expires_at is None or at < self.expires_at)
+from .access import Link
 
 
 @dataclass

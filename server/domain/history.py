@@ -5,8 +5,9 @@ from itertools import chain
 
 from ..wire.nodes import Connector, Frame, NodePatch
 from ..wire.ops import AnyOp, Entry, NodeCreate, NodeDelete, NodeUpdate
+from .access import Link
 from .board import Board
-from .changes import AnyNode, Link
+from .changes import AnyNode
 from .indexes import owner_of
 from .nodes import detach
 

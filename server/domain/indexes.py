@@ -74,8 +74,11 @@ class Indexes:
         # Comments by thread, by author, and by the people whom they mention or who reacted to them.
         self.comments_in = Index[CommentView](lambda comment: (comment.thread_id,))
         self.comments_by = Index[CommentView](lambda comment: (comment.by,))
-        self._comments_about = [Index[CommentView](lambda comment: comment.mentions), *map(_reacted, _REACTIONS)]
-        # HiddenComment words by everybody who is in them, reports by who made them.
+        self._comments_about = [
+            Index[CommentView](lambda comment: comment.mentions),
+            *map(_index_reactions, _REACTIONS),
+        ]
+        # Hidden comments by everybody who occurs in them; reports by the people who made them.
         self.hidden_comments = Index[HiddenComment](_people_in)
         self.reports = Index[Report](lambda report: report.people)
         # Owners by the skeleton of their name.
@@ -123,7 +126,7 @@ def _ends_of(node: AnyNode) -> Keys:
     return [end.node_id for end in (node.start, node.end) if end.node_id is not None]
 
 
-def _reacted(kind: Reaction) -> Index[CommentView]:
+def _index_reactions(kind: Reaction) -> Index[CommentView]:
     # A row shares the lists of reactions that did not change, so the index compares no people in them.
     return Index(lambda comment: comment.reactions.get(kind, ()))
 

@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 
 from ..wire.values import Role
-from .access import RANK, Actor
-from .changes import Link
+from .access import RANK, Actor, Link
 
 
 def shareable_links(links: Iterable[Link], role: Role, actor: Actor, at: int) -> list[Link]:

@@ -9,7 +9,8 @@ from typing import Final
 from ..config import LINKS_MAX
 from ..errors import BoardFull, Invalid, NotFound
 from ..wire.ops import LinkCreate, LinkProtect, LinkRevoke, LinkRotate, LinkUpdate
-from .changes import Changes, Link
+from .access import Link
+from .changes import Changes
 from .registry import Stamp, handles
 from .state import BoardState
 

@@ -7,7 +7,8 @@ from typing import Any
 from ..errors import NotFound
 from ..wire.hidden_comments import Block, HiddenComment, Report
 from ..wire.views import BoardView, CommentView, PersonView, Snapshot, ThreadView
-from .changes import NOUNS, AnyNode, Changes, Link
+from .access import Link
+from .changes import NOUNS, AnyNode, Changes
 from .indexes import Indexes
 
 

@@ -137,4 +137,4 @@ async def _kill(worker: Process) -> None:
         worker.kill()
     await _wait_for_exit(worker)
     if worker.returncode:
-        log.warning("the worker of a picture was ended, or could not do its work: %s", worker.returncode)
+        log.warning("an image worker was killed or failed: exit code %s", worker.returncode)

@@ -83,9 +83,9 @@ def _answer_for(content: bytes, side_max: int, pixels_max: int) -> Answer:
     try:
         return _decode(content, side_max, pixels_max)
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombWarning):
-        return {"refused": "this is no PNG, JPEG, WebP or GIF picture that can be read"}, b""
+        return {"refused": "this is not a PNG, JPEG, WebP or GIF image that can be read"}, b""
     except MemoryError:
-        return {"refused": "this picture takes more memory than pictures may"}, b""
+        return {"refused": "this image needs too much memory"}, b""
 
 
 def _decode(content: bytes, side_max: int, pixels_max: int) -> Answer:
@@ -96,7 +96,8 @@ def _decode(content: bytes, side_max: int, pixels_max: int) -> Answer:
     with _warnings_as_errors(), Image.open(io.BytesIO(content), formats=_READ) as image:
         w, h = image.size
         if max(w, h) > side_max or w * h > pixels_max:
-            return {"refused": f"a picture may have {side_max} pixels a side and {pixels_max} in all: {w} x {h}"}, b""
+            limits = f"{side_max} pixels per side and {pixels_max} in total"
+            return {"refused": f"an image can have {limits}; this one has {w} x {h}"}, b""
         return _encode(ImageOps.exif_transpose(image), is_lossless=image.format != "JPEG")
 
 

@@ -26,7 +26,7 @@ _BUSY_MAX: Final = 6
 _LAST_SECONDS: Final = 2.0
 
 _FILE_PROBLEM: Final = f"{erasure_log.ERASED_NAME} cannot be written"
-_PAGES_PROBLEM: Final = "erased words are still on old pages of the database"
+_PAGES_PROBLEM: Final = "erased text is still on old pages of the database"
 
 
 class ErasureCleanup:
@@ -39,7 +39,7 @@ class ErasureCleanup:
         self._has_old_pages = False
         self._busy = 0
         self._task: Task[None] | None = None
-        self._tried = asyncio.Event()
+        self._attempt_done = asyncio.Event()
         self._problems: dict[str, None] = {}
 
     @property
@@ -61,14 +61,14 @@ class ErasureCleanup:
         """Accepts committed erasures, and returns at once."""
         self._lines.extend(erasures)
         self._has_old_pages = True
-        self._tried.clear()
+        self._attempt_done.clear()
         if self._task is None or self._task.done():
             self._task = asyncio.create_task(self._work())
 
-    async def tried(self) -> None:
+    async def wait_for_attempt(self) -> None:
         """Returns after the next attempt, whether it succeeds or fails. At once if there is nothing to do."""
         if self._task is not None:
-            await self._tried.wait()
+            await self._attempt_done.wait()
 
     async def close(self) -> None:
         """Makes a last attempt, for two seconds at most."""
@@ -83,7 +83,7 @@ class ErasureCleanup:
         pause = _PAUSE_SECONDS
         while True:
             await self._try()
-            self._tried.set()
+            self._attempt_done.set()
             if not self._lines and not self._has_old_pages:
                 return
             await asyncio.sleep(pause)

@@ -14,7 +14,7 @@ from .room import Room
 
 
 class Passwords:
-    """Makes and verifies hashes. Passwords are not stored."""
+    """Hashes passwords and verifies them."""
 
     def __init__(self, at_once: int) -> None:
         self._hasher = PasswordHasher(

@@ -7,10 +7,9 @@ from functools import partial
 from typing import TypeVar
 
 from ..config import AUDIT_MAX
-from ..domain.access import Actor, require, role_on
+from ..domain.access import Actor, Link, require, role_on
 from ..domain.audit_log import describe_moderation
 from ..domain.board import Board
-from ..domain.changes import Link
 from ..domain.moderation import is_blocked
 from ..domain.redaction import redact_for_public
 from ..errors import NoAccess

@@ -23,7 +23,7 @@ async def replay_erasures(database: Database, cleanup: ErasureCleanup, in_file: 
     count = await _replay_all(database, [erasure for key, erasure in noted.items() if key not in logged])
     if count or unnoted:
         cleanup.note(unnoted)
-        await cleanup.tried()
+        await cleanup.wait_for_attempt()
     if count:
         log.warning("an older database came back: erasures done again: %s", count)
 

@@ -27,17 +27,17 @@ class AssetStore:
         # After a file is written and before its row is committed, nobody may remove it as a file without a row.
         self._lock = asyncio.Lock()
 
-    async def add(self, board_id: str, picture: EncodedImage) -> AssetView:
+    async def add(self, board_id: str, image: EncodedImage) -> AssetView:
         """Stores an image for a board. Raises `BoardFull` if the quota has no room for it."""
-        id_, size = assets.asset_id(picture.content), len(picture.content)
-        asset = AssetView(id=id_, media_type=picture.media_type, w=picture.w, h=picture.h, bytes=size)
+        id_, size = assets.asset_id(image.content), len(image.content)
+        asset = AssetView(id=id_, media_type=image.media_type, w=image.w, h=image.h, bytes=size)
         async with self._lock:
             if not await self._fits(board_id, asset):
                 await self._remove_unused(board_id, self._settings.picture_unused_seconds_when_full)
                 if not await self._fits(board_id, asset):
                     limit = self._settings.board_assets_bytes_max
                     raise BoardFull(f"the images of a board can have {limit} bytes together", limit=limit)
-            await self._write(board_id, asset, picture.content)
+            await self._write(board_id, asset, image.content)
         return asset
 
     async def find(self, board_id: str, id_: str, media_types: Collection[str]) -> tuple[AssetView, Path]:
@@ -46,7 +46,7 @@ class AssetStore:
             asset = await assets.find(session, board_id, id_)
         path = assets.asset_path(self._settings.data_dir, id_)
         if asset is None or asset.media_type not in media_types or not path.exists():
-            raise NotFound("picture", id_)
+            raise NotFound("image", id_)
         return asset, path
 
     async def collect(self) -> None:
@@ -97,16 +97,16 @@ class AssetStore:
         if not ids:
             return
         async with self._database.reading() as session:
-            gone = await assets.unreferenced(session, ids)
+            gone = await assets.find_unreferenced(session, ids)
         paths = [assets.asset_path(self._settings.data_dir, id_) for id_ in gone]
         await asyncio.to_thread(_unlink, paths)
 
     async def _remove_stray_files(self) -> None:
         """Removes files that a crash before the commit, or a deleted board, has left behind."""
         before = self._now() / 1000 - self._settings.picture_unused_seconds
-        files = await asyncio.to_thread(assets.stored_files, self._settings.data_dir, before)
+        files = await asyncio.to_thread(assets.list_files, self._settings.data_dir, before)
         async with self._database.reading() as session:
-            gone = await assets.unreferenced(session, files)
+            gone = await assets.find_unreferenced(session, files)
         await asyncio.to_thread(_unlink, [files[name] for name in gone])
 
 

@@ -41,7 +41,7 @@ def write_asset(data_dir: Path, content: bytes) -> str:
     return id_
 
 
-def stored_files(data_dir: Path, before_seconds: float) -> dict[str, Path]:
+def list_files(data_dir: Path, before_seconds: float) -> dict[str, Path]:
     """The files in the folder of images that were last changed before `before_seconds` (Unix time), by name."""
     paths = ((path, path.stat().st_mtime) for path in (data_dir / FOLDER).glob("??/*"))
     return {path.name: path for path, changed in paths if changed < before_seconds}
@@ -76,7 +76,7 @@ async def board_ids(session: AsyncSession) -> list[str]:
 
 async def mark_unused(session: AsyncSession, board_id: str, at: int) -> None:
     """Updates which images of a board no node shows. Newly unused ones are marked with `at` (milliseconds)."""
-    of_board, is_used = AssetRow.board_id == board_id, AssetRow.id.in_(_used(board_id))
+    of_board, is_used = AssetRow.board_id == board_id, AssetRow.id.in_(_select_used(board_id))
     await session.execute(
         update(AssetRow).where(of_board, is_used, AssetRow.unused_since.is_not(None)).values(unused_since=None)
     )
@@ -87,7 +87,7 @@ async def mark_unused(session: AsyncSession, board_id: str, at: int) -> None:
 
 async def needs_marks(session: AsyncSession, board_id: str) -> bool:
     """Whether `mark_unused` would change anything. It only reads, so it blocks no writer."""
-    is_used = AssetRow.id.in_(_used(board_id))
+    is_used = AssetRow.id.in_(_select_used(board_id))
     is_stale = is_used == AssetRow.unused_since.is_not(None)
     query = select(AssetRow.id).where(AssetRow.board_id == board_id, is_stale).limit(1)
     return (await session.execute(query)).first() is not None
@@ -102,16 +102,16 @@ async def has_unused(session: AsyncSession, board_id: str, before: int) -> bool:
 async def remove_unused(session: AsyncSession, board_id: str, before: int) -> list[str]:
     """Removes the images of a board that are unused since `before` or earlier, and returns their ids."""
     is_due = (AssetRow.board_id == board_id) & (AssetRow.unused_since <= before)
-    gone = delete(AssetRow).where(is_due, AssetRow.id.not_in(_used(board_id))).returning(AssetRow.id)
+    gone = delete(AssetRow).where(is_due, AssetRow.id.not_in(_select_used(board_id))).returning(AssetRow.id)
     return list(await session.scalars(gone))
 
 
-async def unreferenced(session: AsyncSession, ids: Collection[str]) -> set[str]:
+async def find_unreferenced(session: AsyncSession, ids: Collection[str]) -> set[str]:
     """Those of the images that no board has."""
     known = await session.scalars(select(AssetRow.id).where(AssetRow.id.in_(ids)).distinct())
     return set(ids) - set(known)
 
 
-def _used(board_id: str) -> Select[tuple[str]]:
+def _select_used(board_id: str) -> Select[tuple[str]]:
     is_image = (NodeRow.board_id == board_id) & (NodeRow.kind == "image")
     return select(NodeRow.body["asset"].as_string()).where(is_image)

@@ -78,7 +78,7 @@ class DatabaseStatus:
     def writing(self) -> Iterator[None]:
         """For a transaction: errors of database and disk become `ReadOnly` or `Retry`; others are raised unchanged."""
         self._refuse_permanent()
-        with self._translating():
+        with self._translate_errors():
             yield
             # A commit into a file that was replaced is lost, so it must not be acknowledged.
             self._check_file()
@@ -89,11 +89,11 @@ class DatabaseStatus:
     @contextmanager
     def reading(self) -> Iterator[None]:
         """The same around a query. Intact pages of a damaged database can still be read."""
-        with self._translating(is_reading=True):
+        with self._translate_errors(is_reading=True):
             yield
 
     @contextmanager
-    def _translating(self, is_reading: bool = False) -> Iterator[None]:
+    def _translate_errors(self, is_reading: bool = False) -> Iterator[None]:
         self._check_file()
         try:
             yield

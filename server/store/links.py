@@ -5,7 +5,7 @@ from collections.abc import Collection
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from ..domain.changes import Link
+from ..domain.access import Link
 from .mapping import row_to_link
 from .tables import BoardRow, LinkRow
 

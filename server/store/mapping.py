@@ -5,7 +5,8 @@ The functions `…_fields` give the fields of a model, not yet validated.
 
 from typing import Any
 
-from ..domain.changes import AnyNode, Link
+from ..domain.access import Link
+from ..domain.changes import AnyNode
 from ..wire.hidden_comments import HiddenComment
 from .tables import BlockRow, CommentRow, HiddenCommentRow, LinkRow, NodeRow, PersonRow, ReportRow, ThreadRow
 

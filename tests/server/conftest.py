@@ -1,4 +1,4 @@
-"""What many tests of the server begin with: a data folder with one empty board, and what runs on it."""
+"""Common fixtures: a data folder with one empty board, and what runs on it."""
 
 import shutil
 
@@ -12,7 +12,7 @@ from tests.server import world
 
 @pytest.fixture(scope="session")
 def migrated(tmp_path_factory):
-    """A database file as a first start leaves it; copied for each test, since migrating takes its time."""
+    """A migrated database file without boards. Each test copies it, because a migration is slow."""
     folder = tmp_path_factory.mktemp("migrated")
     migrate(folder, busy_timeout_seconds=1)
     return database_path(folder)

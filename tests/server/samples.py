@@ -2,8 +2,7 @@
 
 from typing import Any, Final
 
-from server.domain.access import Actor, Grant
-from server.domain.changes import Link
+from server.domain.access import Actor, Grant, Link
 
 
 def id_of(name: str) -> str:

@@ -27,7 +27,7 @@ NOUNS: Final = ("nodes", "threads", "comments", "people")
 
 
 IDS: Final = [f"{op['kind']}: {name}" for name, _, op in SAMPLES]
-# Comments of a guest, and why their words are withheld.
+# Comments of a guest, and why they are hidden.
 KEPT: Final[dict[str, HiddenReason | None]] = {
     "plain": None,
     "plain-2": None,
@@ -38,7 +38,7 @@ KEPT: Final[dict[str, HiddenReason | None]] = {
 
 
 def world() -> Board:
-    """A frame with a note in it, a text beside it, and discussions on all of them."""
+    """A frame with a note, a text beside it, and threads on all of them."""
     box: dict[str, Any] = {"x": 0.1, "y": -20.7, "w": 100.0, "h": 50.5}
     on_shape = End(node_id=id_of("shape"), x=0.1, y=0.7)
     on_note, on_other = End(node_id=id_of("guests"), x=1, y=0.3), End(node_id=id_of("guests-2"), x=0, y=0.5)
@@ -94,7 +94,7 @@ def world() -> Board:
 
 
 def deleted() -> HiddenComment:
-    """What the owner took away with the thread that it was in."""
+    """A comment that an owner deleted with its thread."""
     thread = ThreadView(id=id_of("gone"), node_id=id_of("was-there"), x=1, y=2, by=id_of("guest"), at=5)
     row = CommentView(id=id_of("gone-first"), thread_id=thread.id, seq=9, by=id_of("guest"), at=5, text="–")
     return HiddenComment(id=row.id, by=row.by, text=TEXT, gone=row, thread=thread, x=0.1 + 0.2, y=-3)
@@ -106,7 +106,7 @@ def sample(number: int) -> tuple[AnyOp, Actor]:
 
 
 def applied(board: Board, op: AnyOp, by: Actor) -> dict[str, Any]:
-    """What a browser gets of it: the board before, the entry; and the board after, which it should have then."""
+    """What a browser gets: the snapshot before, and the entry; and the snapshot that it should have afterwards."""
     before = board.snapshot().model_dump(mode="json")
     [entry] = board.apply([op], by, at=1_700_000_000_123).entries
     after = board.snapshot().model_dump(mode="json")
@@ -114,7 +114,7 @@ def applied(board: Board, op: AnyOp, by: Actor) -> dict[str, Any]:
 
 
 def replayed(cases: list[dict[str, Any]], folder: Path) -> list[dict[str, Any]]:
-    """The boards that the page's own code makes of these cases."""
+    """The boards that the code of the page computes for these cases."""
     path = os.pathsep.join([str(ROOT / ".venv" / "bin"), os.environ.get("PATH", "")])
     node = shutil.which("node", path=path)
     assert node, "Node.js is missing: `make test` fetches it"
@@ -133,7 +133,7 @@ def by_id(snapshot: dict[str, Any]) -> dict[str, Any]:
 
 @pytest.fixture(scope="module")
 def both(tmp_path_factory):
-    """For each sample the server's board and the page's; Node is started once."""
+    """For each sample the board of the server and of the page. Node.js is started once."""
     cases = [applied(world(), *sample(number)) for number in range(len(SAMPLES))]
     return list(zip(cases, replayed(cases, tmp_path_factory.mktemp("replay")), strict=True))
 
@@ -144,13 +144,13 @@ def test_every_kind_of_op_has_a_sample():
 
 @pytest.mark.parametrize("number", range(len(SAMPLES)), ids=IDS)
 def test_both_sides_have_the_same_board(both, number):
-    """[G3] Old snapshot and entry, in the browser, give the server's new snapshot."""
+    """[G3] In the browser, old snapshot and entry give the new snapshot of the server."""
     case, page = both[number]
     assert by_id(page) == by_id(case["after"])
 
 
 def test_a_whole_log_gives_the_same_board(tmp_path):
-    """[G3] The same ops in the same order: also where each builds on what the others have left."""
+    """[G3] The same ops in the same order, also where later ops depend on earlier ones."""
     board = world()
     before = board.snapshot().model_dump(mode="json")
     applications = [board.apply([op], by, at) for at, (op, by) in enumerate(map(sample, range(len(SAMPLES))))]
@@ -161,7 +161,7 @@ def test_a_whole_log_gives_the_same_board(tmp_path):
     assert by_id(page) == by_id(board.snapshot().model_dump(mode="json"))
 
 
-def test_the_page_knows_how_far_a_board_reaches():
-    """[P8] Presence from beyond the bounds would close the socket for good, so the page keeps within them."""
+def test_the_page_has_the_same_bound_of_coordinates():
+    """[P8] Presence beyond the bounds would close the socket for good, so the page stays within them."""
     rules = (ROOT / "static/js/board/rules/nodes.js").read_text(encoding="utf-8")
     assert f"const COORDINATE_MAX = {int(COORDINATE_MAX):_};" in rules

@@ -8,7 +8,7 @@ from server.config import BOARD_DATA_DIR, MIGRATIONS_DIR, STATIC_DIR, Settings, 
 
 @pytest.fixture(autouse=True)
 def _elsewhere(monkeypatch, tmp_path):
-    """No .env file of the checkout is read."""
+    """Keeps the .env file of the checkout from being read."""
     monkeypatch.chdir(tmp_path)
 
 

@@ -14,21 +14,21 @@ PROTOCOL = Path(PROGRAM_DIR / "docs" / "protocol.md").read_text("utf-8")
 
 
 def test_the_codes_are_those_of_the_protocol():
-    """[P6] A closed list."""
+    """[P6] The list is closed."""
     line = next(line for line in PROTOCOL.splitlines() if line.startswith("| **P6**"))
     listed = re.findall(r"`([a-z_]+)`", line.split("closed list:")[1].split(".")[0])
     assert sorted(listed) == sorted(kind.code for kind in KINDS)
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.code)
-def test_a_refusal_is_a_fault_of_the_request_or_asks_to_come_again(kind):
-    """[P6] 4xx; 503 where the server cannot store anything just now; only a fault is the server's own."""
+def test_the_http_status_of_refusals(kind):
+    """[P6] 4xx; 503 if the server cannot store anything now; 500 only for a bug of the server."""
     others = {("retry", 503), ("read_only", 503), ("fault", 500)}
     assert 400 <= kind.http_status < 500 or (kind.code, kind.http_status) in others
 
 
 @pytest.mark.parametrize("kind", [NotFound, Exists])
-def test_a_refusal_names_the_thing(kind):
+def test_a_refusal_names_the_object(kind):
     """[P5] In its text, and its kind in params."""
     error = kind("thread", "abc")
     assert "thread abc" in str(error)

@@ -55,13 +55,13 @@ MARKS: Final = [
 
 
 def scribbles(count: int) -> list[str]:
-    """Marks as nobody would write them, the same in each run."""
+    """Random markup, the same in each run."""
     dice = random.Random(7)
     return ["".join(dice.choices(MARKS, k=dice.randint(1, 24))) for _ in range(count)]
 
 
 def in_page(texts: list[dict[str, Any]], folder: Path) -> list[dict[str, Any]]:
-    """What the page's own code makes of the texts, with letters as wide as they are taken for here."""
+    """The layout that the code of the page computes for the texts, with the widths of the server's letters."""
     path = os.pathsep.join([str(ROOT / ".venv" / "bin"), os.environ.get("PATH", "")])
     node = shutil.which("node", path=path)
     assert node, "Node.js is missing: `make test` fetches it"
@@ -96,8 +96,8 @@ def test_both_read_the_same_marks(tmp_path):
 
 
 @pytest.mark.parametrize("bold", [False, True])
-def test_both_find_the_same_heights(tmp_path, bold):
-    """In boxes that are wide enough for their words."""
+def test_server_and_page_compute_the_same_heights(tmp_path, bold):
+    """In boxes that are wide enough for each word."""
     cases = [boxed(text, width, bold=bold) for text in WRITTEN for width in (260.0, 333.0, 400.0, 900.0)]
     pages = in_page(cases, tmp_path)
     for case, page in zip(cases, pages, strict=True):
@@ -105,8 +105,8 @@ def test_both_find_the_same_heights(tmp_path, bold):
         assert page["height"] == pytest.approx(planned), (case["text"], case["width"])
 
 
-def test_no_text_is_drawn_higher_than_was_planned(tmp_path):
-    """Also where words are wider than their boxes, which only the page breaks between syllables."""
+def test_no_text_is_higher_than_the_server_planned(tmp_path):
+    """Also for words that are wider than their box, which only the page hyphenates."""
     words = (ROOT / "board_data" / "kuntien-digitiekartta.json").read_text(encoding="utf-8").split()
     dice = random.Random(3)
     texts = [" ".join(dice.choices(words, k=dice.randint(1, 30)))[:600] for _ in range(600)]

@@ -1,4 +1,4 @@
-"""Small worlds for the server's tests: a board with a link for each role, people who came by them, ops with ids."""
+"""Helpers of the server's tests: a board with a link for each role, actors, and ops with ids."""
 
 import asyncio
 import json
@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from server.config import Settings
-from server.domain.access import Actor, Grant, link_token
+from server.domain.access import Actor, Grant, Link, link_token
 from server.domain.board import Board
-from server.domain.changes import AnyNode, Changes, Link
+from server.domain.changes import AnyNode, Changes
 from server.live.outbox import Queue
 from server.live.session import Session
 from server.store import boards
@@ -25,7 +25,7 @@ _numbers = count(1)
 
 
 def id_(name: str) -> str:
-    """An id that can be read: the name, as long as ids are."""
+    """A readable id: the name, padded to the length of ids."""
     return name.ljust(16, "-")
 
 
@@ -35,7 +35,7 @@ INFO: Final = BoardView(id=BOARD, title="Kuntien kartta", first_number=1)
 ROLES: Final[tuple[Role, ...]] = ("view", "comment", "participate", "edit", "own")
 LINKS: Final = {role: Link(id_(f"link-{role}"), role) for role in ROLES}
 KEY: Final = bytes(range(32))
-# A moment in 2026: what the clock says wherever a test does not move it.
+# A moment in 2026: the time in all tests that do not change it.
 NOW: Final = 1_790_000_000_000
 
 
@@ -48,18 +48,18 @@ def make_board() -> Board:
 
 
 def actor(role: Role = "own", person: str | None = None) -> Actor:
-    """Somebody who came by the link of that role."""
+    """A person who came by the link of that role."""
     return Actor(id_(person or role), Grant(LINKS[role].id, 0))
 
 
 def node(kind: str, name: str, **fields: Any) -> AnyNode:
-    """A node of a kind, somewhere on the map."""
+    """A node of a kind, somewhere on the board."""
     box = {"x": 0, "y": 0, "w": 100, "h": 50, "place": {"order": "a"}}
     return NODE.validate_python({"kind": kind, "id": id_(name), **box, **fields})
 
 
 def inside(frame: str) -> dict[str, Any]:
-    """The place of a node that lies in a frame."""
+    """The `place` of a node inside a frame."""
     return {"place": {"parent": id_(frame), "order": "a"}}
 
 
@@ -145,18 +145,18 @@ def rotate(role: Role) -> AnyOp:
 
 
 def plain(*ops: AnyOp) -> list[Any]:
-    """Ops as JSON values, for those who speak to the server from outside."""
+    """Ops as JSON values, for requests to the server."""
     return [one.model_dump(mode="json") for one in ops]
 
 
 # --- Stored boards ---
 
-# No test waits for what is only there to save work.
+# No pauses: tests need not save messages.
 _IMPATIENT: Final = {"presence_pause_seconds": 0.0}
 
 
 def make_settings(data_dir: Path = Path("unused"), **limits: Any) -> Settings:
-    """Settings that no environment and no .env file reaches, with some limits shrunk."""
+    """Settings without the environment and a .env file, with some lower limits."""
     return Settings.model_validate(
         {**Settings.model_construct().model_dump(), **_IMPATIENT, "data_dir": data_dir, **limits}
     )
@@ -195,7 +195,7 @@ def token(role: Role, revision: int = 0) -> str:
 
 
 class Gate:
-    """Stands before an async function: whoever calls it waits until the gate is opened."""
+    """Wraps an async function: its callers wait until the gate is opened."""
 
     def __init__(self, behind: Callable[..., Awaitable[Any]]) -> None:
         self._behind = behind
@@ -209,12 +209,12 @@ class Gate:
 
 
 def queue(**limits: Any) -> Queue:
-    """An outbox with room enough, or with less."""
+    """An outbox with enough room, or with given limits."""
     return Queue(**{"messages_max": 256, "bytes_max": 1024 * 1024, **limits})
 
 
 async def heard(session: Session) -> list[Any]:
-    """What waits to be sent on a connection."""
+    """The messages that wait to be sent on a connection."""
     assert isinstance(session.outbox, Queue)
     return [json.loads(message) for message in await session.outbox.take()]
 

@@ -4,9 +4,9 @@ import secrets
 from collections.abc import Callable, Iterator, Sequence
 
 from ...config import OPS_PER_PUSH_MAX
-from ...domain.access import Actor, Grant
+from ...domain.access import Actor, Grant, Link
 from ...domain.board import Board
-from ...domain.changes import AnyNode, Changes, Link
+from ...domain.changes import AnyNode, Changes
 from ...store import assets, boards, oplog
 from ...store.db import Database
 from ...wire.ops import NodeCreate

@@ -41,13 +41,13 @@ def _read_document(path: Path) -> dict[str, Any]:
 
 def _store_images(document: dict[str, Any], data_dir: Path) -> list[AssetView]:
     return [
-        _stored(BOARD_DATA_DIR / DEMO_BOARD_ID / name, id_, data_dir)
+        _store_image(BOARD_DATA_DIR / DEMO_BOARD_ID / name, id_, data_dir)
         for id_, name in document.get("assets", {}).items()
     ]
 
 
-def _stored(path: Path, id_: str, data_dir: Path) -> AssetView:
+def _store_image(path: Path, id_: str, data_dir: Path) -> AssetView:
     image = measure(path.read_bytes())
     stored_id = assets.write_asset(data_dir, image.content)
-    assert stored_id == id_, f"{path} is not the picture that the board names"
+    assert stored_id == id_, f"{path} is not the image that the board names"
     return AssetView(id=id_, media_type=image.media_type, w=image.w, h=image.h, bytes=len(image.content))

@@ -13,9 +13,9 @@ router = APIRouter(tags=["server"])
 
 
 class Health(Wire):
-    """`warn`: boards are served, and the host should look at `cause` and `notes`. `fail`: the host has to act.
+    """`warn`: the server works, but the host should read `cause` and `notes`. `fail`: the host has to act.
 
-    `cause` says what keeps the database from being used.
+    `cause` is the reason why the database cannot be used.
     """
 
     status: Literal["pass", "warn", "fail"]
@@ -25,7 +25,7 @@ class Health(Wire):
 
 @router.get("/healthz", responses={503: {"description": "The database is damaged or was replaced"}})
 async def healthz(services: ServicesDep, response: Response) -> Health:
-    """Answers as long as the event loop turns. It asks no database, and tells what the last use of it met."""
+    """Answers while the event loop runs. It does not read the database, but reports the result of its last use."""
     database, notes = services.database.status, services.hub.cleanup.problems
     response.status_code = 503 if database.health == "fail" else 200
     status = "warn" if notes and database.health == "pass" else database.health

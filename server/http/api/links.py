@@ -6,8 +6,7 @@ from typing import Any
 import segno
 from fastapi import APIRouter, Request, Response
 
-from ...domain.access import Actor, link_token
-from ...domain.changes import Link
+from ...domain.access import Actor, Link, link_token
 from ...domain.link_sharing import may_embed, shareable_links
 from ...errors import NotFound
 from ...live.link_passwords import set_link_password

@@ -32,18 +32,26 @@ async def live(  # noqa: PLR0917 - FastAPI passes them by name
     socket: WebSocket, board_id: str, services: ServicesDep, after: int, protocol: int, last: str | None = None
 ) -> None:
     """Refuses the handshake without a valid link, so that a stranger learns nothing about the board."""
+    if (admitted := await _admit(socket, board_id, services)) is None:
+        return
+    await _accept(socket)
+    if protocol != PROTOCOL:
+        await socket.close(Close.old_page)
+        return
+    room, actor = admitted
+    await _serve(socket, room, _session(socket, room, actor, services), after, last)
+
+
+async def _admit(socket: WebSocket, board_id: str, services: Services) -> tuple[Room, Actor] | None:
+    """The room and the actor, or None after a refused handshake."""
     try:
         actor = await actor_on(socket, board_id, services)
         room = services.hub.room(board_id)
         await room.queries.visit(actor)
     except BoardError as error:
         await _deny(socket, error)
-        return
-    await _accept(socket)
-    if protocol != PROTOCOL:
-        await socket.close(Close.old_page)
-        return
-    await _serve(socket, room, _session(socket, room, actor, services), after, last)
+        return None
+    return room, actor
 
 
 async def _accept(socket: WebSocket) -> None:

@@ -10,8 +10,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from ...config import COMMENT_TEXT_MAX, LINK_NAME_MAX, NAME_MAX, NODE_TEXT_MAX, PASSWORD_MAX, STATIC_DIR
-from ...domain.access import Grant
-from ...domain.changes import Link
+from ...domain.access import Grant, Link
 from ...errors import BoardError, Forbidden, TooFast
 from ...wire.views import BoardView
 from ..security.auth import actor_on

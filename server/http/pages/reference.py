@@ -1,4 +1,4 @@
-"""The page /api: the API's description of itself (OpenAPI), made make_legible without a script."""
+"""The page /api: the OpenAPI description as HTML, without scripts."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -26,13 +26,13 @@ _BOUNDS: Final = {
 
 
 class Piece(NamedTuple):
-    """Some words of a type; `of` names the schema that they lead to."""
+    """A part of a type's text. `of` is the schema that it links to."""
 
     text: str
     of: str = ""
 
 
-class Named(NamedTuple):
+class Field(NamedTuple):
     """A parameter or a field."""
 
     name: str
@@ -41,40 +41,40 @@ class Named(NamedTuple):
 
 
 class Operation(NamedTuple):
-    """What can be asked for, at one address."""
+    """A method and path of the API."""
 
     method: str
     path: str
     text: str
-    parameters: list[Named]
+    parameters: list[Field]
     body: list[Piece]
     answer: list[Piece]
     refusals: dict[str, list[str]]
 
     @property
     def anchor(self) -> str:
-        """Its place on the page, as the end of an address."""
+        """The id of its section on the page."""
         return re.sub(r"\W+", "-", f"{self.method.lower()}{self.path}").strip("-")
 
 
 class Refusal(NamedTuple):
-    """A code, and what it means."""
+    """An error code with its meaning."""
 
     status: str
     code: str
     meaning: str
 
 
-class Shape(NamedTuple):
-    """A schema with a name of its own."""
+class NamedSchema(NamedTuple):
+    """A named schema."""
 
     name: str
     text: str
-    fields: list[Named]
+    fields: list[Field]
 
 
 def reference_router(describe: Callable[[], Schema]) -> APIRouter:
-    """The page for a description, which is asked for at the first visit: by then all routes are known."""
+    """The route of the page. `describe` is called at the first visit, when all routes are registered."""
     router = APIRouter(include_in_schema=False)
     page = cache(lambda: TEMPLATES.get("api.html").render(lang="en", path=DESCRIPTION_PATH, **reference(describe())))
 
@@ -86,14 +86,14 @@ def reference_router(describe: Callable[[], Schema]) -> APIRouter:
 
 
 def reference(described: Schema) -> dict[str, Any]:
-    """What the template needs: operations by tag, refusals, schemas."""
+    """The values of the template: operations by tag, refusals, schemas."""
     tags: dict[str, list[Operation]] = {}
     refusals: set[Refusal] = set()
     for path, methods in described["paths"].items():
         for method, one in methods.items():
             tags.setdefault(one["tags"][0], []).append(_operation(method.upper(), path, one))
             refusals |= set(_refusals(one))
-    shapes = [_shape(name, one) for name, one in sorted(described["components"]["schemas"].items())]
+    shapes = [_named_schema(name, one) for name, one in sorted(described["components"]["schemas"].items())]
     return {"tags": tags, "refusals": sorted(refusals), "shapes": shapes}
 
 
@@ -114,15 +114,15 @@ def _refusals(one: Schema) -> Iterator[Refusal]:
             yield Refusal(status, code, meaning)
 
 
-def _parameter(one: Schema) -> Named:
-    return Named(one["name"], list(_type(one["schema"])), _note(one["schema"], one["required"], one["in"]))
+def _parameter(one: Schema) -> Field:
+    return Field(one["name"], list(_type(one["schema"])), _note(one["schema"], one["required"], one["in"]))
 
 
-def _shape(name: str, one: Schema) -> Shape:
+def _named_schema(name: str, one: Schema) -> NamedSchema:
     required = one.get("required", ())
     its = one.get("properties", {})
-    fields = [Named(field, list(_type(each)), _note(each, field in required)) for field, each in its.items()]
-    return Shape(name, one.get("description", ""), fields)
+    fields = [Field(field, list(_type(each)), _note(each, field in required)) for field, each in its.items()]
+    return NamedSchema(name, one.get("description", ""), fields)
 
 
 def _note(schema: Schema, is_required: bool, *more: str) -> str:
@@ -131,7 +131,7 @@ def _note(schema: Schema, is_required: bool, *more: str) -> str:
 
 
 def _content(message: Schema) -> Iterator[Piece]:
-    """The type of a JSON body; of another one, what media it is."""
+    """The type of a JSON body, or the media types of another body."""
     content = message.get("content", {})
     if schema := content.get("application/json", {}).get("schema"):
         yield from _type(schema)

@@ -4,8 +4,7 @@ import secrets
 
 from starlette.requests import HTTPConnection
 
-from ...domain.access import RANK, Actor, Grant, opens, role_on
-from ...domain.changes import Link
+from ...domain.access import RANK, Actor, Grant, Link, opens, role_on
 from ...domain.link_sharing import may_embed
 from ...errors import NoAccess
 from ...store import links

@@ -6,7 +6,7 @@ from urllib.parse import parse_qs
 from pydantic import TypeAdapter, ValidationError
 from starlette.requests import Request
 
-from ...domain.changes import Link
+from ...domain.access import Link
 from ...errors import Invalid
 from ...wire.values import Password
 from ..services import Services

@@ -1,5 +1,5 @@
 /**
- * The tools of the canvas, and the pointer and wheel events that they get.
+ * The tools of the map, and the pointer and wheel events that they get.
  * @module tools/input
  */
 
@@ -27,12 +27,12 @@ import { Wheel } from "./view/wheel.js";
  * @property {import("./notes/noteTool.js").NoteTool} note
  * @property {(node: import("../wire.js").BoardNode|null) => boolean} isOwnNote  one click opens it, and a drag moves it
  * @property {import("./notes/noteMove.js").NoteMove} noteMove
- * @property {EventTarget} page  the window
+ * @property {EventTarget} page  where all keys pass first
  * @property {(href: string) => void} followLink
  * @property {import("./pins/areaTool.js").AreaTool} area
  */
 
-/** Builds the tools of the canvas and gives them its events. */
+/** Builds the tools of the map and gives them its events. */
 export class Input {
   #parts;
   #gestures;

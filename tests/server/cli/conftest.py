@@ -1,4 +1,4 @@
-"""A terminal, and a document to import."""
+"""Fixtures of the command line tests."""
 
 import pytest
 

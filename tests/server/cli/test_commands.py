@@ -1,4 +1,4 @@
-"""The command line, as a person at a terminal meets it."""
+"""The commands, from the command line to the database."""
 
 import asyncio
 import sqlite3
@@ -34,7 +34,7 @@ def test_the_version_is_printed(kehys):
     assert kehys("--version") == (0, f"kehys {__version__}\n", "")
 
 
-def test_without_a_command_the_commands_are_shown(kehys):
+def test_the_commands_are_listed_without_arguments(kehys):
     _, out, err = kehys()
     assert "import" in out + err
 
@@ -46,7 +46,7 @@ def test_a_document_becomes_a_board(kehys, document, tmp_path):
     assert stored(tmp_path) == [("Kuntien kartta", 7)]
 
 
-def test_every_word_of_a_document_is_on_its_board(kehys, document, tmp_path):
+def test_an_imported_board_has_every_word_of_the_document(kehys, document, tmp_path):
     kehys("import", document, "-t", "Kartta")
     connection = sqlite3.connect(database_path(tmp_path / "data"))
     bodies = "".join(body for (body,) in connection.execute("SELECT body FROM nodes"))
@@ -59,7 +59,7 @@ def _plain(body):
 
 
 def test_the_links_of_a_new_board_are_printed(kehys, document, tmp_path):
-    """[A1] They are nowhere else to be found."""
+    """[A1] They are stored nowhere."""
     _, out, _ = kehys("import", document, "-t", "Kartta")
     tokens = dict(line.split("http://127.0.0.1:8000/s/") for line in out.splitlines() if "/s/" in line)
     assert [name.strip() for name in tokens] == ["owner", "to share"]
@@ -83,29 +83,29 @@ def links_in(printed):
     return {line for line in printed.splitlines() if "/s/" in line}
 
 
-def test_a_board_of_any_size_is_made(kehys, tmp_path):
+def test_make_board_creates_a_board(kehys, tmp_path):
     code, out, _ = kehys("make-board", "--nodes", "30", "--seed", "7")
     assert (code, out.splitlines()[0]) == (0, "30 nodes, seed 7")
     assert stored(tmp_path) == [("30 nodes, seed 7", 30)]
 
 
-def test_boards_are_listed_with_the_same_links(kehys, document):
-    """[A1] Derived anew, since the database holds no secret."""
+def test_boards_lists_the_same_links(kehys, document):
+    """[A1] Derived again, because the database has no secrets."""
     _, made, _ = kehys("import", document, "-t", "Kartta")
     code, listed, _ = kehys("boards")
     assert code == 0
     assert links_in(listed) == links_in(made)
 
 
-def test_links_carry_the_address_that_people_see(kehys, document, monkeypatch):
+def test_links_have_the_public_address(kehys, document, monkeypatch):
     monkeypatch.setenv("KEHYS_BASE_URL", "https://kartta.example.fi/")
     _, out, _ = kehys("import", document, "-t", "Kartta")
     assert "https://kartta.example.fi/s/" in out
 
 
 @pytest.mark.parametrize("title", ["Kartta [bold]", "[/] [x", "<b>&"])
-def test_a_title_is_printed_as_it_is(kehys, document, title):
-    """Signs that a terminal library would read as markup are no markup."""
+def test_a_title_is_printed_unchanged(kehys, document, title):
+    """Not read as markup by the terminal library."""
     code, out, _ = kehys("import", document, "-t", title)
     assert (code, out.splitlines()[0]) == (0, f"{title}: 2 frames, 5 notes")
 
@@ -120,7 +120,7 @@ BAD_FILES = {
 
 
 @pytest.mark.parametrize(("content", "reason"), BAD_FILES.values(), ids=BAD_FILES.keys())
-def test_a_file_that_cannot_be_imported_is_one_line(kehys, document, tmp_path, content, reason):
+def test_a_file_that_cannot_be_imported_is_a_one_line_error(kehys, document, tmp_path, content, reason):
     document.write_bytes(content)
     assert_refused(kehys("import", document, "-t", "Kartta"), reason)
     assert stored(tmp_path) == []
@@ -133,29 +133,29 @@ def assert_refused(result, reason):
     assert reason in err
 
 
-def test_a_file_that_is_not_there_is_one_line(kehys, tmp_path):
+def test_a_missing_file_is_a_one_line_error(kehys, tmp_path):
     assert_refused(kehys("import", tmp_path / "ei-ole.txt", "-t", "Kartta"), "there is no file")
     assert stored(tmp_path) == []
 
 
-def test_a_folder_is_one_line(kehys, tmp_path):
+def test_a_folder_is_a_one_line_error(kehys, tmp_path):
     assert_refused(kehys("import", tmp_path, "-t", "Kartta"), "is a folder")
     assert stored(tmp_path) == []
 
 
-def test_a_file_over_the_limit_is_one_line(kehys, document, tmp_path, monkeypatch):
+def test_a_file_over_the_limit_is_a_one_line_error(kehys, document, tmp_path, monkeypatch):
     monkeypatch.setenv("KEHYS_IMPORT_BYTES_MAX", "20")
     assert_refused(kehys("import", document, "-t", "Kartta"), "an import can have 20 bytes")
     assert stored(tmp_path) == []
 
 
 @pytest.mark.parametrize("title", ["a" * (TITLE_MAX + 1), "Kart\x07ta"], ids=["long", "control"])
-def test_a_title_that_cannot_be_is_one_line(kehys, document, tmp_path, title):
+def test_an_invalid_title_is_a_one_line_error(kehys, document, tmp_path, title):
     assert_refused(kehys("import", document, "-t", title), "title")
     assert stored(tmp_path) == []
 
 
-def test_an_import_that_fails_half_way_leaves_no_board(kehys, document, tmp_path, monkeypatch):
+def test_a_failed_import_creates_no_board(kehys, document, tmp_path, monkeypatch):
     """[G4] It is one transaction."""
 
     async def fail(*_):
@@ -168,22 +168,22 @@ def test_an_import_that_fails_half_way_leaves_no_board(kehys, document, tmp_path
     assert stored(tmp_path) == []
 
 
-def test_a_data_folder_that_cannot_be_used_is_one_line(kehys, document):
-    """Whoever runs the tests as root may write everywhere, but no folder lies in a file."""
+def test_an_unusable_data_folder_is_a_one_line_error(kehys, document):
+    """The folder is below a file, because root can write everywhere."""
     code, out, err = kehys("make-board", "--data-dir", document / "data")
     assert (code, out, err.count("\n")) == (3, "", 1)
     assert "cannot be written" in err
 
 
-def test_a_setting_that_cannot_be_is_one_line(kehys, monkeypatch):
+def test_an_invalid_setting_is_a_one_line_error(kehys, monkeypatch):
     monkeypatch.setenv("KEHYS_PORT", "abc")
     code, _, err = kehys("boards")
     assert (code, err.count("\n")) == (3, 1)
     assert "KEHYS_PORT" in err
 
 
-def test_a_damaged_key_is_one_line(kehys, document, tmp_path):
-    """[A1] Links that an empty key makes could be made by anybody."""
+def test_a_damaged_key_is_a_one_line_error(kehys, document, tmp_path):
+    """[A1] Anybody could derive the links of an empty key."""
     kehys("import", document, "-t", "Kartta")
     (tmp_path / "data" / "secret.key").write_text("")
     code, _, err = kehys("boards")
@@ -206,8 +206,8 @@ def discussed(no_boards, tmp_path):
     return world.BOARD
 
 
-def test_comments_are_written_to_the_terminal(kehys, discussed):
-    """To the byte as the server sends them, so that the shell may put them into a file."""
+def test_comments_are_written_to_standard_output(kehys, discussed):
+    """The same bytes as over HTTP."""
     code, out, err = kehys("export", "--comments", discussed)
     assert (code, err, out[:14], out[-3:]) == (0, "", '\ufeff"board_title"', '"\r\n')
     assert '"\'=1+1\nÄä"' in out
@@ -220,11 +220,11 @@ def test_comments_are_written_to_a_file(kehys, discussed, tmp_path):
     assert [row.text for row in CommentFile.model_validate_json(file.read_bytes()).comments] == ["=1+1\nÄä"]
 
 
-def test_comments_of_a_board_are_found_by_its_title(kehys, discussed):
+def test_a_board_is_found_by_its_title(kehys, discussed):
     assert kehys("export", "--comments", "Kartta [1]") == kehys("export", "--comments", discussed)
 
 
-def test_a_title_that_two_boards_have_is_one_line_with_their_ids(kehys, discussed, document):
+def test_an_ambiguous_title_is_a_one_line_error_with_ids(kehys, discussed, document):
     kehys("import", document, "--title", "Kartta [1]")
     code, out, err = kehys("export", "--comments", "Kartta [1]")
     assert (code, out, err.count("\n")) == (2, "", 1)
@@ -232,25 +232,25 @@ def test_a_title_that_two_boards_have_is_one_line_with_their_ids(kehys, discusse
     assert discussed in err
 
 
-def test_comments_are_written_while_a_server_runs(kehys, discussed, tmp_path):
+def test_comments_can_be_exported_while_a_server_runs(kehys, discussed, tmp_path):
     with lock_data_dir(tmp_path / "data"):
         code, out, _ = kehys("export", "--comments", discussed)
     assert (code, "Kartta [1]" in out) == (0, True)
 
 
-def test_comments_of_a_board_that_is_not_there_are_one_line(kehys, no_boards, tmp_path):
+def test_an_unknown_board_is_a_one_line_error(kehys, no_boards, tmp_path):
     file = tmp_path / "kommentit.csv"
     answer = kehys("export", "--comments", "no-such-board", "--out", file)
     assert answer == (2, "", "kehys: there is no board no-such-board; the database has no boards\n")
     assert not file.exists()
 
 
-def test_a_file_that_cannot_be_written_is_one_line(kehys, discussed, tmp_path):
+def test_an_unwritable_file_is_a_one_line_error(kehys, discussed, tmp_path):
     assert_refused(kehys("export", "--comments", discussed, "--out", tmp_path), "cannot be written")
 
 
 @pytest.mark.parametrize("arguments", [(), ("--comments", "x", "--format", "xml")])
-def test_an_export_of_nothing_known_is_a_wrong_command(kehys, arguments):
+def test_an_export_without_a_board_is_a_usage_error(kehys, arguments):
     code, out, err = kehys("export", *arguments)
     assert (code, out) == (2, "")
     assert "--comments" in err or "xml" in err

@@ -1,4 +1,4 @@
-"""What the commands print about boards, and under which address."""
+"""The output of commands about boards, and the addresses in it."""
 
 import asyncio
 from dataclasses import replace
@@ -12,7 +12,7 @@ from tests.server import world
 from tests.server.test_serve import serving
 
 
-def test_one_is_not_counted_as_many(kehys, tmp_path):
+def test_one_is_printed_in_the_singular(kehys, tmp_path):
     (tmp_path / "one.txt").write_text("Otsikko\n\nteksti", "utf-8")
     _, out, _ = kehys("import", tmp_path / "one.txt", "-t", "Yksi")
     assert out.splitlines()[0] == "Yksi: 1 frame, 2 notes"
@@ -34,8 +34,8 @@ def listed(kehys, no_boards):
     return listed
 
 
-def test_links_stand_in_one_column(listed):
-    """Whatever role they give."""
+def test_links_are_in_one_column(listed):
+    """For all roles."""
     assert columns_of_links(listed(world.LINKS)) == {14}
 
 
@@ -44,12 +44,12 @@ def columns_of_links(printed):
     return {cell_len(line.partition("http")[0]) for line in printed.splitlines() if "/s/" in line}
 
 
-def test_the_id_of_a_board_stands_beside_its_title(listed):
+def test_the_id_of_a_board_is_beside_its_title(listed):
     assert listed(world.LINKS).splitlines()[:2] == ["", f"{world.INFO.title}  (ID {world.BOARD})"]
 
 
 def test_a_link_is_printed_with_its_label(listed):
-    """The address stays the last word of the line, and the addresses stay in one column."""
+    """The address is the last word of the line, in the same column."""
     labelled = {role: replace(link, name=f"[x] 日本 {role}" * 3) for role, link in world.LINKS.items()}
     printed = listed({**labelled, "comment": replace(world.LINKS["comment"], name="Työpaja 3.12., ryhmä B")})
     (line,) = (line for line in printed.splitlines() if "Työpaja" in line)
@@ -58,8 +58,8 @@ def test_a_link_is_printed_with_its_label(listed):
     assert len(columns_of_links(printed)) == 1
 
 
-def test_programs_still_find_the_links_of_a_board(listed):
-    """Journeys and benchmarks read them out of the lines."""
+def test_the_links_can_be_parsed(listed):
+    """By journeys and benchmarks."""
     links = links_in(listed({**world.LINKS, "view": replace(world.LINKS["view"], name="https://example.fi x")}))
     assert sorted(links) == sorted(["owner", "to share", "edit", "participate", "view (https://example.fi x)"])
 
@@ -88,18 +88,18 @@ def test_links_have_the_address_of_the_last_server(address_after):
         ("KEHYS_BASE_URL", "https://kartta.example.fi", "https://kartta.example.fi"),
     ],
 )
-def test_settings_say_another_address(address_after, monkeypatch, name, value, address):
+def test_settings_have_priority_over_the_last_address(address_after, monkeypatch, name, value, address):
     monkeypatch.setenv(name, value)
     assert address_after(b"http://127.0.0.1:9123\n") == address
 
 
 @pytest.mark.parametrize("left", [b"", b"\xff", b"javascript:alert(1)\n"])
-def test_an_address_that_is_none_is_not_printed(address_after, left):
+def test_an_invalid_last_address_is_ignored(address_after, left):
     assert address_after(left) == "http://127.0.0.1:8000"
 
 
-def test_a_server_leaves_its_address(kehys, tmp_path):
-    """Also where it took a free port."""
+def test_a_server_stores_its_address(kehys, tmp_path):
+    """Also if it took a free port."""
     with serving(tmp_path / "data") as (_, address):
         _, out, _ = kehys("boards")
     assert f"{address}/s/" in out

@@ -6,15 +6,15 @@ READING = [("boards",), ("verify",), ("export", "--comments", "demo")]
 
 
 @pytest.mark.parametrize("command", READING, ids=lambda command: command[0])
-def test_a_folder_that_is_not_there_is_not_made(kehys, tmp_path, command):
+def test_a_missing_folder_is_not_created(kehys, tmp_path, command):
     folder = tmp_path / "nowhere" / "data"
     assert kehys(*command, "--data-dir", folder) == (2, "", no_database(folder))
     assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("command", READING, ids=lambda command: command[0])
-def test_a_folder_without_a_database_stays_as_it_is(kehys, tmp_path, monkeypatch, command):
-    """Without an option or a setting it is a folder beside the person, and the answer says where that is."""
+def test_a_folder_without_a_database_is_not_changed(kehys, tmp_path, monkeypatch, command):
+    """The default folder is relative, so the error has its absolute path."""
     monkeypatch.delenv("KEHYS_DATA_DIR")
     folder = tmp_path / "data"
     folder.mkdir()
@@ -27,11 +27,11 @@ def no_database(folder):
     return f"kehys: there is no database in {folder}; {way_out}\n"
 
 
-def test_a_folder_that_lies_in_a_file_has_no_database(kehys, document):
+def test_a_folder_below_a_file_has_no_database(kehys, document):
     folder = document / "data"
     assert kehys("boards", "--data-dir", folder) == (2, "", no_database(folder))
 
 
 @pytest.mark.parametrize("command", ["boards", "verify"])
-def test_a_database_without_boards_is_named(kehys, no_boards, command):
+def test_an_empty_database_has_its_own_message(kehys, no_boards, command):
     assert kehys(command) == (0, f"There are no boards in {no_boards}.\n", "")

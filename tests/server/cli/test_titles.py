@@ -21,28 +21,28 @@ def title_of(kehys, tmp_path):
     return title_of
 
 
-def test_it_is_the_heading_that_the_document_begins_with(title_of):
+def test_it_is_the_first_heading(title_of):
     assert title_of("a.md", HEADED) == "Kuntien kartta"
 
 
-def test_it_is_the_name_of_the_file_if_the_document_begins_with_text(title_of):
+def test_it_is_the_file_name_without_a_first_heading(title_of):
     assert title_of("Strategia 2030.luonnos.md", "teksti\n\n# Otsikko\n") == "Strategia 2030.luonnos"
 
 
-def test_an_option_goes_before_both(title_of):
+def test_the_option_has_priority(title_of):
     assert title_of("a.md", HEADED, "--title", "Oma") == "Oma"
 
 
-def test_a_heading_that_is_too_long_for_a_title_is_cut(title_of):
+def test_a_heading_that_is_too_long_is_cut(title_of):
     title = title_of("a.md", f"# {'sana ' * TITLE_MAX}")
     assert 0 < len(title) <= TITLE_MAX
 
 
-def test_an_empty_option_leaves_the_title_to_the_file(title_of):
+def test_an_empty_option_is_ignored(title_of):
     assert title_of("a.md", HEADED, "--title", "") == "Kuntien kartta"
 
 
-def test_a_name_of_a_file_that_cannot_be_a_title_is_one_line(kehys, tmp_path):
+def test_an_invalid_file_name_as_title_is_a_one_line_error(kehys, tmp_path):
     file = tmp_path / "Kart\x07ta.txt"
     file.write_text("teksti", "utf-8")
     code, out, err = kehys("import", file)
@@ -54,7 +54,7 @@ SAID = ("Headings, lists and web addresses", "other marks stay", "form feed or t
 
 
 @pytest.mark.parametrize("part", SAID)
-def test_help_says_what_is_read(kehys, part, monkeypatch):
+def test_help_describes_the_format(kehys, part, monkeypatch):
     monkeypatch.setenv("COLUMNS", "200")
     _, out, _ = kehys("import", "--help")
     assert part in " ".join(out.split())

@@ -1,4 +1,4 @@
-"""The record of what owners did, and how each act is taken back."""
+"""The audit log: its records and their undo."""
 
 from itertools import count
 
@@ -58,7 +58,7 @@ class Kept:
 
 @pytest.fixture
 def kept():
-    """Aino has written two comments."""
+    """Aino wrote two comments."""
     kept = Kept()
     kept.do(AINO, rename("Aino"), thread("talk", text="Yksi"), comment("two", "talk", "Kaksi"))
     kept.do(OWNER, rename("Outi"), op("link.create", role="view", name="Ryhmä"))
@@ -81,8 +81,8 @@ def kept():
         f"{act.kind} {' '.join(sorted(act.set.model_fields_set))}" if act.kind == "board.update" else act.kind
     ),
 )
-def test_an_act_is_taken_back(kept, act):
-    """[M8] The board is as it was before; and that is an act, too."""
+def test_an_audit_record_is_undone(kept, act):
+    """[M8] The board is as it was before. The undo is a record too."""
     before = kept.board.snapshot().model_dump(exclude={"seq", "last_op"}), dict(kept.board.blocks)
     kept.do(OWNER, act)
     assert (kept.board.snapshot().model_dump(exclude={"seq", "last_op"}), kept.board.blocks) != before
@@ -96,16 +96,16 @@ def test_an_act_is_taken_back(kept, act):
     [(hide("two"), hide("two", False)), (erase("two"), restore("two"))],
     ids=lambda act: act.kind,
 )
-def test_what_an_owner_took_back_is_done_again(kept, act, again):
-    """[M8] By taking that back."""
+def test_an_undo_can_be_undone(kept, act, again):
+    """[M8] The record of the undo has an undo of its own."""
     kept.do(OWNER, act, again)
     shown = kept.board.comments.copy()
     kept.undo_last()
     assert kept.board.comments != shown
 
 
-def test_what_has_been_taken_back_offers_no_undo(kept):
-    """[M8] Nothing is left of it to take back."""
+def test_an_undone_record_has_no_undo(kept):
+    """[M8] Nothing is left to undo."""
     kept.do(OWNER, hide("two"), hide("two", False), block("aino"), block("aino", False))
     kept.do(OWNER, hide_all("aino"), hide_all("aino", False), erase("two"), restore("two"))
     kept.do(OWNER, fields(review="all"), fields(review="nothing"))
@@ -116,28 +116,28 @@ def test_what_has_been_taken_back_offers_no_undo(kept):
     assert offered == ["board.update", "comment.hide", "comment.restore"]
 
 
-def test_a_field_goes_back_to_what_an_older_act_set(kept):
-    """[M8] And to what boards begin with where there is none."""
+def test_a_field_goes_back_to_the_value_of_an_older_record(kept):
+    """[M8] Without an older record it goes back to the default."""
     kept.do(OWNER, fields(slow_seconds=30), fields(slow_seconds=60, review="links"))
     [last, *_] = kept.moderation().audit_log
     assert last.undo.set.model_dump(exclude_unset=True) == {"slow_seconds": 30, "review": "nothing"}
 
 
-def test_a_field_that_was_set_again_since_is_left_alone(kept):
-    """[M8] Only what still stands as the act set it goes back."""
+def test_an_undo_keeps_fields_that_were_set_again(kept):
+    """[M8] It changes only the fields that still have the value of the record."""
     kept.do(OWNER, fields(slow_seconds=30, review="links"), fields(review="all"))
     audit = kept.moderation().audit_log
     assert audit[1].undo.set.model_dump(exclude_unset=True) == {"slow_seconds": 0}
 
 
-def test_where_the_record_does_not_reach_back_nothing_is_guessed(kept):
-    """[M8] What a field was before the oldest act that is known, nobody can say."""
+def test_without_the_older_records_there_is_no_undo(kept):
+    """[M8] The value of the field before the oldest record is not known."""
     kept.do(OWNER, fields(slow_seconds=30))
     assert kept.moderation(is_whole=False).audit_log[0].undo is None
 
 
-def test_what_the_record_tells_of(kept):
-    """[M8] What owners did, but not what they wrote or drew; erasures are found by it, too."""
+def test_which_ops_are_in_the_audit_log(kept):
+    """[M8] Moderation and links, but not comments and nodes. Erasures are marked too."""
     others = [rename("Outi O."), comment("own", "talk"), fields(title="Uusi"), report("two")]
     acts = [dismiss("two"), rotate("view"), op("link.revoke", id=LINKS["view"].id), op("person.erase")]
     start = len(kept.log)
@@ -147,8 +147,8 @@ def test_what_the_record_tells_of(kept):
     assert not is_audited(kept.log[-1])
 
 
-def test_an_owner_reads_what_others_do_not(kept):
-    """[M8] With why; and how many have reported what, but not who."""
+def test_an_owner_reads_hidden_comments_and_reports(kept):
+    """[M8] With the reason, and the number of reports; not who made them."""
     kept.do(OWNER, fields(review="all"), hide("talk-first"), erase("two"))
     kept.do(AINO, comment("three", "talk", "Kolme"))
     kept.do(OWNER, comment("four", "talk", "Neljä"))
@@ -166,15 +166,15 @@ def test_an_owner_reads_what_others_do_not(kept):
     assert [each.model_dump() for each in moderation.blocked] == [{"person": id_("aino"), "name": "Aino", "at": NOW}]
 
 
-def test_a_guest_who_erased_what_they_wrote_has_no_name_among_the_blocked(kept):
+def test_a_blocked_guest_who_erased_themselves_has_no_name(kept):
     """[M8] [U2] The block stays."""
     kept.do(OWNER, block("aino"))
     kept.do(AINO, op("person.erase"))
     assert [each.name for each in kept.moderation().blocked] == [None]
 
 
-def test_of_many_words_an_owner_gets_the_newest(kept):
-    """[M8] S29: A flood holds up nobody; how many there are is said."""
+def test_an_owner_gets_the_newest_of_many_hidden_comments(kept):
+    """[M8] S29: A flood does not block the queue. The answer also has the total number."""
     kept.do(OWNER, fields(review="all"))
     kept.do(AINO, *[comment(f"c{number}", "talk", f"Roska {number}") for number in range(HIDDEN_SEEN_MAX + 1)])
     moderation = kept.moderation()
@@ -187,19 +187,19 @@ def test_of_many_words_an_owner_gets_the_newest(kept):
 
 
 def test_nobody_is_shown_the_hash_of_a_password(kept):
-    """[M8] [A10] That one was set is an act."""
+    """[M8] [A10] The audit log says only that a password was set."""
     kept.do(OWNER, op("link.protect", id=LINKS["view"].id, password_hash=HASH))
     assert kept.moderation().audit_log[0].op.model_dump()["password_hash"] is None
 
 
 def test_no_undo_is_offered_that_would_be_refused(kept):
-    """[M8] Hours that would end before they begin."""
+    """[M8] Here the closing time would be before the opening time."""
     kept.do(OWNER, fields(opens_at=10), fields(opens_at=None), fields(closes_at=5))
     assert [act.undo is None for act in kept.moderation().audit_log[:3]] == [False, True, True]
 
 
-def test_a_guest_who_has_become_an_owner_gets_their_words_back(kept):
-    """[M8] [M2] What was hidden while they were a guest."""
+def test_comments_of_a_guest_who_became_an_owner_can_be_shown_again(kept):
+    """[M8] [M2] They were hidden when the person was a guest."""
     kept.do(OWNER, hide_all("aino"))
     kept.do(actor("own", "aino"), rename("Aino"))
     kept.undo_last()
@@ -207,7 +207,7 @@ def test_a_guest_who_has_become_an_owner_gets_their_words_back(kept):
 
 
 def test_no_undo_deletes_for_good(kept):
-    """[M8] A restored comment of an owner's own, and one that has taken the id of another."""
+    """[M8] Not for an owner's own comment, and not for a new comment with the id of the deleted one."""
     kept.do(actor("own", "other"), rename("Toinen"), comment("own", "talk"))
     kept.do(OWNER, erase("own"), restore("own"))
     assert kept.moderation().audit_log[0].undo is None

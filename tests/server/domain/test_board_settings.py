@@ -1,4 +1,4 @@
-"""The board's own fields."""
+"""The settings of a board."""
 
 import pytest
 from pydantic import ValidationError
@@ -19,35 +19,35 @@ def edit(board, role="own", **fields):
     return board.apply([op("board.update", set=fields)], actor(role), NOW)
 
 
-def test_an_owner_sets_title_and_start(board):
+def test_an_owner_sets_title_and_start_view(board):
     """[B1] Both, or one of them."""
     edit(board, title=" Uusi  nimi ", start=START)
     edit(board, title="Toinen")
     assert (board.info.title, board.info.start.model_dump()) == ("Toinen", START)
 
 
-def test_null_takes_the_start_away(board):
-    """[B1] What is not named stays."""
+def test_null_removes_the_start_view(board):
+    """[B1] Fields that are not named stay."""
     before = board.info
     edit(board, start=START)
     edit(board, start=None)
     assert board.info == before
 
 
-def test_a_board_keeps_a_title():
-    """[B1] Neither null nor blanks."""
+def test_a_board_must_have_a_title():
+    """[B1] Neither null nor blanks are accepted."""
     for title in (None, "  ", "\u200b"):
         with pytest.raises(ValidationError):
             op("board.update", set={"title": title})
 
 
-def test_editors_may_not(board):
-    """[A7] [B1] It is the owner's."""
+def test_editors_cannot_change_the_board_itself(board):
+    """[A7] [B1] Only owners can."""
     with pytest.raises(Forbidden):
         edit(board, "edit", title="Minun")
 
 
-def test_a_push_that_fails_later_leaves_the_title(board):
+def test_a_refused_push_does_not_change_the_title(board):
     """[P1] All or nothing."""
     before = board.info
     bad = op("node.delete", id="a" * 16)

@@ -1,4 +1,4 @@
-"""Lines between nodes: what their ends may hang on, and what becomes of them."""
+"""Connectors: where their ends may be, and what happens when a node is deleted."""
 
 import pytest
 
@@ -12,7 +12,7 @@ from tests.server.world import rename as say_name
 
 @pytest.fixture
 def board():
-    """A note at 0, 0, a shape at the right edge of the board, and a line from one to the other."""
+    """A note at 0, 0, a shape at the right edge of the board, and a connector between them."""
     board = make_board()
     apply(board, create("sticky", "note"), create("shape", "shape", x=COORDINATE_MAX))
     apply(board, create("connector", "line", start=on("note", 1, 0.5), end=on("shape", 1, 0.5)))
@@ -32,55 +32,55 @@ def line(board):
 
 
 def test_an_end_needs_its_node(board):
-    """[N5] On this board."""
+    """[N5] The node must be on this board."""
     with pytest.raises(NotFound):
         apply(board, create("connector", "new", start=on("nowhere", 0, 0), end={"x": 1, "y": 2}))
     with pytest.raises(NotFound):
         apply(board, update("line", end=on("nowhere", 0, 0)))
 
 
-def test_a_line_on_a_line_is_refused(board):
-    """[N5] Two of them could wait for each other."""
+def test_a_connector_on_a_connector_is_refused(board):
+    """[N5] Two of them could depend on each other."""
     with pytest.raises(Invalid):
         apply(board, update("line", end=on("line", 0, 0)))
 
 
 def test_a_share_beyond_the_node_is_refused():
-    """[N5] From 0 to 1."""
+    """[N5] Shares are from 0 to 1."""
     with pytest.raises(ValueError, match="shares from 0 to 1"):
         node("connector", "new", start=on("note", 1.01, 0), end={"x": 1, "y": 2})
 
 
 def test_an_end_stays_where_its_deleted_node_was(board):
-    """[N5] As a point of the board."""
+    """[N5] It becomes a point of the board."""
     apply(board, update("note", x=-40, w=80), delete("note"))
     assert line(board).start.model_dump() == {"node_id": None, "x": 40, "y": 25}
     assert line(board).end.node_id == id_("shape")
 
 
 def test_an_end_stays_on_the_board(board):
-    """[N5] The middle of the shape's right side is beyond it; such an end could not be read again."""
+    """[N5] The middle of the shape's right side is beyond the edge; such an end would be invalid when it is read."""
     apply(board, delete("shape"))
     assert line(board).end.x == COORDINATE_MAX
     assert Connector.model_validate(line(board).model_dump()) == line(board)
 
 
-def test_a_line_in_a_frame_that_it_hangs_on_is_freed_of_both(board):
+def test_a_connector_loses_parent_and_end_when_its_frame_is_deleted(board):
     """[N4] [N5] In one step."""
     apply(board, create("frame", "frame"), update("line", start=on("frame", 0, 0), **inside("frame")), delete("frame"))
     assert (line(board).place.parent, line(board).start.node_id) == (None, None)
 
 
-def test_the_way_back_makes_nodes_before_the_lines_between_them(board):
-    """[H1] Whatever order they were stored in."""
+def test_a_restore_creates_nodes_before_connectors(board):
+    """[H1] In whatever order they were stored."""
     then = {id_: board.nodes[id_] for id_ in reversed(board.nodes)}
     apply(board, delete("line"), delete("note"), delete("shape"))
     apply(board, *restore_ops(board.nodes, then, iter([id_(f"back{n}") for n in range(9)])))
     assert board.nodes == then
 
 
-def test_nothing_is_pinned_to_a_line(board):
-    """[C2] It moves with its ends, and an offset from it means nothing."""
+def test_nothing_is_pinned_to_a_connector(board):
+    """[C2] It moves with its ends, so an offset from it has no meaning."""
     apply(board, say_name("Aino"))
     with pytest.raises(Invalid):
         apply(board, thread("talk", "line"))

@@ -1,4 +1,4 @@
-"""Somebody takes away what they wrote."""
+"""A person erases what they wrote."""
 
 from typing import Any
 
@@ -31,7 +31,7 @@ EINO = actor("comment", "eino")
 
 @pytest.fixture
 def log():
-    """What happened: two threads of Aino's, in one of which Eino answered, and called her."""
+    """Entries: two threads of Aino, and in one of them a reply of Eino that mentions her."""
     steps = [
         (AINO, rename("Aino Salainen")),
         (EINO, rename("Eino")),
@@ -57,8 +57,8 @@ def redact(entries, who="aino"):
     return [eraser.redact(entry) for entry in entries]
 
 
-def test_words_name_and_reactions_go_and_those_of_others_stay(log):
-    """[U2] Also where others called them."""
+def test_erasure_deletes_the_texts_name_and_reactions_of_one_person(log):
+    """[U2] Mentions of them too. What others wrote stays."""
     board, _ = log
     erase(board)
     assert set(board.people) == {id_("eino")}
@@ -68,8 +68,8 @@ def test_words_name_and_reactions_go_and_those_of_others_stay(log):
     assert "Salai" not in board.snapshot().model_dump_json()
 
 
-def test_the_log_without_their_words_leads_to_the_same_board(log):
-    """[U2] [G3] Else the tables could not be held against it any more."""
+def test_the_erased_log_gives_the_same_board(log):
+    """[U2] [G3] Otherwise `kehys verify` could not compare the log with the tables."""
     board, entries = log
     entries += erase(board)
     bare = redact(entries)
@@ -78,15 +78,15 @@ def test_the_log_without_their_words_leads_to_the_same_board(log):
     assert replay(make_board(), bare).snapshot() == board.snapshot()
 
 
-def test_the_words_of_others_stay_in_the_log(log):
-    """[U2] Only its own lines are touched."""
+def test_the_texts_of_others_stay_in_the_log(log):
+    """[U2] Only entries of the person change."""
     _, entries = log
     bare = redact(entries)
     assert [entry for entry in bare if entry.by == id_("eino")] == [each for each in entries if each.by == id_("eino")]
 
 
-def test_whoever_left_nothing_takes_nothing_away(log):
-    """[U2] It is no fault."""
+def test_an_erasure_without_data_changes_nothing(log):
+    """[U2] It is not an error."""
     board, _ = log
     before = board.snapshot()
     erase(board, actor("comment", "onni"))
@@ -95,14 +95,14 @@ def test_whoever_left_nothing_takes_nothing_away(log):
     )
 
 
-def test_who_may_only_look_has_left_nothing(log):
-    """[A7] Nor can they."""
+def test_a_viewer_cannot_erase(log):
+    """[A7] A viewer has no data on the board."""
     with pytest.raises(Forbidden):
         erase(log[0], actor("view", "aino"))
 
 
-def test_everybody_can_see_what_the_board_has_of_them(log):
-    """[U3] And of nobody else."""
+def test_people_get_their_own_data(log):
+    """[U3] And no data of others."""
     board, _ = log
     mine = collect_person_data(board, id_("aino"))
     assert mine.person and mine.person.name == "Aino Salainen"
@@ -114,7 +114,7 @@ def test_everybody_can_see_what_the_board_has_of_them(log):
 
 @pytest.fixture
 def notes():
-    """Two notes of a guest's, on one of which a line hangs and a discussion is pinned; an editor has put in words."""
+    """Two notes of a guest, one with a connector and a thread; an editor changed the text of a note."""
     guest, editor = actor("participate", "aino"), actor("edit", "eino")
     steps = [
         (editor, [rename("Eino")]),
@@ -132,8 +132,8 @@ def notes():
     return board, [entry for who, ops in steps for entry in board.apply(ops, who, NOW).entries]
 
 
-def test_notes_go_and_what_leaned_on_them_stays(notes):
-    """[U2] [N4] [N5] As if each had been deleted."""
+def test_erasure_deletes_notes_and_detaches_connectors_and_pins(notes):
+    """[U2] [N4] [N5] As if each note had been deleted."""
     board, _ = notes
     erase(board, actor("participate", "aino"))
     assert set(board.nodes) == {id_("gone"), id_("line")}
@@ -142,8 +142,8 @@ def test_notes_go_and_what_leaned_on_them_stays(notes):
     assert (pinned.node_id, pinned.x, pinned.y) == (None, 11, 2)
 
 
-def test_the_log_has_no_words_of_their_notes_and_leads_to_the_same_board(notes):
-    """[U2] [G3] Whoever wrote them; and another node by the same id keeps its own."""
+def test_the_log_loses_the_texts_on_erased_notes(notes):
+    """[U2] [G3] Whoever wrote them. Another node with the same id keeps its text."""
     board, entries = notes
     entries += erase(board, actor("participate", "aino"))
     bare = redact(entries)
@@ -152,8 +152,8 @@ def test_the_log_has_no_words_of_their_notes_and_leads_to_the_same_board(notes):
     assert board.nodes[id_("gone")].text == "Sama tunnus"
 
 
-def test_a_note_that_was_brought_back_for_them_goes_as_well(notes):
-    """[U2] [N7] The line of the log is the editor's, the words are not."""
+def test_a_note_that_an_editor_restored_is_erased_too(notes):
+    """[U2] [N7] The entry is the editor's, the text is not."""
     board, entries = notes
     note = board.nodes[id_("note")]
     entries += board.apply([delete("note"), op("node.create", node=note)], actor("edit", "eino"), NOW).entries
@@ -164,8 +164,8 @@ def test_a_note_that_was_brought_back_for_them_goes_as_well(notes):
     assert replay(make_board(), bare).snapshot() == board.snapshot()
 
 
-def test_an_earlier_moment_is_without_the_notes_of_who_has_erased_them(notes):
-    """[U2] [H1] Even when they have said a name again since."""
+def test_a_restored_board_has_no_erased_notes(notes):
+    """[U2] [H1] Even if the person has set a name again."""
     _, entries = notes
     past: Any = replay(make_board(), redact(entries))
     delete_erased_notes(past)
@@ -173,8 +173,8 @@ def test_an_earlier_moment_is_without_the_notes_of_who_has_erased_them(notes):
     assert past.nodes[id_("line")].start.node_id is None
 
 
-def test_everybody_can_see_which_notes_are_theirs(notes):
-    """[U3] With their words."""
+def test_people_get_their_own_notes(notes):
+    """[U3] With their texts."""
     board, _ = notes
     assert [note.text for note in collect_person_data(board, id_("aino")).stickies] == ["Salaisuus 4"]
     assert collect_person_data(board, id_("eino")).stickies == []

@@ -1,4 +1,4 @@
-"""Going through a board's past, and back to it."""
+"""Replay of a log, and restore of an earlier state."""
 
 from itertools import count
 
@@ -44,36 +44,36 @@ def played(steps):
 
 @pytest.mark.parametrize("length", range(len(STEPS) + 1))
 def test_a_replayed_log_gives_the_same_board(length):
-    """[G3] The same ops in the same order give the same rows, links too."""
+    """[G3] The same ops in the same order give the same rows and links."""
     board, log = played(STEPS[:length])
     again = replay(make_board(), log)
     assert (hash_board(again), again.seq, again.links) == (hash_board(board), board.seq, board.links)
 
 
-def test_a_replay_asks_for_no_role():
-    """[G2] The entry says which one its sender had; the link may be gone since."""
+def test_a_replay_does_not_look_up_roles():
+    """[G2] The entry has the role of its sender; the link may be gone."""
     _, log = played([[rename("Aino")], [rotate("own")]])
     assert replay(make_board(), log).seq == 2
 
 
-def test_a_hole_in_the_log_is_noticed():
-    """[G1] Numbers come without a gap."""
+def test_a_gap_in_the_log_is_an_error():
+    """[G1] Numbers have no gap."""
     _, log = played(STEPS)
     with pytest.raises(AssertionError, match="entry 3 follows 1"):
         replay(make_board(), [log[0], *log[2:]])
 
 
 @given(st.integers(0, len(STEPS)), st.integers(0, len(STEPS)))
-def test_the_way_from_any_moment_to_any_other_ends_with_its_nodes(now, then):
-    """[H1] Forwards as well as back."""
+def test_a_restore_from_any_state_to_any_other_gives_its_nodes(now, then):
+    """[H1] Forwards and backwards."""
     (board, _), (goal, _) = played(STEPS[:now]), played(STEPS[:then])
     board.links = make_board().links
     board.apply(restore_ops(board.nodes, goal.nodes, ids()), actor(), NOW)
     assert board.nodes == goal.nodes
 
 
-def test_the_way_back_keeps_comments_and_pins_on_what_stays():
-    """[H1] Only nodes go back."""
+def test_a_restore_keeps_comments_and_pins():
+    """[H1] Only nodes change."""
     (board, _), (goal, _) = played(STEPS[:4]), played(STEPS[:2])
     board.apply(restore_ops(board.nodes, goal.nodes, ids()), actor(), NOW)
     assert board.threads[id_("thread")].node_id == id_("note")
@@ -91,7 +91,7 @@ def line(name, start, end):
     return node("connector", name, start=on_first, end=on_second)
 
 
-# Boards on which the same ids are other things.
+# Boards on which the same ids are nodes of other kinds.
 LIVES = {
     "empty": [],
     "notes": [node("sticky", "a", text="Yksi"), node("sticky", "b"), node("sticky", "c", x=30)],
@@ -105,16 +105,16 @@ LIVES = {
 
 @pytest.mark.parametrize("then", LIVES)
 @pytest.mark.parametrize("now", LIVES)
-def test_an_id_goes_back_to_what_it_was(now, then):
-    """[H1] Also where it was of another kind, and other nodes lean on it."""
+def test_a_restore_replaces_a_node_with_the_same_id(now, then):
+    """[H1] Also if it has another kind now, and other nodes refer to it."""
     board, goal = make_board(), {each.id: each for each in LIVES[then]}
     board.apply([op("node.create", node=each) for each in LIVES[now]], actor(), NOW)
     board.apply(restore_ops(board.nodes, goal, ids()), actor(), NOW)
     assert board.nodes == goal
 
 
-def test_a_note_goes_back_to_whose_it_was():
-    """[H1] [N7] A guest's deleted note leaves its id to others."""
+def test_a_restore_brings_a_note_back_to_its_owner():
+    """[H1] [N7] After a guest's note is deleted, another guest can use its id."""
     board = make_board()
     aino, eino = actor("participate", "aino"), actor("participate", "eino")
     board.apply([rename("Aino"), create("sticky", "note", text="Ainon"), delete("note")], aino, NOW)
@@ -124,8 +124,8 @@ def test_a_note_goes_back_to_whose_it_was():
     assert board.nodes == then
 
 
-def test_a_full_board_goes_back(monkeypatch):
-    """[H1] What goes makes room for what comes."""
+def test_a_full_board_is_restored(monkeypatch):
+    """[H1] Deletes come first and make room."""
     monkeypatch.setattr("server.domain.nodes.NODES_MAX", 1)
     board = make_board()
     board.apply([create("sticky", "new")], actor(), NOW)

@@ -1,4 +1,4 @@
-"""What a rule looks up is found without looking through the board."""
+"""Rules find rows by index, without a search of the whole board."""
 
 from random import Random
 from typing import Any
@@ -34,7 +34,7 @@ from tests.server.world import (
 
 
 class Visited(dict):
-    """Rows that count how many of them were looked at, one by one or all."""
+    """A dictionary of rows that counts each row that is read, one by one or all."""
 
     def __init__(self, rows, visits):
         super().__init__(rows)
@@ -57,7 +57,7 @@ class Visited(dict):
 
 
 def watched(board) -> list[str]:
-    """From here on the ids of all rows that are looked at."""
+    """The ids of all rows that are read from now on."""
     visits: list[str] = []
     for noun in NOUNS:
         setattr(board, noun, Visited(getattr(board, noun), visits))
@@ -65,7 +65,7 @@ def watched(board) -> list[str]:
 
 
 def crowded(count) -> Board:
-    """A board of frames with a note each, lines between the notes, and pins; and as many people who have written."""
+    """A board of frames with a note each, connectors between the notes, pins, and as many people with comments."""
     board = make_board()
     for number in range(count):
         person = actor("comment", f"p{number}")
@@ -79,7 +79,7 @@ def crowded(count) -> Board:
 
 
 def everything(number) -> list[Any]:
-    """One of each act that has to find what belongs together; who does it, and what."""
+    """One op of each kind that must find related rows, with its actor."""
     person = f"p{number}"
     return [
         (actor(), [delete(f"f{number}"), delete(f"n{number}")]),
@@ -89,7 +89,7 @@ def everything(number) -> list[Any]:
 
 
 @pytest.mark.parametrize("part", range(3), ids=["delete", "hide", "erase"])
-def test_an_act_looks_at_what_it_touches(part):
+def test_the_cost_of_an_op_does_not_grow_with_the_board(part):
     """[O7] A board ten times as large takes as many steps."""
     steps = []
     for count in (10, 100):
@@ -111,7 +111,7 @@ PEOPLE = [actor(role, name) for role in ("comment", "participate", "edit", "own"
 
 
 def some_op(chance: Random) -> Any:
-    """Any op about a few rows, so that many of them meet."""
+    """A random op about a few rows, so that many ops are about the same ones."""
 
     def name(noun):
         return f"{noun}{chance.randrange(6)}"
@@ -145,8 +145,8 @@ def some_op(chance: Random) -> Any:
     )
 
 
-def test_the_indexes_are_those_of_the_rows():
-    """[G3] After any ops, and after those that were refused in the middle of a push."""
+def test_the_indexes_match_the_rows():
+    """[G3] After any ops, also after some that were refused in the middle of a push."""
     chance, board, refused = Random(7), make_board(), 0
     for person in PEOPLE[:3]:
         board.apply([rename(person.person_id[:4])], person, NOW)

@@ -1,4 +1,4 @@
-"""A board that is as large as it may be."""
+"""A board at its limits."""
 
 import pytest
 
@@ -9,7 +9,7 @@ from tests.server.world import NOW, actor, comment, create, make_board, rename, 
 
 @pytest.fixture
 def board():
-    """Somebody with a name, a note, and a thread on the map."""
+    """A person with a name, a note, and a thread."""
     board = make_board()
     board.apply([rename("Aino"), create("sticky", "note"), thread("thread")], actor(), NOW)
     return board
@@ -25,13 +25,13 @@ def board():
     ],
 )
 def test_a_row_too_many_is_refused(board, monkeypatch, limit, op, by):
-    """[O7] The limit is shrunk to what the board has."""
+    """[O7] The limit is lowered to what the board has."""
     monkeypatch.setattr(*limit, 1)
     with pytest.raises(BoardFull):
         board.apply([op], actor(by), NOW)
 
 
-def test_somebody_who_is_there_already_may_change_their_name_on_a_full_board(board, monkeypatch):
+def test_a_person_can_change_their_name_on_a_full_board(board, monkeypatch):
     """[O7] No row is added."""
     monkeypatch.setattr(people, "PEOPLE_MAX", 1)
     board.apply([rename("Aino Oulusta")], actor(), NOW)

@@ -1,4 +1,4 @@
-"""Rules for the links that let people in."""
+"""Rules for share links."""
 
 import pytest
 
@@ -9,8 +9,8 @@ from server.errors import BoardFull, Forbidden, Invalid, NoAccess, NotFound
 from tests.server.world import LINKS, NOW, ROLES, actor, make_board, op, rename, rotate
 
 
-def test_rotating_a_link_raises_its_revision_alone():
-    """[L1] The other links stay as they are."""
+def test_a_reset_raises_the_revision_of_one_link():
+    """[L1] The other links do not change."""
     board = make_board()
     board.apply([rotate("comment")], actor("own"), NOW)
     raised = {link.role: link.revision for link in board.links.values() if link.revision > 0}
@@ -18,8 +18,8 @@ def test_rotating_a_link_raises_its_revision_alone():
 
 
 @pytest.mark.parametrize("role", ROLES[:3])
-def test_only_an_owner_rotates_a_link(role):
-    """[L1] It is the owner's."""
+def test_only_an_owner_resets_a_link(role):
+    """[L1] Editors are refused."""
     with pytest.raises(Forbidden):
         make_board().apply([rotate("view")], actor(role), NOW)
 
@@ -29,7 +29,7 @@ def test_a_link_that_is_not_there_cannot_be_rotated():
         make_board().apply([op("link.rotate", id="nowhere---------")], actor("own"), NOW)
 
 
-def test_who_came_by_a_rotated_link_may_do_nothing_more():
+def test_a_reset_link_gives_no_role():
     """[A4] The role is looked up for each push."""
     board = make_board()
     board.apply([rotate("comment")], actor("own"), NOW)
@@ -37,8 +37,8 @@ def test_who_came_by_a_rotated_link_may_do_nothing_more():
         board.apply([rename("Aino")], actor("comment"), NOW)
 
 
-def test_an_owner_who_rotates_their_own_link_is_out_with_the_next_push():
-    """[A4] The push that rotates it is still theirs."""
+def test_an_owner_who_resets_their_own_link_loses_access():
+    """[A4] The push with the reset is still accepted."""
     board = make_board()
     board.apply([rotate("own"), rename("Aino")], actor("own"), NOW)
     assert board.links[LINKS["own"].id].revision == 1
@@ -55,14 +55,14 @@ def revoke(link_id):
 
 
 def made(board):
-    """The link that a board was not made with."""
+    """The link that an op added."""
     known = {link.id for link in LINKS.values()}
     (link,) = (link for link in board.links.values() if link.id not in known)
     return link
 
 
-def test_an_owner_makes_a_link_that_gives_a_role():
-    """[L2] It lets people in at once."""
+def test_an_owner_creates_a_link():
+    """[L2] It works at once."""
     board = make_board()
     board.apply([make_link("edit")], actor("own"), NOW)
     link = made(board)
@@ -70,8 +70,8 @@ def test_an_owner_makes_a_link_that_gives_a_role():
     assert role_on(board.links, Grant(link.id, 0), NOW) == "edit"
 
 
-def test_the_id_of_a_link_is_that_of_no_link_anywhere_else():
-    """[L2] Ids of links are shared by all boards: the same op on two boards makes two."""
+def test_the_id_of_a_link_is_unique_over_all_boards():
+    """[L2] The same op on two boards creates two links."""
     boards = [make_board(), make_board()]
     boards[1].info = boards[1].info.model_copy(update={"id": "another-board---"})
     same = make_link()
@@ -90,14 +90,14 @@ OWNERS_OPS = [
 
 @pytest.mark.parametrize("asked", OWNERS_OPS, ids=lambda asked: asked.kind)
 @pytest.mark.parametrize("role", ROLES[:3])
-def test_only_an_owner_makes_changes_and_withdraws_links(role, asked):
-    """[L2] Else whoever may edit would let in whom they like."""
+def test_only_an_owner_creates_changes_and_revokes_links(role, asked):
+    """[L2] Otherwise editors could invite anybody."""
     with pytest.raises(Forbidden):
         make_board().apply([asked], actor(role), NOW)
 
 
-def test_a_withdrawn_link_lets_nobody_in_and_cannot_be_replaced():
-    """[L2] [A4] Whoever came by it is out."""
+def test_a_revoked_link_gives_no_role_and_stays_revoked():
+    """[L2] [A4] People who came by it lose access."""
     board = make_board()
     board.apply([revoke(LINKS["comment"].id)], actor("own"), NOW)
     with pytest.raises(NoAccess):
@@ -107,8 +107,8 @@ def test_a_withdrawn_link_lets_nobody_in_and_cannot_be_replaced():
             board.apply([again], actor("own"), NOW)
 
 
-def test_the_last_link_of_the_owner_stays():
-    """[L2] Another one may be withdrawn."""
+def test_the_last_owner_link_cannot_be_revoked():
+    """[L2] Other owner links can."""
     board = make_board()
     with pytest.raises(Invalid):
         board.apply([revoke(LINKS["own"].id)], actor("own"), NOW)
@@ -118,15 +118,15 @@ def test_the_last_link_of_the_owner_stays():
         board.apply([revoke(LINKS["own"].id)], actor("own"), NOW)
 
 
-def test_a_board_has_so_many_links(monkeypatch):
-    """[O7] Withdrawn ones count: their ids stay."""
+def test_the_number_of_links_is_limited(monkeypatch):
+    """[O7] Revoked links count, because their ids stay."""
     monkeypatch.setattr(links, "LINKS_MAX", len(LINKS))
     with pytest.raises(BoardFull):
         make_board().apply([make_link()], actor("own"), NOW)
 
 
-def test_others_do_not_learn_what_a_link_is_called():
-    """[L2] A name may say for whom it is."""
+def test_others_do_not_learn_the_label_of_a_link():
+    """[L2] A label can name the people for whom it is."""
     board = make_board()
     entry = board.apply([make_link(name="Kriisiryhmä")], actor("own"), NOW).entries[0]
     assert "Kriisiryhmä" in entry.model_dump_json()

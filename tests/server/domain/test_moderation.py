@@ -1,4 +1,4 @@
-"""Owners keep order: they hide comments, block guests, and bring back what they deleted."""
+"""Moderation: owners hide and restore comments, and block guests."""
 
 import pytest
 
@@ -40,7 +40,7 @@ ROLES = [AINO, PIIA, EDITOR]
 
 @pytest.fixture
 def log():
-    """A map with a note; Aino began a thread on it, in which Eino answered her by name."""
+    """A board with a note and a thread of Aino on it, in which Eino replied and mentioned her."""
     board = make_board()
     named = [(AINO, "Aino"), (EINO, "Eino"), (PIIA, "Piia"), (EDITOR, "Erkki"), (OWNER, "Outi")]
     steps = [(who, rename(name)) for who, name in named]
@@ -67,8 +67,8 @@ def row(board, name):
     return board.comments[id_(name)]
 
 
-def test_a_hidden_comment_has_no_words_and_gets_them_back(board):
-    """[M1] Its reactions stay, and it calls nobody meanwhile."""
+def test_a_hidden_comment_has_no_text_until_it_is_shown(board):
+    """[M1] Its reactions stay, and it mentions nobody."""
     before = row(board, "answer")
     do(board, OWNER, hide("answer"))
     assert (row(board, "answer").text, row(board, "answer").mentions) == (NO_TEXT, [])
@@ -80,8 +80,8 @@ def test_a_hidden_comment_has_no_words_and_gets_them_back(board):
     assert board.hidden_comments == {}
 
 
-def test_hiding_twice_and_showing_what_is_shown_change_nothing(board):
-    """[M1] Two owners may do it at once."""
+def test_hiding_or_showing_twice_changes_nothing(board):
+    """[M1] Two owners can do it at the same time."""
     do(board, OWNER, hide("answer"))
     hidden = row(board, "answer"), board.hidden_comments[id_("answer")]
     do(board, OWNER, hide("answer"))
@@ -96,21 +96,21 @@ def test_hiding_twice_and_showing_what_is_shown_change_nothing(board):
     [hide("answer"), hide_all("eino"), block("eino"), restore("answer"), dismiss("answer")],
     ids=lambda act: act.kind,
 )
-def test_order_is_kept_by_owners_alone(board, who, act):
-    """[M1] [M2] [M3] [M4] [M5] Nobody else has a say, editors included."""
+def test_only_owners_moderate(board, who, act):
+    """[M1] [M2] [M3] [M4] [M5] Not even editors can."""
     with pytest.raises(Forbidden):
         do(board, who, act)
 
 
-def test_what_is_not_there_cannot_be_hidden(board):
-    """[M1] [M2] [M3] [M5] Nor can whoever is not on the board."""
+def test_missing_comments_and_people_cannot_be_moderated(board):
+    """[M1] [M2] [M3] [M5] The refusal is `NotFound`."""
     for act in (hide("no"), report("no"), restore("answer"), hide_all("no"), block("no")):
         with pytest.raises(NotFound):
             do(board, OWNER, act)
 
 
-def test_an_author_writes_a_hidden_comment_anew_and_it_stays_hidden(board):
-    """[M1] Else hiding would be undone by whoever it is meant for."""
+def test_an_edited_hidden_comment_stays_hidden(board):
+    """[M1] Otherwise its author could show it again."""
     do(board, OWNER, hide("answer"))
     do(board, EINO, rewrite("answer", "Yhä asiaton", "piia"))
     assert (row(board, "answer").text, row(board, "answer").mentions) == (NO_TEXT, [])
@@ -119,8 +119,8 @@ def test_an_author_writes_a_hidden_comment_anew_and_it_stays_hidden(board):
     assert (row(board, "answer").text, row(board, "answer").mentions) == ("Yhä asiaton", [id_("piia")])
 
 
-def test_all_that_a_guest_said_goes_and_comes_back(board):
-    """[M2] What was hidden by itself stays so, and what they say from then on is read."""
+def test_all_comments_of_a_guest_are_hidden_and_shown(board):
+    """[M2] A comment hidden individually stays hidden, and later comments are shown."""
     do(board, AINO, comment("bad", "talk", "Pahempi"))
     do(board, OWNER, hide("bad"), hide_all("aino"))
     do(board, AINO, comment("later", "talk", "Myöhempi"))
@@ -131,21 +131,21 @@ def test_all_that_a_guest_said_goes_and_comes_back(board):
     assert row(board, "talk-first").text == "Asiaton"
 
 
-def test_what_is_hidden_by_itself_afterwards_stays_so(board):
-    """[M2] The last word of an owner counts."""
+def test_a_comment_hidden_individually_later_stays_hidden(board):
+    """[M2] The last decision of an owner counts."""
     do(board, OWNER, hide_all("aino"), hide("talk-first"), hide_all("aino", False))
     assert row(board, "talk-first").hidden == "moderated"
 
 
 @pytest.mark.parametrize("act", [hide_all("owner"), block("owner")], ids=lambda act: act.kind)
 def test_an_owner_is_neither_hidden_nor_blocked(board, act):
-    """[M2] [M3] Their link is withdrawn instead."""
+    """[M2] [M3] Their link can be revoked instead."""
     with pytest.raises(Invalid):
         do(board, OWNER, act)
 
 
-def test_who_is_blocked_writes_nothing(board):
-    """[M3] Whatever they may do otherwise; others go on."""
+def test_a_blocked_guest_cannot_write(board):
+    """[M3] With any role below owner. Others can."""
     do(board, PIIA, create("sticky", "mine"))
     do(board, OWNER, block("eino"), block("piia"), block("editor"))
     words = [thread("new"), comment("new", "talk"), rewrite("answer", "x"), react("talk-first", "idea")]
@@ -161,8 +161,8 @@ def test_who_is_blocked_writes_nothing(board):
     do(board, AINO, comment("new", "talk"))
 
 
-def test_who_is_blocked_takes_away_what_is_theirs(board):
-    """[M3] Their words stay theirs."""
+def test_a_blocked_guest_can_delete(board):
+    """[M3] Their own comments, notes and data."""
     do(board, PIIA, create("sticky", "mine"))
     do(board, OWNER, block("eino"), block("piia"))
     do(board, EINO, erase("answer"))
@@ -173,7 +173,7 @@ def test_who_is_blocked_takes_away_what_is_theirs(board):
 
 
 def test_no_new_name_ends_a_block(board):
-    """[M3] Nor does erasing what one wrote."""
+    """[M3] An erasure does not end it either."""
     do(board, OWNER, block("eino"))
     do(board, EINO, op("person.erase"))
     with pytest.raises(Blocked):
@@ -183,15 +183,15 @@ def test_no_new_name_ends_a_block(board):
     assert id_("new") in board.comments
 
 
-def test_a_blocked_guest_who_comes_by_the_link_of_an_owner_may_write(board):
-    """[M3] A block is for whom the owner does not trust."""
+def test_a_blocked_guest_with_an_owner_link_can_write(board):
+    """[M3] A block is for people whom the owner does not trust."""
     do(board, OWNER, block("eino"))
     do(board, actor("own", "eino"), comment("new", "talk"))
     assert id_("new") in board.comments
 
 
-def test_what_an_owner_deletes_comes_back_as_it_was(board):
-    """[M4] With its number, its reactions and whom it calls."""
+def test_a_deleted_comment_is_restored_as_it_was(board):
+    """[M4] With its number, reactions and mentions."""
     before = row(board, "answer")
     do(board, OWNER, erase("answer"))
     assert id_("answer") not in board.comments
@@ -201,8 +201,8 @@ def test_what_an_owner_deletes_comes_back_as_it_was(board):
     assert board.hidden_comments == {}
 
 
-def test_a_thread_comes_back_on_its_node(board):
-    """[M4] Whoever deletes the last comment deletes the thread, too."""
+def test_a_restored_thread_is_on_its_node(board):
+    """[M4] Deleting the last comment had deleted the thread."""
     thread_before = board.threads[id_("talk")]
     do(board, OWNER, erase("answer"), erase("talk-first"))
     assert board.threads == {}
@@ -212,8 +212,8 @@ def test_a_thread_comes_back_on_its_node(board):
     assert set(board.comments) == {id_("answer"), id_("talk-first")}
 
 
-def test_a_thread_whose_node_is_gone_comes_back_where_its_pin_was(board):
-    """[M4] As with any pin on a node that goes."""
+def test_a_restored_thread_without_its_node_is_at_its_old_point(board):
+    """[M4] Like any pin whose node is deleted."""
     do(board, OWNER, erase("answer"), erase("talk-first"))
     do(board, EDITOR, delete("note"))
     do(board, OWNER, restore("talk-first"))
@@ -221,16 +221,16 @@ def test_a_thread_whose_node_is_gone_comes_back_where_its_pin_was(board):
     assert (thread_now.node_id, thread_now.x, thread_now.y) == (None, 103, 54)
 
 
-def test_what_was_hidden_comes_back_hidden(board):
-    """[M4] A restored comment is as an owner left it."""
+def test_a_restored_hidden_comment_is_hidden(board):
+    """[M4] A restored comment is as the owner left it."""
     do(board, OWNER, hide("answer"), erase("answer"), restore("answer"))
     assert (row(board, "answer").text, row(board, "answer").hidden) == (NO_TEXT, "moderated")
     do(board, OWNER, hide("answer", False))
     assert row(board, "answer").text == "Vastaus"
 
 
-def test_what_an_owner_deleted_goes_for_good(board):
-    """[M4] By whoever wrote it, and by an owner, once more; by nobody else."""
+def test_a_second_delete_is_for_good(board):
+    """[M4] By the author or an owner, and nobody else."""
     do(board, OWNER, erase("answer"), erase("talk-first"))
     for name, who in (("answer", EINO), ("talk-first", OWNER)):
         with pytest.raises(Forbidden):
@@ -241,8 +241,8 @@ def test_what_an_owner_deleted_goes_for_good(board):
     assert board.hidden_comments == {}
 
 
-def test_what_was_deleted_before_anything_was_kept_is_gone(log):
-    """[M4] Such lines of a log do not say that it was kept, and a replay keeps nothing then."""
+def test_a_comment_that_an_old_log_deleted_cannot_be_restored(log):
+    """[M4] Old entries are not marked, so a replay keeps nothing."""
     board, entries = log
     [line] = do(board, OWNER, erase("answer"))
     assert line.is_pending
@@ -251,8 +251,8 @@ def test_what_was_deleted_before_anything_was_kept_is_gone(log):
     assert old.snapshot() == board.snapshot()
 
 
-def test_nobody_brings_back_what_its_author_deleted(board):
-    """[M4] Also where it was hidden; and an owner's own words are an author's."""
+def test_a_comment_that_its_author_deleted_cannot_be_restored(board):
+    """[M4] Also if it was hidden; and an owner is the author of their own comments."""
     do(board, OWNER, hide("answer"))
     do(board, EINO, erase("answer"))
     do(board, OWNER, comment("mine", "talk"), erase("mine"))
@@ -262,15 +262,15 @@ def test_nobody_brings_back_what_its_author_deleted(board):
             do(board, OWNER, restore(name))
 
 
-def test_nobody_takes_the_id_of_a_comment_that_may_come_back(board):
-    """[M4] [P8] Two comments with one id would be one too many."""
+def test_the_id_of_a_restorable_comment_is_taken(board):
+    """[M4] [P8] Otherwise two comments could have the same id."""
     do(board, OWNER, erase("answer"))
     with pytest.raises(Exists):
         do(board, AINO, comment("answer", "talk"))
 
 
-def test_a_replay_of_all_that_leads_to_the_same_board(log):
-    """[M1] [M2] [M3] [M4] [M5] [M6] Also to what others do not see."""
+def test_a_replay_of_moderation_gives_the_same_board(log):
+    """[M1] [M2] [M3] [M4] [M5] [M6] With hidden comments, reports and blocks."""
     board, entries = log
     entries += do(board, OWNER, op("board.update", set={"review": "links"}))
     entries += do(board, AINO, comment("link", "talk", "http://a.example"), report("answer"))

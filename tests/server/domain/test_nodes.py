@@ -1,4 +1,4 @@
-"""Rules for what lies on the map."""
+"""Rules for nodes."""
 
 import pytest
 
@@ -21,7 +21,7 @@ def apply(board, *ops):
 
 
 def test_a_node_is_created(board):
-    """[N1] With a free id it lies on the map."""
+    """[N1] With a free id."""
     apply(board, create("sticky", "new", text="Hei"))
     assert board.nodes[id_("new")] == node("sticky", "new", text="Hei")
 
@@ -33,44 +33,44 @@ def test_a_node_with_a_taken_id_is_refused(board):
 
 
 def test_an_id_is_free_again_after_its_node_was_deleted(board):
-    """[N1] Which is how a deleted node is brought back."""
+    """[N1] A deleted node is restored this way."""
     apply(board, delete("note"), create("text", "note"))
     assert board.nodes[id_("note")].kind == "text"
 
 
-def test_a_node_in_a_frame_that_is_not_there_is_refused(board):
-    """[N1] A parent must be on this board."""
+def test_a_node_in_a_missing_frame_is_refused(board):
+    """[N1] The parent must be on this board."""
     with pytest.raises(NotFound):
         apply(board, create("text", "new", **inside("nowhere")))
 
 
 def test_a_node_in_a_note_is_refused(board):
-    """[N1] Only frames hold other nodes."""
+    """[N1] Only frames can have children."""
     with pytest.raises(Invalid):
         apply(board, create("text", "new", **inside("note")))
 
 
 def test_a_frame_in_a_frame_is_refused(board):
-    """[N1] Frames lie in no other frame."""
+    """[N1] Frames cannot be nested."""
     with pytest.raises(Invalid):
         apply(board, create("frame", "new", **inside("frame")))
 
 
 def test_a_node_in_itself_is_refused(board):
-    """[N1] A frame lies in no frame, not even in itself."""
+    """[N1] Not even a frame can be its own parent."""
     with pytest.raises(Invalid):
         apply(board, update("frame", **inside("frame")))
 
 
 def test_an_update_sets_its_fields_and_no_others(board):
-    """[N2] What is not named stays."""
+    """[N2] Fields that are not named stay."""
     before = board.nodes[id_("text")]
     apply(board, update("text", x=7, text="Moi"))
     assert board.nodes[id_("text")] == before.model_copy(update={"x": 7.0, "text": "Moi"})
 
 
 def test_the_last_write_of_a_field_wins(board):
-    """[N2] Two people who write different fields do not undo each other."""
+    """[N2] Two people who set different fields do not overwrite each other."""
     apply(board, update("text", x=1, y=1), update("text", x=2))
     assert (board.nodes[id_("text")].x, board.nodes[id_("text")].y) == (2, 1)
 
@@ -82,8 +82,8 @@ def test_an_update_of_nothing_changes_nothing(board):
     assert board.nodes[id_("text")] == before
 
 
-def test_a_shape_becomes_a_comment_area_and_discussions_are_pinned_to_it(board):
-    """[N8] With all that it was before."""
+def test_a_shape_becomes_a_comment_area_with_threads(board):
+    """[N8] All its other fields stay."""
     apply(board, create("shape", "field", text="Mitä puuttuu?"), update("field", invites_comments=True))
     assert board.nodes[id_("field")] == node("shape", "field", text="Mitä puuttuu?", invites_comments=True)
     apply(board, say_name("Outi"), thread("t", "field"))
@@ -92,7 +92,7 @@ def test_a_shape_becomes_a_comment_area_and_discussions_are_pinned_to_it(board):
 
 @pytest.mark.parametrize("name", ["frame", "note", "text"])
 def test_only_shapes_invite_comments(board, name):
-    """[N8] Another kind of node has no such field."""
+    """[N8] Other kinds of nodes do not have the field."""
     with pytest.raises(Invalid):
         apply(board, update(name, invites_comments=True))
 
@@ -102,38 +102,38 @@ def test_only_shapes_invite_comments(board, name):
     [("frame", {"text": "x"}), ("note", {"weight": "bold"}), ("note", {"color": "ink"}), ("text", {"x": None})],
 )
 def test_a_field_that_the_kind_does_not_have_is_refused(board, name, fields):
-    """[N2] The node's kind judges."""
+    """[N2] The kind of the node decides."""
     with pytest.raises(Invalid):
         apply(board, update(name, **fields))
 
 
 def test_a_node_moves_into_a_frame(board):
-    """[N1] An update is checked as a creation is."""
+    """[N1] An update is checked like a new node."""
     apply(board, update("text", **inside("frame")))
     assert board.nodes[id_("text")].place.parent == id_("frame")
 
 
 def test_a_node_cannot_move_into_a_note(board):
-    """[N1] An update is checked as a creation is."""
+    """[N1] An update is checked like a new node."""
     with pytest.raises(Invalid):
         apply(board, update("text", **inside("note")))
 
 
 def test_an_update_of_a_deleted_node_is_refused(board):
-    """[N3] Delete beats update."""
+    """[N3] A delete wins over an update."""
     apply(board, delete("note"))
     with pytest.raises(NotFound):
         apply(board, update("note", x=1))
 
 
 def test_a_second_delete_is_refused(board):
-    """[N3] What is gone is not found."""
+    """[N3] A deleted node is not found."""
     with pytest.raises(NotFound):
         apply(board, delete("note"), delete("note"))
 
 
-def test_what_lay_in_a_deleted_frame_stays_on_the_map(board):
-    """[N4] Without a parent, at its place."""
+def test_the_children_of_a_deleted_frame_stay(board):
+    """[N4] Without a parent, at the same point."""
     before = board.nodes[id_("note")]
     apply(board, delete("frame"))
     after = board.nodes[id_("note")]
@@ -141,7 +141,7 @@ def test_what_lay_in_a_deleted_frame_stays_on_the_map(board):
     assert after == before.model_copy(update={"place": after.place})
 
 
-def test_a_thread_stays_where_the_pin_of_a_deleted_node_was(board):
+def test_a_thread_stays_where_its_pin_was(board):
     """[N4] The offset becomes a point of the board."""
     apply(board, say_name("Aino"), update("note", x=10, y=20), thread("thread", "note", x=1, y=2), delete("note"))
     pin = board.threads[id_("thread")]
@@ -149,13 +149,13 @@ def test_a_thread_stays_where_the_pin_of_a_deleted_node_was(board):
 
 
 def test_other_threads_keep_their_pins_when_a_node_is_deleted(board):
-    """[N4] Only what was pinned to the node is touched."""
+    """[N4] Only threads of the deleted node change."""
     apply(board, say_name("Aino"), thread("thread", "text", x=1, y=2), delete("note"))
     assert board.threads[id_("thread")].node_id == id_("text")
 
 
-def test_a_pin_that_is_left_beyond_the_edge_of_the_map_can_be_stored(board):
-    """[N4] Point and offset are each within the bounds, their sum need not be; the board must open again."""
+def test_a_pin_beyond_the_edge_can_be_stored(board):
+    """[N4] Point and offset are within the bounds, but their sum is not. The board must still load."""
     apply(board, say_name("Aino"), update("note", x=2e6), thread("thread", "note", x=2e6), delete("note"))
     pin = board.threads[id_("thread")]
     assert ThreadView.model_validate(pin.model_dump()).x == 4e6

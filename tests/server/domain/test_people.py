@@ -1,4 +1,4 @@
-"""Rules for the people of a board."""
+"""Rules for people and their names."""
 
 import pytest
 
@@ -15,15 +15,15 @@ def test_everybody_but_an_owner_is_marked_as_a_guest(role):
     assert board.people[id_("aino")].is_guest is (role != "own")
 
 
-def test_a_new_name_stands_in_place_of_the_old_one():
-    """[U1] For everything they wrote: comments name the person, not the name."""
+def test_a_new_name_replaces_the_old_one():
+    """[U1] On everything they wrote: comments refer to the person, not to the name."""
     board = make_board()
     board.apply([rename("Aino"), rename("Aino Virta")], actor("comment", "aino"), NOW)
     assert [person.name for person in board.people.values()] == ["Aino Virta"]
 
 
-def test_two_people_may_have_one_name():
-    """[U1] A name is no account."""
+def test_two_guests_can_have_the_same_name():
+    """[U1] A name is not an account."""
     board = make_board()
     for person in ("aino-1", "aino-2"):
         board.apply([rename("Aino")], actor("comment", person), NOW)
@@ -31,7 +31,7 @@ def test_two_people_may_have_one_name():
 
 
 OWNERS = "Outi Virtanen"
-# Cyrillic, Greek, full-width, accents, signs, digits, what nobody sees, letters that close up.
+# Cyrillic, Greek, full-width, accents, symbols, digits, invisible characters, and pairs of letters that look like one.
 ALIKE = [
     "Outi Virtanen",
     "OUTI  VIRTANEN",
@@ -55,8 +55,8 @@ ALIKE = [
 
 
 @pytest.mark.parametrize("name", ALIKE)
-def test_a_guest_does_not_look_like_the_owner(name):
-    """[U1] S28: However it is written."""
+def test_a_guest_cannot_take_a_name_like_the_owners(name):
+    """[U1] S28: In whatever characters it is written."""
     board = make_board()
     board.apply([rename(OWNERS)], actor("own", "owner"), NOW)
     for role in ("comment", "edit"):
@@ -66,22 +66,22 @@ def test_a_guest_does_not_look_like_the_owner(name):
 
 @pytest.mark.parametrize("name", ["Outi", "Outi Virta", "Otso Virtanen", "Virtanen Outi", "渡辺", "Вера"])
 def test_other_names_are_free(name):
-    """[U1] Also those that begin alike."""
+    """[U1] Also names that begin like the owner's."""
     board = make_board()
     board.apply([rename(OWNERS)], actor("own", "owner"), NOW)
     board.apply([rename(name)], actor("comment", "guest"), NOW)
 
 
-def test_an_owner_may_be_called_as_another_owner():
-    """[U1] Two links, one person."""
+def test_an_owner_can_have_the_name_of_another_owner():
+    """[U1] It can be one person with two links."""
     board = make_board()
     for person in ("owner-1", "owner-2"):
         board.apply([rename(OWNERS)], actor("own", person), NOW)
     assert len(board.people) == 2
 
 
-def test_letters_that_close_up_are_one():
-    """[U1] In a chip of 12 px nobody tells them apart."""
+def test_letters_that_look_like_another_one_are_confusable():
+    """[U1] Nobody sees the difference in a label of 12 px."""
     assert skeleton("Modern Vviita") == skeleton("Modem Wiita")
     assert skeleton("Anna") != skeleton("Anja")
 
@@ -89,8 +89,8 @@ def test_letters_that_close_up_are_one():
 @pytest.mark.parametrize(
     "name", ["Owner", "0WNER", "Board owner", "Omistaja", "Ylläpito", "Ägaren", "Admin", "Моderаtor", "Owner\u3164"]
 )
-def test_a_guest_takes_no_word_for_an_owner(name):
-    """[U1] Also where no owner has said a name yet; owners may call themselves so."""
+def test_a_guest_cannot_take_a_word_for_an_owner(name):
+    """[U1] Also if no owner has a name yet. Owners can take it."""
     board = make_board()
     with pytest.raises(NameTaken):
         board.apply([rename(name)], actor("comment", "eve"), NOW)
@@ -100,7 +100,7 @@ def test_a_guest_takes_no_word_for_an_owner(name):
 
 @pytest.mark.parametrize("name", ["Omar", "Omistajatar Aino", "Adam", "Owen"])
 def test_a_name_that_only_begins_alike_is_free(name):
-    """[U1]"""
+    """[U1] For example a longer word."""
     board = make_board()
     board.apply([rename(name)], actor("comment", "omar"), NOW)
     assert [person.name for person in board.people.values()] == [name]

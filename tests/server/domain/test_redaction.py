@@ -1,4 +1,4 @@
-"""What everybody on a board sees of the lines of its log, whenever they read them."""
+"""The redacted entries of a log that everybody gets."""
 
 from typing import Any
 
@@ -44,7 +44,7 @@ def board():
 
 
 def said(board):
-    """The lines in which Aino says it: in a comment, in another one changed, and in a thread."""
+    """The entries with Aino's text: a comment, an edit, and a thread."""
     ops = [comment("new", "talk", SECRET), rewrite("new", f"{SECRET}!", "eino"), thread("own", text=SECRET)]
     return [entry for each in ops for entry in board.apply([each], AINO, NOW).entries]
 
@@ -57,8 +57,8 @@ def texts(board, entries):
     return [seen(entry, board).op.text for entry in entries]
 
 
-def test_words_that_everybody_reads_are_in_their_lines(board):
-    """[M7] As they stand now."""
+def test_texts_that_everybody_reads_are_in_their_entries(board):
+    """[M7] As they are now."""
     assert texts(board, said(board)) == [NO_TEXT, f"{SECRET}!", SECRET]
 
 
@@ -67,24 +67,24 @@ def test_words_that_everybody_reads_are_in_their_lines(board):
     [[hide("new"), hide("own-first")], [hide_all("aino")], [erase("new"), erase("own-first")]],
     ids=["hidden", "all hidden", "deleted"],
 )
-def test_words_that_an_owner_took_from_view_are_in_no_line(board, ops):
-    """[M7] Whoever was away when they were said gets to see them no more than others."""
+def test_a_hidden_text_is_in_no_entry(board, ops):
+    """[M7] People who were away do not get it either."""
     entries = said(board)
     board.apply(ops, OWNER, NOW)
     assert texts(board, entries) == [NO_TEXT] * 3
     assert seen(entries[1], board).op.mentions == []
 
 
-def test_words_that_their_author_deleted_are_in_no_line(board):
-    """[M7] Above all such as nobody else had read yet."""
+def test_a_deleted_text_is_in_no_entry(board):
+    """[M7] Also if nobody else had read it."""
     board.apply([op("board.update", set={"review": "all"})], OWNER, NOW)
     entries = said(board)
     board.apply([erase("new"), erase("own-first")], AINO, NOW)
     assert texts(board, entries) == [NO_TEXT] * 3
 
 
-def test_what_was_written_before_a_comment_was_shown_is_in_no_line(board):
-    """[M7] An owner lets all read what they have read, and nothing else."""
+def test_an_older_text_of_a_shown_comment_is_in_no_entry(board):
+    """[M7] The owner has shown the newest text and no other."""
     entries = said(board)
     entries += board.apply([hide("new")], OWNER, NOW).entries
     entries += board.apply([rewrite("new", "Vielä pahempi")], AINO, NOW).entries
@@ -97,16 +97,16 @@ def test_what_was_written_before_a_comment_was_shown_is_in_no_line(board):
     assert "Anteeksi" not in "".join(seen(entry, board).model_dump_json() for entry in [*entries, *later])
 
 
-def test_who_takes_the_id_of_a_comment_that_is_gone_shows_nothing_of_it(board):
-    """[M7] The older lines are another's."""
+def test_a_comment_with_the_id_of_a_deleted_one_reveals_nothing(board):
+    """[M7] The older entries are about another comment."""
     entries = said(board)
     board.apply([erase("new")], AINO, NOW)
     later = board.apply([comment("new", "talk", "Hei")], EINO, NOW).entries
     assert texts(board, [*entries[:2], *later]) == [NO_TEXT, NO_TEXT, "Hei"]
 
 
-def test_what_waits_is_marked_and_has_no_words(board):
-    """[M7] [M6] Until an owner releases it: then its last line has them, and still says that it waited."""
+def test_a_pending_comment_is_marked_and_has_no_text(board):
+    """[M7] [M6] After an owner publishes it, its last entry has the text, and is still marked."""
     board.apply([op("board.update", set={"review": "all"})], OWNER, NOW)
     entries = said(board)
     assert texts(board, entries) == [NO_TEXT] * 3
@@ -116,8 +116,8 @@ def test_what_waits_is_marked_and_has_no_words(board):
     assert seen(entries[0], board).is_pending
 
 
-def test_a_line_that_neither_waits_nor_brings_words_says_nothing_of_either(board):
-    """[M7] Most are such, and there are many."""
+def test_a_plain_entry_has_neither_mark(board):
+    """[M7] Most entries are plain, so the fields are left out."""
     [entry, *_] = said(board)
     line = seen(entry, board).model_dump_json()
     assert "is_pending" not in line
@@ -129,8 +129,8 @@ def test_a_line_that_neither_waits_nor_brings_words_says_nothing_of_either(board
     [(hide("own-first"), hide("own-first", False)), (hide_all("aino"), hide_all("aino", False))],
     ids=lambda act: act.kind,
 )
-def test_words_that_come_into_view_come_with_their_line(board, away, back):
-    """[M7] They are in no other that everybody gets."""
+def test_a_shown_text_is_in_the_entry_that_shows_it(board, away, back):
+    """[M7] It is in no other entry that everybody gets."""
     said(board)
     before = board.comments
     board.apply([away], OWNER, NOW)
@@ -141,8 +141,8 @@ def test_words_that_come_into_view_come_with_their_line(board, away, back):
     assert shown.threads == []
 
 
-def test_a_comment_that_was_deleted_comes_back_with_its_thread(board):
-    """[M7] [M4] In the line that brings it back."""
+def test_a_restored_comment_comes_with_its_thread(board):
+    """[M7] [M4] In the entry that restores it."""
     said(board)
     thread_before = board.threads[id_("own")]
     board.apply([erase("own-first")], OWNER, NOW)
@@ -151,8 +151,8 @@ def test_a_comment_that_was_deleted_comes_back_with_its_thread(board):
     assert ([each.text for each in shown.comments], shown.threads) == ([SECRET], [thread_before])
 
 
-def test_words_that_came_into_view_and_went_again_are_in_no_line(board):
-    """[M7] Two owners may disagree within one commit."""
+def test_a_text_that_is_shown_and_hidden_again_is_in_no_entry(board):
+    """[M7] Two owners can do that within one commit."""
     said(board)
     entries = board.apply([hide("new"), hide("new", False), hide("new")], OWNER, NOW).entries
     assert SECRET not in "".join(seen(entry, board).model_dump_json() for entry in entries)
@@ -160,16 +160,16 @@ def test_words_that_came_into_view_and_went_again_are_in_no_line(board):
     assert SECRET not in "".join(seen(entry, board).model_dump_json() for entry in entries)
 
 
-def test_more_words_than_a_message_takes_come_with_none(board):
-    """[M7] Whoever follows reads the board anew."""
+def test_too_many_shown_texts_are_left_out(board):
+    """[M7] Clients fetch the snapshot instead."""
     board.apply([comment(f"c{number}", "talk") for number in range(REVEALED_MAX + 1)], AINO, NOW)
     board.apply([hide_all("aino")], OWNER, NOW)
     [entry] = board.apply([hide_all("aino", False)], OWNER, NOW).entries
     assert entry.revealed is None
 
 
-def test_nobody_learns_who_is_blocked_or_who_reported_something(board):
-    """[M7] [M3] [M5] Their own pages know what they sent by its id."""
+def test_nobody_learns_who_is_blocked_or_who_reported(board):
+    """[M7] [M3] [M5] Their own pages know their ops by op_id."""
     said(board)
     [reported] = board.apply([report("new")], EINO, NOW).entries
     blocked, freed = board.apply([block("aino"), block("aino", False)], OWNER, NOW).entries

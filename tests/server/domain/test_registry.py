@@ -1,4 +1,4 @@
-"""The table of operations, and what holds for all of them."""
+"""The table of ops, and properties of all rules."""
 
 from copy import deepcopy
 from typing import get_args
@@ -33,13 +33,13 @@ PLACES = st.one_of(st.just({}), st.builds(inside, NAMES))
 
 
 def end(node, x):
-    """Of a line: on a node, or where `x` is even somewhere on the map."""
+    """An end of a connector: on a node, or a point of the board if `x` is even."""
     return {"node_id": id_(node), "x": 0.5, "y": 1} if x % 2 else {"x": x, "y": -x}
 
 
 @st.composite
 def some_op(draw):
-    """An op that may be refused: names are few, so that many are taken, gone or of another kind."""
+    """A random op that may be refused: there are few ids, so many are in use, deleted or of another kind."""
     name, other, x, place = draw(NAMES), draw(NAMES), draw(POINTS), draw(PLACES)
     return draw(
         st.sampled_from(
@@ -64,13 +64,13 @@ PUSHES = st.lists(st.lists(some_op(), min_size=1, max_size=4), max_size=8)
 
 
 def rows_of(board):
-    """What is stored, read back as strictly as a restart does."""
+    """The rows as a restart reads them, with strict validation."""
     return board.snapshot().model_validate_json(board.snapshot().model_dump_json())
 
 
 @pytest.mark.parametrize("kind", get_args(AnyOp), ids=lambda kind: kind.__name__)
 def test_every_kind_of_op_has_a_rule(kind):
-    """[A7] And with it a role that it takes."""
+    """[A7] With the role that it needs."""
     assert RULES[kind].role in world.ROLES
 
 
@@ -89,7 +89,7 @@ def test_a_second_rule_for_an_op_is_a_programmers_mistake():
 
 @given(PUSHES)
 def test_a_refused_push_leaves_the_board_as_it_was(pushes):
-    """[P1] Whatever came before, and wherever in the push it fails."""
+    """[P1] Whatever came before, and whichever op of the push is refused."""
     board = make_board()
     for ops in pushes:
         before = deepcopy(board)
@@ -101,7 +101,7 @@ def test_a_refused_push_leaves_the_board_as_it_was(pushes):
 
 @given(PUSHES)
 def test_every_change_can_be_undone_exactly(pushes):
-    """[G4] Setting rows returns what sets them back."""
+    """[G4] Applying changes returns the changes that undo them."""
     board, model = make_board(), make_board()
     for ops in pushes:
         try:
@@ -119,7 +119,7 @@ def test_every_change_can_be_undone_exactly(pushes):
 
 @given(PUSHES)
 def test_whatever_is_applied_can_be_stored_and_read_again(pushes):
-    """[P2] A board that is on disk opens again: no rule lets a row through that its own form refuses."""
+    """[P2] A stored board must load: no rule accepts a row that its own model refuses."""
     board = make_board()
     for ops in pushes:
         try:
@@ -131,7 +131,7 @@ def test_whatever_is_applied_can_be_stored_and_read_again(pushes):
 
 @given(PUSHES)
 def test_parents_are_always_frames_of_the_board(pushes):
-    """[N1] After any pushes at all."""
+    """[N1] After any pushes."""
     board = make_board()
     for ops in pushes:
         try:

@@ -1,4 +1,4 @@
-"""What lies beside a board: reports, and words that not everybody reads. What people erase is gone from there."""
+"""Reports and hidden comments, and their erasure."""
 
 import pytest
 
@@ -31,7 +31,7 @@ OWNER = actor("own", "owner")
 
 @pytest.fixture
 def board():
-    """Aino began a thread, in which Eino answered her by name."""
+    """Aino started a thread, in which Eino replied and mentioned her."""
     board = make_board()
     for who, name in ((AINO, "Aino"), (EINO, "Eino"), (PIIA, "Piia"), (OWNER, "Outi")):
         board.apply([rename(name)], who, NOW)
@@ -45,8 +45,8 @@ def do(board, who, *ops):
     return board.apply(list(ops), who, NOW).entries
 
 
-def test_a_comment_is_reported_once_by_each_and_by_nobody_who_wrote_it(board):
-    """[M5] And nothing of it is on the board that others see."""
+def test_each_person_reports_a_comment_once(board):
+    """[M5] The author cannot. Others see nothing of it on the board."""
     before = board.snapshot().model_dump(exclude={"seq", "last_op"})
     do(board, AINO, report("answer"), report("answer"))
     do(board, EINO, report("answer"))
@@ -55,8 +55,8 @@ def test_a_comment_is_reported_once_by_each_and_by_nobody_who_wrote_it(board):
     assert board.snapshot().model_dump(exclude={"seq", "last_op"}) == before
 
 
-def test_a_comment_has_so_many_reports(board):
-    """[M5] More say no more."""
+def test_the_number_of_reports_is_limited(board):
+    """[M5] More reports say nothing new."""
     for number in range(REPORTS_PER_COMMENT_MAX + 1):
         do(board, actor("comment", f"guest{number}"), report("answer"))
     assert len(board.reports[id_("answer")].people) == REPORTS_PER_COMMENT_MAX
@@ -65,22 +65,22 @@ def test_a_comment_has_so_many_reports(board):
 @pytest.mark.parametrize(
     "act", [dismiss("answer"), hide("answer"), hide_all("eino"), erase("answer")], ids=lambda act: act.kind
 )
-def test_an_owner_settles_reports(board, act):
-    """[M5] By saying so, or by what they do about it."""
+def test_an_owner_clears_reports(board, act):
+    """[M5] By dismissing them, or by hiding or deleting the comment."""
     do(board, AINO, report("answer"))
     do(board, OWNER, act)
     assert board.reports == {}
 
 
-def test_what_nobody_reads_is_not_reported(board):
-    """[M5] The owner knows it."""
+def test_a_hidden_comment_is_not_reported(board):
+    """[M5] The owner knows it already."""
     do(board, OWNER, hide("answer"))
     do(board, AINO, report("answer"))
     assert board.reports == {}
 
 
-def test_a_person_is_shown_their_own_words_that_others_do_not_read(board):
-    """[U3] With why."""
+def test_people_get_their_own_hidden_comments(board):
+    """[U3] With the reason."""
     do(board, OWNER, hide("answer"))
     (mine,) = collect_person_data(board, id_("eino")).comments
     assert (mine.text, mine.hidden) == ("Vastaus", "moderated")
@@ -89,8 +89,8 @@ def test_a_person_is_shown_their_own_words_that_others_do_not_read(board):
     assert [comment.text for comment in collect_person_data(board, id_("eino")).deleted] == ["Vastaus"]
 
 
-def test_what_a_person_erases_is_kept_nowhere_beside_the_board(board):
-    """[U2] Hidden words, deleted ones, reports; and who is called by what others wrote."""
+def test_erasure_deletes_hidden_comments_and_reports(board):
+    """[U2] Also deleted comments, and mentions in the hidden comments of others."""
     do(board, AINO, comment("hidden", "talk"), comment("deleted", "talk"))
     do(board, OWNER, hide("hidden"), hide("answer"), erase("deleted"))
     do(board, AINO, comment("reported", "talk"))
@@ -101,8 +101,8 @@ def test_what_a_person_erases_is_kept_nowhere_beside_the_board(board):
     assert board.reports == {}
 
 
-def test_the_reactions_of_a_person_do_not_come_back_with_what_was_deleted(board):
-    """[U2] [M4] Nor do they who were called."""
+def test_a_restored_comment_has_no_erased_reactions(board):
+    """[U2] [M4] And no erased mentions."""
     do(board, OWNER, erase("answer"))
     do(board, PIIA, op("person.erase"))
     do(board, AINO, op("person.erase"))
@@ -111,7 +111,7 @@ def test_the_reactions_of_a_person_do_not_come_back_with_what_was_deleted(board)
 
 
 def test_reports_of_a_person_without_a_name_are_erased_too(board):
-    """[U2] One may report without having said a name."""
+    """[U2] A report needs no name."""
     stranger = actor("comment", "stranger")
     do(board, stranger, report("answer"))
     do(board, AINO, report("answer"))

@@ -1,4 +1,4 @@
-"""What waits for review before everybody reads it."""
+"""Comments that wait for review."""
 
 import pytest
 
@@ -14,7 +14,7 @@ OWNER = actor("own", "owner")
 
 
 def holding(what):
-    """Aino's thread from before, and what the owner holds from here on."""
+    """A board with a thread of Aino, on which the owner then sets `review`."""
     board = make_board()
     for who, name in ((AINO, "Aino"), (PIIA, "Piia"), (EDITOR, "Erkki"), (OWNER, "Outi")):
         board.apply([rename(name)], who, NOW)
@@ -33,8 +33,8 @@ NO_LINKS = ["Hei", "a.example", "wwww.a", "https", "http:/ /a"]
 
 
 @pytest.mark.parametrize("text", LINKS)
-def test_links_wait(text):
-    """[M6] For the owner to read them; comments without any are there at once."""
+def test_comments_with_links_wait_for_review(text):
+    """[M6] The owner can read them. Comments without links are shown at once."""
     board = holding("links")
     board.apply([comment("new", "talk", text)], AINO, NOW)
     assert hidden_reason(board, "new") == "pending"
@@ -42,16 +42,16 @@ def test_links_wait(text):
 
 
 @pytest.mark.parametrize("text", NO_LINKS)
-def test_what_is_no_link_does_not_wait(text):
-    """[M6] An address that nothing makes a link of is words."""
+def test_comments_without_links_are_not_reviewed(text):
+    """[M6] An address that pages do not turn into a link is plain text."""
     board = holding("links")
     board.apply([comment("new", "talk", text)], AINO, NOW)
     assert board.comments[id_("new")].text == text
 
 
 @pytest.mark.parametrize("who", [AINO, PIIA], ids=lambda who: who.person_id)
-def test_all_of_guests_waits_threads_too(who):
-    """[M6] What was there before stays."""
+def test_all_comments_of_guests_wait_for_review(who):
+    """[M6] Also the first comment of a thread. Comments from before stay shown."""
     board = holding("all")
     board.apply([thread("new", text="Hei"), comment("answer", "talk", "Hei")], who, NOW)
     assert [hidden_reason(board, name) for name in ("new-first", "answer", "talk-first")] == [
@@ -62,15 +62,15 @@ def test_all_of_guests_waits_threads_too(who):
 
 
 @pytest.mark.parametrize("who", [EDITOR, OWNER], ids=lambda who: who.person_id)
-def test_nothing_of_editors_waits(who):
-    """[M6] They could change the map itself."""
+def test_comments_of_editors_are_not_reviewed(who):
+    """[M6] Editors could change the board itself."""
     board = holding("all")
     board.apply([comment("new", "talk", "https://a.example")], who, NOW)
     assert board.comments[id_("new")].hidden is None
 
 
-def test_a_link_that_is_written_later_waits(review="links"):
-    """[M6] Else one would say hello first, and change it then."""
+def test_an_edit_that_adds_a_link_is_reviewed(review="links"):
+    """[M6] Otherwise a guest could post first and add the link later."""
     board = holding(review)
     board.apply([comment("new", "talk", "Hei")], AINO, NOW)
     board.apply([rewrite("new", "Hei https://a.example")], AINO, NOW)
@@ -79,8 +79,8 @@ def test_a_link_that_is_written_later_waits(review="links"):
     assert hidden_reason(board, "new") == "pending"
 
 
-def test_an_owner_releases_what_waits_and_hides_it():
-    """[M6] [M1] From then on it is a comment like any other."""
+def test_an_owner_publishes_a_pending_comment_or_hides_it():
+    """[M6] [M1] A published comment is like any other."""
     board = holding("all")
     board.apply([comment("good", "talk", "Hyvä"), comment("bad", "talk", "Huono")], AINO, NOW)
     board.apply([op("comment.hide", id=id_(name), is_hidden=name == "bad") for name in ("good", "bad")], OWNER, NOW)
@@ -88,8 +88,8 @@ def test_an_owner_releases_what_waits_and_hides_it():
     assert hidden_reason(board, "bad") == "moderated"
 
 
-def test_all_of_a_guest_that_waits_is_put_aside_at_once():
-    """[M2] [M6] And waits again when that is taken back."""
+def test_pending_comments_are_hidden_with_the_guest():
+    """[M2] [M6] And wait for review again when that is undone."""
     board = holding("all")
     board.apply([comment("new", "talk", "Hei")], AINO, NOW)
     board.apply([op("person.hide", person=id_("aino"), is_hidden=True)], OWNER, NOW)
@@ -100,24 +100,24 @@ def test_all_of_a_guest_that_waits_is_put_aside_at_once():
 
 
 @pytest.mark.parametrize("name", ["www.halpa.example", "Aino https://a.example"])
-def test_no_link_is_a_guests_name(name):
-    """[U1] Names are read at once, whatever waits."""
+def test_the_name_of_a_guest_has_no_link(name):
+    """[U1] Names are not reviewed."""
     board = make_board()
     with pytest.raises(Invalid):
         board.apply([rename(name)], AINO, NOW)
     board.apply([rename(name)], OWNER, NOW)
 
 
-def test_what_waits_goes_on_waiting_when_nothing_more_is_held():
-    """[M6] Nobody has looked at it yet."""
+def test_pending_comments_wait_on_after_review_is_turned_off():
+    """[M6] Nobody has looked at them yet."""
     board = holding("all")
     board.apply([comment("new", "talk", "Hei")], AINO, NOW)
     board.apply([op("board.update", set={"review": "nothing"})], OWNER, NOW)
     assert hidden_reason(board, "new") == "pending"
 
 
-def test_a_board_holds_something_known():
-    """[B1] Or nothing, but not null."""
+def test_review_has_three_values():
+    """[B1] Null is refused."""
     for value in (None, "words", ""):
         with pytest.raises((Invalid, ValueError)):
             op("board.update", set={"review": value})

@@ -1,4 +1,4 @@
-"""One hash for a board."""
+"""The hash of a board."""
 
 from server.domain.state_hash import hash_board
 from tests.server.world import NOW, actor, create, make_board, rename, update
@@ -23,8 +23,8 @@ def test_a_change_of_one_field_is_another_board():
     assert hash_board(before) != hash_board(after)
 
 
-def test_the_number_of_the_log_does_not_matter():
-    """Two ways to the same rows are the same board."""
+def test_seq_does_not_change_the_hash():
+    """Two boards with the same rows have the same hash."""
     assert hash_board(board_after([rename("Aino")])) == hash_board(board_after([rename("Aino")], [rename("Aino")]))
 
 

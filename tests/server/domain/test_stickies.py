@@ -1,4 +1,4 @@
-"""What guests with a `participate` link do on the map: their own notes, and nothing else."""
+"""Guests with a `participate` link change their own notes and nothing else."""
 
 import pytest
 
@@ -14,7 +14,7 @@ EDITOR = actor("edit")
 
 @pytest.fixture
 def board():
-    """A frame and a note of the editor's, and notes of two guests."""
+    """A frame and a note of an editor, and notes of two guests."""
     board = make_board()
     board.apply([create("frame", "frame"), create("sticky", "editors")], EDITOR, NOW)
     board.apply([rename("Aino"), create("sticky", "ainos", text="Terve", **inside("frame"))], AINO, NOW)
@@ -23,13 +23,13 @@ def board():
 
 
 def test_a_guests_note_is_theirs_whatever_the_op_says(board):
-    """[N7] Nobody signs with another's name."""
+    """[N7] Nobody can create a note for another person."""
     board.apply([create("sticky", "new", by=id_("eino"))], AINO, NOW)
     assert [board.nodes[id_(name)].by for name in ("new", "ainos", "editors")] == [id_("aino"), id_("aino"), None]
 
 
 def test_guests_change_move_and_delete_their_own_notes(board):
-    """[N7] And they stay theirs."""
+    """[N7] The notes stay theirs."""
     board.apply([update("ainos", text="Hei", x=7, color="pink", place={"order": "b"})], AINO, NOW)
     note = board.nodes[id_("ainos")]
     assert (note.text, note.x, note.place.parent, note.by) == ("Hei", 7, None, id_("aino"))
@@ -42,34 +42,34 @@ def test_guests_change_move_and_delete_their_own_notes(board):
     [update("einos", text="x"), delete("einos"), update("editors", x=1), delete("editors"), update("frame", x=1)],
     ids=str,
 )
-def test_guests_change_nothing_of_others(board, op_):
-    """[N7] Neither other guests' notes nor what editors made."""
+def test_guests_cannot_change_other_nodes(board, op_):
+    """[N7] Neither the notes of other guests nor what editors made."""
     with pytest.raises(Forbidden) as refused:
         board.apply([op_], AINO, NOW)
     assert refused.value.params["needed"] == "edit"
 
 
 @pytest.mark.parametrize("kind", ["frame", "text", "shape", "tag"])
-def test_guests_put_nothing_but_notes_on_the_map(board, kind):
-    """[N7] Whatever it says of itself."""
+def test_guests_can_create_only_notes(board, kind):
+    """[N7] Whatever its `by` says."""
     with pytest.raises(Forbidden):
         board.apply([create(kind, "new")], AINO, NOW)
 
 
-def test_a_guest_who_only_comments_has_no_note(board):
-    """[A7] Even one that was theirs when they came by another link."""
+def test_commenters_cannot_change_notes(board):
+    """[A7] Not even their own from another link."""
     with pytest.raises(Forbidden):
         board.apply([update("ainos", text="x")], actor("comment", "aino"), NOW)
 
 
-def test_a_note_carries_a_name(board):
-    """[C3] [N7] As a comment does."""
+def test_a_note_needs_a_name(board):
+    """[C3] [N7] Like a comment."""
     with pytest.raises(NameRequired):
         board.apply([create("sticky", "new")], actor("participate", "onni"), NOW)
 
 
-def test_while_the_board_takes_no_comments_it_takes_no_notes(board):
-    """[B2] But those that are there may go."""
+def test_guests_cannot_add_notes_while_commenting_is_closed(board):
+    """[B2] But they can delete theirs."""
     board.apply([op("board.update", set={"comments_open": False})], actor(), NOW)
     for refused in (create("sticky", "new"), update("ainos", text="x")):
         with pytest.raises(CommentsClosed):
@@ -79,8 +79,8 @@ def test_while_the_board_takes_no_comments_it_takes_no_notes(board):
     assert id_("ainos") not in board.nodes
 
 
-def test_a_guest_has_so_many_notes_and_no_more(board, monkeypatch):
-    """[O7] [N7] One that goes makes room for another; editors have no such limit."""
+def test_the_number_of_notes_of_a_guest_is_limited(board, monkeypatch):
+    """[O7] [N7] After deleting one they can add another. Editors have no such limit."""
     monkeypatch.setattr(stickies, "STICKIES_PER_GUEST_MAX", 1)
     with pytest.raises(BoardFull):
         board.apply([create("sticky", "new")], AINO, NOW)
@@ -92,46 +92,46 @@ def test_a_guest_has_so_many_notes_and_no_more(board, monkeypatch):
 @pytest.mark.parametrize(
     "fields", [{"w": GUEST_STICKY_SIDE_MAX + 1}, {"h": 1e6}, {"text": "a" * (GUEST_STICKY_TEXT_MAX + 1)}], ids=str
 )
-def test_guests_do_not_paper_over_the_map(board, fields):
-    """[N7] Neither when they make a note nor afterwards."""
+def test_the_size_of_a_guests_note_is_limited(board, fields):
+    """[N7] When it is created and when it is changed."""
     for refused in (create("sticky", "new", **fields), update("ainos", **fields)):
         with pytest.raises(Invalid):
             board.apply([refused], AINO, NOW)
 
 
 def test_a_note_that_an_editor_has_made_larger_can_still_be_moved(board):
-    """[N7] Only what a guest sets is measured."""
+    """[N7] Only fields that the guest sets are checked."""
     board.apply([update("ainos", w=GUEST_STICKY_SIDE_MAX + 1)], EDITOR, NOW)
     board.apply([update("ainos", x=3)], AINO, NOW)
     assert board.nodes[id_("ainos")].x == 3
 
 
-def test_editors_change_guests_notes_and_bring_them_back_as_theirs(board):
-    """[N7] Which is what an undo does."""
+def test_editors_change_and_restore_guests_notes(board):
+    """[N7] An undo restores a note for its owner."""
     note = board.nodes[id_("ainos")]
     board.apply([update("ainos", x=5), delete("ainos"), op("node.create", node=note)], EDITOR, NOW)
     assert board.nodes[id_("ainos")] == note
 
 
-def test_nobody_gives_a_note_to_somebody_who_is_not_here(board):
-    """[N7] [U2] Nor back to somebody who has erased what they wrote."""
+def test_a_note_cannot_be_given_to_a_missing_person(board):
+    """[N7] [U2] Nor restored for a person who has erased themselves."""
     with pytest.raises(NotFound):
         board.apply([create("sticky", "new", by=id_("nobody"))], EDITOR, NOW)
 
 
-def test_nobody_changes_whose_note_it_is(board):
+def test_nobody_changes_the_owner_of_a_note(board):
     """[N7] A patch has no such field."""
     with pytest.raises(ValueError, match="by"):
         update("ainos", by=id_("eino"))
 
 
-def test_a_log_with_guests_notes_leads_to_the_same_board(board):
-    """[G3] Also where the limits are narrower today."""
+def test_a_log_with_guests_notes_gives_the_same_board(board):
+    """[G3] Also with lower limits today."""
     fresh, ops = make_board(), [rename("Aino"), create("sticky", "a", by=id_("x")), update("a", text="Hei")]
     entries = [entry for each in ops for entry in fresh.apply([each], AINO, NOW).entries]
     assert replay(make_board(), entries).snapshot() == fresh.snapshot()
 
 
-def test_a_note_without_an_owner_is_written_without_one(board):
-    """[N7] Boards of thousands of notes are no larger for it."""
+def test_a_note_without_an_owner_is_stored_without_the_field(board):
+    """[N7] Boards with thousands of notes stay small."""
     assert ["by" in node.model_dump() for node in board.nodes.values()] == [False, False, True, True]

@@ -1,4 +1,4 @@
-"""A file that cannot be imported is refused in one line that says why."""
+"""Reading and writing files; errors are one line."""
 
 import os
 from pathlib import Path
@@ -28,15 +28,15 @@ def test_the_text_of_a_file_is_read(tmp_path):
     assert read_text_file(written(tmp_path, "Yhteistyö\r\n".encode()), LIMIT) == "Yhteistyö\r\n"
 
 
-def test_a_file_as_large_as_the_limit_is_read(tmp_path):
+def test_a_file_at_the_limit_is_read(tmp_path):
     assert len(read_text_file(written(tmp_path, b"a" * LIMIT), LIMIT)) == LIMIT
 
 
-def test_a_missing_file_is_named(tmp_path):
+def test_the_error_names_a_missing_file(tmp_path):
     assert refusal(tmp_path / "ei-ole.txt") == f"there is no file {tmp_path / 'ei-ole.txt'}"
 
 
-def test_a_path_through_a_file_is_missing_too(tmp_path):
+def test_a_path_below_a_file_is_a_missing_file(tmp_path):
     assert "there is no file" in refusal(written(tmp_path, b"a") / "sisalla.txt")
 
 
@@ -58,7 +58,7 @@ def test_a_file_without_permission_is_refused(tmp_path, monkeypatch):
     assert "no permission" in refusal(path)
 
 
-def test_a_name_that_no_system_takes_is_refused():
+def test_an_invalid_file_name_is_refused():
     assert "cannot be read" in refusal(Path("a\0b"))
 
 
@@ -69,7 +69,7 @@ def test_a_large_file_is_refused_before_it_is_read(tmp_path, monkeypatch):
     assert "has 200.0 MB, but an import can have 1000 bytes" in refusal(path, TooLarge)
 
 
-def test_a_file_that_grew_meanwhile_is_refused(tmp_path, monkeypatch):
+def test_a_file_that_grew_after_the_check_is_refused(tmp_path, monkeypatch):
     path = written(tmp_path, b"a" * (LIMIT + 1))
     monkeypatch.setattr("server.exchange.files._size_of", lambda _: 5)
     assert "1001 bytes" in refusal(path, TooLarge)
@@ -79,13 +79,13 @@ def test_binary_data_is_refused(tmp_path):
     assert "binary" in refusal(written(tmp_path, b"PK\x03\x04\x00\x00"))
 
 
-def test_bytes_that_are_not_utf_8_are_named_by_their_line(tmp_path):
+def test_the_error_names_the_line_of_invalid_utf_8(tmp_path):
     message = refusal(written(tmp_path, "eka\ntoka\nyhteisty\xf6".encode("latin-1")))
     assert "not UTF-8 text (line 3)" in message
     assert "save it as UTF-8" in message
 
 
-def test_utf_16_is_recognised(tmp_path):
+def test_utf_16_has_its_own_error(tmp_path):
     assert "UTF-16" in refusal(written(tmp_path, "Otsikko".encode("utf-16")))
 
 
@@ -100,7 +100,7 @@ def broken_off():
     raise OSError(28, "No space left on device")
 
 
-def test_a_file_is_written_as_a_whole_or_left_as_it_was(tmp_path):
+def test_a_failed_write_leaves_the_old_file(tmp_path):
     path = written(tmp_path, b"before")
     with pytest.raises(Invalid, match="cannot be written: No space left on device"):
         write_file(path, broken_off())
@@ -110,7 +110,7 @@ def test_a_file_is_written_as_a_whole_or_left_as_it_was(tmp_path):
     assert list(tmp_path.iterdir()) == [path]
 
 
-def test_what_is_no_ordinary_file_is_written_to(tmp_path):
-    """There is nothing to replace, as with a terminal or a printer."""
+def test_devices_are_written_directly(tmp_path):
+    """There is nothing to replace."""
     write_file(Path("/dev/null"), [b"words"])
     assert not Path("/dev/null").is_file()

@@ -39,7 +39,7 @@ async def until(is_so):
 async def test_an_erasure_writes_its_line_and_clears_old_pages(cleanup, settings):
     cleanup.note([ONE])
     cleanup.note([TWO])
-    await cleanup.tried()
+    await cleanup.wait_for_attempt()
     assert erasure_log.read(settings.data_dir) == [ONE, TWO]
     assert (settings.data_dir / "kehys.sqlite3-wal").stat().st_size == 0
     assert cleanup.problems == []
@@ -51,7 +51,7 @@ async def test_a_board_works_while_the_erasure_file_cannot_be_written(hub, setti
     room = hub.room(BOARD)
     assert await room.push([rename("Aino"), op("person.erase")], GUEST) == [1, 2]
     assert await room.push([rename("Aino")], GUEST) == [3]
-    await hub.cleanup.tried()
+    await hub.cleanup.wait_for_attempt()
     assert hub.cleanup.problems == ["erased.jsonl cannot be written"]
 
 
@@ -94,7 +94,7 @@ async def test_a_busy_database_is_a_problem_after_several_attempts(cleanup, data
             await writer.execute(RENAME)
         cleanup.note([ONE])
         await until(lambda: cleanup.problems)
-        assert cleanup.problems == ["erased words are still on old pages of the database"]
+        assert cleanup.problems == ["erased text is still on old pages of the database"]
     await until(lambda: not cleanup.problems)
 
 

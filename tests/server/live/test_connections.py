@@ -4,8 +4,7 @@ import logging
 
 import pytest
 
-from server.domain.access import Actor, Grant
-from server.domain.changes import Link
+from server.domain.access import Actor, Grant, Link
 from server.errors import BoardFull
 from server.live.connections import Connections
 from server.live.hub import Hub

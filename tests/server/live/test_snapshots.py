@@ -75,11 +75,11 @@ async def test_a_hash_is_computed_once_for_each_number(gate, taken, board, monke
     """[S3] It takes seconds for a large board, so repeated calls must not block others."""
     hashes = []
 
-    def make_state_hash(snapshot):
+    def hash_snapshot(snapshot):
         hashes.append(snapshot.seq)
         return "0a"
 
-    monkeypatch.setattr(snapshots, "make_state_hash", make_state_hash)
+    monkeypatch.setattr(snapshots, "hash_snapshot", hash_snapshot)
     store = SnapshotBuilder(gate, snapshots.make_state_hash)
     assert [await store.latest() for _ in range(3)] == [StateHash(seq=0, hash="0a")] * 3
     board.seq = 1

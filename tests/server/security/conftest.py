@@ -2,7 +2,7 @@
 
 import pytest
 
-from server.domain.changes import Link
+from server.domain.access import Link
 from server.http.transport_outbox import TransportProtocol
 from server.wire.views import BoardView
 from tests.server import world

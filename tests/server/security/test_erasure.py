@@ -25,7 +25,7 @@ async def pushed(client, *ops):
     answer = await client.post(OPS, json={"ops": plain(*ops)})
     assert answer.status_code == 200, answer.text
     # Old pages of the database are dropped beside the board's queue.
-    await client._transport.app.state.services.hub.cleanup.tried()
+    await client._transport.app.state.services.hub.cleanup.wait_for_attempt()
 
 
 @pytest.fixture

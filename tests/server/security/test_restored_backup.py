@@ -18,7 +18,7 @@ async def pushed(client, *ops):
     answer = await client.post(OPS, json={"ops": plain(*ops)})
     assert answer.status_code == 200, answer.text
     # The line is written, and old pages are dropped, beside the board's queue.
-    await client._transport.app.state.services.hub.cleanup.tried()
+    await client._transport.app.state.services.hub.cleanup.wait_for_attempt()
 
 
 def files_with(settings, word):

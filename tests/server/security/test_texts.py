@@ -4,8 +4,7 @@ import logging
 
 import pytest
 
-from server.domain.access import link_token
-from server.domain.changes import Link
+from server.domain.access import Link, link_token
 from server.wire.views import BoardView
 from tests.server import world
 from tests.server.world import BOARD, LINKS, OPS, SNAPSHOT, create, id_, plain, rename

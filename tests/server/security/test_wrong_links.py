@@ -5,9 +5,8 @@ import secrets
 import pytest
 from httpx import ASGITransport, AsyncClient
 
-from server.domain.access import link_token
-from server.domain.changes import Link
-from server.http.security import auth
+from server.domain.access import Link, link_token
+from server.http.security import link_access
 from tests.server import world
 from tests.server.http.conftest import ORIGIN
 from tests.server.http.sockets import refused
@@ -98,7 +97,7 @@ async def test_an_unknown_link_takes_the_same_time(browser, monkeypatch):
         compared.append(args)
         return False
 
-    monkeypatch.setattr(auth, "opens", opens)
+    monkeypatch.setattr(link_access, "opens", opens)
     for address in (UNKNOWN, WRONG):
         await browser.get(f"/s/{address}")
     assert len(compared) == 2

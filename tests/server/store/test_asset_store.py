@@ -1,4 +1,4 @@
-"""Pictures of boards: quota, and what becomes of those that nothing shows."""
+"""Images of boards: quota, and removal of unused images."""
 
 import asyncio
 
@@ -49,7 +49,7 @@ def store(database, data_dir, clock):
 
 @pytest.fixture
 def kept(database, data_dir):
-    """Whether a board still has a picture, and its file is there."""
+    """Whether the board has the image, and its file exists."""
 
     async def kept(asset, board_id=BOARD):
         async with database.reading() as session:
@@ -63,16 +63,16 @@ def show(asset, name="image"):
     return create("image", name, asset=asset.id)
 
 
-async def test_a_picture_that_does_not_fit_leaves_no_file(store, data_dir):
-    """[O7] Nothing is written before it is known to fit."""
+async def test_an_image_beyond_the_quota_leaves_no_file(store, data_dir):
+    """[O7] The quota is checked before anything is written."""
     await store.add(BOARD, picture("a", 20))
     with pytest.raises(BoardFull):
         await store.add(BOARD, picture("b", 6))
-    assert len(assets.stored_files(data_dir, float("inf"))) == 1
+    assert len(assets.list_files(data_dir, float("inf"))) == 1
 
 
-async def test_a_picture_whose_row_cannot_be_stored_leaves_no_file(store, data_dir, monkeypatch):
-    """[I1] The disk is full, or the database locked."""
+async def test_an_image_whose_row_cannot_be_stored_leaves_no_file(store, data_dir, monkeypatch):
+    """[I1] The disk is full, or the database is locked."""
 
     async def fail(*_):
         raise OSError("the disk is full")
@@ -80,16 +80,16 @@ async def test_a_picture_whose_row_cannot_be_stored_leaves_no_file(store, data_d
     monkeypatch.setattr(assets, "add", fail)
     with pytest.raises(OSError, match="full"):
         await store.add(BOARD, picture())
-    assert assets.stored_files(data_dir, float("inf")) == {}
+    assert assets.list_files(data_dir, float("inf")) == {}
 
 
-async def test_the_same_picture_fits_where_it_is_already(store):
-    """[O7] It takes no more room."""
+async def test_the_same_image_fits_into_a_full_quota(store):
+    """[O7] It takes no more space."""
     first = await store.add(BOARD, picture("a", 20))
     assert await store.add(BOARD, picture("a", 20)) == first
 
 
-async def test_a_picture_that_a_node_shows_is_kept(store, room, clock, kept):
+async def test_an_image_that_a_node_shows_is_kept(store, room, clock, kept):
     """[I3] However old it is."""
     asset = await store.add(BOARD, picture())
     await room.push([show(asset)], actor())
@@ -99,8 +99,8 @@ async def test_a_picture_that_a_node_shows_is_kept(store, room, clock, kept):
     assert await kept(asset) == (True, True)
 
 
-async def test_a_picture_whose_node_is_gone_is_removed_after_the_time_of_grace(store, room, clock, kept):
-    """[I3] With its file; until then an undo or a restore finds it."""
+async def test_an_unused_image_is_removed_after_some_time(store, room, clock, kept):
+    """[I3] With its file. Until then an undo or a restore finds it."""
     asset = await store.add(BOARD, picture())
     await room.push([show(asset)], actor())
     await store.collect()
@@ -115,8 +115,8 @@ async def test_a_picture_whose_node_is_gone_is_removed_after_the_time_of_grace(s
     assert await kept(asset) == (False, False)
 
 
-async def test_an_undo_within_the_time_of_grace_keeps_the_picture(store, room, clock, kept):
-    """[I3] It counts as used from then on, and its time begins anew with the next deletion."""
+async def test_an_undo_in_time_keeps_the_image(store, room, clock, kept):
+    """[I3] It counts as used, and its time starts again with the next delete."""
     asset = await store.add(BOARD, picture())
     await room.push([show(asset)], actor())
     await room.push([delete("image")], actor())
@@ -130,8 +130,8 @@ async def test_an_undo_within_the_time_of_grace_keeps_the_picture(store, room, c
     assert await kept(asset) == (True, True)
 
 
-async def test_an_undo_between_two_rounds_keeps_the_picture(store, room, clock, kept):
-    """[I3] Whether a node shows it is asked when it is removed, not when it was marked."""
+async def test_an_undo_after_the_mark_keeps_the_image(store, room, clock, kept):
+    """[I3] The image is checked again when it is removed."""
     asset = await store.add(BOARD, picture())
     clock.ms += 31 * DAY_MS
     await room.push([show(asset)], actor())
@@ -139,8 +139,8 @@ async def test_an_undo_between_two_rounds_keeps_the_picture(store, room, clock, 
     assert await kept(asset) == (True, True)
 
 
-async def test_an_upload_that_no_node_shows_is_removed_after_the_time_of_grace(store, clock, kept):
-    """[I3] Whoever drops a picture and leaves takes no room for ever."""
+async def test_an_image_without_a_node_is_removed_after_some_time(store, clock, kept):
+    """[I3] A person who uploads an image and leaves must not use up the quota."""
     asset = await store.add(BOARD, picture())
     clock.ms += 29 * DAY_MS
     await store.collect()
@@ -150,8 +150,8 @@ async def test_an_upload_that_no_node_shows_is_removed_after_the_time_of_grace(s
     assert await kept(asset) == (False, False)
 
 
-async def test_a_full_board_has_room_again_an_hour_after_pictures_are_gone(store, room, clock, kept):
-    """[I3] [O7] Only what nothing shows makes room."""
+async def test_a_full_quota_has_room_an_hour_after_images_are_deleted(store, room, clock, kept):
+    """[I3] [O7] Only unused images are removed."""
     shown, gone = await store.add(BOARD, picture("a")), await store.add(BOARD, picture("b"))
     await room.push([show(shown, "one"), show(gone, "two")], actor())
     await store.collect()
@@ -164,7 +164,7 @@ async def test_a_full_board_has_room_again_an_hour_after_pictures_are_gone(store
 
 
 async def test_a_file_that_another_board_shows_stays(store, database, clock, kept):
-    """[I3] The same picture is stored once."""
+    """[I3] The same image is stored once."""
     await store_board(database, BoardView(id=OTHER_BOARD, title="Toinen", first_number=1), {})
     asset = await store.add(BOARD, picture())
     clock.ms += 20 * DAY_MS
@@ -175,12 +175,12 @@ async def test_a_file_that_another_board_shows_stays(store, database, clock, kep
     assert await kept(asset, OTHER_BOARD) == (True, True)
 
 
-async def test_an_upload_of_what_is_just_removed_has_its_file(store, clock, kept, monkeypatch):
-    """[I1] The collector and an upload of the same picture take turns."""
+async def test_an_upload_during_a_removal_keeps_its_file(store, clock, kept, monkeypatch):
+    """[I1] The collector and an upload of the same image use one lock."""
     asset = await store.add(BOARD, picture())
     clock.ms += 31 * DAY_MS
-    gate = Gate(assets.unreferenced)
-    monkeypatch.setattr(assets, "unreferenced", gate)
+    gate = Gate(assets.find_unreferenced)
+    monkeypatch.setattr(assets, "find_unreferenced", gate)
     collecting = asyncio.create_task(store.collect())
     await gate.reached.wait()
     adding = asyncio.create_task(store.add(BOARD, picture()))
@@ -194,11 +194,11 @@ async def test_uploads_at_once_stay_within_the_quota(store, data_dir):
     """[O7] Two fit, and the others leave nothing."""
     answers = await asyncio.gather(*(store.add(BOARD, picture(letter)) for letter in "abcdef"), return_exceptions=True)
     assert sum(isinstance(answer, BoardFull) for answer in answers) == 4
-    assert len(assets.stored_files(data_dir, float("inf"))) == 2
+    assert len(assets.list_files(data_dir, float("inf"))) == 2
 
 
 async def test_files_that_no_board_has_are_removed_when_they_are_old(store, data_dir, clock):
-    """[I3] A crash may leave a file without its row, or half of one."""
+    """[I3] A crash can leave a file without its row, or a partial file."""
     id_ = assets.write_asset(data_dir, b"lost")
     half = assets.asset_path(data_dir, id_).with_name(f"{id_}.1.part")
     half.write_bytes(b"lo")
@@ -206,4 +206,4 @@ async def test_files_that_no_board_has_are_removed_when_they_are_old(store, data
     assert half.exists()
     clock.ms = int(half.stat().st_mtime * 1000) + 31 * DAY_MS
     await store.collect()
-    assert assets.stored_files(data_dir, float("inf")) == {}
+    assert assets.list_files(data_dir, float("inf")) == {}

@@ -1,4 +1,4 @@
-"""Boards on disk are what they were in memory."""
+"""Boards are loaded as they were saved."""
 
 import pytest
 from sqlalchemy import text
@@ -33,7 +33,7 @@ OPS = [
 
 @pytest.fixture
 async def board(database):
-    """A board with something of each kind, in memory and on disk."""
+    """A board with rows of all kinds, in memory and on disk."""
     board = make_board()
     await store(database, board, *OPS)
     return board
@@ -47,11 +47,11 @@ async def store(database, board, *ops):
 
 
 async def test_a_board_is_loaded_as_it_was_saved(database, board):
-    """[G4] Rows and number, every field of every kind."""
+    """[G4] Rows and number, all fields of all kinds."""
     assert await load_board(database) == board
 
 
-async def test_a_row_that_is_gone_is_deleted(database, board):
+async def test_a_deleted_row_is_deleted_from_its_table(database, board):
     """[N3] Deleted nodes stay deleted after a restart."""
     await store(database, board, delete("frame"), delete("note"))
     assert await load_board(database) == board
@@ -62,7 +62,7 @@ async def test_a_row_may_go_and_come_back_in_one_push(database, board):
     assert await load_board(database) == board
 
 
-async def test_the_rows_of_one_board_do_not_show_on_another(database, board):
+async def test_a_board_has_no_rows_of_another(database, board):
     """[C2] Ids are unique on their board only."""
     await world.store_board(database, world.INFO.model_copy(update={"id": world.OTHER_BOARD}), {})
     async with database.unit_of_work() as session:
@@ -72,15 +72,15 @@ async def test_the_rows_of_one_board_do_not_show_on_another(database, board):
 
 
 async def test_rows_are_listed_by_their_id(database, board):
-    """[S1] A board that was loaded again lists its rows in one order."""
+    """[S1] A board has its rows in the same order each time it is loaded."""
     async with database.unit_of_work() as session:
         await boards.save(session, world.BOARD, Changes(nodes={"x": world.node("text", "aaa")}), 9)
     ids = list((await load_board(database)).nodes)
     assert ids == sorted(ids)
 
 
-async def test_a_board_that_does_not_exist_is_none(database):
-    """[A3] Nothing is made by asking for it."""
+async def test_a_missing_board_is_none(database):
+    """[A3] Loading does not create it."""
     async with database.reading() as session:
         assert await boards.load(session, world.OTHER_BOARD) is None
         assert await boards.exists(session, world.OTHER_BOARD) is False

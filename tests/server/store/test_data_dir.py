@@ -11,8 +11,8 @@ def test_a_folder_is_made_with_its_parents(tmp_path):
     assert list((tmp_path / "a" / "b").iterdir()) == []
 
 
-def test_a_folder_that_cannot_be_made_is_refused(tmp_path):
-    """Whoever runs the tests as root may write everywhere, but no folder lies in a file."""
+def test_a_folder_that_cannot_be_created_is_refused(tmp_path):
+    """Root can write everywhere, but cannot create a folder inside a file."""
     (tmp_path / "file").touch()
     with pytest.raises(StartError, match="KEHYS_DATA_DIR"):
         prepare_data_dir(tmp_path / "file" / "data")

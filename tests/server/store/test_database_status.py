@@ -1,4 +1,4 @@
-"""A database that cannot be used: a full disk, damaged pages, a file that was replaced."""
+"""A database that cannot be used: a full disk, damaged pages, a replaced file."""
 
 import errno
 import logging
@@ -19,7 +19,7 @@ TITLES = text("SELECT title FROM boards")
 
 @pytest.fixture
 async def opened(data_dir, database):
-    """A connection of its own to the database of the test, with a board in it."""
+    """A second connection to the database of the test, which has a board."""
     opened = Database(database_path(data_dir), busy_timeout_seconds=0)
     yield opened
     await opened.close()
@@ -43,7 +43,7 @@ async def fill(database):
 
 
 def damage(path):
-    """Pages of the file are overwritten, as a failing disk would."""
+    """Overwrites pages of the file, like a failing disk."""
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     with path.open("r+b") as file:
@@ -51,14 +51,14 @@ def damage(path):
         file.write(b"\xa5" * (path.stat().st_size - 4096))
 
 
-async def test_a_full_disk_asks_to_come_again(opened):
-    """[P6] Nothing is stored, and the same push may be sent once there is room."""
+async def test_a_full_disk_is_refused_with_retry(opened):
+    """[P6] Nothing is stored, and the same push can be sent again when there is room."""
     with pytest.raises(Retry):
         await fill(opened)
     assert (opened.status.health, opened.status.cause) == ("warn", "disk_full")
 
 
-async def test_after_a_full_disk_all_is_well_again(opened, caplog):
+async def test_the_database_recovers_from_a_full_disk(opened, caplog):
     """[P6] With the first transaction that is stored; the log says so."""
     caplog.set_level(logging.WARNING)
     with pytest.raises(Retry):
@@ -70,8 +70,8 @@ async def test_after_a_full_disk_all_is_well_again(opened, caplog):
     assert "can be written again" in caplog.text
 
 
-async def test_damaged_pages_end_all_writing(data_dir, database):
-    """[P6] A transaction on top could spoil what a repair still finds."""
+async def test_a_damaged_page_stops_all_writing(data_dir, database):
+    """[P6] A write could damage what can still be repaired."""
     await database.close()
     path = database_path(data_dir)
     damage(path)
@@ -86,8 +86,8 @@ async def test_damaged_pages_end_all_writing(data_dir, database):
     assert path.read_bytes() == before
 
 
-async def test_what_is_no_database_ends_all_writing(data_dir, database):
-    """[P6] The first page is damaged, too."""
+async def test_a_damaged_first_page_stops_all_writing(data_dir, database):
+    """[P6] SQLite reports another error for it."""
     await database.close()
     path = database_path(data_dir)
     path.write_bytes(b"x" * 8192)
@@ -98,7 +98,7 @@ async def test_what_is_no_database_ends_all_writing(data_dir, database):
 
 
 async def test_a_file_that_was_replaced_is_not_written(opened, data_dir, tmp_path):
-    """[P6] What was stored would be in a file that nobody opens again, or in another board's history."""
+    """[P6] The data would be in a file that nobody opens again, or in another history of the board."""
     await write(opened)
     path = database_path(data_dir)
     shutil.copy(path, tmp_path / "copy")
@@ -109,7 +109,7 @@ async def test_a_file_that_was_replaced_is_not_written(opened, data_dir, tmp_pat
     assert (opened.status.health, opened.status.cause) == ("fail", "replaced")
 
 
-async def test_a_file_that_is_replaced_while_it_is_written_is_not_acknowledged(opened, data_dir, tmp_path):
+async def test_a_commit_into_a_replaced_file_is_not_acknowledged(opened, data_dir, tmp_path):
     """[P2] The commit went into the old file."""
     path = database_path(data_dir)
     shutil.copy(path, tmp_path / "copy")
@@ -120,14 +120,14 @@ async def test_a_file_that_is_replaced_while_it_is_written_is_not_acknowledged(o
 
 
 async def test_a_file_that_was_removed_is_not_written(opened, data_dir):
-    """[P6] As one that was replaced."""
+    """[P6] Like a replaced file."""
     database_path(data_dir).unlink()
     with pytest.raises(ReadOnly):
         await write(opened)
 
 
-def test_a_cause_is_told_once_a_minute(data_dir, database, caplog):
-    """However many pushes meet it; without a traceback."""
+def test_a_cause_is_logged_once_a_minute(data_dir, database, caplog):
+    """However many pushes it refuses; without a traceback."""
     seconds = 0.0
     status = DatabaseStatus(database_path(data_dir), lambda: seconds)
     for _ in range(100):
@@ -140,8 +140,8 @@ def test_a_cause_is_told_once_a_minute(data_dir, database, caplog):
     assert not any(record.exc_info for record in caplog.records)
 
 
-def test_a_fault_of_the_program_is_no_condition_of_the_disk(data_dir, database):
-    """It is to be seen, with its traceback."""
+def test_a_bug_is_not_a_problem_of_the_disk(data_dir, database):
+    """It must be raised with its traceback."""
     status = DatabaseStatus(database_path(data_dir))
     assert status.refusal(ValueError("x")) is None
     assert status.refusal(sqlite3.IntegrityError("UNIQUE")) is None

@@ -16,7 +16,7 @@ TITLE = text("SELECT title FROM boards")
 
 
 async def test_a_unit_of_work_is_committed_when_it_ends(database):
-    """[G4] What it wrote is there for others."""
+    """[G4] Other connections see the change."""
     async with database.unit_of_work() as session:
         await session.execute(RENAME)
     async with database.reading() as session:
@@ -33,15 +33,15 @@ async def test_a_unit_of_work_that_fails_leaves_nothing(database):
         assert (await session.execute(TITLE)).scalar() != "Uusi"
 
 
-async def test_a_reader_does_not_see_what_is_not_committed(database):
+async def test_a_reader_sees_only_committed_changes(database):
     """[S2] A snapshot is what is on disk."""
     async with database.unit_of_work() as writing, database.reading() as reading:
         await writing.execute(RENAME)
         assert (await reading.execute(TITLE)).scalar() != "Uusi"
 
 
-async def test_a_reader_sees_one_moment(database):
-    """[S1] Rows that are read one after another belong together."""
+async def test_a_reader_sees_one_state(database):
+    """[S1] All rows that it reads belong together."""
     async with database.reading() as reading:
         before = (await reading.execute(TITLE)).scalar()
         async with database.unit_of_work() as writing:
@@ -57,7 +57,7 @@ async def test_nothing_can_be_written_through_a_reader(database):
 
 
 async def test_writers_wait_for_each_other_in_the_program(database):
-    """[G1] In the file's lock they would time out."""
+    """[G1] Waiting for the lock of the file could time out."""
 
     async def write():
         async with database.unit_of_work() as session:
@@ -69,7 +69,7 @@ async def test_writers_wait_for_each_other_in_the_program(database):
 
 
 async def test_a_commit_waits_for_the_disk(database):
-    """[P2] What is acknowledged survives a power cut: full synchronisation, and a write-ahead log."""
+    """[P2] An acknowledged op survives a power cut: synchronous is FULL, and there is a write-ahead log."""
     async with database.unit_of_work() as session:
         asked = [(await session.execute(text(f"PRAGMA {name}"))).scalar() for name in ("synchronous", "journal_mode")]
     assert asked == [2, "wal"]
@@ -81,7 +81,7 @@ async def test_a_row_of_no_board_is_refused(database):
             await session.execute(text("INSERT INTO links VALUES ('link', 'nowhere', 'own', 0, '', 0, NULL, NULL)"))
 
 
-async def test_another_process_that_writes_for_too_long_is_a_reason_to_come_again(data_dir, database):
+async def test_a_database_that_is_locked_for_too_long_is_refused_with_retry(data_dir, database):
     """[P6] Nothing was stored."""
     impatient = Database(database_path(data_dir), busy_timeout_seconds=0)
     other = sqlite3.connect(database_path(data_dir), isolation_level=None)
@@ -98,7 +98,7 @@ def test_the_database_lies_in_the_data_folder(tmp_path):
 
 
 async def test_the_board_of_these_tests_is_on_disk(data_dir, database):
-    """Nothing here is played: another connection sees it."""
+    """The database is real: another connection sees the board."""
     other = sqlite3.connect(database_path(data_dir))
     assert other.execute("SELECT id FROM boards").fetchall() == [(BOARD,)]
     other.close()

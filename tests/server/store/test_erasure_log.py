@@ -28,8 +28,8 @@ def test_nobody_else_on_the_machine_can_read_the_erasures(tmp_path):
     assert stat.S_IMODE((tmp_path / ERASED_NAME).stat().st_mode) == 0o600
 
 
-def test_a_torn_line_spoils_no_other(tmp_path, caplog):
-    """It is counted, and not shown."""
+def test_a_half_written_line_is_left_out(tmp_path, caplog):
+    """It is counted in the log, without its content."""
     append(tmp_path, [ONE])
     whole = (tmp_path / ERASED_NAME).read_bytes()
     (tmp_path / ERASED_NAME).write_bytes(whole + whole[:20])
@@ -48,7 +48,7 @@ def test_a_file_that_cannot_be_read_is_said_in_one_line(tmp_path):
 
 
 def test_a_file_that_cannot_be_written_is_an_error(tmp_path):
-    """Whoever adds lines tries again."""
+    """The caller tries again later."""
     (tmp_path / ERASED_NAME).mkdir()
 
     with pytest.raises(IsADirectoryError):

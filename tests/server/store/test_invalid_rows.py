@@ -1,4 +1,4 @@
-"""A row that does not fit today's rules hides nothing but itself."""
+"""A row that does not match today's rules affects nothing else."""
 
 import json
 import sqlite3
@@ -25,14 +25,14 @@ from tests.server.world import (
     update,
 )
 
-# As it once was accepted: 25 characters that become 50 accents.
+# A title that older rules accepted: 25 characters that become 50 accents.
 TOWER = "a" + "\u0308\u0301" * 25
 GUEST = actor("comment", "guest")
 
 
 @pytest.fixture
 async def used(hub, room):
-    """A board with something of each kind, which has left memory."""
+    """A board with rows of all kinds that is not in memory any more."""
     await room.push([rename("Omistaja"), op("link.create", role="view", name="Ryhmä")], actor())
     await room.push([create("frame", "frame", title="Kehys"), create("sticky", "note", text="Muistilappu")], actor())
     await room.push(
@@ -78,8 +78,8 @@ BAD_ROWS = {
 
 
 @pytest.mark.parametrize("bad", BAD_ROWS)
-async def test_a_bad_row_hides_no_board(used, data_dir, hub, bad):
-    """[G4] Page, log, moderation, a join that reads the log from disk, and a push: all go on."""
+async def test_a_board_with_an_invalid_row_can_be_used(used, data_dir, hub, bad):
+    """[G4] Snapshot, log, moderation, a join that reads the log from disk, and a push."""
     damage(data_dir, *BAD_ROWS[bad])
     room = hub.room(BOARD)
     assert (await room.queries.visit(actor())).role == "own"
@@ -101,14 +101,14 @@ async def test_verify_reports_a_bad_row(used, data_dir, database, bad):
 
 @pytest.mark.parametrize("body", ['{"text": "Muis', '["Muistilappu"]', '"Muistilappu"', "null", " "])
 async def test_a_body_that_is_no_object_is_reported(used, data_dir, database, body):
-    """[G4] The note has lost its text, which is no text of its own."""
+    """[G4] The note has lost its text."""
     damage(data_dir, "UPDATE nodes SET body = ? WHERE kind = 'sticky'", body)
     verdict = await verify(database, BOARD)
     assert verdict.invalid_rows == (f"nodes {id_('note')}: body",)
 
 
-async def test_row_and_line_are_repaired_in_the_same_way(used, data_dir, database):
-    """[G3] So the log still says what is on the board."""
+async def test_row_and_entry_are_repaired_in_the_same_way(used, data_dir, database):
+    """[G3] So the log still matches the board."""
     damage(data_dir, *BAD_ROWS["frame"])
     damage(data_dir, *BAD_ROWS["line with a frame"])
     verdict = await verify(database, BOARD)
@@ -141,8 +141,8 @@ async def test_a_repair_reaches_the_disk_with_the_next_change_of_the_row(used, d
     assert found == []
 
 
-async def test_words_are_erased_from_a_line_that_cannot_be_read(used, data_dir, database):
-    """[U2] Whatever the line was."""
+async def test_texts_are_erased_from_an_invalid_entry(used, data_dir, database):
+    """[U2] Whatever the entry was."""
     damage(data_dir, *put("ops", "op.kind", "comment.shout", "WHERE op ->> 'kind' = 'comment.create'"))
     async with database.unit_of_work() as session:
         await oplog.erase_text(session, BOARD, GUEST.person_id)

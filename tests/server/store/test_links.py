@@ -1,25 +1,26 @@
-"""Links across boards."""
+"""Links of all boards."""
 
-from server.domain.changes import Changes, Link
+from server.domain.access import Link
+from server.domain.changes import Changes
 from server.store import boards, links
 from server.wire.views import BoardView
 from tests.server.world import BOARD, INFO, LINKS, NOW, OTHER_BOARD, actor, id_, op, store_board
 
 
 async def test_a_link_is_found_with_its_board(database):
-    """[A1] Whoever opens it knows its id, not its board."""
+    """[A1] The address of a link has its id, not that of its board."""
     async with database.reading() as session:
         assert await links.find(session, LINKS["edit"].id) == (BOARD, LINKS["edit"])
 
 
 async def test_an_unknown_link_is_not_found(database):
-    """[A3] Nothing is said about any board."""
+    """[A3] The answer says nothing about any board."""
     async with database.reading() as session:
         assert await links.find(session, "nowhere") is None
 
 
-async def test_the_boards_of_some_links_are_found_without_the_others(database):
-    """[A2] By the links that a browser has opened."""
+async def test_the_boards_of_given_links_are_listed(database):
+    """[A2] The links that a browser has opened."""
     other = BoardView(id=OTHER_BOARD, title="Toinen", first_number=1)
     await store_board(database, other, {"own": Link(id_("other-link"), "own")})
     async with database.reading() as session:
@@ -28,8 +29,8 @@ async def test_the_boards_of_some_links_are_found_without_the_others(database):
         assert await links.list_boards(session, []) == []
 
 
-async def test_a_revoked_link_finds_no_board(database, room):
-    """[L2] As if it had never been."""
+async def test_a_revoked_link_is_not_found(database, room):
+    """[L2] As if it did not exist."""
     await room.push([op("link.revoke", id=LINKS["edit"].id)], actor())
     async with database.reading() as session:
         assert await links.list_boards(session, [LINKS["edit"].id]) == []

@@ -1,4 +1,4 @@
-"""Between rows in memory and rows of tables."""
+"""Conversion between rows in memory and rows of tables."""
 
 import pytest
 
@@ -22,6 +22,6 @@ def test_a_node_comes_back_from_its_row(written):
 
 @pytest.mark.parametrize("written", NODES, ids=lambda one: one.kind)
 def test_no_field_is_stored_twice(written):
-    """A copy in the body would win over the column when the row is read."""
+    """A copy in the JSON would override the column when the row is read."""
     row = node_to_row(written)
     assert not {"id", "kind", "x", "y", "w", "h", "place"} & set(row["body"])

@@ -42,8 +42,8 @@ def test_an_empty_folder_gets_all_tables(connection):
     assert tables(connection) == set(Base.metadata.tables) | {"alembic_version"}
 
 
-def test_the_migrated_tables_are_those_that_the_program_knows(connection):
-    """Column by column, with types, keys and indexes."""
+def test_the_migrated_tables_match_the_program(connection):
+    """All columns, with types, keys and indexes."""
     context = MigrationContext.configure(connection, opts={"compare_type": True})
     assert compare_metadata(context, Base.metadata) == []
 
@@ -81,7 +81,7 @@ def test_a_file_that_is_no_database_is_refused(tmp_path):
 
 
 def test_a_folder_whose_name_has_a_percent_sign_is_migrated(tmp_path, monkeypatch):
-    """Alembic reads such signs as its own."""
+    """Alembic treats percent signs as its own."""
     monkeypatch.setattr("server.store.migrate.MIGRATIONS_DIR", tmp_path / "100%")
     (tmp_path / "100%").symlink_to(MIGRATIONS_DIR)
     migrate(tmp_path, busy_timeout_seconds=1)
@@ -99,8 +99,8 @@ def upgrade():
 """
 
 
-def test_a_migration_that_makes_a_table_anew_keeps_the_rows_that_point_there(data_dir, tmp_path, monkeypatch):
-    """SQLite drops the old table, and with foreign keys on, the drop would take nodes, links and log along."""
+def test_a_migration_that_copies_a_table_keeps_rows_that_refer_to_it(data_dir, tmp_path, monkeypatch):
+    """The old table is dropped. With foreign keys on, nodes, links and log would be deleted."""
     folder = shutil.copytree(MIGRATIONS_DIR, tmp_path / "migrations")
     (folder / "versions" / "2099_rebuild.py").write_text(REBUILD)
     monkeypatch.setattr("server.store.migrate.MIGRATIONS_DIR", folder)
@@ -115,8 +115,8 @@ def test_a_migration_that_makes_a_table_anew_keeps_the_rows_that_point_there(dat
         assert connection.execute("SELECT id FROM links").fetchall() == [("l",)]
 
 
-def test_no_words_that_are_withheld_are_shown_by_an_older_program(connection):
-    """[M7] It would not know that they are."""
+def test_a_downgrade_is_refused_while_comments_are_hidden(connection):
+    """[M7] The older program would show them to everybody."""
     connection.exec_driver_sql(
         "INSERT INTO boards (id, title, first_number, comments_open, slow_seconds, seq, created_at)"
         " VALUES ('b', 'K', 1, 1, 0, 6, 0)"
@@ -126,8 +126,8 @@ def test_no_words_that_are_withheld_are_shown_by_an_older_program(connection):
         command.downgrade(config_for(connection), "2026_11_24_hours")
 
 
-def test_acts_from_before_are_in_the_record(data_dir):
-    """[M8] Their kinds are read from the log; what a guest took away is none."""
+def test_older_entries_are_in_the_audit_log(data_dir):
+    """[M8] Their kinds are read from the log. A comment that its author deleted is not one of them."""
     lines = [
         ("own", {"kind": "link.rotate"}),
         ("own", {"kind": "comment.delete"}),

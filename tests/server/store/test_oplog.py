@@ -25,14 +25,14 @@ async def test_entries_are_read_as_they_were_written(database, entries):
 
 
 async def test_a_patch_is_read_with_its_named_fields_only(database, entries):
-    """[N2] The log sets what was set, and no other field to nothing."""
+    """[N2] A replay must not set other fields to null."""
     async with database.reading() as session:
         (entry,) = await oplog.read_after(session, BOARD, 2, 10)
     assert entry.model_dump(mode="json")["op"]["set"] == {"x": 5.0}
 
 
 async def test_the_tail_after_a_number_is_read_oldest_first(database, entries):
-    """[J1] Each once and in order."""
+    """[J1] Each entry once and in order."""
     async with database.reading() as session:
         assert [entry.seq for entry in await oplog.read_after(session, BOARD, 1, 10)] == [2, 3]
 
@@ -43,14 +43,14 @@ async def test_no_more_is_read_than_asked_for(database, entries):
 
 
 async def test_known_ops_are_found_with_their_numbers(database, entries):
-    """[P4] What is unknown is not named."""
+    """[P4] Unknown ops are left out."""
     async with database.reading() as session:
         found = await oplog.find_seqs(session, BOARD, [OPS[2].op_id, "unknown---------", OPS[0].op_id])
     assert found == {OPS[0].op_id: 1, OPS[2].op_id: 3}
 
 
-async def test_more_ops_are_looked_for_than_one_statement_takes(database, entries, monkeypatch):
-    """[P4] A full batch asks for 128,000 at once."""
+async def test_more_ops_are_looked_up_than_one_statement_takes(database, entries, monkeypatch):
+    """[P4] A restore can push 128,000 ops at once."""
     monkeypatch.setattr(oplog, "_VARIABLES", 2)
     async with database.reading() as session:
         found = await oplog.find_seqs(session, BOARD, [op.op_id for op in OPS])
@@ -58,8 +58,8 @@ async def test_more_ops_are_looked_for_than_one_statement_takes(database, entrie
 
 
 @pytest.mark.parametrize("change", [{"seq": 1}, {"op": OPS[0]}], ids=["number", "op_id"])
-async def test_the_log_takes_no_number_and_no_op_twice(database, entries, change):
-    """[G1] [P4] The database itself holds the rule."""
+async def test_number_and_op_id_are_unique_in_the_log(database, entries, change):
+    """[G1] [P4] The database itself ensures this."""
     entry = entries[0].model_copy(update={"seq": 4, "op": rename("Aino"), **change})
     with pytest.raises(IntegrityError):
         async with database.unit_of_work() as session:

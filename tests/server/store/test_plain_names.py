@@ -60,7 +60,7 @@ async def test_a_page_gets_the_new_names(database):
 
 async def test_an_owner_reads_hidden_comments_and_the_audit_log(room):
     """[M8] With the reasons of today, and ops that undo what was done before."""
-    moderation = await room.moderation(actor())
+    moderation = await room.queries.moderation(actor())
     seen = [(comment.text, comment.reason) for comment in moderation.hidden_comments]
     assert seen == [("gives, holds", "pending"), ("Odottaa", "moderated"), ("Pois", "deleted"), ("Ensin", "moderated")]
     first, *_, last = moderation.audit_log

@@ -1,4 +1,4 @@
-"""What the tables promise beyond their columns."""
+"""Properties of the tables that their columns do not show."""
 
 import pytest
 from sqlalchemy import text
@@ -9,7 +9,7 @@ from tests.server.world import BOARD, NOW, actor, make_board, rename, thread
 
 
 def test_every_constraint_has_a_name():
-    """Constraints with names can be changed by a later migration."""
+    """A later migration can change constraints with names."""
     nameless = [c for table in Base.metadata.tables.values() for c in table.constraints if not c.name]
     assert nameless == []
 

@@ -18,7 +18,7 @@ def test_a_push_is_read_with_its_number_and_ops():
 
 
 def test_a_push_has_at_most_500_ops():
-    """[P8] More belong in an import."""
+    """[P8] More belong into an import."""
     ops = [world.rename("Aino")] * OPS_PER_PUSH_MAX
     CLIENT_MESSAGE.validate_python(push(*ops))
     with pytest.raises(ValidationError):
@@ -38,18 +38,18 @@ def test_a_push_has_at_most_500_ops():
         [],
     ],
 )
-def test_a_message_that_is_none_is_refused(message):
+def test_an_invalid_message_is_refused(message):
     """[P8] Unknown types and fields, empty pushes, numbers out of bounds."""
     with pytest.raises(ValidationError):
         CLIENT_MESSAGE.validate_python(message)
 
 
-def test_a_peer_is_told_by_session_person_and_name():
-    """[V1] One person may look from two windows."""
+def test_a_peer_has_session_person_and_name():
+    """[V1] One person can have two windows."""
     peer = Peer(session="s", person=world.id_("aino"), name=None)
     assert set(peer.model_dump()) == {"session", "person", "name", "cursor", "view"}
 
 
-def test_only_codes_of_4400_on_tell_a_browser_to_stay_away_or_to_wait():
-    """[O4] [O6] After any other close it comes back by itself, and soon."""
+def test_only_codes_from_4400_on_stop_or_delay_a_reconnect():
+    """[O4] [O6] After any other close a client reconnects soon."""
     assert {code.name for code in Close if code >= 4400} == {"bad_message", "no_access", "old_page", "busy"}

@@ -1,4 +1,4 @@
-"""Kinds of node, and patches of them."""
+"""Kinds of nodes, and their patches."""
 
 from typing import Any, Final, get_args
 
@@ -33,15 +33,15 @@ def test_a_node_reads_back_as_it_was_written(kind):
     assert NODE.validate_json(NODE.dump_json(written)) == written
 
 
-def test_a_shape_from_before_there_were_comment_areas_is_none():
-    """[N8] Rows and log lines say nothing about it."""
+def test_an_older_shape_is_no_comment_area():
+    """[N8] Old rows and entries do not have the field."""
     old = node("shape", "one").model_dump(exclude={"invites_comments"})
     assert NODE.validate_python(old) == node("shape", "one", invites_comments=False)
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_field_of_a_kind_can_be_changed(kind):
-    """[N2] But not its id, nor what it is."""
+    """[N2] Except id and kind."""
     fields = node(kind, "one", **KINDS[kind]).model_dump(exclude={"id", "kind"})
     assert NodePatch.model_validate(fields).model_dump() == fields
 
@@ -49,8 +49,8 @@ def test_every_field_of_a_kind_can_be_changed(kind):
 @pytest.mark.parametrize(
     "url", ["https://dvv.fi", "HTTP://dvv.fi:8080/a?b#c", "https://kehys.fi/ä", "#digitiekartta-f33"]
 )
-def test_a_card_leads_to_the_web_or_to_a_node(url):
-    """[N6] As it was written."""
+def test_a_card_links_to_the_web_or_to_a_node(url):
+    """[N6] The address is stored unchanged."""
     assert node("card", "one", url=url).model_dump()["url"] == url
 
 
@@ -68,8 +68,8 @@ def test_a_card_leads_to_the_web_or_to_a_node(url):
         ),
     ],
 )
-def test_a_card_leads_nowhere_else(url):
-    """[N6] Nothing that runs, and no user name, which makes an address look like another."""
+def test_other_addresses_of_cards_are_refused(url):
+    """[N6] No scripts, and no user names, which make an address look like another one."""
     with pytest.raises(ValidationError):
         node("card", "one", url=url)
 
@@ -92,7 +92,7 @@ def test_a_table_that_cannot_be_drawn_is_refused(fields):
         node("table", "one", **fields)
 
 
-def test_a_node_may_be_measured_in_whole_numbers():
+def test_whole_numbers_are_accepted_as_floats():
     """JSON has no floats of its own: a browser sends 100.0 as 100."""
     assert NODE.dump_python(node("text", "one", x=3))["x"] == 3.0
 
@@ -116,25 +116,25 @@ def test_a_node_may_be_measured_in_whole_numbers():
         ("image", {"asset": "../../etc/passwd"}),
     ],
 )
-def test_a_node_that_its_kind_does_not_know_is_refused(kind, fields):
-    """[P8] Unknown kinds, fields and values."""
+def test_a_node_with_unknown_kind_field_or_value_is_refused(kind, fields):
+    """[P8] All three are `invalid`."""
     with pytest.raises(ValidationError):
         node(kind, "one", **fields)
 
 
 def test_a_patch_is_sent_with_its_named_fields_only():
-    """[N2] A field that was not sent must not come back as null: browsers would set it."""
+    """[N2] Browsers would set a field that was not sent and is written as null."""
     patch = NodePatch.model_validate({"x": 5, "text": "Hei"})
     assert patch.model_dump() == {"x": 5.0, "text": "Hei"}
 
 
-def test_a_patch_that_names_a_field_as_nothing_still_names_it():
+def test_a_patch_keeps_a_null_that_was_sent():
     """[N2] So that the board can refuse it."""
     assert NodePatch.model_validate({"title": None}).model_dump() == {"title": None}
 
 
 @pytest.mark.parametrize("field", ["id", "kind", "colour"])
 def test_a_patch_of_an_unknown_field_is_refused(field):
-    """[P8] Neither id nor kind of a node ever changes."""
+    """[P8] Id and kind of a node never change."""
     with pytest.raises(ValidationError):
         NodePatch.model_validate({field: "sticky"})

@@ -1,4 +1,4 @@
-"""What is accepted as a text is what is stored: it is accepted again, and reads back as it is."""
+"""An accepted text is stored as it is, and is valid again when it is read."""
 
 import json
 from collections.abc import Callable
@@ -74,7 +74,7 @@ tower = st.builds(
 
 
 def texts(limit):
-    """Short mixtures, and one piece repeated until the text is about as long as it may be."""
+    """Short mixtures, and one piece repeated until the text has about the maximum length."""
     counts = st.one_of(
         st.integers(0, ACCENTS_MAX + 2), *(st.integers(limit // n - 2, limit // n + 2) for n in (1, 2, 3))
     )
@@ -83,7 +83,7 @@ def texts(limit):
 
 
 def accepted(adapter, value):
-    """What is made of a value, or None where it is refused."""
+    """The validated value, or None if it is refused."""
     try:
         return adapter.validate_python(value)
     except ValidationError:
@@ -93,7 +93,7 @@ def accepted(adapter, value):
 @pytest.mark.parametrize("name", LIMITS)
 @settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(data=st.data())
-def test_an_accepted_text_is_accepted_again_as_it_is(name, data):
+def test_an_accepted_text_is_accepted_again_unchanged(name, data):
     """[P8] Otherwise it could be stored and never be read again."""
     adapter = TypeAdapter(getattr(values, name))
     start = "https://a.example/" if name == "Address" else data.draw(st.sampled_from(["", "12345678"]))
@@ -102,7 +102,7 @@ def test_an_accepted_text_is_accepted_again_as_it_is(name, data):
 
 
 def test_all_text_types_are_in_this_test():
-    """A type with a longest length is one."""
+    """Every type with a maximum length."""
     bounded = {name for name in dir(values) if '"maxLength"' in schema_of(getattr(values, name))}
     assert bounded == set(LIMITS)
 
@@ -116,7 +116,7 @@ BOX = {"id": id_("node"), "x": 0.0, "y": 0.0, "w": 9.0, "h": 9.0, "place": {"ord
 HEAD = {"op_id": id_("op")}
 ROW = {"id": id_("row"), "by": id_("by")}
 COMMENT = {"id": id_("comment"), "thread_id": id_("thread")}
-# Where a text is stored, by the kind of row or op: what it looks like with the text in it.
+# By kind of row or op: the model, and a value of it with the given text.
 STORED: dict[str, tuple[TypeAdapter[Any], Callable[[str], dict[str, Any]]]] = {
     "sticky": (NODE, lambda text: {**BOX, "kind": "sticky", "text": text}),
     "frame": (NODE, lambda text: {**BOX, "kind": "frame", "title": text, "titles": {"sv": text}}),
@@ -141,8 +141,8 @@ STORED: dict[str, tuple[TypeAdapter[Any], Callable[[str], dict[str, Any]]]] = {
 @pytest.mark.parametrize("kind", STORED)
 @settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(data=st.data())
-def test_what_is_accepted_reads_back_as_it_was_stored(kind, data):
-    """[G4] Rows and log are JSON and text; what comes back is what was in memory."""
+def test_an_accepted_value_is_read_as_it_was_stored(kind, data):
+    """[G4] Rows and log are JSON and text; reading them gives the value that was in memory."""
     adapter, made = STORED[kind]
     limit = data.draw(st.sampled_from([PAGE_NUMBER_MAX, NAME_MAX, TITLE_MAX, COMMENT_TEXT_MAX]))
     stored = accepted(adapter, made(data.draw(texts(limit))))
@@ -152,7 +152,7 @@ def test_what_is_accepted_reads_back_as_it_was_stored(kind, data):
 @pytest.mark.parametrize("mark", ["\u0301", "\u0344", "\u0f73"], ids=ascii)
 @pytest.mark.parametrize("name", ["Title", "BoardTitle", "PersonName", "LinkName", "AltText", "Password"])
 def test_accents_are_counted_as_they_will_be_stored(name, mark):
-    """[P8] Sorting a tower of accents takes quadratic time: 20,000 of them would hold up the server for seconds."""
+    """[P8] NFC takes quadratic time: 20,000 accents on a letter would block the server for seconds."""
     tower = f"abcdefgh{mark * 20_000}"
     with pytest.raises(ValidationError, match="too many accents"):
         TypeAdapter(getattr(values, name)).validate_python(tower)

@@ -1,5 +1,5 @@
 /**
- * Copies text to the clipboard. Where the browser refuses, it shows the text so that the person can copy it.
+ * Puts text on the clipboard, and shows it to be copied by hand where the browser refuses.
  * @module ui/kit/clipboard
  */
 
@@ -12,18 +12,18 @@ import { make } from "./dom.js";
  * @returns {Promise<void>} rejects where the browser does not let the page write, or if `text` rejects
  */
 export async function copyText(text) {
-  // Browsers have `navigator.clipboard` on https only.
+  // Browsers offer the clipboard's own interface on https only.
   if (!navigator.clipboard) return copySelection(await text);
   if (typeof text === "string") return navigator.clipboard.writeText(text);
   if (typeof ClipboardItem === "undefined") return navigator.clipboard.writeText(await text);
-  const blob = text.then((copied) => new Blob([copied], { type: "text/plain" }));
-  // A refused write never reads the promise, and its rejection would be unhandled.
+  const blob = text.then((words) => new Blob([words], { type: "text/plain" }));
+  // A refused write never reads it.
   blob.catch(() => {});
   await navigator.clipboard.write([new ClipboardItem({ "text/plain": blob })]);
 }
 
 /**
- * Shows text in a dialog, selected, with a sentence that says why.
+ * Shows text in a field, selected, with a sentence that says why.
  * @param {string} text
  * @param {import("../../i18n.js").Translate} t
  */

@@ -1,4 +1,4 @@
-"""Boards as people name them: by ID, or by a title that only one board has."""
+"""Finding boards by ID or by a unique title."""
 
 import pytest
 
@@ -17,23 +17,23 @@ def test_a_board_is_found(wanted, found):
     assert choose_board(BOARDS, wanted) == found
 
 
-def test_a_title_of_two_boards_names_their_ids():
+def test_an_ambiguous_title_lists_the_ids():
     assert refusal(BOARDS, "Kartta") == "2 boards have the title Kartta; give an ID: one, two"
 
 
 @pytest.mark.parametrize("wanted", ["kuntien digikartta", "Kuntien", ""])
-def test_a_title_that_is_not_exact_names_the_boards_to_choose_from(wanted):
+def test_an_unknown_title_lists_the_boards(wanted):
     message = refusal(BOARDS, wanted)
     assert message.startswith(f"there is no board {wanted}; give an ID or an exact title: demo (Kuntien digikartta), ")
     assert message.endswith(", Kartta 2 (demo)")
 
 
-def test_of_many_boards_some_are_named():
+def test_only_some_of_many_boards_are_listed():
     boards = {f"id-{number}": f"Board {number}" for number in range(12)}
     assert refusal(boards, "x").endswith(", id-9 (Board 9) and 2 more (kehys boards)")
 
 
-def test_without_boards_there_is_nothing_to_choose():
+def test_an_empty_database_has_its_own_message():
     assert refusal({}, "x") == "there is no board x; the database has no boards"
 
 

@@ -1,4 +1,4 @@
-"""Boards of any size."""
+"""Generated boards."""
 
 from itertools import combinations
 
@@ -10,7 +10,7 @@ from tests.server.world import NOW, actor, id_, make_board
 
 
 @pytest.mark.parametrize("count", [1, 20, 21, 22, 1_000])
-def test_there_are_as_many_nodes_as_asked_for(count):
+def test_the_number_of_nodes_is_exact(count):
     assert len({node.id for node in generate(count, 1)}) == count
 
 
@@ -18,7 +18,7 @@ def test_the_same_seed_gives_the_same_board():
     assert list(generate(50, 3)) == list(generate(50, 3)) != list(generate(50, 4))
 
 
-def test_a_mixed_board_has_every_kind_but_pictures_and_keeps_the_rules():
+def test_a_mixed_board_has_every_kind_except_images():
     nodes = list(generate(500, 1, is_mixed=True))
     board = make_board()
     board.apply([NodeCreate(op_id=id_(f"op{n}"), node=node) for n, node in enumerate(nodes)], actor("own"), NOW)
@@ -27,7 +27,7 @@ def test_a_mixed_board_has_every_kind_but_pictures_and_keeps_the_rules():
     }
 
 
-def test_no_frame_lies_on_another():
+def test_frames_do_not_overlap():
     frames = [node for node in generate(700, 1) if node.kind == "frame"]
     assert not [
         (a.id, b.id)

@@ -1,4 +1,4 @@
-"""Whether tables and log agree."""
+"""Comparing tables and log."""
 
 import sqlite3
 from contextlib import closing
@@ -27,13 +27,13 @@ def change(data_dir, statement):
         connection.execute(statement)
 
 
-async def test_a_board_is_what_its_log_says(used, database):
+async def test_an_intact_board_has_no_fault(used, database):
     verdict = await verify(database, BOARD)
     assert (verdict.fault, verdict.seq) == (None, 6)
 
 
-async def test_what_would_be_refused_today_is_still_what_the_log_says(room, database, monkeypatch):
-    """Commenting that was closed since, an owner who took a guest's name since, as many links as there may be."""
+async def test_the_replay_ignores_rules_that_would_refuse_old_ops_today(room, database, monkeypatch):
+    """Closed commenting hours, an owner with a guest's name, the maximum number of links."""
     guest = actor("comment", "guest")
     await room.push([rename("Aino")], guest)
     await room.push([thread("talk"), comment("answer", "talk")], guest)
@@ -44,8 +44,8 @@ async def test_what_would_be_refused_today_is_still_what_the_log_says(room, data
     assert (await verify(database, BOARD)).fault is None
 
 
-async def test_the_hash_is_that_of_the_board_in_memory(used, database):
-    """[S3] The same rows, the same hash, wherever they are."""
+async def test_the_hash_equals_that_of_the_board_in_memory(used, database):
+    """[S3] The same rows give the same hash."""
     assert (await used.queries.state_hash(actor())).hash == (await verify(database, BOARD)).hash
 
 
@@ -59,6 +59,6 @@ async def test_the_hash_is_that_of_the_board_in_memory(used, database):
         ("DELETE FROM ops WHERE seq = 3", "entry 4 follows 2"),
     ],
 )
-async def test_damage_is_named(used, data_dir, database, damage, fault):
+async def test_the_fault_names_the_damaged_rows(used, data_dir, database, damage, fault):
     change(data_dir, damage)
     assert fault in ((await verify(database, BOARD)).fault or "")

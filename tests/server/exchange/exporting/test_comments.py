@@ -1,4 +1,4 @@
-"""The comments of a board as a list."""
+"""Export of comments."""
 
 import csv
 import io
@@ -42,7 +42,7 @@ def frame(name, order, x, **fields):
     return create("frame", name, x=x, y=0, w=100, h=100, place={"order": order}, **fields)
 
 
-def test_a_row_says_all_that_one_must_know_away_from_the_map():
+def test_a_row_has_the_comment_and_its_context():
     board = board_after(
         frame("frame", "a", 500, title="Lähtö"), create("sticky", "note", x=510, y=10), by=actor("edit")
     )
@@ -73,7 +73,7 @@ def test_a_row_says_all_that_one_must_know_away_from_the_map():
     }
 
 
-def test_frames_come_in_the_order_of_the_presentation_and_what_is_outside_last():
+def test_rows_are_sorted_by_frame_with_the_outside_last():
     rows = rows_after(
         frame("later", "b", 0),
         frame("first", "a", 200),
@@ -84,15 +84,15 @@ def test_frames_come_in_the_order_of_the_presentation_and_what_is_outside_last()
     assert [(row.thread_id, row.frame_number) for row in rows] == [(id_("one"), 1), (id_("two"), 2), (id_("out"), None)]
 
 
-def test_frames_are_counted_from_the_boards_first_number():
+def test_frame_numbers_start_at_the_boards_first_number():
     board = board_after(frame("one", "a", 0), thread("talk", x=5, y=5))
     board.info = board.info.model_copy(update={"first_number": 4})
     (row,) = comment_rows(board.snapshot())
     assert row.frame_number == 4
 
 
-def test_threads_come_by_time_and_comments_by_number():
-    """[C5] The order of the rows in memory says nothing."""
+def test_threads_are_sorted_by_time_and_comments_by_number():
+    """[C5] Not by their order in memory."""
     board = board_after(thread("zebra"))
     board.apply([thread("apple"), comment("z-answer", "zebra"), comment("a-answer", "apple")], actor(), NOW + 1)
     board.comments = dict(sorted(board.comments.items(), reverse=True))
@@ -105,31 +105,31 @@ def test_threads_come_by_time_and_comments_by_number():
     ]
 
 
-def test_threads_of_the_same_moment_come_in_the_order_of_the_log():
+def test_threads_of_the_same_time_are_sorted_by_log_number():
     rows = rows_after(thread("zebra"), thread("apple"))
     assert [row.thread_id for row in rows] == [id_("zebra"), id_("apple")]
 
 
-def test_a_pin_on_a_note_lies_in_the_frame_of_the_note():
-    """Wherever on the note it stands."""
+def test_a_pin_on_a_note_is_in_the_frame_of_the_note():
+    """At any position on the note."""
     note = create("sticky", "note", x=80, y=0, place={"parent": id_("one"), "order": "a"})
     (row,) = rows_after(frame("one", "a", 0), frame("two", "b", 110), note, thread("talk", "note", x=50))
     assert (row.frame_number, row.x) == (1, 130)
 
 
-def test_a_pin_on_a_note_beside_all_frames_may_still_lie_in_one():
+def test_a_pin_on_a_note_outside_all_frames_may_be_in_a_frame():
     (row,) = rows_after(frame("one", "a", 0), create("sticky", "note", x=95), thread("talk", "note", x=2))
     assert row.frame_number == 1
 
 
-def test_a_pin_that_is_moved_is_where_it_was_moved_to():
-    """[C7] On the bare map its place is a point of the board."""
+def test_a_moved_pin_has_its_new_position():
+    """[C7] Without a node its position is in board coordinates."""
     (row,) = rows_after(create("text", "note", x=50), thread("talk", "note", x=1), move_pin("talk", x=-7, y=9))
     assert (row.x, row.y, row.frame_title) == (-7, 9, None)
 
 
-def test_whoever_is_gone_has_no_name():
-    """Erased people leave their place in a discussion."""
+def test_an_erased_person_has_no_name():
+    """Comments of other people stay in the thread."""
     board = board_after(thread("talk"), rewrite("talk-first", "Hei", "own"))
     board.people = {}
     (row,) = comment_rows(board.snapshot())
@@ -160,8 +160,8 @@ COLUMNS = (
 )
 
 
-def test_a_spreadsheet_gets_a_mark_a_header_and_a_line_for_each_comment():
-    """The mark tells Excel that letters beyond ASCII are UTF-8."""
+def test_csv_has_a_byte_order_mark_a_header_and_a_line_for_each_comment():
+    """Excel needs the mark to read UTF-8."""
     board = board_after(thread("talk", x=-12.6, y=2, text="Åäö"), react("talk-first", "thanks"))
     body = b"".join(csv_pieces(board.snapshot()))
     header, line = body.decode().split("\r\n")[:-1]
@@ -173,8 +173,8 @@ def test_a_spreadsheet_gets_a_mark_a_header_and_a_line_for_each_comment():
 
 
 @pytest.mark.parametrize("field", ["board", "frame", "author", "text", "mention"])
-def test_a_formula_is_text_wherever_it_was_written(field):
-    """Titles and names are as strange as comments."""
+def test_formulas_are_escaped_in_every_column(field):
+    """In comments, titles and names."""
     words = dict.fromkeys(("board", "frame", "author", "text", "mention"), "x") | {
         field: '=HYPERLINK("http://e.fi";A1)'
     }
@@ -190,13 +190,13 @@ def test_a_formula_is_text_wherever_it_was_written(field):
     assert row.count("'" + words[field]) == 1
 
 
-def test_an_id_that_begins_with_a_hyphen_is_no_formula():
+def test_an_id_that_begins_with_a_hyphen_is_escaped():
     _, row = read_csv(board_after(thread("-talk", x=-5)).snapshot())
     assert (row[3], row[6]) == ("'" + id_("-talk"), "-5")
 
 
-def test_programs_get_a_format_that_they_can_check():
-    """[X2] Read again by the model that describes it."""
+def test_json_matches_its_model():
+    """[X2] With the name of its format."""
     board = board_after(frame("one", "a", 0, title="=1+1"), thread("talk", x=0.5), comment("answer", "talk", "=1"))
     read = read_json(board.snapshot())
     assert (read.format, read.board_id, read.seq) == ("kehys-comments-1", id_("board"), board.seq)
@@ -204,14 +204,14 @@ def test_programs_get_a_format_that_they_can_check():
     assert [row.text for row in read.comments] == ["Hei", "=1"]
 
 
-def test_another_format_is_refused():
+def test_the_model_refuses_another_format():
     document = json.loads(b"".join(json_pieces(make_board().snapshot())))
     with pytest.raises(ValidationError):
         CommentFile.model_validate(document | {"format": "kehys-comments-2"})
 
 
 @pytest.mark.parametrize("count", [1, 2, 3, 4, 5])
-def test_pieces_join_to_the_same_list(monkeypatch, count):
+def test_the_pieces_join_to_the_same_file(monkeypatch, count):
     monkeypatch.setattr(comments, "ROWS_PER_PIECE", 2)
     snapshot = board_after(*(thread(f"talk{n}") for n in range(count))).snapshot()
     assert len(read_csv(snapshot)) == count + 1
@@ -225,8 +225,8 @@ TEXTS = st.text(
 
 
 @given(TEXTS, TEXTS)
-def test_whatever_is_written_is_read_again(text, name):
-    """In a spreadsheet apart from apostrophes, in a program to the letter."""
+def test_every_text_can_be_read_back(text, name):
+    """From CSV except for apostrophes, from JSON exactly."""
     board = make_board()
     person, talk, first = id_("own"), id_("talk"), id_("first")
     board.people = {person: PersonView.model_construct(id=person, name=name, is_guest=True)}

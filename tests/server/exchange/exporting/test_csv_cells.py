@@ -1,4 +1,4 @@
-"""Lines of CSV: that they are read back as they were, and that no reader finds a formula in them."""
+"""CSV rows can be read back, and contain no formulas."""
 
 import csv
 import io
@@ -57,8 +57,8 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-def test_a_formula_is_made_text(text):
-    """An apostrophe before it, and nothing else is changed there."""
+def test_a_formula_gets_an_apostrophe(text):
+    """Nothing else is changed."""
     assert escape_formulas(text)[0] == "'"
     assert escape_formulas(text).replace("'", "") == text.replace("'", "")
 
@@ -66,13 +66,13 @@ def test_a_formula_is_made_text(text):
 @pytest.mark.parametrize(
     "text", ["", "Hei", "1+1=2", "a - b", "a@b.fi", "'=1", "Oulu, -5 astetta", "3;4", "a\nb", "..="]
 )
-def test_what_begins_no_formula_is_left_alone(text):
+def test_other_texts_are_not_changed(text):
     assert escape_formulas(text) == text
 
 
 @pytest.mark.parametrize("text", ["a;=1+1;b", 'a;"=1+1', "a\n=1+1\nb", "a\t@SUM(A1)", "a; ＝1"])
-def test_a_formula_within_a_text_is_made_text(text):
-    """A Finnish spreadsheet parts a file with commas at semicolons, and sees the middle of a text as a cell."""
+def test_a_formula_inside_a_text_gets_an_apostrophe(text):
+    """A Finnish spreadsheet splits the file at semicolons, so the middle of a text becomes a cell."""
     bare = csv.reader(io.StringIO(f'"x","{text.replace(chr(34), chr(34) * 2)}"\r\n', newline=""), delimiter=";")
     assert ";" not in text or any(looks_like_a_formula(cell) for row in bare for cell in row)
     for delimiter in ",;\t":
@@ -84,7 +84,7 @@ def test_a_formula_within_a_text_is_made_text(text):
 @given(st.lists(SCRIBBLES, min_size=2, max_size=4))
 @example(['"', ';"=1'])
 @example(["a;", "=1"])
-def test_no_reader_finds_a_formula(texts):
+def test_no_delimiter_gives_a_formula(texts):
     for delimiter in ",;\t|":
         # A bar parts nothing in a spreadsheet; here it says that only the first cell can be harmed by it.
         rows = cells(encode_rows([texts, texts]), delimiter)
@@ -93,8 +93,8 @@ def test_no_reader_finds_a_formula(texts):
 
 
 @given(st.lists(st.lists(SCRIBBLES, min_size=1, max_size=4), max_size=3))
-def test_what_is_read_is_what_was_written_but_for_apostrophes(rows):
-    """Commas, quotes and line breaks are no matter."""
+def test_texts_can_be_read_back_except_for_apostrophes(rows):
+    """With commas, quotes and line breaks."""
     read = cells(encode_rows(rows))
     assert [[cell.replace("'", "") for cell in row] for row in read] == [
         [text.replace("'", "") for text in row] for row in rows
@@ -102,20 +102,20 @@ def test_what_is_read_is_what_was_written_but_for_apostrophes(rows):
 
 
 @given(SCRIBBLES.filter(lambda text: not re.search(r"[;\t\r\n]", text)))
-def test_a_text_on_one_line_gets_one_apostrophe_or_none(text):
+def test_a_text_on_one_line_gets_at_most_one_apostrophe(text):
     ((read,),) = cells(encode_rows([[text]]))
     assert read in (text, f"'{text}")
 
 
-def test_lines_end_as_rfc_4180_says_and_quotes_are_doubled():
+def test_line_ends_and_quotes_follow_rfc_4180():
     assert encode_rows([['a "b"', "c\nd"], ["e", "f,g"]]) == b'"a ""b""","c\nd"\r\n"e","f,g"\r\n'
 
 
 def test_numbers_stay_numbers():
-    """Also those below nought, which begin with a minus sign."""
+    """Negative ones too, which begin with a minus sign."""
     assert encode_rows([[-12, 0, "-12"]]) == b'-12,0,"\'-12"\r\n'
 
 
-def test_a_long_row_of_blanks_and_breaks_takes_time_in_proportion():
+def test_escaping_takes_linear_time():
     for part in ("\n", ";", " ", '"', "\t \u200b", "\n;", " \n"):
         assert len(escape_formulas(part * 200_000 + "=")) > 200_000

@@ -1,4 +1,4 @@
-"""Boxes are divided into columns in their order, as evenly as it allows."""
+"""Boxes are divided into columns of similar height, in order."""
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,7 +8,7 @@ from server.exchange.importing.column_balance import balance_columns
 HEIGHTS = st.lists(st.floats(min_value=1, max_value=500), min_size=1, max_size=30)
 
 
-def test_the_tallest_column_is_as_low_as_the_order_allows():
+def test_the_tallest_column_is_as_low_as_possible():
     assert balance_columns([100, 100, 100, 100, 300], 3, 20) == [[0, 1], [2, 3], [4]]
 
 

@@ -1,4 +1,4 @@
-"""The nodes of an imported document stand clear of each other, and every text fits its box."""
+"""Layout of an imported document: no overlaps, and every text fits its box."""
 
 from itertools import combinations, count
 
@@ -44,7 +44,7 @@ def needed_height(node):
     return text_height(node.text, node.size, node.w - 2 * padding, is_bold) + 2 * padding
 
 
-def test_no_pages_make_no_nodes():
+def test_no_pages_give_no_nodes():
     assert laid_out([]) == []
 
 
@@ -54,23 +54,23 @@ def test_a_page_becomes_a_frame_with_its_title_and_notes_in_reading_order():
     assert [first.text, second.text] == ["yksi", "kaksi"]
 
 
-def test_frames_stand_row_by_row():
+def test_frames_are_placed_in_rows():
     frames = frames_of(laid_out([Page("Otsikko", ())] * 8))
     assert [frame.x for frame in frames] == [column * (CELL_WIDTH + CELL_GAP) for column in (0, 1, 2, 3, 4, 5, 0, 1)]
     assert frames[6].y == frames[0].h + CELL_GAP
 
 
-def test_frames_of_one_width_in_a_row_are_equally_high():
+def test_frames_of_the_same_width_in_a_row_have_the_same_height():
     first, second = frames_of(laid_out([Page("Otsikko", ()), Page("Otsikko", ("sana " * 50,) * 8)]))
     assert first.h == second.h
 
 
-def test_each_page_has_its_colour():
+def test_each_page_has_its_own_colour():
     nodes = laid_out([Page("Otsikko", ("yksi",))] * 3)
     assert [node.color for node in nodes if node.kind == "sticky"] == list(PAGE_COLORS[:3])
 
 
-def test_a_document_that_is_no_board_is_refused(monkeypatch):
+def test_a_document_with_too_many_nodes_is_refused(monkeypatch):
     monkeypatch.setattr(layout, "NODES_MAX", 3)
     with pytest.raises(TooLarge, match="a board can have 3 frames and notes, but this document has 4"):
         laid_out([Page("Otsikko", ("yksi", "kaksi"))])
@@ -86,7 +86,7 @@ def test_nothing_overlaps(pages):
 
 @settings(max_examples=30, deadline=None)
 @given(PAGES)
-def test_children_lie_inside_their_frame(pages):
+def test_children_are_inside_their_frame(pages):
     nodes = laid_out(pages)
     for frame in frames_of(nodes):
         for node in children_of(frame, nodes):
@@ -103,7 +103,7 @@ def test_every_text_fits_its_box(pages):
 @settings(max_examples=30, deadline=None)
 @given(PAGES)
 @example([Page("- a", ("- b", "1. c"))])
-def test_the_order_keys_sort_as_the_nodes_come_and_hold_every_word(pages):
+def test_z_order_keys_sort_like_the_nodes_and_no_word_is_lost(pages):
     nodes = laid_out(pages)
     frames = sorted(frames_of(nodes), key=lambda frame: frame.place.order)
     texts = [node.text for frame in frames for node in sorted(children_of(frame, nodes), key=lambda n: n.place.order)]
@@ -114,6 +114,6 @@ def test_the_order_keys_sort_as_the_nodes_come_and_hold_every_word(pages):
 
 @settings(max_examples=30, deadline=None)
 @given(PAGES)
-def test_every_node_is_one_that_the_wire_accepts(pages):
+def test_every_node_is_valid(pages):
     for node in laid_out(pages):
         assert NODE.validate_json(node.model_dump_json()) == node

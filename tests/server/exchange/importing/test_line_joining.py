@@ -1,4 +1,4 @@
-"""Broken words, ranges, lists and addresses grow together as a reader would join them."""
+"""Joining lines: broken words, ranges, lists and addresses."""
 
 import pytest
 
@@ -15,7 +15,7 @@ from server.exchange.importing.line_joining import join_lines
         (["verkko\u2010", "sivu"], "verkkosivu"),
     ],
 )
-def test_a_word_broken_by_a_hyphen_is_healed(lines, joined):
+def test_a_hyphenated_word_is_joined(lines, joined):
     assert join_lines(lines) == joined
 
 
@@ -27,7 +27,7 @@ def test_a_word_broken_by_a_hyphen_is_healed(lines, joined):
         (["arbets-", "och näringsliv"], "arbets- och näringsliv"),
     ],
 )
-def test_a_suspended_hyphen_stays_with_its_space(lines, joined):
+def test_a_suspended_hyphen_and_its_space_stay(lines, joined):
     assert join_lines(lines) == joined
 
 
@@ -58,22 +58,22 @@ def test_a_hyphen_that_belongs_to_the_word_stays(lines, joined):
         (["(yhteis-", "(toiminta"], "(yhteis- (toiminta"),
     ],
 )
-def test_a_dash_between_words_is_no_broken_word(lines, joined):
+def test_a_dash_between_words_stays(lines, joined):
     assert join_lines(lines) == joined
 
 
-def test_items_of_a_list_keep_their_lines():
+def test_list_items_keep_their_lines():
     assert (
         join_lines(["Teemme näin:", "- kysymme", "ensin", "- kokeilemme"])
         == "Teemme näin:\n- kysymme ensin\n- kokeilemme"
     )
 
 
-def test_lone_numbers_of_a_list_stay_as_they_are():
+def test_list_numbers_alone_on_a_line_stay():
     assert join_lines(["1.", "2."]) == "1.\n2."
 
 
-def test_a_date_at_the_start_of_a_line_is_no_list():
+def test_a_date_at_the_start_of_a_line_is_not_a_list():
     assert join_lines(["Tapaamme", "15. tammikuuta"]) == "Tapaamme 15. tammikuuta"
 
 
@@ -97,23 +97,23 @@ def test_a_date_at_the_start_of_a_line_is_no_list():
         ),
     ],
 )
-def test_a_broken_address_becomes_whole(lines, joined):
+def test_a_broken_address_is_joined(lines, joined):
     assert join_lines(lines) == joined
 
 
 @pytest.mark.parametrize(
     "following", ["ja muita", "kunnassa", "Lisää", "2023", "8.9.2022", "15", "nimi@kunta.fi", "ja/tai muuta", "äly"]
 )
-def test_no_word_sticks_to_a_whole_address(following):
+def test_no_word_is_joined_to_a_complete_address(following):
     assert (
         join_lines(["katso https://kunta.example/sivu", following]) == f"katso https://kunta.example/sivu {following}"
     )
 
 
-def test_addresses_below_each_other_stay_apart():
+def test_addresses_on_consecutive_lines_stay_separate():
     lines = ["https://a.example/x", "https://b.example/y"]
     assert join_lines(lines) == "\n".join(lines)
 
 
-def test_a_line_that_goes_on_without_end_is_joined_piece_by_piece():
+def test_a_very_long_paragraph_is_joined_in_linear_time():
     assert join_lines(["ab-"] * 5_000 + ["c"]) == "ab" * 5_000 + "c"

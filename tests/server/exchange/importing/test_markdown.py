@@ -1,4 +1,4 @@
-"""What marks mean is tested in static/draw and compared in test_text_both_ways; here is what only this side does."""
+"""Parts of the Markdown parser that only the importer uses. See also test_text_both_ways."""
 
 import pytest
 from hypothesis import given
@@ -13,11 +13,11 @@ def read(text):
     return [block.text for block in blocks(text)]
 
 
-def test_a_text_without_marks_is_its_lines():
+def test_a_text_without_marks_is_one_block_for_each_line():
     assert blocks("Kunta\n\nja tieto") == [Block("Kunta"), Block(""), Block("ja tieto")]
 
 
-def test_soft_hyphens_are_no_letters():
+def test_soft_hyphens_are_removed():
     assert read("tieto\u00adsuoja\n**tie\u00adto**") == ["tietosuoja", "tieto"]
 
 
@@ -37,11 +37,11 @@ def test_marks_are_escaped(text, escaped):
 
 
 @pytest.mark.parametrize("text", ["2*3", "hinta*", "#5", "[x](y)", r"C:\temp", "- yksi", "* kaksi", "• kolme", "a_b_"])
-def test_what_is_read_as_it_stands_is_left_alone(text):
+def test_texts_without_marks_are_not_escaped(text):
     assert escape(text) == text
 
 
-def test_a_title_is_no_list():
+def test_a_list_mark_in_a_title_is_escaped():
     assert [escape(text, keeps_lists=False) for text in ("1. Johdanto", "- a", "* b")] == [
         r"1\. Johdanto",
         r"\- a",
@@ -51,18 +51,18 @@ def test_a_title_is_no_list():
 
 
 @given(SCRIBBLES)
-def test_an_escaped_text_is_read_as_it_stood(text):
+def test_an_escaped_text_is_shown_unchanged(text):
     for line, block in zip(text.split("\n"), blocks(escape(text)), strict=True):
         assert block.spans == () and block.level == 0
         assert line.endswith(block.text) if block.marker else block.text == line
 
 
 @given(SCRIBBLES)
-def test_a_title_is_read_as_it_stood(text):
+def test_an_escaped_title_is_shown_unchanged(text):
     title = " ".join(text.split())
     assert blocks(escape(title, keeps_lists=False)) == [Block(title)]
 
 
-def test_long_rows_of_marks_take_time_in_proportion():
+def test_long_rows_of_marks_take_linear_time():
     for mark in ("*", "[", "](", "[a](", "*a", "a*", "[a](https://a.fi/", "[a](https://u@a/"):
         assert len(blocks(mark * 5_000)) == 1

@@ -19,7 +19,7 @@ async def test_a_problem_is_reported(come, browser, settings):
     (settings.data_dir / "erased.jsonl").mkdir()
     guest = await come("comment")
     await guest.post(OPS, json={"ops": plain(rename("Aino"), op("person.erase"))})
-    await guest._transport.app.state.services.hub.cleanup.tried()
+    await guest._transport.app.state.services.hub.cleanup.wait_for_attempt()
     answer = await browser.get("/healthz")
     assert (answer.status_code, answer.json()) == (
         200,

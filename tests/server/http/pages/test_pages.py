@@ -7,8 +7,7 @@ import pytest
 from sqlalchemy import Engine, event
 
 from server.config import DEMO_BOARD_ID
-from server.domain.access import link_token
-from server.domain.changes import Link
+from server.domain.access import Link, link_token
 from server.http.pages.pages import import_map_hash
 from server.store.db import database_path
 from tests.server import world

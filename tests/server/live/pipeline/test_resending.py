@@ -4,8 +4,7 @@ import asyncio
 
 import pytest
 
-from server.domain.access import Actor, Grant
-from server.domain.changes import Link
+from server.domain.access import Actor, Grant, Link
 from server.errors import NoAccess, NotFound
 from tests.server.world import (
     INFO,
