@@ -1,6 +1,5 @@
 /**
- * The part of a message's menu that keeps order: a report to the owner; for the owner what can be done about it, and
- * about who wrote it.
+ * The moderation part of a comment's menu: reporting for readers; for owners the actions on the comment and its author.
  * @module ui/moderation/moderationMenu
  */
 

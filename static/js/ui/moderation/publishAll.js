@@ -1,5 +1,5 @@
 /**
- * Publishing all comments that wait for review, in two steps and with a way back.
+ * Publishes all pending comments, after a confirmation and with undo.
  * @module ui/moderation/publishAll
  */
 
@@ -60,7 +60,7 @@ export class PublishAll {
   }
 
   /**
-   * Only what was counted: a comment that came in meanwhile has not been looked at.
+   * Publishes only the comments that were counted: nobody has reviewed later ones.
    * @param {string[]} ids
    */
   async #publish(ids) {

@@ -1,5 +1,5 @@
 /**
- * What stands beside a comment that is withheld or was reported: why, and what an owner may do about it at once.
+ * What is shown beside a hidden or reported comment: the reason, and the review actions of an owner.
  * @module ui/moderation/review
  */
 
