@@ -5,8 +5,8 @@
  */
 
 import { isEditor } from "../../board/permissions.js";
-import { orderItems } from "../moderation/moderationMenu.js";
-import { opOf } from "../moderation/review.js";
+import { moderationItems } from "../moderation/moderationMenu.js";
+import { reviewOp } from "../moderation/review.js";
 import { requireName } from "../kit/nameDialog.js";
 import { REACTION_ICONS, REACTIONS } from "./comments.js";
 
@@ -28,7 +28,7 @@ import { REACTION_ICONS, REACTIONS } from "./comments.js";
  */
 
 /** Sends what people choose, and says why where it was refused. */
-export class Deeds {
+export class CommentActions {
   #parts;
 
   /** @param {Parts} parts */
@@ -36,12 +36,12 @@ export class Deeds {
     this.#parts = parts;
   }
 
-  /** @returns {Pick<import("./comments.js").Parts, "hasMore"|"more"|"chooseReaction"|"react"|"review">} */
-  forMessages() {
+  /** @returns {Pick<import("./comments.js").Parts, "hasMenu"|"showMenu"|"chooseReaction"|"react"|"review">} */
+  forComments() {
     return {
-      hasMore: (comment) => this.#hasMore(comment),
-      review: (act, comment) => void this.#send([opOf(act, comment.id)], `order.done.${act}`),
-      more: (comment, opener) => this.#more(comment, opener),
+      hasMenu: (comment) => this.#hasMenu(comment),
+      review: (act, comment) => void this.#send([reviewOp(act, comment.id)], `order.done.${act}`),
+      showMenu: (comment, opener) => this.#showMenu(comment, opener),
       chooseReaction: (comment, opener) => this.#chooseReaction(comment, opener),
       react: (comment, reaction) => void this.#react(comment.id, reaction),
     };
@@ -51,13 +51,13 @@ export class Deeds {
    * @param {Thread} thread
    * @returns {boolean} whether this person may settle it
    */
-  maySettle({ by }) {
+  mayResolve({ by }) {
     const { you } = this.#parts.sync;
     return you !== null && (isEditor(you.role) || (you.role !== "view" && you.id === by));
   }
 
   /** @param {string|null} id  of the thread that is to be settled, or opened again */
-  settle(id) {
+  toggleResolved(id) {
     const thread = this.#parts.board.threads.get(id ?? "");
     if (thread)
       void this.#send(
@@ -70,7 +70,7 @@ export class Deeds {
    * @param {Comment} comment
    * @returns {boolean}
    */
-  #hasMore({ by, hidden }) {
+  #hasMenu({ by, hidden }) {
     const { you } = this.#parts.sync;
     if (!you || you.role === "view") return false;
     return you.id === by || you.role === "own" || hidden === null;
@@ -80,17 +80,17 @@ export class Deeds {
    * @param {Comment} comment
    * @param {HTMLElement} opener
    */
-  #more(comment, opener) {
+  #showMenu(comment, opener) {
     const { t, popup, visibleComments, sync, composer, mayComment } = this.#parts;
     const [isOwn, isOwner] = [sync.you?.id === comment.by, sync.you?.role === "own"];
     const edit = { label: t("comment.edit"), choose: () => composer.edit(visibleComments.withContent(comment)) };
     const erase = { label: t("comment.delete"), choose: () => this.#askToDelete(comment, opener) };
     const send = (/** @type {NewOp} */ op, /** @type {string} */ done) => void this.#send([op], done, true);
     const ask = (/** @type {string} */ head, /** @type {import("../kit/popup.js").Choice[]} */ items) =>
-      this.#askAgain(comment.id, opener, head, items);
+      this.#confirm(comment.id, opener, head, items);
     popup.toggle(opener, [
       ...(isOwn && mayComment() ? [edit] : []),
-      ...orderItems(comment, { ...this.#parts, isOwn, isOwner, send, ask }),
+      ...moderationItems(comment, { ...this.#parts, isOwn, isOwner, send, ask }),
       ...(isOwn || isOwner ? [erase] : []),
     ]);
   }
@@ -109,7 +109,7 @@ export class Deeds {
       choose: () =>
         void this.#send([{ kind: "comment.delete", id }], isOwn ? "comment.deleted" : "comment.deleted_others", !isOwn),
     };
-    this.#askAgain(id, opener, t("comment.delete_sure"), [{ label: t("comment.keep"), choose: () => {} }, erase]);
+    this.#confirm(id, opener, t("comment.delete_sure"), [{ label: t("comment.keep"), choose: () => {} }, erase]);
   }
 
   /**
@@ -118,7 +118,7 @@ export class Deeds {
    * @param {string} head
    * @param {import("../kit/popup.js").Choice[]} items
    */
-  #askAgain(id, opener, head, items) {
+  #confirm(id, opener, head, items) {
     // The message may have been made anew while the first menu was open.
     const there = /** @type {HTMLElement|null} */ (document.querySelector(`[data-focus="more-${CSS.escape(id)}"]`));
     this.#parts.popup.toggle(there ?? opener, [{ head, items }]);

@@ -4,7 +4,7 @@
  */
 
 import { avatarColorOf, initialsOf } from "../../board/text/names.js";
-import { reportTag, reviewButtons, withheldNote } from "../moderation/review.js";
+import { makeReportTag, makeReviewButtons, makeHiddenNote } from "../moderation/review.js";
 import { formatComment } from "./commentText.js";
 import { datesIn, makeTimeFormatter, REFRESH_MS, refreshTimes } from "../kit/dates.js";
 import { byId, make, makeIcon } from "../kit/dom.js";
@@ -21,9 +21,9 @@ import { byId, make, makeIcon } from "../kit/dom.js";
  * @property {(comment_id: string) => boolean} isUnsent
  * @property {() => boolean} mayComment
  * @property {() => {id: string, role: import("../../wire.js").Role}|null} you
- * @property {(comment: Comment, opener: HTMLElement) => void} more  asks what to do with it
- * @property {(comment: Comment) => boolean} hasMore  whether there is anything to be asked
- * @property {(act: import("../moderation/review.js").ReviewAct, comment: Comment) => void} review
+ * @property {(comment: Comment, opener: HTMLElement) => void} showMenu  asks what to do with it
+ * @property {(comment: Comment) => boolean} hasMenu  whether there is anything to be asked
+ * @property {(act: import("../moderation/review.js").ReviewAction, comment: Comment) => void} review
  * @property {(comment: Comment, opener: HTMLElement) => void} chooseReaction
  * @property {(comment: Comment, reaction: Reaction) => void} react  adds one's own, or takes it back
  */
@@ -35,25 +35,25 @@ export const REACTION_ICONS = Object.freeze({ agree: "thumb", thanks: "heart", i
 const NAMED_MAX = 12;
 
 /** Makes messages, and knows when one has to be made anew. */
-export class Messages {
+export class CommentElements {
   #parts;
   #times;
-  #tell;
+  #formatTime;
 
   /** @param {Parts} parts */
   constructor(parts) {
     this.#parts = parts;
     this.#times = datesIn(parts.lang, { dateStyle: "full", timeStyle: "short" });
-    this.#tell = makeTimeFormatter(parts.lang, parts.t("time.now"), () => Date.now());
-    setInterval(() => refreshTimes(byId("thread-comments", HTMLElement), this.#tell), REFRESH_MS);
+    this.#formatTime = makeTimeFormatter(parts.lang, parts.t("time.now"), () => Date.now());
+    setInterval(() => refreshTimes(byId("thread-comments", HTMLElement), this.#formatTime), REFRESH_MS);
   }
 
   /**
    * @param {readonly Comment[]} run  a comment, or several that this person may not read
    * @returns {string} as long as it is the same, so is the message
    */
-  stateOf(run) {
-    return JSON.stringify(run.length > 1 ? run.map(({ id }) => id) : run.map((comment) => this.#stateOf(comment)));
+  stateOfGroup(run) {
+    return JSON.stringify(run.length > 1 ? run.map(({ id }) => id) : run.map((comment) => this.#commentState(comment)));
   }
 
   /**
@@ -62,16 +62,16 @@ export class Messages {
    */
   make(run) {
     const [comment] = run;
-    if (comment && run.length === 1) return this.#message(comment);
+    if (comment && run.length === 1) return this.#makeComment(comment);
     return make(
       "li",
-      { class: "gap", "data-state": this.stateOf(run) },
+      { class: "gap", "data-state": this.stateOfGroup(run) },
       this.#parts.t("thread.withheld", { n: run.length }),
     );
   }
 
   /** @param {Comment} comment */
-  #stateOf(comment) {
+  #commentState(comment) {
     const { board, visibleComments, isUnsent, you, mayComment } = this.#parts;
     const people = [comment.by, ...comment.mentions, ...Object.values(comment.reactions).flat()].map((id) =>
       board.people.get(id),
@@ -91,22 +91,22 @@ export class Messages {
    * @param {Comment} comment
    * @returns {HTMLLIElement}
    */
-  #message(comment) {
+  #makeComment(comment) {
     const { isUnsent, visibleComments, review, t } = this.#parts;
     const name = this.#nameOf(comment.by);
     const face = make("span", { class: "face", "aria-hidden": "true" }, initialsOf(name));
     face.style.background = avatarColorOf(comment.by);
     const item = make(
       "li",
-      { "data-state": this.stateOf([comment]) },
+      { "data-state": this.stateOfGroup([comment]) },
       face,
-      this.#meta(comment, name),
-      this.#actions(comment, name),
-      ...this.#words(comment),
-      ...this.#reactions(comment),
+      this.#makeHead(comment, name),
+      this.#makeActions(comment, name),
+      ...this.#makeText(comment),
+      ...this.#makeReactions(comment),
     );
     if (visibleComments.isOwner && !isUnsent(comment.id))
-      item.append(...reviewButtons(comment, { visibleComments, review, t }));
+      item.append(...makeReviewButtons(comment, { visibleComments, review, t }));
     item.classList.toggle("is-unsent", isUnsent(comment.id));
     item.classList.toggle("is-withheld", comment.hidden !== null);
     return item;
@@ -116,9 +116,9 @@ export class Messages {
    * @param {Comment} comment
    * @returns {HTMLElement[]} what it says, to whom that may be said, and why it is not said to others
    */
-  #words(comment) {
+  #makeText(comment) {
     const { board, visibleComments, t } = this.#parts;
-    const note = withheldNote(comment, { visibleComments, t });
+    const note = makeHiddenNote(comment, { visibleComments, t });
     const { text, mentions } = visibleComments.withContent(comment);
     // For a moment the page may not have them yet.
     if (comment.hidden !== null && text === comment.text) return note;
@@ -135,14 +135,14 @@ export class Messages {
    * @param {Comment} comment
    * @param {string} name
    */
-  #meta(comment, name) {
+  #makeHead(comment, name) {
     const { board, visibleComments, t } = this.#parts;
     const tag =
       board.people.get(comment.by)?.is_guest === false ? [make("span", { class: "tag" }, t("person.owner"))] : [];
     const time = make(
       "time",
       { datetime: new Date(comment.at).toISOString(), title: this.#times.format(comment.at) },
-      this.#tell(comment.at),
+      this.#formatTime(comment.at),
     );
     const edited =
       comment.edited_at === null
@@ -153,7 +153,7 @@ export class Messages {
       { class: "meta" },
       make("strong", {}, name),
       ...tag,
-      ...reportTag(comment, { visibleComments, t }),
+      ...makeReportTag(comment, { visibleComments, t }),
       time,
       ...edited,
     );
@@ -163,13 +163,14 @@ export class Messages {
    * @param {Comment} comment
    * @param {string} name
    */
-  #actions(comment, name) {
-    const { t, you, mayComment, more, hasMore, chooseReaction } = this.#parts;
+  #makeActions(comment, name) {
+    const { t, you, mayComment, showMenu, hasMenu, chooseReaction } = this.#parts;
     const me = you();
     const buttons = make("span", { class: "actions" });
     if (me && mayComment() && comment.hidden === null)
-      buttons.append(this.#button("react", comment, t("comment.react", { name }), "heart", chooseReaction));
-    if (hasMore(comment)) buttons.append(this.#button("more", comment, t("comment.more", { name }), "dots", more));
+      buttons.append(this.#makeButton("react", comment, t("comment.react", { name }), "heart", chooseReaction));
+    if (hasMenu(comment))
+      buttons.append(this.#makeButton("more", comment, t("comment.more", { name }), "dots", showMenu));
     return buttons;
   }
 
@@ -180,7 +181,7 @@ export class Messages {
    * @param {string} icon
    * @param {(comment: Comment, opener: HTMLElement) => void} act
    */
-  #button(key, comment, label, icon, act) {
+  #makeButton(key, comment, label, icon, act) {
     const attributes = {
       class: "icon-button tiny",
       type: "button",
@@ -196,10 +197,10 @@ export class Messages {
   }
 
   /** @param {Comment} comment */
-  #reactions(comment) {
+  #makeReactions(comment) {
     const chips = REACTIONS.flatMap((reaction) => {
       const people = comment.reactions[reaction] ?? [];
-      return people.length > 0 ? [this.#chip(comment, reaction, people)] : [];
+      return people.length > 0 ? [this.#makeReaction(comment, reaction, people)] : [];
     });
     return chips.length > 0 ? [make("div", { class: "reactions" }, ...chips)] : [];
   }
@@ -209,7 +210,7 @@ export class Messages {
    * @param {Reaction} reaction
    * @param {string[]} people
    */
-  #chip(comment, reaction, people) {
+  #makeReaction(comment, reaction, people) {
     const { t, you, mayComment, react } = this.#parts;
     const names = people
       .slice(0, NAMED_MAX)

@@ -6,7 +6,7 @@
 import { isEditor } from "../../board/permissions.js";
 import { ComposerState } from "./composerState.js";
 import { byId } from "../kit/dom.js";
-import { Mentions } from "./mentions.js";
+import { MentionList } from "./mentions.js";
 import { requireName } from "../kit/nameDialog.js";
 import { makeCommentShelf, offerEdit } from "../drafts/draftShelves.js";
 import { cleanText } from "../kit/cleanText.js";
@@ -43,16 +43,16 @@ export class Composer {
   #state;
   #shelf;
   /** @type {string|null} id of the comment that is being edited */
-  #editing = null;
+  #editedComment = null;
 
   /** @param {Parts} parts */
   constructor(parts) {
     this.#parts = parts;
-    this.#mentions = new Mentions({ ...parts, text: this.#text });
+    this.#mentions = new MentionList({ ...parts, text: this.#text });
     this.#state = new ComposerState({
       ...parts,
       text: this.#text,
-      isEditing: () => this.#editing !== null,
+      isEditing: () => this.#editedComment !== null,
       waited: () => (this.#error.textContent = ""),
     });
     this.#shelf = makeCommentShelf(parts);
@@ -85,7 +85,7 @@ export class Composer {
       this.edit(edited, takesFocus);
       return;
     }
-    this.#editing = null;
+    this.#editedComment = null;
     this.#show(drafts.text(view.thread), view.thread === null ? "composer.new" : "composer.reply", takesFocus);
   }
 
@@ -95,7 +95,7 @@ export class Composer {
    * @param {boolean} [takesFocus]
    */
   edit({ id, text }, takesFocus = true) {
-    this.#editing = id;
+    this.#editedComment = id;
     this.#show(this.#parts.drafts.text(editKey(id)) || text, "composer.label", takesFocus);
     this.#text.setSelectionRange(this.#text.value.length, this.#text.value.length);
   }
@@ -113,8 +113,8 @@ export class Composer {
   /** The thread was closed. If there is an edit that is not sent, offers to continue it. */
   #leaveThread() {
     const { board, view, drafts } = this.#parts;
-    const comment = board.comments.get(this.#editing ?? "");
-    this.#editing = null;
+    const comment = board.comments.get(this.#editedComment ?? "");
+    this.#editedComment = null;
     if (!comment || view.thread === comment.thread_id || [comment.text, ""].includes(drafts.text(editKey(comment.id))))
       return;
     offerEdit(this.#parts, () => view.set({ thread: comment.thread_id }));
@@ -127,7 +127,7 @@ export class Composer {
    */
   #show(text, placeholder, takesFocus = true) {
     this.#mentions.close();
-    byId("composer-editing", HTMLElement).hidden = this.#editing === null;
+    byId("composer-editing", HTMLElement).hidden = this.#editedComment === null;
     this.#text.value = text;
     this.#text.placeholder = this.#parts.t(placeholder);
     this.#error.textContent = "";
@@ -141,7 +141,7 @@ export class Composer {
    * @param {string|null} thread
    * @returns {boolean} whether there was an unsent reply
    */
-  moveToNew(thread) {
+  moveToNewThread(thread) {
     const { drafts } = this.#parts;
     const text = drafts.text(thread);
     if (text === "") return false;
@@ -153,8 +153,8 @@ export class Composer {
   /** @param {KeyboardEvent} event */
   #onKey(event) {
     // While an input method composes, Enter belongs to it.
-    if (this.#mentions.takes(event) || event.isComposing) return;
-    if (event.key === "Escape" && this.#editing !== null) {
+    if (this.#mentions.handleKey(event) || event.isComposing) return;
+    if (event.key === "Escape" && this.#editedComment !== null) {
       event.preventDefault();
       event.stopPropagation();
       this.#stopEditing();
@@ -165,14 +165,14 @@ export class Composer {
   }
 
   #stopEditing() {
-    if (this.#editing !== null) this.#parts.drafts.keepText(editKey(this.#editing), "");
+    if (this.#editedComment !== null) this.#parts.drafts.keepText(editKey(this.#editedComment), "");
     this.open();
   }
 
   /** Stores the text. */
   #storeText() {
     const { view, drafts } = this.#parts;
-    drafts.keepText(this.#editing === null ? view.thread : editKey(this.#editing), this.#text.value);
+    drafts.keepText(this.#editedComment === null ? view.thread : editKey(this.#editedComment), this.#text.value);
   }
 
   async #send() {
@@ -185,24 +185,24 @@ export class Composer {
     this.#text.value = "";
     this.#error.textContent = "";
     this.#state.refresh();
-    const sent = { thread: view.thread, draft: view.draft, comment: this.#editing, text };
+    const sent = { thread: view.thread, draft: view.draft, comment: this.#editedComment, text };
     const ops = await requireName(sync, this.#parts.board);
     if (!ops) return this.#restoreText(text);
     const answer = sync.submit([...ops, this.#makeOp(sent)]);
     // Only now the draft is removed: after a reload, the text is in the queue.
     this.#storeText();
-    if (sent.comment !== null && this.#editing === sent.comment) this.open();
+    if (sent.comment !== null && this.#editedComment === sent.comment) this.open();
     const refusal = await answer;
-    if (refusal) return void this.#giveBack(sent, refusal);
+    if (refusal) return void this.#restore(sent, refusal);
     announcer.say(t("composer.sent"));
-    this.#slowDown(sent);
+    this.#startSlowMode(sent);
   }
 
   /**
    * In slow mode a guest waits after each comment.
    * @param {SentText} sent
    */
-  #slowDown({ comment }) {
+  #startSlowMode({ comment }) {
     const { board, sync } = this.#parts;
     const seconds = board.info?.slow_seconds ?? 0;
     if (comment === null && seconds > 0 && !isEditor(sync.you?.role)) this.#state.wait(seconds);
@@ -221,9 +221,9 @@ export class Composer {
    * @param {Refusal} refusal
    * @returns {boolean} whether there were any
    */
-  giveBack(ops, refusal) {
+  restoreRefused(ops, refusal) {
     const sent = ops.map((op) => readOp(op, this.#parts.board)).filter((each) => each !== null);
-    for (const each of sent) this.#giveBack(each, refusal);
+    for (const each of sent) this.#restore(each, refusal);
     return sent.length > 0;
   }
 
@@ -246,7 +246,7 @@ export class Composer {
    * @param {SentText} sent
    * @param {Refusal} refusal
    */
-  #giveBack({ thread, draft, comment, text }, refusal) {
+  #restore({ thread, draft, comment, text }, refusal) {
     const { board, view, t, announcer, drafts } = this.#parts;
     const isBusy = this.#text.value !== "";
     const reason = t(`error.${refusal.code}`, refusal.params);

@@ -75,10 +75,10 @@ export class ComposerState {
     clearTimeout(this.#timer);
     this.refresh();
     if (Date.now() < this.#until_ms) this.#timer = setTimeout(() => this.#tick(), SECOND_MS / 4);
-    else this.#waited();
+    else this.#endWait();
   }
 
-  #waited() {
+  #endWait() {
     const { text, announcer, t, waited } = this.#parts;
     waited();
     if (text.value !== "") announcer.say(t("composer.wait_over"));

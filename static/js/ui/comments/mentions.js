@@ -18,11 +18,11 @@ import { byId, make } from "../kit/dom.js";
  */
 
 /** A list above the field; the focus stays in the field. */
-export class Mentions {
+export class MentionList {
   #parts;
   #list = byId("composer-people", HTMLElement);
   /** @type {Person[]} */
-  #offered = [];
+  #suggested = [];
   #current = 0;
   /** The name that was chosen last: while nothing but that follows the sign, it is settled. */
   #chosen = "";
@@ -30,13 +30,13 @@ export class Mentions {
   /** @param {Parts} parts */
   constructor(parts) {
     this.#parts = parts;
-    parts.text.addEventListener("input", () => this.#look());
+    parts.text.addEventListener("input", () => this.#update());
     parts.text.addEventListener("blur", () => this.close());
   }
 
   /** Offers nobody any more. */
   close() {
-    this.#offered = [];
+    this.#suggested = [];
     this.#show();
   }
 
@@ -44,13 +44,13 @@ export class Mentions {
    * @param {KeyboardEvent} event  in the field
    * @returns {boolean} whether it was meant for the list
    */
-  takes(event) {
-    const count = this.#offered.length;
+  handleKey(event) {
+    const count = this.#suggested.length;
     if (count === 0 || event.isComposing) return false;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step) this.#current = (this.#current + step + count) % count;
     else if (event.key === "Enter" || event.key === "Tab") this.#choose(this.#current);
-    else if (event.key === "Escape") this.#offered = [];
+    else if (event.key === "Escape") this.#suggested = [];
     else return false;
     event.preventDefault();
     event.stopPropagation();
@@ -58,20 +58,20 @@ export class Mentions {
     return true;
   }
 
-  #look() {
+  #update() {
     const { text, visibleComments, lang, announcer, t } = this.#parts;
     const begun = nameBeforeCaret(text.value.slice(0, text.selectionStart));
     if (begun === null || !begun.startsWith(this.#chosen)) this.#chosen = "";
-    this.#offered = begun === null || this.#chosen ? [] : suggestPeople(begun, visibleComments.people(), lang);
+    this.#suggested = begun === null || this.#chosen ? [] : suggestPeople(begun, visibleComments.people(), lang);
     this.#current = 0;
     this.#show();
-    if (this.#offered.length > 0) announcer.say(t("composer.people", { n: this.#offered.length }));
+    if (this.#suggested.length > 0) announcer.say(t("composer.people", { n: this.#suggested.length }));
   }
 
   #show() {
     const { text } = this.#parts;
-    this.#list.hidden = this.#offered.length === 0;
-    this.#list.replaceChildren(...this.#offered.map((person, at) => this.#option(person, at)));
+    this.#list.hidden = this.#suggested.length === 0;
+    this.#list.replaceChildren(...this.#suggested.map((person, at) => this.#makeOption(person, at)));
     if (this.#list.hidden) text.removeAttribute("aria-activedescendant");
     else text.setAttribute("aria-activedescendant", `mention-${this.#current}`);
   }
@@ -80,7 +80,7 @@ export class Mentions {
    * @param {Person} person
    * @param {number} at
    */
-  #option({ name, is_guest }, at) {
+  #makeOption({ name, is_guest }, at) {
     const tag = is_guest ? [] : [make("span", { class: "tag" }, this.#parts.t("person.owner"))];
     const option = make(
       "li",
@@ -100,9 +100,9 @@ export class Mentions {
   /** @param {number} at */
   #choose(at) {
     const { text } = this.#parts;
-    const person = this.#offered[at];
+    const person = this.#suggested[at];
     const begun = nameBeforeCaret(text.value.slice(0, text.selectionStart));
-    this.#offered = [];
+    this.#suggested = [];
     if (!person || begun === null) return;
     this.#chosen = person.name;
     text.setRangeText(`${person.name} `, text.selectionStart - begun.length, text.selectionStart, "end");

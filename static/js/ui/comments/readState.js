@@ -41,7 +41,7 @@ export class ReadState {
   #unread = new Set();
   #isCountDue = false;
   /** @type {string|null} the thread that was open at the last count */
-  #open = null;
+  #openThread = null;
   /** @type {string|null} */
   #firstUnread = null;
   /** @type {Set<() => void>} */
@@ -51,11 +51,11 @@ export class ReadState {
   constructor(parts) {
     this.#parts = parts;
     const { board, visibleComments, view, sync, browser } = parts;
-    sync.onChange(() => this.#begin());
+    sync.onChange(() => this.#load());
     board.onChange(
-      ({ threads, comments, isReset }) => (isReset || threads.size + comments.size > 0) && this.#countSoon(),
+      ({ threads, comments, isReset }) => (isReset || threads.size + comments.size > 0) && this.#scheduleCount(),
     );
-    visibleComments.onChange(() => this.#countSoon());
+    visibleComments.onChange(() => this.#scheduleCount());
     view.onChange((keys) => keys.has("thread") && this.#count());
     browser.addEventListener("visibilitychange", () => this.#count());
     // Another window of this browser has stored what was read there.
@@ -63,7 +63,7 @@ export class ReadState {
       "storage",
       (event) => /** @type {StorageEvent} */ (event).key === this.#storageKey && this.#mergeStored(),
     );
-    this.#begin();
+    this.#load();
   }
 
   /** @returns {number} of threads with unread comments */
@@ -108,7 +108,7 @@ export class ReadState {
     return `kehys.read.${this.#parts.board_id}.${this.#ownId}`;
   }
 
-  #begin() {
+  #load() {
     if (this.#marks || !this.#parts.sync.you) return;
     const { storage, board } = this.#parts;
     const known = parseMarks(storage.getItem(this.#storageKey));
@@ -124,7 +124,7 @@ export class ReadState {
     this.#count();
   }
 
-  #countSoon() {
+  #scheduleCount() {
     if (this.#isCountDue) return;
     this.#isCountDue = true;
     this.#parts.later(() => {
@@ -162,7 +162,7 @@ export class ReadState {
   /** @param {ReadMarks} marks */
   #markOpenThread(marks) {
     const { view, visibleComments, browser } = this.#parts;
-    if (view.thread !== this.#open) this.#threadOpened(marks);
+    if (view.thread !== this.#openThread) this.#threadOpened(marks);
     if (view.thread === null || browser.isHidden()) return;
     visibleComments.forgetRevealed(visibleComments.commentsOf(view.thread));
     const further = markRead(marks, visibleComments.commentsOf(view.thread), this.#ownId);
@@ -172,7 +172,7 @@ export class ReadState {
   /** @param {ReadMarks} marks */
   #threadOpened(marks) {
     const { view, visibleComments } = this.#parts;
-    this.#open = view.thread;
+    this.#openThread = view.thread;
     const comments = view.thread === null ? [] : visibleComments.commentsOf(view.thread);
     this.#firstUnread = comments.find((comment) => this.#isUnreadIn(marks, [comment]))?.id ?? null;
   }

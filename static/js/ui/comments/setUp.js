@@ -11,7 +11,7 @@ import { Composer } from "./composer.js";
 import { setUpPanelEntry } from "./panelEntry.js";
 import { ReadState } from "./readState.js";
 import { ThreadPanel } from "./thread.js";
-import { nameThread } from "./threadName.js";
+import { labelThread } from "./threadName.js";
 
 /** @typedef {import("../../app/app.js").App} App */
 
@@ -23,7 +23,7 @@ export function setUp(app) {
   const overlay = createOverlay(app);
   const composer = createComposer(app, drafts);
   const thread = createThread(app, { drafts, composer, overlay });
-  app.onRefusal((ops, refusal) => composer.giveBack(ops, refusal));
+  app.onRefusal((ops, refusal) => composer.restoreRefused(ops, refusal));
   app.readState.onChange(() => overlay.refresh());
   onPermissionChange(() => overlay.refresh());
   onPermissionChange(() => (view.thread !== null || view.draft !== null) && thread.refresh());
@@ -36,7 +36,7 @@ export function setUp(app) {
     },
   };
   overlay.refresh();
-  nameThread(view, app.t);
+  labelThread(view, app.t);
   setUpBadges(app);
   setUpPanelEntry(app);
 }

@@ -4,10 +4,10 @@
  */
 
 import { AnchoredCard } from "../kit/surfaces.js";
-import { Deeds } from "./commentActions.js";
+import { CommentActions } from "./commentActions.js";
 import { KeptText } from "./keptText.js";
 import { byId } from "../kit/dom.js";
-import { Messages } from "./comments.js";
+import { CommentElements } from "./comments.js";
 
 /** @typedef {import("../../wire.js").Comment} Comment */
 
@@ -43,29 +43,33 @@ export class ThreadPanel {
   #parts;
   #panel = byId("thread", HTMLElement);
   #list = byId("thread-comments", HTMLElement);
-  #link = byId("thread-link", HTMLElement);
+  #linkButton = byId("thread-link", HTMLElement);
   #composer = byId("composer", HTMLElement);
-  #closed = byId("thread-closed", HTMLElement);
-  #settle = byId("thread-settle", HTMLElement);
-  #kept;
+  #closedNote = byId("thread-closed", HTMLElement);
+  #resolveButton = byId("thread-settle", HTMLElement);
+  #unsentText;
   #anchored;
-  #messages;
-  #deeds;
+  #commentElements;
+  #actions;
   /** @type {string|null|undefined} */
-  #shown;
+  #shownThread;
   /** Where the pin of the discussion is, on the board. */
-  #at = { x: 0, y: 0 };
+  #pinPoint = { x: 0, y: 0 };
 
   /** @param {Parts} parts */
   constructor(parts) {
     this.#parts = parts;
-    this.#kept = new KeptText(parts);
+    this.#unsentText = new KeptText(parts);
     this.#anchored = new AnchoredCard({ card: this.#panel, view: parts.view, anchor: () => this.#anchor() });
-    this.#deeds = new Deeds(parts);
-    this.#messages = new Messages({ ...parts, ...this.#deeds.forMessages(), you: () => parts.sync.you });
-    this.#settle.addEventListener("click", () => this.#deeds.settle(parts.view.thread));
+    this.#actions = new CommentActions(parts);
+    this.#commentElements = new CommentElements({
+      ...parts,
+      ...this.#actions.forComments(),
+      you: () => parts.sync.you,
+    });
+    this.#resolveButton.addEventListener("click", () => this.#actions.toggleResolved(parts.view.thread));
     byId("thread-close", HTMLElement).addEventListener("click", () => this.#close());
-    this.#link.addEventListener(
+    this.#linkButton.addEventListener(
       "click",
       () => parts.view.thread && parts.copyLink({ kind: "comment", id: parts.view.thread }),
     );
@@ -74,21 +78,21 @@ export class ThreadPanel {
       event.preventDefault();
       this.#close();
     });
-    parts.board.onChange((changed) => this.#hear(changed));
-    parts.view.onChange((keys) => this.#follow(keys));
+    parts.board.onChange((changed) => this.#handleBoardChange(changed));
+    parts.view.onChange((keys) => this.#handleViewChange(keys));
   }
 
   /** Shows the messages as they are now. */
   refresh() {
     const { view, board, visibleComments } = this.#parts;
     if (view.thread !== null && !board.threads.has(view.thread)) {
-      this.#gone();
+      this.#handleDeletion();
       return;
     }
     const runs = view.thread === null ? [] : visibleComments.groupsOf(view.thread);
     const isAtEnd = this.#list.scrollHeight - this.#list.scrollTop - this.#list.clientHeight < LINE_PX;
-    this.#showMessages(runs);
-    this.#showSettled();
+    this.#showComments(runs);
+    this.#showResolved();
     this.#showClosed();
     if (isAtEnd) this.#list.scrollTop = this.#list.scrollHeight;
     this.#followPin();
@@ -108,7 +112,7 @@ export class ThreadPanel {
    * While others drag notes about, the board changes many times a second: that moves pins, and changes no message.
    * @param {import("../../board/state.js").ChangedIds} changed
    */
-  #hear({ threads, comments, people, isInfo, isReset }) {
+  #handleBoardChange({ threads, comments, people, isInfo, isReset }) {
     if (this.#panel.hidden) return;
     if (isReset || isInfo || threads.size + comments.size + people.size > 0) this.refresh();
     else this.#followPin();
@@ -118,17 +122,17 @@ export class ThreadPanel {
     const { view, board } = this.#parts;
     this.#anchored.place();
     const thread = board.threads.get(view.thread ?? "");
-    if (thread) this.#at = board.pinOf(thread);
+    if (thread) this.#pinPoint = board.pinOf(thread);
   }
 
   /**
    * The discussion was deleted under the reader. What they were writing becomes the beginning of another one, there.
    */
-  #gone() {
+  #handleDeletion() {
     const { view, composer, announcer, t } = this.#parts;
-    const isWriting = composer.moveToNew(view.thread);
+    const isWriting = composer.moveToNewThread(view.thread);
     announcer.show(t(isWriting ? "thread.gone_kept" : "thread.gone"));
-    view.set({ thread: null, draft: isWriting ? { node_id: null, ...this.#at } : null });
+    view.set({ thread: null, draft: isWriting ? { node_id: null, ...this.#pinPoint } : null });
     if (!isWriting) byId("map", HTMLElement).focus();
   }
 
@@ -136,9 +140,11 @@ export class ThreadPanel {
    * Only those that are different are made anew: whoever reads or selects is not disturbed by the rest of the board.
    * @param {readonly Comment[][]} runs
    */
-  #showMessages(runs) {
+  #showComments(runs) {
     const before = new Map([...this.#list.children].map((item) => [item.getAttribute("data-state"), item]));
-    const items = runs.map((run) => before.get(this.#messages.stateOf(run)) ?? this.#messages.make(run));
+    const items = runs.map(
+      (run) => before.get(this.#commentElements.stateOfGroup(run)) ?? this.#commentElements.make(run),
+    );
     if (items.length === before.size && items.every((item) => item.isConnected)) return;
     const focused = this.#list.contains(document.activeElement)
       ? document.activeElement?.getAttribute("data-focus")
@@ -159,7 +165,7 @@ export class ThreadPanel {
       find(`[data-focus="${CSS.escape(key)}"]`) ??
       find(`[data-focus$="${CSS.escape(comment)}"]`) ??
       find("[data-focus]") ??
-      this.#link
+      this.#linkButton
     ).focus();
   }
 
@@ -168,24 +174,24 @@ export class ThreadPanel {
     const { mayComment, keptText, whyClosed } = this.#parts;
     const isOpen = mayComment();
     this.#composer.hidden = !isOpen;
-    this.#closed.hidden = isOpen;
-    this.#kept.show(isOpen ? "" : keptText());
-    this.#closed.textContent = whyClosed();
+    this.#closedNote.hidden = isOpen;
+    this.#unsentText.show(isOpen ? "" : keptText());
+    this.#closedNote.textContent = whyClosed();
   }
 
   /** Whether it is settled, and whether that is for this person to say. */
-  #showSettled() {
+  #showResolved() {
     const { board, view, t } = this.#parts;
     const thread = board.threads.get(view.thread ?? "");
     const isResolved = thread?.is_resolved ?? false;
     const label = t(isResolved ? "thread.reopen" : "thread.resolve");
-    this.#settle.hidden = !thread || !this.#deeds.maySettle(thread);
-    this.#settle.ariaLabel = this.#settle.title = label;
+    this.#resolveButton.hidden = !thread || !this.#actions.mayResolve(thread);
+    this.#resolveButton.ariaLabel = this.#resolveButton.title = label;
     this.#panel.classList.toggle("is-resolved", isResolved);
   }
 
   /** @param {Set<string>} keys */
-  #follow(keys) {
+  #handleViewChange(keys) {
     if (keys.has("thread") || keys.has("draft")) this.#show();
   }
 
@@ -193,20 +199,20 @@ export class ThreadPanel {
     const { view, composer } = this.#parts;
     const isOpen = view.thread !== null || view.draft !== null;
     this.#panel.hidden = !isOpen;
-    this.#link.hidden = view.thread === null;
-    if (!isOpen) return void (this.#shown = null);
+    this.#linkButton.hidden = view.thread === null;
+    if (!isOpen) return void (this.#shownThread = null);
     this.refresh();
-    const isNew = this.#shown !== view.thread || view.draft !== null;
-    this.#shown = view.thread;
+    const isNew = this.#shownThread !== view.thread || view.draft !== null;
+    this.#shownThread = view.thread;
     if (!isNew) return;
-    this.#scrollToNews();
+    this.#scrollToUnread();
     composer.open({ takesFocus: view.draft !== null || !isTouch() });
     if (view.draft === null && isTouch()) this.#panel.focus({ preventScroll: true });
     this.#anchored.reveal();
   }
 
   /** Shows the first comment that was unread when the thread was opened, else the beginning. */
-  #scrollToNews() {
+  #scrollToUnread() {
     const { view, visibleComments, firstUnread } = this.#parts;
     const id = firstUnread();
     const at =

@@ -9,7 +9,7 @@ import { byId } from "../kit/dom.js";
  * @param {import("../../board/view.js").View} view
  * @param {import("../../i18n.js").Translate} t
  */
-export function nameThread(view, t) {
+export function labelThread(view, t) {
   const panel = byId("thread", HTMLElement);
   view.onChange((keys) => {
     if (!keys.has("thread") && !keys.has("draft")) return;

@@ -21,12 +21,12 @@ import { formatFieldTime } from "../kit/dates.js";
  * Opens it with what holds now.
  * @param {Parts} parts
  */
-export function showHours(parts) {
+export function openHours(parts) {
   const { info } = parts.board;
   if (!info) return;
   const before = fieldsOf(info);
   fill(before, parts.t);
-  complain("");
+  showError("");
   const form = byId("hours-form", HTMLFormElement);
   form.onsubmit = (event) => {
     event.preventDefault();
@@ -59,12 +59,12 @@ export function changedHours(before, after) {
 async function save(before, { sync, announcer, t }) {
   const after = { opens_at: opens().value, closes_at: closes().value, slow_seconds: pace().value };
   if (after.opens_at !== "" && after.closes_at !== "" && after.closes_at <= after.opens_at)
-    return complain(t("hours.order"), { isOrder: true });
+    return showError(t("hours.order"), { isOrder: true });
   const set = changedHours(before, after);
   // Not to be sent later: by then somebody may have set other hours.
-  if (!sync.isLive) return complain(t("error.offline"));
+  if (!sync.isLive) return showError(t("error.offline"));
   const refusal = Object.keys(set).length > 0 ? await sync.submit([{ kind: "board.update", set }]) : null;
-  if (refusal) return complain(t(`error.${refusal.code}`, refusal.params));
+  if (refusal) return showError(t(`error.${refusal.code}`, refusal.params));
   byId("hours-dialog", HTMLDialogElement).close();
   announcer.show(t("hours.saved"));
 }
@@ -95,7 +95,7 @@ function fill({ opens_at, closes_at, slow_seconds }, t) {
  * @param {string} words  none: all is well
  * @param {{isOrder?: boolean}} [why]  `isOrder`: the closing has to be changed
  */
-function complain(words, { isOrder = false } = {}) {
+function showError(words, { isOrder = false } = {}) {
   byId("hours-order", HTMLElement).textContent = isOrder ? words : "";
   byId("hours-error", HTMLElement).textContent = isOrder ? "" : words;
   closes().ariaInvalid = String(isOrder);

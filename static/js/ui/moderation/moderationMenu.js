@@ -1,10 +1,9 @@
 /**
- * The part of a message's menu that keeps order: a report to the owner; for the owner what can be done about it, and
- * about who wrote it.
+ * The moderation part of a comment's menu: reporting for readers; for owners the actions on the comment and its author.
  * @module ui/moderation/moderationMenu
  */
 
-import { actsFor, opOf } from "./review.js";
+import { reviewActionsFor, reviewOp } from "./review.js";
 
 /** @typedef {import("../../wire.js").Comment} Comment */
 /** @typedef {import("../../board/rules/reduce.js").NewOp} NewOp */
@@ -26,7 +25,7 @@ import { actsFor, opOf } from "./review.js";
  * @param {Parts} parts
  * @returns {Choice[]}
  */
-export function orderItems(comment, parts) {
+export function moderationItems(comment, parts) {
   if (parts.isOwner) return [...hidingItems(comment, parts), ...guestItems(comment.by, parts)];
   if (parts.isOwn || comment.hidden !== null) return [];
   return [
@@ -43,11 +42,11 @@ export function orderItems(comment, parts) {
  * @returns {Choice[]} also hides what nobody has reported
  */
 function hidingItems(comment, { visibleComments, t, send }) {
-  const acts = actsFor(comment, visibleComments.reportCountOf(comment));
+  const acts = reviewActionsFor(comment, visibleComments.reportCountOf(comment));
   const all = acts.length > 0 ? acts : [/** @type {const} */ ("hide")];
   return all.map((act) => ({
     label: t(`order.${act}`),
-    choose: () => send(opOf(act, comment.id), `order.done.${act}`),
+    choose: () => send(reviewOp(act, comment.id), `order.done.${act}`),
   }));
 }
 

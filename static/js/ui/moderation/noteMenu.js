@@ -55,7 +55,7 @@ export class NoteMenu {
     const send = (/** @type {NewOp} */ op, /** @type {string} */ done) =>
       void sendNow(this.#parts, (sync) => sync.submit([op]), done);
     return [
-      { label: t("order.delete_notes"), choose: () => this.#askToErase(guest, ask) },
+      { label: t("order.delete_notes"), choose: () => this.#confirmDeletion(guest, ask) },
       ...guestItems(guest, { ...this.#parts, send, ask }),
     ];
   }
@@ -64,19 +64,19 @@ export class NoteMenu {
    * @param {string} guest
    * @param {(head: string, items: Choice[]) => void} ask
    */
-  #askToErase(guest, ask) {
+  #confirmDeletion(guest, ask) {
     const { board, t } = this.#parts;
     // The question names their number. Notes that arrive later stay.
     const ids = [...board.nodes.values()]
       .filter((node) => node.kind === "sticky" && node.by === guest)
       .map(({ id }) => id);
     const cancel = { label: t("cancel"), choose: () => {} };
-    const erase = { label: t("order.delete_notes_really"), choose: () => this.#erase(ids) };
+    const erase = { label: t("order.delete_notes_really"), choose: () => this.#deleteNotes(ids) };
     ask(t("order.delete_notes_sure", { name: board.people.get(guest)?.name ?? "", n: ids.length }), [cancel, erase]);
   }
 
   /** @param {string[]} ids */
-  #erase(ids) {
+  #deleteNotes(ids) {
     const { board, view, sync, notes, announcer, t } = this.#parts;
     if (!sync.isLive) return announcer.show(t("error.offline"));
     view.set({ note: null });

@@ -1,10 +1,10 @@
 /**
- * Publishing all comments that wait for review, in two steps and with a way back.
+ * Publishes all pending comments, after a confirmation and with undo.
  * @module ui/moderation/publishAll
  */
 
 import { make } from "../kit/dom.js";
-import { opOf } from "./review.js";
+import { reviewOp } from "./review.js";
 import { sendNow } from "./sendNow.js";
 
 /**
@@ -38,29 +38,29 @@ export class PublishAll {
     this.#parts = parts;
     this.button.textContent = parts.t("order.publish_all");
     this.button.hidden = true;
-    this.button.addEventListener("click", () => this.#ask());
+    this.button.addEventListener("click", () => this.#confirm());
   }
 
   /** @param {boolean} isReview  whether the list shows what there is to review */
   refresh(isReview) {
-    this.button.hidden = !isReview || !this.#parts.visibleComments.isOwner || this.#waiting().length < COUNT_MIN;
+    this.button.hidden = !isReview || !this.#parts.visibleComments.isOwner || this.#pendingIds().length < COUNT_MIN;
   }
 
   /** @returns {string[]} ids of comments */
-  #waiting() {
+  #pendingIds() {
     return [...this.#parts.board.comments.values()].filter(({ hidden }) => hidden === "pending").map(({ id }) => id);
   }
 
-  #ask() {
+  #confirm() {
     const { popup, t } = this.#parts;
-    const ids = this.#waiting();
+    const ids = this.#pendingIds();
     const cancel = { label: t("cancel"), choose: () => {} };
     const publish = { label: t("order.publish_all_really", { n: ids.length }), choose: () => void this.#publish(ids) };
     popup.toggle(this.button, [{ head: t("order.publish_all_sure"), items: [cancel, publish] }]);
   }
 
   /**
-   * Only what was counted: a comment that came in meanwhile has not been looked at.
+   * Publishes only the comments that were counted: nobody has reviewed later ones.
    * @param {string[]} ids
    */
   async #publish(ids) {
@@ -84,13 +84,13 @@ export class PublishAll {
   }
 
   /**
-   * @param {import("./review.js").ReviewAct} act
+   * @param {import("./review.js").ReviewAction} act
    * @param {string[]} ids
    * @returns {Promise<boolean>} false where a part was refused, which is said
    */
   async #send(act, ids) {
     for (let at = 0; at < ids.length; at += OPS_PER_PUSH) {
-      const ops = ids.slice(at, at + OPS_PER_PUSH).map((id) => opOf(act, id));
+      const ops = ids.slice(at, at + OPS_PER_PUSH).map((id) => reviewOp(act, id));
       if (!(await sendNow(this.#parts, (sync) => sync.submit(ops), null))) return false;
     }
     return true;

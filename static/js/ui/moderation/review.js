@@ -1,5 +1,5 @@
 /**
- * What stands beside a comment that is withheld or was reported: why, and what an owner may do about it at once.
+ * What is shown beside a hidden or reported comment: the reason, and the review actions of an owner.
  * @module ui/moderation/review
  */
 
@@ -8,8 +8,8 @@ import { make } from "../kit/dom.js";
 /** @typedef {import("../../wire.js").Comment} Comment */
 /** @typedef {import("../../board/rules/reduce.js").NewOp} NewOp */
 /**
- * @typedef {"publish"|"show"|"hide"|"dismiss"} ReviewAct  a comment that was held is published, one that was hidden is
- *   shown
+ * @typedef {"publish"|"show"|"hide"|"dismiss"} ReviewAction  a comment that was held is published, one that was hidden
+ *   is shown
  */
 
 /**
@@ -19,11 +19,11 @@ import { make } from "../kit/dom.js";
  */
 
 /**
- * @param {ReviewAct} act
+ * @param {ReviewAction} act
  * @param {string} id  of a comment
  * @returns {NewOp}
  */
-export function opOf(act, id) {
+export function reviewOp(act, id) {
   if (act === "dismiss") return { kind: "comment.dismiss", id };
   return { kind: "comment.hide", id, is_hidden: act === "hide" };
 }
@@ -31,9 +31,9 @@ export function opOf(act, id) {
 /**
  * @param {Comment} comment
  * @param {number} reports
- * @returns {ReviewAct[]} what there is to decide about it, the milder first
+ * @returns {ReviewAction[]} what there is to decide about it, the milder first
  */
-export function actsFor({ hidden }, reports) {
+export function reviewActionsFor({ hidden }, reports) {
   if (hidden === "pending") return ["publish", "hide"];
   if (hidden === "moderated") return ["show"];
   return reports > 0 ? ["dismiss", "hide"] : [];
@@ -44,7 +44,7 @@ export function actsFor({ hidden }, reports) {
  * @param {Parts} parts
  * @returns {HTMLElement[]} why it is withheld; nothing where it is not
  */
-export function withheldNote(comment, { visibleComments, t }) {
+export function makeHiddenNote(comment, { visibleComments, t }) {
   const { hidden } = comment;
   if (hidden === null) return [];
   const label = make("span", { class: "withheld" }, t(`comment.${hidden}`));
@@ -57,18 +57,18 @@ export function withheldNote(comment, { visibleComments, t }) {
  * @param {Parts} parts
  * @returns {HTMLElement[]} that it was reported, for whoever is told
  */
-export function reportTag(comment, { visibleComments, t }) {
+export function makeReportTag(comment, { visibleComments, t }) {
   const n = visibleComments.reportCountOf(comment);
   return n > 0 ? [make("span", { class: "tag reported" }, t("comment.reported", { n }))] : [];
 }
 
 /**
  * @param {Comment} comment
- * @param {Parts & {review: (act: ReviewAct, comment: Comment) => void}} parts
+ * @param {Parts & {review: (act: ReviewAction, comment: Comment) => void}} parts
  * @returns {HTMLElement[]} for an owner; nothing where there is nothing to decide
  */
-export function reviewButtons(comment, { visibleComments, review, t }) {
-  const buttons = actsFor(comment, visibleComments.reportCountOf(comment)).map((act) => {
+export function makeReviewButtons(comment, { visibleComments, review, t }) {
+  const buttons = reviewActionsFor(comment, visibleComments.reportCountOf(comment)).map((act) => {
     const button = make(
       "button",
       { type: "button", class: "tonal", "data-focus": `${act}-${comment.id}` },

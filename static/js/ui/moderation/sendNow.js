@@ -1,5 +1,5 @@
 /**
- * Acts of an owner who keeps order: done now, or not at all.
+ * Sends moderation ops at once, or not at all.
  * @module ui/moderation/sendNow
  */
 
@@ -7,7 +7,7 @@
 /** @typedef {import("../../net/sync.js").Refusal} Refusal */
 
 /**
- * Not to be sent later: what there is to decide may be another thing by then.
+ * Ops are not queued while offline, because the situation may have changed when they are sent.
  * @param {{sync: Sync, announcer: import("../kit/announce.js").Announcer, t: import("../../i18n.js").Translate}} parts
  * @param {(sync: Sync) => Promise<Refusal|null>} submit
  * @param {string|null} done  what is said then; null for nothing

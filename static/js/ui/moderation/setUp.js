@@ -3,7 +3,7 @@
  * @module ui/moderation/setUp
  */
 
-import { showHours } from "./hours.js";
+import { openHours } from "./hours.js";
 import { NoteMenu } from "./noteMenu.js";
 
 /** @typedef {import("../../app/app.js").App} App */
@@ -12,7 +12,7 @@ import { NoteMenu } from "./noteMenu.js";
 export function setUp(app) {
   new NoteMenu(app);
   app.moderation = {
-    showHours: () => showHours(app),
+    showHours: () => openHours(app),
     openDialog: () => app.features.use("moderation-dialog", (dialog) => dialog.open()),
     setCommentsOpen: (comments_open) => setCommentsOpen(app, comments_open),
     downloadComments: () => location.assign(`/api/v1/boards/${app.board_id}/comments.csv`),

@@ -66,7 +66,7 @@ export class NoteDeletion {
     const { deletion, answers } = this.#perform(ids);
     this.#remember(deletion);
     announcer.offer(t(done), { label: t("undo"), hint: t("undo.hint"), run: () => void this.#restore(deletion) });
-    const refusal = refusalOf(await Promise.all(answers));
+    const refusal = firstRefusal(await Promise.all(answers));
     if (refusal) this.#showRefusal(refusal);
   }
 
@@ -87,7 +87,7 @@ export class NoteDeletion {
     const pins = [...board.threads.values()]
       .filter(({ node_id }) => ids.includes(node_id ?? ""))
       .map((thread) => ({ thread, at: board.pinOf(thread) }));
-    const performed = inPushes(ids.map((id) => ({ kind: "node.delete", id }))).map((ops) => sync.perform(ops));
+    const performed = splitIntoPushes(ids.map((id) => ({ kind: "node.delete", id }))).map((ops) => sync.perform(ops));
     const step = performed.flatMap(({ before }) =>
       [...before].map(([id, row]) => ({ id, before: row, after: board.nodes.get(id) ?? null })),
     );
@@ -146,8 +146,8 @@ export class NoteDeletion {
    */
   async #send(ops, { pins }) {
     const { sync } = this.#parts;
-    const refusal = refusalOf(await Promise.all(inPushes(ops).map((each) => sync.submit(each))));
-    if (!refusal) await Promise.all(inPushes(this.#pinOps(pins)).map((each) => sync.submit(each)));
+    const refusal = firstRefusal(await Promise.all(splitIntoPushes(ops).map((each) => sync.submit(each))));
+    if (!refusal) await Promise.all(splitIntoPushes(this.#pinOps(pins)).map((each) => sync.submit(each)));
     return refusal;
   }
 
@@ -177,7 +177,7 @@ export class NoteDeletion {
 }
 
 /** @param {(Refusal|null)[]} answers */
-function refusalOf(answers) {
+function firstRefusal(answers) {
   return answers.find((answer) => answer !== null) ?? null;
 }
 
@@ -185,7 +185,7 @@ function refusalOf(answers) {
  * @param {NewOp[]} ops
  * @returns {NewOp[][]}
  */
-function inPushes(ops) {
+function splitIntoPushes(ops) {
   return Array.from({ length: Math.ceil(ops.length / OPS_PER_PUSH) }, (_, at) =>
     ops.slice(at * OPS_PER_PUSH, (at + 1) * OPS_PER_PUSH),
   );

@@ -10,7 +10,7 @@ import { requireName, formatAuthor } from "../kit/nameDialog.js";
 import { changeNote, createNote } from "./noteOps.js";
 import { makeNoteShelf, offerNoteEdit } from "../drafts/draftShelves.js";
 import { NoteOutline } from "./noteOutline.js";
-import { Swatches } from "./swatches.js";
+import { ColorChoice } from "./swatches.js";
 import { countText } from "../kit/textLimit.js";
 import { cleanText } from "../kit/cleanText.js";
 
@@ -42,13 +42,13 @@ export class NotePanel {
   #shelf;
   #panel = byId("note", HTMLElement);
   #form = byId("note-form", HTMLFormElement);
-  #swatches = new Swatches(this.#form, "note-color");
+  #swatches = new ColorChoice(this.#form, "note-color");
   #text = byId("note-text", HTMLTextAreaElement);
   #error = byId("note-error", HTMLElement);
   #outline;
   #author = byId("note-author", HTMLElement);
   /** @type {string|null|undefined} id of the note that is shown; null is a new one */
-  #shown;
+  #shownNote;
   /** @type {NoteColor} the last one that was chosen */
   #color = "yellow";
 
@@ -71,9 +71,9 @@ export class NotePanel {
     byId("note-close", HTMLElement).addEventListener("click", () => this.#close());
     byId("note-cancel", HTMLElement).addEventListener("click", () => this.#cancel());
     byId("note-delete", HTMLElement).addEventListener("click", (event) =>
-      this.#askToErase(/** @type {HTMLElement} */ (event.currentTarget)),
+      this.#confirmDeletion(/** @type {HTMLElement} */ (event.currentTarget)),
     );
-    parts.view.onChange((keys) => this.#follow(keys));
+    parts.view.onChange((keys) => this.#handleViewChange(keys));
     parts.board.onChange(() => this.refresh());
   }
 
@@ -116,19 +116,19 @@ export class NotePanel {
    * @param {Refusal} refusal
    * @returns {boolean} whether there were any
    */
-  giveBack(ops, refusal) {
+  restoreRefused(ops, refusal) {
     let isShown = false;
     for (const op of ops) {
       if (op.kind === "node.create" && op.node.kind === "sticky")
-        isShown = this.#giveBack({ ...op.node, id: null }, op.node, refusal);
+        isShown = this.#restore({ ...op.node, id: null }, op.node, refusal);
       if (op.kind === "node.update" && "text" in op.set)
-        isShown = this.#giveBack({ id: op.id }, { text: op.set.text ?? "" }, refusal);
+        isShown = this.#restore({ id: op.id }, { text: op.set.text ?? "" }, refusal);
     }
     return isShown;
   }
 
   /** @param {Set<string>} keys */
-  #follow(keys) {
+  #handleViewChange(keys) {
     const { view } = this.#parts;
     if ((keys.has("thread") || keys.has("draft")) && (view.thread !== null || view.draft !== null) && view.note)
       view.set({ note: null });
@@ -142,10 +142,11 @@ export class NotePanel {
     this.#panel.hidden = !note;
     this.#outline.show(note);
     drafts.keepNote(note);
-    if (this.#shown && this.#shown !== note?.id) offerNoteEdit(this.#parts, this.#shown, draftKey(this.#shown));
-    if (!note) return void (this.#shown = undefined);
-    if (this.#shown === note.id && note.id !== null) return;
-    this.#shown = note.id;
+    if (this.#shownNote && this.#shownNote !== note?.id)
+      offerNoteEdit(this.#parts, this.#shownNote, draftKey(this.#shownNote));
+    if (!note) return void (this.#shownNote = undefined);
+    if (this.#shownNote === note.id && note.id !== null) return;
+    this.#shownNote = note.id;
     const node = this.#node();
     byId("note-title", HTMLElement).textContent = t(node ? "note.title" : "note.new");
     byId("note-more", HTMLElement).hidden = !node;
@@ -161,8 +162,8 @@ export class NotePanel {
 
   #paint() {
     const { color } = this.#swatches;
-    if (color && this.#shown === null) this.#color = color;
-    this.#outline.paint(this.#shown === null ? (color ?? "yellow") : null);
+    if (color && this.#shownNote === null) this.#color = color;
+    this.#outline.paint(this.#shownNote === null ? (color ?? "yellow") : null);
   }
 
   #showAuthor() {
@@ -180,7 +181,7 @@ export class NotePanel {
 
   /** Stores the text. */
   #storeText() {
-    this.#parts.drafts.keepText(draftKey(this.#shown ?? null), this.#text.value);
+    this.#parts.drafts.keepText(draftKey(this.#shownNote ?? null), this.#text.value);
   }
 
   #place() {
@@ -217,7 +218,7 @@ export class NotePanel {
     if (!op) return;
     const ops = [...named, op];
     const refusal = await sync.submit(ops);
-    if (refusal) this.giveBack(/** @type {Op[]} */ (ops), refusal);
+    if (refusal) this.restoreRefused(/** @type {Op[]} */ (ops), refusal);
     else announcer.say(t("note.saved"));
   }
 
@@ -234,15 +235,15 @@ export class NotePanel {
    * Asks before it deletes the note.
    * @param {HTMLElement} opener
    */
-  #askToErase(opener) {
+  #confirmDeletion(opener) {
     const { popup, t } = this.#parts;
-    const erase = { label: t("note.delete_really"), choose: () => this.#erase() };
+    const erase = { label: t("note.delete_really"), choose: () => this.#deleteNote() };
     popup.toggle(opener, [
       { head: t("note.delete_sure"), items: [{ label: t("comment.keep"), choose: () => {} }, erase] },
     ]);
   }
 
-  #erase() {
+  #deleteNote() {
     const node = this.#node();
     if (!node) return;
     this.#done({ id: node.id });
@@ -250,7 +251,7 @@ export class NotePanel {
   }
 
   #cancel() {
-    this.#parts.drafts.keepText(draftKey(this.#shown ?? null), "");
+    this.#parts.drafts.keepText(draftKey(this.#shownNote ?? null), "");
     this.#close();
   }
 
@@ -267,7 +268,7 @@ export class NotePanel {
    * @param {Refusal} refusal
    * @returns {true}
    */
-  #giveBack(note, { text, color }, refusal) {
+  #restore(note, { text, color }, refusal) {
     const { view, drafts, announcer, board, t } = this.#parts;
     const reason = t(`error.${refusal.code}`, refusal.params);
     const isElsewhere = note.id === null && (view.note || view.thread !== null || view.draft);

@@ -15,7 +15,7 @@ export function setUp(app) {
   const deletion = new NoteDeletion(app);
   const panel = new NotePanel({ ...app, drafts, deletion });
   app.onMessage((message) => deletion.receive(message));
-  app.onRefusal((ops, refusal) => panel.giveBack(ops, refusal));
+  app.onRefusal((ops, refusal) => panel.restoreRefused(ops, refusal));
   app.onPermissionChange(() => panel.refresh());
   app.notes = {
     openField: () => panel.openField(),

@@ -6,7 +6,7 @@
 /** @typedef {import("../../wire.js").NoteColor} NoteColor */
 
 /** The swatches of one form. */
-export class Swatches {
+export class ColorChoice {
   #radios;
 
   /**

@@ -35,7 +35,7 @@ export function makeLinkCode(link, name, parts) {
   button.addEventListener("click", () => {
     box.hidden = !box.hidden;
     button.ariaExpanded = String(!box.hidden);
-    box.replaceChildren(...(box.hidden ? [] : codeParts(link, name, parts)));
+    box.replaceChildren(...(box.hidden ? [] : makeCodeParts(link, name, parts)));
     if (!box.hidden) box.scrollIntoView({ block: "nearest" });
   });
   return { button, box };
@@ -47,7 +47,7 @@ export function makeLinkCode(link, name, parts) {
  * @param {Parts} parts
  * @returns {HTMLElement[]}
  */
-function codeParts(link, name, { board_id, title, announcer, t }) {
+function makeCodeParts(link, name, { board_id, title, announcer, t }) {
   const src = `/api/v1/boards/${board_id}/links/${link.id}/qr.svg`;
   const picture = make("img", { src, alt: t("share.code.alt", { name }) });
   const file = `${fileName(title)}-qr`;

@@ -34,12 +34,12 @@ const MINUTE_MS = 60_000;
  * @returns {HTMLDetailsElement} closed
  */
 export function makeLinkSettings(link, parts) {
-  const box = make("details", {}, make("summary", {}, parts.t("share.settings")), nameAndEnd(link, parts));
+  const box = make("details", {}, make("summary", {}, parts.t("share.settings")), makeDetailsForm(link, parts));
   // Owners could lock themselves out of their board.
   if (link.role !== "own" || link.has_password) box.append(password(link, parts));
-  if (link.embed_url) box.append(frameCode(link.embed_url, parts));
+  if (link.embed_url) box.append(makeEmbedField(link.embed_url, parts));
   // Owners who end the link that they came by would be out of their own board.
-  if (!link.is_mine) box.append(endings(link, parts));
+  if (!link.is_mine) box.append(makeEndButtons(link, parts));
   return box;
 }
 
@@ -49,7 +49,7 @@ export function makeLinkSettings(link, parts) {
  * @param {HTMLElement} to
  * @param {Settings|null} saved  the form whose fields the server has taken; its fields are as saved
  */
-export function keepTyped(from, to, saved) {
+export function copyUnsavedFields(from, to, saved) {
   const [before, after] = [from, to].map((row) => row.querySelector("details"));
   if (!before || !after) return;
   after.open = before.open;
@@ -69,7 +69,7 @@ function fieldsIn(box) {
  * @param {string} title
  * @returns {string} the element for a page of another site
  */
-export function frameElement(url, title) {
+export function embedCode(url, title) {
   const safe = title.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
   return `<iframe src="${url}" title="${safe}" width="100%" height="600" loading="lazy" allowfullscreen allow="clipboard-write" referrerpolicy="no-referrer"></iframe>`;
 }
@@ -78,7 +78,7 @@ export function frameElement(url, title) {
  * @param {ShareLink} link
  * @param {Parts} parts
  */
-function nameAndEnd(link, { t, nameMax, update }) {
+function makeDetailsForm(link, { t, nameMax, update }) {
   // Attributes set what `defaultValue` tells: the value that the server has.
   const name = make("input", { name: "name", maxlength: String(nameMax), autocomplete: "off", value: link.name });
   const before = link.expires_at === null ? "" : formatFieldTime(link.expires_at);
@@ -141,9 +141,9 @@ function password(link, { t, protect }) {
  * @param {string} url
  * @param {Parts} parts
  */
-function frameCode(url, { t, title, copy }) {
+function makeEmbedField(url, { t, title, copy }) {
   const code = make("textarea", { readonly: "", rows: "4", spellcheck: "false" });
-  code.value = frameElement(url, title);
+  code.value = embedCode(url, title);
   code.addEventListener("focus", () => code.select());
   const button = make("button", { type: "button", class: "tonal" }, t("share.embed.copy"));
   button.addEventListener("click", () => void copy(code));
@@ -155,7 +155,7 @@ function frameCode(url, { t, title, copy }) {
  * @param {ShareLink} link
  * @param {Parts} parts
  */
-function endings(link, { t, popup, end }) {
+function makeEndButtons(link, { t, popup, end }) {
   const ending = (/** @type {"rotate"|"revoke"} */ way) => {
     const label = t(`share.${way}`);
     const attributes = { type: "button", class: "quiet danger", "aria-haspopup": "menu", "aria-expanded": "false" };

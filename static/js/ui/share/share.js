@@ -7,7 +7,7 @@ import { formatAddress } from "../../board/camera/address.js";
 import { fetchLinks, ApiError, setLinkPassword } from "../../net/api.js";
 import { copyText, showToCopy } from "../kit/clipboard.js";
 import { byId } from "../kit/dom.js";
-import { keepTyped } from "./linkSettings.js";
+import { copyUnsavedFields } from "./linkSettings.js";
 import { makeShareLink } from "./shareLink.js";
 
 /** @typedef {import("../../net/api.js").ShareLink} ShareLink */
@@ -44,7 +44,7 @@ export class Share {
     this.#add.addEventListener("click", () => this.#showForm(this.#form.hidden !== false));
     this.#form.addEventListener("submit", (event) => {
       event.preventDefault();
-      void this.#make();
+      void this.#createLink();
     });
   }
 
@@ -63,7 +63,7 @@ export class Share {
     if (isCopied) return announcer.show(t("share.copied"));
     await url.then(
       (text) => showToCopy(text, t),
-      (error) => announcer.show(t(error instanceof NoLink ? "share.none" : "error.offline")),
+      (error) => announcer.show(t(error instanceof NoLinkError ? "share.none" : "error.offline")),
     );
   }
 
@@ -98,7 +98,7 @@ export class Share {
     for (const row of before) {
       const { link = "" } = row.dataset;
       const now = this.#rowOf(link);
-      if (now) keepTyped(row, now, saved?.id === link ? saved.form : null);
+      if (now) copyUnsavedFields(row, now, saved?.id === link ? saved.form : null);
     }
   }
 
@@ -138,7 +138,7 @@ export class Share {
    */
   async #update({ id }, set) {
     const ops = [{ kind: /** @type {const} */ ("link.update"), id, set }];
-    if (await this.#send(ops, "share.saved", { id, form: "details" })) this.#backTo(id);
+    if (await this.#send(ops, "share.saved", { id, form: "details" })) this.#focusLink(id);
   }
 
   /**
@@ -155,7 +155,7 @@ export class Share {
       return;
     }
     await this.#show({ id, form: "password" });
-    this.#backTo(id);
+    this.#focusLink(id);
     announcer.show(t(password === null ? "share.password.removed" : "share.password.is_set"));
   }
 
@@ -163,7 +163,7 @@ export class Share {
    * The list was made anew: the focus goes back to where it was.
    * @param {string} link_id
    */
-  #backTo(link_id) {
+  #focusLink(link_id) {
     this.#rowOf(link_id)?.querySelector("summary")?.focus();
   }
 
@@ -192,7 +192,7 @@ export class Share {
     return /** @type {HTMLElement[]} */ ([...this.#dialog.querySelectorAll("[data-link]")]);
   }
 
-  async #make() {
+  async #createLink() {
     const role = /** @type {import("../../wire.js").Role} */ (byId("share-gives", HTMLSelectElement).value);
     const name = byId("share-name", HTMLInputElement);
     const button = /** @type {HTMLButtonElement} */ (this.#form.querySelector("button"));
@@ -230,7 +230,7 @@ export class Share {
 
   /**
    * @returns {Promise<ShareLink>} the one that gives least, and of those one without a name, which stays longer
-   * @throws {NoLink} if there is none that works; or the error of the request
+   * @throws {NoLinkError} if there is none that works; or the error of the request
    */
   async #shareLink() {
     const all = sortByRole(await fetchLinks(this.#parts.board_id));
@@ -238,7 +238,7 @@ export class Share {
       ({ role, expires_at }) => role !== "own" && (expires_at === null || expires_at > Date.now()),
     );
     const link = links.find(({ name, role }) => name === "" && role === links[0]?.role) ?? links[0];
-    if (!link) throw new NoLink("The board has no link to pass on.");
+    if (!link) throw new NoLinkError("The board has no link to pass on.");
     return link;
   }
 
@@ -270,7 +270,7 @@ export class Share {
 }
 
 /** No link of the board can be passed on. */
-class NoLink extends Error {}
+class NoLinkError extends Error {}
 
 /** @param {ShareLink[]} links */
 function sortByRole(links) {

@@ -11,12 +11,12 @@ import { makeLinkSettings } from "./linkSettings.js";
 /** @typedef {import("../../net/api.js").ShareLink} ShareLink */
 
 /**
- * @typedef {object} Own
+ * @typedef {object} LinkView
  * @property {string} lang
  * @property {boolean} isOwner  who looks at it
  */
 
-/** @typedef {Own & import("./linkCode.js").Parts & import("./linkSettings.js").Parts} Parts */
+/** @typedef {LinkView & import("./linkCode.js").Parts & import("./linkSettings.js").Parts} Parts */
 
 /** For so long the button says that it has copied. */
 const COPIED_MS = 2_000;
@@ -32,8 +32,8 @@ export function makeShareLink(link, parts) {
   const { button, box } = makeLinkCode(link, title, parts);
   const more = make("div", { class: "more" }, button);
   const what = make("p", {}, t(`share.${link.role}.what`));
-  const item = make("li", { "data-link": link.id }, make("h3", {}, title), what, ...state(link, parts));
-  item.append(addressRow(link, title, parts), more, box);
+  const item = make("li", { "data-link": link.id }, make("h3", {}, title), what, ...makeState(link, parts));
+  item.append(makeAddressRow(link, title, parts), more, box);
   if (isOwner) item.append(makeLinkSettings(link, parts));
   return item;
 }
@@ -43,7 +43,7 @@ export function makeShareLink(link, parts) {
  * @param {Parts} parts
  * @returns {HTMLElement[]} a line about what else it takes to come in; none where the address is enough
  */
-function state({ expires_at, has_password }, { t, lang, isOwner }) {
+function makeState({ expires_at, has_password }, { t, lang, isOwner }) {
   const words = has_password && isOwner ? [t("share.has_password")] : [];
   if (expires_at !== null) {
     const when = datesIn(lang, { dateStyle: "medium", timeStyle: "short" }).format(expires_at);
@@ -57,7 +57,7 @@ function state({ expires_at, has_password }, { t, lang, isOwner }) {
  * @param {string} title
  * @param {Parts} parts
  */
-function addressRow({ url, role }, title, { t, copy }) {
+function makeAddressRow({ url, role }, title, { t, copy }) {
   const field = make("input", { readonly: "", "aria-label": title });
   field.value = url;
   field.addEventListener("focus", () => field.select());

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { orderItems } from "../../../../static/js/ui/moderation/moderationMenu.js";
-import { actsFor, opOf } from "../../../../static/js/ui/moderation/review.js";
+import { moderationItems } from "../../../../static/js/ui/moderation/moderationMenu.js";
+import { reviewActionsFor, reviewOp } from "../../../../static/js/ui/moderation/review.js";
 import { comment } from "../../world.js";
 
 /** What the menu of a comment offers, and what choosing does. */
@@ -21,7 +21,7 @@ function menu(
     send: (/** @type {any} */ op) => sent.push(op),
     ask: (/** @type {string} */ head, /** @type {any[]} */ items) => asked.push({ head, items }),
   });
-  const items = orderItems(comment("c", fields), parts);
+  const items = moderationItems(comment("c", fields), parts);
   return { labels: items.map(({ label }) => label), items, sent, asked };
 }
 
@@ -53,19 +53,19 @@ test("what is done to a guest is asked once more", () => {
 });
 
 test("a comment that nobody has reported leaves nothing to decide", () => {
-  assert.deepEqual(actsFor(comment("c"), 0), []);
+  assert.deepEqual(reviewActionsFor(comment("c"), 0), []);
 });
 
 test("to publish and to show are one op: the comment is not hidden", () => {
   assert.deepEqual(
-    [opOf("publish", "c"), opOf("show", "c")],
+    [reviewOp("publish", "c"), reviewOp("show", "c")],
     [
       { kind: "comment.hide", id: "c", is_hidden: false },
       { kind: "comment.hide", id: "c", is_hidden: false },
     ],
   );
   assert.deepEqual(
-    [opOf("hide", "c"), opOf("dismiss", "c")],
+    [reviewOp("hide", "c"), reviewOp("dismiss", "c")],
     [
       { kind: "comment.hide", id: "c", is_hidden: true },
       { kind: "comment.dismiss", id: "c" },

@@ -6,11 +6,11 @@
 import { titleOfFrame } from "../../../board/text/nodeText.js";
 import { byId, make } from "../../kit/dom.js";
 import { runInSlices } from "../../kit/timeSlice.js";
-import { makeShortTime, Row } from "./row.js";
+import { makeShortTime, ThreadRow } from "./row.js";
 
 /** @typedef {import("../../../board/comments/threadList.js").ThreadItem} ThreadItem */
 /** @typedef {import("../../../wire.js").FrameNode} FrameNode */
-/** @typedef {{query: string, isByFrame: boolean, isReview: boolean}} Shown */
+/** @typedef {{query: string, isByFrame: boolean, isReview: boolean}} ListOptions */
 
 /**
  * @typedef {object} Parts
@@ -25,26 +25,26 @@ import { makeShortTime, Row } from "./row.js";
  */
 
 /** A list with arrow keys between its rows. Tab stops at one row only. */
-export class CommentList {
+export class ThreadRows {
   #parts;
   #list = byId("comments-list", HTMLElement);
-  /** @type {Map<string, Row>} by thread */
+  /** @type {Map<string, ThreadRow>} by thread */
   #rows = new Map();
   /** @type {Map<string, HTMLElement>} by frame; "" for threads outside all frames */
   #heads = new Map();
   /** @type {readonly ThreadItem[]} */
   #items = [];
   /** @type {string|null} the row that Tab stops at */
-  #stop = null;
+  #tabStop = null;
   /** @type {string|null} */
   #current = null;
   #abort = new AbortController();
-  #words;
+  #rowParts;
 
   /** @param {Parts} parts */
   constructor(parts) {
     this.#parts = parts;
-    this.#words = { ...parts, shortTime: makeShortTime(parts.lang, () => Date.now()) };
+    this.#rowParts = { ...parts, shortTime: makeShortTime(parts.lang, () => Date.now()) };
     this.#list.addEventListener("keydown", (event) => this.#onKey(event));
     this.#list.addEventListener("click", (event) => {
       const isAct = event.target instanceof Element && event.target.closest(".acts") !== null;
@@ -56,7 +56,7 @@ export class CommentList {
   /**
    * Shows other threads. Rows that stay keep the focus and their place on the screen.
    * @param {readonly ThreadItem[]} items
-   * @param {Shown} shown
+   * @param {ListOptions} shown
    * @returns {Promise<boolean>} false if another call has replaced it
    */
   async show(items, shown) {
@@ -67,11 +67,11 @@ export class CommentList {
       this.#items[this.#indexOf(document.activeElement)],
     ];
     this.#items = items;
-    this.#dropOthers();
+    this.#removeOthers();
     const isDone = await runInSlices(this.#build(shown), this.#abort.signal);
     if (!isDone) return false;
-    this.#setTabStop(this.#stop);
-    if (focused && !this.hasFocus()) this.#focusAgain(focused, focused_at);
+    this.#setTabStop(this.#tabStop);
+    if (focused && !this.hasFocus()) this.#restoreFocus(focused, focused_at);
     return true;
   }
 
@@ -102,7 +102,7 @@ export class CommentList {
   }
 
   /** Runs first. After it, the rows that stay are next to each other, and need not move. */
-  #dropOthers() {
+  #removeOthers() {
     const ids = new Set(this.#items.map(({ thread }) => thread.id));
     for (const [id, row] of this.#rows) {
       if (ids.has(id)) continue;
@@ -112,7 +112,7 @@ export class CommentList {
   }
 
   /**
-   * @param {Shown} shown
+   * @param {ListOptions} shown
    * @returns {Generator<void, true, void>}
    */
   *#build({ query, isByFrame, isReview }) {
@@ -125,9 +125,9 @@ export class CommentList {
     /** @type {FrameNode|null|undefined} */
     let frame;
     for (const item of this.#items) {
-      if (isByFrame && item.frame !== frame) put(this.#head(item.frame));
+      if (isByFrame && item.frame !== frame) put(this.#showHead(item.frame));
       frame = item.frame;
-      put(this.#row(item, { query, hasFrame: !isByFrame, isReview }));
+      put(this.#showRow(item, { query, hasFrame: !isByFrame, isReview }));
       yield;
     }
     while (at) {
@@ -140,19 +140,19 @@ export class CommentList {
 
   /**
    * @param {ThreadItem} item
-   * @param {import("./row.js").Shown} shown
+   * @param {import("./row.js").RowOptions} shown
    */
-  #row(item, shown) {
+  #showRow(item, shown) {
     const { id } = item.thread;
-    const row = this.#rows.get(id) ?? new Row(id);
+    const row = this.#rows.get(id) ?? new ThreadRow(id);
     this.#rows.set(id, row);
-    row.show(item, shown, this.#words);
+    row.show(item, shown, this.#rowParts);
     if (id === this.#current) row.button.ariaCurrent = "true";
     return row.element;
   }
 
   /** @param {FrameNode|null} frame */
-  #head(frame) {
+  #showHead(frame) {
     const { board, lang, t } = this.#parts;
     const words = frame
       ? [make("b", {}, String(board.frameNumber(frame.id))), " ", titleOfFrame(frame, lang) || t("frame.untitled")]
@@ -167,7 +167,7 @@ export class CommentList {
    * @param {ThreadItem} item  whose row had the focus, and has moved or is gone
    * @param {number} before  its old index: the next row is there now
    */
-  #focusAgain({ thread }, before) {
+  #restoreFocus({ thread }, before) {
     const at = this.#items.findIndex((item) => item.thread.id === thread.id);
     if (this.#items.length > 0) this.focus(at < 0 ? Math.min(before, this.#items.length - 1) : at);
     else this.#parts.leave();
@@ -176,10 +176,10 @@ export class CommentList {
   /** @param {string|null} thread_id  the first one, if there is no such row */
   #setTabStop(thread_id) {
     const id = this.#rows.has(thread_id ?? "") ? thread_id : (this.#items[0]?.thread.id ?? null);
-    const [before, after] = [this.#stop, id].map((its) => this.#rows.get(its ?? ""));
+    const [before, after] = [this.#tabStop, id].map((its) => this.#rows.get(its ?? ""));
     before?.setStop(false);
     after?.setStop(true);
-    this.#stop = id;
+    this.#tabStop = id;
   }
 
   /** @param {EventTarget|null} target */

@@ -32,14 +32,14 @@ export function isAllowed() {
 export class Notifications {
   #parts;
   /** Number of the last entry of the log that has been checked. */
-  #latest;
+  #latestSeq;
   /** @type {Set<string>} comments that this person could read only later, and that have been shown */
   #shown = new Set();
 
   /** @param {Parts} parts */
   constructor(parts) {
     this.#parts = parts;
-    this.#latest = parts.board.seq;
+    this.#latestSeq = parts.board.seq;
     parts.board.onChange(
       ({ comments, isReset }) =>
         (isReset || comments.size > 0) && this.#check(isReset ? parts.board.comments.keys() : comments),
@@ -50,9 +50,9 @@ export class Notifications {
    * Turns notifications on or off. Browsers ask for permission only if it is called from a click.
    * @param {boolean} isOn
    */
-  async turn(isOn) {
+  async turnOn(isOn) {
     const { view, announcer, t } = this.#parts;
-    const permission = isOn ? await ask() : "granted";
+    const permission = isOn ? await requestPermission() : "granted";
     view.set({ isNotified: isOn && permission === "granted" });
     if (!isOn) announcer.show(t("comments.notify_off"));
     else announcer.show(t(view.isNotified ? "comments.notify_on" : "comments.notify_denied"));
@@ -62,12 +62,12 @@ export class Notifications {
   #check(ids) {
     const { board, view, sync } = this.#parts;
     // After a restore from a backup, the log continues at a lower number.
-    this.#latest = Math.min(this.#latest, board.seq);
+    this.#latestSeq = Math.min(this.#latestSeq, board.seq);
     const isWanted = view.isNotified && isAllowed() && document.hidden;
     const fresh = [...ids]
       .flatMap((id) => board.comments.get(id) ?? [])
-      .filter((comment) => comment.by !== sync.you?.id && this.#isNews(comment));
-    this.#latest = Math.max(this.#latest, ...fresh.map(({ seq }) => seq));
+      .filter((comment) => comment.by !== sync.you?.id && this.#isNew(comment));
+    this.#latestSeq = Math.max(this.#latestSeq, ...fresh.map(({ seq }) => seq));
     if (isWanted) for (const comment of fresh.sort((a, b) => a.seq - b.seq).slice(-AT_ONCE_MAX)) this.#show(comment);
   }
 
@@ -75,10 +75,10 @@ export class Notifications {
    * @param {Comment} comment  of somebody else
    * @returns {boolean} false for hidden comments, also for owners: other people may see the screen
    */
-  #isNews(comment) {
+  #isNew(comment) {
     const { id, seq, hidden } = comment;
     if (hidden !== null) return false;
-    if (seq > this.#latest) return true;
+    if (seq > this.#latestSeq) return true;
     const isLate = this.#parts.visibleComments.isRevealed(comment) && !this.#shown.has(id);
     if (isLate) this.#shown.add(id);
     return isLate;
@@ -91,7 +91,7 @@ export class Notifications {
     if (!concern) return;
     const name = board.people.get(comment.by)?.name ?? t("person.unnamed");
     // One for each thread, even if the board is open in two windows.
-    const options = { body: cut(comment.text), tag: comment.thread_id, icon: "/static/icon.svg" };
+    const options = { body: shorten(comment.text), tag: comment.thread_id, icon: "/static/icon.svg" };
     try {
       const notice = new Notification(
         t(`comments.notice.${concern}`, { name, board: board.info?.title ?? "" }),
@@ -109,7 +109,7 @@ export class Notifications {
 }
 
 /** @returns {Promise<NotificationPermission>} */
-async function ask() {
+async function requestPermission() {
   return "Notification" in globalThis ? Notification.requestPermission() : "denied";
 }
 
@@ -117,7 +117,7 @@ async function ask() {
  * @param {string} text
  * @returns {string}
  */
-function cut(text) {
+function shorten(text) {
   const signs = [...text];
   return signs.length > BODY_MAX
     ? `${signs

@@ -7,10 +7,10 @@ import { PHONE_PX } from "../../../board/camera/viewportInsets.js";
 import { itemAfter, ThreadList } from "../../../board/comments/threadList.js";
 import { frameAt } from "../../../draw/hitTest.js";
 import { byId } from "../../kit/dom.js";
-import { opOf } from "../../moderation/review.js";
+import { reviewOp } from "../../moderation/review.js";
 import { sendNow } from "../../moderation/sendNow.js";
 import { runInSlices } from "../../kit/timeSlice.js";
-import { CommentList } from "./list.js";
+import { ThreadRows } from "./list.js";
 import { PanelHeader } from "./header.js";
 import { isAllowed, Notifications } from "./notifications.js";
 
@@ -59,10 +59,10 @@ export class CommentsPanel {
     const { board, visibleComments, view, index, readState, lang, t } = parts;
     this.#threads = new ThreadList(board, visibleComments, (point) => frameAt(index, point));
     const review = (
-      /** @type {import("../../moderation/review.js").ReviewAct} */ act,
+      /** @type {import("../../moderation/review.js").ReviewAction} */ act,
       /** @type {import("../../../wire.js").Comment} */ { id },
-    ) => void sendNow(parts, (sync) => sync.submit([opOf(act, id)]), `order.done.${act}`);
-    this.#list = new CommentList({
+    ) => void sendNow(parts, (sync) => sync.submit([reviewOp(act, id)]), `order.done.${act}`);
+    this.#list = new ThreadRows({
       board,
       visibleComments,
       readState,
@@ -138,18 +138,18 @@ export class CommentsPanel {
 
   /** Opens the menu of the panel. */
   offerMenu() {
-    this.#parts.popup.toggle(byId("comments-menu-button", HTMLElement), this.#menu());
+    this.#parts.popup.toggle(byId("comments-menu-button", HTMLElement), this.#menuItems());
   }
 
   /** @returns {import("../../kit/popup.js").Item[]} */
-  #menu() {
+  #menuItems() {
     const { readState, view, t } = this.#parts;
     const isNotified = view.isNotified && isAllowed();
     return [
       { label: t("comments.read_all"), choose: () => readState.readAll() },
       {
         label: t("comments.notify"),
-        choose: () => void this.#notifications.turn(!isNotified),
+        choose: () => void this.#notifications.turnOn(!isNotified),
         isChecked: isNotified,
         isSwitch: true,
       },

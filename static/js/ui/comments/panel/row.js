@@ -9,7 +9,7 @@ import { avatarColorOf, initialsOf } from "../../../board/text/names.js";
 import { titleOfFrame } from "../../../board/text/nodeText.js";
 import { datesIn } from "../../kit/dates.js";
 import { make, makeIcon } from "../../kit/dom.js";
-import { reviewButtons } from "../../moderation/review.js";
+import { makeReviewButtons } from "../../moderation/review.js";
 
 /** @typedef {import("../../../board/comments/threadList.js").ThreadItem} ThreadItem */
 /** @typedef {import("../../../wire.js").Comment} Comment */
@@ -22,18 +22,19 @@ import { reviewButtons } from "../../moderation/review.js";
  * @property {string} lang
  * @property {import("../../../i18n.js").Translate} t
  * @property {(at: number) => string} shortTime
- * @property {(act: import("../../moderation/review.js").ReviewAct, comment: Comment) => void} review  what an owner
+ * @property {(act: import("../../moderation/review.js").ReviewAction, comment: Comment) => void} review  what an owner
  *   decides in the row
  */
 /**
- * @typedef {{query: string, hasFrame: boolean, isReview: boolean}} Shown  for a review the row has buttons of its own
+ * @typedef {{query: string, hasFrame: boolean, isReview: boolean}} RowOptions  for a review the row has buttons of its
+ *   own
  */
 
 /** A row has three lines, which have space for less. */
 const TEXT_MAX = 240;
 
 /** Stays the same element while its thread is in the list, so that it keeps the focus. */
-export class Row {
+export class ThreadRow {
   /** Opens the thread. */
   button = make("button", { type: "button", class: "thread", tabindex: "-1" });
   element = make("li", {}, this.button);
@@ -48,7 +49,7 @@ export class Row {
   /**
    * Makes the content again if it has changed.
    * @param {ThreadItem} item
-   * @param {Shown} shown
+   * @param {RowOptions} shown
    * @param {RowParts} parts
    */
   show(item, shown, parts) {
@@ -57,8 +58,8 @@ export class Row {
     this.#state = state;
     this.button.classList.toggle("is-unread", parts.readState.isUnread(item.thread.id));
     this.button.classList.toggle("is-resolved", item.thread.is_resolved);
-    this.button.replaceChildren(...contentOf(item, shown, parts));
-    this.#review.replaceChildren(...(shown.isReview ? reviewButtons(item.match, parts) : []));
+    this.button.replaceChildren(...makeContent(item, shown, parts));
+    this.#review.replaceChildren(...(shown.isReview ? makeReviewButtons(item.match, parts) : []));
     if (this.#review.childElementCount > 0) this.element.append(this.#review);
     else this.#review.remove();
     this.setStop(this.button.tabIndex === 0);
@@ -96,20 +97,28 @@ function stateOf({ thread, comments, match, frame }, { board, visibleComments, r
 
 /**
  * @param {ThreadItem} item
- * @param {Shown} shown
+ * @param {RowOptions} shown
  * @param {RowParts} parts
  */
-function contentOf(item, { query, hasFrame }, parts) {
+function makeContent(item, { query, hasFrame }, parts) {
   const first = item.comments[0] ?? item.match;
   const isElsewhere = item.match !== first;
   return [
-    faceFor(first, parts),
-    headOf(item, first, parts),
-    make("span", { class: "text" }, ...textOf(first, isElsewhere ? "" : query)),
+    makeAvatar(first, parts),
+    makeHead(item, first, parts),
+    make("span", { class: "text" }, ...makeText(first, isElsewhere ? "" : query)),
     ...(isElsewhere
-      ? [make("span", { class: "match" }, make("b", {}, nameOf(item.match, parts)), ": ", ...textOf(item.match, query))]
+      ? [
+          make(
+            "span",
+            { class: "match" },
+            make("b", {}, nameOf(item.match, parts)),
+            ": ",
+            ...makeText(item.match, query),
+          ),
+        ]
       : []),
-    ...footOf(item, hasFrame, parts),
+    ...makeFoot(item, hasFrame, parts),
   ];
 }
 
@@ -117,7 +126,7 @@ function contentOf(item, { query, hasFrame }, parts) {
  * @param {Comment} comment
  * @param {RowParts} parts
  */
-function faceFor(comment, parts) {
+function makeAvatar(comment, parts) {
   const face = make("span", { class: "face", "aria-hidden": "true" }, initialsOf(nameOf(comment, parts)));
   face.style.background = avatarColorOf(comment.by);
   return face;
@@ -128,12 +137,16 @@ function faceFor(comment, parts) {
  * @param {Comment} first
  * @param {RowParts} parts
  */
-function headOf({ thread }, first, parts) {
+function makeHead({ thread }, first, parts) {
   const { board, readState, t, shortTime } = parts;
   const tag = board.people.get(first.by)?.is_guest === false ? [make("span", { class: "tag" }, t("person.owner"))] : [];
   const unread = readState.isUnread(thread.id) ? [make("span", { class: "unseen" }, t("comments.is_unread"))] : [];
   const time = make("time", { datetime: new Date(first.at).toISOString() }, shortTime(first.at));
-  return make("span", { class: "meta" }, ...spaced(make("strong", {}, nameOf(first, parts)), ...tag, ...unread, time));
+  return make(
+    "span",
+    { class: "meta" },
+    ...addSpaces(make("strong", {}, nameOf(first, parts)), ...tag, ...unread, time),
+  );
 }
 
 /**
@@ -142,10 +155,10 @@ function headOf({ thread }, first, parts) {
  * @param {RowParts} parts
  * @returns {HTMLElement[]} empty if there is nothing to add
  */
-function footOf({ thread, comments, frame }, hasFrame, parts) {
+function makeFoot({ thread, comments, frame }, hasFrame, parts) {
   const { t, lang } = parts;
   const spans = [
-    ...orderOf(comments, parts).map((sentence) => make("span", { class: "order" }, sentence)),
+    ...moderationTexts(comments, parts).map((sentence) => make("span", { class: "order" }, sentence)),
     ...(thread.is_resolved ? [make("span", { class: "resolved" }, makeIcon("check"), t("comments.is_resolved"))] : []),
     ...(comments.length > 1
       ? [make("span", { class: "answers" }, makeIcon("comment"), t("comments.answers", { n: comments.length - 1 }))]
@@ -161,7 +174,7 @@ function footOf({ thread, comments, frame }, hasFrame, parts) {
         ]
       : []),
   ];
-  return spans.length > 0 ? [make("span", { class: "foot" }, ...spaced(...spans))] : [];
+  return spans.length > 0 ? [make("span", { class: "foot" }, ...addSpaces(...spans))] : [];
 }
 
 /**
@@ -169,7 +182,7 @@ function footOf({ thread, comments, frame }, hasFrame, parts) {
  * @param {RowParts} parts
  * @returns {string[]} what others do not see, and what an owner should check
  */
-function orderOf(comments, { visibleComments, t }) {
+function moderationTexts(comments, { visibleComments, t }) {
   const count = (/** @type {Comment["hidden"]} */ why) => comments.filter(({ hidden }) => hidden === why).length;
   const reports = comments.reduce((sum, comment) => sum + visibleComments.reportCountOf(comment), 0);
   const counts = { pending: count("pending"), moderated: count("moderated"), reported: reports };
@@ -181,7 +194,7 @@ function orderOf(comments, { visibleComments, t }) {
  * @param {string} query
  * @returns {(Node|string)[]} the start of the text, or the text around the first match
  */
-function textOf({ text }, query) {
+function makeText({ text }, query) {
   const line = text
     .slice(0, query ? undefined : TEXT_MAX)
     .normalize("NFC")
@@ -203,7 +216,7 @@ function nameOf({ by }, { board, t }) {
  * Adds spaces between the parts, for screen readers and for copying: gaps of the layout do not count there.
  * @param {...Node} parts
  */
-function spaced(...parts) {
+function addSpaces(...parts) {
   return parts.flatMap((part) => [part, " "]);
 }
 

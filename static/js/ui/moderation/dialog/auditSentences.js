@@ -7,7 +7,7 @@
 /** @typedef {import("../../../wire.js").BoardUpdate} BoardUpdate */
 
 /** Ops with one sentence, whatever their fields are. @type {Readonly<Partial<Record<Op["kind"], string>>>} */
-const DEEDS = Object.freeze({
+const KEYS = Object.freeze({
   "comment.delete": "delete",
   "comment.restore": "restore",
   "comment.dismiss": "dismiss",
@@ -22,12 +22,12 @@ const DEEDS = Object.freeze({
  * @param {Op} op
  * @returns {string[]} the names of its sentences, whose keys are `order.act.NAME`; empty for other ops
  */
-export function deedsOf(op) {
+export function auditKeysOf(op) {
   if (op.kind === "comment.hide") return [op.is_hidden ? "hide" : "show"];
   if (op.kind === "person.hide") return [op.is_hidden ? "hide_all" : "show_all"];
   if (op.kind === "person.block") return [op.is_blocked ? "block" : "unblock"];
   if (op.kind === "board.update") return changesOf(op.set);
-  return [DEEDS[op.kind] ?? []].flat();
+  return [KEYS[op.kind] ?? []].flat();
 }
 
 /**

@@ -6,14 +6,14 @@
 
 import { datesIn } from "../../kit/dates.js";
 import { byId, make } from "../../kit/dom.js";
-import { showHours } from "../hours.js";
-import { commentOf, deedsOf, personOf } from "./auditSentences.js";
-import { Lines } from "./keyedList.js";
+import { openHours } from "../hours.js";
+import { commentOf, auditKeysOf, personOf } from "./auditSentences.js";
+import { KeyedList } from "./keyedList.js";
 import { sendNow } from "../sendNow.js";
 
 /** @typedef {import("../../../net/api.js").AuditRecord} AuditRecord */
 /** @typedef {import("../../../wire.js").Review} Review */
-/** @typedef {import("./keyedList.js").Line} Line */
+/** @typedef {import("./keyedList.js").ListItem} ListItem */
 
 /**
  * @typedef {object} Parts
@@ -31,23 +31,23 @@ import { sendNow } from "../sendNow.js";
 const EXCERPT_LENGTH = 160;
 
 /** Is made once, and filled when it opens. */
-export class OrderDialog {
+export class ModerationDialog {
   #parts;
   #dialog = byId("order-dialog", HTMLDialogElement);
-  #holds = byId("order-holds", HTMLSelectElement);
-  #blocked = new Lines("order-blocked");
-  #deleted = new Lines("order-deleted");
-  #audit = new Lines("order-audit");
+  #reviewSetting = byId("order-holds", HTMLSelectElement);
+  #blocked = new KeyedList("order-blocked");
+  #deleted = new KeyedList("order-deleted");
+  #audit = new KeyedList("order-audit");
   /** The deleted comment whose line asks whether to delete it permanently. @type {string|null} */
-  #toErase = null;
+  #confirmingDeletion = null;
   #times;
 
   /** @param {Parts} parts */
   constructor(parts) {
     this.#parts = parts;
     this.#times = datesIn(parts.lang, { day: "numeric", month: "numeric", hour: "numeric", minute: "2-digit" });
-    this.#holds.addEventListener("change", () => void this.#setHolds());
-    byId("order-hours", HTMLElement).addEventListener("click", () => showHours(parts));
+    this.#reviewSetting.addEventListener("change", () => void this.#saveReviewSetting());
+    byId("order-hours", HTMLElement).addEventListener("click", () => openHours(parts));
     byId("order-review", HTMLElement).addEventListener("click", () => this.#review());
     parts.order.onChange(() => this.#update());
     parts.board.onChange(({ isInfo, isReset, people }) => (isInfo || isReset || people.size > 0) && this.#update());
@@ -55,7 +55,7 @@ export class OrderDialog {
 
   /** Opens it. */
   open() {
-    this.#toErase = null;
+    this.#confirmingDeletion = null;
     this.#show();
     this.#dialog.showModal();
   }
@@ -69,7 +69,7 @@ export class OrderDialog {
 
   #show() {
     const { board, order, visibleComments, t } = this.#parts;
-    if (document.activeElement !== this.#holds) this.#holds.value = board.info?.review ?? "nothing";
+    if (document.activeElement !== this.#reviewSetting) this.#reviewSetting.value = board.info?.review ?? "nothing";
     byId("order-review", HTMLElement).textContent = t("order.review", { n: visibleComments.countToReview() });
     if (!order.latest) return;
     const { blocked, hidden_comments, audit_log } = order.latest;
@@ -85,19 +85,19 @@ export class OrderDialog {
     this.#parts.review();
   }
 
-  async #setHolds() {
-    const review = /** @type {Review} */ (this.#holds.value);
+  async #saveReviewSetting() {
+    const review = /** @type {Review} */ (this.#reviewSetting.value);
     const isDone = await sendNow(
       this.#parts,
       (sync) => sync.submit([{ kind: "board.update", set: { review } }]),
       `order.done.holds_${review}`,
     );
-    if (!isDone) this.#holds.value = this.#parts.board.info?.review ?? "nothing";
+    if (!isDone) this.#reviewSetting.value = this.#parts.board.info?.review ?? "nothing";
   }
 
   /**
    * @param {import("../../../net/api.js").Moderation["blocked"][number]} block
-   * @returns {Line}
+   * @returns {ListItem}
    */
   #blockedLine({ person, name, at }) {
     const { t } = this.#parts;
@@ -110,14 +110,14 @@ export class OrderDialog {
       );
     return {
       key: person,
-      words: [make("strong", {}, who), " ", this.#time(at)],
-      acts: [{ label: t("order.unblock"), about: who, run }],
+      content: [make("strong", {}, who), " ", this.#time(at)],
+      actions: [{ label: t("order.unblock"), about: who, run }],
     };
   }
 
   /**
    * @param {import("../../../net/api.js").HiddenCommentView} comment
-   * @returns {Line}
+   * @returns {ListItem}
    */
   #deletedLine({ id, by, text }) {
     const { t } = this.#parts;
@@ -125,37 +125,41 @@ export class OrderDialog {
     const submit = (/** @type {"comment.restore"|"comment.delete"} */ kind, /** @type {string} */ done) =>
       void sendNow(this.#parts, (sync) => sync.submit([{ kind, id }]), done);
     const restore = { label: t("order.restore"), about, run: () => submit("comment.restore", "order.done.restore") };
-    const ask = { label: t("comment.delete"), about, run: () => this.#askToErase(id) };
-    const keep = { label: t("comment.keep"), about, run: () => this.#askToErase(null) };
+    const ask = { label: t("comment.delete"), about, run: () => this.#confirmDeletion(id) };
+    const keep = { label: t("comment.keep"), about, run: () => this.#confirmDeletion(null) };
     const erase = { label: t("comment.delete_really"), about, run: () => submit("comment.delete", "comment.deleted") };
-    return { key: id, words: [this.#quote(by, text)], acts: id === this.#toErase ? [keep, erase] : [restore, ask] };
+    return {
+      key: id,
+      content: [this.#quote(by, text)],
+      actions: id === this.#confirmingDeletion ? [keep, erase] : [restore, ask],
+    };
   }
 
   /**
    * Asks before a comment is deleted permanently: this cannot be undone.
    * @param {string|null} id  of a comment that an owner deleted
    */
-  #askToErase(id) {
-    this.#toErase = id;
+  #confirmDeletion(id) {
+    this.#confirmingDeletion = id;
     this.#show();
   }
 
   /**
    * @param {AuditRecord} act
-   * @returns {Line}
+   * @returns {ListItem}
    */
   #auditLine({ seq, at, by, op, undo }) {
     const { t } = this.#parts;
     const who = this.#nameOf(by) ?? t("order.owner");
     const name = this.#nameOf(personOf(op)) ?? t("person.unnamed");
-    const sentence = deedsOf(op)
+    const sentence = auditKeysOf(op)
       .map((deed) => t(`order.act.${deed}`, { who, name }))
       .join(". ");
     const quote = this.#quoteOf(commentOf(op));
     const run = () =>
       void sendNow(this.#parts, (sync) => (undo ? sync.resubmit([undo]) : Promise.resolve(null)), "order.done.undo");
-    const words = [this.#time(at), make("span", {}, ` ${sentence}`), ...quote];
-    return { key: String(seq), words, acts: undo ? [{ label: t("order.undo"), about: sentence, run }] : [] };
+    const content = [this.#time(at), make("span", {}, ` ${sentence}`), ...quote];
+    return { key: String(seq), content, actions: undo ? [{ label: t("order.undo"), about: sentence, run }] : [] };
   }
 
   /** @param {number} at */

@@ -7,20 +7,20 @@
 import { byId, make } from "../../kit/dom.js";
 
 /**
- * @typedef {object} Line
+ * @typedef {object} ListItem
  * @property {string} key  of what it tells
- * @property {(Node|string)[]} words
- * @property {{label: string, about: string, run: () => void}[]} acts  what the buttons beside it do; `about` is heard
- *   in addition
+ * @property {(Node|string)[]} content
+ * @property {{label: string, about: string, run: () => void}[]} actions  what the buttons beside it do; `about` is
+ *   heard in addition
  */
 
 /** One list of a dialog, with its title, and with a text for an empty list. */
-export class Lines {
+export class KeyedList {
   #list;
   #title;
   #none;
-  /** @type {Map<string, {element: HTMLElement, state: string, line: Line}>} */
-  #lines = new Map();
+  /** @type {Map<string, {element: HTMLElement, state: string, line: ListItem}>} */
+  #items = new Map();
 
   /** @param {string} id  of the list; `ID-title` and `ID-none` belong to it */
   constructor(id) {
@@ -30,12 +30,12 @@ export class Lines {
     this.#list.addEventListener("click", (event) => this.#click(event));
   }
 
-  /** @param {Line[]} lines */
+  /** @param {ListItem[]} lines */
   show(lines) {
     const at = this.#indexOf(document.activeElement);
-    const before = this.#lines;
-    this.#lines = new Map(lines.map((line) => [line.key, keptOrNew(line, before.get(line.key))]));
-    this.#arrange([...this.#lines.values()].map(({ element }) => element));
+    const before = this.#items;
+    this.#items = new Map(lines.map((line) => [line.key, reuseOrMake(line, before.get(line.key))]));
+    this.#arrange([...this.#items.values()].map(({ element }) => element));
     this.#none.hidden = lines.length > 0;
     if (at >= 0) this.#focusNear(at);
   }
@@ -69,30 +69,30 @@ export class Lines {
   /** @param {Event} event */
   #click(event) {
     const button = event.target instanceof Element ? event.target.closest("button") : null;
-    for (const { element, line } of this.#lines.values())
-      if (button && element.contains(button)) line.acts[indexIn(element, button)]?.run();
+    for (const { element, line } of this.#items.values())
+      if (button && element.contains(button)) line.actions[indexIn(element, button)]?.run();
   }
 }
 
 /**
  * Keeps the newest line beside the element: its button may do something else, although its text is the same.
- * @param {Line} line
+ * @param {ListItem} line
  * @param {{element: HTMLElement, state: string}|undefined} before
  */
-function keptOrNew(line, before) {
+function reuseOrMake(line, before) {
   const state = JSON.stringify([
-    line.words.map((part) => (typeof part === "string" ? part : part.textContent)),
-    line.acts.map(({ label, about }) => [label, about]),
+    line.content.map((part) => (typeof part === "string" ? part : part.textContent)),
+    line.actions.map(({ label, about }) => [label, about]),
   ]);
-  return before?.state === state ? { ...before, line } : { element: elementOf(line), state, line };
+  return before?.state === state ? { ...before, line } : { element: makeElement(line), state, line };
 }
 
-/** @param {Line} line */
-function elementOf({ words, acts }) {
-  const buttons = acts.map(({ label, about }) =>
+/** @param {ListItem} line */
+function makeElement({ content, actions }) {
+  const buttons = actions.map(({ label, about }) =>
     make("button", { type: "button", class: "tonal" }, label, make("span", { class: "unseen" }, ` ${about}`)),
   );
-  return make("li", {}, make("div", {}, ...words), ...buttons);
+  return make("li", {}, make("div", {}, ...content), ...buttons);
 }
 
 /**

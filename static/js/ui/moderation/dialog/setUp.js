@@ -3,7 +3,7 @@
  * @module ui/moderation/dialog/setUp
  */
 
-import { OrderDialog } from "./dialog.js";
+import { ModerationDialog } from "./dialog.js";
 
 /**
  * @param {import("../../../app/app.js").App} app
@@ -11,7 +11,7 @@ import { OrderDialog } from "./dialog.js";
  */
 export function setUp(app) {
   const { board, visibleComments, sync, announcer, lang, t } = app;
-  return new OrderDialog({
+  return new ModerationDialog({
     ...{ board, visibleComments, sync, announcer, lang, t },
     order: app.moderationFeed,
     review: () => app.features.use("comments-panel", (panel) => panel.review()),

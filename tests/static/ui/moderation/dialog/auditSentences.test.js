@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { commentOf, deedsOf, personOf } from "../../../../../static/js/ui/moderation/dialog/auditSentences.js";
+import { commentOf, auditKeysOf, personOf } from "../../../../../static/js/ui/moderation/dialog/auditSentences.js";
 
-const named = (/** @type {any} */ op) => deedsOf({ op_id: "op", ...op });
+const named = (/** @type {any} */ op) => auditKeysOf({ op_id: "op", ...op });
 
 test("each act has its sentence, also what takes it back", () => {
   assert.deepEqual(named({ kind: "comment.hide", id: "c", is_hidden: true }), ["hide"]);
