@@ -1,5 +1,5 @@
-# `make run` is all it takes: it prepares what is missing and starts the server. `make check test` is what CI runs.
-# Each part of the preparation leaves a stamp, so a second call takes no time.
+# `make run` prepares what is missing and starts the server. `make check test` is what CI runs.
+# Each part of the preparation leaves a stamp file, so a second call does nothing.
 
 PYTHON ?= python3
 VENV   := .venv
@@ -7,7 +7,7 @@ PY     := $(VENV)/bin/python
 RUN    := $(VENV)/run.stamp
 DEV    := $(VENV)/dev.stamp
 NODE   := $(VENV)/node.stamp
-# Tests at the same time: a journey waits for its browser half of the time. WORKERS=0 has one after the other.
+# Test files that run at the same time: a journey waits for its browser half of the time. WORKERS=0: one by one.
 WORKERS ?= 2
 # The demo board: built from Python, because a person can read and change that. Git ignores the JSON and the images.
 DEMO   := board_data/kuntien-digitiekartta.json
@@ -18,7 +18,7 @@ TOOLS  := node_modules/.tools.stamp
 UV     := $(VENV)/lock/bin/uv
 LOCK   := $(UV) pip compile --quiet --no-header --universal --python-version 3.11 --generate-hashes $(LOCKFLAGS)
 
-# Finds Node.js in .venv too, where setup.sh puts it on machines that have none.
+# setup.sh puts Node.js into .venv on machines that have none.
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 export PYTHON
 
@@ -30,11 +30,11 @@ run: build
 # Everything that a server in a checkout needs and that is not committed.
 build: vendor $(DEMO)
 
-# --- Tests: the server, the rules of the house, whole journeys in a real Chromium; then the page's own units ---
+# --- Tests: the server, the rules of the project, journeys in a real Chromium; then the page's own units ---
 
 test: test-python test-page
 
-# A file stays with one worker: its tests share a server, a browser or a wheel. Those with many tests come first.
+# A file stays with one worker: its tests share a server, a browser or a wheel. Files with many tests come first.
 test-python: build $(DEV) $(VENV)/browser.stamp
 	$(PY) -m pytest -n $(WORKERS) --dist loadfile --ignore=tests/journeys
 	$(PY) -m pytest -n $(WORKERS) --dist loadfile tests/journeys
@@ -71,11 +71,11 @@ bench-page: build $(DEV) $(VENV)/browser.stamp
 bench-deletes: $(DEV)
 	$(PY) scripts/bench_deletes.py $(NODES)
 
-# Fault drills, as `make drill-R1` (docs/reliability.md has them all): one line of JSON, exit code 1 if a figure is missed.
+# Fault drills such as `make drill-R1` (docs/reliability.md lists them): one line of JSON, exit code 1 if one fails.
 drill-%: build $(DEV)
 	@$(PY) -m drills $* $(ARGS)
 
-# Beside peers from npm, about ten minutes. SHORT=1: two peers, shorter; TARGETS="kehys" ONLY="live,storm": some of it.
+# Kehys and other servers from npm, about ten minutes. SHORT=1: two of them, shorter. TARGETS="kehys" ONLY="live,storm": a part.
 bench-sync: build $(BENCH)/peers/.stamp $(BENCH)/loadgen/wsload
 	node $(BENCH)/bench.mjs $(TARGETS) $(if $(ONLY),--only=$(ONLY))
 
@@ -94,9 +94,9 @@ $(BENCH)/peers/.stamp: $(BENCH)/install.sh
 $(BENCH)/loadgen/wsload: $(BENCH)/loadgen/wsload.cpp $(wildcard $(BENCH)/loadgen/*.hpp)
 	g++ -std=c++17 -O2 -o $@ $<
 
-# --- What the others need ---
+# --- What other targets need ---
 
-# Libraries of the page; does nothing while package-lock.json is the same.
+# Libraries of the page, and the packed page. Does nothing while both are up to date.
 vendor: $(RUN) $(NODE)
 	@$(PY) scripts/vendor.py
 
@@ -104,7 +104,7 @@ vendor: $(RUN) $(NODE)
 $(DEMO): $(DEMO_SOURCES) $(RUN)
 	$(PY) -m board_data.digitiekartta
 
-# dist/kehys-VERSION-py3-none-any.whl, which holds everything that a server needs.
+# dist/kehys-VERSION-py3-none-any.whl, which contains everything that a server needs.
 wheel: vendor $(DEV)
 	$(PY) -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
 
@@ -128,7 +128,7 @@ $(TOOLS): package-lock.json $(NODE)
 	npm ci --loglevel=error
 	@touch $@
 
-# --- Lock files: after a change of pyproject.toml or package.json. `make upgrade` also takes what is new. ---
+# --- Lock files: after a change of pyproject.toml or package.json. `make upgrade` also takes new versions. ---
 
 lock: $(UV) $(NODE)
 	$(LOCK) pyproject.toml -o requirements/run.txt
@@ -143,7 +143,7 @@ $(UV): | $(RUN)
 	$(PY) -m venv $(VENV)/lock
 	$(VENV)/lock/bin/pip install --quiet uv
 
-# Leaves data/ alone: there are the boards.
+# Does not touch data/, which holds the boards.
 clean:
 	rm -rf $(VENV) node_modules static/vendor $(DEMO) $(DEMO:.json=) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find server scripts drills tests migrations -name __pycache__ -prune -exec rm -rf {} +

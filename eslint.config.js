@@ -53,10 +53,10 @@ const FEATURES = {
   presentation: [],
   search: [],
   share: [],
-  shell: ["moderation", "notes", "preferences"],
+  shell: [],
 };
 /** The modules that a page starts with. They may import everything. */
-const ENTRANCES = ["main", "index", "bench"];
+const ENTRANCES = ["main", "features", "index", "bench"];
 
 for (const entry of readdirSync(new URL("static/js", import.meta.url))) {
   const layer = entry.replace(/\.(js|d\.ts)$/, "");

@@ -5,26 +5,26 @@ import asyncio
 import sys
 import time
 
-from drills.bound import Unfinished, play
+from drills.bound import Unfinished, run_drill
 from drills.catalogue import DRILLS
-from drills.report import Order, line
+from drills.report import Options, format_report
 
 
 def main() -> int:
-    """0 if every condition of the drill held, 1 if one did not, 2 if the drill could not be brought to its end."""
+    """Exit code 0 if all conditions hold, 1 if one does not, 2 if the drill did not finish."""
     parser = argparse.ArgumentParser(prog="python -m drills", description=__doc__)
     parser.add_argument("drill", choices=DRILLS)
     parser.add_argument("--short", action="store_true", help="the form that `make test` runs")
     parser.add_argument("--seed", type=int, default=1)
-    asked = parser.parse_args()
-    order = Order(asked.short, asked.seed)
+    arguments = parser.parse_args()
+    options = Options(arguments.short, arguments.seed)
     began = time.monotonic()
     try:
-        finding = asyncio.run(play(asked.drill, order))
+        finding = asyncio.run(run_drill(arguments.drill, options))
     except Unfinished as error:
         print(error, file=sys.stderr)
         return 2
-    print(line(asked.drill, order, finding, time.monotonic() - began))
+    print(format_report(arguments.drill, options, finding, time.monotonic() - began))
     return 1 if finding.failed else 0
 
 

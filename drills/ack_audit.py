@@ -1,4 +1,4 @@
-"""Compares what clients were told with what is on disk."""
+"""Compares acknowledged ops with the log on disk."""
 
 import sqlite3
 from collections.abc import Iterable
@@ -12,23 +12,23 @@ from server.store.db import database_path
 
 @dataclass(frozen=True)
 class Log:
-    """A board's log on disk, as another program reads it."""
+    """A board's log on disk, read by this process."""
 
     lines: list[tuple[int, str]]
 
     @property
     def seqs(self) -> dict[str, int]:
-        """Number by op_id."""
+        """Log number by op_id."""
         return {op_id: seq for seq, op_id in self.lines}
 
     @property
     def duplicates(self) -> int:
-        """Lines too many: ops that are there twice."""
+        """Number of ops that are in the log twice."""
         return len(self.lines) - len(self.seqs)
 
     @property
     def has_gaps(self) -> bool:
-        """Whether the numbers are not 1, 2, 3, …"""
+        """Whether the log numbers are anything but 1, 2, 3, …"""
         return [seq for seq, _ in self.lines] != list(range(1, len(self.lines) + 1))
 
 
@@ -39,14 +39,14 @@ def read_log(data_dir: Path, board_id: str) -> Log:
         return Log(database.execute(query, (board_id,)).fetchall())
 
 
-def integrity(data_dir: Path) -> str:
-    """SQLite's own word: "ok", or what is wrong."""
+def check_integrity(data_dir: Path) -> str:
+    """The result of SQLite's integrity check: "ok", or the first error."""
     with closing(sqlite3.connect(database_path(data_dir), timeout=10)) as database:
-        word: str = database.execute("PRAGMA integrity_check").fetchone()[0]
-        return word
+        result: str = database.execute("PRAGMA integrity_check").fetchone()[0]
+        return result
 
 
-def lost(log: Log, ledgers: Iterable[Ledger]) -> int:
-    """Ops that were acknowledged and are not in the log under the number that was told."""
+def count_lost(log: Log, ledgers: Iterable[Ledger]) -> int:
+    """Number of acknowledged ops that are not in the log with the acknowledged number."""
     seqs = log.seqs
     return sum(seqs.get(op_id) != seq for ledger in ledgers for op_id, seq in ledger.acked.items())

@@ -1,5 +1,5 @@
 /**
- * The state hash of a page's board, as server/domain/state_hash.py makes the server's: SHA-256 of canonical JSON.
+ * The state hash of a page's board: SHA-256 of canonical JSON, the same as in server/domain/state_hash.py.
  */
 
 import { createHash } from "node:crypto";
@@ -7,7 +7,7 @@ import { createHash } from "node:crypto";
 /** @typedef {import("../static/js/board/state.js").BoardState} BoardState */
 
 /**
- * RFC 8785: keys sorted by UTF-16 code units; numbers and strings are written as JavaScript writes them anyway.
+ * Canonical JSON (RFC 8785): keys sorted by UTF-16 code units. Numbers and strings are as in JSON.stringify.
  * @param {unknown} value
  * @returns {string}
  */

@@ -1,4 +1,4 @@
-"""All drills by their number in docs/reliability.md (R) or docs/security.md (S)."""
+"""All drills by their number in docs/reliability.md (R) and docs/security.md (S)."""
 
 from collections.abc import Callable, Coroutine, Mapping
 from typing import Any, Final
@@ -21,9 +21,9 @@ from drills import (
     stopping,
     storm,
 )
-from drills.report import Finding, Order
+from drills.report import Finding, Options
 
-DRILLS: Final[Mapping[str, Callable[[Order], Coroutine[Any, Any, Finding]]]] = {
+DRILLS: Final[Mapping[str, Callable[[Options], Coroutine[Any, Any, Finding]]]] = {
     "R1": kill.run,
     "R2": durability.run,
     "R3": convergence.run,

@@ -1,4 +1,4 @@
-"""A client by docs/protocol.md that keeps no board: it knows what it pushed, and what it was told."""
+"""A client of docs/protocol.md without a board. It records what it pushed and what it received."""
 
 import asyncio
 import contextlib
@@ -24,7 +24,7 @@ _RESTART_SECONDS = 20.0
 _RESTART_PAUSE_MAX_SECONDS = 1.0
 _STANDING_SECONDS = 5.0
 _OPEN_SECONDS = 10.0
-# Some of the longest pauses, and a start of the server on a busy machine.
+# Several of the longest pauses, and a start of the server on a busy machine.
 BACK_SECONDS_MAX = 120.0
 _RETRY_SECONDS = 0.5
 _RETRY_CODES = ("retry", "too_fast")
@@ -32,7 +32,7 @@ _RETRY_CODES = ("retry", "too_fast")
 
 @dataclass
 class Ledger:
-    """What a client has been told, to be compared with the log afterwards."""
+    """What a client has received, to compare with the log later."""
 
     acked: dict[str, int] = field(default_factory=dict)
     refused: dict[str, str] = field(default_factory=dict)
@@ -42,7 +42,7 @@ class Ledger:
     peers: int = 0
     left: set[str] = field(default_factory=set)
     closes: list[int] = field(default_factory=list)
-    # Op that was acknowledged again, with another number.
+    # Ops that were acknowledged again with another number.
     misnumbered: int = 0
     ack_seconds: list[float] = field(default_factory=list)
     # From the loss of a connection to the next welcome.
@@ -50,7 +50,7 @@ class Ledger:
 
 
 class Client:
-    """Keeps a connection open and its pushes in a queue: what is not answered is sent again on the next one."""
+    """Keeps a connection open. Unanswered pushes are sent again on the next connection."""
 
     def __init__(
         self,
@@ -62,9 +62,9 @@ class Client:
         headers: dict[str, str] | None = None,
     ) -> None:
         self.port = port
-        # As whom the socket is opened: the owner's script, unless a drill has a browser's cookie.
+        # Credentials of the socket: the owner's link, unless a drill uses a browser's cookie.
         self._headers = headers or {"Authorization": f"Bearer {board.owner}"}
-        # Where the snapshot is asked for: the same, unless a drill wants its network bad for the socket only.
+        # Port for snapshots: the same, unless only the socket uses the drill's bad network.
         self.http_port = port
         self.ledger = Ledger()
         self.seq = 0
@@ -92,11 +92,11 @@ class Client:
     # --- For the drills ---
 
     def start(self) -> None:
-        """Connects, and stays so until `close`."""
+        """Connects, and reconnects until `close`."""
         self._task = asyncio.create_task(self._run())
 
     async def close(self) -> None:
-        """Leaves for good."""
+        """Disconnects for good."""
         if self._task:
             self._task.cancel()
             await asyncio.gather(self._task, return_exceptions=True)
@@ -107,35 +107,35 @@ class Client:
         self._waiting[self._n] = list(ops)
         self._filled.set()
 
-    def look(self, x: float, y: float) -> None:
-        """Tells the others where this one points, if there is a connection."""
+    def send_presence(self, x: float, y: float) -> None:
+        """Sends a cursor position, if there is a connection."""
         if self.is_live.is_set() and self.socket:
             message = {"type": "presence", "cursor": {"x": x, "y": y}, "view": {"x": x, "y": y, "w": 800, "h": 600}}
             task = asyncio.ensure_future(self._send(json.dumps(message)))
             task.add_done_callback(lambda done: done.cancelled() or done.exception())
 
     def cut(self) -> None:
-        """Loses the connection without a word."""
+        """Aborts the connection without a close message."""
         if self.socket:
             self.socket.transport.abort()
 
     def forget_losses(self) -> None:
-        """The next pause is the shortest again, as after a connection that stood for a while."""
+        """Resets the reconnect pause to the shortest one, as after a long connection."""
         self._attempts = 0
 
-    async def back(self, seconds: float = BACK_SECONDS_MAX) -> None:
-        """Waits until the client is live; raises `TimeoutError` where it is not in time."""
-        if not await holds(self.is_live.is_set, seconds):
+    async def wait_until_live(self, seconds: float = BACK_SECONDS_MAX) -> None:
+        """Waits until the client is live. Raises `TimeoutError` if it takes too long."""
+        if not await wait_until(self.is_live.is_set, seconds):
             raise TimeoutError(f"not back within {seconds:.0f} s, its last closes: {self.ledger.closes[-5:]}")
 
     @property
     def unanswered(self) -> int:
-        """Pushes that were not answered yet."""
+        """Number of pushes that are not answered yet."""
         return len(self._waiting)
 
-    async def settled(self, seconds: float = 60.0) -> bool:
-        """Whether all pushes were answered within this time."""
-        return await holds(lambda: not self._waiting, seconds)
+    async def wait_for_acks(self, seconds: float = 60.0) -> bool:
+        """Waits until all pushes are answered. False if it takes too long."""
+        return await wait_until(lambda: not self._waiting, seconds)
 
     # --- The connection ---
 
@@ -143,21 +143,21 @@ class Client:
         while True:
             began = time.monotonic()
             try:
-                async with self._connecting() as socket:
-                    await self._live(socket)
+                async with self._connect() as socket:
+                    await self._receive(socket)
             except ConnectionClosed as closed:
-                self._closed(closed.rcvd.code if closed.rcvd else 1006)
+                self._on_close(closed.rcvd.code if closed.rcvd else 1006)
             except (OSError, TimeoutError, InvalidHandshake, InvalidMessage, EOFError):
                 pass
-            self._lost()
+            self._on_loss()
             if time.monotonic() - began > _STANDING_SECONDS:
                 self.forget_losses()
             await asyncio.sleep(self._pause())
             self._attempts += 1
 
-    def _connecting(self) -> connect:
+    def _connect(self) -> connect:
         address = f"ws://127.0.0.1:{self.port}/api/v1/boards/{self._board.id}/live?after={self.seq}&protocol=2"
-        # The library's own pings would end a stalled connection from this side; the server must do it.
+        # No pings: the library would end a stalled connection itself, but the server must do it.
         return connect(
             address,
             additional_headers=self._headers,
@@ -169,25 +169,25 @@ class Client:
             close_timeout=1,
         )
 
-    async def _live(self, socket: ClientConnection) -> None:
+    async def _receive(self, socket: ClientConnection) -> None:
         self.socket = socket
         self._sent_to = 0
         sender = asyncio.create_task(self._send_waiting())
         try:
             async for text in socket:
-                await self._hear(json.loads(text))
+                await self._handle(json.loads(text))
                 await self.may_read.wait()
-            # Left in order, which the library does not raise.
-            self._closed(socket.close_code or 1006)
+            # The library raises nothing after an orderly close.
+            self._on_close(socket.close_code or 1006)
         finally:
             sender.cancel()
 
-    def _closed(self, code: int) -> None:
+    def _on_close(self, code: int) -> None:
         self.ledger.closes.append(code)
         if code == _RESTART:
             self._restarts_until = time.monotonic() + _RESTART_SECONDS
 
-    def _lost(self) -> None:
+    def _on_loss(self) -> None:
         self.socket = None
         if self.is_live.is_set():
             self.is_live.clear()
@@ -215,18 +215,18 @@ class Client:
             with contextlib.suppress(ConnectionClosed):
                 await self.socket.send(text)
 
-    # --- What the server says ---
+    # --- Messages of the server ---
 
-    async def _hear(self, message: Json) -> None:
+    async def _handle(self, message: Json) -> None:
         match message["type"]:
             case "welcome":
-                self._welcomed(message["you"]["session"])
+                self._on_welcome(message["you"]["session"])
             case "ops":
-                self._follow(message["entries"])
+                self._on_ops(message["entries"])
             case "ack":
-                self._acked(message["n"], message["seqs"])
+                self._on_ack(message["n"], message["seqs"])
             case "refused":
-                self._refused(message["n"], message["code"])
+                self._on_refused(message["n"], message["code"])
             case "resync":
                 self.ledger.resyncs += 1
                 self.seq = (await self.snapshot())["seq"]
@@ -236,20 +236,20 @@ class Client:
                 self.on_peers(message)
 
     async def snapshot(self) -> Json:
-        """The board as the server has it."""
+        """The board's current snapshot."""
         path = f"/api/v1/boards/{self._board.id}/snapshot"
         answer = await ask(self.http_port, path, Authorization=f"Bearer {self._board.owner}")
         found: Json = json.loads(answer.body)
         return found
 
-    def _welcomed(self, session: str) -> None:
+    def _on_welcome(self, session: str) -> None:
         self.session = session
         if self._lost_at is not None:
             self.ledger.away_seconds.append(time.monotonic() - self._lost_at)
         self._lost_at = None
         self.is_live.set()
 
-    def _follow(self, entries: list[Json]) -> None:
+    def _on_ops(self, entries: list[Json]) -> None:
         for entry in entries:
             if entry["seq"] <= self.seq:
                 continue
@@ -257,7 +257,7 @@ class Client:
             self.seq = entry["seq"]
             self.on_entry(entry)
 
-    def _acked(self, n: int, seqs: list[int]) -> None:
+    def _on_ack(self, n: int, seqs: list[int]) -> None:
         ops = self._waiting.pop(n, None)
         if ops is None:
             return
@@ -265,7 +265,7 @@ class Client:
         for op, seq in zip(ops, seqs, strict=True):
             self.ledger.misnumbered += self.ledger.acked.setdefault(op["op_id"], seq) != seq
 
-    def _refused(self, n: int, code: str) -> None:
+    def _on_refused(self, n: int, code: str) -> None:
         ops = self._waiting.pop(n, None)
         if ops is None:
             return
@@ -276,8 +276,8 @@ class Client:
             self.ledger.refused.update({op["op_id"]: code for op in ops})
 
 
-async def holds(condition: Callable[[], bool], seconds: float) -> bool:
-    """Whether the condition comes true within this time; for what no event tells."""
+async def wait_until(condition: Callable[[], bool], seconds: float) -> bool:
+    """Polls a condition that has no event. False if it does not become true in time."""
     end = time.monotonic() + seconds
     while not condition():
         if time.monotonic() > end:
@@ -287,8 +287,8 @@ async def holds(condition: Callable[[], bool], seconds: float) -> bool:
 
 
 @contextlib.asynccontextmanager
-async def connected(clients: list[Client], seconds: float = 30.0) -> Any:
-    """All of them live, and gone afterwards."""
+async def connect_all(clients: list[Client], seconds: float = 30.0) -> Any:
+    """Starts the clients, waits until all are live, and closes them at the end."""
     for client in clients:
         client.start()
     try:

@@ -1,4 +1,4 @@
-"""R3: five pages write at random on a network that cuts messages in two; in the end all boards are equal."""
+"""R3: five pages write at random over a network that cuts messages. In the end all boards are equal."""
 
 import json
 import random
@@ -8,24 +8,24 @@ from typing import Any
 
 from drills.nodes import run_node
 from drills.proxy import Proxy
-from drills.report import Finding, Order
-from drills.server import BoardAt, Server, served
+from drills.report import Finding, Options
+from drills.server import BoardAt, Server, running_server
 from drills.web import ask
 
-# Seeds that once failed, one a line; they are played first, ever after.
-KEPT = Path(__file__).with_name("seeds.txt")
+# Seeds that have failed before, one per line. They are always run first.
+SEEDS_FILE = Path(__file__).with_name("seeds.txt")
 SECONDS_PER_OP = 0.05
 
 
-async def run(order: Order) -> Finding:
-    """Plays each seed on a board of its own, then asks the server, starts it again, and asks once more."""
-    count, ops = order.pick((20, 150), (200, 1_000))
-    seeds = [*kept_seeds(), *range(order.seed, order.seed + count)]
-    chance = random.Random(order.seed)
-    # Small limits: the log's memory and the tail are left behind often, so that resyncs are part of the play.
+async def run(options: Options) -> Finding:
+    """Runs each seed on its own board, and compares state hashes before and after a restart of the server."""
+    count, ops = options.pick((20, 150), (200, 1_000))
+    seeds = [*failed_seeds(), *range(options.seed, options.seed + count)]
+    chance = random.Random(options.seed)
+    # Small limits, so that pages often fall too far behind and need a resync.
     environment = {"KEHYS_RECENT_ENTRIES_MAX": "20", "KEHYS_TAIL_ENTRIES_MAX": "5"}
     async with (
-        served(environment) as server,
+        running_server(environment) as server,
         Proxy(server.port, bytes_until_cut=lambda: chance.uniform(2_000, 60_000)) as proxy,
     ):
         boards = await server.make_boards(len(seeds))
@@ -45,7 +45,7 @@ async def run(order: Order) -> Finding:
         for play, *hashes in zip(plays, in_memory, on_disk, strict=True)
         if {*play.get("hashes", ["none"]), *hashes} != {hashes[0]}
     ]
-    keep(failed)
+    save_seeds(failed)
     return _judge(plays, ops, proxy.cuts, failed, faults)
 
 
@@ -66,7 +66,7 @@ def _judge(plays: list[dict[str, Any]], ops: int, cuts: int, failed: list[int], 
     conditions = {
         "one hash in memory, on disk and on every page": not failed,
         "the network was bad": figures["connections_lost"] >= 0.1 * ops and cuts > 0,
-        # A few short plays may do without.
+        # A few short runs may need none.
         "the log was left behind": figures["resyncs"] > 0 or len(plays) < 20,
         "no unhandled exception": faults == 0,
     }
@@ -79,14 +79,14 @@ async def _hash(server: Server, board: BoardAt) -> str:
     return found
 
 
-def kept_seeds() -> list[int]:
-    """Seeds that failed before."""
-    return [int(line) for line in KEPT.read_text("utf-8").split()] if KEPT.exists() else []
+def failed_seeds() -> list[int]:
+    """Seeds that have failed before."""
+    return [int(line) for line in SEEDS_FILE.read_text("utf-8").split()] if SEEDS_FILE.exists() else []
 
 
-def keep(failed: list[int]) -> None:
-    """Writes down seeds that failed."""
-    fresh = [seed for seed in failed if seed not in kept_seeds()]
+def save_seeds(failed: list[int]) -> None:
+    """Adds failed seeds to the file."""
+    fresh = [seed for seed in failed if seed not in failed_seeds()]
     if fresh:
-        with KEPT.open("a", encoding="utf-8") as file:
+        with SEEDS_FILE.open("a", encoding="utf-8") as file:
             file.writelines(f"{seed}\n" for seed in fresh)

@@ -1,4 +1,4 @@
-"""R2: between the arrival of an op and its acknowledgement the disk was asked to keep it. strace is the witness."""
+"""R2: the database is synced to disk between the arrival of an op and its ack. Checked with strace."""
 
 import asyncio
 import random
@@ -9,10 +9,10 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from drills.client import Client, connected, holds
+from drills.client import Client, connect_all, wait_until
 from drills.load import Writer
-from drills.report import Finding, Order
-from drills.server import Server, served
+from drills.report import Finding, Options
+from drills.server import Server, running_server
 
 _SYNCS = ("fsync", "fdatasync")
 _READS = ("read", "recvfrom", "recvmsg")
@@ -23,21 +23,21 @@ _RESUMED = re.compile(r"^<\.\.\. \w+ resumed>(?P<rest>.*)$", re.DOTALL)
 _ACK = re.compile(r'\{\\"type\\":\\"ack\\",\\"n\\":(\d+)')
 
 
-async def run(order: Order) -> Finding:
-    """One op at a time, so that each read of the socket is one push."""
+async def run(options: Options) -> Finding:
+    """Sends one op at a time, so that each read of the socket is one push."""
     strace = shutil.which("strace")
     if strace is None:
         sys.exit("R2 needs strace: on Debian, `apt-get install strace`")
-    samples = order.pick(20, 500)
-    async with served() as server:
+    samples = options.pick(20, 500)
+    async with running_server() as server:
         [board] = await server.make_boards()
         await server.start()
-        chance = random.Random(order.seed)
+        chance = random.Random(options.seed)
         trace = server.data_dir.parent / "strace.txt"
         client = Client(server.port, board, chance)
-        async with connected([client]):
+        async with connect_all([client]):
             async with asyncio.timeout(60 + samples):
-                await _traced(strace, server, trace, Writer(client, chance), samples)
+                await _write_traced(strace, server, trace, Writer(client, chance), samples)
         synced = syncs_before_acks(trace.read_text("utf-8", errors="replace").splitlines())
     figures = {
         "acks_sampled": len(synced),
@@ -53,31 +53,31 @@ async def run(order: Order) -> Finding:
     )
 
 
-async def _traced(strace: str, server: Server, trace: Path, writer: Writer, samples: int) -> None:
+async def _write_traced(strace: str, server: Server, trace: Path, writer: Writer, samples: int) -> None:
     calls = ",".join((*_SYNCS, *_READS, *_WRITES))
     command = [strace, "-f", "-y", "-s", "4096", "-e", f"trace={calls}", "-o", str(trace), "-p", str(server.pid)]
-    witness = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)  # noqa: ASYNC220 - it returns at once
+    tracer = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)  # noqa: ASYNC220 - it returns at once
     try:
-        await asyncio.to_thread(_attached, witness)
+        await asyncio.to_thread(_wait_for_attach, tracer)
         for _ in range(samples):
             writer.write()
-            await holds(lambda: writer.client.unanswered == 0, 10)
+            await wait_until(lambda: writer.client.unanswered == 0, 10)
     finally:
-        witness.terminate()
-        witness.communicate()
+        tracer.terminate()
+        tracer.communicate()
 
 
-def _attached(witness: "subprocess.Popen[str]") -> None:
-    assert witness.stderr, "strace was started with a pipe"
-    said = witness.stderr.readline()
-    if "attached" not in said:
-        raise RuntimeError(f"strace cannot watch the server: {said.strip()} (it takes root, or ptrace_scope 0)")
+def _wait_for_attach(tracer: "subprocess.Popen[str]") -> None:
+    assert tracer.stderr, "strace was started with a pipe"
+    output = tracer.stderr.readline()
+    if "attached" not in output:
+        raise RuntimeError(f"strace cannot watch the server: {output.strip()} (it takes root, or ptrace_scope 0)")
 
 
 def syncs_before_acks(lines: Iterable[str]) -> dict[int, int]:
-    """For each acknowledged push, how many syncs of the database ended since the socket was read last."""
+    """By push number: how many database syncs ended between the last read of the socket and the ack."""
     found: dict[int, int] = {}
-    # Syncs since the last read of a socket, by its handle.
+    # Number of syncs since the last read, by socket handle.
     since: dict[str, int] = {}
     for call in _calls(lines):
         if call["name"] in _SYNCS and call["result"] == "0" and "sqlite3" in call["what"]:
@@ -90,7 +90,7 @@ def syncs_before_acks(lines: Iterable[str]) -> dict[int, int]:
 
 
 def _calls(lines: Iterable[str]) -> Iterator[dict[str, str]]:
-    """System calls in the order in which they ended; strace splits those that another thread interrupts."""
+    """System calls in the order of their ends. strace splits calls that overlap with another thread."""
     begun: dict[str, str] = {}
     for line in lines:
         parted = _LINE.match(line)

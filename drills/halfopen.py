@@ -1,4 +1,4 @@
-"""R8: twenty connections go silent without being closed, as phones do in a tunnel."""
+"""R8: twenty connections become silent without a close, like phones in a tunnel."""
 
 import asyncio
 import random
@@ -8,11 +8,11 @@ from contextlib import asynccontextmanager
 from dataclasses import asdict
 from typing import Any
 
-from drills.client import Client, connected, holds
+from drills.client import Client, connect_all, wait_until
 from drills.nodes import run_node
 from drills.proxy import Proxy
-from drills.report import Finding, Order
-from drills.server import BoardAt, served
+from drills.report import Finding, Options
+from drills.server import BoardAt, running_server
 from server.config import Settings
 
 SILENT = 20
@@ -20,30 +20,30 @@ FREED_SECONDS_MAX = 40.0
 PAGE_SECONDS_MAX = 15.0
 
 
-async def run(order: Order) -> Finding:
-    """A neighbour with a good connection hears when the server has given the silent ones up."""
-    chance = random.Random(order.seed)
-    ping_seconds = order.pick(1.0, Settings.model_fields["ping_seconds"].default)
+async def run(options: Options) -> Finding:
+    """A neighbour with a good connection measures when the server drops the silent ones."""
+    chance = random.Random(options.seed)
+    ping_seconds = options.pick(1.0, Settings.model_fields["ping_seconds"].default)
     async with (
-        served({"KEHYS_PING_SECONDS": str(ping_seconds)} if order.is_short else {}) as server,
+        running_server({"KEHYS_PING_SECONDS": str(ping_seconds)} if options.is_short else {}) as server,
         Proxy(server.port) as proxy,
     ):
         [board] = await server.make_boards()
         await server.start()
         neighbour = Client(server.port, board, chance)
         silent = [Client(proxy.port, board, chance) for _ in range(SILENT)]
-        async with connected([neighbour]):
+        async with connect_all([neighbour]):
             await asyncio.sleep(0.2)
             before = server.connections()
-            async with connected(silent), _page(board, proxy, order) as page_told:
+            async with connect_all(silent), _page(board, proxy, options) as page_offline:
                 sessions = {client.session for client in silent}
                 proxy.blackhole()
                 began = time.monotonic()
-                left = await holds(lambda: sessions <= neighbour.ledger.left, FREED_SECONDS_MAX + 30)
+                left = await wait_until(lambda: sessions <= neighbour.ledger.left, FREED_SECONDS_MAX + 30)
                 seconds = time.monotonic() - began
-                freed = await holds(lambda: server.connections() <= before, 15)
+                freed = await wait_until(lambda: server.connections() <= before, 15)
                 freed_seconds = time.monotonic() - began
-                page_seconds = (await page_told) - began if page_told else None
+                page_seconds = (await page_offline) - began if page_offline else None
             healthy = neighbour.is_live.is_set() and neighbour.ledger.closes == []
         figures: dict[str, Any] = {
             "silent": SILENT,
@@ -55,7 +55,7 @@ async def run(order: Order) -> Finding:
         if page_seconds is not None:
             figures["page_says_so_seconds"] = round(page_seconds, 1)
     conditions = {
-        f"all named as left within {FREED_SECONDS_MAX} s": left and order.in_time(seconds, FREED_SECONDS_MAX),
+        f"all named as left within {FREED_SECONDS_MAX} s": left and options.in_time(seconds, FREED_SECONDS_MAX),
         "all sockets freed": freed,
         "the neighbour noticed nothing": healthy,
         "no unhandled exception": figures["unhandled_exceptions"] == 0,
@@ -65,17 +65,17 @@ async def run(order: Order) -> Finding:
 
 
 @asynccontextmanager
-async def _page(board: BoardAt, proxy: Proxy, order: Order) -> AsyncIterator[asyncio.Task[float] | None]:
-    """The page's own socket, live; the task ends when it would say that there is no connection.
+async def _page(board: BoardAt, proxy: Proxy, options: Options) -> AsyncIterator[asyncio.Task[float] | None]:
+    """A connection by the page's own socket code. The task ends when the page would show that it is offline.
 
-    Not in the short form: its pauses are the page's, and cannot be shrunk.
+    None in the short form, because the page's pauses cannot be shortened.
     """
-    if order.is_short:
+    if options.is_short:
         yield None
         return
-    told = run_node("silence.mjs", {"board": asdict(board), "port": proxy.port}, 90)
-    await anext(told)
-    task = asyncio.create_task(_next_at(told))
+    events = run_node("silence.mjs", {"board": asdict(board), "port": proxy.port}, 90)
+    await anext(events)
+    task = asyncio.create_task(_time_of_next(events))
     try:
         yield task
     finally:
@@ -83,7 +83,7 @@ async def _page(board: BoardAt, proxy: Proxy, order: Order) -> AsyncIterator[asy
         await asyncio.gather(task, return_exceptions=True)
 
 
-async def _next_at(told: AsyncIterator[dict[str, Any]]) -> float:
-    """When the next line came."""
-    await anext(told)
+async def _time_of_next(events: AsyncIterator[dict[str, Any]]) -> float:
+    """The time of the next event."""
+    await anext(events)
     return time.monotonic()

@@ -1,4 +1,4 @@
-"""People who write: ops of a client, and a pace to push them at."""
+"""Load: random ops of a writer, and a loop that calls functions at a fixed rate."""
 
 import asyncio
 import random
@@ -11,30 +11,30 @@ from drills.client import Client
 
 Json = dict[str, Any]
 _LETTERS = string.ascii_letters + string.digits + "-_"
-WORDS = "kirjasto auki sunnuntaina kello kuusi å ä ö 🦊 board frame note"
+TEXT = "kirjasto auki sunnuntaina kello kuusi å ä ö 🦊 board frame note"
 
 
-def any_id(chance: random.Random) -> str:
-    """An id as browsers make them."""
+def random_id(chance: random.Random) -> str:
+    """A random id, like those of browsers."""
     return "".join(chance.choices(_LETTERS, k=16))
 
 
-def create_note(chance: random.Random, text: str = WORDS) -> Json:
-    """A new note, with all its fields."""
+def create_note(chance: random.Random, text: str = TEXT) -> Json:
+    """An op that creates a note."""
     box = {"x": round(chance.uniform(-9e3, 9e3), 2), "y": chance.randint(-9000, 9000), "w": 120, "h": 80}
-    node = {"kind": "sticky", "id": any_id(chance), **box, "place": {"parent": None, "order": "a"}}
+    node = {"kind": "sticky", "id": random_id(chance), **box, "place": {"parent": None, "order": "a"}}
     node |= {"text": text, "color": "pink", "size": 16}
-    return {"kind": "node.create", "op_id": any_id(chance), "node": node}
+    return {"kind": "node.create", "op_id": random_id(chance), "node": node}
 
 
 def move_note(chance: random.Random, id_: str) -> Json:
-    """A note that was dragged and written on."""
-    fields = {"x": round(chance.uniform(-9e3, 9e3), 2), "text": f"{WORDS} {chance.random()}"}
-    return {"kind": "node.update", "op_id": any_id(chance), "id": id_, "set": fields}
+    """An op that moves a note and changes its text."""
+    fields = {"x": round(chance.uniform(-9e3, 9e3), 2), "text": f"{TEXT} {chance.random()}"}
+    return {"kind": "node.update", "op_id": random_id(chance), "id": id_, "set": fields}
 
 
 class Writer:
-    """One person: makes a few notes, then moves them about."""
+    """A person who creates a few notes and then moves them."""
 
     def __init__(self, client: Client, chance: random.Random, notes_max: int = 20) -> None:
         self.client = client
@@ -59,9 +59,9 @@ class Writer:
         return move_note(self._chance, self._chance.choice(self._notes))
 
 
-async def at_pace(per_second: float, seconds: float, acts: Sequence[Callable[[], object]]) -> None:
-    """Does the acts in turn, so many in a second altogether; a late one is made up for."""
+async def run_at_pace(per_second: float, seconds: float, actions: Sequence[Callable[[], object]]) -> None:
+    """Calls the functions in turn, `per_second` calls in total. Late calls are caught up."""
     began = time.monotonic()
     for number in range(int(per_second * seconds)):
         await asyncio.sleep(max(0.0, began + number / per_second - time.monotonic()))
-        acts[number % len(acts)]()
+        actions[number % len(actions)]()

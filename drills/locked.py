@@ -6,11 +6,11 @@ import sys
 import time
 from pathlib import Path
 
-from drills.ack_audit import lost, read_log
-from drills.client import Client, connected, holds
-from drills.load import Writer, at_pace
-from drills.report import Finding, Order, ms
-from drills.server import Server, served
+from drills.ack_audit import count_lost, read_log
+from drills.client import Client, connect_all, wait_until
+from drills.load import Writer, run_at_pace
+from drills.report import Finding, Options, ms
+from drills.server import Server, running_server
 from drills.web import ask
 from server.store.db import database_path
 
@@ -24,23 +24,23 @@ database.execute("COMMIT")
 """
 
 
-async def run(order: Order) -> Finding:
-    """People go on writing; what could not be stored is answered with `retry` and sent again."""
-    chance = random.Random(order.seed)
-    held_seconds = order.pick(1.5, 10.0)
-    # The short form keeps the proportion: the lock is held for twice as long as a push waits for it.
-    environment = {"KEHYS_BUSY_TIMEOUT_SECONDS": "0.7"} if order.is_short else {}
-    async with served(environment) as server:
+async def run(options: Options) -> Finding:
+    """People go on writing. A push that cannot be stored is answered with `retry` and sent again."""
+    chance = random.Random(options.seed)
+    held_seconds = options.pick(1.5, 10.0)
+    # In the same proportion: the lock is held for twice as long as a push waits for it.
+    environment = {"KEHYS_BUSY_TIMEOUT_SECONDS": "0.7"} if options.is_short else {}
+    async with running_server(environment) as server:
         [board] = await server.make_boards()
         await server.start()
         clients = [Client(server.port, board, chance) for _ in range(4)]
-        # New notes only: an op that has to be sent again comes after later ones, which must not depend on it.
+        # New notes only: a resent op comes after later ones, which must not depend on it.
         writers = [Writer(client, chance, notes_max=100_000) for client in clients]
-        async with connected(clients):
-            writing = asyncio.create_task(at_pace(50, held_seconds + 1, [writer.write for writer in writers]))
+        async with connect_all(clients):
+            writing = asyncio.create_task(run_at_pace(50, held_seconds + 1, [writer.write for writer in writers]))
             slowest, recovered = await _locked(server, held_seconds, clients)
             await writing
-            all_answered = all([await client.settled() for client in clients])
+            all_answered = all([await client.wait_for_acks() for client in clients])
         code, _ = await server.stop()
         log, ledgers = read_log(server.data_dir, board.id), [client.ledger for client in clients]
         pushed = [op_id for writer in writers for op_id in writer.pushed]
@@ -48,7 +48,7 @@ async def run(order: Order) -> Finding:
             "held_seconds": held_seconds,
             "pushed": len(pushed),
             "answered_retry": sum(ledger.retries for ledger in ledgers),
-            "acked_lost": lost(log, ledgers),
+            "acked_lost": count_lost(log, ledgers),
             "never_applied": len(set(pushed) - set(log.seqs)),
             "duplicates": log.duplicates,
             "healthz_slowest_ms": ms(slowest),
@@ -73,7 +73,7 @@ async def _locked(server: Server, seconds: float, clients: list[Client]) -> tupl
         slowest = max(slowest, time.monotonic() - began)
         await asyncio.sleep(0.1)
     released = time.monotonic()
-    await holds(lambda: _acked(clients) > acked, 30)
+    await wait_until(lambda: _acked(clients) > acked, 30)
     return slowest, time.monotonic() - released
 
 

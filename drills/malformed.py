@@ -1,4 +1,4 @@
-"""R22: messages and requests that no page sends: mutated, cut short, nested, huge, or no text at all."""
+"""R22: malformed messages and requests: mutated, truncated, nested, huge, or not text."""
 
 import asyncio
 import contextlib
@@ -9,32 +9,32 @@ from collections import Counter, deque
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidHandshake
 
-from drills.client import Client, connected
-from drills.load import Writer, at_pace
-from drills.mutation import mutated_message, mutated_request
-from drills.report import Finding, Order, ms, percentile
-from drills.server import BoardAt, Server, served
+from drills.client import Client, connect_all
+from drills.load import Writer, run_at_pace
+from drills.mutation import mutate_message, mutate_request
+from drills.report import Finding, Options, ms, percentile
+from drills.server import BoardAt, Server, running_server
 from drills.web import send
 
 ATTACKERS = 8
-# A socket that the server has closed is noticed at the next message; the answers are read then.
+# A closed socket is noticed only at the next message, so a socket is not used for long.
 MESSAGES_PER_SOCKET = 50
 FAULT_CODES = (1011, 500)
 
 
-async def run(order: Order) -> Finding:
-    """Meanwhile somebody writes ten times a second and must notice nothing."""
-    messages, requests = order.pick((2_000, 300), (100_000, 10_000))
-    chance = random.Random(order.seed)
-    async with served() as server:
+async def run(options: Options) -> Finding:
+    """A neighbour writes ten times per second and must not be affected."""
+    messages, requests = options.pick((2_000, 300), (100_000, 10_000))
+    chance = random.Random(options.seed)
+    async with running_server() as server:
         [board, target] = await server.make_boards(2)
         await server.start()
         neighbour = Client(server.port, board, chance)
         writer = Writer(neighbour, chance)
-        async with connected([neighbour]):
-            writing = asyncio.create_task(at_pace(10, 100_000, [writer.write]))
-            shares = [random.Random(f"{order.seed} {number}") for number in range(ATTACKERS)]
-            # One on the neighbour's own board, the others on another.
+        async with connect_all([neighbour]):
+            writing = asyncio.create_task(run_at_pace(10, 100_000, [writer.write]))
+            shares = [random.Random(f"{options.seed} {number}") for number in range(ATTACKERS)]
+            # One attacker on the neighbour's board, the others on another.
             boards = [board, *[target] * (ATTACKERS - 1)]
             attacks = [
                 _attack(server, where, share, messages // ATTACKERS)
@@ -46,7 +46,7 @@ async def run(order: Order) -> Finding:
                 Counter[int](),
             )
             writing.cancel()
-            settled = await neighbour.settled()
+            settled = await neighbour.wait_for_acks()
         code, _ = await server.stop()
         faults, first_fault = server.faults, server.first_fault
     figures = {
@@ -72,12 +72,12 @@ async def run(order: Order) -> Finding:
 
 
 async def _attack(server: Server, board: BoardAt, chance: random.Random, messages: int) -> Counter[int]:
-    """How often the server closed with which code, until so many messages were sent."""
+    """Sends the messages. Returns how often the server closed with each code."""
     codes: Counter[int] = Counter()
     left = deque(range(messages))
     while left:
         try:
-            async with _connecting(server, board) as socket:
+            async with _connect(server, board) as socket:
                 await _flood(socket, chance, left)
         except ConnectionClosed as closed:
             codes[closed.rcvd.code if closed.rcvd else 1006] += 1
@@ -87,20 +87,20 @@ async def _attack(server: Server, board: BoardAt, chance: random.Random, message
     return codes
 
 
-def _connecting(server: Server, board: BoardAt) -> connect:
+def _connect(server: Server, board: BoardAt) -> connect:
     address = f"ws://127.0.0.1:{server.port}/api/v1/boards/{board.id}/live?after=0&protocol=2"
     headers = {"Authorization": f"Bearer {board.owner}"}
     return connect(address, additional_headers=headers, compression=None, proxy=None, max_size=None, close_timeout=1)
 
 
 async def _flood(socket: ClientConnection, chance: random.Random, left: deque[int]) -> None:
-    """Sends until the server has had enough, or the socket was used for long."""
+    """Sends until the server closes the connection, or `MESSAGES_PER_SOCKET` are sent."""
     drain = asyncio.create_task(_read(socket))
     try:
         for _ in range(min(len(left), MESSAGES_PER_SOCKET)):
             left.popleft()
             await _send(socket, chance)
-            # What ends the connection is to end it before the next is sent, or most would be sent to nobody.
+            # Gives the server time to close, or most messages would go to a closed connection.
             await asyncio.sleep(0.001)
             if drain.done():
                 await drain
@@ -110,16 +110,16 @@ async def _flood(socket: ClientConnection, chance: random.Random, left: deque[in
 
 
 async def _send(socket: ClientConnection, chance: random.Random) -> None:
-    message = mutated_message(chance)
+    message = mutate_message(chance)
     roll = chance.random()
     if roll < 0.02:
-        # No websocket frame at all.
-        with contextlib.suppress(RuntimeError):  # the library has half closed it already
+        # Bytes that are not a WebSocket frame.
+        with contextlib.suppress(RuntimeError):  # the library has already half closed it
             socket.transport.write(chance.randbytes(chance.randint(1, 200)))
     elif roll < 0.04:
         await socket.send(message.encode("utf-8", "surrogatepass"))
     elif roll < 0.06:
-        # Text that is no UTF-8.
+        # A text message with invalid UTF-8.
         await socket.send(message.encode("utf-8", "surrogatepass") + b"\xff\xfe", text=True)
     else:
         await socket.send(message.encode("utf-8", "surrogatepass"), text=True)
@@ -131,11 +131,11 @@ async def _read(socket: ClientConnection) -> None:
 
 
 async def _ask(server: Server, board: BoardAt, chance: random.Random, requests: int) -> Counter[int]:
-    """How often each status was answered; 0 stands for a connection without an answer."""
+    """Sends the requests. Returns the number of responses by status; 0 means no response."""
     statuses: Counter[int] = Counter()
     for _ in range(requests):
         try:
-            answer = await send(server.port, mutated_request(chance, board.id, board.owner, server.port))
+            answer = await send(server.port, mutate_request(chance, board.id, board.owner, server.port))
             statuses[answer.status] += 1
             if answer.status >= 400 and answer.headers.get("content-type", "").startswith("application/json"):
                 json.loads(answer.body)

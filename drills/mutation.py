@@ -1,4 +1,4 @@
-"""Makes what no page sends out of what pages send."""
+"""Mutates valid messages and requests into malformed ones."""
 
 import copy
 import json
@@ -6,11 +6,11 @@ import random
 from collections.abc import Callable
 from typing import Any
 
-from drills.load import any_id, create_note, move_note
+from drills.load import create_note, move_note, random_id
 
 Json = dict[str, Any]
 Chance = random.Random
-# Each is at home in no field, or at the very edge of one.
+# Values that are invalid or extreme in every field.
 ODD: list[Any] = [
     None, True, -1, 0, -0.0, 1e308, 2**63, 2**70, -(2**64), 0.1, "", " ", "\u0000", "\ud800", "\u202e", "a" * 3000,
     "Ω" * 41, [], {}, [[]], {"": None}, {"__proto__": {}}, float("nan"), float("inf"), "1", "null", "node.create",
@@ -39,17 +39,17 @@ _METHODS = ["GET", "POST", "HEAD", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE",
 
 
 def valid_message(chance: Chance) -> Json:
-    """A message as pages send them."""
-    made = chance.randrange(8)
-    if made == 0:
+    """A valid message."""
+    kind = chance.randrange(8)
+    if kind == 0:
         return {"type": "presence", "cursor": {"x": 1, "y": 2}, "view": {"x": 0, "y": 0, "w": 10, "h": 10}}
-    if made == 1:
+    if kind == 1:
         return {"type": "ping"}
     return {"type": "push", "n": chance.randint(1, 99), "ops": [_valid_op(chance) for _ in range(chance.randint(1, 3))]}
 
 
-def mutated_message(chance: Chance) -> str:
-    """One to three faults in a message, or in its letters; now and then none."""
+def mutate_message(chance: Chance) -> str:
+    """A message with up to three faults in its fields or in its encoded text."""
     message: Any = valid_message(chance)
     for _ in range(chance.choice([0, 1, 1, 1, 2, 3])):
         chance.choice(_FAULTS)(message, chance)
@@ -57,12 +57,12 @@ def mutated_message(chance: Chance) -> str:
     return chance.choice(_LETTERS)(text, chance) if chance.random() < 0.4 else text
 
 
-def mutated_request(chance: Chance, board_id: str, token: str, port: int) -> bytes:
-    """A request with something wrong in its path, method, headers or body; as bytes, since no client would send it."""
+def mutate_request(chance: Chance, board_id: str, token: str, port: int) -> bytes:
+    """A request with a fault in path, method, headers or body. As bytes, because no HTTP client would send it."""
     path = chance.choice(_PATHS).replace("{board}", board_id)
     while "{odd}" in path:
         path = path.replace("{odd}", _in_path(chance), 1)
-    body = mutated_message(chance).encode("utf-8", "surrogatepass") if chance.random() < 0.6 else b""
+    body = mutate_message(chance).encode("utf-8", "surrogatepass") if chance.random() < 0.6 else b""
     if body and chance.random() < 0.5:
         body = json.dumps({"ops": [_valid_op(chance)]}).replace('"', chance.choice(['"', "'", '"'])).encode()
     method = chance.choice(_METHODS) if chance.random() < 0.5 else chance.choice(["GET", "POST"])
@@ -79,40 +79,40 @@ def mutated_request(chance: Chance, board_id: str, token: str, port: int) -> byt
 
 
 def _valid_op(chance: Chance) -> Json:
-    made = chance.randrange(8)
+    kind = chance.randrange(8)
     spot = {"x": 1, "y": 1.5}
-    if made == 0:
-        return move_note(chance, any_id(chance))
-    if made == 1:
-        return {"kind": "node.delete", "op_id": any_id(chance), "id": any_id(chance)}
-    if made == 2:
-        ids = {"id": any_id(chance), "comment_id": any_id(chance), "node_id": None}
-        return {"kind": "thread.create", "op_id": any_id(chance), "text": "Hei", **ids, **spot}
-    if made == 3:
+    if kind == 0:
+        return move_note(chance, random_id(chance))
+    if kind == 1:
+        return {"kind": "node.delete", "op_id": random_id(chance), "id": random_id(chance)}
+    if kind == 2:
+        ids = {"id": random_id(chance), "comment_id": random_id(chance), "node_id": None}
+        return {"kind": "thread.create", "op_id": random_id(chance), "text": "Hei", **ids, **spot}
+    if kind == 3:
         return {
             "kind": "comment.create",
-            "op_id": any_id(chance),
-            "id": any_id(chance),
-            "thread_id": any_id(chance),
+            "op_id": random_id(chance),
+            "id": random_id(chance),
+            "thread_id": random_id(chance),
             "text": "a",
         }
-    if made == 4:
-        return {"kind": "person.rename", "op_id": any_id(chance), "name": "Aino"}
-    if made == 5:
+    if kind == 4:
+        return {"kind": "person.rename", "op_id": random_id(chance), "name": "Aino"}
+    if kind == 5:
         return {
             "kind": "comment.react",
-            "op_id": any_id(chance),
-            "id": any_id(chance),
+            "op_id": random_id(chance),
+            "id": random_id(chance),
             "reaction": "idea",
             "is_on": True,
         }
-    if made == 6:
-        return {"kind": "thread.resolve", "op_id": any_id(chance), "id": any_id(chance), "is_resolved": False}
+    if kind == 6:
+        return {"kind": "thread.resolve", "op_id": random_id(chance), "id": random_id(chance), "is_resolved": False}
     return create_note(chance)
 
 
 def _somewhere(message: Any, chance: Chance) -> Any:
-    """A dictionary or list inside the message, or the message."""
+    """A random dictionary or list inside the message, or the message itself."""
     inside = message
     while isinstance(inside, (dict, list)) and inside and chance.random() < 0.75:
         further = chance.choice(list(inside.values()) if isinstance(inside, dict) else inside)
@@ -123,7 +123,7 @@ def _somewhere(message: Any, chance: Chance) -> Any:
 
 
 def _odd(chance: Chance) -> Any:
-    # A copy: the next fault may go into it.
+    # A copy, because the next fault may change it.
     return copy.deepcopy(chance.choice(ODD))
 
 
@@ -182,7 +182,7 @@ def _in_path(chance: Chance) -> str:
         ".",
         "99999999999999999999",
     ]
-    return chance.choice([*odd, any_id(chance), any_id(chance)])
+    return chance.choice([*odd, random_id(chance), random_id(chance)])
 
 
 def _harm_headers(headers: dict[str, str], chance: Chance) -> None:

@@ -1,4 +1,4 @@
-"""Runs the page's own code: Node.js with a program of this folder, fed with JSON and answering in lines of JSON."""
+"""Runs a program of this folder in Node.js, with the page's own code. Input is JSON, output is lines of JSON."""
 
 import asyncio
 import json
@@ -13,13 +13,13 @@ from drills.server import ROOT
 _FOLDER = Path(__file__).resolve().parent
 
 
-async def run_node(program: str, order: dict[str, Any], seconds: float) -> AsyncIterator[dict[str, Any]]:
-    """The lines that the program prints, as they come; an error if it fails or takes longer."""
+async def run_node(program: str, options: dict[str, Any], seconds: float) -> AsyncIterator[dict[str, Any]]:
+    """Yields the objects that the program prints. Raises an error if it fails or takes too long."""
     path = os.pathsep.join([str(ROOT / ".venv" / "bin"), os.environ.get("PATH", "")])
     node = shutil.which("node", path=path)
     if node is None:
         raise RuntimeError("Node.js is missing: `make test` fetches it")
-    # Node 20 has the browser's WebSocket only when asked; later ones take the flag and ignore it.
+    # Node 20 needs the flag for WebSocket. Later versions ignore it.
     command = [
         node,
         "--no-warnings",
@@ -33,7 +33,7 @@ async def run_node(program: str, order: dict[str, Any], seconds: float) -> Async
     assert process.stdin and process.stdout, "node was started with pipes"
     try:
         async with asyncio.timeout(seconds):
-            process.stdin.write(json.dumps(order).encode())
+            process.stdin.write(json.dumps(options).encode())
             process.stdin.close()
             async for line in process.stdout:
                 yield json.loads(line)

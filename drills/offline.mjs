@@ -1,6 +1,6 @@
 /**
- * R10, the pages' half: node drills/offline.mjs, with {board, port, edits, others} as JSON on standard input.
- * One page loses its network and goes on writing while another changes the same board; then it comes back.
+ * The pages of drill R10. Input: {board, port, edits, others, seed} as JSON on standard input.
+ * One page loses its network and goes on editing, while another page edits the same board. Then it reconnects.
  */
 
 import { text } from "node:stream/consumers";
@@ -8,15 +8,15 @@ import { newId } from "../static/js/board/ids.js";
 import { pick } from "./random_node.mjs";
 import { random } from "./random_op.mjs";
 import { stateHash } from "./canonical.mjs";
-import { Page, allEqual } from "./page.mjs";
+import { Page, waitUntilEqual } from "./page.mjs";
 
 /** @typedef {import("../static/js/board/rules/reduce.js").NewOp} NewOp */
 
-const order =
+const options =
   /** @type {{board: import("./page.mjs").BoardAt, port: number, edits: number, others: number, seed: number}} */ (
     JSON.parse(await text(process.stdin))
   );
-const chance = random(order.seed);
+const chance = random(options.seed);
 const NOTES = 20;
 
 /** @returns {NewOp} */
@@ -28,7 +28,7 @@ function note() {
   };
 }
 
-/** Moves, comments and new notes; never the same note twice in a row, which would fold two moves into one. @param {string[]} ids  @param {number} number  @returns {NewOp} */
+/** Moves, comments and new notes. Never the same note twice in a row, because two moves would be merged. @param {string[]} ids  @param {number} number  @returns {NewOp} */
 function edit(ids, number) {
   const id = ids[number % ids.length] ?? "";
   if (number % 5 === 3)
@@ -47,28 +47,28 @@ function edit(ids, number) {
 
 /** @param {string[]} ids  @param {number} number  @returns {NewOp} */
 function otherEdit(ids, number) {
-  // A few of the notes that the other one writes on are gone when he comes back.
+  // A few notes that the offline page edits are deleted meanwhile.
   if (number % 12 === 0 && number / 12 < 5) return { kind: "node.delete", id: ids[number / 12] ?? "" };
   return { kind: "node.update", id: pick(chance, ids.slice(5)), set: { y: number } };
 }
 
-const [aino, eino] = [new Page(order.port, order.board), new Page(order.port, order.board)];
+const [aino, eino] = [new Page(options.port, options.board), new Page(options.port, options.board)];
 for (const page of [aino, eino]) {
-  await page.open(order.board.owner);
+  await page.open(options.board.owner);
   page.connect();
   void page.sync.submit([{ kind: "person.rename", name: "Aino" }]);
 }
 void eino.sync.submit(Array.from({ length: NOTES }, note));
-await allEqual([aino, eino]);
+await waitUntilEqual([aino, eino]);
 const ids = [...aino.board.nodes.keys()];
 
 aino.lose();
-const answers = Array.from({ length: order.edits }, (_, number) => aino.sync.submit([edit(ids, number)]));
+const answers = Array.from({ length: options.edits }, (_, number) => aino.sync.submit([edit(ids, number)]));
 const op_ids = aino.sync.pendingPushes().map((ops) => ops[0]?.op_id ?? "");
-for (let number = 0; number < order.others; number += 1) await eino.sync.submit([otherEdit(ids, number)]);
+for (let number = 0; number < options.others; number += 1) await eino.sync.submit([otherEdit(ids, number)]);
 
 aino.connect();
-await allEqual([aino, eino]);
+await waitUntilEqual([aino, eino]);
 const refusals = await Promise.all(answers);
 console.log(
   JSON.stringify({

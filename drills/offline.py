@@ -1,4 +1,4 @@
-"""R10: a page writes on without a network while the board changes under it, and comes back."""
+"""R10: a page edits offline while the board changes, and reconnects."""
 
 import json
 from dataclasses import asdict
@@ -6,26 +6,32 @@ from typing import Any
 
 from drills.ack_audit import read_log
 from drills.nodes import run_node
-from drills.report import Finding, Order
-from drills.server import served
+from drills.report import Finding, Options
+from drills.server import running_server
 from drills.web import ask
 
 EDITS = 50
-# Fewer than the log's tail has, and more: once the page gets what it missed, once it has to fetch the board anew.
+# Below and above the tail's limit: once the page gets the missed entries, once it must fetch the snapshot.
 TAIL_MAX = 100
 OTHERS = {"tail": 60, "resync": 300}
 
 
-async def run(order: Order) -> Finding:
-    """Ten minutes are what people see; what counts is how far the log has gone on meanwhile."""
-    async with served({"KEHYS_TAIL_ENTRIES_MAX": str(TAIL_MAX), "KEHYS_RECENT_ENTRIES_MAX": "20"}) as server:
+async def run(options: Options) -> Finding:
+    """The time offline does not matter, only the number of ops that others write meanwhile."""
+    async with running_server({"KEHYS_TAIL_ENTRIES_MAX": str(TAIL_MAX), "KEHYS_RECENT_ENTRIES_MAX": "20"}) as server:
         boards = await server.make_boards(len(OTHERS))
         await server.start()
         figures: dict[str, Any] = {"edits_offline": EDITS}
         conditions: dict[str, bool] = {}
         for board, (name, others) in zip(boards, OTHERS.items(), strict=True):
-            asked = {"board": asdict(board), "port": server.port, "edits": EDITS, "others": others, "seed": order.seed}
-            [play] = [play async for play in run_node("offline.mjs", asked, 120)]
+            task = {
+                "board": asdict(board),
+                "port": server.port,
+                "edits": EDITS,
+                "others": others,
+                "seed": options.seed,
+            }
+            [play] = [play async for play in run_node("offline.mjs", task, 120)]
             logged = read_log(server.data_dir, board.id).seqs
             answer = await ask(server.port, f"/api/v1/boards/{board.id}/hash", Authorization=f"Bearer {board.owner}")
             answers = list(zip(play["op_ids"], play["codes"], strict=True))

@@ -1,18 +1,18 @@
-"""R4: for each kind of op, the snapshot before it and its entry give the snapshot after it, in the page's code too."""
+"""R4: for each kind of op, snapshot before + entry = snapshot after, in the page's code as on the server."""
 
 import asyncio
 import re
 import sys
 
-from drills.report import Finding, Order
+from drills.report import Finding, Options
 from drills.server import ROOT
 
 _TESTS = "tests/server/test_both_ways.py"
 _MINUTES = 5
 
 
-async def run(_order: Order) -> Finding:
-    """It is a test of its own, which misses every new kind of op that it has no sample of; this reports it."""
+async def run(_order: Options) -> Finding:
+    """Runs the test file for this, and reports its result."""
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", _TESTS]
     process = await asyncio.create_subprocess_exec(
         *command, cwd=ROOT, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT

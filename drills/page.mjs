@@ -1,6 +1,6 @@
 /**
- * A page without a screen: the page's own board, rules and sync, on a real websocket whose losses the drill decides.
- * Only net/socket.js is replaced, since its pauses are made for people.
+ * A page without a screen: the page's own board, rules and sync on a real WebSocket, which the drill can close.
+ * Only net/socket.js is replaced, because its pauses are too long for a drill.
  */
 
 import { Peers } from "../static/js/board/peers.js";
@@ -11,10 +11,10 @@ import { Sync } from "../static/js/net/sync.js";
 /** @typedef {{id: string, owner: string, guest: string}} BoardAt */
 /** @typedef {new (url: string, options: {headers: Record<string, string>}) => WebSocket} NodeWebSocket  takes headers, which browsers do not */
 
-/** A push that was answered with `retry` is sent again at once: the drill has no time to lose. */
+/** The longest pause before a push that was answered with `retry` is sent again. */
 const LATER_MAX_MS = 20;
 
-/** Somebody with a browser on one board. */
+/** A person with a browser on one board. */
 export class Page {
   board = new BoardState();
   peers = new Peers();
@@ -41,14 +41,14 @@ export class Page {
     });
   }
 
-  /** Opens the link, as a browser does, and has a cookie and the board from then on. @param {string} token */
+  /** Opens the link like a browser: gets a cookie and loads the board. @param {string} token */
   async open(token) {
     const answer = await fetch(`http://127.0.0.1:${this.#port}/s/${token}`, { redirect: "manual" });
     this.#cookie = answer.headers.getSetCookie()[0]?.split(";")[0] ?? "";
     this.board.load(await this.#snapshot());
   }
 
-  /** @param {number} [port]  another way to the same server */
+  /** @param {number} [port]  another port of the same server */
   connect(port = this.#port) {
     this.#port = port;
     const origin = `http://127.0.0.1:${port}`;
@@ -58,20 +58,20 @@ export class Page {
     });
     this.#socket = socket;
     socket.onmessage = ({ data }) => socket === this.#socket && this.#receive(JSON.parse(String(data)));
-    socket.onerror = () => this.#lost(socket);
-    socket.onclose = () => this.#lost(socket);
+    socket.onerror = () => this.#onLoss(socket);
+    socket.onclose = () => this.#onLoss(socket);
   }
 
-  /** @returns {boolean} whether there is a connection, or one is being made */
+  /** @returns {boolean} whether the page is connected or connecting */
   get isConnected() {
     return this.#socket !== null;
   }
 
-  /** The connection is gone; what is on its way is not heard any more. */
+  /** Closes the connection. Messages that are on their way are dropped. */
   lose() {
     const socket = this.#socket;
     if (!socket) return;
-    this.#lost(socket);
+    this.#onLoss(socket);
     socket.close();
   }
 
@@ -82,7 +82,7 @@ export class Page {
     return true;
   }
 
-  /** Presence comes late and out of order; nothing that counts may depend on it. */
+  /** Delays presence by random times, because nothing may depend on its order. */
   presenceDelay = () => 0;
 
   /** @param {ServerMessage} message */
@@ -93,7 +93,7 @@ export class Page {
   }
 
   /** @param {WebSocket} socket */
-  #lost(socket) {
+  #onLoss(socket) {
     if (socket !== this.#socket) return;
     this.#socket = null;
     this.losses += 1;
@@ -126,8 +126,8 @@ export async function until(isTrue, what, seconds = 30) {
   }
 }
 
-/** Everybody has nothing left to send and stands at the same number. @param {Page[]} pages */
-export async function allEqual(pages) {
+/** Waits until all pages have sent everything and have the same log number. @param {Page[]} pages */
+export async function waitUntilEqual(pages) {
   await until(() => pages.every(({ sync }) => sync.isLive && sync.pendingOpCount === 0), "all pushes answered");
   const seq = () => Math.max(...pages.map(({ board }) => board.seq));
   await until(() => pages.every(({ board }) => board.seq === seq()), "all pages at the same number");

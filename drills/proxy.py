@@ -1,4 +1,4 @@
-"""A network in the middle, to be harmed at will: delay, throttle, blackhole, cut."""
+"""A TCP proxy that simulates a bad network: delay, throttling, blackhole, cuts."""
 
 import asyncio
 import socket
@@ -6,24 +6,24 @@ from asyncio import StreamReader, StreamWriter
 from collections.abc import Callable
 
 _CHUNK_BYTES = 16_384
-# On a slow link what was not carried yet waits at the sender, hence small buffers here; and this machine's own packets
-# of 64 KB would not fit into them.
+# On a slow link unsent data must wait at the sender, so the buffers here are small. Loopback packets of 64 KB would not
+# fit into them.
 _SLOW_BUFFER_BYTES = 4096
 _SLOW_CHUNK_BYTES = 256
 _PACKET_BYTES = 1400
 _NEVER_CUT = float("inf")
 
 
-def never() -> float:
-    """A connection that carries as many bytes as it likes."""
+def never_cut() -> float:
+    """The default: no connection is cut."""
     return _NEVER_CUT
 
 
 class Proxy:
     """Forwards TCP connections to a port of this machine.
 
-    `bits_per_second` holds for each direction of each connection. `bytes_until_cut` is asked once for each new
-    connection: after so many bytes, in the middle of a message as a rule, it is reset in both directions.
+    `bits_per_second` is a limit for each direction of each connection. `bytes_until_cut` is called once for each new
+    connection, which is reset in both directions after that many bytes, usually in the middle of a message.
     """
 
     def __init__(
@@ -32,7 +32,7 @@ class Proxy:
         *,
         delay_seconds: float = 0.0,
         bits_per_second: int | None = None,
-        bytes_until_cut: Callable[[], float] = never,
+        bytes_until_cut: Callable[[], float] = never_cut,
     ) -> None:
         self.port = 0
         self.cuts = 0
@@ -60,11 +60,11 @@ class Proxy:
         await asyncio.gather(*self._links, return_exceptions=True)
 
     def blackhole(self) -> None:
-        """From now on nothing passes, and nobody is told: the connections look open from both ends."""
+        """Stops all data. The connections look open from both ends."""
         self._passes.clear()
 
     def cut(self) -> None:
-        """Resets every connection now."""
+        """Resets all connections."""
         for task, ends in list(self._links.items()):
             _reset(ends)
             task.cancel()
@@ -82,22 +82,22 @@ class Proxy:
             return
         far_reader, far_writer = await asyncio.open_connection(sock=far, limit=self._chunk_bytes)
         if self._bits_per_second:
-            # A slow link has one buffer, the kernel's above; asyncio would empty it into a second one.
+            # Only the kernel's small buffer: asyncio would add a second one.
             for end in (writer, far_writer):
                 setattr(end.transport, "max_size", self._chunk_bytes)  # noqa: B010 - no attribute of the public type
         self._links[task] = (writer, far_writer)
         try:
-            await self._carry((reader, far_writer), (far_reader, writer))
+            await self._forward((reader, far_writer), (far_reader, writer))
         except (OSError, asyncio.CancelledError):
-            # Cut by us, and asyncio would complain of a handler that was cancelled; or by one of the ends.
+            # Cut by us or by one of the ends. asyncio would log a cancelled handler.
             _reset((writer, far_writer))
         finally:
             for end in (writer, far_writer):
                 end.close()
             del self._links[task]
 
-    async def _carry(self, *ways: tuple[StreamReader, StreamWriter]) -> None:
-        budget = Budget(self.bytes_until_cut())
+    async def _forward(self, *ways: tuple[StreamReader, StreamWriter]) -> None:
+        budget = ByteBudget(self.bytes_until_cut())
         pumps = [asyncio.create_task(self._pump(reader, writer, budget)) for reader, writer in ways]
         try:
             done, _ = await asyncio.wait(pumps, return_when=asyncio.FIRST_COMPLETED)
@@ -108,45 +108,45 @@ class Proxy:
                 pump.cancel()
             await asyncio.gather(*pumps, return_exceptions=True)
 
-    async def _pump(self, reader: StreamReader, writer: StreamWriter, budget: "Budget") -> None:
+    async def _pump(self, reader: StreamReader, writer: StreamWriter, budget: "ByteBudget") -> None:
         while chunk := await reader.read(self._chunk_bytes):
             await self._passes.wait()
-            await asyncio.sleep(self._delay_seconds + self._carrying_seconds(len(chunk)))
+            await asyncio.sleep(self._delay_seconds + self._transfer_seconds(len(chunk)))
             writer.write(chunk[: budget.take(len(chunk))])
             await writer.drain()
             if budget.is_spent:
                 self.cuts += 1
-                # What was written must leave before the reset does.
+                # The written bytes must be sent before the reset.
                 await asyncio.sleep(0)
                 raise ConnectionResetError("cut")
 
     def _socket(self) -> socket.socket:
-        made = socket.socket()
+        created = socket.socket()
         if self._bits_per_second:
-            made.setsockopt(socket.IPPROTO_TCP, socket.TCP_MAXSEG, _PACKET_BYTES)
-            made.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, _SLOW_BUFFER_BYTES)
-            made.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, _SLOW_BUFFER_BYTES)
-        return made
+            created.setsockopt(socket.IPPROTO_TCP, socket.TCP_MAXSEG, _PACKET_BYTES)
+            created.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, _SLOW_BUFFER_BYTES)
+            created.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, _SLOW_BUFFER_BYTES)
+        return created
 
-    def _carrying_seconds(self, size: int) -> float:
+    def _transfer_seconds(self, size: int) -> float:
         return size * 8 / self._bits_per_second if self._bits_per_second else 0.0
 
 
-class Budget:
-    """Bytes that a connection may still carry, both directions together."""
+class ByteBudget:
+    """Bytes that a connection may still carry, in both directions together."""
 
     def __init__(self, size: float) -> None:
         self._left = size
 
     def take(self, wanted: int) -> int:
-        """How many of the wanted bytes there are."""
-        taken = int(min(wanted, self._left))
+        """Takes up to `wanted` bytes and returns how many are allowed."""
+        allowed = int(min(wanted, self._left))
         self._left -= wanted
-        return taken
+        return allowed
 
     @property
     def is_spent(self) -> bool:
-        """Whether the connection has had its share."""
+        """Whether the connection must be cut."""
         return self._left <= 0
 
 

@@ -1,5 +1,5 @@
 /**
- * Nodes of every kind, at random, beside and upon those that are on the board just now.
+ * Random nodes of every kind, some of them attached to nodes of the board.
  */
 
 import { newId } from "../static/js/board/ids.js";
@@ -21,11 +21,18 @@ export const pick = (chance, of) => /** @type {T} */ (of[Math.floor(chance() * o
 
 /** @type {((base: Base, board: BoardState, chance: Chance) => BoardNode)[]} */
 const KINDS = [
-  (base, _board, chance) => ({ ...base, kind: "sticky", text: words(chance), color: "pink", size: 16, align: "left" }),
+  (base, _board, chance) => ({
+    ...base,
+    kind: "sticky",
+    text: randomText(chance),
+    color: "pink",
+    size: 16,
+    align: "left",
+  }),
   (base, _board, chance) => ({
     ...base,
     kind: "text",
-    text: words(chance),
+    text: randomText(chance),
     size: 20.5,
     weight: "bold",
     align: "center",
@@ -35,20 +42,20 @@ const KINDS = [
     ...base,
     kind: "card",
     url: "https://kehys.example.fi/ä?b=1",
-    title: words(chance),
+    title: randomText(chance),
     text: "",
     color: "white",
   }),
   (base, _board, chance) => ({
     ...base,
     kind: "table",
-    rows: [[words(chance), ""]],
+    rows: [[randomText(chance), ""]],
     columns: [1, 0.1],
     has_header: false,
     head: "mint",
     size: 14,
   }),
-  (base, _board, chance) => ({ ...base, kind: "tag", text: words(chance), color: "blue" }),
+  (base, _board, chance) => ({ ...base, kind: "tag", text: randomText(chance), color: "blue" }),
   (base) => ({ ...base, kind: "image", asset: "0a".repeat(32), alt: "" }),
   newShape,
   newConnector,
@@ -60,44 +67,45 @@ const KINDS = [
  * @param {Chance} chance
  * @returns {BoardNode}
  */
-export function anyNewNode(board, chance) {
+export function randomNode(board, chance) {
   const base = {
     id: newId(),
-    x: spot(chance),
-    y: spot(chance),
+    x: randomNumber(chance),
+    y: randomNumber(chance),
     w: 1 + chance() * 500,
     h: 80,
-    place: anyPlace(board, chance),
+    place: randomPlace(board, chance),
   };
   return chance() < 0.2 ? newFrame(base, chance) : pick(chance, KINDS)(base, board, chance);
 }
 
 /** @param {BoardState} board  @param {Chance} chance  @returns {End} */
-export function anyEnd(board, chance) {
-  const node_id = chance() < 0.7 ? anyOf(board.nodes, chance) : null;
+export function randomEnd(board, chance) {
+  const node_id = chance() < 0.7 ? randomKey(board.nodes, chance) : null;
   return node_id === null
-    ? { node_id, x: spot(chance), y: spot(chance) }
+    ? { node_id, x: randomNumber(chance), y: randomNumber(chance) }
     : { node_id, x: chance(), y: pick(chance, [0, 1, 0.1 + 0.2]) };
 }
 
 /** @param {BoardState} board  @param {Chance} chance  @returns {Place} */
-export function anyPlace(board, chance) {
-  return { parent: chance() < 0.6 ? anyFrame(board, chance) : null, order: pick(chance, ["a", "b", "Zz"]) };
+export function randomPlace(board, chance) {
+  return { parent: chance() < 0.6 ? randomFrameId(board, chance) : null, order: pick(chance, ["a", "b", "Zz"]) };
 }
 
 /** @param {BoardState} board  @param {Chance} chance */
-export const anyFrame = (board, chance) => (board.frames().length ? pick(chance, board.frames()).id : null);
+export const randomFrameId = (board, chance) => (board.frames().length ? pick(chance, board.frames()).id : null);
 
 /** @param {Map<string, unknown>} rows  @param {Chance} chance */
-export function anyOf(rows, chance) {
+export function randomKey(rows, chance) {
   return rows.size ? pick(chance, [...rows.keys()]) : newId();
 }
 
-/** Whole, broken, negative and tiny numbers. @param {Chance} chance */
-export const spot = (chance) => pick(chance, [Math.floor(chance() * 1e6), (chance() - 0.5) * 1e4, -0, 1e-7, 0.1 + 0.2]);
+/** Integers, fractions, negative and tiny numbers. @param {Chance} chance */
+export const randomNumber = (chance) =>
+  pick(chance, [Math.floor(chance() * 1e6), (chance() - 0.5) * 1e4, -0, 1e-7, 0.1 + 0.2]);
 
 /** @param {Chance} chance */
-export const words = (chance) =>
+export const randomText = (chance) =>
   pick(chance, [
     "Hyvä!",
     "\u2028 🦊 <b>",
@@ -114,7 +122,7 @@ function newFrame(base, chance) {
     ...base,
     place,
     kind: "frame",
-    title: words(chance),
+    title: randomText(chance),
     titles: { sv: "Ram" },
     fill: "white",
     style: "plain",
@@ -125,8 +133,8 @@ function newFrame(base, chance) {
 /** @param {Base} base  @param {BoardState} _board  @param {Chance} chance  @returns {BoardNode} */
 function newShape(base, _board, chance) {
   const line = { stroke: /** @type {const} */ ("navy"), stroke_width: 0.5, dash: /** @type {const} */ ("dotted") };
-  const writing = {
-    text: words(chance),
+  const textStyle = {
+    text: randomText(chance),
     size: 16,
     weight: /** @type {const} */ ("bold"),
     color: /** @type {const} */ ("ink"),
@@ -143,13 +151,13 @@ function newShape(base, _board, chance) {
     vertical: "top",
     invites_comments: chance() < 0.5,
     ...line,
-    ...writing,
+    ...textStyle,
   };
 }
 
 /** @param {Base} base  @param {BoardState} board  @param {Chance} chance  @returns {BoardNode} */
 function newConnector(base, board, chance) {
-  const ends = { start: anyEnd(board, chance), end: anyEnd(board, chance) };
+  const ends = { start: randomEnd(board, chance), end: randomEnd(board, chance) };
   return {
     ...base,
     ...ends,

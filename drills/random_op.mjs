@@ -1,9 +1,18 @@
 /**
- * Ops of every kind, at random, on whatever is on the board just now.
+ * Random ops of every kind on the rows of a board.
  */
 
 import { newId } from "../static/js/board/ids.js";
-import { anyEnd, anyFrame, anyNewNode, anyOf, anyPlace, pick, spot, words } from "./random_node.mjs";
+import {
+  randomEnd,
+  randomFrameId,
+  randomNode,
+  randomKey,
+  randomPlace,
+  pick,
+  randomNumber,
+  randomText,
+} from "./random_node.mjs";
 
 /** @typedef {import("../static/js/board/rules/reduce.js").NewOp} NewOp */
 /** @typedef {import("../static/js/board/state.js").BoardState} BoardState */
@@ -27,63 +36,63 @@ const MAKERS = [
   createNode,
   createNode,
   createNode,
-  rehang,
-  (board, chance) => ({ kind: "node.update", id: anyNode(board, chance), set: moved(board, chance) }),
-  (board, chance) => ({ kind: "node.update", id: anyNode(board, chance), set: moved(board, chance) }),
+  reconnect,
+  (board, chance) => ({ kind: "node.update", id: randomNodeId(board, chance), set: randomMove(board, chance) }),
+  (board, chance) => ({ kind: "node.update", id: randomNodeId(board, chance), set: randomMove(board, chance) }),
   (board, chance) => ({
     kind: "node.update",
-    id: anyNode(board, chance),
-    set: { text: words(chance), size: 4 + Math.floor(chance() * 90) },
+    id: randomNodeId(board, chance),
+    set: { text: randomText(chance), size: 4 + Math.floor(chance() * 90) },
   }),
   (board, chance) => ({
     kind: "node.update",
-    id: anyFrame(board, chance) ?? newId(),
-    set: { title: words(chance), fill: "mint" },
+    id: randomFrameId(board, chance) ?? newId(),
+    set: { title: randomText(chance), fill: "mint" },
   }),
-  (board, chance) => ({ kind: "node.delete", id: anyNode(board, chance) }),
+  (board, chance) => ({ kind: "node.delete", id: randomNodeId(board, chance) }),
   (board, chance) =>
-    chance() < 0.3 ? { kind: "node.delete", id: anyFrame(board, chance) ?? newId() } : createNode(board, chance),
+    chance() < 0.3 ? { kind: "node.delete", id: randomFrameId(board, chance) ?? newId() } : createNode(board, chance),
   createThread,
   (board, chance) => ({
     kind: "comment.create",
     id: newId(),
-    thread_id: anyOf(board.threads, chance),
-    text: words(chance),
-    mentions: called(board, chance),
+    thread_id: randomKey(board.threads, chance),
+    text: randomText(chance),
+    mentions: randomMentions(board, chance),
   }),
   (board, chance) => ({
     kind: "comment.update",
-    id: anyOf(board.comments, chance),
-    text: words(chance),
-    mentions: called(board, chance),
+    id: randomKey(board.comments, chance),
+    text: randomText(chance),
+    mentions: randomMentions(board, chance),
   }),
   (board, chance) => ({
     kind: "comment.react",
-    id: anyOf(board.comments, chance),
+    id: randomKey(board.comments, chance),
     reaction: pick(chance, REACTIONS),
     is_on: chance() < 0.7,
   }),
-  (board, chance) => ({ kind: "thread.move", id: anyOf(board.threads, chance), ...pinPlace(board, chance) }),
-  (board, chance) => ({ kind: "thread.resolve", id: anyOf(board.threads, chance), is_resolved: chance() < 0.5 }),
-  // Rarely, or nothing would be left to say anything about.
+  (board, chance) => ({ kind: "thread.move", id: randomKey(board.threads, chance), ...pinPlace(board, chance) }),
+  (board, chance) => ({ kind: "thread.resolve", id: randomKey(board.threads, chance), is_resolved: chance() < 0.5 }),
+  // Rarely, so that comments remain.
   (board, chance) => (chance() < 0.3 ? deleteComment(board, chance) : createThread(board, chance)),
   (board, chance) => (chance() < 0.05 ? { kind: "person.erase" } : createThread(board, chance)),
-  (_board, chance) => ({ kind: "person.rename", name: words(chance) }),
+  (_board, chance) => ({ kind: "person.rename", name: randomText(chance) }),
   (_board, chance) => ({
     kind: "board.update",
-    set: chance() < 0.5 ? { title: words(chance) } : { start: anyStart(chance) },
+    set: chance() < 0.5 ? { title: randomText(chance) } : { start: randomStartView(chance) },
   }),
-  (board, chance) => ({ kind: "comment.hide", id: anyOf(board.comments, chance), is_hidden: chance() < 0.5 }),
+  (board, chance) => ({ kind: "comment.hide", id: randomKey(board.comments, chance), is_hidden: chance() < 0.5 }),
   (board, chance) =>
     chance() < 0.2
-      ? { kind: "person.hide", person: anyOf(board.people, chance), is_hidden: chance() < 0.5 }
+      ? { kind: "person.hide", person: randomKey(board.people, chance), is_hidden: chance() < 0.5 }
       : createThread(board, chance),
   (board, chance) => ({ kind: "comment.restore", id: pick(chance, DELETED.get(board) ?? [newId()]) }),
-  (board, chance) => ({ kind: "comment.report", id: anyOf(board.comments, chance) }),
+  (board, chance) => ({ kind: "comment.report", id: randomKey(board.comments, chance) }),
   (_board, chance) => ({ kind: "board.update", set: { review: chance() < 0.4 ? "all" : "nothing" } }),
 ];
 
-/** Comments that this page took away, which may come back. @type {WeakMap<BoardState, string[]>} */
+/** Comments that this page has deleted, to restore some of them. @type {WeakMap<BoardState, string[]>} */
 const DELETED = new WeakMap();
 
 /**
@@ -91,53 +100,64 @@ const DELETED = new WeakMap();
  * @param {Chance} chance
  * @returns {NewOp}
  */
-export function anyOp(board, chance) {
+export function randomOp(board, chance) {
   return pick(chance, MAKERS)(board, chance);
 }
 
 /** @param {BoardState} board  @param {Chance} chance  @returns {NewOp} */
 function createNode(board, chance) {
-  return { kind: "node.create", node: anyNewNode(board, chance) };
+  return { kind: "node.create", node: randomNode(board, chance) };
 }
 
 /** @param {BoardState} board  @param {Chance} chance  @returns {NewOp} */
-function rehang(board, chance) {
+function reconnect(board, chance) {
   const lines = [...board.nodes.values()].filter((node) => node.kind === "connector");
   return {
     kind: "node.update",
     id: lines.length ? pick(chance, lines).id : newId(),
-    set: { end: anyEnd(board, chance) },
+    set: { end: randomEnd(board, chance) },
   };
 }
 
 /** @param {BoardState} board  @param {Chance} chance  @returns {NewOp} */
 function deleteComment(board, chance) {
-  const id = anyOf(board.comments, chance);
+  const id = randomKey(board.comments, chance);
   DELETED.set(board, [...(DELETED.get(board) ?? []), id]);
   return { kind: "comment.delete", id };
 }
 
 /** @param {BoardState} board  @param {Chance} chance  @returns {NewOp} */
 function createThread(board, chance) {
-  return { kind: "thread.create", id: newId(), ...pinPlace(board, chance), comment_id: newId(), text: words(chance) };
+  return {
+    kind: "thread.create",
+    id: newId(),
+    ...pinPlace(board, chance),
+    comment_id: newId(),
+    text: randomText(chance),
+  };
 }
 
 /** @param {BoardState} board  @param {Chance} chance */
 function pinPlace(board, chance) {
-  return { node_id: chance() < 0.7 ? anyNode(board, chance) : null, x: spot(chance), y: spot(chance) };
+  return {
+    node_id: chance() < 0.7 ? randomNodeId(board, chance) : null,
+    x: randomNumber(chance),
+    y: randomNumber(chance),
+  };
 }
 
 /** @param {BoardState} board  @param {Chance} chance */
-const called = (board, chance) => (chance() < 0.3 ? [anyOf(board.people, chance)] : []);
+const randomMentions = (board, chance) => (chance() < 0.3 ? [randomKey(board.people, chance)] : []);
 
 /** @param {Chance} chance */
-const anyStart = (chance) => (chance() < 0.3 ? null : { x: spot(chance), y: spot(chance), w: 1.5, h: 2 });
+const randomStartView = (chance) =>
+  chance() < 0.3 ? null : { x: randomNumber(chance), y: randomNumber(chance), w: 1.5, h: 2 };
 
 /** @param {BoardState} board  @param {Chance} chance */
-function moved(board, chance) {
-  const to = { x: spot(chance), y: spot(chance) };
-  return chance() < 0.3 ? { ...to, place: anyPlace(board, chance) } : to;
+function randomMove(board, chance) {
+  const to = { x: randomNumber(chance), y: randomNumber(chance) };
+  return chance() < 0.3 ? { ...to, place: randomPlace(board, chance) } : to;
 }
 
 /** @param {BoardState} board  @param {Chance} chance */
-const anyNode = (board, chance) => anyOf(board.nodes, chance);
+const randomNodeId = (board, chance) => randomKey(board.nodes, chance);

@@ -1,4 +1,4 @@
-"""What a drill was asked, and what it found: one line of JSON."""
+"""Options and report of a drill. The report is one line of JSON."""
 
 import json
 import os
@@ -9,14 +9,14 @@ from typing import Any
 
 
 @dataclass(frozen=True)
-class Order:
-    """How a drill is to be run. The short form takes seconds and is part of `make test`."""
+class Options:
+    """How to run a drill. The short form takes seconds and is part of `make test`."""
 
     is_short: bool = False
     seed: int = 1
 
     def in_time(self, seconds: float, most: float) -> bool:
-        """Whether it took no longer; always in the short form, as what shares its machine would be judged as well."""
+        """Whether the time is within the limit. Always true in the short form, which other tests slow down."""
         return self.is_short or seconds <= most
 
     def pick(self, short: Any, long: Any) -> Any:
@@ -26,7 +26,7 @@ class Order:
 
 @dataclass
 class Finding:
-    """Figures, and the conditions that were to hold."""
+    """Measured figures, and conditions that must hold."""
 
     figures: dict[str, Any] = field(default_factory=dict)
     conditions: dict[str, bool] = field(default_factory=dict)
@@ -37,15 +37,15 @@ class Finding:
         return [name for name, holds in self.conditions.items() if not holds]
 
 
-def line(drill: str, order: Order, finding: Finding, seconds: float) -> str:
-    """The report as it is printed."""
+def format_report(drill: str, options: Options, finding: Finding, seconds: float) -> str:
+    """The report as one line of JSON."""
     return json.dumps(
         {
             "drill": drill,
             "passed": not finding.failed,
             "failed": finding.failed,
-            "form": order.pick("short", "long"),
-            "seed": order.seed,
+            "form": options.pick("short", "long"),
+            "seed": options.seed,
             **finding.figures,
             "seconds": round(seconds, 1),
             "machine": f"{os.cpu_count()} CPUs, {platform.machine()}, Linux {platform.release()}",
@@ -56,7 +56,7 @@ def line(drill: str, order: Order, finding: Finding, seconds: float) -> str:
 
 
 def percentile(values: list[float], part: float) -> float:
-    """The value that `part` of all values do not exceed; 0 where there is none."""
+    """The value that the share `part` of all values does not exceed. 0 if there are no values."""
     if not values:
         return 0.0
     ordered = sorted(values)
@@ -64,5 +64,5 @@ def percentile(values: list[float], part: float) -> float:
 
 
 def ms(seconds: float) -> float:
-    """Milliseconds, as they are reported."""
+    """Seconds as rounded milliseconds."""
     return round(seconds * 1000, 1)

@@ -1,4 +1,4 @@
-"""A real server in a process of its own, on a folder of its own."""
+"""A real server in a separate process, with its own data folder."""
 
 import asyncio
 import os
@@ -24,13 +24,12 @@ from server.store.secret_key import read_key
 from server.wire.views import BoardView
 
 ROOT = Path(__file__).resolve().parents[1]
-# A busy machine may take longer than any pass figure; those are measured, this only ends a hopeless wait.
+# Far above any limit that a drill checks: these only end a hopeless wait.
 START_SECONDS = 30.0
 STOP_SECONDS = 30.0
 _WAIT_SECONDS = 5.0
-# A drill's clients all come by one link and do the work of a whole town: what protects from one person must not protect
-# from them.
-Budgets = Literal["wide", "own"]
+# All clients of a drill use one link and do the work of many people, so most drills need wide rate limits.
+RateLimits = Literal["wide", "default"]
 _WIDE = {
     "KEHYS_RATE_WORDS_BURST": "1000000",
     "KEHYS_RATE_WORDS_PER_SECOND": "1000000",
@@ -52,17 +51,17 @@ class BoardAt:
 
 
 class Server:
-    """`python -m server serve`, with its standard error in a file and its settings from `environment`."""
+    """Runs `python -m server serve` with settings from `environment`. Standard error goes to a file."""
 
-    def __init__(self, folder: Path, environment: dict[str, str] | None = None, budgets: Budgets = "wide") -> None:
+    def __init__(self, folder: Path, environment: dict[str, str] | None = None, limits: RateLimits = "wide") -> None:
         self.data_dir = folder / "data"
         self.port = free_port()
-        self._environment = {**os.environ, **(_WIDE if budgets == "wide" else {}), **(environment or {})}
+        self._environment = {**os.environ, **(_WIDE if limits == "wide" else {}), **(environment or {})}
         self._log = folder / "stderr.txt"
         self._process: subprocess.Popen[bytes] | None = None
 
     async def make_boards(self, count: int = 1) -> list[BoardAt]:
-        """Empty boards, made through the program's own code before or while the server runs."""
+        """Creates empty boards with the server's own code, before or while it runs."""
         prepare_data_dir(self.data_dir)
         path = database_path(self.data_dir)
         if not path.exists():
@@ -78,7 +77,7 @@ class Server:
         return made
 
     async def start(self) -> float:
-        """Starts it, and returns after how many seconds it answered."""
+        """Starts the server. Returns the seconds until its first response."""
         began = time.monotonic()
         command = [sys.executable, "-m", "server", "serve", "--no-demo", "--port", str(self.port)]
         with self._log.open("ab") as log:
@@ -91,18 +90,18 @@ class Server:
             )
         while not await self._answers():
             if time.monotonic() - began > START_SECONDS or not self.is_running:
-                raise RuntimeError(f"the server did not start: {self.complaints[-2000:]}")
+                raise RuntimeError(f"the server did not start: {self.stderr[-2000:]}")
             await asyncio.sleep(0.02)
         return time.monotonic() - began
 
     def kill(self) -> None:
-        """As a power cut would: nothing is flushed, nobody is told."""
+        """Kills the process, like a power cut."""
         if self._process and self._process.poll() is None:
             self._process.send_signal(signal.SIGKILL)
             self._process.wait()
 
     async def stop(self) -> tuple[int, float]:
-        """Asks it to end; its exit code, and how long it took."""
+        """Sends SIGTERM. Returns the exit code and the seconds until the end."""
         assert self._process, "the server was not started"
         began = time.monotonic()
         self._process.send_signal(signal.SIGTERM)
@@ -111,47 +110,47 @@ class Server:
 
     @property
     def pid(self) -> int:
-        """Of the process that runs now."""
+        """The id of the running process."""
         assert self._process, "the server was not started"
         return self._process.pid
 
     @property
     def is_running(self) -> bool:
-        """Whether the process has not ended."""
+        """Whether the process is running."""
         return self._process is not None and self._process.poll() is None
 
     @property
-    def complaints(self) -> str:
-        """All that its processes have written to standard error."""
+    def stderr(self) -> str:
+        """Everything that the server has written to standard error."""
         return self._log.read_text("utf-8", errors="replace") if self._log.exists() else ""
 
     @property
     def faults(self) -> int:
-        """How many exceptions nobody expected."""
+        """Number of unhandled exceptions."""
         return len(self._tracebacks())
 
     @property
     def first_fault(self) -> str:
-        """The first of them, as it was logged."""
+        """The first traceback."""
         return next(iter(self._tracebacks()), "")[:2000]
 
     def _tracebacks(self) -> list[str]:
-        return self.complaints.split("Traceback (most recent call last)")[1:]
+        return self.stderr.split("Traceback (most recent call last)")[1:]
 
     def rss_mb(self) -> float:
-        """Memory that the process holds now."""
+        """Resident memory of the process, in MB."""
         return self._status_mb("VmRSS")
 
     def peak_rss_mb(self) -> float:
-        """The most memory that the process has held since it began, or since `forget_peak`."""
+        """Peak resident memory since the start or since `forget_peak`, in MB."""
         return self._status_mb("VmHWM")
 
     def forget_peak(self) -> None:
-        """Begins a new count of the most memory."""
+        """Resets the peak of the memory."""
         Path(f"/proc/{self.pid}/clear_refs").write_text("5")
 
     def connections(self) -> int:
-        """Sockets that the process has open, those it listens on included."""
+        """Number of open sockets, including listening ones."""
         folder = Path(f"/proc/{self.pid}/fd")
         return sum(is_socket(handle) for handle in folder.iterdir())
 
@@ -167,10 +166,12 @@ class Server:
 
 
 @asynccontextmanager
-async def served(environment: dict[str, str] | None = None, budgets: Budgets = "wide") -> AsyncIterator[Server]:
-    """A server that has not started yet, on a temporary folder; whatever happens, nothing of it stays."""
+async def running_server(
+    environment: dict[str, str] | None = None, limits: RateLimits = "wide"
+) -> AsyncIterator[Server]:
+    """A server with a temporary folder. The caller starts it; it is killed at the end."""
     with tempfile.TemporaryDirectory(prefix="kehys-drill-") as folder:
-        server = Server(Path(folder), environment, budgets)
+        server = Server(Path(folder), environment, limits)
         try:
             yield server
         finally:
@@ -178,7 +179,7 @@ async def served(environment: dict[str, str] | None = None, budgets: Budgets = "
 
 
 def is_socket(handle: Path) -> bool:
-    """Whether this entry of /proc/PID/fd is a socket; false if it is gone meanwhile."""
+    """Whether this entry of /proc/PID/fd is a socket. False if it no longer exists."""
     try:
         return str(handle.readlink()).startswith("socket:")
     except OSError:
@@ -186,7 +187,7 @@ def is_socket(handle: Path) -> bool:
 
 
 def free_port() -> int:
-    """A port that nobody listens on now."""
+    """A free port."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]

@@ -1,6 +1,6 @@
 /**
- * R8, the page's half: node drills/silence.mjs, with {board, port} as JSON on standard input.
- * The page's own net/socket.js: prints {"told": "live"} with its first message, and {"told": "lost"} when it would say so.
+ * The page of drill R8. Input: {board, port} as JSON on standard input.
+ * Uses the page's net/socket.js. Prints {"event": "live"} at the welcome, and {"event": "lost"} when it reports a loss.
  */
 
 import { text } from "node:stream/consumers";
@@ -13,14 +13,14 @@ const { board, port } = /** @type {{board: import("./page.mjs").BoardAt, port: n
 );
 const headers = { Authorization: `Bearer ${board.owner}` };
 
-/** @param {string} told */
-const tell = (told) => console.log(JSON.stringify({ told }));
+/** @param {string} event */
+const print = (event) => console.log(JSON.stringify({ event }));
 
 const socket = new Socket({
   address: () => `ws://127.0.0.1:${port}/api/v1/boards/${board.id}/live?after=0&protocol=2`,
-  receive: (message) => message.type === "welcome" && tell("live"),
+  receive: (message) => message.type === "welcome" && print("live"),
   lost: () => {
-    tell("lost");
+    print("lost");
     process.exit(0);
   },
   ended: () => process.exit(1),

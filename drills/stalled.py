@@ -1,4 +1,4 @@
-"""R6: ten of fifty people stop reading, and stay connected."""
+"""R6: ten of fifty people stop reading but stay connected."""
 
 import asyncio
 import random
@@ -6,10 +6,10 @@ import time
 from dataclasses import dataclass, field
 from typing import Any
 
-from drills.client import Client, connected, holds
-from drills.load import Writer, at_pace
-from drills.report import Finding, Order, ms, percentile
-from drills.server import BoardAt, Server, served
+from drills.client import Client, connect_all, wait_until
+from drills.load import Writer, run_at_pace
+from drills.report import Finding, Options, ms, percentile
+from drills.server import BoardAt, Server, running_server
 
 PEOPLE = 50
 STALLED = 10
@@ -17,60 +17,60 @@ OPS_PER_SECOND = 100
 SLOWER_MAX = 2.0
 GROWTH_MB_MAX = 20.0
 CLOSED_SECONDS_MAX = 30.0
-# Below this the drill measures itself: it parses the messages of fifty people in one process.
+# Below this the drill measures itself, because it parses the messages of fifty people in one process.
 _NOISE_SECONDS = 0.02
-# Who is still there after this long stays.
+# A client that is still connected after this time was not closed.
 _NEVER_SECONDS = 60.0
 
 
 @dataclass
 class Watch:
-    """When each op was pushed, and how long it took to the screens of those who read."""
+    """Measures the time from a push to the readers."""
 
     pushed: dict[str, float] = field(default_factory=dict)
     seconds: list[float] = field(default_factory=list)
 
     def push(self, writer: Writer) -> None:
-        """One op of this writer."""
+        """Pushes one op of this writer."""
         self.pushed[writer.write()] = time.monotonic()
 
-    def seen(self, entry: dict[str, Any]) -> None:
-        """One reader has this entry."""
+    def note_entry(self, entry: dict[str, Any]) -> None:
+        """Notes that a reader has received an entry."""
         if at := self.pushed.get(entry["op"]["op_id"]):
             self.seconds.append(time.monotonic() - at)
 
     def p99(self) -> float:
-        """Since the last time that this was asked."""
+        """The 99th percentile since the last call, in seconds."""
         seconds, self.seconds = self.seconds, []
         return percentile(seconds, 0.99)
 
 
-async def run(order: Order) -> Finding:
-    """First everybody reads, then ten do not; in the end they read again."""
-    baseline_seconds, stalled_seconds = order.pick((2, 6), (60, 300))
-    # The server notices a silent reader by two pings; the short form has no time for that.
-    async with served({"KEHYS_PING_SECONDS": "2"} if order.is_short else {}) as server:
+async def run(options: Options) -> Finding:
+    """First everybody reads, then ten people stop, and in the end they read again."""
+    baseline_seconds, stalled_seconds = options.pick((2, 6), (60, 300))
+    # The server notices a silent reader after two pings, which takes too long for the short form.
+    async with running_server({"KEHYS_PING_SECONDS": "2"} if options.is_short else {}) as server:
         [board] = await server.make_boards()
         await server.start()
-        people = _people(server, board, order)
+        people = _people(server, board, options)
         readers, stalled = people[STALLED:], people[:STALLED]
         watch = Watch()
         for reader in readers:
-            reader.on_entry = watch.seen
+            reader.on_entry = watch.note_entry
         writers = [Writer(client, random.Random(number)) for number, client in enumerate(readers)]
         acts = [lambda writer=writer: watch.push(writer) for writer in writers]
-        async with connected(people):
-            await at_pace(OPS_PER_SECOND, baseline_seconds, acts)
+        async with connect_all(people):
+            await run_at_pace(OPS_PER_SECOND, baseline_seconds, acts)
             before_mb, baseline = server.rss_mb(), watch.p99()
-            writing = asyncio.create_task(at_pace(OPS_PER_SECOND, stalled_seconds, acts))
+            writing = asyncio.create_task(run_at_pace(OPS_PER_SECOND, stalled_seconds, acts))
             closed = await _stall(stalled, readers[0])
             await writing
             slowed, after_mb = watch.p99(), server.rss_mb()
             for client in stalled:
                 client.may_read.set()
-            written = all([await writer.client.settled() for writer in writers])
+            written = all([await writer.client.wait_for_acks() for writer in writers])
             seq = (await readers[0].snapshot())["seq"]
-            resynced = await holds(lambda: all(client.seq == seq for client in people), 30)
+            resynced = await wait_until(lambda: all(client.seq == seq for client in people), 30)
         figures = {
             "people": PEOPLE,
             "stalled": STALLED,
@@ -85,25 +85,25 @@ async def run(order: Order) -> Finding:
         }
     slowed_max = SLOWER_MAX * max(baseline, _NOISE_SECONDS)
     conditions = {
-        f"the others' p99 at most {SLOWER_MAX} times": order.in_time(slowed, slowed_max),
+        f"the others' p99 at most {SLOWER_MAX} times": options.in_time(slowed, slowed_max),
         f"memory grew by at most {GROWTH_MB_MAX} MB": figures["rss_growth_mb"] <= GROWTH_MB_MAX,
         "stalled ones were closed": closed < _NEVER_SECONDS,
-        f"stalled ones closed within {CLOSED_SECONDS_MAX} s": order.in_time(closed, CLOSED_SECONDS_MAX),
+        f"stalled ones closed within {CLOSED_SECONDS_MAX} s": options.in_time(closed, CLOSED_SECONDS_MAX),
         "stalled ones came back and have everything": resynced and figures["gaps"] == 0,
         "the others stayed and wrote": written and figures["others_closed"] == 0,
     }
     return Finding(figures, conditions)
 
 
-def _people(server: Server, board: BoardAt, order: Order) -> list[Client]:
-    return [Client(server.port, board, random.Random(order.seed + number)) for number in range(PEOPLE)]
+def _people(server: Server, board: BoardAt, options: Options) -> list[Client]:
+    return [Client(server.port, board, random.Random(options.seed + number)) for number in range(PEOPLE)]
 
 
 async def _stall(stalled: list[Client], neighbour: Client) -> float:
-    """After how many seconds the server has told a neighbour that all of them left; a minute if it never did."""
+    """Seconds until a neighbour hears that all of them have left; a minute if that never happens."""
     sessions = {client.session for client in stalled}
     began = time.monotonic()
     for client in stalled:
         client.may_read.clear()
-    await holds(lambda: sessions <= neighbour.ledger.left, _NEVER_SECONDS)
+    await wait_until(lambda: sessions <= neighbour.ledger.left, _NEVER_SECONDS)
     return time.monotonic() - began

@@ -1,13 +1,13 @@
-"""R19: the server is asked to end while people write, again and again."""
+"""R19: the server is stopped repeatedly while people write."""
 
 import asyncio
 import random
 
-from drills.ack_audit import lost, read_log
-from drills.client import Client, connected
-from drills.load import Writer, at_pace
-from drills.report import Finding, Order, percentile
-from drills.server import Server, served
+from drills.ack_audit import count_lost, read_log
+from drills.client import Client, connect_all
+from drills.load import Writer, run_at_pace
+from drills.report import Finding, Options, percentile
+from drills.server import Server, running_server
 
 OPS_PER_SECOND = 200
 PEOPLE = 8
@@ -16,17 +16,17 @@ AWAY_SECONDS_MAX = 3.0
 RESTART = 1012
 
 
-async def run(order: Order) -> Finding:
-    """SIGTERM under load, and a new server on the same port as soon as the old one has ended."""
-    chance = random.Random(order.seed)
-    async with served() as server:
+async def run(options: Options) -> Finding:
+    """Sends SIGTERM under load, and starts a new server on the same port at once."""
+    chance = random.Random(options.seed)
+    async with running_server() as server:
         [board] = await server.make_boards()
         await server.start()
         clients = [Client(server.port, board, chance) for _ in range(PEOPLE)]
         writers = [Writer(client, chance) for client in clients]
-        async with connected(clients):
-            ends = [await _restart(server, writers, chance) for _ in range(order.pick(2, 99))]
-            all_answered = all([await client.settled() for client in clients])
+        async with connect_all(clients):
+            ends = [await _restart(server, writers, chance) for _ in range(options.pick(2, 99))]
+            all_answered = all([await client.wait_for_acks() for client in clients])
         ends.append(await server.stop())
         log, ledgers = read_log(server.data_dir, board.id), [client.ledger for client in clients]
         faults = server.faults
@@ -40,7 +40,7 @@ async def run(order: Order) -> Finding:
         "exit_seconds_max": round(exit_seconds, 2),
         "close_codes": {str(code): codes.count(code) for code in sorted(set(codes))},
         "acked": sum(len(ledger.acked) for ledger in ledgers),
-        "acked_lost": lost(log, ledgers),
+        "acked_lost": count_lost(log, ledgers),
         "never_applied": len(set(pushed) - set(log.seqs)),
         "away_seconds_p95": round(away_p95, 2),
     }
@@ -50,20 +50,20 @@ async def run(order: Order) -> Finding:
         "everybody was told 1012": set(codes) == {RESTART},
         "no acked op lost": figures["acked_lost"] == 0,
         "every op applied once": all_answered and figures["never_applied"] == 0 and not log.duplicates,
-        f"p95 away {AWAY_SECONDS_MAX} s": order.in_time(away_p95, AWAY_SECONDS_MAX),
+        f"p95 away {AWAY_SECONDS_MAX} s": options.in_time(away_p95, AWAY_SECONDS_MAX),
         "no unhandled exception": faults == 0,
     }
     return Finding(figures, conditions)
 
 
 async def _restart(server: Server, writers: list[Writer], chance: random.Random) -> tuple[int, float]:
-    # In life days lie between two restarts; without this the pauses would grow from one to the next.
+    # In reality days pass between restarts. Without this the reconnect pauses would grow.
     for writer in writers:
         writer.client.forget_losses()
-    writing = asyncio.create_task(at_pace(OPS_PER_SECOND, 1.2, [writer.write for writer in writers]))
+    writing = asyncio.create_task(run_at_pace(OPS_PER_SECOND, 1.2, [writer.write for writer in writers]))
     await asyncio.sleep(chance.uniform(0.3, 1.1))
     end = await server.stop()
     await server.start()
     await writing
-    await asyncio.gather(*(writer.client.back() for writer in writers))
+    await asyncio.gather(*(writer.client.wait_until_live() for writer in writers))
     return end

@@ -1,7 +1,7 @@
-"""What it costs to delete 500 nodes of a large board: `make bench-deletes [NODES=100000]`.
+"""Measures how long it takes to delete 500 nodes of a large board: `make bench-deletes [NODES=100000]`.
 
-Only the rules are measured, which hold up the event loop: no disk and no network. Prints processor time, which other
-programs on the machine change less than the clock's.
+It measures the rules only, because they block the event loop: no disk and no network. It prints processor time, because
+other programs of the machine affect elapsed time more.
 """
 
 import datetime
@@ -28,7 +28,7 @@ RUNS = 9
 
 
 def main() -> None:
-    """Prints a line with the figure and what it was measured on."""
+    """Prints the figure, the machine and the date."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
     nodes = {node.id: node for node in generate(count, 1, is_mixed=True)}
     link = Link(new_id(), "own")

@@ -1,7 +1,7 @@
-"""What opening a board costs: bytes, and the time to the first picture. `make bench-page [DOCUMENT=file.txt]`.
+"""Measures opening a board: bytes, and the time to the first picture. `make bench-page [DOCUMENT=file.txt]`.
 
-Without a document the demo board is measured. The server runs in a process of its own on this machine, the browser
-starts with an empty cache each time. Prints the machine and the date: a figure without them says nothing.
+Without a document it measures the demo board. The server runs in its own process on this machine, and the browser
+starts with an empty cache each time. It prints the machine and the date, too: a figure needs both.
 """
 
 import datetime
@@ -20,7 +20,7 @@ from scripts.find_chromium import FLAGS, find_chromium
 from tests.journeys.world import Server, until
 
 RUNS = 9
-# From the start of the navigation to the board, as the page's own marks have it.
+# Milliseconds from the start of the navigation, by the page's own performance mark.
 FIRST_PICTURE = "performance.getEntriesByName('kehys:first-picture')[0].startTime"
 BOARD = "/snapshot"
 RESOURCES = """performance.getEntriesByType('resource').concat(performance.getEntriesByType('navigation'))
@@ -28,7 +28,7 @@ RESOURCES = """performance.getEntriesByType('resource').concat(performance.getEn
 
 
 def main() -> None:
-    """Measures and prints."""
+    """Visits the board RUNS times and prints the figures."""
     document = os.environ.get("DOCUMENT")
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         server = Server(Path(folder))
@@ -43,13 +43,13 @@ def main() -> None:
 
 
 def measure(browser: Browser, link: str) -> tuple[float, list[tuple[str, int]]]:
-    """One visit with an empty cache: milliseconds to the first picture, and the bytes of each file."""
+    """Visits once with an empty cache. Returns milliseconds to the first picture, and path and bytes of each file."""
     context = browser.new_context(viewport={"width": 1280, "height": 720})
     page: Page = context.new_page()
     page.goto(link)
     until(lambda: page.evaluate("performance.getEntriesByName('kehys:first-picture').length > 0"))
     first_ms: float = page.evaluate(FIRST_PICTURE)
-    # The board goes on arriving after its first picture.
+    # The rest of the board arrives after the first picture.
     until(lambda: any(BOARD in path for path, _ in page.evaluate(RESOURCES)))
     files: list[tuple[str, int]] = page.evaluate(RESOURCES)
     context.close()
@@ -57,7 +57,7 @@ def measure(browser: Browser, link: str) -> tuple[float, list[tuple[str, int]]]:
 
 
 def report(visits: list[tuple[float, list[tuple[str, int]]]]) -> None:
-    """Bytes as transferred (compressed, with headers), by kind; times as median and range."""
+    """Prints bytes as transferred (compressed, with headers) by kind, and times as median and range."""
     times = sorted(first_ms for first_ms, _ in visits)
     print(
         f"first picture: median {statistics.median(times):.0f} ms ({times[0]:.0f}-{times[-1]:.0f}, {len(times)} runs)"

@@ -1,7 +1,7 @@
 """Packs the page's modules and styles into static/vendor/page/ with esbuild, so that a board opens in few round trips.
 
-Nothing depends on it: where the packed files are not those of today's sources, the server hands out the sources, which
-any browser runs as they are (docs/decisions/0006-packed-for-the-wire.md).
+The packed files are optional. If they are not made from the current sources, the server sends the sources, which any
+browser runs as they are (docs/decisions/0006-packed-for-the-wire.md).
 """
 
 import hashlib
@@ -17,14 +17,14 @@ STATIC_DIR = ROOT / "static"
 PAGE_DIR = STATIC_DIR / "vendor" / "page"
 MANIFEST = PAGE_DIR / "manifest.json"
 ENTRY = "static/js/main.js"
-# The oldest browsers that have what the sources use: import maps with modules, device-pixel-content-box, Set methods.
+# Of the oldest browsers that have all that the sources use: import maps, device-pixel-content-box, Set methods.
 TARGET = "es2023"
 _IMPORT_MAP = re.compile(r'<script type="importmap">(.*?)</script>', re.DOTALL)
 _STYLES = re.compile(r'<link rel="stylesheet" href="/(static/css/[^"]+)">')
 
 
 def bundle(node: list[str], esbuild: Path) -> None:
-    """Writes the packed page and, last of all, the list of what it consists of."""
+    """Writes the packed page, and the manifest last."""
     shutil.rmtree(PAGE_DIR, ignore_errors=True)
     PAGE_DIR.mkdir(parents=True)
     board = (STATIC_DIR / "board.html").read_text("utf-8")
@@ -39,12 +39,12 @@ def bundle(node: list[str], esbuild: Path) -> None:
 
 
 def is_current() -> bool:
-    """Whether the packed page is made of today's sources."""
+    """Whether the packed page is made from the current sources."""
     return MANIFEST.is_file() and json.loads(MANIFEST.read_text("ascii"))["sources"] == sources_hash()
 
 
 def sources_hash() -> str:
-    """One hash of all files that the bundle is made of. server/http/pages/bundle_manifest.py computes the same one."""
+    """The hash of all files of the bundle. server/http/pages/bundle_manifest.py computes the same one."""
     files = [*STATIC_DIR.glob("js/**/*.js"), *STATIC_DIR.glob("css/*.css"), STATIC_DIR / "board.html"]
     digest = hashlib.sha256()
     for path in sorted(files):
@@ -63,7 +63,7 @@ def _esbuild(node: list[str], esbuild: Path, *options: str) -> dict[str, Any]:
 
 
 def _needed_at_once(outputs: dict[str, Any]) -> list[str]:
-    """The entry first, and what it imports; not what it loads later."""
+    """Paths of the entry module and of the modules that it imports, without modules that it loads later."""
     found = [next(path for path, output in outputs.items() if output.get("entryPoint") == ENTRY)]
     for path in found:
         wanted = [each["path"] for each in outputs[path]["imports"] if each["kind"] == "import-statement"]
@@ -73,5 +73,5 @@ def _needed_at_once(outputs: dict[str, Any]) -> list[str]:
 
 def _find(pattern: re.Pattern[str], text: str) -> str:
     found = pattern.search(text)
-    assert found, f"static/board.html has nothing like {pattern.pattern}"
+    assert found, f"static/board.html does not match {pattern.pattern}"
     return found[1]

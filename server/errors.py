@@ -1,4 +1,4 @@
-"""Every way in which a request can be refused. The class is the fact, `code` is stable, the text is for people."""
+"""All errors with which a request can be refused: a class for each, with a stable `code` and a text for people."""
 
 import math
 from typing import ClassVar
@@ -9,8 +9,8 @@ Params = dict[str, str | int | float]
 class BoardError(Exception):
     """A refusal with a stable code.
 
-    `code` is what programs compare and browsers translate (`error.<code>` in the locale files); `params` are the values
-    that belong into the translated sentence. Each edge turns it into its own form: an HTTP status, a `refused` message.
+    Programs compare `code`, and pages translate it (`error.<code>` in the locale files) with the values of `params`.
+    The HTTP API sends it as an error response, the websocket as a `refused` message.
     """
 
     code: ClassVar[str]
@@ -97,7 +97,7 @@ class Blocked(BoardError):
 class SlowMode(BoardError):
     """Slow mode: this guest can write again in `wait` seconds.
 
-    Unlike after `TooFast`, a page must not resend by itself: everything else that the person does would wait, too.
+    Unlike after `TooFast`, a page must not resend by itself, because all later ops of the person would wait too.
     """
 
     code, http_status = "slow_mode", 429
@@ -130,26 +130,26 @@ class Retry(BoardError):
 
 
 class Fault(BoardError):
-    """The server failed on this request, and would again. Nothing was stored; its own log says more."""
+    """A bug in the server, which this request would cause again. Nothing was stored; the server's log says more."""
 
     code, http_status = "fault", 500
 
     def __init__(self) -> None:
-        super().__init__("the server failed on this; sending it again does not help")
+        super().__init__("the server failed on this request; sending it again does not help")
 
 
 class ReadOnly(BoardError):
-    """The database is damaged or was replaced: nothing is stored until the host has repaired it."""
+    """The database is damaged or was replaced. Nothing is stored until the host has repaired it."""
 
     code, http_status = "read_only", 503
 
     def __init__(self) -> None:
-        super().__init__("nothing can be stored until the host of this server has repaired its database")
+        super().__init__("nothing can be stored until the host has repaired the database")
 
 
 class StartError(Exception):
-    """The program cannot start; the text is the one line that the person at the terminal reads."""
+    """The program cannot start. The text is the line that is printed in the terminal."""
 
 
 class FolderInUse(StartError):
-    """A server runs on the data folder."""
+    """Another server is using the data folder."""

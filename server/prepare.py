@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from .config import Settings, load_settings
 from .errors import FolderInUse, Invalid, StartError
-from .store.data_dir import hold, prepare_data_dir
+from .store.data_dir import lock_data_dir, prepare_data_dir
 from .store.db import Database, database_path
 from .store.migrate import migrate, require_current
 
@@ -65,7 +65,7 @@ def _has_database(data_dir: Path) -> bool:
 def _upgrade(settings: Settings) -> None:
     """Migrates the database, unless a server is running on it: then it has to be current already."""
     try:
-        with hold(settings.data_dir):
+        with lock_data_dir(settings.data_dir):
             migrate(settings.data_dir, busy_timeout_seconds=settings.busy_timeout_seconds)
     except FolderInUse:
         require_current(settings.data_dir, busy_timeout_seconds=settings.busy_timeout_seconds)

@@ -8,7 +8,7 @@ from rich.console import Console
 from .config import Settings
 from .domain.access import RANK, link_token
 from .domain.changes import Link
-from .store.data_dir import last_address
+from .store.data_dir import read_address
 from .store.secret_key import read_key
 
 out = Console(highlight=False, soft_wrap=True)
@@ -48,7 +48,7 @@ def base_address(settings: Settings) -> str:
     if settings.base_url:
         return settings.base_url.rstrip("/")
     is_set = settings.model_fields_set & {"host", "port"}
-    remembered = None if is_set else last_address(settings.data_dir)
+    remembered = None if is_set else read_address(settings.data_dir)
     return remembered or f"http://{settings.host}:{settings.port}"
 
 

@@ -1,6 +1,6 @@
-"""Pan and zoom of whole pages in a real browser, Kehys beside other editors."""
+"""Measures panning and zooming in a real browser: Kehys and other editors."""
 
 from pathlib import Path
 
-# What a run leaves behind: the boards, and screenshots of what was measured.
+# A run writes the boards and its screenshots here.
 RUN_DIR = Path(__file__).parent / "run"

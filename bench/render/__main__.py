@@ -1,7 +1,7 @@
-"""Kehys beside Excalidraw and tldraw on one board, in one run: `make bench-render N=1000`.
+"""Measures Kehys, Excalidraw and tldraw with the same board in one run: `make bench-render N=1000`.
 
-N is a number of nodes, or demo; ONLY=kehys leaves the others out. With CROWD=1 it measures instead what the cursors of
-two hundred people cost on our page.
+N is a number of nodes, or demo. ONLY=kehys leaves the others out. CROWD=1 measures the cost of the cursors of two
+hundred people on our page instead.
 """
 
 import argparse
@@ -22,18 +22,18 @@ from .peers import NAMES, Files, version_of
 from .table import Column, crowd_table, table
 from .visit import NotLoaded, visit
 
-# A page that has not shown its board by then is not waited for.
+# A page that has not shown its board after this time is left out.
 LOAD_SECONDS = 120.0
-# The others do not show this many in time; a larger board would fill the memory and end the run for all.
+# The others do not show more nodes in time. A larger board would fill the memory and end the whole run.
 PEERS_NODES_MAX = 100_000
 OURS = "kehys"
 
 
 def main() -> None:
-    """Measures and prints."""
+    """Measures the pages and prints the table."""
     parser = argparse.ArgumentParser(prog="bench.render", description=__doc__)
     parser.add_argument("board", nargs="?", default="1000", help="demo, or a number of nodes")
-    parser.add_argument("--only", default=",".join([OURS, *NAMES]), help="whom to measure, in this order")
+    parser.add_argument("--only", default=",".join([OURS, *NAMES]), help="the editors to measure, in this order")
     parser.add_argument("--crowd", action="store_true", help="what two hundred cursors cost")
     asyncio.run(_run(parser.parse_args()))
 
@@ -59,7 +59,7 @@ async def _run(given: argparse.Namespace) -> None:
 
 
 async def _column(playwright: Playwright, name: str, board: Board, files: Files) -> Column:
-    """Figures, or why there are none. A browser of its own for each, with an empty cache."""
+    """The figures of one page in a new browser with an empty cache, or the reason why there are none."""
     print(f"… {name}", file=sys.stderr, flush=True)
     if name != OURS and board.nodes > PEERS_NODES_MAX:
         return f"not tried with more than {PEERS_NODES_MAX:,} nodes"

@@ -1,4 +1,4 @@
-"""The board that everybody shows: made on a server of ours, and written down for the others."""
+"""The board of the measurement: made on our server, and written to a file for the other editors."""
 
 import json
 import re
@@ -19,7 +19,7 @@ from . import RUN_DIR
 SEED = 1
 # Reading a million nodes into the server's memory takes half a minute, once.
 SNAPSHOT_SECONDS = 600
-# What a note's colour is on our map; the others get the same.
+# The colours of notes on our board. The others get the same.
 COLORS = {
     "yellow": "#fff3a3",
     "orange": "#ffd9a8",
@@ -35,18 +35,18 @@ ROOT = Path(__file__).parents[2]
 
 @dataclass(frozen=True)
 class Board:
-    """A board on our server, and around what its nodes lie."""
+    """A board on our server, and the bounds of its nodes."""
 
     name: str
     link: str
     nodes: int
     bounds: list[float]
-    # How many there are that the others have no match for, and do not get.
+    # Number of nodes that the others cannot show and do not get.
     left_out: int
 
 
 def make(server: Server, name: str) -> Board:
-    """`name` is demo or a number of nodes. Leaves the board for the others in run/boards/NAME.json."""
+    """Makes the board. `name` is demo or a number of nodes. Writes run/boards/NAME.json for the others."""
     link = server.demo_links()["to share"] if name == "demo" else _generated(server, int(name))
     nodes = list(_nodes_of(link))
     bounds = [
@@ -60,7 +60,7 @@ def make(server: Server, name: str) -> Board:
 
 
 def fresh_folder() -> Path:
-    """An empty data folder, and nothing of an earlier run."""
+    """Creates an empty data folder, without files of an earlier run."""
     shutil.rmtree(RUN_DIR, ignore_errors=True)
     (RUN_DIR / "boards").mkdir(parents=True)
     data_dir = RUN_DIR / "data"
@@ -77,7 +77,7 @@ def _generated(server: Server, count: int) -> str:
 
 
 def _nodes_of(link: str) -> Iterator[dict[str, Any]]:
-    """Also leaves the board in the server's memory, where a board is that people are on."""
+    """Reads the nodes. Afterwards the board is in the server's memory, like a board with people on it."""
     with httpx.Client(follow_redirects=True, timeout=SNAPSHOT_SECONDS) as client:
         page = client.get(link).url
         board_id = re.sub(r"^/b/", "", page.path)
@@ -90,7 +90,7 @@ def _nodes_of(link: str) -> Iterator[dict[str, Any]]:
 
 
 def _write_down(nodes: list[dict[str, Any]], bounds: list[float], file: Path) -> int:
-    """Frames as frames, everything else as boxes with text, but for lines and pictures: returns how many those are."""
+    """Writes frames as frames and other nodes as boxes with text. Returns the number of lines and images left out."""
     frames = [node for node in nodes if node["kind"] == "frame"]
     places = {frame["id"]: place for place, frame in enumerate(frames)}
     boxes = [node for node in nodes if node["kind"] not in ("frame", "connector", "image")]

@@ -1,4 +1,4 @@
-"""What two hundred people cost who all point: their cursors move twenty times a second on a page that somebody pans."""
+"""Measures the cost of two hundred cursors that move twenty times a second on a page that is panned."""
 
 import asyncio
 import json
@@ -12,7 +12,7 @@ from .visit import MIDDLE, WINDOW
 PEOPLE = 200
 TIMES_PER_SECOND = 20
 SETTLE_SECONDS = 1.5
-# The browser's own account of the page's main thread, in seconds.
+# Seconds of the page's main thread, as the browser counts them.
 COSTS = {
     "script": "ScriptDuration",
     "style": "RecalcStyleDuration",
@@ -22,7 +22,7 @@ COSTS = {
 
 
 async def measure_crowd(browser: Browser, url: str) -> dict[str, dict[str, float]]:
-    """Milliseconds of the page's main thread for each frame of the screen, at rest and while it is panned."""
+    """Milliseconds of the page's main thread for each screen frame, at rest and while the page is panned."""
     return {
         f"{people} people, {'panned' if is_panned else 'at rest'}": await _measure(browser, url, people, is_panned)
         for is_panned in (False, True)
@@ -41,7 +41,7 @@ async def _measure(browser: Browser, url: str, people: int, is_panned: bool) -> 
 
     await page.route_web_socket("**/live*", join)
     await page.goto(url)
-    # The page allows no code that is made of a text, which a function to wait for would be.
+    # The page's policy forbids code made from text, which `wait_for_function` would need.
     while not await page.evaluate("() => window.__benchReady"):  # noqa: ASYNC110 - nothing tells us, so we ask again
         await asyncio.sleep(0.1)
     corner, zoom = await _where(page)
@@ -70,7 +70,7 @@ async def _where(page: Page) -> tuple[tuple[float, float], float]:
 
 
 async def _point(socket: WebSocketRoute, people: int, corner: tuple[float, float], zoom: float) -> None:
-    """Everybody goes round in circles, all over the window; one message has them all, as the server gathers them."""
+    """Moves all cursors in circles all over the window. One message has all of them, as the server sends them."""
     tick = 0
     while True:
         here = [_peer(person, tick, corner, zoom) for person in range(people)]

@@ -1,4 +1,4 @@
-"""What a hand does on a touchpad, as real wheel events: pans along an ellipse, zooms in and out again."""
+"""Gestures on a trackpad as real wheel events: pans along an ellipse, and zooms in and out."""
 
 import asyncio
 import math
@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from playwright.async_api import CDPSession
 
 SECONDS = 5.0
-# Twice the screen's rate: at 60 the two clocks beat, and frames that found no event look like dropped ones.
+# Twice the screen's rate. At 60 the two clocks interfere, and frames without an event look like dropped frames.
 TICKS_PER_SECOND = 120
-# A browser merges the events of a slow page, but not those that come over its debugging port: here they are merged.
+# A browser merges the events of a slow page, but not events from its debugging port. So they are merged here.
 UNANSWERED_MAX = 3
 PAN_PX_PER_SECOND = (1_800, 1_200)
-# A round far out is short, so that the board stays in view.
+# With the whole board in view a round is short, so that the board stays in view.
 ROUND_SECONDS = {"v60": 2.5, "fit": 0.5}
 ZOOM_SECONDS = 1.25
 ZOOM_PER_TICK = 1.0
@@ -22,7 +22,7 @@ CTRL = 2
 
 @dataclass
 class Hand:
-    """Sends wheel events over the middle of the window and never more than the page keeps up with."""
+    """Sends wheel events over the middle of the window, and waits when the page does not keep up."""
 
     cdp: CDPSession
     at: tuple[int, int]
@@ -34,13 +34,13 @@ class Hand:
         self._unanswered: set[asyncio.Task[object]] = set()
 
     def move(self, dx: float, dy: float) -> None:
-        """Adds to what is to be sent, and sends it if the page has answered enough of what came before."""
+        """Adds a movement to the next event, and sends that event if the page has answered enough earlier ones."""
         self._due[0] += dx
         self._due[1] += dy
         self._send()
 
     async def rest(self) -> None:
-        """Waits until all is answered."""
+        """Waits until the page has answered all events."""
         while self._unanswered:
             await asyncio.wait(set(self._unanswered), timeout=60)
 
@@ -65,7 +65,7 @@ class Hand:
 
 
 async def perform(cdp: CDPSession, view: str, kind: str, at: tuple[int, int]) -> Hand:
-    """The gesture in real time; `view` is v60 or fit, `kind` pan or zoom."""
+    """Performs the gesture in real time. `view` is v60 or fit, `kind` is pan or zoom."""
     hand = Hand(cdp, at, CTRL if kind == "zoom" else 0)
     begun = time.perf_counter()
     for tick in range(int(SECONDS * TICKS_PER_SECOND)):

@@ -1,15 +1,15 @@
 #!/bin/sh
-# Fetches the editors that Kehys is measured beside into peers/, which git ignores, and bundles a page around each.
+# Installs the other editors into peers/, which Git ignores, and bundles a page around each.
 set -eu
 cd "$(dirname "$0")"
 
 mkdir -p peers
-# Without a package.json of its own, npm would install into the project's.
+# Without a package.json here, npm would install into the project's.
 echo '{"private": true}' > peers/package.json
 npm install --prefix peers --no-audit --no-fund --no-package-lock --ignore-scripts --loglevel=error \
     @excalidraw/excalidraw@0.18 tldraw@5 @tldraw/assets@5 react@18 react-dom@18 esbuild@0.28
 
-# The pages look for their libraries beside themselves.
+# The pages import their libraries from the folder beside them.
 rm -rf peers/pages peers/dist
 cp -r pages peers/pages
 cd peers

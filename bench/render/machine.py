@@ -1,4 +1,4 @@
-"""What the machine says of itself and of the processes that are measured."""
+"""The machine and the measured processes: names, processor time, memory."""
 
 import contextlib
 import os
@@ -7,7 +7,7 @@ from pathlib import Path
 
 PROC = Path("/proc")
 TICKS = os.sysconf("SC_CLK_TCK")
-# As with `nice`: below zero comes first.
+# As with `nice`: a value below zero has priority.
 PRECEDENCE = -12
 
 
@@ -22,7 +22,7 @@ def describe() -> str:
 
 
 def family(root: int) -> list[int]:
-    """A process and all that it has started."""
+    """The ids of a process and all its descendants."""
     children: dict[int, list[int]] = {}
     for folder in PROC.glob("[0-9]*"):
         fields = _stat(folder)
@@ -35,9 +35,9 @@ def family(root: int) -> list[int]:
 
 
 def prefer(pids: list[int]) -> None:
-    """Gives these processes the processor before others, where the system shares it out by session and lets us.
+    """Gives these processes priority, if the system shares the processor by session and permits it.
 
-    The same for every page that is measured. On a quiet machine it changes nothing.
+    It is the same for every measured page. On a quiet machine it changes nothing.
     """
     for pid in pids:
         with contextlib.suppress(OSError):
@@ -45,19 +45,19 @@ def prefer(pids: list[int]) -> None:
 
 
 def cpu_seconds(pids: list[int]) -> float:
-    """Processor time that these have used since they began."""
+    """Seconds of processor time that these processes have used since they began."""
     stats = [_stat(PROC / str(pid)) for pid in pids]
     return sum(int(fields[11]) + int(fields[12]) for fields in stats if fields) / TICKS
 
 
 def busy_seconds() -> float:
-    """Processor time that everything has used."""
+    """Seconds of processor time that all processes of the machine have used."""
     user, nice, system, _idle, _wait, *rest = map(int, _lines(PROC / "stat")[0].split()[1:9])
     return (user + nice + system + sum(rest)) / TICKS
 
 
 def renderer_mb(pids: list[int]) -> float:
-    """Memory of the page: the largest process, as browsers keep an empty one ready. Shared pages count by shares."""
+    """Megabytes of the largest page process, as browsers keep an empty one ready. Shared memory counts by shares."""
     return max((_pss_kb(pid) for pid in pids if _is_renderer(pid)), default=0) / 1024
 
 
@@ -70,7 +70,7 @@ def _pss_kb(pid: int) -> int:
 
 
 def _stat(folder: Path) -> list[str]:
-    """The fields after the name, which may have spaces and brackets in it; none if the process has ended."""
+    """The fields after the name, which may contain spaces and brackets. Empty if the process has ended."""
     lines = _lines(folder / "stat")
     return lines[0].rpartition(")")[2].split() if lines else []
 

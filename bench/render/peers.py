@@ -1,4 +1,4 @@
-"""The others' pages: an editor from npm each, and a few lines around it that load the board."""
+"""The pages of the other editors: an editor from npm, and a few lines that load the board."""
 
 import json
 import threading
@@ -15,18 +15,18 @@ NAMES = {"excalidraw": "Excalidraw", "tldraw": "tldraw"}
 
 
 class Files:
-    """Hands out pages, what they were bundled into, and boards."""
+    """A web server for the pages, their bundles and the boards."""
 
     def __init__(self) -> None:
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(PEERS_DIR)))
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
 
     def address(self, peer: str, board: str) -> str:
-        """Of a peer's page with a board."""
+        """The address of a peer's page with a board."""
         return f"http://127.0.0.1:{self._server.server_port}/{peer}?board={board}"
 
     def stop(self) -> None:
-        """Ends it."""
+        """Stops the server."""
         self._server.shutdown()
 
 
@@ -48,10 +48,10 @@ class _Handler(SimpleHTTPRequestHandler):
         self.wfile.write(body)
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the name that the library gives it
-        """Says nothing: the table is all that is printed."""
+        """Logs nothing: only the table is printed."""
 
 
 def version_of(peer: str) -> str:
-    """As its package says."""
+    """The version of a peer, from its package."""
     package = {"excalidraw": "@excalidraw/excalidraw"}.get(peer, peer)
     return str(json.loads((PEERS_DIR / "node_modules" / package / "package.json").read_text("utf-8"))["version"])

@@ -1,9 +1,9 @@
-// Runs before anything of the page: notes when the board is there, long tasks, animation frames and wheel events.
+// Runs before the page's own code. Records when the board is shown, long tasks, animation frames and wheel events.
 (() => {
   if (window.top !== window || window.__bench) return;
   const bench = (window.__bench = { ready_ms: null, shown_ms: null, long: [], frames: [], wheels: 0, isOn: false });
   let ready;
-  // The page sets this once its board is loaded and drawn; two frames later it is on the screen.
+  // The page sets this when its board is loaded and drawn. Two frames later it is on the screen.
   Object.defineProperty(window, "__benchReady", {
     get: () => ready,
     set(value) {

@@ -18,7 +18,7 @@ class Frames:
 
 
 def frames_of(times_ms: list[float]) -> Frames:
-    """From the times at which frames came, in order."""
+    """The figures of frames that came at these times, in order."""
     gaps = sorted(after - before for before, after in itertools.pairwise(times_ms))
     if not gaps:
         return Frames(len(times_ms), 0, math.inf, math.inf, math.inf, math.inf)
@@ -27,5 +27,5 @@ def frames_of(times_ms: list[float]) -> Frames:
 
 
 def share(ordered: list[float], percent: float) -> float:
-    """The value that so many percent do not exceed."""
+    """The percentile: the value that this share of the values does not exceed."""
     return ordered[max(0, math.ceil(percent / 100 * len(ordered)) - 1)]

@@ -10,7 +10,7 @@ Row = tuple[str, Callable[[Figures], str]]
 
 
 def table(columns: dict[str, Column]) -> str:
-    """A column for each page; one that has no figures gives its reason instead."""
+    """The table, with a column for each page. A page without figures has its reason instead."""
     measured = {name: column for name, column in columns.items() if not isinstance(column, str)}
     lines = [_line(["", *measured]), "|---|" + "--:|" * len(measured)]
     lines += [_line([title, *map(pick, measured.values())]) for title, pick in _rows()]
@@ -21,7 +21,7 @@ def table(columns: dict[str, Column]) -> str:
 
 
 def crowd_table(costs: dict[str, dict[str, float]]) -> str:
-    """Milliseconds of the main thread for each frame, of the 16.7 that it has."""
+    """The table of milliseconds of the main thread for each frame, out of 16.7."""
     kinds = list(next(iter(costs.values())))
     lines = [_line(["ms a frame", *kinds]), "|---|" + "--:|" * len(kinds)]
     return "\n".join(lines + [_line([name, *(f"{ms[kind]:.2f}" for kind in kinds)]) for name, ms in costs.items()])

@@ -19,28 +19,28 @@ from .stats import Frames, frames_of
 WINDOW: ViewportSize = {"width": 1280, "height": 720}
 MIDDLE = (WINDOW["width"] // 2, WINDOW["height"] // 2)
 PHASES = ("v60-pan", "v60-zoom", "fit-pan", "fit-zoom")
-# So that about sixty notes of 200 are in view.
+# About sixty notes of 200 units are in view.
 ZOOM_V60 = 0.46
 FIT_MARGIN_PX = 20
-# What the display compositor draws, and so the frames that reach the screen. The page's own clock may tick without any.
+# The display compositor's events: frames that reach the screen. The page's own clock may tick without any.
 TRACE_CATEGORY = "viz"
 PRESENTED = "Display::DrawAndSwap"
 SETTLE_SECONDS = 1.2
-# A phase in which other programs took more cores than this is measured again, so often at most.
+# A phase in which other programs used more cores than this is measured again, up to this many times.
 FOREIGN_CORES_MAX = 0.15
 TRIES_MAX = 4
-# A page that answers nothing for so long has no figures for this gesture and those after it.
+# A page that does not respond for this long has no figures for this gesture and the later ones.
 PHASE_SECONDS_MAX = 120.0
 RECORDER = Path(__file__).with_name("recorder.js").read_text("utf-8")
 
 
 class NotLoaded(Exception):
-    """Why there are no figures of a page, for the table."""
+    """A page could not be measured. The message is the reason, for the table."""
 
 
 @dataclass
 class Phase:
-    """One gesture."""
+    """The figures of one gesture."""
 
     presented: Frames
     drawn: Frames
@@ -54,7 +54,7 @@ class Phase:
 
 @dataclass
 class Figures:
-    """All of one visit."""
+    """The figures of one visit."""
 
     first_ms: float
     loaded_ms: float
@@ -66,7 +66,7 @@ class Figures:
 
 @dataclass
 class Visit:
-    """A page that is open, and what its board lies in."""
+    """An open page, and the bounds of its board."""
 
     browser: Browser
     page: Page
@@ -76,13 +76,13 @@ class Visit:
 
 
 async def visit(browser: Browser, url: str, bounds: list[float], load_seconds: float, shots: Path) -> Figures:
-    """Raises NotLoaded where the board is not there in time."""
+    """Visits the page and returns its figures. Raises `NotLoaded` if the board is not shown in time."""
     await _warm_up(browser, url)
     context = await browser.new_context(viewport=WINDOW, locale="fi-FI")
     try:
         page = await context.new_page()
         responses: list[Response] = []
-        # Playwright marks its listeners, which a method of a list does not let it.
+        # Playwright sets attributes on its listeners. A bound method of a list has none.
         page.on("response", lambda response: responses.append(response))  # noqa: PLW0108 - see above
         await page.add_init_script(RECORDER)
         cdp = await context.new_cdp_session(page)
@@ -99,7 +99,7 @@ async def visit(browser: Browser, url: str, bounds: list[float], load_seconds: f
 
 
 async def _warm_up(browser: Browser, url: str) -> None:
-    """What a browser does only once after its start is no page's fault. Nothing of it is in the cache afterwards."""
+    """Opens a page first, so that what a browser does once after its start is not measured. The cache stays empty."""
     context = await browser.new_context()
     page = await context.new_page()
     await page.goto(urljoin(url, "/"))
@@ -122,7 +122,7 @@ async def _load(page: Page, url: str, load_seconds: float) -> tuple[float, float
     raise NotLoaded(f"not loaded in {load_seconds:.0f} s")
 
 
-# A page that shows a part of the board before all of it is there has a mark for that.
+# A page that shows a part of the board before the rest has a performance mark for it.
 _STATE = """() => ({
     shown: window.__bench?.shown_ms, error: window.__benchError,
     first: performance.getEntriesByName('kehys:first-picture')[0]?.startTime,
@@ -130,7 +130,7 @@ _STATE = """() => ({
 
 
 async def _kilobytes(responses: list[Response]) -> dict[str, float]:
-    """What code and styles weigh, all packed by the same program whatever the server does."""
+    """Kilobytes of code and styles, compressed by the same program, whatever the server does."""
     sizes = {"js": 0.0, "css": 0.0}
     for response in responses:
         kind = {"script": "js", "stylesheet": "css"}.get(response.request.resource_type)
@@ -150,7 +150,7 @@ async def _heap_mb(cdp: CDPSession) -> float:
 
 
 async def _phases(visit: Visit) -> dict[str, Phase]:
-    """Those during which the page answered. None of them is an error: there is nothing to put into a table."""
+    """Phases during which the page responded. Raises `NotLoaded` if there is none."""
     phases: dict[str, Phase] = {}
     for name in PHASES:
         try:
@@ -158,12 +158,12 @@ async def _phases(visit: Visit) -> dict[str, Phase]:
         except (Error, TimeoutError):
             break
     if not phases:
-        raise NotLoaded("loaded, and did not answer when it was moved")
+        raise NotLoaded("loaded, but did not respond to gestures")
     return phases
 
 
 async def _phase(visit: Visit, name: str) -> Phase:
-    """The quietest of a few tries."""
+    """The figures of the attempt that other programs disturbed least."""
     tries: list[Phase] = []
     while len(tries) < TRIES_MAX:
         await _look(visit, name)
@@ -174,7 +174,7 @@ async def _phase(visit: Visit, name: str) -> Phase:
 
 
 async def _look(visit: Visit, name: str) -> None:
-    """Goes to where the gesture begins; leaves a screenshot, since an empty page is fast."""
+    """Moves the camera to the start of the gesture and takes a screenshot: an empty page is fast, too."""
     left, top, right, bottom = visit.bounds
     room = [WINDOW["width"] - 2 * FIT_MARGIN_PX, WINDOW["height"] - 2 * FIT_MARGIN_PX]
     zoom = min(room[0] / (right - left), room[1] / (bottom - top)) if name.startswith("fit") else ZOOM_V60

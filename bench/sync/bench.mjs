@@ -1,5 +1,5 @@
 /**
- * Kehys beside other servers of live boards, on this machine, in one run: `make bench-sync`, or `SHORT=1 make bench-sync`.
+ * Measures Kehys and other servers of live boards on this machine in one run: `make bench-sync`, or `SHORT=1 make bench-sync`.
  *
  *     node bench/sync/bench.mjs [target…] [--only=live,crowd,storm,idle,cursors]
  *
@@ -21,7 +21,7 @@ const MAX = { first: 240, last: 16_000, seconds: SHORT ? 1.5 : 2 };
 const SCENARIOS = {
   async live(run) {
     await run.start(100);
-    // The search doubles from its first rate on: at most so many ops are sent.
+    // The search doubles from its first rate on. At most this many ops are sent.
     const ops = run.ops(60 * SECONDS + Math.ceil(MAX.last * MAX.seconds * 2.5));
     const records = run.load({
       n: 200,
@@ -46,7 +46,7 @@ const SCENARIOS = {
 
   async idle(run) {
     await run.start(100);
-    // The first connections pay for what all share.
+    // The first connections include the cost of what all share.
     run.load({ n: 20 });
     await sleep(1_000);
     const before = run.memory();

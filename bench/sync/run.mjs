@@ -1,5 +1,5 @@
 /**
- * One server under load: starts it, seeds its board, runs the load generator, stops it.
+ * Starts one server, fills its board, runs the load generator and stops the server.
  * @module bench/sync/run
  */
 import { spawn, spawnSync } from "node:child_process";
@@ -85,7 +85,7 @@ export class Run {
     this.server.kill("SIGTERM");
     for (let i = 0; i < 30 && !over(); i++) await sleep(100);
     if (!over()) this.server.kill("SIGKILL");
-    // Whoever still lives would write into the folder that we take away.
+    // A process that still runs would write into the deleted folder.
     while (!over()) await sleep(50);
     const said = fs.readFileSync(this.log, "utf8");
     if (/error|exception/i.test(said)) console.error(`${this.name}: ${said.slice(-800)}`);

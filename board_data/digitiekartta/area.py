@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A rectangle; x and y are its top left corner, counted from the frame's."""
+    """A rectangle. x and y are its top left corner, relative to that of the frame."""
 
     x: float
     y: float
@@ -25,23 +25,23 @@ class Area:
         return self.x + self.w / 2, self.y + self.h / 2
 
     def top(self, h: float) -> "Area":
-        """The uppermost `h` units."""
+        """The top part, `h` units high."""
         return replace(self, h=h)
 
     def below(self, h: float) -> "Area":
-        """What is left when the uppermost `h` units are taken."""
+        """The rest below the top `h` units."""
         return replace(self, y=self.y + h, h=self.h - h)
 
     def left(self, w: float) -> "Area":
-        """The leftmost `w` units."""
+        """The left part, `w` units wide."""
         return replace(self, w=w)
 
     def beside(self, w: float) -> "Area":
-        """What is left when the leftmost `w` units are taken."""
+        """The rest to the right of the left `w` units."""
         return replace(self, x=self.x + w, w=self.w - w)
 
     def inset(self, x: float, y: float | None = None) -> "Area":
-        """Smaller by `x` on the left and right, and by `y`, or as much, at the top and bottom."""
+        """The area without a margin: `x` on the left and right, `y` (default: `x`) at the top and bottom."""
         y = x if y is None else y
         return Area(self.x + x, self.y + y, self.w - 2 * x, self.h - 2 * y)
 
@@ -60,5 +60,5 @@ class Area:
         return [cell for row in self.rows(rows, gap) for cell in row.columns(columns, gap)]
 
     def split(self, left: float, gap: float) -> "tuple[Area, Area]":
-        """A left part of the width `left`, and the rest on the other side of the gap."""
+        """A left part that is `left` wide, and the rest to the right of the gap."""
         return self.left(left), self.beside(left + gap)

@@ -1,4 +1,4 @@
-"""A canvas on which nodes are put; what stands on it is measured in its own units, however large it is on the board."""
+"""A canvas that collects nodes. Lengths are in its own units, whatever its size on the board."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -23,14 +23,14 @@ from server.wire.values import (
 )
 
 from .area import Area
-from .placed_node import Drawn, order_key
-from .text_boxes import shape_room, sticky_room
+from .placed_node import PlacedNode, order_key
+from .text_boxes import shape_text_area, sticky_text_area
 
 GRID: Final = 8
 
 
 class Canvas:
-    """Takes nodes and refuses a text that does not fit. They are read aloud in the order in which they are put on."""
+    """Collects nodes; screen readers read them in this order. A text that does not fit raises `ValueError`."""
 
     def __init__(self, name: str, parent: str | None, scale: float, first_key: str = "") -> None:
         self.id = name
@@ -49,21 +49,23 @@ class Canvas:
         align: TextAlign = "left",
         color: TextColor = "ink",
     ) -> Area:
-        """Writes from the top of `at`, as high as the text needs; the answer is the area that it took."""
+        """Adds a text at the top of `at`, as high as it needs. Returns the area that it takes."""
         box, real_size = self._box(at), size * self.scale
         needed = text_height(content, real_size, box.w, bold)
-        self._must_fit(content, needed, box.h)
+        self._check_fits(content, needed, box.h)
         taken = box.top(min(box.h, ceil(needed)))
         weight = "bold" if bold else "regular"
         self._put(Text, taken, text=content, size=real_size, weight=weight, align=align, color=color)
         return at.top(min(at.h, ceil(needed / self.scale / GRID) * GRID))
 
-    def sticky(self, content: str, at: Area, color: NoteColor, *, size: float = 18, align: TextAlign = "left") -> Drawn:
-        """A paper as large as `at`, which must hold the text."""
+    def sticky(
+        self, content: str, at: Area, color: NoteColor, *, size: float = 18, align: TextAlign = "left"
+    ) -> PlacedNode:
+        """Adds a sticky note as large as `at`. The text must fit into it."""
         box, real_size = self._box(at), size * self.scale
-        room = sticky_room(box.w, box.h)
-        self._must_fit(content, text_height(content, real_size, room.w), room.h)
-        return Drawn(self._put(Sticky, box, text=content, color=color, size=real_size, align=align), at)
+        room = sticky_text_area(box.w, box.h)
+        self._check_fits(content, text_height(content, real_size, room.w), room.h)
+        return PlacedNode(self._put(Sticky, box, text=content, color=color, size=real_size, align=align), at)
 
     def shape(
         self,
@@ -85,13 +87,13 @@ class Canvas:
         color: TextColor = "ink",
         invites_comments: bool = False,
         slug: str = "",
-    ) -> Drawn:
-        """A form as large as `at`; the text, if there is one, must fit into it."""
+    ) -> PlacedNode:
+        """Adds a shape as large as `at`. Its text, if it has one, must fit into it."""
         box, real_size, real_corner = self._box(at), size * self.scale, round(corner * self.scale)
         real_stroke = stroke_width * self.scale
         if content:
-            room = shape_room(form, direction, box, real_corner, 0 if stroke == "none" else real_stroke)
-            self._must_fit(content, text_height(content, real_size, room.w, bold), room.h)
+            room = shape_text_area(form, direction, box, real_corner, 0 if stroke == "none" else real_stroke)
+            self._check_fits(content, text_height(content, real_size, room.w, bold), room.h)
         node_id = self._put(
             Shape,
             box,
@@ -112,7 +114,7 @@ class Canvas:
             color=color,
             invites_comments=invites_comments,
         )
-        return Drawn(node_id, at)
+        return PlacedNode(node_id, at)
 
     def connect(
         self,
@@ -126,7 +128,7 @@ class Canvas:
         start_cap: Cap = "none",
         end_cap: Cap = "arrow",
     ) -> None:
-        """A line between places on nodes, or points of the canvas."""
+        """Adds a connector between places on nodes, or points of the canvas."""
         ends = [self._free_end(end) if isinstance(end, tuple) else end for end in (start, end)]
         (x1, y1), (x2, y2) = map(self._point_of, ends)
         box = Area(min(x1, x2), min(y1, y2), max(1, abs(x2 - x1)), max(1, abs(y2 - y1)))
@@ -135,35 +137,35 @@ class Canvas:
         line: dict[str, Any] = {"route": route, "stroke": stroke, "stroke_width": real_width, "dash": dash}
         self._put(Connector, box, start=ends[0], end=ends[1], **line, **caps)
 
-    def chain(self, links: Sequence[Drawn], *, stroke: Paint = "muted", width: float = 3) -> None:
-        """Arrows from each to the next on its right."""
+    def chain(self, links: Sequence[PlacedNode], *, stroke: Paint = "muted", width: float = 3) -> None:
+        """Adds an arrow from each node to the next one on its right."""
         for before, after in pairwise(links):
             self.connect(before.right, after.left, stroke=stroke, width=width)
 
-    def card(self, title: str, url: str, at: Area, *, content: str = "", color: NoteColor = "white") -> Drawn:
-        """A link with a title."""
-        return Drawn(self._put(Card, self._box(at), title=title, url=url, text=content, color=color), at)
+    def card(self, title: str, url: str, at: Area, *, content: str = "", color: NoteColor = "white") -> PlacedNode:
+        """Adds a link with a title."""
+        return PlacedNode(self._put(Card, self._box(at), title=title, url=url, text=content, color=color), at)
 
-    def tag(self, content: str, at: Area, color: NoteColor) -> Drawn:
-        """A keyword."""
-        return Drawn(self._put(Tag, self._box(at), text=content, color=color), at)
+    def tag(self, content: str, at: Area, color: NoteColor) -> PlacedNode:
+        """Adds a keyword."""
+        return PlacedNode(self._put(Tag, self._box(at), text=content, color=color), at)
 
     def table(
         self, rows: Sequence[Sequence[str]], columns: list[float], at: Area, head: Paint, *, size: float
-    ) -> Drawn:
-        """Cells in rows, the first of which is the header."""
+    ) -> PlacedNode:
+        """Adds a table. The first row is the header."""
         cells = [list(row) for row in rows]
-        return Drawn(
+        return PlacedNode(
             self._put(Table, self._box(at), rows=cells, columns=columns, head=head, size=size * self.scale), at
         )
 
-    def image(self, asset: str, at: Area, alt: str) -> Drawn:
-        """A picture by the hash of its bytes."""
-        return Drawn(self._put(Image, self._box(at), asset=asset, alt=alt), at)
+    def image(self, asset: str, at: Area, alt: str) -> PlacedNode:
+        """Adds an image. `asset` is the hash of its bytes."""
+        return PlacedNode(self._put(Image, self._box(at), asset=asset, alt=alt), at)
 
     def nodes_at(self, x: float, y: float) -> list[AnyNode]:
-        """What is on the canvas, with its top left corner at x, y of the board."""
-        return [_moved(node, x, y) for node in self._nodes.values()]
+        """The nodes of the canvas, with its top left corner at x, y of the board."""
+        return [_move(node, x, y) for node in self._nodes.values()]
 
     def _put(self, kind: type[Any], box: Area, slug: str = "", **fields: Any) -> str:
         index = len(self._nodes) + 1
@@ -174,11 +176,11 @@ class Canvas:
         return node_id
 
     def _box(self, at: Area) -> Area:
-        """In board units from the canvas's corner; both edges on whole ones, so that neighbours stay neighbours."""
+        """The area in board units, relative to the canvas. Edges are rounded, so that areas that touch still touch."""
         x, y, right, bottom = (float(round(edge * self.scale)) for edge in (at.x, at.y, at.right, at.bottom))
         return Area(x, y, right - x, bottom - y)
 
-    def _must_fit(self, content: str, needed: float, room: float) -> None:
+    def _check_fits(self, content: str, needed: float, room: float) -> None:
         if needed > room:
             needed, room = needed / self.scale, room / self.scale
             raise ValueError(f"{self.id}: the text needs {needed:.0f} units and has {room:.0f}: {content!r}")
@@ -193,7 +195,7 @@ class Canvas:
         return round(node.x + end.x * node.w), round(node.y + end.y * node.h)
 
 
-def _moved(node: AnyNode, x: float, y: float) -> AnyNode:
+def _move(node: AnyNode, x: float, y: float) -> AnyNode:
     moved: dict[str, Any] = {"x": node.x + x, "y": node.y + y}
     if isinstance(node, Connector):
         for side in ("start", "end"):

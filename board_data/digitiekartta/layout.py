@@ -1,8 +1,8 @@
-"""Where the frames stand: bands of one part after another, read from left to right.
+"""Where the frames are: each part is a band, read from left to right.
 
-The map is a lattice. An ordinary frame fills one cell; what has to be seen from afar, or holds much, fills several. All
-are wider than high, as the screens are on which they are presented. Beside Johdanto, which has many small frames, the
-one big picture of Kokonaiskuva stands; so the whole map has about the form of a screen, too.
+The board is a grid. An ordinary frame fills one cell. A frame that is read from far away, or has much content, fills
+several. All frames are wider than high, like the screens on which they are presented. The one large frame of
+Kokonaiskuva is beside the many small frames of Johdanto, so the whole board has about the shape of a screen, too.
 """
 
 from dataclasses import dataclass
@@ -11,9 +11,9 @@ from typing import Final
 CELL_W: Final = 1280
 CELL_H: Final = 720
 COLUMN_GAP: Final = 320
-# A frame's title is written above it, as large on the screen when the whole map is seen as when one is near.
+# The title of a frame is above it. It has the same size on the screen at each zoom.
 ROW_GAP: Final = 400
-# Parts are seen as groups from afar, and the road that joins them runs between, clear of the titles.
+# The gap makes the parts visible as groups. The road that joins them is in it, away from the titles.
 BAND_GAP: Final = 1040
 
 _COLUMN: Final = CELL_W + COLUMN_GAP
@@ -24,7 +24,7 @@ _BAND_ROWS: Final = (2, 4, 3, 3)
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A place in the lattice. Parts of a column or row are fine: they centre a frame, or set it off from another."""
+    """A place in the grid. Fractions of a column or row centre a frame, or separate it from another."""
 
     band: int
     column: float
@@ -55,7 +55,7 @@ _CELLS: Final = {
     34: Cell(3, 5, 0, 4, 3),
     35: Cell(3, 9, 0, 3, 3),
 }
-# The map's title takes what the frames of the first band leave.
+# The title of the board takes the space that the frames of the first band leave.
 TITLE_W: Final = 10.1 * _COLUMN - COLUMN_GAP
 TITLE_H: Final = 2 * _ROW - ROW_GAP
 

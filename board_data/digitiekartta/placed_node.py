@@ -1,4 +1,4 @@
-"""What was put on a canvas, for those who want to lead a line to it."""
+"""A node that was added to a canvas, for connectors to it."""
 
 from dataclasses import dataclass
 
@@ -8,19 +8,19 @@ from .area import Area
 
 
 def order_key(index: int) -> str:
-    """Zero-padded, and never ending in a zero: a fractional key must fit before and after each of these."""
+    """The order key of this index. It never ends in a zero, so a fractional key fits before and after it."""
     return f"{index:03d}V"
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
-    """A node that was put on a canvas: where it lies there, and its id for connectors."""
+class PlacedNode:
+    """A node that was added to a canvas: its area there, and its id for connectors."""
 
     id: str
     area: Area
 
     def at(self, x: float, y: float) -> End:
-        """An end of a connector at these shares of the node's width and height."""
+        """The end of a connector at these shares of the node's width and height."""
         return End(node_id=self.id, x=x, y=y)
 
     @property

@@ -1,4 +1,4 @@
-"""The parts of the map, and the colours by which each is known from afar."""
+"""The parts of the board and their colours."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -8,7 +8,7 @@ from server.wire.values import NoteColor, Paint
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """`strong` carries white letters, `pale` dark ones; `tint` is the paper of large areas."""
+    """A part. White text is readable on `strong`, dark text on `pale`. `tint` is the background of large areas."""
 
     name: str
     strong: Paint
@@ -84,7 +84,7 @@ PARTS: Final = (JOHDANTO, KOKONAISKUVA, KONKRETIA, LIITTEET)
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """One of the three key results, in the same colours wherever the map speaks of it."""
+    """One of the three key results. It has the same colours on all frames."""
 
     name: str
     strong: Paint

@@ -1,7 +1,6 @@
-"""A sheet: one frame of the board, 1,280 of its own units wide whatever its size on the board.
+"""A sheet: one frame of the board. It is 1,280 of its own units wide, whatever its size on the board.
 
-So a length is what it is on a screen on which the frame is presented, and a text of 20 units is as legible on one frame
-as on another.
+So a text of 20 units has the same size on the screen on all frames when they are presented.
 """
 
 from typing import Final
@@ -18,12 +17,12 @@ SHEET_W: Final = layout.CELL_W
 
 
 def frame_id(number: int) -> str:
-    """The id of the frame with this number; links refer to it, so it never changes."""
+    """The id of the frame with this number. Links refer to it, so it never changes."""
     return f"digitiekartta-f{number:02d}"
 
 
 class Sheet(Canvas):
-    """A frame in the making."""
+    """A frame, and a canvas for its nodes."""
 
     def __init__(
         self,
@@ -52,5 +51,5 @@ class Sheet(Canvas):
         return Area(0, 0, SHEET_W, self.h)
 
     def nodes_at(self, x: float, y: float) -> list[AnyNode]:
-        """The frame with its top left corner at x, y of the board, and what is on it."""
+        """The frame and its nodes, with its top left corner at x, y of the board."""
         return [self._frame.model_copy(update={"x": x, "y": y}), *super().nodes_at(x, y)]

@@ -1,4 +1,4 @@
-"""The room that each kind of node leaves to its text: the renderer's own figures (static/js/draw), or a little less."""
+"""The area for the text in each kind of node: as in the renderer (static/js/draw), or a little smaller."""
 
 from math import sqrt
 from typing import Final
@@ -19,25 +19,25 @@ _ARROW_HEAD_PER_BREADTH: Final = 0.6
 _ARROW_INSET: Final = 0.22
 
 
-def sticky_room(w: float, h: float) -> Area:
-    """Inside a sticky's paper, counted from its corner."""
+def sticky_text_area(w: float, h: float) -> Area:
+    """The text area of a sticky note, relative to its top left corner."""
     pad = min(STICKY_PADDING, w / 4, h / 4)
     return Area(pad, pad, w - 2 * pad, h - 2 * pad)
 
 
-def shape_room(form: ShapeForm, direction: Direction, box: Area, corner: float, stroke: float) -> Area:
-    """Inside a shape, counted from its corner. `stroke` is 0 where none is drawn."""
+def shape_text_area(form: ShapeForm, direction: Direction, box: Area, corner: float, stroke: float) -> Area:
+    """The text area of a shape, relative to its top left corner. `stroke` is 0 if the shape has none."""
     w, h = box.w, box.h
     if form == "ellipse":
         return _middle(w, h, _ELLIPSE_SHARE, _ELLIPSE_SHARE, stroke)
     if form == "diamond":
         return _middle(w, h, *_DIAMOND_SHARE, stroke)
     if form == "bubble":
-        return _padded(_without_tail(direction, w, h), corner, stroke)
+        return _inside(_without_tail(direction, w, h), corner, stroke)
     if form == "arrow":
         return _shaft(direction, w, h, stroke)
     assert form == "rectangle", "no text is written on a triangle here"
-    return _padded(Area(0, 0, w, h), corner, stroke)
+    return _inside(Area(0, 0, w, h), corner, stroke)
 
 
 def _middle(w: float, h: float, share_w: float, share_h: float, stroke: float) -> Area:
@@ -54,7 +54,7 @@ def _without_tail(direction: Direction, w: float, h: float) -> Area:
 
 
 def _shaft(direction: Direction, w: float, h: float, stroke: float) -> Area:
-    """Of an arrow that points to the right or the left; of its head nothing is counted on."""
+    """The text area of an arrow that points right or left, without its head."""
     assert direction in ("left", "right"), "no text is written on an upright arrow here"
     head = min(h * _ARROW_HEAD_PER_BREADTH, w / 2)
     pad = _SHAPE_PADDING + stroke
@@ -62,7 +62,7 @@ def _shaft(direction: Direction, w: float, h: float, stroke: float) -> Area:
     return Area(pad + head * (direction == "left"), inset, w - head - 2 * pad, h - 2 * inset)
 
 
-def _padded(box: Area, corner: float, stroke: float) -> Area:
+def _inside(box: Area, corner: float, stroke: float) -> Area:
     arc = min(corner, box.w / 2, box.h / 2) * _ARC_SHARE
     x, y = (stroke + max(arc, min(_SHAPE_PADDING, side * _PADDING_SHARE)) for side in (box.w, box.h))
     return Area(box.x + x, box.y + y, box.w - 2 * x, box.h - 2 * y)

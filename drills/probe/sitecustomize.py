@@ -1,4 +1,4 @@
-"""Read by Python before a drilled server's own code: writes down what was packed as a snapshot, by its content."""
+"""Imported by Python before the server's code. Logs a hash of the content of each snapshot that is built."""
 
 import hashlib
 import os
@@ -6,13 +6,13 @@ import zlib
 from pathlib import Path
 from typing import Any
 
-# Snapshots are all that the server writes as gzip by itself; for files the library writes the frame around it.
+# Only snapshots use this zlib mode. For static files the library writes the gzip header itself.
 _GZIP = 16 + zlib.MAX_WBITS
 _real = zlib.compressobj
 
 
 class _Counted:
-    """Packs as always, and remembers what went in."""
+    """Compresses as usual, and hashes the input."""
 
     def __init__(self, press: Any) -> None:
         self._press = press

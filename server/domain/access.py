@@ -1,4 +1,4 @@
-"""Who may do what: roles, the links that give them, and the secrets that links are opened with."""
+"""Access: roles, the links that give them, and the secrets in the addresses of links."""
 
 import hashlib
 import hmac
@@ -18,7 +18,7 @@ _SECRET_BYTES: Final = 20
 
 @dataclass(frozen=True)
 class Grant:
-    """Proof that a link was opened while it had this revision."""
+    """Proof that somebody opened a link while it had this revision."""
 
     link_id: str
     revision: int
@@ -26,9 +26,9 @@ class Grant:
 
 @dataclass(frozen=True)
 class Actor:
-    """Somebody who acts on one board, with the link that let them in.
+    """A person on one board, with the link by which they came.
 
-    The network address is for budgets in memory: it is never stored, logged or sent.
+    The network address is for rate limits in memory. It is never stored, logged or sent.
     """
 
     person_id: str
@@ -37,7 +37,7 @@ class Actor:
 
 
 def role_on(links: Mapping[str, Link], grant: Grant, at: int) -> Role | None:
-    """The role that a grant gives at a moment: none once its link was rotated, has expired or is gone."""
+    """The role that a grant gives at a moment; None if its link was reset, has expired, was revoked or is missing."""
     link = links.get(grant.link_id)
     if link is None or not link.is_open(at) or link.revision != grant.revision:
         return None
@@ -45,23 +45,23 @@ def role_on(links: Mapping[str, Link], grant: Grant, at: int) -> Role | None:
 
 
 def require(role: Role, needed: Role) -> None:
-    """Raises `Forbidden` if `role` does not reach as far as `needed`."""
+    """Raises `Forbidden` if `role` is below `needed`."""
     if RANK[role] < RANK[needed]:
         raise Forbidden(f"this needs the role {needed!r}; your link gives {role!r}", needed=needed, role=role)
 
 
 def link_secret(key: bytes, link: Link) -> str:
-    """The secret half of a link's address: derived, so that a stolen database opens no board."""
+    """The secret part of a link's address. It is derived from the key, so that a stolen database opens no board."""
     message = f"kehys/link/{link.id}/{link.revision}".encode()
     digest = hmac.new(key, message, hashlib.sha256).digest()[:_SECRET_BYTES]
     return urlsafe_b64encode(digest).rstrip(b"=").decode()
 
 
 def link_token(key: bytes, link: Link) -> str:
-    """The address part `ID.SECRET` under which a link is opened."""
+    """The part `ID.SECRET` of the address of a link."""
     return f"{link.id}.{link_secret(key, link)}"
 
 
 def opens(key: bytes, link: Link, secret: str) -> bool:
-    """Whether `secret` belongs to this link as it stands, compared in constant time."""
+    """Whether `secret` is that of this link in its present revision. The comparison takes constant time."""
     return hmac.compare_digest(link_secret(key, link).encode(), secret.encode())

@@ -1,4 +1,4 @@
-"""The record of what owners did to keep order, and the ops that take it back."""
+"""The audit log: what owners did in moderation, and the ops that undo it."""
 
 from collections.abc import Callable, Iterator, Sequence
 from heapq import nlargest
@@ -25,9 +25,9 @@ from ..wire.views import BoardView, CommentView
 from .board_settings import are_hours
 from .state import BoardState
 
-# Of a board's own fields those that say who may write, and when.
-_ORDER: Final = ("comments_open", "opens_at", "closes_at", "slow_seconds", "review")
-_ACTS: Final = (
+# The fields of a board that say who may comment, and when.
+_COMMENTING: Final = ("comments_open", "opens_at", "closes_at", "slow_seconds", "review")
+_AUDITED: Final = (
     CommentHide,
     CommentRestore,
     CommentDismiss,
@@ -38,126 +38,131 @@ _ACTS: Final = (
     LinkProtect,
     LinkRotate,
     LinkRevoke,
+    PersonErase,
 )
 
 
 def is_audited(entry: Entry) -> bool:
-    """Whether a line is found by itself: acts of owners, and erasures."""
+    """Whether the store marks an entry, so that it is found without a search of the log: moderation and erasures."""
     match entry.op:
         case CommentDelete():
             return entry.role == "own"
         case BoardUpdate(set=patch):
-            return bool(patch.model_fields_set.intersection(_ORDER))
+            return bool(patch.model_fields_set.intersection(_COMMENTING))
         case op:
-            return isinstance(op, (*_ACTS, PersonErase))
+            return isinstance(op, _AUDITED)
 
 
-def moderation_of(board: BoardState, acts: Sequence[Entry], *, is_whole: bool, new_id: Callable[[], str]) -> Moderation:
-    """What an owner keeps order with: the words that others do not read, reports, blocks, and the acts.
+def describe_moderation(
+    board: BoardState, entries: Sequence[Entry], *, is_whole: bool, new_id: Callable[[], str]
+) -> Moderation:
+    """All that the moderation dialog of an owner shows. For `entries` and `is_whole` see `list_audit_records`.
 
-    Made while the board stands still, so only as much of it as somebody looks at, and nothing is checked once more.
+    This runs while the board's queue waits. Hence the limits, and no validation of rows that are valid already.
     """
     names = {block: board.people[block].name for block in board.blocks if block in board.people}
-    newest = nlargest(HIDDEN_SEEN_MAX, board.hidden_comments.values(), key=lambda words: _row(board, words).seq)
+    newest = nlargest(HIDDEN_SEEN_MAX, board.hidden_comments.values(), key=lambda hidden: _row(board, hidden).seq)
     reports = islice(reversed(board.reports.values()), REPORTS_SEEN_MAX)
     return Moderation.model_construct(
-        hidden_comments=[_seen_by_owner(_row(board, words), words) for words in newest],
+        hidden_comments=[_view(_row(board, hidden), hidden) for hidden in newest],
         hidden_count=len(board.hidden_comments),
         reports=[ReportView(comment_id=report.id, count=len(report.people)) for report in reports],
         blocked=[BlockView(person=block.id, name=names.get(block.id), at=block.at) for block in board.blocks.values()],
-        audit_log=record(board, acts, is_whole=is_whole, new_id=new_id),
+        audit_log=list_audit_records(board, entries, is_whole=is_whole, new_id=new_id),
     )
 
 
-def _row(board: BoardState, words: HiddenComment) -> CommentView:
-    return words.gone or board.comment(words.id)
+def _row(board: BoardState, hidden: HiddenComment) -> CommentView:
+    return hidden.gone or board.comment(hidden.id)
 
 
-def _seen_by_owner(row: CommentView, words: HiddenComment) -> HiddenCommentView:
-    reason: Any = "deleted" if words.gone else row.hidden
+def _view(row: CommentView, hidden: HiddenComment) -> HiddenCommentView:
+    reason: Any = "deleted" if hidden.gone else row.hidden
     return HiddenCommentView.model_construct(
-        id=words.id, thread_id=row.thread_id, by=words.by, text=words.text, mentions=words.mentions, reason=reason
+        id=hidden.id, thread_id=row.thread_id, by=hidden.by, text=hidden.text, mentions=hidden.mentions, reason=reason
     )
 
 
-def record(board: BoardState, acts: Sequence[Entry], *, is_whole: bool, new_id: Callable[[], str]) -> list[AuditRecord]:
-    """The acts, newest first as they come, each with the op that takes it back from the board as it stands.
+def list_audit_records(
+    board: BoardState, entries: Sequence[Entry], *, is_whole: bool, new_id: Callable[[], str]
+) -> list[AuditRecord]:
+    """One record for each audited entry, newest first as the entries are, with the op that undoes it on this board.
 
-    What a field was before an act is what an older act set; where there is none, and the acts are the board's whole
-    record, what boards begin with.
+    `is_whole` says that `entries` are all audited entries of the board: a field that none of the older ones sets then
+    had its default before.
     """
-    lines = []
-    for index, act in enumerate(acts):
-        before = _Before(acts[index + 1 :], is_whole=is_whole)
-        undo = _undo(board, act, before, new_id())
-        lines.append(AuditRecord.model_construct(seq=act.seq, at=act.at, by=act.by, op=_told(act.op), undo=undo))
-    return lines
+    records = []
+    for index, entry in enumerate(entries):
+        earlier = _EarlierFields(entries[index + 1 :], is_whole=is_whole)
+        undo, op = _undo(board, entry, earlier, new_id()), _without_hash(entry.op)
+        records.append(AuditRecord.model_construct(seq=entry.seq, at=entry.at, by=entry.by, op=op, undo=undo))
+    return records
 
 
-def _told(op: AnyOp) -> AnyOp:
-    """Nobody is shown the hash of a password."""
+def _without_hash(op: AnyOp) -> AnyOp:
+    """The hash of a password is shown to nobody."""
     return op.model_copy(update={"password_hash": None}) if isinstance(op, LinkProtect) else op
 
 
-class _Before:
-    """What the board's own fields were before an act."""
+class _EarlierFields:
+    """The values that the fields of a board had before an entry."""
 
     def __init__(self, older: Sequence[Entry], *, is_whole: bool) -> None:
         self._older = older
         self._is_whole = is_whole
 
     def value(self, name: str) -> Any:
-        """Raises `LookupError` where nobody knows."""
-        for act in self._older:
-            if isinstance(act.op, BoardUpdate) and name in act.op.set.model_fields_set:
-                return getattr(act.op.set, name)
+        """The value of a field; `LookupError` if the older entries do not tell."""
+        for entry in self._older:
+            if isinstance(entry.op, BoardUpdate) and name in entry.op.set.model_fields_set:
+                return getattr(entry.op.set, name)
         if not self._is_whole:
             raise LookupError(name)
         return BoardView.model_fields[name].default
 
 
-def _undo(board: BoardState, act: Entry, before: _Before, op_id: str) -> AnyOp | None:
-    match act.op:
-        case CommentHide(id=id_, is_hidden=is_hidden) if _was_there(board, act, id_):
+def _undo(board: BoardState, entry: Entry, earlier: _EarlierFields, op_id: str) -> AnyOp | None:
+    match entry.op:
+        case CommentHide(id=id_, is_hidden=is_hidden) if _is_same_comment(board, entry, id_):
             is_now = board.comments[id_].hidden == "moderated"
             return CommentHide(op_id=op_id, id=id_, is_hidden=not is_hidden) if is_now == is_hidden else None
         case CommentDelete(id=id_) if id_ in board.hidden_comments:
             return CommentRestore(op_id=op_id, id=id_) if board.hidden_comments[id_].gone else None
-        case CommentRestore(id=id_) if _was_there(board, act, id_) and _is_guest(board, board.comments[id_].by):
+        case CommentRestore(id=id_) if _is_same_comment(board, entry, id_) and _is_guest(board, board.comments[id_].by):
             return CommentDelete(op_id=op_id, id=id_)
-        case PersonHide(person=person, is_hidden=True) if any(_is_hidden_with_all(board, person)):
+        case PersonHide(person=person, is_hidden=True) if any(_hidden_with_person(board, person)):
             return PersonHide(op_id=op_id, person=person, is_hidden=False)
         case PersonBlock(person=person, is_blocked=True) if person in board.blocks:
             return PersonBlock(op_id=op_id, person=person, is_blocked=False)
         case BoardUpdate(set=patch):
-            return _undo_of_fields(board.info, patch, before, op_id)
+            return _undo_board_update(board.info, patch, earlier, op_id)
         case _:
             return None
 
 
-def _was_there(board: BoardState, act: Entry, id_: str) -> bool:
-    """Whether that is the comment that the act was about, and none that took its id since."""
-    return id_ in board.comments and board.comments[id_].seq < act.seq
+def _is_same_comment(board: BoardState, entry: Entry, id_: str) -> bool:
+    """Whether the comment of the entry is still there, and not a later one with the same id."""
+    return id_ in board.comments and board.comments[id_].seq < entry.seq
 
 
 def _is_guest(board: BoardState, person: str) -> bool:
-    """What an owner deletes of their own would be gone for good."""
+    """A comment that an owner deletes and wrote cannot be restored, so its deletion is no undo."""
     return person in board.people and board.people[person].is_guest
 
 
-def _is_hidden_with_all(board: BoardState, person: str) -> Iterator[bool]:
-    hidden = board.hidden_comments.values()
-    return (words.state_before is not None and words.gone is None for words in hidden if words.by == person)
+def _hidden_with_person(board: BoardState, person: str) -> Iterator[bool]:
+    hidden = (each for each in board.hidden_comments.values() if each.by == person)
+    return (each.state_before is not None and each.gone is None for each in hidden)
 
 
-def _undo_of_fields(info: BoardView, patch: BoardPatch, before: _Before, op_id: str) -> BoardUpdate | None:
-    """Of fields that stand as the act set them; others were changed since."""
-    named = [name for name in _ORDER if name in patch.model_fields_set]
-    standing = [name for name in named if getattr(info, name) == getattr(patch, name)]
+def _undo_board_update(info: BoardView, patch: BoardPatch, earlier: _EarlierFields, op_id: str) -> BoardUpdate | None:
+    """Undoes the fields that still have the value of the entry. Later ops have changed the others."""
+    named = [name for name in _COMMENTING if name in patch.model_fields_set]
+    unchanged = [name for name in named if getattr(info, name) == getattr(patch, name)]
     try:
-        before_it: dict[str, Any] = {name: before.value(name) for name in standing}
+        before: dict[str, Any] = {name: earlier.value(name) for name in unchanged}
     except LookupError:
         return None
-    earlier = {name: value for name, value in before_it.items() if value != getattr(info, name)}
-    is_possible = earlier and are_hours(info.model_copy(update=earlier))
-    return BoardUpdate(op_id=op_id, set=BoardPatch(**earlier)) if is_possible else None
+    fields = {name: value for name, value in before.items() if value != getattr(info, name)}
+    is_possible = fields and are_hours(info.model_copy(update=fields))
+    return BoardUpdate(op_id=op_id, set=BoardPatch(**fields)) if is_possible else None

@@ -1,4 +1,4 @@
-"""Rules for the board itself: what it is called, where visitors begin, and when guests may write."""
+"""Rules for the board itself: its title, its start view, and when guests may comment."""
 
 from ..errors import Invalid
 from ..wire.ops import BoardUpdate
@@ -10,7 +10,7 @@ from .state import BoardState
 
 @handles(BoardUpdate, role="own")
 def update_board(board: BoardState, op: BoardUpdate, stamp: Stamp) -> Changes:
-    """Only the named fields change."""
+    """Sets the named fields only."""
     fields = {name: getattr(op.set, name) for name in op.set.model_fields_set}
     info = board.info.model_copy(update=fields)
     if not are_hours(info) and not stamp.is_replay:
@@ -19,5 +19,5 @@ def update_board(board: BoardState, op: BoardUpdate, stamp: Stamp) -> Changes:
 
 
 def are_hours(info: BoardView) -> bool:
-    """Whether there is a time at which guests may write."""
+    """Whether the opening time is before the closing time, if both are set."""
     return info.opens_at is None or info.closes_at is None or info.closes_at > info.opens_at

@@ -1,4 +1,4 @@
-"""The rows that an operation sets or removes: all that the rules say and all that the store needs to know."""
+"""The rows that an op sets or removes: the result of every rule, and the input of the store."""
 
 from dataclasses import dataclass, field, fields
 
@@ -10,9 +10,9 @@ from ..wire.views import BoardView, CommentView, PersonView, ThreadView
 
 @dataclass(frozen=True)
 class Link:
-    """A way onto a board. Its address is derived from id and revision; nothing secret is kept.
+    """A share link. Its address is derived from id and revision; no secret is stored.
 
-    One that is revoked stays, so that its id and its part in the log keep their meaning.
+    A revoked link stays, because the log refers to its id.
     """
 
     id: str
@@ -20,19 +20,19 @@ class Link:
     revision: int = 0
     name: str = ""
     is_revoked: bool = False
-    # From this moment on (milliseconds since 1970, UTC) it is as if the link were not there.
+    # From this moment on (milliseconds since 1970, UTC) the link does not work.
     expires_at: int | None = None
-    # Argon2id, as a PHC string; None where the address is enough.
+    # Argon2id, as a PHC string; None if the link has no password.
     password_hash: str | None = field(default=None, repr=False)
 
     def is_open(self, at: int) -> bool:
-        """Whether it lets people in at that moment."""
+        """Whether the link works at that moment."""
         return not self.is_revoked and (self.expires_at is None or at < self.expires_at)
 
 
 @dataclass
 class Changes:
-    """New values by id for each noun; None stands for a row that is gone."""
+    """New rows by id for each noun. None means that the row is deleted."""
 
     nodes: dict[str, AnyNode | None] = field(default_factory=dict)
     threads: dict[str, ThreadView | None] = field(default_factory=dict)
@@ -44,8 +44,8 @@ class Changes:
     blocks: dict[str, Block | None] = field(default_factory=dict)
     info: BoardView | None = None
 
-    def follow(self, later: "Changes") -> None:
-        """Adds changes that came afterwards: for each row the later value stands."""
+    def merge(self, later: "Changes") -> None:
+        """Adds later changes. For each row the later value wins."""
         for noun in NOUNS:
             getattr(self, noun).update(getattr(later, noun))
         self.info = later.info or self.info

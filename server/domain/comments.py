@@ -1,4 +1,4 @@
-"""Rules for messages. Who may comment need not be able to edit, and changes nobody's words but their own."""
+"""Rules for comments. Commenters need not be editors, and nobody edits another person's comment."""
 
 from collections.abc import Sequence
 
@@ -8,48 +8,52 @@ from ..wire.ops import CommentCreate, CommentDelete, CommentReact, CommentUpdate
 from ..wire.views import BoardView, CommentView
 from .access import RANK
 from .changes import Changes
-from .hidden_comments import deleted, written
+from .hidden_comments import keep_or_drop_text, write_comment
 from .registry import Stamp, handles
 from .state import BoardState
 
 
 @handles(CommentCreate, role="comment")
 def create_comment(board: BoardState, op: CommentCreate, stamp: Stamp) -> Changes:
-    """An answer in a thread of this board."""
+    """Adds a reply to a thread of this board."""
     board.thread(op.thread_id)
     return new_comment(board, op.id, op.thread_id, op, stamp)
 
 
 @handles(CommentUpdate, role="comment")
 def update_comment(board: BoardState, op: CommentUpdate, stamp: Stamp) -> Changes:
-    """One's own words, and when they were changed."""
+    """Sets the text of the sender's own comment, and the time of the edit."""
     comment = board.comment(op.id)
     if comment.by != stamp.by:
         raise Forbidden("only the author can edit a comment", role=stamp.role)
     check_open(board, stamp)
     _check_mentions(board, op.mentions)
-    words = {"text": op.text, "mentions": op.mentions, "edited_at": stamp.at}
-    return written(board, comment.model_copy(update=words), is_pending=stamp.is_pending)
+    fields = {"text": op.text, "mentions": op.mentions, "edited_at": stamp.at}
+    return write_comment(board, comment.model_copy(update=fields), is_pending=stamp.is_pending)
 
 
 @handles(CommentDelete, role="comment")
 def delete_comment(board: BoardState, op: CommentDelete, stamp: Stamp) -> Changes:
-    """Who wrote it may, for good, and the owner; once more for good, too. A discussion without any comment is none."""
-    kept = board.hidden_comments.get(op.id)
-    if kept is not None and kept.gone is not None:
-        _check_deleter(kept.by, stamp)
+    """Deletes a comment, and its thread with the last comment.
+
+    The author deletes for good. The owner's delete can be restored, until the author or an owner deletes it a second
+    time.
+    """
+    hidden = board.hidden_comments.get(op.id)
+    if hidden is not None and hidden.gone is not None:
+        _check_deleter(hidden.by, stamp)
         return Changes(hidden_comments={op.id: None})
     comment = board.comment(op.id)
     _check_deleter(comment.by, stamp)
     is_last = board.index.comments_in.count(comment.thread_id) == 1
-    changes = deleted(board, comment, stamp)
-    changes.follow(Changes(comments={op.id: None}, threads={comment.thread_id: None} if is_last else {}))
+    changes = keep_or_drop_text(board, comment, stamp)
+    changes.merge(Changes(comments={op.id: None}, threads={comment.thread_id: None} if is_last else {}))
     return changes
 
 
 @handles(CommentReact, role="comment")
 def react_to_comment(board: BoardState, op: CommentReact, stamp: Stamp) -> Changes:
-    """Once for each person and kind: whoever says it again changes nothing."""
+    """Adds or removes a reaction. Each person has each kind once; repeating an op changes nothing."""
     comment = board.comment(op.id)
     check_open(board, stamp)
     check_named(board, stamp)
@@ -57,8 +61,8 @@ def react_to_comment(board: BoardState, op: CommentReact, stamp: Stamp) -> Chang
     if op.is_on == (stamp.by in people):
         return Changes()
     now = [*people, stamp.by] if op.is_on else [person for person in people if person != stamp.by]
-    kept = {kind: who for kind, who in comment.reactions.items() if kind != op.reaction}
-    reactions = {**kept, op.reaction: now} if now else kept
+    others = {kind: who for kind, who in comment.reactions.items() if kind != op.reaction}
+    reactions = {**others, op.reaction: now} if now else others
     return Changes(comments={op.id: comment.model_copy(update={"reactions": reactions})})
 
 
@@ -68,47 +72,47 @@ def _check_deleter(author: str, stamp: Stamp) -> None:
 
 
 def new_comment(board: BoardState, id_: str, thread_id: str, op: CommentCreate | ThreadCreate, stamp: Stamp) -> Changes:
-    """The message that an op brings."""
+    """Adds the comment of an op, or raises the `BoardError` that refuses it."""
     if id_ in board.comments or id_ in board.hidden_comments:
         raise Exists("comment", id_)
     if len(board.comments) >= COMMENTS_MAX:
         raise BoardFull(f"a board can have {COMMENTS_MAX} comments", limit=COMMENTS_MAX)
     check_open(board, stamp)
-    _check_pace(board, stamp)
+    _check_slow_mode(board, stamp)
     check_named(board, stamp)
     _check_mentions(board, op.mentions)
     comment = CommentView(
         id=id_, thread_id=thread_id, seq=stamp.seq, by=stamp.by, at=stamp.at, text=op.text, mentions=op.mentions
     )
-    return written(board, comment, is_pending=stamp.is_pending)
+    return write_comment(board, comment, is_pending=stamp.is_pending)
 
 
 def check_open(board: BoardState, stamp: Stamp) -> None:
-    """Raises `CommentsClosed` where guests may not write just now. What they wrote they may still take away."""
-    if _is_bound(stamp) and not _takes_comments(board.info, stamp.at):
+    """Raises `CommentsClosed` if guests may not write at this moment. Deleting is always allowed."""
+    if _is_limited(stamp) and not _is_open(board.info, stamp.at):
         raise CommentsClosed("commenting is closed")
 
 
-def _check_pace(board: BoardState, stamp: Stamp) -> None:
-    """Raises `SlowMode` where a guest wrote a moment ago. A clock that went back makes nobody wait."""
+def _check_slow_mode(board: BoardState, stamp: Stamp) -> None:
+    """Raises `SlowMode` if a guest wrote less than `slow_seconds` ago. A clock that went back makes nobody wait."""
     since = stamp.at - board.wrote_at.get(stamp.by, stamp.at + 1)
     wait_ms = board.info.slow_seconds * 1_000 - since
-    if _is_bound(stamp) and since >= 0 and wait_ms > 0:
+    if _is_limited(stamp) and since >= 0 and wait_ms > 0:
         raise SlowMode(wait_ms / 1_000)
 
 
-def _is_bound(stamp: Stamp) -> bool:
-    """Whether hours and slow mode are for the sender: editors write when they want, and what was taken stays taken."""
+def _is_limited(stamp: Stamp) -> bool:
+    """Whether commenting hours and slow mode apply: to guests, and never to an op that was accepted earlier."""
     return RANK[stamp.role] < RANK["edit"] and not stamp.is_replay
 
 
-def _takes_comments(info: BoardView, at: int) -> bool:
+def _is_open(info: BoardView, at: int) -> bool:
     has_opened = info.opens_at is None or at >= info.opens_at
     return info.comments_open and has_opened and (info.closes_at is None or at < info.closes_at)
 
 
 def check_named(board: BoardState, stamp: Stamp) -> None:
-    """Raises `NameRequired` where the sender has said no name."""
+    """Raises `NameRequired` if the sender has no name on this board."""
     if stamp.by not in board.people:
         raise NameRequired("enter your name before you write")
 

@@ -1,15 +1,15 @@
-"""Whether two names look alike: whoever calls themselves as the owner does speaks for the owner.
+"""Confusable names: a guest must not take a name that looks like an owner's.
 
-After Unicode's security mechanisms (UTS 39): a name is brought to a skeleton, and names with one skeleton look alike.
+As in Unicode's security mechanisms (UTS 39), each name has a skeleton, and names with the same skeleton look alike.
 """
 
 import unicodedata
 from typing import Final
 
-from ..wire.invisible import without_invisible
+from ..wire.invisible import strip_invisible
 
-# Signs that stand for a Latin letter in common fonts, small or capital: small letters of Cyrillic, Greek and Coptic,
-# letters of Cherokee and Lisu, small capitals, letters with a stroke, and digits.
+# Characters that look like a small or capital Latin letter in common fonts: small letters of Cyrillic, Greek and
+# Coptic, letters of Cherokee and Lisu, small capitals, letters with a stroke, and digits.
 _LOOKS: Final = {
     "a": "аαɑᎪꓮⲁᴀ4",
     "b": "вβьƅᏴꓐⲃʙᏏ8",
@@ -42,10 +42,10 @@ _SAME: Final = str.maketrans({sign: letter for letter, signs in _LOOKS.items() f
 
 
 def skeleton(name: str) -> str:
-    """What an eye that does not look closely keeps of a name: no accents, blanks or signs, one of all letters alike."""
-    bare = without_invisible(unicodedata.normalize("NFKD", name)).casefold().translate(_SAME)
+    """The name without case, accents, spaces and symbols, and with one letter in place of all that look like it."""
+    bare = strip_invisible(unicodedata.normalize("NFKD", name)).casefold().translate(_SAME)
     letters = "".join(char for char in bare if unicodedata.category(char)[0] in "LN")
     if not letters:
         return bare
-    # Small l and capital I are one line in many fonts; rn and vv close up.
+    # Small l and capital I look the same in many fonts; rn looks like m, and vv like w.
     return letters.replace("i", "l").replace("rn", "m").replace("vv", "w")

@@ -1,4 +1,4 @@
-"""Which rows of a board belong together, so that a rule costs what it touches, however large the board is."""
+"""Indexes of the rows of a board. With them the cost of a rule does not grow with the size of the board."""
 
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final, Generic, TypeVar, get_args
@@ -16,15 +16,15 @@ _REACTIONS: Final[tuple[Reaction, ...]] = get_args(Reaction)
 
 
 class Index(Generic[RowT]):
-    """The ids of rows by their keys, which `keys` reads from a row."""
+    """The ids of rows by key. `keys` gives the keys of a row."""
 
     def __init__(self, keys: Callable[[RowT], Keys]) -> None:
         self._keys = keys
-        # Dictionaries as ordered sets: the same board gives the same answers in the same order.
+        # Dictionaries as ordered sets: equal boards give the ids in the same order.
         self._ids: dict[str, dict[str, None]] = {}
 
     def replace(self, id_: str, before: RowT | None, after: RowT | None) -> None:
-        """Notes that a row has changed; None where there was none, or is none any more."""
+        """Updates the index for a row that was added (`before` is None), changed, or deleted (`after` is None)."""
         old = self._keys(before) if before is not None else ()
         new = self._keys(after) if after is not None else ()
         if old is new:
@@ -46,13 +46,13 @@ class Index(Generic[RowT]):
             del self._ids[key]
 
     def ids(self, *keys: str) -> tuple[str, ...]:
-        """The ids of the rows that have any of these keys, each once."""
+        """The ids of the rows that have at least one of these keys, without duplicates."""
         if len(keys) == 1:
             return tuple(self._ids.get(keys[0], _NONE))
         return tuple(dict.fromkeys(id_ for key in keys for id_ in self._ids.get(key, _NONE)))
 
     def count(self, key: str) -> int:
-        """How many rows have the key."""
+        """The number of rows that have the key."""
         return len(self._ids.get(key, _NONE))
 
     def __eq__(self, other: object) -> bool:
@@ -62,23 +62,23 @@ class Index(Generic[RowT]):
 
 
 class Indexes:
-    """The indexes of a board. They hold no rows: `BoardState.put` tells them of each change."""
+    """The indexes of a board. They hold ids only; `BoardState.apply_changes` reports each change."""
 
     def __init__(self) -> None:
-        # Nodes by the frame that they lie in, by the nodes that they hang on, and by the guest whose note they are.
+        # Nodes by their frame; connectors by the nodes at their ends; notes by the guest who owns them.
         self.children = Index[AnyNode](_frame_of)
         self.connectors = Index[AnyNode](_ends_of)
         self.notes = Index[AnyNode](lambda node: _some(owner_of(node)))
-        # Threads by the node that they are pinned to.
+        # Threads by the node to which they are pinned.
         self.pins = Index[ThreadView](lambda thread: _some(thread.node_id))
-        # Comments by thread, by author, and by the people whom they mention or who have reacted to them.
+        # Comments by thread, by author, and by the people whom they mention or who reacted to them.
         self.comments_in = Index[CommentView](lambda comment: (comment.thread_id,))
         self.comments_by = Index[CommentView](lambda comment: (comment.by,))
         self._comments_about = [Index[CommentView](lambda comment: comment.mentions), *map(_reacted, _REACTIONS)]
         # HiddenComment words by everybody who is in them, reports by who made them.
         self.hidden_comments = Index[HiddenComment](_people_in)
         self.reports = Index[Report](lambda report: report.people)
-        # Owners by what their names look like.
+        # Owners by the skeleton of their name.
         self.owners = Index[PersonView](lambda person: () if person.is_guest else (skeleton(person.name),))
         self._by_noun: dict[str, tuple[Index[Any], ...]] = {
             "nodes": (self.children, self.connectors, self.notes),
@@ -90,11 +90,11 @@ class Indexes:
         }
 
     def comments_about(self, person: str) -> tuple[str, ...]:
-        """The ids of comments that mention a person, or to which they have reacted."""
+        """The ids of the comments that mention a person, or to which the person reacted."""
         return tuple(dict.fromkeys(id_ for index in self._comments_about for id_ in index.ids(person)))
 
     def replace(self, noun: str, id_: str, before: Any, after: Any) -> None:
-        """Notes that a row of a noun has changed; None where there was none, or is none any more."""
+        """Updates all indexes of a noun; `before` and `after` as in `Index.replace`."""
         for index in self._by_noun.get(noun, ()):
             index.replace(id_, before, after)
 
@@ -105,7 +105,7 @@ class Indexes:
 
 
 def owner_of(node: AnyNode | None) -> str | None:
-    """The guest whose note this is; none for all else that lies on a map."""
+    """The guest who owns the note; None for any other node."""
     return node.by if isinstance(node, Sticky) else None
 
 
@@ -124,11 +124,11 @@ def _ends_of(node: AnyNode) -> Keys:
 
 
 def _reacted(kind: Reaction) -> Index[CommentView]:
-    # The same list as before where others have reacted in another way: an index then compares no people.
+    # A row shares the lists of reactions that did not change, so the index compares no people in them.
     return Index(lambda comment: comment.reactions.get(kind, ()))
 
 
-def _people_in(words: HiddenComment) -> Keys:
-    gone = words.gone
+def _people_in(hidden: HiddenComment) -> Keys:
+    gone = hidden.gone
     reacted = [person for people in gone.reactions.values() for person in people] if gone else []
-    return [words.by, *words.mentions, *(gone.mentions if gone else ()), *reacted]
+    return [hidden.by, *hidden.mentions, *(gone.mentions if gone else ()), *reacted]

@@ -1,4 +1,4 @@
-"""Rules by which owners keep order: comments hidden and brought back, guests blocked, reports looked at."""
+"""Rules for moderation: hidden and restored comments, blocked guests, and reports."""
 
 from ..config import COMMENTS_MAX, REPORTS_PER_COMMENT_MAX, THREADS_MAX
 from ..errors import Blocked, BoardFull, Invalid, NotFound
@@ -10,41 +10,44 @@ from ..wire.values import Role
 from ..wire.views import ThreadView
 from .access import RANK
 from .changes import Changes
-from .hidden_comments import come_back, hide, show, without_reports
+from .hidden_comments import clear_reports, hide, show, undo_person_hide
 from .registry import Stamp, handles
 from .state import BoardState
 
 
 @handles(CommentHide, role="own")
 def hide_comment(board: BoardState, op: CommentHide, _stamp: Stamp) -> Changes:
-    """Hidden by itself, it stays so when all that its author said comes back. Its reports are dealt with by it."""
-    comment, words = board.comment(op.id), board.hidden_comments.get(op.id)
+    """Hides a comment or shows it. A comment hidden individually stays hidden when `person.hide` is undone.
+
+    Hiding clears its reports.
+    """
+    comment, hidden = board.comment(op.id), board.hidden_comments.get(op.id)
     if not op.is_hidden:
-        return show(comment, words) if words else Changes()
+        return show(comment, hidden) if hidden else Changes()
     changes = hide(board, comment)
-    changes.follow(without_reports(board, op.id))
+    changes.merge(clear_reports(board, op.id))
     return changes
 
 
 @handles(PersonHide, role="own")
 def hide_person(board: BoardState, op: PersonHide, _stamp: Stamp) -> Changes:
-    """All of a guest's that is not hidden, what waits for review, too; or what an op of this kind hid, as it stood."""
+    """Hides all comments of a guest that are shown or pending, or brings back those that an op of this kind hid."""
     if op.is_hidden:
         _require_guest(board, op.person)
     changes = Changes()
     for comment in map(board.comment, board.index.comments_by.ids(op.person)):
-        words = board.hidden_comments.get(comment.id)
+        hidden = board.hidden_comments.get(comment.id)
         if op.is_hidden and comment.hidden != "moderated":
-            changes.follow(hide(board, comment, with_all=True))
-            changes.follow(without_reports(board, comment.id))
-        elif not op.is_hidden and words is not None and words.state_before:
-            changes.follow(come_back(comment, words))
+            changes.merge(hide(board, comment, with_person=True))
+            changes.merge(clear_reports(board, comment.id))
+        elif not op.is_hidden and hidden is not None and hidden.state_before:
+            changes.merge(undo_person_hide(comment, hidden))
     return changes
 
 
 @handles(PersonBlock, role="own")
 def block_person(board: BoardState, op: PersonBlock, stamp: Stamp) -> Changes:
-    """Kept beside the people: another name, or the erasure of what they wrote, ends no block."""
+    """Blocks or unblocks a guest. The block has a row of its own, so a new name or an erasure does not end it."""
     if not op.is_blocked:
         return Changes(blocks={op.person: None} if op.person in board.blocks else {})
     _require_guest(board, op.person)
@@ -53,24 +56,24 @@ def block_person(board: BoardState, op: PersonBlock, stamp: Stamp) -> Changes:
 
 @handles(CommentRestore, role="own")
 def restore_comment(board: BoardState, op: CommentRestore, stamp: Stamp) -> Changes:
-    """As it was when the owner deleted it: what was hidden then is hidden again."""
-    kept = board.hidden_comments.get(op.id)
-    if kept is None or kept.gone is None:
+    """Restores a comment as it was when an owner deleted it. If it was hidden then, it is hidden again."""
+    deleted = board.hidden_comments.get(op.id)
+    if deleted is None or deleted.gone is None:
         raise NotFound("comment", op.id)
     if len(board.comments) >= COMMENTS_MAX and not stamp.is_replay:
         raise BoardFull(f"a board can have {COMMENTS_MAX} comments", limit=COMMENTS_MAX)
-    changes = Changes(threads=_its_thread(board, kept, stamp))
-    words = kept.model_copy(update={"gone": None, "thread": None, "x": 0.0, "y": 0.0})
-    if kept.gone.hidden is None:
-        changes.follow(show(kept.gone, words))
+    changes = Changes(threads=_restore_thread(board, deleted, stamp))
+    hidden = deleted.model_copy(update={"gone": None, "thread": None, "x": 0.0, "y": 0.0})
+    if deleted.gone.hidden is None:
+        changes.merge(show(deleted.gone, hidden))
     else:
-        changes.follow(Changes(comments={op.id: kept.gone}, hidden_comments={op.id: words}))
+        changes.merge(Changes(comments={op.id: deleted.gone}, hidden_comments={op.id: hidden}))
     return changes
 
 
 @handles(CommentReport, role="comment")
 def report_comment(board: BoardState, op: CommentReport, stamp: Stamp) -> Changes:
-    """Each person once, and nobody their own; more reports than one looks at add nothing."""
+    """Adds a report. Each person counts once, own and hidden comments cannot be reported, and there is a limit."""
     comment = board.comment(op.id)
     people = board.reports[op.id].people if op.id in board.reports else []
     is_idle = stamp.by in people or stamp.by == comment.by or comment.hidden is not None
@@ -81,34 +84,34 @@ def report_comment(board: BoardState, op: CommentReport, stamp: Stamp) -> Change
 
 @handles(CommentDismiss, role="own")
 def dismiss_reports(board: BoardState, op: CommentDismiss, _stamp: Stamp) -> Changes:
-    """The comment stays as it is; whoever finds it wrong may say so again."""
-    return without_reports(board, op.id)
+    """Clears the reports. The comment does not change, and people can report it again."""
+    return clear_reports(board, op.id)
 
 
 def is_blocked(board: BoardState, person_id: str, role: Role) -> bool:
-    """Whether somebody may not write. Whoever has the link of an owner could end their block themselves."""
+    """Whether a person may not write. An owner is never blocked, because owners could unblock themselves."""
     return person_id in board.blocks and role != "own"
 
 
 def check_blocked(board: BoardState, op: AnyOp, stamp: Stamp) -> None:
-    """Raises `Blocked` where somebody may not write. What is theirs they still take away."""
+    """Raises `Blocked` if the sender is blocked. They may still delete their own comments, notes and data."""
     if stamp.is_replay or not is_blocked(board, stamp.by, stamp.role):
         return
-    is_own_end = isinstance(op, NodeDelete) and RANK[stamp.role] < RANK["edit"]
-    if not is_own_end and not isinstance(op, CommentDelete | PersonErase):
+    deletes_own_note = isinstance(op, NodeDelete) and RANK[stamp.role] < RANK["edit"]
+    if not deletes_own_note and not isinstance(op, CommentDelete | PersonErase):
         raise Blocked()
 
 
-def _its_thread(board: BoardState, kept: HiddenComment, stamp: Stamp) -> dict[str, ThreadView | None]:
-    """Nothing where it is still there; else the thread, on its node if that can still carry it."""
-    thread = kept.thread
+def _restore_thread(board: BoardState, deleted: HiddenComment, stamp: Stamp) -> dict[str, ThreadView | None]:
+    """The thread of a restored comment, if it is gone. Its pin is on its node again, or at its old point."""
+    thread = deleted.thread
     if thread is None or thread.id in board.threads:
         return {}
     if len(board.threads) >= THREADS_MAX and not stamp.is_replay:
         raise BoardFull(f"a board can have {THREADS_MAX} threads", limit=THREADS_MAX)
     node = board.nodes.get(thread.node_id or "")
     if thread.node_id is not None and (node is None or isinstance(node, Connector)):
-        thread = thread.model_copy(update={"node_id": None, "x": kept.x, "y": kept.y})
+        thread = thread.model_copy(update={"node_id": None, "x": deleted.x, "y": deleted.y})
     return {thread.id: thread}
 
 

@@ -1,4 +1,4 @@
-"""What everybody on a board may see of a line of its log."""
+"""Redaction: the version of a log entry that everybody on a board may see."""
 
 from collections.abc import Mapping
 from typing import Any, Final
@@ -16,27 +16,29 @@ from ..wire.ops import (
     ThreadCreate,
 )
 from ..wire.views import Revealed
-from .hidden_comments import NO_WORDS
+from .hidden_comments import NO_TEXT
 from .state import BoardState
 
-_NOTHING_SAID: Final[Mapping[str, Any]] = {"text": NO_WORDS, "mentions": []}
+_BLANK: Final[Mapping[str, Any]] = {"text": NO_TEXT, "mentions": []}
 
 
-def for_all(entry: Entry, board: BoardState) -> Entry:
-    """The line without what a link is called and asks for, without words that do not stand on the board as it is (they
-    are withheld or gone, or were written anew), and without those who were blocked or reported something."""
-    op = _public(entry, board)
-    shown = entry if op is entry.op else entry.model_copy(update={"op": op})
-    if shown.revealed:
-        shown = shown.model_copy(update={"revealed": _still_shown(shown.revealed, board)})
-    # Whoever sent it knows it by its `op_id`.
-    return shown.model_copy(update={"by": board.info.id}) if isinstance(op, CommentReport) else shown
+def redact_for_public(entry: Entry, board: BoardState) -> Entry:
+    """The entry without what only owners may know: names and passwords of links, who was blocked, who reported.
+
+    A text is removed if the board, as it is now, does not show it to everybody: it is hidden, deleted or was edited.
+    """
+    op = _redact_op(entry, board)
+    public = entry if op is entry.op else entry.model_copy(update={"op": op})
+    if public.revealed:
+        public = public.model_copy(update={"revealed": _redact_revealed(public.revealed, board)})
+    # The sender recognises their own report by its `op_id`.
+    return public.model_copy(update={"by": board.info.id}) if isinstance(op, CommentReport) else public
 
 
-def _public(entry: Entry, board: BoardState) -> AnyOp:
+def _redact_op(entry: Entry, board: BoardState) -> AnyOp:
     match entry.op:
         case CommentCreate(id=id_) | CommentUpdate(id=id_) | ThreadCreate(comment_id=id_) as op:
-            return op if _stands(op.text, id_, board) else op.model_copy(update=_NOTHING_SAID)
+            return op if _is_public(op.text, id_, board) else op.model_copy(update=_BLANK)
         case PersonBlock() as op:
             return op.model_copy(update={"person": entry.by})
         case LinkCreate() as op:
@@ -49,14 +51,14 @@ def _public(entry: Entry, board: BoardState) -> AnyOp:
             return op
 
 
-def _stands(text: str, comment_id: str, board: BoardState) -> bool:
-    """Whether everybody reads this there: not what was written before a comment was withheld, or while it was."""
+def _is_public(text: str, comment_id: str, board: BoardState) -> bool:
+    """Whether everybody reads exactly this text in the comment now. The row of a hidden comment has no text."""
     return comment_id in board.comments and board.comments[comment_id].text == text
 
 
-def _still_shown(comes: Revealed, board: BoardState) -> Revealed:
+def _redact_revealed(revealed: Revealed, board: BoardState) -> Revealed:
     comments = [
-        comment if _stands(comment.text, comment.id, board) else comment.model_copy(update=_NOTHING_SAID)
-        for comment in comes.comments
+        comment if _is_public(comment.text, comment.id, board) else comment.model_copy(update=_BLANK)
+        for comment in revealed.comments
     ]
-    return comes.model_copy(update={"comments": comments})
+    return revealed.model_copy(update={"comments": comments})

@@ -1,4 +1,4 @@
-"""The table of operations: which rule handles which op, and the role it takes."""
+"""The table of ops: the rule that handles each op, and the role that it needs."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,10 +15,11 @@ OpT = TypeVar("OpT", bound=OpBase)
 
 @dataclass(frozen=True)
 class Stamp:
-    """What the server adds to an op: its number, who sent it, as what, and when (milliseconds since 1970, UTC).
+    """What the server adds to an op: number, sender, their role, and time (milliseconds since 1970, UTC).
 
-    In a replay the op was taken long ago: what today's rules or fields would refuse is not asked again.
-    `is_pending`: its words, or those that it takes away, are put beside the board, which was decided when it came.
+    `is_replay`: the op was accepted earlier, so limits, hours and settings of today do not apply.
+    `is_pending`: the text that it adds, or the comment that it deletes, becomes a hidden comment. In a replay this
+    comes from the log.
     """
 
     seq: int
@@ -34,7 +35,7 @@ Handler = Callable[[BoardState, OpT, Stamp], Changes]
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule of the board: pure, either returns the rows that change or raises a `BoardError`."""
+    """A rule for one kind of op: a pure function that returns the rows that change, or raises a `BoardError`."""
 
     role: Role
     handler: Handler[Any]
@@ -44,7 +45,7 @@ RULES: dict[type[OpBase], Rule] = {}
 
 
 def handles(op_type: type[OpT], *, role: Role) -> Callable[[Handler[OpT]], Handler[OpT]]:
-    """Enters the decorated function as the rule for `op_type`."""
+    """Decorator: registers the function as the rule for `op_type`."""
 
     def enter(handler: Handler[OpT]) -> Handler[OpT]:
         assert op_type not in RULES, f"{op_type.__name__} has a rule already: {RULES[op_type].handler}"
@@ -55,5 +56,5 @@ def handles(op_type: type[OpT], *, role: Role) -> Callable[[Handler[OpT]], Handl
 
 
 def rule_for(op: AnyOp) -> Rule:
-    """The rule for an op; every kind has one, which a test holds."""
+    """The rule for an op. A test checks that every kind has one."""
     return RULES[type(op)]

@@ -1,7 +1,8 @@
-"""A board in memory: what its rules look at, and the one way in which it changes."""
+"""The state of a board in memory. It changes by `apply_changes` only."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from ..errors import NotFound
 from ..wire.hidden_comments import Block, HiddenComment, Report
@@ -10,9 +11,22 @@ from .changes import NOUNS, AnyNode, Changes, Link
 from .indexes import Indexes
 
 
+def drop_orphans(rows: dict[str, dict[str, Any]]) -> None:
+    """Removes rows that refer to a comment that is missing, and threads without comments. `rows` are by noun and id.
+
+    The rules rely on both. The store calls this after it had to leave out a row that could not be read.
+    """
+    comments = rows["comments"]
+    with_comments = {comment.thread_id for comment in comments.values()}
+    rows["threads"] = {id_: thread for id_, thread in rows["threads"].items() if id_ in with_comments}
+    rows["reports"] = {id_: report for id_, report in rows["reports"].items() if id_ in comments}
+    hidden = rows["hidden_comments"].items()
+    rows["hidden_comments"] = {id_: comment for id_, comment in hidden if comment.gone or id_ in comments}
+
+
 @dataclass
 class BoardState:
-    """All rows of one board, by id, as they stand after op number `seq`, whose id is `last_op`."""
+    """All rows of one board by id, after op number `seq`. `last_op` is the id of that op."""
 
     info: BoardView
     seq: int = 0
@@ -21,14 +35,14 @@ class BoardState:
     threads: dict[str, ThreadView] = field(default_factory=dict)
     comments: dict[str, CommentView] = field(default_factory=dict)
     people: dict[str, PersonView] = field(default_factory=dict)
-    # What follows is in no snapshot.
+    # The rows below are not part of a snapshot.
     links: dict[str, Link] = field(default_factory=dict)
     hidden_comments: dict[str, HiddenComment] = field(default_factory=dict)
     reports: dict[str, Report] = field(default_factory=dict)
     blocks: dict[str, Block] = field(default_factory=dict)
 
     index: Indexes = field(init=False, compare=False)
-    # When each person last wrote a comment: what they delete or erase since leaves it as it is.
+    # When each person last wrote a comment. Deleting comments does not change it.
     wrote_at: dict[str, int] = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -37,10 +51,10 @@ class BoardState:
             for id_, row in getattr(self, noun).items():
                 self.index.replace(noun, id_, None, row)
         self.wrote_at = {}
-        self._clock(self.comments.values())
+        self._note_times(self.comments.values())
 
-    def put(self, changes: Changes) -> Changes:
-        """Sets the rows and returns the changes that undo it."""
+    def apply_changes(self, changes: Changes) -> Changes:
+        """Applies the changes, and returns the changes that undo them."""
         undo = Changes()
         for noun in NOUNS:
             rows, before = getattr(self, noun), getattr(undo, noun)
@@ -49,12 +63,12 @@ class BoardState:
                 if row is not None:
                     rows[id_] = row
                 self.index.replace(noun, id_, before[id_], row)
-        self._clock(filter(None, changes.comments.values()))
+        self._note_times(filter(None, changes.comments.values()))
         if changes.info is not None:
             undo.info, self.info = self.info, changes.info
         return undo
 
-    def _clock(self, comments: Iterable[CommentView]) -> None:
+    def _note_times(self, comments: Iterable[CommentView]) -> None:
         for comment in comments:
             self.wrote_at[comment.by] = max(comment.at, self.wrote_at.get(comment.by, 0))
 
@@ -77,7 +91,7 @@ class BoardState:
         return self.comments[id_]
 
     def snapshot(self) -> Snapshot:
-        """Everything that everybody may see."""
+        """The rows that everybody on the board may see."""
         return Snapshot(
             seq=self.seq,
             last_op=self.last_op,

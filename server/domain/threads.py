@@ -1,4 +1,4 @@
-"""Rules for discussions as a whole: their pins, and whether they are settled."""
+"""Rules for threads as a whole: their pins, and whether they are resolved."""
 
 from ..config import THREADS_MAX
 from ..errors import BoardFull, Exists, Forbidden, Invalid
@@ -14,7 +14,7 @@ from .state import BoardState
 
 @handles(ThreadCreate, role="comment")
 def create_thread(board: BoardState, op: ThreadCreate, stamp: Stamp) -> Changes:
-    """A pin with its first comment. It can only be pinned to a node that is still there."""
+    """Adds a pin with its first comment. A node to which it is pinned must exist."""
     if op.id in board.threads:
         raise Exists("thread", op.id)
     if len(board.threads) >= THREADS_MAX:
@@ -27,22 +27,22 @@ def create_thread(board: BoardState, op: ThreadCreate, stamp: Stamp) -> Changes:
 
 @handles(ThreadMove, role="comment")
 def move_thread(board: BoardState, op: ThreadMove, stamp: Stamp) -> Changes:
-    """Another place for a pin."""
+    """Moves a pin."""
     thread = _own_thread(board, op.id, stamp)
     _check_node(board, op.node_id)
-    place = {"node_id": op.node_id, "x": op.x, "y": op.y}
-    return Changes(threads={op.id: thread.model_copy(update=place)})
+    pin = {"node_id": op.node_id, "x": op.x, "y": op.y}
+    return Changes(threads={op.id: thread.model_copy(update=pin)})
 
 
 @handles(ThreadResolve, role="comment")
 def resolve_thread(board: BoardState, op: ThreadResolve, stamp: Stamp) -> Changes:
-    """Settles a discussion, or opens it again. Nothing of it is lost."""
+    """Resolves or reopens a thread."""
     thread = _own_thread(board, op.id, stamp)
     return Changes(threads={op.id: thread.model_copy(update={"is_resolved": op.is_resolved})})
 
 
 def _own_thread(board: BoardState, id_: str, stamp: Stamp) -> ThreadView:
-    """A board that is open to the whole town has guests who would tidy up other people's discussions."""
+    """The thread, if the sender started it or is an editor. On a public board guests must not tidy up for others."""
     thread = board.thread(id_)
     if thread.by != stamp.by and RANK[stamp.role] < RANK["edit"]:
         raise Forbidden(

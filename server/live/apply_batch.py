@@ -23,7 +23,7 @@ async def apply_batch(session: AsyncSession, board: Board, batch: Sequence[Comma
     Rows, log and board number are written in the caller's transaction. Raises what the database raises; the board in
     memory may be ahead of the disk then.
     """
-    known = await oplog.seqs_of(session, board.info.id, [op.op_id for command in batch for op in command.ops])
+    known = await oplog.find_seqs(session, board.info.id, [op.op_id for command in batch for op in command.ops])
     batch_result = Applied()
     for command in batch:
         await _apply_command(board, command, known, batch_result, now)
@@ -32,7 +32,7 @@ async def apply_batch(session: AsyncSession, board: Board, batch: Sequence[Comma
         await oplog.append(session, board.info.id, batch_result.entries)
     for entry in batch_result.entries:
         if isinstance(entry.op, PersonErase):
-            await oplog.erase_words(session, board.info.id, entry.by)
+            await oplog.erase_text(session, board.info.id, entry.by)
     return batch_result
 
 
@@ -53,7 +53,7 @@ async def _apply_command(
     known.update({entry.op.op_id: entry.seq for entry in applied.entries})
     command.outcome = [known[op.op_id] for op in command.ops]
     batch_result.entries.extend(applied.entries)
-    batch_result.changes.follow(applied.changes)
+    batch_result.changes.merge(applied.changes)
 
 
 async def _apply_in_steps(board: Board, ops: Sequence[AnyOp], by: Actor, at: int) -> Applied:

@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 
 from ..config import Settings
 from ..domain.access import role_on
-from ..domain.board import Board, brings_words
+from ..domain.board import Board, reveals_text
 from ..domain.moderation import is_blocked
-from ..domain.redaction import for_all
+from ..domain.redaction import redact_for_public
 from ..wire.messages import Ops, Resync, Welcome, You
 from ..wire.ops import Entry
 from ..wire.values import Role
@@ -74,6 +74,6 @@ def encode_entries(board: Board, entries: Sequence[Entry] | None, entries_max: i
     """
     if entries is None or len(entries) > entries_max:
         return Resync().model_dump_json()
-    if any(entry.revealed is None and brings_words(entry.op) for entry in entries):
+    if any(entry.revealed is None and reveals_text(entry.op) for entry in entries):
         return Resync().model_dump_json()
-    return Ops(entries=[for_all(entry, board) for entry in entries]).model_dump_json()
+    return Ops(entries=[redact_for_public(entry, board) for entry in entries]).model_dump_json()

@@ -120,7 +120,7 @@ class ErasureCleanup:
         self._has_old_pages = False
         is_done = False
         try:
-            is_done = await self._database.drop_old_pages()
+            is_done = await self._database.truncate_wal()
         finally:
             self._has_old_pages = self._has_old_pages or not is_done
         self._busy = 0 if is_done else self._busy + 1

@@ -8,11 +8,11 @@ from typing import TypeVar
 
 from ..config import AUDIT_MAX
 from ..domain.access import Actor, require, role_on
-from ..domain.audit_log import moderation_of
+from ..domain.audit_log import describe_moderation
 from ..domain.board import Board
 from ..domain.changes import Link
 from ..domain.moderation import is_blocked
-from ..domain.redaction import for_all
+from ..domain.redaction import redact_for_public
 from ..errors import NoAccess
 from ..store import oplog
 from ..store.db import Database
@@ -21,7 +21,7 @@ from ..wire.ops import Entry
 from ..wire.values import Role
 from ..wire.views import BoardView, Snapshot, StateHash
 from .pipeline import Pipeline
-from .snapshots import PackedSnapshot, SnapshotBuilder, hash_snapshot, pack_json, pack_lines
+from .snapshots import PackedSnapshot, SnapshotBuilder, make_state_hash, pack_json, pack_lines
 
 ResultT = TypeVar("ResultT")
 
@@ -46,7 +46,7 @@ class BoardQueries:
         self._now = now
         self._json = SnapshotBuilder(self._snapshot_since, pack_json)
         self._lines = SnapshotBuilder(self._snapshot_since, pack_lines)
-        self._hashes = SnapshotBuilder(self._snapshot_since, hash_snapshot)
+        self._hashes = SnapshotBuilder(self._snapshot_since, make_state_hash)
 
     async def read(self, actor: Actor, function: Callable[[Board], ResultT], needs: Role = "view") -> ResultT:
         """Calls `function` with the board between commits, if the actor has at least the role `needs`."""
@@ -94,15 +94,16 @@ class BoardQueries:
         async with self._database.reading() as db:
             entries = await oplog.read_after(db, self._board_id, after, limit)
         # Redacted by the board as it is after the read, so a comment that was hidden meanwhile is left out too.
-        return await self.read(actor, lambda board: [for_all(entry, board) for entry in entries])
+        return await self.read(actor, lambda board: [redact_for_public(entry, board) for entry in entries])
 
     async def moderation(self, actor: Actor) -> Moderation:
         """The moderation queue and the audit log. Owners only."""
         await self.read(actor, lambda _board: None, "own")
         async with self._database.reading() as db:
-            acts = await oplog.acts(db, self._board_id, AUDIT_MAX)
-        is_whole = len(acts) < AUDIT_MAX
-        return await self.read(actor, partial(moderation_of, acts=acts, is_whole=is_whole, new_id=new_op_id), "own")
+            entries = await oplog.read_audited(db, self._board_id, AUDIT_MAX)
+        is_whole = len(entries) < AUDIT_MAX
+        describe = partial(describe_moderation, entries=entries, is_whole=is_whole, new_id=new_op_id)
+        return await self.read(actor, describe, "own")
 
     async def _snapshot_since(self, known_seq: int | None) -> Snapshot | None:
         """The board as it is on disk; None if it still has the log number `known_seq`."""

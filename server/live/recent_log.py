@@ -48,4 +48,4 @@ class RecentLog:
         if self._recent and self._recent[0].seq <= seq:
             return last_op == self._recent[seq - self._recent[0].seq].op.op_id
         async with self._database.reading() as db:
-            return last_op == await oplog.op_at(db, self._board_id, seq)
+            return last_op == await oplog.find_op_id(db, self._board_id, seq)

@@ -18,7 +18,7 @@ async def replay_erasures(database: Database, cleanup: ErasureCleanup, in_file: 
     """Compares the erasure file with the logs of the boards, and adds to each what only the other has."""
     noted = {erasure.key: erasure for erasure in in_file}
     async with database.reading() as session:
-        logged = {erasure.key: erasure for erasure in await oplog.erasures(session)}
+        logged = {erasure.key: erasure for erasure in await oplog.find_erasures(session)}
     unnoted = [erasure for key, erasure in logged.items() if key not in noted]
     count = await _replay_all(database, [erasure for key, erasure in noted.items() if key not in logged])
     if count or unnoted:
@@ -42,8 +42,8 @@ async def _replay_on(database: Database, board_id: str, erasures: Sequence[Erasu
         if board is None:
             return 0
         for erasure in erasures:
-            applied = board.apply_again(PersonErase(op_id=erasure.op_id), erasure.person_id, erasure.at)
+            applied = board.reapply(PersonErase(op_id=erasure.op_id), erasure.person_id, erasure.at)
             await boards.save(session, board_id, applied.changes, board.seq)
             await oplog.append(session, board_id, applied.entries)
-            await oplog.erase_words(session, board_id, erasure.person_id)
+            await oplog.erase_text(session, board_id, erasure.person_id)
     return len(erasures)

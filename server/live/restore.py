@@ -4,10 +4,10 @@ import asyncio
 from collections.abc import Callable
 
 from ..domain.board import Board
-from ..domain.erasure import forget_erased
-from ..domain.history import way_back
+from ..domain.erasure import delete_erased_notes
+from ..domain.history import restore_ops
 from ..errors import Invalid
-from ..store import oplog
+from ..store import boards
 from ..store.db import Database
 from ..wire.ops import AnyOp
 
@@ -20,7 +20,7 @@ async def ops_to_restore(seq: int, board: Board, database: Database, new_id: Cal
     if not 0 <= seq <= board.seq:
         raise Invalid(f"the board has entries 0 to {board.seq}, not {seq}")
     async with database.reading() as db:
-        past = await oplog.board_at(db, board, seq)
-    forget_erased(past)
+        past = await boards.load_at(db, board, seq)
+    delete_erased_notes(past)
     # For 100,000 nodes this takes half a second, so it must not block the event loop.
-    return await asyncio.to_thread(way_back, board.nodes, past.nodes, iter(new_id, ""))
+    return await asyncio.to_thread(restore_ops, board.nodes, past.nodes, iter(new_id, ""))

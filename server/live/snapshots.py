@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 
 from pydantic import TypeAdapter
 
-from ..domain.state_hash import hash_of
+from ..domain.state_hash import hash_snapshot
 from ..wire.nodes import AnyNode, Frame, Node
 from ..wire.views import Snapshot, SnapshotHead, StateHash
 
@@ -89,9 +89,9 @@ def pack_lines(snapshot: Snapshot) -> PackedSnapshot:
     return pack(snapshot.seq, write_lines(snapshot))
 
 
-def hash_snapshot(snapshot: Snapshot) -> StateHash:
+def make_state_hash(snapshot: Snapshot) -> StateHash:
     """A hash to compare copies of a board by."""
-    return StateHash(seq=snapshot.seq, hash=hash_of(snapshot))
+    return StateHash(seq=snapshot.seq, hash=hash_snapshot(snapshot))
 
 
 def write_json(snapshot: Snapshot) -> Iterator[bytes]:

@@ -1,4 +1,4 @@
-"""The pictures of all boards: files and rows together, so that neither outlives the other."""
+"""The images of all boards. It keeps files and rows consistent."""
 
 import asyncio
 from collections.abc import Callable, Collection
@@ -14,21 +14,21 @@ from .db import Database
 
 
 class AssetStore:
-    """Adds pictures within a board's quota, and removes those that no node of their board shows any more.
+    """Adds images within the quota of a board, and removes images that no node of their board shows any more.
 
-    A picture stays for `picture_unused_seconds` after its upload or its last use, and in a board whose quota is full
-    for `picture_unused_seconds_when_full`.
+    An image stays for `picture_unused_seconds` after its upload or its last use, or for
+    `picture_unused_seconds_when_full` if the quota of the board is used up.
     """
 
     def __init__(self, database: Database, settings: Settings, now: Callable[[], int]) -> None:
         self._database = database
         self._settings = settings
         self._now = now
-        # Between the writing of a file and the commit of its row nobody may take it for a file without a row.
+        # After a file is written and before its row is committed, nobody may remove it as a file without a row.
         self._lock = asyncio.Lock()
 
     async def add(self, board_id: str, picture: EncodedImage) -> AssetView:
-        """Stores a picture for a board, or raises `BoardFull` and stores nothing."""
+        """Stores an image for a board. Raises `BoardFull` if the quota has no room for it."""
         id_, size = assets.asset_id(picture.content), len(picture.content)
         asset = AssetView(id=id_, media_type=picture.media_type, w=picture.w, h=picture.h, bytes=size)
         async with self._lock:
@@ -36,7 +36,7 @@ class AssetStore:
                 await self._remove_unused(board_id, self._settings.picture_unused_seconds_when_full)
                 if not await self._fits(board_id, asset):
                     limit = self._settings.board_assets_bytes_max
-                    raise BoardFull(f"a board's pictures may have {limit} bytes together", limit=limit)
+                    raise BoardFull(f"the images of a board can have {limit} bytes together", limit=limit)
             await self._write(board_id, asset, picture.content)
         return asset
 
@@ -50,11 +50,11 @@ class AssetStore:
         return asset, path
 
     async def collect(self) -> None:
-        """Removes what is unused for long enough, on all boards, and files that no board has."""
+        """Removes from all boards the images that are unused for long enough, and the files that no board has."""
         async with self._database.reading() as session:
             board_ids = await assets.board_ids(session)
         for board_id in board_ids:
-            # One board at a time: uploads wait for one only.
+            # One board at a time, so that uploads wait only for one board.
             async with self._lock:
                 await self._remove_unused(board_id, self._settings.picture_unused_seconds)
         async with self._lock:
@@ -64,13 +64,13 @@ class AssetStore:
         async with self._database.reading() as session:
             if await assets.find(session, board_id, asset.id):
                 return True
-            taken = await assets.room_taken(session, board_id)
+            taken = await assets.bytes_used(session, board_id)
         return taken + asset.bytes <= self._settings.board_assets_bytes_max
 
     async def _write(self, board_id: str, asset: AssetView, content: bytes) -> None:
-        """The file first: a row that is committed must not name a file that is not there."""
+        """Writes the file first, because a committed row must not name a missing file."""
         try:
-            with self._database.condition.writing():
+            with self._database.status.writing():
                 await asyncio.to_thread(assets.write_asset, self._settings.data_dir, content)
             async with self._database.unit_of_work() as session:
                 await assets.add(session, board_id, asset, self._now())
@@ -93,7 +93,7 @@ class AssetStore:
         await self._remove_files(gone)
 
     async def _remove_files(self, ids: Collection[str]) -> None:
-        """Only files that no board has: a picture that is on two boards is stored once."""
+        """Removes the files that no board has. An image on two boards has one file."""
         if not ids:
             return
         async with self._database.reading() as session:
@@ -102,7 +102,7 @@ class AssetStore:
         await asyncio.to_thread(_unlink, paths)
 
     async def _remove_stray_files(self) -> None:
-        """What a crash between file and row has left, or a board that was deleted."""
+        """Removes files that a crash before the commit, or a deleted board, has left behind."""
         before = self._now() / 1000 - self._settings.picture_unused_seconds
         files = await asyncio.to_thread(assets.stored_files, self._settings.data_dir, before)
         async with self._database.reading() as session:

@@ -1,4 +1,4 @@
-"""Pictures of boards: files named by what is in them, and rows that say which board has which."""
+"""Images of boards: files that are named by a hash of their bytes, and rows that say which board has which image."""
 
 import hashlib
 import os
@@ -16,22 +16,22 @@ FOLDER = "assets"
 
 
 def asset_id(content: bytes) -> str:
-    """SHA-256 of the bytes: the same picture is stored once, and an address never changes what it shows."""
+    """SHA-256 of the bytes. The same image is stored once, and the address of an image never shows another one."""
     return hashlib.sha256(content).hexdigest()
 
 
 def asset_path(data_dir: Path, id_: str) -> Path:
-    """Where the picture lies. In folders by the first two digits, since some file systems slow down with thousands."""
+    """The path of an image. The first two digits are a folder: some file systems are slow with thousands of files."""
     return data_dir / FOLDER / id_[:2] / id_
 
 
 def write_asset(data_dir: Path, content: bytes) -> str:
-    """Stores a picture durably and returns its id; a row that names it may be committed afterwards."""
+    """Stores an image durably and returns its id. Commit the row that names it afterwards."""
     id_ = asset_id(content)
     path = asset_path(data_dir, id_)
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
-        # Renamed when it is whole: a power cut leaves no half of a picture under its name.
+        # Renamed when it is complete, so that a power cut leaves no partial image under the final name.
         partial = path.with_name(f"{id_}.{os.getpid()}.part")
         with partial.open("wb") as file:
             file.write(content)
@@ -42,13 +42,13 @@ def write_asset(data_dir: Path, content: bytes) -> str:
 
 
 def stored_files(data_dir: Path, before_seconds: float) -> dict[str, Path]:
-    """Files in the folder of pictures that have not changed since `before_seconds` (of the epoch), by name."""
+    """The files in the folder of images that were last changed before `before_seconds` (Unix time), by name."""
     paths = ((path, path.stat().st_mtime) for path in (data_dir / FOLDER).glob("??/*"))
     return {path.name: path for path, changed in paths if changed < before_seconds}
 
 
 async def add(session: AsyncSession, board_id: str, asset: AssetView, unused_since: int | None = None) -> None:
-    """Notes that a board has a picture. Once more changes nothing but since when it is unused."""
+    """Adds an image to a board. If the board has it already, only `unused_since` is set."""
     row = {"board_id": board_id, **asset.model_dump(), "unused_since": unused_since}
     key = [AssetRow.board_id, AssetRow.id]
     statement = insert(AssetRow).values(row)
@@ -56,26 +56,26 @@ async def add(session: AsyncSession, board_id: str, asset: AssetView, unused_sin
 
 
 async def find(session: AsyncSession, board_id: str, id_: str) -> AssetView | None:
-    """The picture, if that board has it."""
+    """The image, if that board has it."""
     row = await session.get(AssetRow, (board_id, id_))
     if row is None:
         return None
     return AssetView(id=row.id, media_type=row.media_type, w=row.w, h=row.h, bytes=row.bytes)
 
 
-async def room_taken(session: AsyncSession, board_id: str) -> int:
-    """Bytes of all pictures of a board."""
+async def bytes_used(session: AsyncSession, board_id: str) -> int:
+    """The total size of the images of a board, in bytes."""
     query = select(func.coalesce(func.sum(AssetRow.bytes), 0)).where(AssetRow.board_id == board_id)
     return int((await session.scalars(query)).one())
 
 
 async def board_ids(session: AsyncSession) -> list[str]:
-    """The boards that have pictures."""
+    """The ids of the boards that have images."""
     return list(await session.scalars(select(AssetRow.board_id).distinct()))
 
 
 async def mark_unused(session: AsyncSession, board_id: str, at: int) -> None:
-    """Brings up to date which pictures of a board no node shows; newly unused ones count from `at` (milliseconds)."""
+    """Updates which images of a board no node shows. Newly unused ones are marked with `at` (milliseconds)."""
     of_board, is_used = AssetRow.board_id == board_id, AssetRow.id.in_(_used(board_id))
     await session.execute(
         update(AssetRow).where(of_board, is_used, AssetRow.unused_since.is_not(None)).values(unused_since=None)
@@ -86,7 +86,7 @@ async def mark_unused(session: AsyncSession, board_id: str, at: int) -> None:
 
 
 async def needs_marks(session: AsyncSession, board_id: str) -> bool:
-    """Whether `mark_unused` would change anything. It only reads, so it holds up nobody who writes."""
+    """Whether `mark_unused` would change anything. It only reads, so it blocks no writer."""
     is_used = AssetRow.id.in_(_used(board_id))
     is_stale = is_used == AssetRow.unused_since.is_not(None)
     query = select(AssetRow.id).where(AssetRow.board_id == board_id, is_stale).limit(1)
@@ -94,20 +94,20 @@ async def needs_marks(session: AsyncSession, board_id: str) -> bool:
 
 
 async def has_unused(session: AsyncSession, board_id: str, before: int) -> bool:
-    """Whether a picture of the board is unused since `before` (milliseconds) or longer, by its mark."""
+    """Whether an image of the board is marked as unused since `before` (milliseconds) or earlier."""
     query = select(AssetRow.id).where(AssetRow.board_id == board_id, AssetRow.unused_since <= before).limit(1)
     return (await session.execute(query)).first() is not None
 
 
 async def remove_unused(session: AsyncSession, board_id: str, before: int) -> list[str]:
-    """Takes from a board the pictures that are unused since `before` or longer, and returns their ids."""
+    """Removes the images of a board that are unused since `before` or earlier, and returns their ids."""
     is_due = (AssetRow.board_id == board_id) & (AssetRow.unused_since <= before)
     gone = delete(AssetRow).where(is_due, AssetRow.id.not_in(_used(board_id))).returning(AssetRow.id)
     return list(await session.scalars(gone))
 
 
 async def unreferenced(session: AsyncSession, ids: Collection[str]) -> set[str]:
-    """Those of these pictures that no board has."""
+    """Those of the images that no board has."""
     known = await session.scalars(select(AssetRow.id).where(AssetRow.id.in_(ids)).distinct())
     return set(ids) - set(known)
 

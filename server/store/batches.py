@@ -1,4 +1,4 @@
-"""Long lists in parts, so that no statement holds up the event loop for long."""
+"""Splits long lists, so that no statement blocks the event loop for long."""
 
 from collections.abc import Iterator, Sequence
 from typing import TypeVar

@@ -11,7 +11,7 @@ _ADDRESS = "address.txt"
 
 
 def prepare_data_dir(data_dir: Path) -> None:
-    """Makes the folder for database and key, or says in one line why it cannot be used."""
+    """Creates the folder for database and key. Raises `StartError` with the reason if it cannot be used."""
     try:
         data_dir.mkdir(parents=True, exist_ok=True)
         probe = data_dir / ".write-probe"
@@ -22,14 +22,14 @@ def prepare_data_dir(data_dir: Path) -> None:
         raise StartError(f"the data folder {data_dir} cannot be written: {reason}. Set KEHYS_DATA_DIR.") from error
 
 
-def remember_address(data_dir: Path, address: str) -> None:
-    """Notes where the server is reached, for commands that print links later. A folder that is full loses only that."""
+def save_address(data_dir: Path, address: str) -> None:
+    """Stores the address of the server, for commands that print links later. Errors are ignored."""
     with suppress(OSError):
         (data_dir / _ADDRESS).write_text(f"{address}\n", "utf-8")
 
 
-def last_address(data_dir: Path) -> str | None:
-    """Where the last server on this folder was reached; None if it never said so."""
+def read_address(data_dir: Path) -> str | None:
+    """The address of the last server on this folder; None if none was stored."""
     try:
         address = (data_dir / _ADDRESS).read_text("utf-8").strip()
     except (OSError, UnicodeDecodeError):
@@ -38,11 +38,11 @@ def last_address(data_dir: Path) -> str | None:
 
 
 @contextmanager
-def hold(data_dir: Path) -> Iterator[None]:
-    """Keeps every other server off this folder while the block runs, or raises `FolderInUse`.
+def lock_data_dir(data_dir: Path) -> Iterator[None]:
+    """Locks the folder while the block runs. Raises `FolderInUse` if another server has locked it.
 
-    Two servers on one database would each broadcast to half of the people; and a newer program must not change the
-    tables under an older one that runs.
+    Two servers on one database would each broadcast to half of the people. A newer program must also not change the
+    tables under a running older one.
     """
     with (data_dir / "server.lock").open("w") as lock:
         try:

@@ -1,4 +1,4 @@
-"""What keeps the database from being used: as a refusal for people, a line in the log and a word for `/healthz`."""
+"""The status of the database: what keeps it from being used, as a `BoardError`, in the log, and for `/healthz`."""
 
 import errno
 import logging
@@ -16,12 +16,12 @@ from ..errors import BoardError, ReadOnly, Retry
 log = logging.getLogger(__name__)
 
 Cause = Literal["disk_full", "not_writable", "disk_errors", "locked", "damaged", "replaced"]
-Status = Literal["pass", "warn", "fail"]
-# Whoever is refused a thousand times a second fills no disk by it.
-_TELL_SECONDS: Final = 60.0
-# Nothing is written any more after one of these: it could make worse what a repair still finds whole.
-_FINAL: Final = frozenset({"damaged", "replaced"})
-_WORDS: Final[Mapping[Cause, str]] = {
+Health = Literal["pass", "warn", "fail"]
+# Between two log lines about the same cause: a thousand refusals a second must not fill the disk.
+_LOG_SECONDS: Final = 60.0
+# After one of these nothing is written any more: a write could damage what can still be repaired.
+_PERMANENT: Final = frozenset({"damaged", "replaced"})
+_TEXTS: Final[Mapping[Cause, str]] = {
     "disk_full": "the disk is full, nothing can be saved. Make room: what people write stays in their browsers and is "
     "sent again.",
     "not_writable": "the data folder cannot be written. Check its owner, and whether its disk is mounted for writing.",
@@ -33,7 +33,7 @@ _WORDS: Final[Mapping[Cause, str]] = {
     "Restart the server.",
 }
 # SQLite's primary result codes, https://www.sqlite.org/rescode.html
-_OF_SQLITE: Final[Mapping[int, Cause]] = {
+_SQLITE_CAUSES: Final[Mapping[int, Cause]] = {
     sqlite3.SQLITE_FULL: "disk_full",
     sqlite3.SQLITE_READONLY: "not_writable",
     sqlite3.SQLITE_CANTOPEN: "not_writable",
@@ -44,10 +44,10 @@ _OF_SQLITE: Final[Mapping[int, Cause]] = {
     sqlite3.SQLITE_CORRUPT: "damaged",
     sqlite3.SQLITE_NOTADB: "damaged",
 }
-_OF_SYSTEM: Final[Mapping[int, Cause]] = {
+_SYSTEM_CAUSES: Final[Mapping[int, Cause]] = {
     errno.ENOSPC: "disk_full",
     errno.EDQUOT: "disk_full",
-    # A bound on the size of files, as `ulimit -f` sets it.
+    # A limit on the size of files, as set by `ulimit -f`.
     errno.EFBIG: "disk_full",
     errno.EROFS: "not_writable",
     errno.EACCES: "not_writable",
@@ -56,39 +56,39 @@ _OF_SYSTEM: Final[Mapping[int, Cause]] = {
 }
 
 
-class Condition:
-    """Whether the database file can be used. A damaged or replaced one is not written again before a restart."""
+class DatabaseStatus:
+    """Whether the database file can be used. If it is damaged or replaced, it is not written before a restart."""
 
     def __init__(self, path: Path, now: Callable[[], float] = time.monotonic) -> None:
         self._path = path
         self._now = now
         self._file = _identity(path)
-        self._told_at: dict[Cause, float] = {}
-        self._untold: dict[Cause, int] = {}
+        self._logged_at: dict[Cause, float] = {}
+        self._unlogged: dict[Cause, int] = {}
         self.cause: Cause | None = None
 
     @property
-    def status(self) -> Status:
-        """`warn`: refused just now, may be well again; `fail`: the host has to act."""
+    def health(self) -> Health:
+        """`warn`: the problem may pass by itself; `fail`: the host must act."""
         if self.cause is None:
             return "pass"
-        return "fail" if self.cause in _FINAL else "warn"
+        return "fail" if self.cause in _PERMANENT else "warn"
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """Around a transaction: raises `ReadOnly` or `Retry` where the database cannot take it. Other errors pass."""
-        self._refuse_final()
+        """For a transaction: errors of database and disk become `ReadOnly` or `Retry`; others are raised unchanged."""
+        self._refuse_permanent()
         with self._translating():
             yield
-            # A commit into a file that nobody will open again must not be acknowledged.
+            # A commit into a file that was replaced is lost, so it must not be acknowledged.
             self._check_file()
-        if self.cause not in _FINAL and self.cause is not None:
+        if self.cause not in _PERMANENT and self.cause is not None:
             log.warning("the database can be written again")
             self.cause = None
 
     @contextmanager
     def reading(self) -> Iterator[None]:
-        """The same around a query; a damaged database may still be read where it is whole."""
+        """The same around a query. Intact pages of a damaged database can still be read."""
         with self._translating(is_reading=True):
             yield
 
@@ -98,44 +98,44 @@ class Condition:
         try:
             yield
         except (DBAPIError, sqlite3.Error, OSError) as error:
-            # A reader's connection takes no changes: one that tries is a fault of the program.
+            # A write through a reading connection is a bug of the program, not a problem of the disk.
             refusal = None if is_reading and _sqlite_code(error) == sqlite3.SQLITE_READONLY else self.refusal(error)
             if refusal is None:
                 raise
             raise refusal from error
 
     def refusal(self, error: Exception) -> BoardError | None:
-        """What an error of database or disk means to people; None for one that is a fault of the program."""
+        """The refusal for an error of database or disk; None if the error is a bug of the program."""
         cause = _cause_of(error)
-        return None if cause is None else self._note(cause)
+        return None if cause is None else self._record(cause)
 
     def _check_file(self) -> None:
         found = _identity(self._path)
         self._file = self._file or found
         if found != self._file:
-            raise self._note("replaced")
+            raise self._record("replaced")
 
-    def _refuse_final(self) -> None:
-        if self.cause in _FINAL:
-            raise self._note(self.cause)
+    def _refuse_permanent(self) -> None:
+        if self.cause in _PERMANENT:
+            raise self._record(self.cause)
 
-    def _note(self, cause: Cause) -> BoardError:
-        if self.cause not in _FINAL:
+    def _record(self, cause: Cause) -> BoardError:
+        if self.cause not in _PERMANENT:
             self.cause = cause
-        self._tell(cause)
-        return ReadOnly() if cause in _FINAL else Retry(f"the database cannot be used just now: {cause}")
+        self._log(cause)
+        return ReadOnly() if cause in _PERMANENT else Retry(f"the database cannot be used just now: {cause}")
 
-    def _tell(self, cause: Cause) -> None:
-        """At most one line a minute for each cause."""
-        self._untold[cause] = self._untold.get(cause, 0) + 1
-        if self._now() - self._told_at.get(cause, float("-inf")) < _TELL_SECONDS:
+    def _log(self, cause: Cause) -> None:
+        """Logs at most one line a minute for each cause."""
+        self._unlogged[cause] = self._unlogged.get(cause, 0) + 1
+        if self._now() - self._logged_at.get(cause, float("-inf")) < _LOG_SECONDS:
             return
-        log.error("%s (%d refused)", _WORDS[cause], self._untold[cause])
-        self._told_at[cause], self._untold[cause] = self._now(), 0
+        log.error("%s (%d refused)", _TEXTS[cause], self._unlogged[cause])
+        self._logged_at[cause], self._unlogged[cause] = self._now(), 0
 
 
 def _identity(path: Path) -> tuple[int, int] | None:
-    """Device and inode: another file under the same name has others."""
+    """Device and inode, which differ for another file of the same name."""
     try:
         found = path.stat()
     except OSError:
@@ -145,8 +145,8 @@ def _identity(path: Path) -> tuple[int, int] | None:
 
 def _cause_of(error: Exception) -> Cause | None:
     # The lower eight bits are the primary code.
-    of_sqlite = _OF_SQLITE.get(_sqlite_code(error) & 0xFF)
-    return of_sqlite or (_OF_SYSTEM.get(error.errno or 0) if isinstance(error, OSError) else None)
+    of_sqlite = _SQLITE_CAUSES.get(_sqlite_code(error) & 0xFF)
+    return of_sqlite or (_SYSTEM_CAUSES.get(error.errno or 0) if isinstance(error, OSError) else None)
 
 
 def _sqlite_code(error: Exception) -> int:

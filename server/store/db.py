@@ -1,4 +1,4 @@
-"""The database connections, and the only commit of the program."""
+"""The database connections, and the only place of the program that commits."""
 
 import json
 from collections.abc import AsyncIterator
@@ -10,10 +10,10 @@ from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import URL
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 
-from .database_status import Condition
+from .database_status import DatabaseStatus
 
 DATABASE_NAME = "kehys.sqlite3"
-# How long a checkpoint waits for readers, while nobody can write.
+# How long a checkpoint waits for readers. Nobody can write meanwhile.
 _CHECKPOINT_SECONDS = 0.1
 
 
@@ -25,62 +25,62 @@ def database_path(data_dir: Path) -> Path:
 class Database:
     """One writer and a few readers on one SQLite file.
 
-    SQLite lets one connection write at a time. With a writer of our own, pushes queue in the program, where they are
-    committed together, and not in the file's lock, where they would time out.
+    SQLite lets one connection write at a time. With a single writer, pushes wait in the program, which commits them
+    together. Otherwise they would wait for the lock of the file, and time out.
     """
 
     def __init__(self, path: Path, *, busy_timeout_seconds: float) -> None:
-        self.condition = Condition(path)
+        self.status = DatabaseStatus(path)
         self._writer = _async_engine(path, busy_timeout_seconds, begin="BEGIN IMMEDIATE", connections=1)
         self._reader = _async_engine(path, busy_timeout_seconds, begin="BEGIN", connections=4)
-        # Apart from the writer, which pushes wait for, and with little patience, since it keeps others from writing.
+        # Not the writer, because pushes wait for that. The timeout is short, because a checkpoint blocks all writers.
         self._cleaner = _async_engine(path, _CHECKPOINT_SECONDS, begin="BEGIN IMMEDIATE", connections=1)
         self._writing = async_sessionmaker(self._writer, expire_on_commit=False)
         self._reading = async_sessionmaker(self._reader, expire_on_commit=False)
 
     @asynccontextmanager
     async def unit_of_work(self) -> AsyncIterator[AsyncSession]:
-        """A transaction: committed when the block ends, rolled back when it raises. Nobody else commits.
+        """A transaction. It is committed when the block ends, and rolled back when the block raises.
 
-        Raises `Retry` or `ReadOnly` where database or disk cannot take it.
+        Raises `Retry` or `ReadOnly` if the database or the disk cannot store it.
         """
-        with self.condition.writing():
+        with self.status.writing():
             async with self._writing.begin() as session:
                 yield session
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncSession]:
-        """A consistent view of what is committed; nothing can be written through it."""
-        with self.condition.reading():
+        """A consistent view of what is committed. It cannot write."""
+        with self.status.reading():
             async with self._reading() as session:
                 yield session
 
-    async def drop_old_pages(self) -> bool:
-        """Empties SQLite's write-ahead log, where erased words still stand on pages as they were before.
+    async def truncate_wal(self) -> bool:
+        """Truncates SQLite's write-ahead log, whose old pages still have erased texts.
 
-        False where somebody reads or writes at that moment: it is to be tried again.
+        False while a reader or writer is active: the caller must try again later.
         """
         async with self._cleaner.connect() as connection:
             raw = await connection.get_raw_connection()
             assert raw.driver_connection
-            # Most is copied while others write. The second pass, which keeps them from it, then has little left to do.
+            # The first pass copies most pages while others write. The second blocks them, but is short then.
             await raw.driver_connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
             cursor = await raw.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             is_busy, *_ = await cursor.fetchone()
             return not is_busy
 
     async def close(self) -> None:
-        """Ends all connections."""
+        """Closes all connections."""
         await self._cleaner.dispose()
         await self._reader.dispose()
         await self._writer.dispose()
 
 
 def sync_engine(path: Path, *, busy_timeout_seconds: float) -> Engine:
-    """A plain connection for migrations, which run before the event loop does.
+    """A synchronous engine for migrations, which run before the event loop starts.
 
-    Without foreign keys: SQLite changes a table by making it anew and dropping the old one, and the drop would take
-    every row that points there along.
+    Foreign keys are off: Alembic changes a table of SQLite by copying it and dropping the old one, and the drop would
+    delete all rows that refer to it.
     """
     engine = create_engine(_url(path, "sqlite"))
     _prepare(engine, busy_timeout_seconds, begin="BEGIN IMMEDIATE", foreign_keys=False)
@@ -88,7 +88,7 @@ def sync_engine(path: Path, *, busy_timeout_seconds: float) -> Engine:
 
 
 def _async_engine(path: Path, busy_timeout_seconds: float, *, begin: str, connections: int) -> AsyncEngine:
-    # Its errors go into the log, where nobody's words belong.
+    # Errors are logged, and the log must not contain what people wrote.
     engine = create_async_engine(
         _url(path, "sqlite+aiosqlite"),
         pool_size=connections,
@@ -101,7 +101,7 @@ def _async_engine(path: Path, busy_timeout_seconds: float, *, begin: str, connec
 
 
 def _read_json(stored: str) -> Any:
-    """None where it is damaged: the reader reports that row, and reads all the others."""
+    """The parsed JSON; None if it is damaged. The row is then reported, and all others can be read."""
     try:
         return json.loads(stored)
     except ValueError:
@@ -114,7 +114,7 @@ def _url(path: Path, driver: str) -> URL:
 
 def _prepare(engine: Engine, busy_timeout_seconds: float, *, begin: str, foreign_keys: bool = True) -> None:
     def connect(connection: Any, _record: object) -> None:
-        # The driver's own BEGIN comes late and is deferred: two writers could then both read and one would fail.
+        # The driver's own BEGIN is late and deferred: two writers could both read first, and one of them would fail.
         connection.isolation_level = None
         cursor = connection.cursor()
         cursor.execute("PRAGMA journal_mode=WAL")
@@ -122,7 +122,7 @@ def _prepare(engine: Engine, busy_timeout_seconds: float, *, begin: str, foreign
         cursor.execute("PRAGMA synchronous=FULL")
         cursor.execute(f"PRAGMA foreign_keys={int(foreign_keys)}")
         cursor.execute(f"PRAGMA busy_timeout={int(busy_timeout_seconds * 1000)}")
-        # What is deleted is overwritten: somebody may have asked for it.
+        # Overwrites what is deleted, because people can erase what they wrote.
         cursor.execute("PRAGMA secure_delete=ON")
         if begin == "BEGIN":
             cursor.execute("PRAGMA query_only=ON")

@@ -1,7 +1,7 @@
-"""The file of erasures: a database that comes back from a backup has words again that were erased since.
+"""The file of erasures. After an older backup of the database is restored, the server repeats the erasures in it.
 
-A line is written after the commit that it tells of. The other way round, a line whose commit failed would look like an
-erasure that a backup had lost. Where the program ends between the two, the next start finds the erasure in the log.
+A line is written after its erasure is committed. A line written first, whose commit then failed, would look like an
+erasure that a backup had lost. If the program ends between the two, the next start finds the erasure in the log.
 """
 
 import logging
@@ -20,7 +20,7 @@ ERASED_NAME: Final = "erased.jsonl"
 
 
 class Erasure(Wire):
-    """That somebody erased what they wrote on a board. Their id is a random number, and nothing they said."""
+    """One erasure of what a person wrote on a board. The id of the person is random and says nothing about them."""
 
     board_id: Id
     op_id: Id
@@ -29,27 +29,27 @@ class Erasure(Wire):
 
     @property
     def key(self) -> tuple[str, str]:
-        """What tells erasures apart: an op's id is unique on its board."""
+        """Identifies the erasure: the id of an op is unique on its board."""
         return self.board_id, self.op_id
 
 
 def append(data_dir: Path, erasures: Sequence[Erasure]) -> None:
-    """Adds lines at the end of the file, on the disk when this returns; made on first use, for its owner alone.
+    """Adds lines to the file and syncs it to disk. The file is created on first use, for its owner only.
 
-    Raises `OSError`, and may then have written a part. The same lines may be added again.
+    Raises `OSError`, after which a part of the lines may be in the file. Adding the same lines again is safe.
     """
     handle = os.open(data_dir / ERASED_NAME, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
     with os.fdopen(handle, "ab") as file:
         lines = "".join(f"{erasure.model_dump_json()}\n" for erasure in erasures)
-        file.write(_end_of_torn_line(handle) + lines.encode())
+        file.write(_missing_line_end(handle) + lines.encode())
         file.flush()
         os.fsync(handle)
 
 
 def read(data_dir: Path) -> list[Erasure]:
-    """All erasures, oldest first. Lines that cannot be read are left out and counted in the program's log.
+    """All erasures, oldest first. Lines that cannot be parsed are left out, and the program's log counts them.
 
-    Without the file as a whole nobody knows what must not come back: that is a `StartError`.
+    Raises `StartError` if the file cannot be read: without it, erased data could come back.
     """
     try:
         lines = (data_dir / ERASED_NAME).read_bytes().splitlines()
@@ -57,20 +57,20 @@ def read(data_dir: Path) -> list[Erasure]:
         return []
     except OSError as error:
         raise StartError(f"{data_dir / ERASED_NAME} cannot be read: {error.strerror or error}") from error
-    found = [erasure for line in lines if (erasure := _parsed(line))]
+    found = [erasure for line in lines if (erasure := _parse(line))]
     if len(found) < len(lines):
         log.warning("%s: lines that cannot be read: %s", ERASED_NAME, len(lines) - len(found))
     return found
 
 
-def _parsed(line: bytes) -> Erasure | None:
+def _parse(line: bytes) -> Erasure | None:
     try:
         return Erasure.model_validate_json(line)
     except ValidationError:
         return None
 
 
-def _end_of_torn_line(handle: int) -> bytes:
-    """A line that a power cut tore has no end: the next one must not become part of it."""
+def _missing_line_end(handle: int) -> bytes:
+    """A line break if the last line has none, because a power cut can leave half a line."""
     size = os.fstat(handle).st_size
     return b"\n" if size and os.pread(handle, 1, size - 1) != b"\n" else b""

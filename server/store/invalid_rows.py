@@ -1,4 +1,4 @@
-"""Rows that do not fit today's rules: read all the same, and reported."""
+"""Rows that do not match today's rules: they are repaired if possible, and reported."""
 
 import logging
 from collections.abc import Sequence
@@ -11,13 +11,13 @@ from ..wire.repair import repair
 
 log = logging.getLogger(__name__)
 RowT = TypeVar("RowT")
-# Rows that the log names of a board, so that a thousand bad ones make one line.
+# The log names so many rows of a board: a thousand invalid rows make one line.
 _NAMED_MAX: Final = 5
 
 
 @dataclass(frozen=True)
-class Misfit:
-    """A row that was repaired while it was read, or left out where that was not possible. It has none of its texts."""
+class InvalidRow:
+    """A row that was repaired while it was read, or left out. `repaired` names the changed fields, not their texts."""
 
     table: str
     id: str
@@ -32,18 +32,18 @@ class Misfit:
         return f"{self.table} {self.id}: {', '.join(self.repaired) or 'left out'}"
 
 
-def read(adapter: TypeAdapter[RowT], fields: Any, table: str, id_: str, into: list[Misfit]) -> RowT | None:
-    """The value of a row with these fields. A misfit is added to `into`; one that is left out is None."""
+def read_row(adapter: TypeAdapter[RowT], fields: Any, table: str, id_: str, invalid: list[InvalidRow]) -> RowT | None:
+    """The value of a row with these fields; None if it cannot be repaired. An invalid row is added to `invalid`."""
     try:
         return adapter.validate_python(fields)
     except ValidationError:
         repaired = repair(adapter, fields)
-    into.append(Misfit(table, id_, repaired.changed))
+    invalid.append(InvalidRow(table, id_, repaired.changed))
     return repaired.value
 
 
-def warn(board_id: str, misfits: Sequence[Misfit]) -> None:
-    """Says in the program's log which rows of a board do not fit today's rules."""
-    if misfits:
-        some = "; ".join(map(str, misfits[:_NAMED_MAX]))
-        log.warning("board %s: %d rows do not fit today's rules: %s", board_id, len(misfits), some)
+def log_invalid_rows(board_id: str, invalid: Sequence[InvalidRow]) -> None:
+    """Logs which rows of a board do not match today's rules."""
+    if invalid:
+        some = "; ".join(map(str, invalid[:_NAMED_MAX]))
+        log.warning("board %s: %d rows do not match today's rules: %s", board_id, len(invalid), some)

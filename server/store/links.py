@@ -1,4 +1,4 @@
-"""Links across boards: whoever opens one knows its id, not its board."""
+"""Links of all boards. The address of a link has its id, not that of its board."""
 
 from collections.abc import Collection
 
@@ -11,15 +11,15 @@ from .tables import BoardRow, LinkRow
 
 
 async def find(session: AsyncSession, link_id: str) -> tuple[str, Link] | None:
-    """The link and the id of its board, or None; also where it is revoked."""
+    """The id of its board and the link; None if it does not exist or is revoked."""
     row = await session.get(LinkRow, link_id)
     return None if row is None or row.is_revoked else (row.board_id, row_to_link(row))
 
 
-async def boards_of(session: AsyncSession, link_ids: Collection[str]) -> list[tuple[str, str, Link]]:
-    """Id and title of the board of each of these links, with the link; revoked ones are left out. Oldest board first.
+async def list_boards(session: AsyncSession, link_ids: Collection[str]) -> list[tuple[str, str, Link]]:
+    """For each of these links the id and title of its board, and the link. Oldest board first, without revoked links.
 
-    Found by primary keys, however many boards there are.
+    The query uses primary keys, so its cost does not grow with the number of boards.
     """
     if not link_ids:
         return []
@@ -29,14 +29,14 @@ async def boards_of(session: AsyncSession, link_ids: Collection[str]) -> list[tu
     return [(id_, title, row_to_link(row)) for id_, title, row in rows]
 
 
-async def of_board(session: AsyncSession, board_id: str) -> list[Link]:
-    """The links that open a board, by role."""
+async def list_for_board(session: AsyncSession, board_id: str) -> list[Link]:
+    """The links of a board that are not revoked, sorted by role."""
     query = select(LinkRow).where(LinkRow.board_id == board_id, LinkRow.is_revoked.is_(False))
     return [row_to_link(row) for row in await session.scalars(query.order_by(LinkRow.role, LinkRow.id))]
 
 
-async def by_board(session: AsyncSession) -> dict[tuple[str, str], list[Link]]:
-    """The links of all boards that open them, by the board's id and title, oldest board first."""
+async def list_by_board(session: AsyncSession) -> dict[tuple[str, str], list[Link]]:
+    """The links that are not revoked, by id and title of their board. Oldest board first."""
     is_open = (LinkRow.board_id == BoardRow.id) & LinkRow.is_revoked.is_(False)
     query = select(BoardRow.id, BoardRow.title, LinkRow).join(LinkRow, is_open)
     boards: dict[tuple[str, str], list[Link]] = {}

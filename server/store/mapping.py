@@ -1,4 +1,7 @@
-"""Between a board's rows in memory and the rows of its tables."""
+"""Converts between the rows of a board in memory and the rows of its tables.
+
+The functions `…_fields` give the fields of a model, not yet validated.
+"""
 
 from typing import Any
 
@@ -10,7 +13,7 @@ _COLUMNS = {"id", "kind", "x", "y", "w", "h", "place"}
 
 
 def node_to_row(node: AnyNode) -> dict[str, Any]:
-    """Geometry and place as columns, the rest as JSON."""
+    """Geometry, parent and z-order are columns; all other fields are JSON."""
     body = node.model_dump(exclude=_COLUMNS)
     box = {"x": node.x, "y": node.y, "w": node.w, "h": node.h}
     place = {"parent_id": node.place.parent, "order_key": node.place.order}
@@ -18,58 +21,58 @@ def node_to_row(node: AnyNode) -> dict[str, Any]:
 
 
 def node_fields(row: NodeRow) -> dict[str, Any]:
-    """Of the node that `node_to_row` wrote."""
+    """The fields of a stored node."""
     place = {"parent": row.parent_id, "order": row.order_key}
     box = {"x": row.x, "y": row.y, "w": row.w, "h": row.h}
     return {"id": row.id, "kind": row.kind, "place": place, **box, **_body(row.body)}
 
 
 def thread_fields(row: ThreadRow) -> dict[str, Any]:
-    """Of a stored pin."""
+    """The fields of a stored thread."""
     pin = {"node_id": row.node_id, "x": row.x, "y": row.y}
     return {"id": row.id, **pin, "by": row.by, "at": row.at, "is_resolved": row.is_resolved}
 
 
 def comment_fields(row: CommentRow) -> dict[str, Any]:
-    """Of a stored message."""
-    words = {"text": row.text, "mentions": row.mentions, "edited_at": row.edited_at, "reactions": row.reactions}
+    """The fields of a stored comment."""
+    content = {"text": row.text, "mentions": row.mentions, "edited_at": row.edited_at, "reactions": row.reactions}
     head = {"id": row.id, "thread_id": row.thread_id, "seq": row.seq, "by": row.by, "at": row.at}
-    return {**head, **words, "hidden": row.hidden}
+    return {**head, **content, "hidden": row.hidden}
 
 
 def person_fields(row: PersonRow) -> dict[str, Any]:
-    """Of a stored person."""
+    """The fields of a stored person."""
     return {"id": row.id, "name": row.name, "is_guest": row.is_guest}
 
 
-def hidden_comment_to_row(words: HiddenComment) -> dict[str, Any]:
-    """Read as a whole, and searched by id alone."""
-    return {"id": words.id, "body": words.model_dump(mode="json", exclude={"id"})}
+def hidden_comment_to_row(hidden: HiddenComment) -> dict[str, Any]:
+    """The whole value is JSON, because queries use the id only."""
+    return {"id": hidden.id, "body": hidden.model_dump(mode="json", exclude={"id"})}
 
 
 def hidden_comment_fields(row: HiddenCommentRow) -> dict[str, Any]:
-    """Of the words that `hidden_comment_to_row` wrote."""
+    """The fields of a stored hidden comment."""
     return {"id": row.id, **_body(row.body)}
 
 
 def report_fields(row: ReportRow) -> dict[str, Any]:
-    """Of a stored report."""
+    """The fields of a stored report."""
     return {"id": row.id, "people": row.people}
 
 
 def block_fields(row: BlockRow) -> dict[str, Any]:
-    """Of a stored block."""
+    """The fields of a stored block."""
     return {"id": row.id, "at": row.at}
 
 
 def _body(stored: Any) -> dict[str, Any]:
-    """What the JSON of a row holds. Where it is damaged, a field that no row has, so that the row is reported."""
+    """The fields in the JSON of a row. If it is damaged, an unknown field, so that the row is reported as invalid."""
     return stored if isinstance(stored, dict) else {"body": stored}
 
 
 def row_to_link(row: LinkRow) -> Link:
-    """A stored link."""
-    role: Any = row.role  # written from a Role
+    """The link in a stored row."""
+    role: Any = row.role  # only values of Role are stored
     return Link(
         id=row.id,
         role=role,

@@ -1,4 +1,4 @@
-"""Brings a database to the form that this program knows."""
+"""Migrates a database to the tables of this program."""
 
 import sqlite3
 from pathlib import Path
@@ -18,7 +18,7 @@ from .tables import Base
 
 
 def migrate(data_dir: Path, *, busy_timeout_seconds: float) -> None:
-    """Upgrades the database in `data_dir`, making it first if there is none."""
+    """Upgrades the database in `data_dir`, or creates it. Raises `StartError` if that is not possible."""
     path = database_path(data_dir)
     engine = sync_engine(path, busy_timeout_seconds=busy_timeout_seconds)
     try:
@@ -35,7 +35,10 @@ def migrate(data_dir: Path, *, busy_timeout_seconds: float) -> None:
 
 
 def require_current(data_dir: Path, *, busy_timeout_seconds: float) -> None:
-    """For a program beside a running server, which must not change the tables under it."""
+    """Raises `StartError` unless the database has the tables of this program.
+
+    For commands that run beside a server: they must not migrate the database under it.
+    """
     path = database_path(data_dir)
     engine = sync_engine(path, busy_timeout_seconds=busy_timeout_seconds)
     try:
@@ -48,7 +51,7 @@ def require_current(data_dir: Path, *, busy_timeout_seconds: float) -> None:
 
 
 def _check_references(path: Path, connection: Connection) -> None:
-    """A migration runs without foreign keys and must leave none broken; raised before the commit."""
+    """Raises `StartError` if a migration, which runs without foreign keys, broke one. Nothing is committed then."""
     broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
     if broken:
         raise StartError(f"upgrading {path} would lose {len(broken)} rows, so nothing was changed; please report this")

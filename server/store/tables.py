@@ -1,4 +1,4 @@
-"""Table classes. Ids of nodes, threads, comments and people are unique on their board, hence the double keys."""
+"""The tables. Ids of nodes, threads, comments and people are unique on their board only, hence the double keys."""
 
 from typing import Any
 
@@ -17,7 +17,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-# Constraints with names can be changed by a later migration on every database.
+# Constraints need names, so that a later migration can change them.
 _NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
     "uq": "uq_%(table_name)s_%(column_0_N_name)s",
@@ -36,19 +36,19 @@ class Base(DeclarativeBase):
 
 
 def table_of(row: type[Base]) -> Table:
-    """The table itself: statements on it skip the work of loading objects, and are built once."""
+    """The table of a class. Statements on tables create no ORM objects and can be built once."""
     return Base.metadata.tables[row.__tablename__]
 
 
 class OnBoard:
-    """The two columns that tell a row of a board."""
+    """The two key columns of a row on a board."""
 
     board_id: Mapped[str] = mapped_column(String(40), ForeignKey("boards.id", ondelete="CASCADE"), primary_key=True)
     id: Mapped[str] = mapped_column(String(40), primary_key=True)
 
 
 class BoardRow(Base):
-    """A board. `seq` is the number of its newest op and moves in the same transaction as the log."""
+    """A board. `seq` is the number of its newest entry, and changes in the same transaction as the log."""
 
     __tablename__ = "boards"
 
@@ -66,7 +66,7 @@ class BoardRow(Base):
 
 
 class NodeRow(OnBoard, Base):
-    """A node; `body` holds the fields that only its kind has."""
+    """A node. `body` has the fields that only its kind has."""
 
     __tablename__ = "nodes"
 
@@ -81,7 +81,7 @@ class NodeRow(OnBoard, Base):
 
 
 class ThreadRow(OnBoard, Base):
-    """A pin; with `node_id`, x and y are an offset from that node."""
+    """A thread with its pin. With `node_id`, x and y are an offset from that node."""
 
     __tablename__ = "threads"
 
@@ -94,7 +94,7 @@ class ThreadRow(OnBoard, Base):
 
 
 class CommentRow(OnBoard, Base):
-    """One message of a thread."""
+    """A comment."""
 
     __tablename__ = "comments"
 
@@ -110,7 +110,7 @@ class CommentRow(OnBoard, Base):
 
 
 class PersonRow(OnBoard, Base):
-    """Somebody who gave a name on a board. No address, no e-mail, nothing else."""
+    """A person who gave a name on a board. Nothing else is stored: no address and no e-mail."""
 
     __tablename__ = "people"
 
@@ -119,7 +119,7 @@ class PersonRow(OnBoard, Base):
 
 
 class HiddenCommentRow(OnBoard, Base):
-    """Words of a comment that not everybody reads; its id is the comment's."""
+    """The text of a hidden comment; the id is the comment's."""
 
     __tablename__ = "hidden_comments"
 
@@ -127,7 +127,7 @@ class HiddenCommentRow(OnBoard, Base):
 
 
 class ReportRow(OnBoard, Base):
-    """Who reported a comment; its id is the comment's."""
+    """The people who reported a comment; the id is the comment's."""
 
     __tablename__ = "reports"
 
@@ -135,7 +135,7 @@ class ReportRow(OnBoard, Base):
 
 
 class BlockRow(OnBoard, Base):
-    """A person who may not write on a board; its id is theirs."""
+    """A person who is blocked on a board; the id is theirs."""
 
     __tablename__ = "blocks"
 
@@ -143,10 +143,10 @@ class BlockRow(OnBoard, Base):
 
 
 class LinkRow(Base):
-    """A share link. Its id is unique among all boards, because the address names no board."""
+    """A share link. Its id is unique over all boards, because the address of a link does not name the board."""
 
     __tablename__ = "links"
-    # Opening a board reads all its links.
+    # Loading a board reads all its links.
     __table_args__ = (Index(None, "board_id"),)
 
     id: Mapped[str] = mapped_column(String(40), primary_key=True)
@@ -160,7 +160,7 @@ class LinkRow(Base):
 
 
 class AssetRow(Base):
-    """A picture that a board has; the file is named by the id, which is a hash of what is in it."""
+    """An image of a board. The id is a hash of the bytes, and the name of the file."""
 
     __tablename__ = "assets"
 
@@ -170,15 +170,15 @@ class AssetRow(Base):
     w: Mapped[int]
     h: Mapped[int]
     bytes: Mapped[int] = mapped_column(BigInteger)
-    # When it was uploaded, or found to be shown by no node of the board; null while one shows it.
+    # When it was uploaded, or the server found that no node shows it any more; null while a node shows it.
     unused_since: Mapped[int | None] = mapped_column(BigInteger)
 
 
 class OpRow(Base):
-    """One line of a board's log. The primary key is the order in which browsers read it."""
+    """One entry of a board's log. The primary key has the order in which clients read the log."""
 
     __tablename__ = "ops"
-    # Every push asks whether its op_ids were seen before. The few acts are found without reading all the rest.
+    # Every push looks up its op_ids. The audit log is read without the other entries.
     __table_args__ = (
         UniqueConstraint("board_id", "op_id"),
         Index("ix_ops_audited", "board_id", "seq", sqlite_where=_IS_AUDITED, postgresql_where=_IS_AUDITED),
@@ -192,5 +192,5 @@ class OpRow(Base):
     at: Mapped[int] = mapped_column(BigInteger)
     op: Mapped[dict[str, Any]] = mapped_column(JSON)
     is_pending: Mapped[bool] = mapped_column(server_default=false())
-    # Whether it belongs into the record of what owners did, or is an erasure.
+    # Whether the entry belongs to the audit log, or is an erasure.
     is_audited: Mapped[bool] = mapped_column(server_default=false())

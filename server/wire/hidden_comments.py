@@ -1,4 +1,4 @@
-"""What a board keeps beside the rows that everybody sees: withheld words, reports, blocks, and the record of acts."""
+"""What only some people on a board may see: hidden comments, reports, blocks and the audit log."""
 
 from typing import Literal
 
@@ -10,17 +10,17 @@ from .views import CommentView, ThreadView
 
 
 class HiddenComment(Wire):
-    """The words of a comment that others do not read; its author and owners do.
+    """The text of a comment that only its author and owners may read; `id` is the comment's.
 
-    While it is on the board, its row there says why. `gone` is that row as an owner deleted it, with its `thread`, and
-    where on the board its pin stood then.
+    While the comment is on the board, `CommentView.hidden` says why. If an owner deleted it, `gone` is its row and
+    `thread` its thread at that time, and x and y are the point of the board where the pin was.
     """
 
     id: Id
     by: Id
     text: CommentText
     mentions: Mentions = Field(default_factory=list)
-    # Hidden with all that its author had said, it comes back with that, as it stood before.
+    # Set when hidden by `person.hide`: the state to go back to when that is undone.
     state_before: Literal["shown", "pending"] | None = None
     gone: CommentView | None = None
     thread: ThreadView | None = None
@@ -29,21 +29,21 @@ class HiddenComment(Wire):
 
 
 class Report(Wire):
-    """Who has asked the owner to look at a comment; `id` is the comment's."""
+    """The people who reported a comment; `id` is the comment's."""
 
     id: Id
     people: list[Id]
 
 
 class Block(Wire):
-    """That somebody may not write on a board; `id` is the person's."""
+    """A block: this person may not write on the board. `id` is the person's."""
 
     id: Id
     at: Milliseconds
 
 
 class HiddenCommentView(Wire):
-    """Words that only their author and owners read, and why."""
+    """A hidden comment as owners see it, with the reason."""
 
     id: Id
     thread_id: Id
@@ -54,14 +54,14 @@ class HiddenCommentView(Wire):
 
 
 class ReportView(Wire):
-    """How many people have reported a comment. Who they are is said to nobody."""
+    """The number of people who reported a comment. Nobody learns who they are."""
 
     comment_id: Id
     count: int
 
 
 class BlockView(Wire):
-    """A guest who may not write; without a name if they have erased what they wrote."""
+    """A blocked guest. They have no name if they have erased what they wrote."""
 
     person: Id
     name: str | None
@@ -69,7 +69,7 @@ class BlockView(Wire):
 
 
 class AuditRecord(Wire):
-    """One act of an owner. `undo` is the op that takes it back; null where nothing does, or need be."""
+    """One record of the audit log. `undo` is the op that undoes it; null if none can, or nothing is left to undo."""
 
     seq: int
     at: Milliseconds
@@ -79,7 +79,7 @@ class AuditRecord(Wire):
 
 
 class Moderation(Wire):
-    """What an owner keeps order with, the newest first; `hidden_count` says how many there are of the first list."""
+    """What owners moderate, newest first. `hidden_comments` is cut to a limit; `hidden_count` counts all of them."""
 
     hidden_comments: list[HiddenCommentView]
     hidden_count: int

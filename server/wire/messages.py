@@ -1,4 +1,4 @@
-"""Messages over the websocket, both ways, and the version of this protocol (docs/protocol.md)."""
+"""The messages over the websocket in both directions, and the version of the protocol (docs/protocol.md)."""
 
 from enum import IntEnum
 from typing import Annotated, Final, Literal
@@ -14,24 +14,24 @@ PROTOCOL: Final = 2
 
 
 class Close(IntEnum):
-    """Codes with which the server ends a connection; all but 4400, 4403 and 4409 mean *come back*."""
+    """Codes with which the server closes a connection. A client reconnects after all but 4400, 4403 and 4409."""
 
     restart = 1012
     come_back = 1013
     too_large = 1009
     bad_message = 4400
-    # Come back, but not soon: the board is full, or this connection has sent far too much.
+    # Reconnect, but not soon: the board is full, or this connection has sent far too much.
     busy = 4429
     no_access = 4403
     old_page = 4409
 
 
-# A fault in one op refuses the whole push, so the ops behind it are not read: each of their faults would cost time.
+# Parsing stops at the first op with an error: the push is refused as a whole, and collecting more errors takes time.
 PushOps = Annotated[list[Op], Field(min_length=1, max_length=OPS_PER_PUSH_MAX, fail_fast=True)]
 
 
 class Push(Wire):
-    """Ops to be applied together: all of them or none. `n` is echoed in the answer."""
+    """Ops that are applied together: all of them or none. The answer has the same `n`."""
 
     type: Literal["push"]
     n: int
@@ -39,7 +39,7 @@ class Push(Wire):
 
 
 class Presence(Wire):
-    """Where the sender points and looks; the latest one wins and nothing of it is stored."""
+    """Cursor and view of the sender. The latest one wins, and none is stored."""
 
     type: Literal["presence"]
     cursor: Point | None = None
@@ -47,7 +47,7 @@ class Presence(Wire):
 
 
 class Ping(Wire):
-    """Asks for a `pong`, so that a browser can tell a dead connection from a quiet one."""
+    """Asks for a `pong`, so that a client can tell a dead connection from a quiet one."""
 
     type: Literal["ping"]
 
@@ -57,7 +57,7 @@ CLIENT_MESSAGE: TypeAdapter[Push | Presence | Ping] = TypeAdapter(ClientMessage)
 
 
 class You(Wire):
-    """The person and role that the server sees behind a connection."""
+    """The person, session and role of a connection."""
 
     id: Id
     session: str
@@ -66,7 +66,7 @@ class You(Wire):
 
 
 class Welcome(Wire):
-    """First message of every connection; the missing tail follows as `ops`. `at` is what the server's clock says."""
+    """The first message of every connection. `ops` with missed entries follow. `at` is the server's time."""
 
     type: Literal["welcome"] = "welcome"
     protocol: int = PROTOCOL
@@ -83,7 +83,7 @@ class Ops(Wire):
 
 
 class Ack(Wire):
-    """Every op of push `n` is on disk; `seqs` are their numbers, in the order of the push."""
+    """All ops of push `n` are on disk. `seqs` are their numbers, in the order of the push."""
 
     type: Literal["ack"] = "ack"
     n: int
@@ -91,7 +91,7 @@ class Ack(Wire):
 
 
 class Refused(Wire):
-    """Nothing of push `n` was applied."""
+    """Push `n` was refused: none of its ops was applied."""
 
     type: Literal["refused"] = "refused"
     n: int
@@ -101,7 +101,7 @@ class Refused(Wire):
 
 
 class Peer(Wire):
-    """Where somebody else points and looks."""
+    """Cursor and view of another session."""
 
     session: str
     person: Id
@@ -111,7 +111,7 @@ class Peer(Wire):
 
 
 class Peers(Wire):
-    """Presence of others, by session: who changed and who left."""
+    """The presence of other sessions: those that changed, and those that left."""
 
     type: Literal["peers"] = "peers"
     here: list[Peer]
@@ -119,12 +119,12 @@ class Peers(Wire):
 
 
 class Resync(Wire):
-    """The log does not reach back to where the browser is: fetch the snapshot again."""
+    """The missed entries cannot be sent: the client must fetch the snapshot again."""
 
     type: Literal["resync"] = "resync"
 
 
 class Pong(Wire):
-    """Answer to a `ping`."""
+    """The answer to a `ping`."""
 
     type: Literal["pong"] = "pong"

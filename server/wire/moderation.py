@@ -1,4 +1,4 @@
-"""Operations by which an owner keeps order on a board, and the one by which others call for it."""
+"""Ops for moderation. All are the owner's, except reports."""
 
 from typing import Literal
 
@@ -15,7 +15,7 @@ class CommentHide(OpBase):
 
 
 class CommentRestore(OpBase):
-    """Restores a comment that an owner deleted, and its thread if that was deleted, too."""
+    """Restores a comment that an owner deleted, and its thread if it was deleted too."""
 
     kind: Literal["comment.restore"] = "comment.restore"
     id: Id
@@ -36,7 +36,7 @@ class CommentDismiss(OpBase):
 
 
 class PersonHide(OpBase):
-    """Hides all comments of a guest so far, or undoes that. Comments hidden one by one stay hidden."""
+    """Hides all comments of a guest so far, or undoes that. Comments hidden individually stay hidden."""
 
     kind: Literal["person.hide"] = "person.hide"
     person: Id

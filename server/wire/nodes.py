@@ -1,4 +1,4 @@
-"""The kinds of node that a board holds."""
+"""The kinds of nodes on a board."""
 
 from typing import Annotated, Literal
 
@@ -14,7 +14,7 @@ def _is_none(value: object) -> bool:
 
 
 class NodeBase(Wire):
-    """What every node has: an id, a box in board units, and a place among the others."""
+    """The fields of every node: an id, a box in board units, and parent and z-order."""
 
     id: Id
     x: Coordinate
@@ -24,14 +24,14 @@ class NodeBase(Wire):
     place: Place
 
 
-# The keys are few, but any number can be sent, and each would be a fault of its own.
+# A client can send any number of wrong keys. Parsing stops at the first one, because each error takes time.
 Titles = Annotated[dict[v.Lang, Title], Field(fail_fast=True)]
 
 
 class Frame(NodeBase):
     """A named rectangle. Each frame is a step of the presentation.
 
-    `titles` are the title in other languages; `page` is the number that it has in print.
+    `titles` is the title in other languages. `page` is the page number that the frame has in print.
     """
 
     kind: Literal["frame"] = "frame"
@@ -43,9 +43,9 @@ class Frame(NodeBase):
 
 
 class Sticky(NodeBase):
-    """A sticky note with a text that starts at its top left.
+    """A sticky note. Its text starts at the top left.
 
-    `by` is the guest whose own it is; the rules set it, and it never changes.
+    `by` is the guest who owns the note. The server sets it, and it never changes.
     """
 
     kind: Literal["sticky"] = "sticky"
@@ -53,7 +53,7 @@ class Sticky(NodeBase):
     color: v.NoteColor = "yellow"
     size: FontSize = 16.0
     align: v.TextAlign = "left"
-    # Left out where it says nothing: most boards have only notes of their editors, and many of those.
+    # Left out if null, because most boards have many notes of editors.
     by: Id | None = Field(default=None, exclude_if=_is_none)
 
 
@@ -69,9 +69,9 @@ class Text(NodeBase):
 
 
 class Shape(NodeBase):
-    """A geometric form that may hold a text. `direction` is where an arrow, a triangle or a bubble's tail points.
+    """A geometric shape with an optional text. An arrow, a triangle or the tail of a bubble points in `direction`.
 
-    With `invites_comments` it is a comment area: pages offer to begin a discussion in it, and count those that it has.
+    With `invites_comments` it is a comment area: a click in it starts a thread, and the page counts its threads.
     """
 
     kind: Literal["shape"] = "shape"
@@ -95,7 +95,8 @@ class Shape(NodeBase):
 class Connector(NodeBase):
     """A line between two ends, each on a node or free.
 
-    Where it runs follows from its ends; its box is only where it ran when it was written, for readers that do not look.
+    The path follows from its ends. The box is where the path was when the node was written, for scripts that do not
+    compute it.
     """
 
     kind: Literal["connector"] = "connector"
@@ -129,7 +130,7 @@ class Card(NodeBase):
     color: v.NoteColor = "white"
 
 
-def _within_text_max(rows: list[list[str]]) -> list[list[str]]:
+def _check_rows(rows: list[list[str]]) -> list[list[str]]:
     if sum(len(cell) for row in rows for cell in row) > TABLE_TEXT_MAX:
         raise ValueError(f"the cells of a table can have {TABLE_TEXT_MAX} characters together")
     if len({len(row) for row in rows}) > 1:
@@ -138,7 +139,7 @@ def _within_text_max(rows: list[list[str]]) -> list[list[str]]:
 
 
 Row = Annotated[list[v.CellText], Field(min_length=1, max_length=TABLE_COLUMNS_MAX)]
-Rows = Annotated[list[Row], Field(min_length=1, max_length=TABLE_ROWS_MAX), AfterValidator(_within_text_max)]
+Rows = Annotated[list[Row], Field(min_length=1, max_length=TABLE_ROWS_MAX), AfterValidator(_check_rows)]
 Share = Annotated[float, Field(gt=0, le=1_000)]
 
 
@@ -153,7 +154,7 @@ class Table(NodeBase):
     size: FontSize = 14.0
 
     @model_validator(mode="after")
-    def _columns_match(self) -> "Table":
+    def _check_columns(self) -> "Table":
         if self.columns and len(self.columns) != len(self.rows[0]):
             raise ValueError("a table needs one width for each column, or none")
         return self
@@ -173,7 +174,7 @@ NODE: TypeAdapter[AnyNode] = TypeAdapter(Node)
 
 
 class NodePatch(v.Patch):
-    """Some fields of a node. What is not named stays; whether the node's kind has the field is the board's to judge."""
+    """Some fields of a node; the others stay. The board refuses fields that the kind of the node does not have."""
 
     x: Coordinate | None = None
     y: Coordinate | None = None

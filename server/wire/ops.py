@@ -1,4 +1,4 @@
-"""Every operation on a board: one frozen model each, told apart by `kind`."""
+"""Every op on a board. Each is a frozen model; `kind` tells them apart."""
 
 import operator
 from typing import Annotated, Literal
@@ -47,7 +47,7 @@ class NodeUpdate(OpBase):
 
 
 class NodeDelete(OpBase):
-    """Deletes a node. Threads pinned to it stay where they were."""
+    """Deletes a node. Threads that are pinned to it stay at their point of the board."""
 
     kind: Literal["node.delete"] = "node.delete"
     id: Id
@@ -65,7 +65,7 @@ class BoardPatch(Patch):
     review: Review | None = None
 
     @model_validator(mode="after")
-    def _has_all(self) -> "BoardPatch":
+    def _refuse_null(self) -> "BoardPatch":
         for name in self.model_fields_set & {"title", "comments_open", "slow_seconds", "review"}:
             if getattr(self, name) is None:
                 raise ValueError(f"{name} cannot be null")
@@ -73,7 +73,7 @@ class BoardPatch(Patch):
 
 
 class BoardUpdate(OpBase):
-    """Sets fields of the board: title, start view, commenting, its hours and slow mode, and which comments are held."""
+    """Sets fields of the board: title, start view, commenting, its hours and slow mode, and review."""
 
     kind: Literal["board.update"] = "board.update"
     set: BoardPatch
@@ -149,7 +149,7 @@ class CommentReact(OpBase):
 
 
 class PersonRename(OpBase):
-    """Sets the sender's name, also on everything they wrote before."""
+    """Sets the sender's name, which is also shown on everything they wrote before."""
 
     kind: Literal["person.rename"] = "person.rename"
     name: PersonName
@@ -177,7 +177,7 @@ class LinkPatch(Patch):
     expires_at: ExpiresAt | None = None
 
     @model_validator(mode="after")
-    def _has_a_name(self) -> "LinkPatch":
+    def _refuse_null_name(self) -> "LinkPatch":
         if "name" in self.model_fields_set and self.name is None:
             raise ValueError("the name cannot be null; use an empty name")
         return self
@@ -194,7 +194,7 @@ class LinkUpdate(OpBase):
 class LinkProtect(OpBase):
     """Sets the hash of a link's password; null removes the password.
 
-    The server makes the hash: a password itself is in no op, and so in no log.
+    The server computes the hash. The password itself is in no op, and so in no log.
     """
 
     kind: Literal["link.protect"] = "link.protect"
@@ -228,7 +228,7 @@ OP: TypeAdapter[AnyOp] = TypeAdapter(Op)
 class Entry(Wire):
     """One entry of a board's log: the op as it was applied, its number, its sender and their role, and the time.
 
-    `is_pending`: the words that it brought wait for review, or those that it took away are kept for the owner.
+    `is_pending`: its text waits for review, or the comment that it deleted is kept for owners.
     `revealed`: rows with texts that everybody reads from this entry on; broadcast with it, and never stored.
     """
 

@@ -1,9 +1,9 @@
-"""What all operations have in common."""
+"""The base class of all ops."""
 
 from .values import Id, Wire
 
 
 class OpBase(Wire):
-    """`op_id` is made by the client and unique on the board, so that resending is always safe."""
+    """An op. The client makes `op_id`, unique on the board, so that sending an op again is always safe."""
 
     op_id: Id

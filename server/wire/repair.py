@@ -1,4 +1,4 @@
-"""Reads values that were stored under other rules than today's, and repairs what does not fit them."""
+"""Repairs stored values that were valid under older rules and do not match today's."""
 
 from copy import deepcopy
 from dataclasses import dataclass
@@ -7,62 +7,62 @@ from typing import Any, Final, Generic, TypeVar
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from .values import is_blank, legible
+from .values import is_blank, make_legible
 
 ValueT = TypeVar("ValueT")
-# Each round repairs all faults that show at the same time. A text has at most a few, one behind the other.
+# One round repairs all errors that pydantic reports together. A text can have a few more, one after another.
 _ROUNDS_MAX: Final = 8
-# Stands where a text is gone that may not be empty.
+# Replaces a text that has nothing left and must not be empty.
 _NO_TEXT: Final = "–"
 _BOUNDS: Final = {"greater_than_equal": "ge", "less_than_equal": "le"}
 
 
 @dataclass(frozen=True)
-class Repaired(Generic[ValueT]):
-    """A value that fits today's rules, or None, and the paths of the fields that were changed for it."""
+class RepairResult(Generic[ValueT]):
+    """A value that matches today's rules, or None; and the paths of the fields that were changed for it."""
 
     value: ValueT | None
     changed: tuple[str, ...] = ()
 
 
-def repair(adapter: TypeAdapter[ValueT], stored: Any) -> Repaired[ValueT]:
-    """The value with as little changed as today's rules ask for.
+def repair(adapter: TypeAdapter[ValueT], stored: Any) -> RepairResult[ValueT]:
+    """The value with the smallest changes that make it valid.
 
-    Texts are cut and freed of characters that may not stand in them, numbers are moved to the nearest bound, other
-    fields get their default. There is no value where a field without a default is wrong. The same input always gives
-    the same value, so that a row and the line of the log that made it stay equal.
+    Texts are cut and lose characters that are not allowed, numbers move to the nearest bound, and other fields get
+    their default. There is no value if an invalid field has no default. The same input always gives the same value,
+    so that a row and the log entry that made it stay equal.
     """
     value, changed = deepcopy(stored), dict[str, None]()
     for _ in range(_ROUNDS_MAX):
         try:
-            return Repaired(adapter.validate_python(value), tuple(changed))
+            return RepairResult(adapter.validate_python(value), tuple(changed))
         except ValidationError as error:
             paths = [_repair_one(value, one) for one in error.errors(include_url=False)]
         if None in paths:
             break
         changed.update(dict.fromkeys(filter(None, paths)))
-    return Repaired(None)
+    return RepairResult(None)
 
 
 def _repair_one(value: Any, error: ErrorDetails) -> str | None:
-    """Changes what the error is about, and returns its path; None where nothing can be done."""
+    """Changes the field of the error in place and returns its path; None if it cannot be repaired."""
     path = _path_of(value, error["loc"])
     if not path or error["type"] == "missing":
         return None
     holder = value
     for key in path[:-1]:
         holder = holder[key]
-    better = _better(holder[path[-1]], error)
+    better = _nearest_valid(holder[path[-1]], error)
     if better is not None:
         holder[path[-1]] = better
     else:
-        # A default takes its place; where there is none, the next round finds it missing.
+        # The field gets its default. If it has none, the next round finds it missing.
         del holder[path[-1]]
     return ".".join(map(str, path))
 
 
 def _path_of(value: Any, loc: tuple[str | int, ...]) -> list[Any]:
-    """The keys that lead to what is wrong. An error's location also names the members of unions, which are no keys."""
+    """The keys that lead to the invalid field. The location of an error also names union members, which are no keys."""
     path: list[Any] = []
     for part in loc:
         is_key = part in value if isinstance(value, dict) else isinstance(value, list) and isinstance(part, int)
@@ -72,13 +72,13 @@ def _path_of(value: Any, loc: tuple[str | int, ...]) -> list[Any]:
     return path
 
 
-def _better(value: Any, error: ErrorDetails) -> Any:
-    """A value near this one that the rule lets pass; None where there is none."""
+def _nearest_valid(value: Any, error: ErrorDetails) -> Any:
+    """The nearest valid value for the rule that was broken; None if there is none."""
     if error["type"] in _BOUNDS:
         return error["ctx"][_BOUNDS[error["type"]]]
     if not isinstance(value, str):
         return None
-    text = legible(value)
+    text = make_legible(value)
     text = text[: error.get("ctx", {}).get("max_length")]
     if text != value:
         return text

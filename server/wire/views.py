@@ -1,4 +1,4 @@
-"""What a browser may see of a board."""
+"""What clients get of a board."""
 
 from pydantic import Field
 
@@ -19,7 +19,7 @@ class ThreadView(Wire):
 
     id: Id
     node_id: Id | None
-    # Unbounded: where a node was deleted, its point and the pin's offset have been added.
+    # Without bounds: after a node is deleted, they are the sum of its position and the offset of the pin.
     x: float
     y: float
     by: Id
@@ -28,10 +28,10 @@ class ThreadView(Wire):
 
 
 class CommentView(Wire):
-    """One message of a thread. `seq` is the number of its op: messages are shown in that order.
+    """One comment of a thread. `seq` is the number of its op: comments are shown in that order.
 
-    `mentions` are people whom the text names, `reactions` those who reacted, in the order in which they did. The
-    words of one that is `hidden` are not here: an owner hid them, or has not looked at them yet.
+    `mentions` are the people whom the text mentions. `reactions` are the people who reacted, in order of time. If
+    `hidden` is not null, text and mentions are left out here: an owner hid the comment, or it waits for review.
     """
 
     id: Id
@@ -47,18 +47,17 @@ class CommentView(Wire):
 
 
 class Revealed(Wire):
-    """Rows as they stand once words have come into view that were withheld."""
+    """The rows after an op that shows hidden or deleted comments to everybody."""
 
     comments: list[CommentView]
     threads: list[ThreadView]
 
 
 class BoardView(Wire):
-    """The board's own fields. `first_number` is the number of the first frame, `start` what a visitor sees first.
+    """The fields of the board itself. `first_number` is the number of the first frame; `start` is the start view.
 
-    `comments_open` is whether guests may write; and then they may from `opens_at` on, until `closes_at`, where there
-    are such moments, and each of them a comment in `slow_seconds`. `review` says what of it waits for review: nothing,
-    comments with links, or all.
+    Guests may comment if `comments_open`, from `opens_at` until `closes_at` (null: no such limit), once in
+    `slow_seconds`. `review` says which of their comments wait for review: nothing, those with links, or all.
     """
 
     id: Id
@@ -73,7 +72,7 @@ class BoardView(Wire):
 
 
 class _Rows(Wire):
-    """`last_op` is the id of op number `seq`. Who comes back shows both: a restored backup may have another there."""
+    """`last_op` is the id of op number `seq`. A client that reconnects sends both, as a restored backup can differ."""
 
     seq: int
     last_op: str
@@ -90,22 +89,22 @@ class Snapshot(_Rows):
 
 
 class SnapshotHead(_Rows):
-    """The first line of a board that is sent in lines: all but its nodes, of which so many follow."""
+    """The first line of a board that is sent as lines: everything but the nodes. `count` nodes follow."""
 
     count: int
 
 
 class PersonData(Wire):
-    """All that a board has of one person: their name, if they gave one, what they wrote and began, notes and reactions.
+    """All that a board stores about one person.
 
-    `person_id` is a random number in their cookie, and nothing else is known of them.
+    `person_id` is a random number from their cookie. `person` is null if they gave no name.
     """
 
     person_id: Id
     person: PersonView | None
     threads: list[ThreadView]
     comments: list[CommentView]
-    # What an owner deleted and may bring back.
+    # Their comments that an owner deleted and can restore.
     deleted: list[CommentView]
     stickies: list[Sticky]
     reacted_to: list[Id]
@@ -129,10 +128,10 @@ class StateHash(Wire):
 
 
 class LinkView(Wire):
-    """A share link, with its address. Owners see all of a board's, with their names; others a few (L3).
+    """A share link with its address. Owners see all links of a board and their labels; others see a few (L3).
 
-    `is_mine`: it is the one that the caller came by. From `expires_at` on it opens nothing.
-    `embed_url` is what an owner puts into a frame on another site, where that is allowed.
+    `is_mine`: the caller came by this link. From `expires_at` on it does not work.
+    `embed_url` is the address for a frame on another site; null if that is not allowed.
     """
 
     id: Id

@@ -1,6 +1,6 @@
 /**
- * What `make bench-render` steers the page with. Loaded only where the address has `?bench`, once the whole board is
- * there.
+ * Functions with which `make bench-render` controls the page. Loaded only when the address has `?bench`, after the
+ * board. there.
  * @module bench
  */
 
@@ -18,7 +18,7 @@ import { clamp } from "./geometry.js";
  */
 
 /**
- * The bench begins when it sees `__benchReady`.
+ * Puts the functions on `window`. The bench waits for `__benchReady`.
  * @param {Parts} parts
  */
 export function setUpBench({ view, board, navigation, renderer }) {
@@ -49,12 +49,12 @@ function cameraOf({ camera: { x, y, zoom }, viewport: { w, h } }) {
 /**
  * @param {View} view
  * @param {Parts["renderer"]} renderer
- * @returns {() => Record<string, number>} tells how long pictures took to draw since it was last asked
+ * @returns {() => Record<string, number>} returns drawing times since its last call, in milliseconds
  */
 function timer(view, renderer) {
   /** @type {number[]} */
   let times_ms = [];
-  // The renderer has asked for its frame before, so its picture is drawn when this one's turn comes.
+  // The renderer requested its animation frame earlier, so it has drawn when this callback runs.
   view.onChange((keys) => keys.has("camera") && requestAnimationFrame(() => void times_ms.push(renderer.lastDrawMs)));
   return () => {
     const sorted = times_ms.sort((a, b) => a - b);

@@ -1,5 +1,5 @@
 /**
- * Points and boxes, whatever their unit. Pure: nothing here changes its arguments.
+ * Points and boxes in any unit. Pure: no function changes its arguments.
  * @module geometry
  */
 
@@ -7,7 +7,7 @@
 /** @typedef {import("./wire.js").Box} Box */
 
 /**
- * Whether two boxes share at least a point; edges that only touch count.
+ * Whether two boxes share at least one point. Touching edges count.
  * @param {Box} a
  * @param {Box} b
  * @returns {boolean}
@@ -17,7 +17,7 @@ export function boxesMeet(a, b) {
 }
 
 /**
- * Whether a point lies in a box or on its edge.
+ * Whether a point is inside a box or on its edge.
  * @param {Box} box
  * @param {Point} point
  * @returns {boolean}
@@ -27,7 +27,7 @@ export function boxContains(box, point) {
 }
 
 /**
- * Whether the whole of one box lies in another; a box lies inside itself.
+ * Whether a box is completely inside another one. A box is inside itself.
  * @param {Box} inner
  * @param {Box} outer
  * @returns {boolean}
@@ -38,9 +38,9 @@ export function boxInside(inner, outer) {
 }
 
 /**
- * The smallest box around all of them.
+ * The smallest box that contains all boxes.
  * @param {Iterable<Box>} boxes
- * @returns {Box|null} null when there are none
+ * @returns {Box|null} null for no boxes
  */
 export function unionBoxes(boxes) {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
@@ -54,7 +54,7 @@ export function unionBoxes(boxes) {
 }
 
 /**
- * The box with `by` added on each of its four sides.
+ * The box, extended by `by` on each of its four sides.
  * @param {Box} box
  * @param {number} by
  * @returns {Box}
@@ -72,7 +72,7 @@ export function centre(box) {
 }
 
 /**
- * The number nearest to `value` that is neither below `low` nor above `high`.
+ * Limits `value` to the range from `low` to `high`.
  * @param {number} value
  * @param {number} low
  * @param {number} high

@@ -1,5 +1,5 @@
 /**
- * Sentences in the language of the page.
+ * Translated texts in the language of the page.
  * @module i18n
  */
 
@@ -18,7 +18,8 @@ export async function loadTexts(lang) {
 }
 
 /**
- * A key with `.one` and `.other` is chosen by the value `n`; `{name}` in a sentence is replaced by that value.
+ * Returns a function that translates keys. The value `n` selects between the plural forms `.one` and `.other` of a key;
+ * `{name}` in a text is replaced by the value of that name.
  * @param {Record<string, string>} texts
  * @param {string} lang
  * @returns {Translate}

@@ -1,22 +1,23 @@
 /**
- * Shapes that cross the wire, as the server's `wire/` package defines them. Field names are the same on both ends.
+ * Types of the messages between server and page, as the server's `wire/` package defines them. Both sides use the same
+ * field names.
  * @module wire
  */
 
 /** Version of the protocol that this page speaks. */
 export const PROTOCOL = 2;
 
-/** Close codes with which a browser must not come back by itself. */
+/** Close codes after which the page must not reconnect by itself. */
 export const CLOSE = Object.freeze({ BAD_MESSAGE: 4400, NO_ACCESS: 4403, OLD_PAGE: 4409 });
 
-/** Close code of a server that has no room just now: come back, but not soon. */
+/** Close code of a server that is full: reconnect after a longer pause. */
 export const CLOSE_BUSY = 4429;
 
-/** Close code of a server that is being restarted: come back soon. */
+/** Close code of a server that restarts: reconnect soon. */
 export const CLOSE_RESTART = 1012;
 
 /**
- * What the server sent, as a value whose shape is still to be named.
+ * Parses JSON to `unknown`, so that the caller has to name the type.
  * @type {(text: string) => unknown}
  */
 export const parseJson = JSON.parse;
@@ -36,9 +37,9 @@ export const parseJson = JSON.parse;
  */
 
 /**
- * @typedef {object} Place  where a node stands among the others
+ * @typedef {object} Place  position of a node in the tree of nodes
  * @property {string|null} parent
- * @property {string} order  siblings are sorted by it, then by id
+ * @property {string} order  z-order key: siblings are sorted by it, then by id
  */
 
 /**
@@ -52,7 +53,7 @@ export const parseJson = JSON.parse;
  */
 
 /**
- * @typedef {object} End  of a connector: a board point, or with `node_id` a place on that node as shares of its width
+ * @typedef {object} End  of a connector: a board point, or with `node_id` a point on that node as shares of its width
  *   and height
  * @property {string|null} node_id
  * @property {number} x
@@ -65,28 +66,28 @@ export const parseJson = JSON.parse;
  */
 /**
  * @typedef {NodeBase & {kind: "sticky", text: string, color: NoteColor, size: number, align: "left"|"center"|"right",
- *   by?: string|null}} StickyNode  `by` is the guest whose own it is
+ *   by?: string|null}} StickyNode  `by` is the participant who owns the note
  */
 /**
  * @typedef {NodeBase & {kind: "text", text: string, size: number, weight: "regular"|"bold",
  *   align: "left"|"center"|"right", color: TextColor}} TextNode
  */
 /**
- * @typedef {NodeBase & {kind: "shape", form: ShapeForm, direction: Direction, corner: number, fill: Paint, stroke:
- *   Paint, stroke_width: number, dash: Dash, opacity: number, text: string, size: number, weight: "regular"|"bold",
- *   align: "left"|"center"|"right", vertical: "top"|"middle"|"bottom", color: TextColor, invites_comments: boolean}}
- *   ShapeNode  one that invites comments is a comment area
+ * @typedef {NodeBase & {kind: "shape", form: ShapeForm, direction: Direction, corner: number, fill: Paint,
+ *   stroke: Paint, stroke_width: number, dash: Dash, opacity: number, text: string, size: number,
+ *   weight: "regular"|"bold", align: "left"|"center"|"right", vertical: "top"|"middle"|"bottom", color: TextColor,
+ *   invites_comments: boolean}} ShapeNode  with `invites_comments` it is a comment area
  */
 /**
  * @typedef {NodeBase & {kind: "connector", start: End, end: End, route: Route, stroke: Paint, stroke_width: number,
- *   dash: Dash, start_cap: Cap, end_cap: Cap, text: string, size: number}} ConnectorNode  its box is only where it last
- *   ran
+ *   dash: Dash, start_cap: Cap, end_cap: Cap, text: string, size: number}} ConnectorNode  x, y, w and h are only the
+ *   box of its latest route
  */
 /** @typedef {NodeBase & {kind: "image", asset: string, alt: string}} ImageNode  `asset` is the SHA-256 of its bytes */
 /** @typedef {NodeBase & {kind: "card", url: string, title: string, text: string, color: NoteColor}} CardNode */
 /**
  * @typedef {NodeBase & {kind: "table", rows: string[][], columns: number[], has_header: boolean, head: Paint,
- *   size: number}} TableNode  `columns` are shares of its width; empty means equal ones
+ *   size: number}} TableNode  `columns` are shares of the width; an empty list means equal columns
  */
 /** @typedef {NodeBase & {kind: "tag", text: string, color: NoteColor}} TagNode */
 /**
@@ -100,19 +101,18 @@ export const parseJson = JSON.parse;
  */
 /** @typedef {"agree"|"thanks"|"idea"|"question"} Reaction */
 /**
- * @typedef {"moderated"|"pending"} HiddenReason  why words are not for everybody: an owner hid them, or has not looked at them
- *   yet
+ * @typedef {"moderated"|"pending"} HiddenReason  why a comment is hidden: an owner hid it, or it is pending review
  */
 /**
  * @typedef {{id: string, thread_id: string, seq: number, by: string, at: number, text: string, mentions: string[],
  *   edited_at: number|null, reactions: Partial<Record<Reaction, string[]>>, hidden: HiddenReason|null}} Comment
- *   `mentions` and `reactions` name people; the text of a hidden one is a dash
+ *   `mentions` and `reactions` contain ids of people; the text of a hidden comment is a dash
  */
-/** @typedef {"nothing"|"links"|"all"} Review  which of guests' comments wait for review */
+/** @typedef {"nothing"|"links"|"all"} Review  which comments of guests are pending until an owner reviews them */
 /**
- * @typedef {{id: string, title: string, first_number: number, start: Box|null, comments_open: boolean, opens_at:
- *   number|null, closes_at: number|null, slow_seconds: number, review: Review}} BoardInfo  `start` is what a visitor sees
- *   first; `comments_open`: from guests, and then from `opens_at` until `closes_at`, one of each in `slow_seconds`
+ * @typedef {{id: string, title: string, first_number: number, start: Box|null, comments_open: boolean,
+ *   opens_at: number|null, closes_at: number|null, slow_seconds: number, review: Review}} BoardInfo  `start` is the
+ *   start view; with `comments_open`, guests may comment from `opens_at` until `closes_at`, each once in `slow_seconds`
  */
 
 /**
@@ -126,7 +126,9 @@ export const parseJson = JSON.parse;
  * @property {Person[]} people
  */
 
-/** @typedef {Omit<Snapshot, "nodes"> & {count: number}} SnapshotHead  all but the nodes, of which so many follow */
+/**
+ * @typedef {Omit<Snapshot, "nodes"> & {count: number}} SnapshotHead  a snapshot without its `count` nodes, which follow
+ */
 
 /** @typedef {{kind: "node.create", op_id: string, node: BoardNode}} NodeCreate */
 /**
@@ -157,7 +159,7 @@ export const parseJson = JSON.parse;
 /** @typedef {{kind: "comment.hide", op_id: string, id: string, is_hidden: boolean}} CommentHide */
 /**
  * @typedef {{kind: "comment.restore"|"comment.report"|"comment.dismiss", op_id: string, id: string}} CommentReview
- *   brings one back, calls the owner to one, or settles such calls
+ *   an owner restores a comment, a reader reports one, or an owner dismisses its reports
  */
 /** @typedef {{kind: "person.hide", op_id: string, person: string, is_hidden: boolean}} PersonHide */
 /** @typedef {{kind: "person.block", op_id: string, person: string, is_blocked: boolean}} PersonBlock */
@@ -169,12 +171,12 @@ export const parseJson = JSON.parse;
  *   LinkUpdate
  */
 /**
- * @typedef {{kind: "link.protect", op_id: string, id: string, password_hash: string|null}} LinkProtect  made by the
- *   server alone
+ * @typedef {{kind: "link.protect", op_id: string, id: string, password_hash: string|null}} LinkProtect  only the server
+ *   creates it
  */
 /**
- * @typedef {{kind: "link.rotate"|"link.revoke", op_id: string, id: string}} LinkEnd  for its addresses so far, or for
- *   good
+ * @typedef {{kind: "link.rotate"|"link.revoke", op_id: string, id: string}} LinkEnd  ends the address, or the whole
+ *   link
  */
 /** @typedef {NodeCreate|NodeUpdate|NodeDelete} NodeOp */
 /** @typedef {ThreadCreate|ThreadMove|ThreadResolve} ThreadOp */
@@ -185,8 +187,8 @@ export const parseJson = JSON.parse;
 
 /**
  * @typedef {{seq: number, by: string, role: Role, at: number, op: Op, is_pending?: boolean,
- *   revealed?: {comments: Comment[], threads: Thread[]}}} Entry  `is_pending`: its words wait for review; `revealed`: rows that
- *   come into view
+ *   revealed?: {comments: Comment[], threads: Thread[]}}} Entry  `is_pending`: its comment is pending review;
+ *   `revealed`: rows that everybody may read from now on
  */
 
 /** @typedef {{x: number, y: number}} Point */
@@ -200,8 +202,8 @@ export const parseJson = JSON.parse;
 /** @typedef {PushMessage|PresenceMessage|{type: "ping"}} ClientMessage */
 
 /**
- * @typedef {{type: "welcome", protocol: number, seq: number, at: number, you: You}} WelcomeMessage  `at` is what the
- *   server's clock says
+ * @typedef {{type: "welcome", protocol: number, seq: number, at: number, you: You}} WelcomeMessage  `at` is the
+ *   server's time
  */
 /** @typedef {{type: "ops", entries: Entry[]}} OpsMessage */
 /** @typedef {{type: "ack", n: number, seqs: number[]}} AckMessage */

@@ -82,7 +82,7 @@ def test_enter_goes_to_the_next_hit_and_shift_enter_to_the_one_before(page):
 
 def test_who_presses_enter_before_the_search_has_loaded_gets_to_the_first_hit(person, server):
     visitor = person()
-    with held(visitor.page, "**/search-*.js"):
+    with held(visitor.page, "**/setUp-*.js"):
         visitor.opens(server.publish(DOCUMENT, "Kylän kartta")["to share"])
         search(visitor.page, "kirjasto")
         visitor.page.keyboard.press("Enter")

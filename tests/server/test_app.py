@@ -1,4 +1,4 @@
-"""The application as a whole: what it starts, ends and answers when nothing else does."""
+"""The application as a whole."""
 
 import asyncio
 import time
@@ -25,25 +25,25 @@ async def client(settings, database):
 
 
 def test_the_clock_counts_milliseconds():
-    """[G2] Of UTC, which dates comments and orders nothing."""
+    """[G2] In UTC."""
     assert abs(now_ms() / 1_000 - time.time()) < 5
 
 
-def test_a_damaged_key_is_known_before_anything_starts(settings):
-    """[A1] An empty one would be known to everybody."""
+def test_a_damaged_key_is_reported_before_the_start(settings):
+    """[A1] An empty key would be public."""
     (settings.data_dir / "secret.key").write_text("")
     with pytest.raises(StartError):
         create_app(settings)
 
 
-async def test_a_program_is_refused_in_json(client):
-    """[A3] It reads the code."""
+async def test_the_api_refuses_with_json(client):
+    """[A3] With an error code."""
     answer = await client.get(SNAPSHOT)
     assert (answer.status_code, answer.json()["code"]) == (404, "no_access")
 
 
-async def test_a_person_is_refused_on_a_page(client):
-    """[A3] They read a sentence."""
+async def test_pages_refuse_with_a_page(client):
+    """[A3] With a sentence."""
     answer = await client.get(PAGE)
     assert (answer.status_code, answer.headers["content-type"]) == (404, "text/html; charset=utf-8")
 
@@ -53,8 +53,8 @@ async def test_a_wrong_method_is_refused(client):
     assert (answer.status_code, answer.json()["message"]) == (405, "Method Not Allowed")
 
 
-async def test_unused_pictures_are_looked_for_again_and_again(settings, monkeypatch):
-    """[I3] Also after a round that failed."""
+async def test_unused_images_are_removed_periodically(settings, monkeypatch):
+    """[I3] Also after a failed run."""
     rounds: list[None] = []
     done = asyncio.Event()
 
@@ -75,8 +75,8 @@ async def _nothing():
     pass
 
 
-async def test_idle_boards_are_looked_for_again_and_again(settings, monkeypatch):
-    """And the search ends with the program."""
+async def test_idle_boards_are_closed_periodically(settings, monkeypatch):
+    """Until the program ends."""
     gate = Gate(_nothing)
     monkeypatch.setattr(Hub, "close_idle", gate.__call__)
     monkeypatch.setattr(app_module, "_IDLE_CHECK_SECONDS", 0)
@@ -89,7 +89,7 @@ async def test_idle_boards_are_looked_for_again_and_again(settings, monkeypatch)
 
 
 async def test_boards_are_closed_before_the_database(settings, monkeypatch):
-    """[O3] What was queued is committed first."""
+    """[O3] Queued pushes are committed first."""
     ended = []
     for owner in (Hub, Database):
         end = owner.close

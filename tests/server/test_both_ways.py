@@ -13,7 +13,7 @@ from server.config import COORDINATE_MAX
 from server.domain.access import Actor
 from server.domain.board import Board
 from server.domain.changes import AnyNode
-from server.domain.redaction import for_all
+from server.domain.redaction import redact_for_public
 from server.wire.hidden_comments import HiddenComment
 from server.wire.nodes import Connector, Frame, Shape, Sticky, Text
 from server.wire.ops import OP, AnyOp
@@ -110,7 +110,7 @@ def applied(board: Board, op: AnyOp, by: Actor) -> dict[str, Any]:
     before = board.snapshot().model_dump(mode="json")
     [entry] = board.apply([op], by, at=1_700_000_000_123).entries
     after = board.snapshot().model_dump(mode="json")
-    return {"before": before, "entries": [for_all(entry, board).model_dump(mode="json")], "after": after}
+    return {"before": before, "entries": [redact_for_public(entry, board).model_dump(mode="json")], "after": after}
 
 
 def replayed(cases: list[dict[str, Any]], folder: Path) -> list[dict[str, Any]]:
@@ -154,12 +154,14 @@ def test_a_whole_log_gives_the_same_board(tmp_path):
     board = world()
     before = board.snapshot().model_dump(mode="json")
     applications = [board.apply([op], by, at) for at, (op, by) in enumerate(map(sample, range(len(SAMPLES))))]
-    entries = [for_all(entry, board).model_dump(mode="json") for each in applications for entry in each.entries]
+    entries = [
+        redact_for_public(entry, board).model_dump(mode="json") for each in applications for entry in each.entries
+    ]
     [page] = replayed([{"before": before, "entries": entries}], tmp_path)
     assert by_id(page) == by_id(board.snapshot().model_dump(mode="json"))
 
 
 def test_the_page_knows_how_far_a_board_reaches():
     """[P8] Presence from beyond the bounds would close the socket for good, so the page keeps within them."""
-    presence = (ROOT / "static/js/net/presence.js").read_text(encoding="utf-8")
-    assert f"const REACH = {int(COORDINATE_MAX):_};" in presence
+    rules = (ROOT / "static/js/board/rules/nodes.js").read_text(encoding="utf-8")
+    assert f"const COORDINATE_MAX = {int(COORDINATE_MAX):_};" in rules

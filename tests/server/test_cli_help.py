@@ -1,4 +1,4 @@
-"""What `--help` says."""
+"""The output of `--help`."""
 
 import subprocess
 import sys
@@ -20,19 +20,19 @@ def help_of(*command):
 
 @pytest.mark.parametrize("default", ["data, or KEHYS_DATA_DIR", "127.0.0.1", "8000"])
 def test_help_names_the_defaults(default):
-    """Square brackets would be taken for markup and dropped."""
+    """In round brackets: square ones would be read as markup."""
     assert f"(default: {default})" in help_of("serve")
 
 
 @pytest.mark.parametrize("command", ["serve", "import", "make-board", "boards", "verify", "export"])
-def test_the_list_of_commands_says_what_each_does(command):
+def test_the_list_of_commands_describes_each_one(command):
     line = next(line for line in help_of().splitlines() if f" {command} " in line)
     assert len(line.split()) > 4
 
 
 @pytest.mark.parametrize("arguments", [["import"], ["no-such-command"], ["serve", "--help"]])
-def test_usage_lines_name_the_command_kehys(arguments):
-    """Also in a checkout, where Python is told to run the package."""
+def test_usage_lines_use_the_name_kehys(arguments):
+    """Also with `python -m server`."""
     command = [sys.executable, "-m", "server", *arguments]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     printed = done.stdout + done.stderr

@@ -1,4 +1,4 @@
-"""The server as a process of its own, the way a host runs it."""
+"""The server as a process, as hosts run it."""
 
 import json
 import os
@@ -94,8 +94,8 @@ def test_a_server_prints_the_links_of_the_demo_board(served):
     assert served[2].keys() == {"owner", "to"}
 
 
-def test_the_owners_link_opens_the_board(served):
-    """[A2] From the terminal to the map."""
+def test_the_printed_owner_link_opens_the_board(served):
+    """[A2] In a browser."""
     _, address, links = served
     opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
     with opener.open(f"{address}/s/{links['owner']}") as answer:
@@ -113,8 +113,8 @@ def test_a_socket_message_over_the_limit_ends_the_connection(served):
     assert caught.value.rcvd and caught.value.rcvd.code == 1009
 
 
-def test_text_that_is_no_utf8_ends_the_connection_and_leaves_no_word_in_the_log(tmp_path):
-    """[P9] With 1007; a traceback for each would let anybody with a link fill the disk."""
+def test_invalid_utf8_ends_the_connection_and_is_not_logged(tmp_path):
+    """[P9] With 1007. A traceback for each would fill the disk."""
     with serving(tmp_path) as (process, address):
         assert process.stdout
         links = tokens([process.stdout.readline() for _ in range(4)])
@@ -127,8 +127,8 @@ def test_text_that_is_no_utf8_ends_the_connection_and_leaves_no_word_in_the_log(
         assert end(process) == (0, "")
 
 
-def test_a_second_server_on_a_data_folder_is_refused(served):
-    """[G1] Two servers would each tell half of the people."""
+def test_a_second_server_on_the_same_folder_is_refused(served):
+    """[G1] Each would broadcast to its own visitors only."""
     assert "another Kehys server" in fails(start(served[0], "--port", "0", "--no-demo"))
 
 
@@ -138,12 +138,12 @@ def test_a_taken_port_is_refused(tmp_path):
         assert f"port {port}" in fails(start(tmp_path, "--port", str(port), "--no-demo"))
 
 
-def test_an_address_that_is_not_ours_is_refused(tmp_path):
+def test_a_host_address_of_another_machine_is_refused(tmp_path):
     assert "nowhere.invalid" in fails(start(tmp_path, "--port", "0", "--host", "nowhere.invalid", "--no-demo"))
 
 
-def test_a_data_folder_that_cannot_be_written_is_refused(tmp_path):
-    """Whoever runs the tests as root may write everywhere, but no folder lies in a file."""
+def test_an_unwritable_data_folder_is_refused(tmp_path):
+    """The folder is below a file, because root can write everywhere."""
     (tmp_path / "file").touch()
     assert "KEHYS_DATA_DIR" in fails(start(tmp_path / "file" / "data", "--port", "0"))
 
@@ -155,8 +155,8 @@ def test_a_database_of_a_newer_program_is_refused(data_dir):
     assert "newer Kehys" in fails(start(data_dir, "--port", "0"))
 
 
-def test_ctrl_c_closes_sockets_and_ends_in_peace(tmp_path):
-    """[O3] Sockets with 1012, the program with 0 and without a word."""
+def test_ctrl_c_closes_sockets_and_exits_with_0(tmp_path):
+    """[O3] Sockets close with 1012. Nothing is printed."""
     with serving(tmp_path) as (process, address):
         assert process.stdout
         links = tokens([process.stdout.readline() for _ in range(4)])
@@ -171,7 +171,7 @@ def test_ctrl_c_closes_sockets_and_ends_in_peace(tmp_path):
         assert process.returncode == 0
 
 
-def test_a_host_that_names_no_controller_is_reminded_once(tmp_path):
+def test_a_missing_privacy_controller_is_reported_once(tmp_path):
     with serving(tmp_path, KEHYS_PRIVACY_CONTROLLER="") as (process, address):
         assert process.stdout
         assert process.stderr
@@ -182,8 +182,8 @@ def test_a_host_that_names_no_controller_is_reminded_once(tmp_path):
     assert complaint.split() == f"{address}/privacy names no controller: set KEHYS_PRIVACY_CONTROLLER".split()
 
 
-def test_a_restart_keeps_boards_and_links(tmp_path):
-    """[A1] The demo board is made once, and its links stay what they are."""
+def test_boards_and_links_stay_the_same_after_a_restart(tmp_path):
+    """[A1] The demo board is created once."""
     printed = []
     for _ in range(2):
         with serving(tmp_path) as (process, _):
@@ -192,7 +192,7 @@ def test_a_restart_keeps_boards_and_links(tmp_path):
     assert printed[0] == printed[1]
 
 
-def test_a_server_without_the_demo_board_has_no_board(tmp_path):
+def test_no_demo_creates_no_board(tmp_path):
     with serving(tmp_path, "--no-demo"):
         connection = sqlite3.connect(database_path(tmp_path))
         assert connection.execute("SELECT count(*) FROM boards").fetchall() == [(0,)]

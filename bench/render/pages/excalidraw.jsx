@@ -1,5 +1,5 @@
 /**
- * The board in Excalidraw: each note a rectangle with a bound text, as its own import makes them.
+ * The board in Excalidraw. Each note is a rectangle with a bound text, as its own import makes them.
  * @module bench/render/pages/excalidraw
  */
 import { createRoot } from "react-dom/client";
@@ -40,7 +40,7 @@ let isStarted = false;
 function start(editor) {
   if (isStarted) return;
   isStarted = true;
-  // It hands itself out before it can be changed.
+  // The editor calls this before it can be changed.
   setTimeout(() => run(() => load(editor)));
 }
 createRoot(document.getElementById("page")).render(<Excalidraw excalidrawAPI={start} />);

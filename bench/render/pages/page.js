@@ -1,5 +1,5 @@
 /**
- * What both editors' pages need: the board, the camera in the terms of the bench, and a way to say that all is there.
+ * Shared by the pages of both editors: the board, the camera as the benchmark defines it, and the ready mark.
  * @module bench/render/pages/page
  */
 
@@ -27,7 +27,7 @@ export async function framesPass(count) {
 }
 
 /**
- * Runs the page; what goes wrong is told to the bench, which would wait for it otherwise.
+ * Runs the page. Reports errors to the benchmark, which would wait otherwise.
  * @param {() => Promise<void>} load
  */
 export async function run(load) {

@@ -1,5 +1,5 @@
 /**
- * The board in tldraw: notes and frames put into its store, as its sync does it.
+ * The board in tldraw. Notes and frames are put into its store, as its sync does.
  * @module bench/render/pages/tldraw
  */
 import { createRoot } from "react-dom/client";

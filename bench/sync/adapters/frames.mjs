@@ -1,5 +1,5 @@
 /**
- * What the adapters share: marks that the load generator finds, and the file of messages that it sends.
+ * Shared by the adapters: timestamps that the load generator finds, and the file of messages that it sends.
  * @module bench/sync/adapters/frames
  */
 import fs from "node:fs";

@@ -1,7 +1,7 @@
 /**
- * Kehys itself as a host runs it: roles, rules, log and tables, each commit on disk before anybody is told.
- * One sender, a script with the owner's link; everybody else as browsers come, with the cookie of the comment link.
- * The snapshot comes over HTTP, the tail over the socket.
+ * Kehys as a host runs it: roles, rules, log and tables, and each commit on disk before the broadcast.
+ * The sender is a script with the owner's link. Everyone else has the cookie of the comment link, like a browser.
+ * The snapshot comes over HTTP, later entries over the socket.
  * @module bench/sync/adapters/kehys
  */
 import { execFileSync } from "node:child_process";

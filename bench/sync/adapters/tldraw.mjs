@@ -1,5 +1,5 @@
 /**
- * tldraw sync 5 with its SQLite storage; it sends what has come together 60 times a second.
+ * tldraw sync 5 with its SQLite storage. It sends its changes in batches, 60 times a second.
  * @module bench/sync/adapters/tldraw
  */
 import { createRequire } from "node:module";

@@ -1,5 +1,5 @@
 /**
- * Messages of Yjs, which y-websocket and Hocuspocus share; Hocuspocus puts the document's name before each.
+ * Messages of Yjs for y-websocket and Hocuspocus. Hocuspocus puts the document's name before each.
  * @module bench/sync/adapters/y
  */
 import { createRequire } from "node:module";

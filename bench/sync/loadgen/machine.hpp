@@ -1,4 +1,4 @@
-// What the server costs: processor time and memory of a process and all its children, from /proc.
+// Processor time and memory of the server and all its child processes, from /proc.
 #pragma once
 #include <dirent.h>
 #include <time.h>
@@ -21,7 +21,7 @@ inline uint64_t now_ns() {
 
 class Machine {
   public:
-    // Children may be born later: called again before each phase.
+    // Child processes may start later, so this is called again before each phase.
     void watch(const std::set<int>& roots) {
         pids_ = roots;
         std::map<int, int> parents = all_parents();
@@ -46,7 +46,7 @@ class Machine {
         return ticks / sysconf(_SC_CLK_TCK);
     }
 
-    // `key` is a line of /proc/PID/status: "VmRSS:" now, "VmHWM:" at most.
+    // `key` is a line of /proc/PID/status: "VmRSS:" (now) or "VmHWM:" (peak).
     double memory_mb(const char* key) const {
         double kb = 0;
         for (int pid : pids_) {

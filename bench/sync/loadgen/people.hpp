@@ -1,4 +1,4 @@
-// The people on a board: sockets on one epoll loop, which speak just enough of HTTP and websocket.
+// The people on a board: sockets on one epoll loop, with the necessary parts of HTTP and websocket.
 #pragma once
 #include <arpa/inet.h>
 #include <errno.h>
@@ -22,7 +22,7 @@ struct Person {
     bool is_joined = false, waits_to_write = false;
     std::string in, out;
     uint64_t bytes = 0, began_at = 0, joined_at = 0;
-    // Of a long message whose content does not matter, the bytes that are still to come.
+    // Bytes still to come of a long message whose content does not matter.
     uint64_t to_skip = 0;
 };
 
@@ -58,7 +58,7 @@ class People {
         }
     }
 
-    // Goes on until nothing has arrived for `quiet`, or `limit` is over.
+    // Runs until nothing has arrived for `quiet`, or `limit` is over.
     void settle(double quiet, double limit) {
         uint64_t seen = frames, since = now_ns(), end = since + (uint64_t)(limit * 1e9);
         while (now_ns() < end && now_ns() - since < quiet * 1e9) {
@@ -143,7 +143,7 @@ class People {
     }
 
     void receive(Person& person) {
-        // A few reads only: everybody gets their turn.
+        // A few reads only, so that every socket gets its turn.
         for (int i = 0; i < 4 && person.stage != Stage::dead; i++) {
             ssize_t size = recv(person.fd, buffer_, sizeof buffer_, 0);
             if (size < 0 && errno == EAGAIN) return;
@@ -191,7 +191,7 @@ class People {
             uint64_t size = width ? 0 : head[1] & 127;
             for (size_t i = 0; i < width; i++) size = size << 8 | head[2 + i];
             if (in.size() - start < header + size) {
-                // A snapshot of megabytes is counted, not kept.
+                // The bytes of a snapshot are counted, not kept.
                 if (scenario_.join_bytes && size > 1 << 17) {
                     uint64_t here = in.size() - start - header;
                     person.bytes += here;

@@ -1,4 +1,4 @@
-// What a run is to do: lines of a file, one key each (see ../README.md), and the messages that are sent.
+// The scenario of a run: lines of a file with one key each (see ../README.md), and the messages to send.
 #pragma once
 #include <cstdint>
 #include <cstdio>
@@ -14,7 +14,7 @@ struct Message {
     std::string bytes;
 };
 
-// A message with the places where the time of its sending is written.
+// A message, and the places in it for the timestamp.
 struct Op {
     Message message;
     std::vector<size_t> stamps;

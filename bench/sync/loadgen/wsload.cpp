@@ -1,5 +1,5 @@
-// Load generator: N people on one board, of whom some send at a steady rate. It knows no protocol: latency is now minus
-// the time that stands in a message ("T$" and 16 digits), and the time is that at which the op was due, not sent.
+// Load generator: N people on one board. Some of them send at a steady rate. It knows no protocol: latency is the time
+// now minus the timestamp in a message ("T$" and 16 digits), which is the time when the op was due, not sent.
 #include <signal.h>
 
 #include "people.hpp"
@@ -53,7 +53,7 @@ class Load {
     void hear(Person& person, const char* bytes, size_t size, uint64_t at) {
         bool is_sender = person.id < scenario_.senders;
         if (is_sender) count_acks(bytes, size, at);
-        // A lone sender's own ops are not deliveries.
+        // The ops of a sender without readers are not deliveries.
         if (is_sender && scenario_.senders == 1) return;
         const char *from = bytes, *end = bytes + size;
         while ((from = (const char*)memmem(from, end - from, "T$", 2)) && end - from >= 18) {
@@ -125,7 +125,7 @@ class Load {
         return result;
     }
 
-    // Doubles the rate until it is too much, then halves the interval.
+    // Doubles the rate until it is too high, then halves the interval.
     void search(const Phase& phase) {
         double good = 0, bad = 0, rate = phase.rate;
         Result best;

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Mapping
 
 from ...errors import Invalid
-from ...store.boards import titles
+from ...store.boards import list_titles
 from ...store.db import Database
 
 # More would be hard to read. `kehys boards` lists all.
@@ -17,7 +17,7 @@ async def find_board(database: Database, wanted: str) -> str:
     Raises `Invalid` unless exactly one board matches. The message lists the IDs to choose from.
     """
     async with database.reading() as session:
-        boards = await titles(session)
+        boards = await list_titles(session)
     return choose_board(boards, wanted)
 
 

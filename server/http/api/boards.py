@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query, Request, Response
 from pydantic import Field
 
 from ...config import HISTORY_PAGE_MAX, SEQ_MAX
-from ...domain.erasure import belongings
+from ...domain.erasure import collect_person_data
 from ...live.snapshots import PackedSnapshot
 from ...wire.messages import Ops, PushOps
 from ...wire.values import Wire
@@ -93,4 +93,4 @@ async def mine(actor: ActorDep, room: RoomDep, response: Response) -> PersonData
     """All data of the caller on the board: their name and everything they wrote. Browsers save it as a file."""
     response.headers["Content-Disposition"] = 'attachment; filename="kehys.json"'
     response.headers["Cache-Control"] = "private, no-store"
-    return await room.queries.read(actor, lambda board: belongings(board, actor.person_id))
+    return await room.queries.read(actor, lambda board: collect_person_data(board, actor.person_id))

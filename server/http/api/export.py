@@ -11,7 +11,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import StreamingResponse
 
 from ...domain.access import Actor
-from ...domain.hidden_comments import with_all_words
+from ...domain.hidden_comments import snapshot_for_owner
 from ...live.room import Room
 from ...wire.views import Snapshot
 from ..error_responses import OWNING
@@ -49,7 +49,7 @@ def comments_router(formats: Mapping[str, Pieces]) -> APIRouter:
 def _download(ending: str, write: Pieces) -> Download:
     async def comments(request: Request, actor: ActorDep, room: RoomDep, services: ServicesDep) -> StreamingResponse:
         """All comments of the board as a file. Owners only."""
-        snapshot = await room.queries.read(actor, with_all_words, "own")
+        snapshot = await room.queries.read(actor, snapshot_for_owner, "own")
         day = datetime.fromtimestamp(services.now() / 1000, UTC).date()
         headers = _HEADERS | {"Content-Disposition": attachment(snapshot.board.title, f"-comments-{day}.{ending}")}
         # A plain iterator runs in a thread, and makes each piece when the one before it has been sent.

@@ -26,7 +26,7 @@ class Health(Wire):
 @router.get("/healthz", responses={503: {"description": "The database is damaged or was replaced"}})
 async def healthz(services: ServicesDep, response: Response) -> Health:
     """Answers as long as the event loop turns. It asks no database, and tells what the last use of it met."""
-    condition, notes = services.database.condition, services.hub.cleanup.problems
-    response.status_code = 503 if condition.status == "fail" else 200
-    status = "warn" if notes and condition.status == "pass" else condition.status
-    return Health(status=status, cause=condition.cause, notes=notes)
+    database, notes = services.database.status, services.hub.cleanup.problems
+    response.status_code = 503 if database.health == "fail" else 200
+    status = "warn" if notes and database.health == "pass" else database.health
+    return Health(status=status, cause=database.cause, notes=notes)

@@ -8,28 +8,25 @@ from ..security.session_cookie import Visitor
 from ..services import Services
 
 
-async def opened_boards(visitor: Visitor, services: Services) -> list[dict[str, str]]:
-    """Id and title of the boards that a visitor can open with the grants in their cookie."""
+async def front_boards(visitor: Visitor, services: Services) -> tuple[list[dict[str, str]], bool]:
+    """Id and title of the boards that a visitor can open with their cookie, and whether there is a demo board."""
     grants = visitor.grants
+    # One session for both: the front page is opened often.
     async with services.database.reading() as session:
-        found = await links.boards_of(session, [grant.link_id for grant in grants.values()])
-    return [
+        found = await links.list_boards(session, [grant.link_id for grant in grants.values()])
+        has_demo = await boards.exists(session, DEMO_BOARD_ID)
+    opened = [
         {"id": id_, "title": title}
         for id_, title, link in found
         if id_ in grants and role_on({link.id: link}, grants[id_], services.now())
     ]
-
-
-async def has_demo_board(services: Services) -> bool:
-    """Whether the demo board is in the database."""
-    async with services.database.reading() as session:
-        return await boards.exists(session, DEMO_BOARD_ID)
+    return opened, has_demo
 
 
 async def demo_token(services: Services) -> str:
     """The token of the demo board's comment link, or `NoAccess`."""
     async with services.database.reading() as session:
-        found = await links.of_board(session, DEMO_BOARD_ID)
+        found = await links.list_for_board(session, DEMO_BOARD_ID)
     for link in found:
         if link.role == "comment" and link.is_open(services.now()):
             return link_token(services.key, link)

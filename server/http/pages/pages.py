@@ -22,7 +22,7 @@ from ..security.security_headers import content_policy
 from ..security.session_cookie import remember, visitor_of
 from ..services import Services, ServicesDep
 from .bundle_manifest import page
-from .front_boards import demo_token, has_demo_board, opened_boards
+from .front_boards import demo_token, front_boards
 from .templates import Templates
 
 router = APIRouter(include_in_schema=False)
@@ -43,8 +43,8 @@ def import_map_hash() -> str:
 @router.api_route("/", methods=READ)
 async def front(request: Request, services: ServicesDep) -> Response:
     """The front page, with the boards that this browser has opened before."""
-    opened = await opened_boards(visitor_of(request, services), services)
-    return _render(request, services, "index.html", boards=opened, has_demo=await has_demo_board(services))
+    boards, has_demo = await front_boards(visitor_of(request, services), services)
+    return _render(request, services, "index.html", boards=boards, has_demo=has_demo)
 
 
 @router.api_route("/privacy", methods=READ)

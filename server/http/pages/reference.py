@@ -1,4 +1,4 @@
-"""The page /api: the API's description of itself (OpenAPI), made legible without a script."""
+"""The page /api: the API's description of itself (OpenAPI), made make_legible without a script."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping

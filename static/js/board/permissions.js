@@ -7,6 +7,7 @@ import { areCommentsOpen } from "./hours.js";
 
 /** @typedef {import("../wire.js").Role} Role */
 /** @typedef {import("../wire.js").You} You */
+/** @typedef {import("../wire.js").Thread} Thread */
 /** @typedef {import("../wire.js").BoardInfo} BoardInfo */
 /** @typedef {import("../wire.js").BoardNode} BoardNode */
 /** @typedef {import("../wire.js").StickyNode} StickyNode */
@@ -74,4 +75,16 @@ export function isOwnNote(you, node) {
  */
 export function mayMoveNote(you, info, node, now = Date.now()) {
   return mayOpenNote(you, node) && mayWriteNotes(you?.role, info, now);
+}
+
+/**
+ * [C7] Editors may move each pin, the author of a thread its own. A viewer moves none, whatever they wrote in another
+ * role.
+ * @param {You|null} you  null before the first welcome
+ * @param {Pick<Thread, "by">} thread
+ * @returns {boolean}
+ */
+export function mayMovePin(you, thread) {
+  if (you === null || you.role === "view") return false;
+  return isEditor(you.role) || thread.by === you.id;
 }

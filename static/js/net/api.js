@@ -11,7 +11,7 @@ import { PROTOCOL, parseJson } from "../wire.js";
  */
 
 /**
- * @typedef {object} HiddenCommentView  the words of a comment that only its author and owners read, and why
+ * @typedef {object} HiddenCommentView  the content of a hidden comment, which only its author and owners receive
  * @property {string} id
  * @property {string} thread_id
  * @property {string} by
@@ -24,17 +24,17 @@ import { PROTOCOL, parseJson } from "../wire.js";
  *   AuditRecord  of an owner, and the op that takes it back
  */
 /**
- * @typedef {object} Moderation  what an owner keeps order with; the newest act comes first
+ * @typedef {object} Moderation  what owners need for moderation; the newest audit record revealed first
  * @property {HiddenCommentView[]} hidden_comments
  * @property {{comment_id: string, count: number}[]} reports
  * @property {{person: string, name: string|null, at: number}[]} blocked
  * @property {AuditRecord[]} audit_log
  */
 
-/** The address of the page in a frame on another site: it names the link that it shows the board by. */
+/** Path of the page that other sites embed. It contains the token of the link. */
 const EMBED_PATH = /^\/e\/([\w.-]+)$/;
 
-/** The server's refusal of a request. */
+/** The server answered a request with an error status. */
 export class ApiError extends Error {
   /** @param {number} status */
   constructor(status) {
@@ -45,14 +45,15 @@ export class ApiError extends Error {
 
 /**
  * @param {string} [path]  of the page
- * @returns {string|null} the link by which a frame on another site shows the board; null on the board's own page
+ * @returns {string|null} the token of the link in an embedded page; null on the normal page
  */
 export function embedToken(path = globalThis.location?.pathname ?? "") {
   return EMBED_PATH.exec(path)?.[1] ?? null;
 }
 
 /**
- * Asks the server as whoever this page is: on the board's own page its cookie goes along, in a frame the link is shown.
+ * Sends a request with the access rights of this page: with its cookie, or in an embedded page with the token of the
+ * link.
  * @param {string} path
  * @param {RequestInit} [init]
  * @returns {Promise<Response>}
@@ -65,15 +66,16 @@ export function request(path, init = {}) {
 }
 
 /**
- * @param {string|null} token  of a frame's link
- * @returns {string[]} what a socket offers: a page can show nothing else with it
+ * @param {string|null} token  of an embedded page
+ * @returns {string[]} the subprotocols of the WebSocket. Browsers let pages send no other header, so one contains the
+ *   token.
  */
 export function socketProtocols(token) {
   return token === null ? [] : ["kehys", `link.${token}`];
 }
 
 /**
- * Sets the password of a link, or with null takes it away.
+ * Sets the password of a link; null removes it.
  * @param {string} board_id
  * @param {string} link_id
  * @param {string|null} password
@@ -91,7 +93,7 @@ export async function setLinkPassword(board_id, link_id, password) {
 
 /**
  * @param {string} board_id
- * @returns {Promise<ShareLink[]>} those that this person may pass on
+ * @returns {Promise<ShareLink[]>} the links that this person may share
  */
 export async function fetchLinks(board_id) {
   return /** @type {ShareLink[]} */ (await fetchJson(`/api/v1/boards/${board_id}/links`));
@@ -99,7 +101,7 @@ export async function fetchLinks(board_id) {
 
 /**
  * @param {string} board_id
- * @returns {Promise<Moderation>} for owners; others are refused
+ * @returns {Promise<Moderation>} fails with `ApiError` for people who are not owners
  */
 export async function fetchModeration(board_id) {
   return /** @type {Moderation} */ (await fetchJson(`/api/v1/boards/${board_id}/moderation`));
@@ -107,7 +109,7 @@ export async function fetchModeration(board_id) {
 
 /**
  * @param {string} board_id
- * @returns {Promise<import("../wire.js").Comment[]>} what this person wrote, with words that others do not read
+ * @returns {Promise<import("../wire.js").Comment[]>} all comments of this person, hidden ones with their content
  */
 export async function fetchOwnComments(board_id) {
   const { comments } = /** @type {{comments: import("../wire.js").Comment[]}} */ (
@@ -118,7 +120,7 @@ export async function fetchOwnComments(board_id) {
 
 /**
  * @param {string} board_id
- * @returns {Promise<boolean>} whether our link opens this board no longer; false where the server cannot be asked
+ * @returns {Promise<boolean>} whether this page may no longer open the board; false if the server does not answer
  */
 export async function hasLostAccess(board_id) {
   const page = embedToken() === null ? `/b/${board_id}` : location.pathname;
@@ -128,9 +130,9 @@ export async function hasLostAccess(board_id) {
 
 /**
  * @param {string} board_id
- * @param {number} after  number of the last op that the page has
- * @param {string} last  its id
- * @returns {string} address of the websocket
+ * @param {number} after  number of the last log entry that the page has
+ * @param {string} last  id of that entry's op
+ * @returns {string} URL of the WebSocket
  */
 export function liveUrl(board_id, after, last) {
   const scheme = location.protocol === "https:" ? "wss" : "ws";

@@ -1,6 +1,6 @@
 /**
- * Fetches what not everybody gets: for an owner all that they keep order with, for others the words of their own
- * comments that are withheld. Anew whenever that may be different, and after each way back to the server.
+ * Fetches what is not sent to everybody: for owners the moderation data, for others the content of their own hidden
+ * comments. Fetches again when it may have changed, and after each reconnection.
  * @module net/moderationFeed
  */
 
@@ -11,7 +11,8 @@
 /**
  * @typedef {object} Parts
  * @property {import("../board/state.js").BoardState} board
- * @property {import("../board/comments/visibleComments.js").VisibleComments} visibleComments  gets the words
+ * @property {import("../board/comments/visibleComments.js").VisibleComments} visibleComments  receives the content of
+ *   hidden comments
  * @property {Pick<import("./sync.js").Sync, "you"|"onChange">} sync
  * @property {() => Promise<Moderation>} fetchModeration
  * @property {() => Promise<import("../wire.js").Comment[]>} fetchOwnComments
@@ -19,9 +20,9 @@
  * @property {() => number} now
  */
 
-/** During a raid comments come by the dozen; nobody reads faster than this. */
+/** Minimum time between two fetches. Many comments may arrive at once, and nobody reads faster. */
 const PAUSE_MS = 1_000;
-/** Ops after which owners have other things to look at; beside them, whatever is held. */
+/** Ops that change the moderation data. Entries that are pending review change it too. */
 const MODERATION_OPS = new Set([
   "comment.hide",
   "comment.restore",
@@ -43,15 +44,15 @@ const MODERATION_OPS = new Set([
 
 /**
  * @param {Entry} entry
- * @returns {boolean} whether an owner has to be told anew
+ * @returns {boolean} whether owners must fetch the moderation data again
  */
 export function affectsModeration({ op, is_pending }) {
   return is_pending === true || MODERATION_OPS.has(op.kind);
 }
 
-/** What an owner keeps order with, as it was a moment ago at most. */
+/** Keeps the moderation data of an owner up to date. */
 export class ModerationFeed {
-  /** Null for whoever is no owner, and until the server has answered. @type {Moderation|null} */
+  /** Null for people who are not owners, and until the first answer. @type {Moderation|null} */
   latest = null;
 
   #parts;
@@ -59,7 +60,8 @@ export class ModerationFeed {
   #lastFetch_ms = -PAUSE_MS;
   #fetchCount = 0;
   /**
-   * Since when the words of each of one's own withheld comments stand, as far as they were fetched.
+   * Edit times of own hidden comments whose content was fetched, by id: another edit time means that the content is
+   * old.
    * @type {Map<string, number|null>}
    */
   #ownEditTimes = new Map();
@@ -76,15 +78,15 @@ export class ModerationFeed {
   }
 
   /**
-   * @param {() => void} listener  hears of what was fetched
-   * @returns {() => void} stops it
+   * @param {() => void} listener  called after each change of `latest`
+   * @returns {() => void} removes the listener
    */
   onChange(listener) {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
-  /** @param {ServerMessage} message  after the board has it */
+  /** @param {ServerMessage} message  already applied to the board */
   receive(message) {
     if (message.type === "welcome") this.#scheduleFetch();
     else if (this.#isOwner && message.type === "ops" && message.entries.some(affectsModeration)) this.#scheduleFetch();
@@ -94,15 +96,15 @@ export class ModerationFeed {
     return this.#parts.sync.you?.role === "own";
   }
 
-  /** Who one is, and as what, is said by the server, and may become different with each connection. */
+  /** The server sends person and role with each connection, and both may change. */
   #updateReader() {
     this.#parts.visibleComments.setReader(this.#parts.sync.you);
     if (!this.#isOwner && this.latest) this.#setLatest(null);
   }
 
   /**
-   * What others keep from an owner comes with an entry; one's own words, when the board says that they are withheld.
-   * @param {Iterable<string>} ids  of comments that may be different
+   * Own comments that have become hidden, or were edited while hidden. Owners learn of changes by entries instead.
+   * @param {Iterable<string>} ids  of comments that may have changed
    */
   #checkChanged(ids) {
     if (this.#isOwner) return;
@@ -111,7 +113,7 @@ export class ModerationFeed {
 
   /**
    * @param {string} id  of a comment
-   * @returns {boolean} whether it is one's own, with words that were not fetched
+   * @returns {boolean} whether it is an own hidden comment whose content was not fetched
    */
   #lacksContent(id) {
     const comment = this.#parts.board.comments.get(id);
@@ -119,7 +121,7 @@ export class ModerationFeed {
     return !this.#ownEditTimes.has(id) || this.#ownEditTimes.get(id) !== comment.edited_at;
   }
 
-  /** At once, but not again before a pause is over. */
+  /** Fetches at once, or after the minimum pause since the last fetch. */
   #scheduleFetch() {
     if (this.#isScheduled) return;
     this.#isScheduled = true;
@@ -131,12 +133,13 @@ export class ModerationFeed {
     const { fetchModeration, now } = this.#parts;
     this.#isScheduled = false;
     this.#lastFetch_ms = now();
-    const asked = (this.#fetchCount += 1);
+    const fetchNumber = (this.#fetchCount += 1);
     try {
-      if (this.#isOwner) await fetchModeration().then((order) => asked === this.#fetchCount && this.#setLatest(order));
-      else if (this.#hasHiddenComment()) await this.#fetchOwnContents(asked);
+      if (this.#isOwner)
+        await fetchModeration().then((moderation) => fetchNumber === this.#fetchCount && this.#setLatest(moderation));
+      else if (this.#hasHiddenComment()) await this.#fetchOwnContents(fetchNumber);
     } catch {
-      // Asked again after the next welcome: whoever gets no answer has lost the connection, or the link.
+      // The next welcome fetches again: a failure means that the connection or the access is lost.
     }
   }
 
@@ -146,21 +149,26 @@ export class ModerationFeed {
     return false;
   }
 
-  /** @param {number} asked  number of the question */
-  async #fetchOwnContents(asked) {
+  /** @param {number} fetchNumber  an answer is ignored if a later fetch has started */
+  async #fetchOwnContents(fetchNumber) {
     const own = await this.#parts.fetchOwnComments();
-    if (asked !== this.#fetchCount) return;
-    const withheld = own.filter((comment) => comment.hidden);
-    this.#ownEditTimes = new Map(withheld.map(({ id, edited_at }) => [id, edited_at]));
-    this.#parts.visibleComments.setHiddenContents(new Map(withheld.map((comment) => [comment.id, comment])), new Map());
+    if (fetchNumber !== this.#fetchCount) return;
+    const hidden = own.filter((comment) => comment.hidden);
+    this.#ownEditTimes = new Map(hidden.map(({ id, edited_at }) => [id, edited_at]));
+    this.#parts.visibleComments.setHiddenContents(new Map(hidden.map((comment) => [comment.id, comment])), new Map());
   }
 
-  /** @param {Moderation|null} order */
-  #setLatest(order) {
-    this.latest = order;
-    const words = (order?.hidden_comments ?? []).filter(({ reason }) => reason !== "deleted");
-    const reports = (order?.reports ?? []).map(({ comment_id, count }) => /** @type {const} */ ([comment_id, count]));
-    this.#parts.visibleComments.setHiddenContents(new Map(words.map((each) => [each.id, each])), new Map(reports));
+  /** @param {Moderation|null} moderation */
+  #setLatest(moderation) {
+    this.latest = moderation;
+    const hidden = (moderation?.hidden_comments ?? []).filter(({ reason }) => reason !== "deleted");
+    const reports = (moderation?.reports ?? []).map(
+      ({ comment_id, count }) => /** @type {const} */ ([comment_id, count]),
+    );
+    this.#parts.visibleComments.setHiddenContents(
+      new Map(hidden.map((comment) => [comment.id, comment])),
+      new Map(reports),
+    );
     for (const listener of this.#listeners) listener();
   }
 }

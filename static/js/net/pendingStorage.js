@@ -1,6 +1,6 @@
 /**
- * Keeps the ops that wait for the server over a reload of the page, or its end. They keep their ids, so sending one
- * twice is safe: the next page that opens the board in this browser sends them.
+ * Stores pending ops, so that they survive a reload or the end of the page. The next page that opens the board in this
+ * browser sends them. They keep their ids, so sending an op twice is safe.
  * @module net/pendingStorage
  */
 
@@ -9,13 +9,13 @@ import { parseJson } from "../wire.js";
 
 /** @typedef {import("../wire.js").Op} Op */
 
-/** Of one board, in this browser. Each push has a key of its own, so a change writes that push and no other. */
+/** Pending ops of one board in this browser. Each push has its own key, so that a change writes only that push. */
 export class PendingStorage {
   #prefix;
   #pageId = newId();
   #storage;
   #count = 0;
-  /** @type {Map<Op[], string>} keys of the pushes that are written */
+  /** @type {Map<Op[], string>} storage keys of the stored pushes */
   #keysByPush = new Map();
 
   /**
@@ -27,14 +27,14 @@ export class PendingStorage {
     this.#storage = storage;
   }
 
-  /** @returns {Op[][]} what other windows, most of them gone, have left; it is ours now */
+  /** @returns {Op[][]} the pushes that other pages have stored; they are removed from storage */
   takeOver() {
     const keys = Array.from({ length: this.#storage.length }, (_, at) => this.#storage.key(at) ?? "");
     const theirs = keys.filter((key) => key.startsWith(this.#prefix) && !key.startsWith(this.#prefix + this.#pageId));
     return theirs.sort().flatMap((key) => this.#takeStored(key));
   }
 
-  /** @param {Op[][]} pushes  all that wait now; one that was changed is another array */
+  /** @param {Op[][]} pushes  all pending pushes; a changed push must be a new array */
   save(pushes) {
     const waiting = new Set(pushes);
     for (const [push, key] of this.#keysByPush) {
@@ -48,7 +48,7 @@ export class PendingStorage {
   /** @param {Op[]} push */
   #write(push) {
     this.#count += 1;
-    // Keys are read back in the order of their names, which is that of the pushes.
+    // Keys are sorted when they are read, so their order must be the order of the pushes.
     const key = `${this.#prefix}${this.#pageId}.${String(this.#count).padStart(9, "0")}`;
     this.#keysByPush.set(push, key);
     this.#storage.setItem(key, JSON.stringify(push));
@@ -56,7 +56,7 @@ export class PendingStorage {
 
   /**
    * @param {string} key
-   * @returns {Op[][]} one push; several where an older page has written them under one key
+   * @returns {Op[][]} one push; several if an older version of the page stored them under one key
    */
   #takeStored(key) {
     const stored = this.#storage.getItem(key) ?? "[]";
@@ -67,7 +67,7 @@ export class PendingStorage {
         ? /** @type {Op[][]} */ (read)
         : [/** @type {Op[]} */ (read)].filter((push) => push.length > 0);
     } catch {
-      // Damaged storage must not keep the page from opening.
+      // Damaged storage must not prevent the page from opening.
       return [];
     }
   }

@@ -1,21 +1,20 @@
 /**
- * Tells the others where this person points and looks, at a pace that a slow network can follow.
+ * Presence: sends the cursor and the view of this person, at a rate that slow networks can handle.
  * @module net/presence
  */
 
 import { toBoard, visibleBox } from "../board/camera/camera.js";
+import { COORDINATE_MAX } from "../board/rules/nodes.js";
 import { clamp } from "../geometry.js";
 
 /** @typedef {import("../board/view.js").View} View */
 /** @typedef {import("../wire.js").PresenceMessage} PresenceMessage */
 /** @typedef {import("../geometry.js").Point} Point */
 
-/** Ten pictures of a cursor a second look like movement; more only costs. */
+/** Ten positions per second are enough for a smooth cursor. */
 const SEND_INTERVAL_MS = 100;
-/** The server's COORDINATE_MAX: a point beyond it is no message, and would cost the connection. */
-const COORDINATE_MAX = 2_000_000;
 
-/** Sends the latest cursor and viewport, never an older one. */
+/** Throttles presence messages and always sends the latest cursor and view. */
 export class Presence {
   #view;
   #send;
@@ -36,14 +35,14 @@ export class Presence {
   }
 
   /**
-   * @param {Point|null} screenPoint  pixels from the map's top left; null when the pointer left the map
+   * @param {Point|null} screenPoint  pixels from the top left of the canvas; null when the pointer leaves it
    */
   setCursor(screenPoint) {
     this.#cursor_px = screenPoint;
     this.#scheduleSend();
   }
 
-  /** Tells where one is, as to a server that has just been reached. */
+  /** Sends the present state, for example after a reconnection. */
   announce() {
     this.#scheduleSend();
   }
@@ -71,14 +70,15 @@ export class Presence {
 }
 
 /**
+ * A point beyond the edge of the board is an invalid message, for which the server closes the connection.
  * @template {Point} P
- * @param {P} place
+ * @param {P} point
  * @returns {P}
  */
-function clampToBoard(place) {
+function clampToBoard(point) {
   return {
-    ...place,
-    x: clamp(place.x, -COORDINATE_MAX, COORDINATE_MAX),
-    y: clamp(place.y, -COORDINATE_MAX, COORDINATE_MAX),
+    ...point,
+    x: clamp(point.x, -COORDINATE_MAX, COORDINATE_MAX),
+    y: clamp(point.y, -COORDINATE_MAX, COORDINATE_MAX),
   };
 }

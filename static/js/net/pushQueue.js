@@ -1,5 +1,5 @@
 /**
- * Pushes that the server has not answered yet, in the order in which they were made.
+ * The queue of pushes that the server has not answered yet.
  * @module net/pushQueue
  */
 
@@ -7,68 +7,68 @@
 /** @typedef {{code: string, params: Record<string, string|number>}} Refusal */
 
 /**
- * @typedef {object} Batch  the ops of one push
+ * @typedef {object} QueuedPush
  * @property {number} n
  * @property {Op[]} ops
- * @property {boolean} wasSent  also on a connection that is gone: then the log may have it
+ * @property {boolean} wasSent  on this or an earlier connection, so the log may contain its ops
  * @property {Promise<Refusal|null>} answer
- * @property {(refusal: Refusal|null) => void} settle
+ * @property {(refusal: Refusal|null) => void} resolve
  */
 
 /** First in, first out. */
 export class PushQueue {
-  /** @type {Batch[]} */
-  #batches = [];
+  /** @type {QueuedPush[]} */
+  #queue = [];
   #n = 0;
 
-  /** @returns {Batch|undefined} the one to be sent, or under way */
+  /** @returns {QueuedPush|undefined} the push that is being sent, or will be sent next */
   get head() {
-    return this.#batches[0];
+    return this.#queue[0];
   }
 
-  /** @returns {number} ops that wait */
+  /** @returns {number} number of ops in the queue */
   get size() {
-    return this.#batches.reduce((sum, batch) => sum + batch.ops.length, 0);
+    return this.#queue.reduce((sum, push) => sum + push.ops.length, 0);
   }
 
   /** @returns {Op[][]} */
   pushes() {
-    return this.#batches.map((batch) => batch.ops);
+    return this.#queue.map((push) => push.ops);
   }
 
   /**
    * @param {string} id  of a thread or comment
-   * @returns {boolean} whether words of it wait
+   * @returns {boolean} whether the queue has an op with a text for it
    */
   hasTextOf(id) {
-    return this.#batches.some(({ ops }) =>
+    return this.#queue.some(({ ops }) =>
       ops.some((op) => "text" in op && (op.id === id || ("comment_id" in op && op.comment_id === id))),
     );
   }
 
   /**
    * @param {Op[]} ops
-   * @returns {Batch}
+   * @returns {QueuedPush}
    */
   add(ops) {
-    /** @type {Batch["settle"]} */
-    let settle = () => {};
-    /** @type {Batch["answer"]} */
-    const answer = new Promise((resolve) => (settle = resolve));
+    /** @type {QueuedPush["resolve"]} */
+    let resolve = () => {};
+    /** @type {QueuedPush["answer"]} */
+    const answer = new Promise((settle) => (resolve = settle));
     this.#n += 1;
-    const batch = { n: this.#n, ops, wasSent: false, answer, settle };
-    this.#batches.push(batch);
-    return batch;
+    const push = { n: this.#n, ops, wasSent: false, answer, resolve };
+    this.#queue.push(push);
+    return push;
   }
 
   /**
-   * Makes a move of a node on top of a move of it that was never sent one move. Once sent, an op may be in the log, and
-   * under its id nothing else can be put there.
+   * Merges an update of a node into the last push if that is an update of the same node that was never sent. After
+   * sending, the log may have the op, and the content of a logged op cannot change.
    * @param {Op[]} ops
-   * @returns {Batch|null} the batch that has both now; null where nothing can be folded
+   * @returns {QueuedPush|null} the push that contains both; null if they cannot be merged
    */
   mergeMove(ops) {
-    const last = this.#batches.at(-1);
+    const last = this.#queue.at(-1);
     const [before, op] = [last?.ops[0], ops[0]];
     if (!last || last.wasSent || last.ops.length > 1 || ops.length > 1) return null;
     if (before?.kind !== "node.update" || op?.kind !== "node.update" || before.id !== op.id) return null;
@@ -78,9 +78,9 @@ export class PushQueue {
 
   /**
    * @param {number} n
-   * @returns {Batch|null} the head, taken out, if it has that number
+   * @returns {QueuedPush|null} the removed head; null if the head has another number
    */
-  take(n) {
-    return this.head?.n === n ? (this.#batches.shift() ?? null) : null;
+  removeHead(n) {
+    return this.head?.n === n ? (this.#queue.shift() ?? null) : null;
   }
 }

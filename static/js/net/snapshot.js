@@ -1,6 +1,6 @@
 /**
- * Reads a whole board as the server sends it: in lines, of which the first has all but the nodes. A large board can be
- * looked at while the rest of it arrives.
+ * Loads a snapshot line by line. The first line has everything except the nodes, so that a large board is visible while
+ * the rest is loading.
  * @module net/snapshot
  */
 
@@ -11,19 +11,18 @@ import { request, ApiError } from "./api.js";
 /** @typedef {import("../wire.js").SnapshotHead} SnapshotHead */
 /** @typedef {import("../wire.js").BoardNode} BoardNode */
 /** @typedef {import("../board/state.js").BoardState} BoardState */
-/** @typedef {AsyncGenerator<BoardNode[], void, void>} NodeBatches  frames first, then the rest in painting order */
-/** @typedef {() => Promise<void>} YieldToBrowser  lets the browser draw and answer the hand */
-/** @typedef {(count: number) => void} Progress  is told now and then how many nodes there are */
+/** @typedef {AsyncGenerator<BoardNode[], void, void>} NodeBatches  frames first, then the other nodes in z-order */
+/** @typedef {() => Promise<void>} YieldToBrowser  lets the browser draw and handle input */
+/** @typedef {(count: number) => void} Progress  receives the number of loaded nodes from time to time */
 
 /**
- * Boards that are no larger are shown when they are complete: that takes a moment, and nothing has to change its place
- * after.
+ * Boards with up to this many nodes are shown when they are complete: it is quick, and nothing moves afterwards.
  */
 const ALL_AT_ONCE_MAX = 3000;
-/** Half of the time that the screen gives for a picture. */
+/** Half of an animation frame. */
 const WORK_MAX_MS = 8;
 
-/** A board on its way. */
+/** Loads the nodes of one snapshot into a board. */
 export class SnapshotLoader {
   /** @type {SnapshotHead} */
   head;
@@ -45,16 +44,15 @@ export class SnapshotLoader {
   }
 
   /**
-   * Reads until there is something to look at: all frames, the first of what stands on them, and what somebody wants to
-   * see.
-   * @param {BoardState} board  is emptied first
-   * @param {string|null} node_id
+   * Loads until there is something to see: all frames, the first nodes on them, and one given node.
+   * @param {BoardState} board  all its rows are replaced
+   * @param {string|null} node_id  of a node that the view needs
    * @param {Progress} onProgress
    */
   async loadVisible(board, node_id, onProgress) {
     board.beginLoading(this.head);
     const isThere = () => node_id === null || board.nodes.has(node_id);
-    await this.#read(
+    await this.#readUntil(
       board,
       (nodes) => board.nodes.size >= ALL_AT_ONCE_MAX && !nodes.every(isFrame) && isThere(),
       onProgress,
@@ -62,12 +60,12 @@ export class SnapshotLoader {
   }
 
   /**
-   * Reads the rest.
+   * Loads the rest.
    * @param {BoardState} board
    * @param {Progress} onProgress
    */
   async loadRest(board, onProgress) {
-    await this.#read(board, () => false, onProgress);
+    await this.#readUntil(board, () => false, onProgress);
     board.finishLoading();
   }
 
@@ -76,7 +74,7 @@ export class SnapshotLoader {
    * @param {(nodes: BoardNode[]) => boolean} isEnough
    * @param {Progress} onProgress
    */
-  async #read(board, isEnough, onProgress) {
+  async #readUntil(board, isEnough, onProgress) {
     let began_ms = this.#now_ms();
     for (;;) {
       const { value: nodes, done } = await this.#nodeBatches.next();
@@ -93,7 +91,7 @@ export class SnapshotLoader {
 
 /**
  * @param {string} board_id
- * @returns {Promise<SnapshotLoader>} once its first line is there
+ * @returns {Promise<SnapshotLoader>} resolves when the first line has arrived; fails with `ApiError`
  */
 export async function openSnapshot(board_id) {
   const response = await request(`/api/v1/boards/${board_id}/snapshot/lines`);
@@ -105,9 +103,9 @@ export async function openSnapshot(board_id) {
 }
 
 /**
- * All of a board at once, for who has to replace what is shown.
+ * Fetches a whole snapshot at once, to replace a board that is already shown.
  * @param {string} board_id
- * @returns {Promise<Snapshot>}
+ * @returns {Promise<Snapshot>} fails with `ApiError`
  */
 export async function fetchSnapshot(board_id) {
   const response = await request(`/api/v1/boards/${board_id}/snapshot`);
@@ -117,7 +115,7 @@ export async function fetchSnapshot(board_id) {
 
 /**
  * @param {ReadableStream<Uint8Array>} body  UTF-8
- * @returns {AsyncGenerator<string, void, void>} its lines that are not empty
+ * @returns {AsyncGenerator<string, void, void>} the lines that are not empty
  */
 export async function* readLines(body) {
   const reader = body
@@ -147,8 +145,7 @@ function isFrame(node) {
 }
 
 /**
- * Gives the browser a turn. A timer would be held back for four milliseconds, and in a window that is not seen for a
- * second.
+ * Lets the browser run other tasks. A timer would add four milliseconds, and a second in a hidden window.
  * @returns {Promise<void>}
  */
 function yieldToBrowser() {

@@ -1,5 +1,5 @@
 /**
- * One websocket that is kept open: opens it, notices when it is dead, and comes back after a while.
+ * A WebSocket that reconnects: notices dead connections and opens a new one after a pause.
  * @module net/socket
  */
 
@@ -10,31 +10,32 @@ import { CLOSE, CLOSE_BUSY, CLOSE_RESTART, parseJson } from "../wire.js";
 
 /**
  * @typedef {object} Handlers
- * @property {() => string} address  asked for at each attempt
+ * @property {() => string} address  called at each attempt
  * @property {(message: ServerMessage) => void} receive
- * @property {(wasOpen: boolean) => void} lost  the connection is gone, or was refused, and will be tried again
- * @property {(code: number) => void} ended  the server does not want us back
- * @property {string[]} [protocols]  to offer
+ * @property {(wasOpen: boolean) => void} lost  the connection was lost or refused; another attempt will follow
+ * @property {(code: number) => void} ended  the server closed the connection for good
+ * @property {string[]} [protocols]  subprotocols to offer
  * @property {(address: string) => WebSocket} [open]
  */
 
 const RETRY_FIRST_MS = 400;
-/** A connection that ends sooner was no success: the pauses go on growing. */
+/** After a shorter connection the pauses continue to grow. */
 const STABLE_AFTER_MS = 5_000;
-/** A restart takes seconds; who waits longer than this has given up looking. */
+/** A restart takes seconds, and people do not wait longer than this. */
 const RETRY_MAX_MS = 10_000;
 /**
- * A server that announced its restart is back within seconds: whoever doubled the pauses would come when all is over
- * (drill R19).
+ * After an announced restart the server is back within seconds, so the pauses stay short (drill R19).
  */
 const RESTART_MS = 20_000;
 const RESTART_RETRY_MAX_MS = 1_000;
-/** A phone that changes networks keeps a dead socket open for minutes unless somebody asks. Together less than the 15 s
- * after which people are to know that they write without a connection (drill R8). */
+/**
+ * Without pings, a phone that changes networks keeps a dead socket open for minutes. Both times together are less than
+ * the 15 s after which people must know that they are offline (drill R8).
+ */
 const PING_EVERY_MS = 9_000;
 const PONG_WITHIN_MS = 5_000;
 
-/** Reconnects with growing, random pauses, so that a restart is not met by everybody at once. */
+/** Reconnects with exponential backoff and jitter, so that not everybody reconnects at once after a restart. */
 export class Socket {
   #handlers;
   /** @type {WebSocket|null} */
@@ -51,12 +52,12 @@ export class Socket {
     this.#handlers = handlers;
   }
 
-  /** Opens the connection now, whatever pause is running. */
+  /** Opens a connection now, also during a pause. */
   connect() {
     clearTimeout(this.#timer);
     const isInUse = this.#socket !== null;
     this.#detach();
-    // What was under way on the old one has to be sent again.
+    // Messages without an answer on the old connection must be sent again.
     if (isInUse) this.#handlers.lost(this.#wasOpen);
     const open = this.#handlers.open ?? ((address) => new WebSocket(address, this.#handlers.protocols ?? []));
     const socket = open(this.#handlers.address());
@@ -66,13 +67,13 @@ export class Socket {
     socket.onopen = () => this.#restartWatchdog();
     socket.onmessage = (/** @type {MessageEvent<string>} */ event) => this.#receive(event.data);
     socket.onclose = (event) => this.#handleClose(event.code);
-    // A network that swallows everything never opens and never closes.
+    // On a network that drops all packets, the socket never opens and never closes.
     this.#restartWatchdog();
   }
 
   /**
    * @param {ClientMessage} message
-   * @returns {boolean} false if there is no connection to send it on
+   * @returns {boolean} false if there is no open connection
    */
   send(message) {
     if (this.#socket?.readyState !== WebSocket.OPEN) return false;
@@ -94,7 +95,7 @@ export class Socket {
     if (message.type !== "pong") this.#handlers.receive(message);
   }
 
-  /** Any word from the server proves the connection; after silence it is asked for one. */
+  /** Sends a ping after a time without messages, and closes the connection if no answer comes. */
   #restartWatchdog() {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
@@ -116,7 +117,7 @@ export class Socket {
   }
 
   /**
-   * Chance keeps people who were cut off together from coming back together.
+   * The pause before the next attempt, with jitter.
    * @param {number} code
    */
   #retryDelay_ms(code) {
@@ -125,7 +126,7 @@ export class Socket {
     return Math.min(longest_ms, first_ms * 2 ** this.#attempts) * (0.5 + Math.random() / 2);
   }
 
-  /** Lets go of the socket without hearing from it again. */
+  /** Closes the socket and removes its handlers. */
   #detach() {
     if (!this.#socket) return;
     this.#socket.onopen = this.#socket.onmessage = this.#socket.onclose = null;

@@ -1,5 +1,5 @@
 /**
- * Keeps the board in step with the server's log. Knows no socket: messages come in, messages go out.
+ * Synchronises the board with the server's log. Independent of the WebSocket: it receives and sends messages.
  * @module net/sync
  */
 
@@ -28,18 +28,19 @@ import { PushQueue } from "./pushQueue.js";
  * @property {() => number} now  milliseconds since 1970
  */
 
-/** Refusals that mean that nothing was wrong with the push, only with the moment. */
+/** Refusal codes after which the same push is sent again later. */
 const RETRYABLE = new Set(["retry", "too_fast"]);
 const RETRY_AFTER_MS = 1_000;
 const RETRY_MAX_MS = 30_000;
-/** An op that the log does not have comes after all that it has. */
+/** Number of pending ops: they come after all entries of the log. */
 const UNCONFIRMED_SEQ = Number.MAX_SAFE_INTEGER;
 
 /**
- * What to do with entries that begin at number `first` when the board stands at `seq`.
- * @param {number} seq
- * @param {Entry[]} entries  in order and without gaps among them
- * @returns {{kind: "next"|"stale"|"gap", fresh: Entry[]}}
+ * Compares received entries with the state of the board.
+ * @param {number} seq  number of the last entry that the board has
+ * @param {Entry[]} entries  in order and without gaps
+ * @returns {{kind: "next"|"stale"|"gap", fresh: Entry[]}} "next": `fresh` follows the board directly; "stale": the
+ *   board has all entries; "gap": entries between the board and `fresh` are missing
  */
 export function classifyEntries(seq, entries) {
   const fresh = entries.filter((entry) => entry.seq > seq);
@@ -47,13 +48,13 @@ export function classifyEntries(seq, entries) {
   return { kind: fresh[0]?.seq === seq + 1 ? "next" : "gap", fresh };
 }
 
-/** Confirmed board, unconfirmed ops on top of it, and the queue of pushes. */
+/** The confirmed board, the pending ops on top of it, and the queue of pushes. */
 export class Sync {
   /** @type {You|null} */
   you = null;
   isLive = false;
 
-  /** How far the server's clock is ahead of this computer's. */
+  /** Server time minus local time. */
   #clockOffset_ms = 0;
   #board;
   #pending;
@@ -63,9 +64,9 @@ export class Sync {
   #sendCount = 0;
   #retryCount = 0;
   #isFetching = false;
-  /** @type {Entry[]} that arrived while a snapshot was on its way */
+  /** @type {Entry[]} received while a snapshot is being fetched */
   #bufferedEntries = [];
-  /** @type {string[]} ops that were acknowledged meanwhile */
+  /** @type {string[]} ops that were acknowledged while a snapshot is being fetched */
   #acknowledgedOps = [];
   /** @type {Set<() => void>} */
   #listeners = new Set();
@@ -80,19 +81,19 @@ export class Sync {
     this.#transport = transport;
   }
 
-  /** @returns {number} ops that are not on the server's disk yet */
+  /** @returns {number} number of ops that the server has not stored yet */
   get pendingOpCount() {
     return this.#queue.size;
   }
 
-  /** @returns {Op[][]} the pushes that wait or are under way, in order */
+  /** @returns {Op[][]} the pushes that the server has not answered yet, in order */
   pendingPushes() {
     return this.#queue.pushes();
   }
 
   /**
-   * @returns {number} what the server's clock says, but for the time that its word of it took; before that this
-   *   computer's
+   * @returns {number} server time in milliseconds since 1970, too early by the latency of the welcome message; local
+   *   time until the first welcome
    */
   serverNow() {
     return this.#transport.now() + this.#clockOffset_ms;
@@ -100,15 +101,15 @@ export class Sync {
 
   /**
    * @param {string} id  of a thread or comment
-   * @returns {boolean} whether it is only on this screen so far
+   * @returns {boolean} whether its text is still pending
    */
   isUnsent(id) {
     return this.#queue.hasTextOf(id);
   }
 
   /**
-   * @param {() => void} listener  hears of every change of `you`, `isLive` and `unsent`
-   * @returns {() => void} stops it
+   * @param {() => void} listener  called after each change of `you`, `isLive` and `pendingOpCount`
+   * @returns {() => void} removes the listener
    */
   onChange(listener) {
     this.#listeners.add(listener);
@@ -116,26 +117,27 @@ export class Sync {
   }
 
   /**
-   * Shows ops at once and sends them, all or none; while there is no connection they wait.
-   * @param {NewOp[]} news
-   * @returns {Promise<Refusal|null>} null once they are on the server's disk
+   * Applies ops to the board at once and sends them as one push, now or after the next connection. The server accepts
+   * all of them or none.
+   * @param {NewOp[]} newOps
+   * @returns {Promise<Refusal|null>} null once the server has stored them
    */
-  submit(news) {
-    return this.perform(news).answer;
+  submit(newOps) {
+    return this.perform(newOps).answer;
   }
 
   /**
-   * As `submit`, and tells what the nodes were before, for whoever wants to undo it.
-   * @param {NewOp[]} news
+   * Like `submit`, and also returns the nodes from before, for undo.
+   * @param {NewOp[]} newOps
    * @returns {SubmittedOps}
    */
-  perform(news) {
-    const ops = news.map((op) => /** @type {Op} */ ({ ...op, op_id: newId() }));
+  perform(newOps) {
+    const ops = newOps.map((op) => /** @type {Op} */ ({ ...op, op_id: newId() }));
     return this.#mergeMove(ops) ?? this.#enqueue(ops);
   }
 
   /**
-   * Sends ops that have their ids already, as those that a page before this one could not send.
+   * Sends ops that already have ids, for example pending ops of an earlier page.
    * @param {Op[]} ops
    * @returns {Promise<Refusal|null>}
    */
@@ -148,7 +150,7 @@ export class Sync {
    * @returns {SubmittedOps}
    */
   #enqueue(ops) {
-    // In the queue first: whoever draws the new rows asks whether they are unsent.
+    // The queue comes first: listeners that draw the new rows ask whether they are unsent.
     const { answer } = this.#queue.add(ops);
     const before = this.#pending.add(ops, this.#opMeta());
     this.#sendNext();
@@ -158,17 +160,17 @@ export class Sync {
 
   /**
    * @param {Op[]} ops
-   * @returns {SubmittedOps|null} null where nothing can be folded
+   * @returns {SubmittedOps|null} null if the ops cannot be merged into the last push
    */
   #mergeMove(ops) {
-    const batch = this.#queue.mergeMove(ops);
-    const op = batch?.ops[0];
-    if (!batch || op?.kind !== "node.update") return null;
+    const push = this.#queue.mergeMove(ops);
+    const op = push?.ops[0];
+    if (!push || op?.kind !== "node.update") return null;
     const before = new Map([[op.id, this.#board.nodes.get(op.id) ?? null]]);
     this.#pending.drop([op.op_id]);
-    this.#pending.add(batch.ops, this.#opMeta());
+    this.#pending.add(push.ops, this.#opMeta());
     this.#notify();
-    return { answer: batch.answer, before };
+    return { answer: push.answer, before };
   }
 
   /** @returns {import("../board/rules/reduce.js").OpMeta} */
@@ -177,17 +179,17 @@ export class Sync {
     return { seq: UNCONFIRMED_SEQ, by, role, at: this.#transport.now() };
   }
 
-  /** The connection is gone: what was under way will be sent again, which is safe. */
+  /** Handles the loss of the connection. A push without an answer will be sent again, which is safe. */
   handleDisconnect() {
     this.isLive = false;
     this.#isSending = false;
-    // The next connection begins where the board stands, and sends these again.
+    // The next connection starts at the board's last entry, so the server sends these again.
     this.#bufferedEntries = [];
     this.#notify();
   }
 
   /**
-   * Takes one message of the server.
+   * Handles one message of the server.
    * @param {ServerMessage} message
    */
   receive(message) {
@@ -233,7 +235,7 @@ export class Sync {
   /** @param {Snapshot} snapshot */
   #applySnapshot(snapshot) {
     this.#pending.rebase(snapshot);
-    // A cache on the way may hand out an old one: asked again, but not as fast as it answers.
+    // A cache may answer with an old snapshot: fetch again, after a pause.
     if (classifyEntries(snapshot.seq, this.#bufferedEntries).kind === "gap")
       return this.#transport.later(() => this.#fetch(), RETRY_AFTER_MS);
     this.#isFetching = false;
@@ -241,13 +243,13 @@ export class Sync {
     this.#pending.drop(this.#acknowledgedOps.splice(0));
   }
 
-  /** One push at a time: the next one may build on what this one's answer says. */
+  /** Sends one push at a time, because the next push may depend on the answer. */
   #sendNext() {
-    const batch = this.#queue.head;
-    if (!batch || this.#isSending || !this.isLive) return;
+    const push = this.#queue.head;
+    if (!push || this.#isSending || !this.isLive) return;
     this.#sendCount += 1;
-    this.#isSending = this.#transport.send({ type: "push", n: batch.n, ops: batch.ops });
-    batch.wasSent ||= this.#isSending;
+    this.#isSending = this.#transport.send({ type: "push", n: push.n, ops: push.ops });
+    push.wasSent ||= this.#isSending;
   }
 
   /**
@@ -257,11 +259,11 @@ export class Sync {
   #handleRefusal(n, refusal) {
     if (!RETRYABLE.has(refusal.code)) return this.#finishPush(n, refusal);
     const sends = this.#sendCount;
-    const asked_ms = Number(refusal.params["retry_after"] ?? 0) * 1_000;
-    const pause_ms = asked_ms || Math.min(RETRY_MAX_MS, RETRY_AFTER_MS * 2 ** this.#retryCount);
+    const requested_ms = Number(refusal.params["retry_after"] ?? 0) * 1_000;
+    const pause_ms = requested_ms || Math.min(RETRY_MAX_MS, RETRY_AFTER_MS * 2 ** this.#retryCount);
     this.#retryCount += 1;
     this.#transport.later(() => {
-      // A new connection has sent it again by itself.
+      // After a reconnection the push was sent again already.
       if (this.#sendCount !== sends) return;
       this.#isSending = false;
       this.#sendNext();
@@ -269,20 +271,21 @@ export class Sync {
   }
 
   /**
-   * As sent, changed or refused: the answer ends the batch, and what the log does not have is taken back.
+   * Removes an answered push from the queue and rolls back its ops; if they were accepted, the log entries replace
+   * them.
    * @param {number} n
    * @param {Refusal|null} refusal
    */
   #finishPush(n, refusal) {
-    const batch = this.#queue.take(n);
-    if (!batch) return;
+    const push = this.#queue.removeHead(n);
+    if (!push) return;
     this.#isSending = false;
     this.#retryCount = 0;
-    const op_ids = batch.ops.map((op) => op.op_id);
-    // The log's own copy is held back while a snapshot is on its way: until then this one must not vanish.
+    const op_ids = push.ops.map((op) => op.op_id);
+    // While a snapshot is being fetched, the log entries are buffered, so the pending ops must stay until then.
     if (!refusal && this.#isFetching) this.#acknowledgedOps.push(...op_ids);
     else this.#pending.drop(op_ids);
-    batch.settle(refusal);
+    push.resolve(refusal);
     this.#sendNext();
     this.#notify();
   }

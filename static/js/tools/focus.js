@@ -1,6 +1,6 @@
 /**
- * Moves the focus back to the map after a pointer was used, so that the next key is for the map. For people who use the keyboard,
- * the focus goes back to where they opened something.
+ * Moves the focus back to the canvas after a pointer was used, so that the next key is for the canvas. For people who
+ * use the keyboard, the focus goes back to where they opened something.
  * @module tools/focus
  */
 
@@ -9,7 +9,7 @@ import { isTextField } from "./shortcuts.js";
 /** After a click in one of these the focus stays there. */
 const KEEPS_FOCUS = "#thread, #note, #comments, #search, #popup, dialog[open]";
 
-/** Tab on the map leads into the one of these cards that is open. */
+/** Tab on the canvas leads into the one of these cards that is open. */
 const CARDS = "#thread, #note";
 const CONTROLS = "a[href], button, input, textarea";
 
@@ -61,7 +61,7 @@ export class Focus {
   }
 
   /**
-   * In the order of Tab, pins and bars stand between the map and an open card. Tab skips them; Shift+Tab goes through them.
+   * Pins and bars stand between the canvas and an open card. Tab skips them; Shift+Tab goes through them.
    * @param {KeyboardEvent} event
    */
   #enterCard(event) {
@@ -73,8 +73,8 @@ export class Focus {
   }
 
   /**
-   * Keeps the focus in a text field that a tap or a double click has just opened: the mouse events of a tap come late, and a double
-   * click has a second press.
+   * Keeps the focus in a text field that a tap or a double click has just opened: the mouse events of a tap come late,
+   * and a double click has a second press.
    * @param {MouseEvent} event
    */
   #keepFieldFocus(event) {

@@ -1,5 +1,5 @@
 /**
- * Shares the pointers on the map among tools: one pointer belongs to the first tool that takes it, two pinch.
+ * Shares the pointers on the canvas among tools: one pointer belongs to the first tool that takes it, two pinch.
  * @module tools/gestures
  */
 
@@ -7,13 +7,13 @@
 
 /**
  * @typedef {object} Parts
- * @property {readonly import("./base/tool.js").Tool<string>[]} tools  in the order in which they are offered a pointer; `pan` is the last
+ * @property {readonly import("./base/tool.js").Tool<string>[]} tools  the first one that takes a pointer gets it
  * @property {import("./view/pan.js").Pan} pan
  * @property {import("./view/pinch.js").Pinch} pinch
  * @property {{stop: () => void}} cameraAnimation
  */
 
-/** Follows all pointers that are down on the map. */
+/** Follows all pointers that are down on the canvas. */
 export class Gestures {
   #parts;
   /** @type {Map<number, Pointer>} by id, in the order in which they came down */

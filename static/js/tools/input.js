@@ -7,10 +7,7 @@ import { toBoard } from "../board/camera/camera.js";
 import { linkAt } from "../draw/hitTest.js";
 import { listenForPointers, pointOf } from "./base/toolEvents.js";
 import { Gestures } from "./gestures.js";
-import { mapKeys } from "./keys.js";
 import { NoteDrag } from "./notes/noteDrag.js";
-import { NoteTool } from "./notes/noteTool.js";
-import { CommentTool } from "./pins/commentTool.js";
 import { Pan } from "./view/pan.js";
 import { Pinch } from "./view/pinch.js";
 import { Wheel } from "./view/wheel.js";
@@ -26,16 +23,13 @@ import { Wheel } from "./view/wheel.js";
  * @property {import("../draw/index/spatialIndex.js").SpatialIndex} index
  * @property {import("../draw/renderer.js").Renderer} renderer
  * @property {import("../net/presence.js").Presence} presence
- * @property {() => boolean} mayComment
- * @property {() => boolean} mayWriteNotes
- * @property {() => void} sayClosed  says why one may not, if commenting is closed
- * @property {(node: import("../wire.js").BoardNode|null) => boolean} mayOpenNote
+ * @property {import("./pins/commentTool.js").CommentTool} comment
+ * @property {import("./notes/noteTool.js").NoteTool} note
  * @property {(node: import("../wire.js").BoardNode|null) => boolean} isOwnNote  one click opens it, and a drag moves it
  * @property {import("./notes/noteMove.js").NoteMove} noteMove
  * @property {EventTarget} page  where all keys pass first
  * @property {(href: string) => void} followLink
  * @property {import("./pins/areaTool.js").AreaTool} area
- * @property {import("./shortcuts.js").Shortcuts} shortcuts
  */
 
 /** Builds the tools of the map and gives them its events. */
@@ -44,23 +38,18 @@ export class Input {
   #gestures;
   #noteDrag;
   #wheel;
-  #comment;
-  #note;
 
   /** @param {Parts} parts */
   constructor(parts) {
     this.#parts = parts;
-    const { view, cameraAnimation, index, map, page, mayOpenNote, isOwnNote } = parts;
+    const { view, cameraAnimation, map, page } = parts;
     const click = (/** @type {Point} */ at) => this.#onClick(at);
-    this.#comment = new CommentTool(view, index);
-    this.#note = new NoteTool(view, index, mayOpenNote, isOwnNote);
     this.#noteDrag = new NoteDrag({ ...parts, click });
     const pan = new Pan({ ...parts, click });
     this.#gestures = new Gestures({ tools: [this.#noteDrag, pan], pan, pinch: new Pinch(view), cameraAnimation });
     this.#wheel = new Wheel(view, cameraAnimation);
     this.#listen(map);
     listenForPointers(page, map, this.#gestures);
-    parts.shortcuts.add(mapKeys({ ...parts, comment: this.#comment, note: this.#note }));
     view.onChange((keys) => keys.has("tool") && map.classList.toggle("is-placing", view.tool !== "hand"));
   }
 
@@ -82,14 +71,14 @@ export class Input {
 
   /** @param {Point} at */
   #onClick(at) {
-    const { view, followLink, area } = this.#parts;
+    const { view, followLink, area, comment, note } = this.#parts;
     // A presentation listens for clicks itself.
     if (this.#isPresenting()) return;
-    if (view.tool === "comment") return this.#comment.place(at);
-    if (view.tool === "note") return this.#note.place(at);
+    if (view.tool === "comment") return comment.place(at);
+    if (view.tool === "note") return note.place(at);
     const href = this.#linkAt(at);
     if (href) return followLink(href);
-    if (this.#note.click(at)) return;
+    if (note.click(at)) return;
     // A click beside an open card closes it. It does not begin a thread in the area there.
     const isCardOpen = view.thread !== null || view.draft !== null || view.note !== null;
     const area_id = isCardOpen ? null : area.areaAt(at);
@@ -99,7 +88,8 @@ export class Input {
 
   /** @param {MouseEvent} event  editors open a note this way */
   #onDoubleClick(event) {
-    if (isOnMap(event) && !this.#isPresenting() && this.#parts.view.tool === "hand") this.#note.open(pointOf(event));
+    if (isOnMap(event) && !this.#isPresenting() && this.#parts.view.tool === "hand")
+      this.#parts.note.open(pointOf(event));
   }
 
   /** @param {PointerEvent} event */

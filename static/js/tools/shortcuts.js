@@ -1,29 +1,30 @@
 /**
- * Shortcuts of the whole page. They work wherever the focus is, except in text fields, dialogs and menus.
+ * Shortcuts of the whole page. They work everywhere except in dialogs. In text fields and menus, only keys with Ctrl or
+ * Alt work.
  * @module tools/shortcuts
  */
 
+import { hasModifier } from "../app/commands.js";
+
 /** @typedef {import("../board/view.js").View} View */
-/** @typedef {() => unknown} Run */
 
 /**
  * @typedef {object} Parts
- * @property {EventTarget} page  the window: shortcuts are heard after every element on the way
+ * @property {EventTarget} page  the window: every element on the way gets a key first
  * @property {HTMLElement} map
  * @property {View} view
- * @property {() => HTMLElement|null} openField  the text field of a form that is open, which takes the letters
+ * @property {() => HTMLElement|null} openField  the text field of the open form; typed letters go there
+ * @property {(event: KeyboardEvent) => boolean} runKey  runs the command of the key; false if there is none
  */
 
-/** Input types in which letters and arrows do nothing. */
+/** Input types that take no letters or arrows. */
 const NO_TEXT = "[type=radio], [type=checkbox], [type=button], [type=submit]";
-/** Elements in which arrows and paging keys have a meaning of their own. */
+/** Elements that use arrows and paging keys themselves. */
 const OWN_ARROWS = "aside, search, dialog, [role=dialog], [role=menu], input";
 
-/** The one listener for shortcuts. Features add theirs with `add`. */
+/** The only listener for shortcuts. The table of commands says what they do. */
 export class Shortcuts {
   #parts;
-  /** @type {Map<string, Run>} by the name of the key, with `Shift+` before letters */
-  #runs = new Map();
 
   /** @param {Parts} parts */
   constructor(parts) {
@@ -31,38 +32,28 @@ export class Shortcuts {
     parts.page.addEventListener("keydown", (event) => this.#press(/** @type {KeyboardEvent} */ (event)));
   }
 
-  /**
-   * @param {Record<string, Run>} runs  by the name of the key, with `Shift+` before letters: `{"Shift+n": …}`
-   */
-  add(runs) {
-    for (const [key, run] of Object.entries(runs)) this.#runs.set(key, run);
-  }
-
   /** @param {KeyboardEvent} event */
   #press(event) {
     if (this.#isTaken(event)) return;
-    if (this.#typesIntoForm(event)) return;
-    const run = this.#runs.get(nameOf(event)) ?? this.#runs.get(event.key);
-    if (!run || !this.#isMeant(event)) return;
-    event.preventDefault();
-    run();
+    if (!hasModifier(event) && (isForFocused(event) || this.#typesIntoForm(event) || !this.#isShortcutHere(event)))
+      return;
+    if (this.#parts.runKey(event)) event.preventDefault();
   }
 
   /**
    * @param {KeyboardEvent} event
-   * @returns {boolean} whether the key belongs to something else: a field, a dialog, a menu, the browser
+   * @returns {boolean} whether no shortcut works now
    */
   #isTaken(event) {
-    const { view } = this.#parts;
-    const isInMenu = event.target instanceof Element && event.target.closest("[role=menu]") !== null;
-    if (isInMenu || event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey)
-      return true;
-    return view.presenting !== null || isTextField(event.target) || document.querySelector("dialog[open]") !== null;
+    const isPresenting = this.#parts.view.presenting !== null;
+    return (
+      event.defaultPrevented || event.isComposing || isPresenting || document.querySelector("dialog[open]") !== null
+    );
   }
 
   /**
-   * Somebody who has a form open and types a letter means its text, wherever a click has left the focus. The browser
-   * puts the letter into the element that has the focus at the end of this event.
+   * While a form is open, typed letters go into its text, wherever the focus is. The browser puts the letter into the
+   * element that has the focus at the end of this event.
    * @param {KeyboardEvent} event
    * @returns {boolean}
    */
@@ -76,7 +67,7 @@ export class Shortcuts {
    * @param {KeyboardEvent} event
    * @returns {boolean} whether the key is a shortcut where the focus is
    */
-  #isMeant(event) {
+  #isShortcutHere(event) {
     const { view, map } = this.#parts;
     const target = event.target instanceof Element ? event.target : null;
     if (event.key === "Escape") return true;
@@ -89,10 +80,11 @@ export class Shortcuts {
 
 /**
  * @param {KeyboardEvent} event
- * @returns {string} how the key is called in the table
+ * @returns {boolean} whether a text field or a menu has the focus and uses the key
  */
-function nameOf({ key, shiftKey }) {
-  return shiftKey && key.length === 1 ? `Shift+${key.toLowerCase()}` : key;
+function isForFocused({ target }) {
+  const isInMenu = target instanceof Element && target.closest("[role=menu]") !== null;
+  return isInMenu || isTextField(target);
 }
 
 /** @param {KeyboardEvent} event */

@@ -22,7 +22,7 @@ def test_the_list_shows_open_discussions_and_leads_to_them(aino, page):
 
 def test_what_is_asked_before_the_list_has_loaded_is_there_once_it_has(aino, page):
     aino.changes(discussion("Missä hissi on?"))
-    with held(page, "**/panel-*.js"):
+    with held(page, "**/setUp-*.js"):
         page.reload()
         page.click(BUTTON)
         page.click('[data-filter="mentions"]')

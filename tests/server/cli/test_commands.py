@@ -12,7 +12,7 @@ from server.domain.access import opens
 from server.exchange.exporting.comments import CommentFile
 from server.live.hub import Hub
 from server.store import links
-from server.store.data_dir import hold
+from server.store.data_dir import lock_data_dir
 from server.store.db import Database, database_path
 from server.store.secret_key import read_key
 from tests.server import world
@@ -233,7 +233,7 @@ def test_a_title_that_two_boards_have_is_one_line_with_their_ids(kehys, discusse
 
 
 def test_comments_are_written_while_a_server_runs(kehys, discussed, tmp_path):
-    with hold(tmp_path / "data"):
+    with lock_data_dir(tmp_path / "data"):
         code, out, _ = kehys("export", "--comments", discussed)
     assert (code, "Kartta [1]" in out) == (0, True)
 

@@ -5,13 +5,13 @@ from hashlib import sha256
 
 import pytest
 
-from board_data.digitiekartta.board import PATH, PICTURES_DIR, board_json, pictures
+from board_data.digitiekartta.board import IMAGES_DIR, PATH, board_json, images
 from board_data.digitiekartta.qr import asset_id, qr_png
 from server.wire.nodes import NODE, Connector, Image
 
 from .world import BOARD, BY_ID, FRAMES, NODES, on_frame
 
-PICTURES_MAX = 150_000
+IMAGES_MAX = 150_000
 
 
 def test_the_built_json_is_up_to_date():
@@ -19,7 +19,7 @@ def test_the_built_json_is_up_to_date():
 
 
 def test_the_built_images_are_up_to_date():
-    assert {path.name: path.read_bytes() for path in PICTURES_DIR.iterdir()} == pictures()
+    assert {path.name: path.read_bytes() for path in IMAGES_DIR.iterdir()} == images()
 
 
 def test_the_file_says_what_it_is():
@@ -71,7 +71,7 @@ def test_no_key_of_an_order_ends_in_a_zero():
 def test_pictures_are_named_by_what_is_in_them():
     for asset, name in BOARD["assets"].items():
         assert name == f"{asset}.png"
-        assert sha256((PICTURES_DIR / name).read_bytes()).hexdigest() == asset
+        assert sha256((IMAGES_DIR / name).read_bytes()).hexdigest() == asset
 
 
 def test_the_pictures_on_the_board_are_those_that_ship():
@@ -81,7 +81,7 @@ def test_the_pictures_on_the_board_are_those_that_ship():
 
 
 def test_the_pictures_weigh_little():
-    assert sum(path.stat().st_size for path in PICTURES_DIR.iterdir()) <= PICTURES_MAX
+    assert sum(path.stat().st_size for path in IMAGES_DIR.iterdir()) <= IMAGES_MAX
 
 
 def test_each_code_of_the_link_table_is_that_of_its_row():

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from board_data.digitiekartta.liitteet_matriisi import item_id
+from board_data.digitiekartta.appendix_matrix import item_id
 
 from .world import BY_ID, FRAMES, NODES, links, on_frame
 

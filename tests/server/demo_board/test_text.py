@@ -15,8 +15,8 @@ from .world import (
     WRITINGS,
     contains,
     is_bold,
-    room_of,
     seen_size,
+    text_area_of,
     texts,
     words_of,
 )
@@ -70,7 +70,7 @@ def ground(node: AnyNode) -> str:
 
 def test_a_text_fits_its_box():
     def fits(node: Sticky | Text | Shape) -> bool:
-        room = room_of(node)
+        room = text_area_of(node)
         return text_height(node.text, node.size, room.w, is_bold(node)) <= room.h
 
     assert [node.id for node in WRITINGS if not fits(node)] == []
@@ -80,7 +80,7 @@ def test_no_word_is_wider_than_its_line():
     """Else it is broken, or set smaller than its neighbours; a soft hyphen says where it may be broken."""
 
     def is_wide(word: str, node: Sticky | Text | Shape) -> bool:
-        return text_width(word, node.size, is_bold(node)) > room_of(node).w
+        return text_width(word, node.size, is_bold(node)) > text_area_of(node).w
 
     words = [(node, word) for node in WRITINGS for word in re.split(r"[\s\u00ad/-]", words_of_with_hyphens(node.text))]
     assert [(node.id, word) for node, word in words if is_wide(word, node)] == []

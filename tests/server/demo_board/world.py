@@ -8,7 +8,7 @@ from typing import Final
 
 from board_data.digitiekartta.area import Area
 from board_data.digitiekartta.board import PATH
-from board_data.digitiekartta.text_boxes import shape_room, sticky_room
+from board_data.digitiekartta.text_boxes import shape_text_area, sticky_text_area
 from server.wire.nodes import NODE, AnyNode, Connector, Frame, Shape, Sticky, Text
 
 ROOT: Final = Path(__file__).parents[3]
@@ -55,14 +55,14 @@ def contains(outer: AnyNode, inner: AnyNode) -> bool:
     )
 
 
-def room_of(node: Sticky | Text | Shape) -> Area:
+def text_area_of(node: Sticky | Text | Shape) -> Area:
     """Where the node's text may stand, from its corner."""
     if isinstance(node, Sticky):
-        return sticky_room(node.w, node.h)
+        return sticky_text_area(node.w, node.h)
     if isinstance(node, Text):
         return Area(0, 0, node.w, node.h)
     stroke = 0 if node.stroke == "none" else node.stroke_width
-    return shape_room(node.form, node.direction, Area(0, 0, node.w, node.h), node.corner, stroke)
+    return shape_text_area(node.form, node.direction, Area(0, 0, node.w, node.h), node.corner, stroke)
 
 
 def is_bold(node: Sticky | Text | Shape) -> bool:

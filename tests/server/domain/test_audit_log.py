@@ -5,7 +5,7 @@ from itertools import count
 import pytest
 
 from server.config import HIDDEN_SEEN_MAX
-from server.domain.audit_log import is_audited, moderation_of
+from server.domain.audit_log import describe_moderation, is_audited
 from tests.server.world import (
     LINKS,
     NOW,
@@ -48,7 +48,7 @@ class Kept:
 
     def moderation(self, is_whole=True):
         acts = [entry for entry in reversed(self.log) if is_audited(entry) and entry.op.kind != "person.erase"]
-        return moderation_of(self.board, acts, is_whole=is_whole, new_id=lambda: id_(f"undo{next(self._ids)}"))
+        return describe_moderation(self.board, acts, is_whole=is_whole, new_id=lambda: id_(f"undo{next(self._ids)}"))
 
     def undo_last(self):
         undo = self.moderation().audit_log[0].undo

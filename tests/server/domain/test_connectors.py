@@ -3,7 +3,7 @@
 import pytest
 
 from server.config import COORDINATE_MAX
-from server.domain.history import way_back
+from server.domain.history import restore_ops
 from server.errors import Invalid, NotFound
 from server.wire.nodes import Connector
 from tests.server.world import NOW, actor, create, delete, id_, inside, make_board, node, thread, update
@@ -75,7 +75,7 @@ def test_the_way_back_makes_nodes_before_the_lines_between_them(board):
     """[H1] Whatever order they were stored in."""
     then = {id_: board.nodes[id_] for id_ in reversed(board.nodes)}
     apply(board, delete("line"), delete("note"), delete("shape"))
-    apply(board, *way_back(board.nodes, then, iter([id_(f"back{n}") for n in range(9)])))
+    apply(board, *restore_ops(board.nodes, then, iter([id_(f"back{n}") for n in range(9)])))
     assert board.nodes == then
 
 

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from server.domain.erasure import Eraser, belongings, forget_erased
-from server.domain.hidden_comments import NO_WORDS
+from server.domain.erasure import Eraser, collect_person_data, delete_erased_notes
+from server.domain.hidden_comments import NO_TEXT
 from server.domain.history import replay
 from server.errors import Forbidden
 from server.wire.values import End
@@ -52,9 +52,9 @@ def erase(board, who=AINO):
     return board.apply([op("person.erase")], who, NOW).entries
 
 
-def without_words(entries, who="aino"):
+def redact(entries, who="aino"):
     eraser = Eraser(id_(who))
-    return [eraser.without_words(entry) for entry in entries]
+    return [eraser.redact(entry) for entry in entries]
 
 
 def test_words_name_and_reactions_go_and_those_of_others_stay(log):
@@ -72,16 +72,16 @@ def test_the_log_without_their_words_leads_to_the_same_board(log):
     """[U2] [G3] Else the tables could not be held against it any more."""
     board, entries = log
     entries += erase(board)
-    bare = without_words(entries)
+    bare = redact(entries)
     assert "Salai" not in "".join(entry.model_dump_json() for entry in bare)
-    assert NO_WORDS in bare[2].model_dump_json()
+    assert NO_TEXT in bare[2].model_dump_json()
     assert replay(make_board(), bare).snapshot() == board.snapshot()
 
 
 def test_the_words_of_others_stay_in_the_log(log):
     """[U2] Only its own lines are touched."""
     _, entries = log
-    bare = without_words(entries)
+    bare = redact(entries)
     assert [entry for entry in bare if entry.by == id_("eino")] == [each for each in entries if each.by == id_("eino")]
 
 
@@ -104,11 +104,11 @@ def test_who_may_only_look_has_left_nothing(log):
 def test_everybody_can_see_what_the_board_has_of_them(log):
     """[U3] And of nobody else."""
     board, _ = log
-    mine = belongings(board, id_("aino"))
+    mine = collect_person_data(board, id_("aino"))
     assert mine.person and mine.person.name == "Aino Salainen"
     assert sorted(each.text for each in mine.comments) == ["Salaisuus 1", "Salaisuus 2", "Salaisuus 4"]
     assert ([each.id for each in mine.threads], mine.reacted_to) == ([id_("shared"), id_("alone")], [id_("answer")])
-    nobody = belongings(board, id_("onni"))
+    nobody = collect_person_data(board, id_("onni"))
     assert (nobody.person, nobody.comments, nobody.threads, nobody.reacted_to) == (None, [], [], [])
 
 
@@ -146,7 +146,7 @@ def test_the_log_has_no_words_of_their_notes_and_leads_to_the_same_board(notes):
     """[U2] [G3] Whoever wrote them; and another node by the same id keeps its own."""
     board, entries = notes
     entries += erase(board, actor("participate", "aino"))
-    bare = without_words(entries)
+    bare = redact(entries)
     assert "Salai" not in "".join(entry.model_dump_json() for entry in bare)
     assert replay(make_board(), bare).snapshot() == board.snapshot()
     assert board.nodes[id_("gone")].text == "Sama tunnus"
@@ -158,7 +158,7 @@ def test_a_note_that_was_brought_back_for_them_goes_as_well(notes):
     note = board.nodes[id_("note")]
     entries += board.apply([delete("note"), op("node.create", node=note)], actor("edit", "eino"), NOW).entries
     entries += erase(board, actor("participate", "aino"))
-    bare = without_words(entries)
+    bare = redact(entries)
     assert id_("note") not in board.nodes
     assert "Salai" not in "".join(entry.model_dump_json() for entry in bare)
     assert replay(make_board(), bare).snapshot() == board.snapshot()
@@ -167,8 +167,8 @@ def test_a_note_that_was_brought_back_for_them_goes_as_well(notes):
 def test_an_earlier_moment_is_without_the_notes_of_who_has_erased_them(notes):
     """[U2] [H1] Even when they have said a name again since."""
     _, entries = notes
-    past: Any = replay(make_board(), without_words(entries))
-    forget_erased(past)
+    past: Any = replay(make_board(), redact(entries))
+    delete_erased_notes(past)
     assert set(past.nodes) == {id_("gone"), id_("line")}
     assert past.nodes[id_("line")].start.node_id is None
 
@@ -176,5 +176,5 @@ def test_an_earlier_moment_is_without_the_notes_of_who_has_erased_them(notes):
 def test_everybody_can_see_which_notes_are_theirs(notes):
     """[U3] With their words."""
     board, _ = notes
-    assert [note.text for note in belongings(board, id_("aino")).stickies] == ["Salaisuus 4"]
-    assert belongings(board, id_("eino")).stickies == []
+    assert [note.text for note in collect_person_data(board, id_("aino")).stickies] == ["Salaisuus 4"]
+    assert collect_person_data(board, id_("eino")).stickies == []

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server.domain.history import replay, way_back
-from server.domain.state_hash import state_hash
+from server.domain.history import replay, restore_ops
+from server.domain.state_hash import hash_board
 from tests.server.world import (
     NOW,
     actor,
@@ -47,7 +47,7 @@ def test_a_replayed_log_gives_the_same_board(length):
     """[G3] The same ops in the same order give the same rows, links too."""
     board, log = played(STEPS[:length])
     again = replay(make_board(), log)
-    assert (state_hash(again), again.seq, again.links) == (state_hash(board), board.seq, board.links)
+    assert (hash_board(again), again.seq, again.links) == (hash_board(board), board.seq, board.links)
 
 
 def test_a_replay_asks_for_no_role():
@@ -68,21 +68,21 @@ def test_the_way_from_any_moment_to_any_other_ends_with_its_nodes(now, then):
     """[H1] Forwards as well as back."""
     (board, _), (goal, _) = played(STEPS[:now]), played(STEPS[:then])
     board.links = make_board().links
-    board.apply(way_back(board.nodes, goal.nodes, ids()), actor(), NOW)
+    board.apply(restore_ops(board.nodes, goal.nodes, ids()), actor(), NOW)
     assert board.nodes == goal.nodes
 
 
 def test_the_way_back_keeps_comments_and_pins_on_what_stays():
     """[H1] Only nodes go back."""
     (board, _), (goal, _) = played(STEPS[:4]), played(STEPS[:2])
-    board.apply(way_back(board.nodes, goal.nodes, ids()), actor(), NOW)
+    board.apply(restore_ops(board.nodes, goal.nodes, ids()), actor(), NOW)
     assert board.threads[id_("thread")].node_id == id_("note")
     assert len(board.comments) == 2
 
 
 def test_there_is_no_way_where_one_is_already():
     (board, _) = played(STEPS)
-    assert way_back(board.nodes, board.nodes, ids()) == []
+    assert restore_ops(board.nodes, board.nodes, ids()) == []
 
 
 def line(name, start, end):
@@ -109,7 +109,7 @@ def test_an_id_goes_back_to_what_it_was(now, then):
     """[H1] Also where it was of another kind, and other nodes lean on it."""
     board, goal = make_board(), {each.id: each for each in LIVES[then]}
     board.apply([op("node.create", node=each) for each in LIVES[now]], actor(), NOW)
-    board.apply(way_back(board.nodes, goal, ids()), actor(), NOW)
+    board.apply(restore_ops(board.nodes, goal, ids()), actor(), NOW)
     assert board.nodes == goal
 
 
@@ -120,7 +120,7 @@ def test_a_note_goes_back_to_whose_it_was():
     board.apply([rename("Aino"), create("sticky", "note", text="Ainon"), delete("note")], aino, NOW)
     then = {id_("note"): node("sticky", "note", text="Ainon", by=aino.person_id)}
     board.apply([rename("Eino"), create("sticky", "note", text="Einon")], eino, NOW)
-    board.apply(way_back(board.nodes, then, ids()), actor(), NOW)
+    board.apply(restore_ops(board.nodes, then, ids()), actor(), NOW)
     assert board.nodes == then
 
 
@@ -130,7 +130,7 @@ def test_a_full_board_goes_back(monkeypatch):
     board = make_board()
     board.apply([create("sticky", "new")], actor(), NOW)
     then = {id_("old"): node("sticky", "old")}
-    board.apply(way_back(board.nodes, then, ids()), actor(), NOW)
+    board.apply(restore_ops(board.nodes, then, ids()), actor(), NOW)
     assert board.nodes == then
 
 

@@ -5,7 +5,7 @@ import pytest
 from server.domain.board import Board
 from server.domain.history import replay
 from server.domain.links import next_expiry
-from server.domain.redaction import for_all
+from server.domain.redaction import redact_for_public
 from server.errors import Invalid, NoAccess, NotFound
 from server.wire.ops import LinkPatch
 from tests.server.world import INFO, LINKS, NOW, actor, make_board, op, rename
@@ -134,8 +134,8 @@ def test_others_learn_neither_a_new_name_nor_the_hash_of_a_password():
     ops = [update(name="Kriisiryhmä", expires_at=LATER), op("link.protect", id=GUESTS, password_hash=HASH)]
     board = make_board()
     named, protected = board.apply(ops, actor("own"), NOW).entries
-    assert for_all(named, board).op.model_dump()["set"] == {"expires_at": LATER}
-    assert for_all(protected, board).op.model_dump()["password_hash"] is None
+    assert redact_for_public(named, board).op.model_dump()["set"] == {"expires_at": LATER}
+    assert redact_for_public(protected, board).op.model_dump()["password_hash"] is None
     assert "argon2" in protected.model_dump_json()
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from server.domain import links
 from server.domain.access import Grant, role_on
-from server.domain.redaction import for_all
+from server.domain.redaction import redact_for_public
 from server.errors import BoardFull, Forbidden, Invalid, NoAccess, NotFound
 from tests.server.world import LINKS, NOW, ROLES, actor, make_board, op, rename, rotate
 
@@ -130,6 +130,6 @@ def test_others_do_not_learn_what_a_link_is_called():
     board = make_board()
     entry = board.apply([make_link(name="Kriisiryhmä")], actor("own"), NOW).entries[0]
     assert "Kriisiryhmä" in entry.model_dump_json()
-    assert "Kriisiryhmä" not in for_all(entry, board).model_dump_json()
+    assert "Kriisiryhmä" not in redact_for_public(entry, board).model_dump_json()
     other = board.apply([rename("Aino")], actor("own"), NOW).entries[0]
-    assert for_all(other, board) == other
+    assert redact_for_public(other, board) == other

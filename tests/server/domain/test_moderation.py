@@ -2,7 +2,7 @@
 
 import pytest
 
-from server.domain.hidden_comments import NO_WORDS
+from server.domain.hidden_comments import NO_TEXT
 from server.domain.history import replay
 from server.errors import Blocked, Exists, Forbidden, Invalid, NotFound
 from tests.server.world import (
@@ -71,7 +71,7 @@ def test_a_hidden_comment_has_no_words_and_gets_them_back(board):
     """[M1] Its reactions stay, and it calls nobody meanwhile."""
     before = row(board, "answer")
     do(board, OWNER, hide("answer"))
-    assert (row(board, "answer").text, row(board, "answer").mentions) == (NO_WORDS, [])
+    assert (row(board, "answer").text, row(board, "answer").mentions) == (NO_TEXT, [])
     assert row(board, "answer").hidden == "moderated"
     assert row(board, "answer").reactions == before.reactions
     assert "Vastaus" not in board.snapshot().model_dump_json()
@@ -113,7 +113,7 @@ def test_an_author_writes_a_hidden_comment_anew_and_it_stays_hidden(board):
     """[M1] Else hiding would be undone by whoever it is meant for."""
     do(board, OWNER, hide("answer"))
     do(board, EINO, rewrite("answer", "Yhä asiaton", "piia"))
-    assert (row(board, "answer").text, row(board, "answer").mentions) == (NO_WORDS, [])
+    assert (row(board, "answer").text, row(board, "answer").mentions) == (NO_TEXT, [])
     assert row(board, "answer").edited_at == NOW
     do(board, OWNER, hide("answer", False))
     assert (row(board, "answer").text, row(board, "answer").mentions) == ("Yhä asiaton", [id_("piia")])
@@ -224,7 +224,7 @@ def test_a_thread_whose_node_is_gone_comes_back_where_its_pin_was(board):
 def test_what_was_hidden_comes_back_hidden(board):
     """[M4] A restored comment is as an owner left it."""
     do(board, OWNER, hide("answer"), erase("answer"), restore("answer"))
-    assert (row(board, "answer").text, row(board, "answer").hidden) == (NO_WORDS, "moderated")
+    assert (row(board, "answer").text, row(board, "answer").hidden) == (NO_TEXT, "moderated")
     do(board, OWNER, hide("answer", False))
     assert row(board, "answer").text == "Vastaus"
 

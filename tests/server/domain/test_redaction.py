@@ -6,8 +6,8 @@ import pytest
 
 from server.config import REVEALED_MAX
 from server.domain.board import Board
-from server.domain.hidden_comments import NO_WORDS
-from server.domain.redaction import for_all
+from server.domain.hidden_comments import NO_TEXT
+from server.domain.redaction import redact_for_public
 from server.wire.ops import Entry
 from tests.server.world import (
     BOARD,
@@ -50,7 +50,7 @@ def said(board):
 
 
 def seen(entry: Entry, board: Board) -> Any:
-    return for_all(entry, board)
+    return redact_for_public(entry, board)
 
 
 def texts(board, entries):
@@ -59,7 +59,7 @@ def texts(board, entries):
 
 def test_words_that_everybody_reads_are_in_their_lines(board):
     """[M7] As they stand now."""
-    assert texts(board, said(board)) == [NO_WORDS, f"{SECRET}!", SECRET]
+    assert texts(board, said(board)) == [NO_TEXT, f"{SECRET}!", SECRET]
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_words_that_an_owner_took_from_view_are_in_no_line(board, ops):
     """[M7] Whoever was away when they were said gets to see them no more than others."""
     entries = said(board)
     board.apply(ops, OWNER, NOW)
-    assert texts(board, entries) == [NO_WORDS] * 3
+    assert texts(board, entries) == [NO_TEXT] * 3
     assert seen(entries[1], board).op.mentions == []
 
 
@@ -80,7 +80,7 @@ def test_words_that_their_author_deleted_are_in_no_line(board):
     board.apply([op("board.update", set={"review": "all"})], OWNER, NOW)
     entries = said(board)
     board.apply([erase("new"), erase("own-first")], AINO, NOW)
-    assert texts(board, entries) == [NO_WORDS] * 3
+    assert texts(board, entries) == [NO_TEXT] * 3
 
 
 def test_what_was_written_before_a_comment_was_shown_is_in_no_line(board):
@@ -102,17 +102,17 @@ def test_who_takes_the_id_of_a_comment_that_is_gone_shows_nothing_of_it(board):
     entries = said(board)
     board.apply([erase("new")], AINO, NOW)
     later = board.apply([comment("new", "talk", "Hei")], EINO, NOW).entries
-    assert texts(board, [*entries[:2], *later]) == [NO_WORDS, NO_WORDS, "Hei"]
+    assert texts(board, [*entries[:2], *later]) == [NO_TEXT, NO_TEXT, "Hei"]
 
 
 def test_what_waits_is_marked_and_has_no_words(board):
     """[M7] [M6] Until an owner releases it: then its last line has them, and still says that it waited."""
     board.apply([op("board.update", set={"review": "all"})], OWNER, NOW)
     entries = said(board)
-    assert texts(board, entries) == [NO_WORDS] * 3
+    assert texts(board, entries) == [NO_TEXT] * 3
     assert all('"is_pending":true' in seen(entry, board).model_dump_json() for entry in entries)
     board.apply([hide("new", False)], OWNER, NOW)
-    assert texts(board, entries) == [NO_WORDS, f"{SECRET}!", NO_WORDS]
+    assert texts(board, entries) == [NO_TEXT, f"{SECRET}!", NO_TEXT]
     assert seen(entries[0], board).is_pending
 
 

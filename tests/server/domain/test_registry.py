@@ -109,10 +109,10 @@ def test_every_change_can_be_undone_exactly(pushes):
         except BoardError:
             continue
         before = deepcopy(board)
-        undo = board.put(changes)
-        board.put(undo)
+        undo = board.apply_changes(changes)
+        board.apply_changes(undo)
         assert board == before
-        board.put(changes)
+        board.apply_changes(changes)
     assert board.nodes == model.nodes
     assert board.threads == model.threads
 

@@ -3,7 +3,7 @@
 import pytest
 
 from server.config import REPORTS_PER_COMMENT_MAX
-from server.domain.erasure import belongings
+from server.domain.erasure import collect_person_data
 from tests.server.world import (
     NOW,
     actor,
@@ -82,11 +82,11 @@ def test_what_nobody_reads_is_not_reported(board):
 def test_a_person_is_shown_their_own_words_that_others_do_not_read(board):
     """[U3] With why."""
     do(board, OWNER, hide("answer"))
-    (mine,) = belongings(board, id_("eino")).comments
+    (mine,) = collect_person_data(board, id_("eino")).comments
     assert (mine.text, mine.hidden) == ("Vastaus", "moderated")
-    assert [comment.text for comment in belongings(board, id_("aino")).comments] == ["Asiaton"]
+    assert [comment.text for comment in collect_person_data(board, id_("aino")).comments] == ["Asiaton"]
     do(board, OWNER, erase("answer"))
-    assert [comment.text for comment in belongings(board, id_("eino")).deleted] == ["Vastaus"]
+    assert [comment.text for comment in collect_person_data(board, id_("eino")).deleted] == ["Vastaus"]
 
 
 def test_what_a_person_erases_is_kept_nowhere_beside_the_board(board):

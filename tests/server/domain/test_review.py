@@ -3,7 +3,7 @@
 import pytest
 
 from server.domain.board import Board
-from server.domain.hidden_comments import NO_WORDS
+from server.domain.hidden_comments import NO_TEXT
 from server.errors import Invalid
 from tests.server.world import NOW, actor, comment, id_, make_board, op, rename, rewrite, thread
 
@@ -25,7 +25,7 @@ def holding(what):
 
 def hidden_reason(board: Board, name: str):
     row = board.comments[id_(name)]
-    return row.hidden if row.text == NO_WORDS else None
+    return row.hidden if row.text == NO_TEXT else None
 
 
 LINKS = ["https://a.example", "katso HTTP://a.example/x", "www.a.example", "(www.a.example)"]

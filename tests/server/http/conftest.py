@@ -1,4 +1,4 @@
-"""The whole application on a board of its own, and browsers that speak to it without a network."""
+"""The whole application with one board, and clients without a network."""
 
 import asyncio
 import socket

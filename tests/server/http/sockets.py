@@ -1,4 +1,4 @@
-"""Clients of a running server's sockets."""
+"""WebSocket clients for a running server."""
 
 import asyncio
 import json

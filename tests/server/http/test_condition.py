@@ -1,4 +1,4 @@
-"""What people, programs and the log are told of a database that cannot be used."""
+"""Responses, health and log while the database cannot be used."""
 
 import json
 import shutil
@@ -25,8 +25,8 @@ def replace(data_dir, tmp_path):
     return replace
 
 
-async def test_a_replaced_database_is_said_to_pushes_health_and_log(script, browser, replace, caplog):
-    """[P6] With the cure."""
+async def test_a_replaced_database_is_reported(script, browser, replace, caplog):
+    """[P6] In pushes, health and log, with the solution."""
     client = script("own")
     assert (await client.post(OPS, json={"ops": plain(rename("Aino"))})).status_code == 200
     replace()
@@ -38,16 +38,16 @@ async def test_a_replaced_database_is_said_to_pushes_health_and_log(script, brow
     assert not any(record.exc_info for record in caplog.records)
 
 
-async def test_a_page_that_needs_the_database_is_refused_in_words(browser, replace):
-    """[P6] Not with a fault of the server."""
+async def test_a_page_that_needs_the_database_is_an_error_page(browser, replace):
+    """[P6] Not a server error."""
     replace()
     answer = await browser.get("/", headers={"Accept-Language": "en"})
     assert answer.status_code == 503
     assert "needs repair" in answer.text
 
 
-async def test_a_push_over_a_socket_is_refused_and_not_repeated(served, replace):
-    """[P5] [P6] The connection stays: one may still read."""
+async def test_a_push_over_a_socket_is_refused_while_the_database_is_unusable(served, replace):
+    """[P5] [P6] The connection stays open for reading."""
     async with served.connect() as live:
         await said(live)
         await live.send(json.dumps({"type": "push", "n": 1, "ops": plain(rename("Aino"))}))
@@ -59,8 +59,8 @@ async def test_a_push_over_a_socket_is_refused_and_not_repeated(served, replace)
         assert await said_until(live, "pong") == {"type": "pong"}
 
 
-async def test_a_picture_on_a_full_disk_may_be_sent_again(script, browser, monkeypatch, caplog):
-    """[P6] One line in the log, however often."""
+async def test_an_upload_on_a_full_disk_can_be_sent_again(script, browser, monkeypatch, caplog):
+    """[P6] One log line for many attempts."""
 
     def full(*_):
         raise OSError(28, "No space left on device")

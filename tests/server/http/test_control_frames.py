@@ -1,4 +1,4 @@
-"""Frames of a websocket that never reach the application: ping, pong and empty pieces of a message."""
+"""WebSocket frames that do not reach the application: ping, pong, empty continuation."""
 
 import asyncio
 import base64
@@ -62,14 +62,14 @@ async def flood(session, writer, frame, frames_max=100_000):
     writer.transport.abort()
 
 
-async def test_a_ping_within_the_budget_is_answered(served):
-    """[O6] Networks and proxies may ask whether the connection is alive."""
+async def test_a_ping_within_the_limit_is_answered(served):
+    """[O6] Networks and proxies may check the connection."""
     async with served.connect() as live:
         await (await live.ping("hei"))
 
 
-async def test_pings_are_messages_of_the_connection(served_with):
-    """[O6] Who sends too many is closed with 4429."""
+async def test_pings_count_as_messages(served_with):
+    """[O6] Too many end the connection with 4429."""
     served = await served_with(messages_burst=10, messages_per_second=0.001)
     async with served.connect() as live:
         await said(live)
@@ -78,7 +78,7 @@ async def test_pings_are_messages_of_the_connection(served_with):
         assert await closed(live) == Close.busy
 
 
-async def test_pongs_that_nobody_asked_for_are_messages_too(served_with):
+async def test_unsolicited_pongs_count_as_messages(served_with):
     """[O6] They cost as much time as pings."""
     served = await served_with(messages_burst=10, messages_per_second=0.001)
     async with served.connect() as live:
@@ -88,8 +88,8 @@ async def test_pongs_that_nobody_asked_for_are_messages_too(served_with):
         assert await closed(live) == Close.busy
 
 
-async def test_who_pings_and_never_reads_fills_no_memory(served):
-    """[O1] [O6] With the ordinary budget: the connection ends before an outbox is full."""
+async def test_a_client_that_pings_and_never_reads_is_closed(served):
+    """[O1] [O6] At the default limits the connection ends before the outbox is full."""
     session, writer = await open_unread(served)
     await flood(session, writer, PING)
     assert session.ended.done()
@@ -97,8 +97,8 @@ async def test_who_pings_and_never_reads_fills_no_memory(served):
     assert session.outbox._transport.get_write_buffer_size() <= 1024 * 1024
 
 
-async def test_unread_pongs_have_the_bound_of_an_outbox(served_with):
-    """[O1] Also where the budget of messages is wide."""
+async def test_unread_pongs_are_limited_like_an_outbox(served_with):
+    """[O1] Even if the message limit is high."""
     bound = 10_000
     served = await served_with(messages_burst=10_000_000, outbox_bytes_max=bound)
     session, writer = await open_unread(served)
@@ -108,8 +108,8 @@ async def test_unread_pongs_have_the_bound_of_an_outbox(served_with):
     assert session.outbox._transport.get_write_buffer_size() <= bound
 
 
-async def test_empty_pieces_of_a_message_are_messages_too(served):
-    """[O6] Else a message that never ends could have any number of them."""
+async def test_empty_continuation_frames_count_as_messages(served):
+    """[O6] Otherwise a message could have any number of them."""
     session, writer = await open_unread(served)
     writer.write(FIRST_PIECE)
     await flood(session, writer, EMPTY_PIECE)
@@ -117,15 +117,15 @@ async def test_empty_pieces_of_a_message_are_messages_too(served):
     assert session.ended.result() == Close.busy
 
 
-async def test_a_message_in_pieces_is_understood(served):
-    """[P9] Browsers part long ones."""
+async def test_a_fragmented_message_is_accepted(served):
+    """[P9] Browsers fragment long messages."""
     async with served.connect() as live:
         await live.send(['{"type":', "", ' "ping"}'])
         assert await said_until(live, "pong") == {"type": "pong"}
 
 
-def test_before_there_is_a_session_pings_are_not_answered(serve):
-    """[O6] Nobody could be made to pay for them."""
+def test_pings_before_the_session_are_ignored(serve):
+    """[O6] There is no session to charge."""
     early = TransportProtocol.__new__(TransportProtocol)
     early.conn, early.transport = Mock(), Mock()
     early.conn.data_to_send.return_value = [b"pong"]
@@ -133,8 +133,8 @@ def test_before_there_is_a_session_pings_are_not_answered(serve):
     early.transport.write.assert_not_called()
 
 
-def test_who_goes_on_sending_after_the_closing_frame_is_cut_off(serve):
-    """[O6] What was on its way when the connection was closed is read; a flood is not."""
+def test_a_flood_after_the_close_frame_is_cut_off(serve):
+    """[O6] Only messages that were already on their way are read."""
     closing = TransportProtocol.__new__(TransportProtocol)
     closing.conn, closing.transport, closing.close_sent = Mock(parser_exc=None), Mock(), True
     closing.conn.events_received.return_value = []
@@ -152,8 +152,8 @@ UNREADABLE = {
 
 
 @pytest.mark.parametrize("frame", UNREADABLE.values(), ids=UNREADABLE.keys())
-async def test_a_frame_that_cannot_be_read_before_the_handshake_is_answered_is_no_fault(served, monkeypatch, frame):
-    """[P9] The client is cut off. A traceback for each would let anybody fill a disk."""
+async def test_an_invalid_frame_before_the_handshake_is_not_an_error(served, monkeypatch, frame):
+    """[P9] The client is cut off. A traceback for each would fill the disk."""
     faults, asked, cut_off = [], asyncio.Event(), asyncio.Event()
 
     async def look_for_the_link(*_):

@@ -1,4 +1,4 @@
-"""Requests whose head does not come to an end, on the program as a host runs it."""
+"""Requests with incomplete headers, on a real server process."""
 
 import json
 import socket
@@ -48,8 +48,8 @@ def answer(connection):
 
 
 @pytest.mark.parametrize("begun", [b"", b"G", HALF], ids=["nothing", "a letter", "half a head"])
-def test_two_hundred_heads_without_an_end_are_closed(program, dial, begun):
-    """S8: Without a word; whoever asks properly is answered meanwhile and afterwards."""
+def test_connections_with_incomplete_headers_are_closed(program, dial, begun):
+    """S8: Two hundred of them. Other requests are answered meanwhile and afterwards."""
     slow = [dial(begun) for _ in range(200)]
     assert ask(program[0], "/healthz")[0] == 200
 
@@ -58,8 +58,8 @@ def test_two_hundred_heads_without_an_end_are_closed(program, dial, begun):
     assert ask(program[0], "/healthz")[0] == 200
 
 
-def test_a_second_head_without_an_end_is_closed_too(dial):
-    """S8: Nobody gets more time by having asked properly once."""
+def test_incomplete_headers_of_a_second_request_are_closed_too(dial):
+    """S8: A valid first request gives no more time."""
     connection = dial(WHOLE)
     first = answer(connection)
     connection.sendall(HALF)
@@ -68,8 +68,8 @@ def test_a_second_head_without_an_end_is_closed_too(dial):
     assert connection.recv(100) == b""
 
 
-def test_a_head_in_two_pieces_is_answered(dial):
-    """S8: As a long one comes over a network with small packets; the next request finds the connection open."""
+def test_headers_in_two_packets_are_answered(dial):
+    """S8: As on a network with small packets. The connection stays open for the next request."""
     connection = dial(HALF)
     connection.sendall(b"a\r\n\r\n")
     first = answer(connection)
@@ -79,8 +79,8 @@ def test_a_head_in_two_pieces_is_answered(dial):
     assert answer(connection).startswith(b"HTTP/1.1 200")
 
 
-def test_a_websocket_has_as_much_time_as_it_wants(program, dial):
-    """S8: Its head has come; a slow one that came later is closed, and it is still open."""
+def test_an_open_websocket_has_no_header_timeout(program, dial):
+    """S8: It stays open while a slow request is closed."""
     address, links = program
     with connect(live_address(address), additional_headers={"Authorization": f"Bearer {links['owner']}"}) as live:
         assert [json.loads(live.recv())["type"] for _ in range(2)] == ["welcome", "resync"]

@@ -1,4 +1,4 @@
-"""S29: hours and slow mode, as a guest of a real server meets them."""
+"""S29: commenting hours and slow mode over HTTP."""
 
 import pytest
 
@@ -18,8 +18,8 @@ async def guest(script):
     return guest
 
 
-async def test_in_slow_mode_a_guest_is_told_when_to_go_on(script, guest):
-    """[B3] 429 with Retry-After, and nothing is stored."""
+async def test_slow_mode_says_how_long_to_wait(script, guest):
+    """[B3] 429 with Retry-After. Nothing is stored."""
     await push(script(), op("board.update", set={"slow_seconds": 3_600}))
     before = (await guest.get(SNAPSHOT)).json()
     answer = await push(guest, comment("answer", "thread"))
@@ -29,8 +29,8 @@ async def test_in_slow_mode_a_guest_is_told_when_to_go_on(script, guest):
     assert (await guest.get(SNAPSHOT)).json() == before
 
 
-async def test_the_hours_of_a_board_hold_after_a_restart(script, guest, start, settings, browse):
-    """[B1] [B2] They are on disk, and everybody gets to see them."""
+async def test_commenting_hours_are_kept_after_a_restart(script, guest, start, settings, browse):
+    """[B1] [B2] They are on disk and in the snapshot."""
     hours = {"opens_at": 1_000, "closes_at": 2_000, "slow_seconds": 30}
     await push(script(), op("board.update", set=hours))
     after = browse(await start(settings))

@@ -1,4 +1,4 @@
-"""Links that have expired, over HTTP."""
+"""Expired links over HTTP."""
 
 import dataclasses
 
@@ -37,8 +37,8 @@ async def later(app, move):
     await app.state.services.hub.close()
 
 
-async def test_a_link_that_has_expired_gets_the_answer_of_a_board_that_never_was(expiring, app, move, come, browser):
-    """[A9] [A3] Its address, and the cookie of whoever came by it."""
+async def test_an_expired_link_looks_like_an_unknown_board(expiring, app, move, come, browser):
+    """[A9] [A3] By its address, and by the cookie of a person who used it."""
     guest = await come("comment")
     assert (await guest.get(PAGE)).status_code == 200
     await later(app, move)
@@ -49,8 +49,8 @@ async def test_a_link_that_has_expired_gets_the_answer_of_a_board_that_never_was
     assert "Kuntien kartta" not in (await guest.get("/")).text
 
 
-async def test_whoever_comes_too_late_is_no_guesser(expiring, app, move, browser, monkeypatch):
-    """[A9] [A8] A class that opens last week's link must not be locked out of this week's."""
+async def test_an_expired_link_does_not_count_as_a_wrong_link(expiring, app, move, browser, monkeypatch):
+    """[A9] [A8] People who open an old link must not be locked out of the new one."""
     await later(app, move)
     spent = []
     monkeypatch.setattr("server.http.rate_limits.RequestLimits.spend_wrong_link", lambda *asked: spent.append(asked))
@@ -58,8 +58,8 @@ async def test_whoever_comes_too_late_is_no_guesser(expiring, app, move, browser
     assert spent == []
 
 
-async def test_an_owner_sees_links_that_have_expired_and_nobody_passes_them_on(expiring, app, move, script):
-    """[L3] [A9] Only an owner can give them more time."""
+async def test_only_owners_get_expired_links(expiring, app, move, script):
+    """[L3] [A9] Only an owner can extend them."""
     await later(app, move)
     seen = {role: (await script(role).get(SHARED)).json() for role in ("own", "edit")}
     assert [link["expires_at"] for link in seen["own"] if link["role"] == "comment"] == [LATER]

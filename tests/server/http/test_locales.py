@@ -1,4 +1,4 @@
-"""Sentences in three languages."""
+"""The locale files."""
 
 import json
 import re
@@ -42,7 +42,7 @@ def connection(accept="", cookie=""):
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_every_language_has_the_same_sentences(lang):
+def test_every_language_has_the_same_keys(lang):
     assert sorted(LOCALES[lang]) == sorted(LOCALES["fi"])
 
 
@@ -53,22 +53,22 @@ def test_every_language_has_the_same_placeholders(lang):
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_no_sentence_is_empty(lang):
+def test_no_text_is_empty(lang):
     assert [key for key, text in LOCALES[lang].items() if not text.strip()] == []
 
 
 def test_keys_are_found_in_templates_and_scripts():
-    """Otherwise the next test would hold for nothing."""
+    """Otherwise the next test would check nothing."""
     assert {"zoom.fit", "share.copy", "error.${refusal.code}"} <= set(used_keys())
 
 
 @pytest.mark.parametrize("key", used_keys())
-def test_every_key_that_is_used_has_a_sentence(key):
+def test_every_used_key_has_a_text(key):
     assert [name for name in LOCALES["fi"] if pattern_of(key).fullmatch(name)] != []
 
 
 @pytest.mark.parametrize("error", errors.BoardError.__subclasses__(), ids=lambda error: error.code)
-def test_every_refusal_has_a_sentence(error):
+def test_every_error_code_has_a_text(error):
     """[P6] Browsers translate the code."""
     assert f"error.{error.code}" in LOCALES["fi"]
 
@@ -87,17 +87,17 @@ def test_every_refusal_has_a_sentence(error):
         (",;,", "fi"),
     ],
 )
-def test_the_first_language_that_we_have_is_taken(accept, lang):
+def test_the_first_supported_language_is_used(accept, lang):
     assert TEXTS.language_for(connection(accept)) == lang
 
 
-def test_a_language_that_was_chosen_wins():
+def test_a_chosen_language_has_priority():
     assert TEXTS.language_for(connection("sv", "kehys_lang=en")) == "en"
 
 
-def test_a_chosen_language_that_we_do_not_have_is_passed_over():
+def test_an_unknown_chosen_language_is_ignored():
     assert TEXTS.language_for(connection("sv", "kehys_lang=../../etc")) == "sv"
 
 
-def test_the_host_says_what_comes_last():
+def test_the_default_language_comes_from_the_settings():
     assert Locales("en").language_for(connection("de")) == "en"

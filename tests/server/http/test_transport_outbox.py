@@ -1,4 +1,4 @@
-"""Frames straight into a transport."""
+"""The outbox that writes directly to a transport."""
 
 import inspect
 from asyncio import WriteTransport
@@ -39,14 +39,14 @@ def direct(transport):
     return TransportOutbox(transport, bytes_max=100)
 
 
-def test_a_message_leaves_as_one_text_frame(direct, transport):
-    """[J1] Whole, unmasked, not compressed."""
+def test_a_message_is_one_text_frame(direct, transport):
+    """[J1] Unfragmented, unmasked, uncompressed."""
     direct.put("Hei")
     assert transport.written == [b"\x81\x03Hei"]
 
 
-def test_one_frame_is_made_for_all_readers(direct, transport):
-    """[P3] However many they are."""
+def test_a_message_is_encoded_once_for_all_readers(direct, transport):
+    """[P3] For any number of readers."""
     other = Transport()
     message = "x" * 50
     direct.put(message)
@@ -54,25 +54,25 @@ def test_one_frame_is_made_for_all_readers(direct, transport):
     assert other.written[0] is transport.written[0]
 
 
-def test_there_is_no_room_for_more_bytes_than_the_limit(direct):
-    """[O1] Counted as the network leaves them."""
+def test_the_number_of_unsent_bytes_is_limited(direct):
+    """[O1] Counted by the transport."""
     assert [direct.put("x" * 60) for _ in range(2)] == [True, False]
 
 
-def test_a_first_message_of_any_size_fits(direct):
-    """[O1] Otherwise one long tail could never be sent at all."""
+def test_an_empty_outbox_accepts_a_message_of_any_size(direct):
+    """[O1] Otherwise a long tail could never be sent."""
     assert direct.put("x" * 1_000)
 
 
-def test_there_is_room_again_after_a_reader_has_read(direct, transport):
-    """[O1] Counted anew."""
+def test_there_is_space_again_after_a_read(direct, transport):
+    """[O1] The count decreases."""
     direct.put("x" * 60)
     transport.written.clear()
     assert direct.put("x" * 60)
 
 
-def test_it_is_clear_while_the_network_has_taken_all(direct, transport):
-    """[V2] Which is when presence may be sent."""
+def test_it_is_clear_when_everything_is_sent(direct, transport):
+    """[V2] Presence is sent only then."""
     clear = [direct.is_clear]
     direct.put("x")
     clear.append(direct.is_clear)
@@ -80,8 +80,8 @@ def test_it_is_clear_while_the_network_has_taken_all(direct, transport):
     assert [*clear, direct.is_clear] == [True, False, True]
 
 
-def test_nothing_follows_a_closing_frame(direct, transport):
-    """[O1] And nobody is cut off who is leaving already."""
+def test_nothing_is_written_after_a_close_frame(direct, transport):
+    """[O1] A connection that is closing is not cut off."""
     transport.is_shut = True
     assert direct.put("x" * 1_000)
     assert transport.written == []
@@ -90,35 +90,35 @@ def test_nothing_follows_a_closing_frame(direct, transport):
 # --- What is leant on in uvicorn. If one of these fails, read its new version ---
 
 
-def test_uvicorn_makes_the_scope_before_the_application_runs():
+def test_uvicorn_creates_the_scope_before_the_application_runs():
     connect = inspect.getsource(WebSocketsSansIOProtocol.handle_connect)
     assert connect.index("self.scope: WebSocketScope = {") < connect.index("self.loop.create_task(self.run_asgi())")
 
 
-def test_uvicorn_closes_the_transport_with_each_closing_frame_of_its_own():
+def test_uvicorn_closes_the_transport_with_its_own_close_frames():
     for name in ("shutdown", "handle_close", "handle_parser_exception", "keepalive_timeout"):
         assert "self.transport.close()" in inspect.getsource(getattr(WebSocketsSansIOProtocol, name)), name
 
 
-def test_a_server_that_shows_no_transport_has_no_direct_way():
+def test_there_is_no_transport_outbox_with_another_server():
     socket = Mock(scope={"type": "websocket", "extensions": {"websocket.http.response": {}}})
     assert transport_outbox(socket, 100) is None
 
 
-def test_each_method_that_the_protocol_replaces_is_one_of_uvicorns():
+def test_every_overridden_method_exists_in_uvicorn():
     added = {"session", "_bytes_after_close", "_charge"}
     replaced = {name for name in vars(TransportProtocol) if not name.startswith("__")} - added
     assert {name for name in replaced if not hasattr(WebSocketsSansIOProtocol, name)} == set()
 
 
-def test_uvicorn_reads_again_when_it_sends_the_closing_frame():
-    """[O6] Reading stops where the budget is spent, and the sender's answer to the closing frame is waited for."""
+def test_uvicorn_resumes_reading_at_its_close_frame():
+    """[O6] Reading pauses when the limit is exceeded, but the client's close frame must be read."""
     send = inspect.getsource(WebSocketsSansIOProtocol.send)
     assert send.index("self.close_sent = True\n                        if self.read_paused:") > 0
 
 
-def test_who_answers_no_ping_is_let_go_at_once(monkeypatch):
-    """[O1] Without waiting until they have read what waits for them."""
+def test_a_connection_without_pongs_is_aborted(monkeypatch):
+    """[O1] Without waiting until the unsent messages are read."""
     monkeypatch.setattr(WebSocketsSansIOProtocol, "keepalive_timeout", lambda _protocol: None)
     silent = TransportProtocol.__new__(TransportProtocol)
     silent.transport = Mock()
@@ -126,8 +126,8 @@ def test_who_answers_no_ping_is_let_go_at_once(monkeypatch):
     silent.transport.abort.assert_called_once_with()
 
 
-def test_text_that_is_no_utf8_and_a_closing_frame_behind_it_are_no_fault():
-    """[P9] Uvicorn would raise, since the connection has answered the closing frame before the text is looked at."""
+def test_invalid_utf8_before_a_close_frame_is_not_an_error():
+    """[P9] uvicorn would raise, because it has already answered the close frame."""
     leaver = TransportProtocol.__new__(TransportProtocol)
     leaver.frames, leaver.curr_msg_data_type, leaver.close_sent = [b"\xff"], "text", False
     leaver.logger, leaver.conn, leaver.queue = Mock(), Mock(), Mock()

@@ -1,4 +1,4 @@
-"""What becomes of a picture that somebody sends: the worker, and how far its answer is believed."""
+"""The image worker, and the checks of its answer."""
 
 import io
 import json
@@ -57,20 +57,20 @@ def opened(picture):
 
 
 @pytest.mark.parametrize(("kind", "kept"), [("PNG", "PNG"), ("JPEG", "JPEG"), ("WEBP", "PNG"), ("GIF", "PNG")])
-def test_a_picture_is_encoded_anew(kind, kept):
-    """[I2] As what it is: photographs stay small, drawings lose nothing."""
+def test_an_image_is_encoded_again(kind, kept):
+    """[I2] Photographs as JPEG, drawings without loss."""
     picture = redrawn(sent(kind))
     image = opened(picture)
     assert (image.format, image.size, picture.media_type) == (kept, (4, 2), f"image/{kept.lower()}")
     assert image.convert("RGB").getpixel((0, 0))[0] > 200
 
 
-def test_what_shows_through_still_does():
+def test_transparency_is_kept():
     assert opened(redrawn(sent(mode="RGBA"))).getpixel((3, 0))[3] == 0
 
 
-def test_nothing_hidden_is_kept():
-    """[I2] Neither where a camera stood nor what stands behind the end of the file."""
+def test_metadata_and_trailing_bytes_are_removed():
+    """[I2] Such as the location of a photograph."""
     exif = Image.Exif()
     exif[0x010E] = SECRET.decode()
     picture = redrawn(sent("JPEG", exif=exif) + SECRET)
@@ -78,7 +78,7 @@ def test_nothing_hidden_is_kept():
     assert not opened(picture).getexif()
 
 
-def test_a_photograph_is_turned_as_its_camera_says():
+def test_a_photograph_is_rotated_by_its_exif_orientation():
     exif = Image.Exif()
     exif[0x0112] = 6
     picture = redrawn(sent("JPEG", exif=exif))
@@ -98,14 +98,14 @@ BAD = {
 
 
 @pytest.mark.parametrize("content", BAD.values(), ids=BAD.keys())
-def test_what_is_no_picture_is_refused(content):
-    """[I2] Whatever it is called."""
+def test_a_file_that_is_not_an_image_is_refused(content):
+    """[I2] By its content, not by its name."""
     with pytest.raises(Invalid):
         redrawn(content)
 
 
-def test_a_worker_ends_with_its_server():
-    """S21: It is in the middle of a picture when the pipe ends, as it does when the server is killed."""
+def test_a_worker_exits_when_its_server_dies():
+    """S21: The pipe closes while it decodes an image, as when the server is killed."""
     with begun(tedious()) as worker:
         assert worker.stdin
         assert worker.stdout
@@ -116,8 +116,8 @@ def test_a_worker_ends_with_its_server():
 @pytest.mark.parametrize(
     ("kind", "mode"), [("PNG", "I;16"), ("PNG", "LA"), ("JPEG", "CMYK"), ("JPEG", "L"), ("WEBP", "RGBA"), ("GIF", "P")]
 )
-def test_a_worker_needs_no_file_of_its_own(kind, mode):
-    """S21: Within its bounds it can open none, and Pillow looks for parts of itself when a picture needs them."""
+def test_a_worker_opens_no_files_after_its_limits_are_set(kind, mode):
+    """S21: It cannot, but Pillow loads plugins only when an image needs them."""
     exif, out = Image.Exif(), io.BytesIO()
     exif[0x0112] = 6
     exif.get_ifd(0x8769)[0x9286] = b"UNICODE\0A"
@@ -137,7 +137,7 @@ LIES = {
 
 
 @pytest.mark.parametrize("answer", LIES.values(), ids=LIES.keys())
-def test_a_worker_is_not_believed(answer):
-    """S21: A picture may have got the better of it."""
+def test_an_invalid_answer_of_a_worker_is_rejected(answer):
+    """S21: A malicious image may control the worker."""
     with pytest.raises(NoAnswer):
         read_answer(answer)

@@ -1,4 +1,4 @@
-"""What is left to do after an erasure is done beside the boards, and until it works."""
+"""Work after an erasure runs in the background and is retried."""
 
 import asyncio
 import logging
@@ -36,7 +36,7 @@ async def until(is_so):
         await asyncio.sleep(0)
 
 
-async def test_lines_are_written_and_old_pages_dropped(cleanup, settings):
+async def test_an_erasure_writes_its_line_and_clears_old_pages(cleanup, settings):
     cleanup.note([ONE])
     cleanup.note([TWO])
     await cleanup.tried()
@@ -45,8 +45,8 @@ async def test_lines_are_written_and_old_pages_dropped(cleanup, settings):
     assert cleanup.problems == []
 
 
-async def test_a_board_goes_on_while_its_erasure_cannot_be_noted(hub, settings):
-    """[U2] A folder stands where the file would be; the queue of the board is not held up."""
+async def test_a_board_works_while_the_erasure_file_cannot_be_written(hub, settings):
+    """[U2] There is a folder with the name of the file. The board's queue is not blocked."""
     (settings.data_dir / ERASED_NAME).mkdir()
     room = hub.room(BOARD)
     assert await room.push([rename("Aino"), op("person.erase")], GUEST) == [1, 2]
@@ -55,8 +55,8 @@ async def test_a_board_goes_on_while_its_erasure_cannot_be_noted(hub, settings):
     assert hub.cleanup.problems == ["erased.jsonl cannot be written"]
 
 
-async def test_what_failed_is_tried_until_it_works(cleanup, settings, caplog):
-    """[U2] It is said once that it fails, and once that it works again."""
+async def test_failed_work_is_retried_until_it_succeeds(cleanup, settings, caplog):
+    """[U2] The failure is logged once, and the recovery once."""
     (settings.data_dir / ERASED_NAME).mkdir()
     tries: list[int] = []
     write_lines = cleanup._write_lines
@@ -75,8 +75,8 @@ async def test_what_failed_is_tried_until_it_works(cleanup, settings, caplog):
     assert [record.levelno for record in caplog.records] == [logging.ERROR, logging.WARNING]
 
 
-async def test_a_fault_of_any_kind_ends_no_queue(room, monkeypatch):
-    """[O3] Also one that nobody thought of."""
+async def test_an_unexpected_error_does_not_stop_the_cleanup(room, monkeypatch):
+    """[O3] Whatever its class is."""
 
     def fail(*_):
         raise ZeroDivisionError
@@ -86,8 +86,8 @@ async def test_a_fault_of_any_kind_ends_no_queue(room, monkeypatch):
     assert await room.push([rename("Aino")], GUEST) == [3]
 
 
-async def test_a_database_that_is_read_all_the_time_is_told_of_after_some_tries(cleanup, database):
-    """A reader keeps the old pages; they go once it has ended."""
+async def test_a_busy_database_is_a_problem_after_several_attempts(cleanup, database):
+    """Old pages stay while a reader is active."""
     async with database.reading() as reader:
         await reader.execute(TITLE)
         async with database.unit_of_work() as writer:
@@ -98,8 +98,8 @@ async def test_a_database_that_is_read_all_the_time_is_told_of_after_some_tries(
     await until(lambda: not cleanup.problems)
 
 
-async def test_the_end_waits_for_nobody(hub, settings, caplog):
-    """[O3] The next start notes what is missing."""
+async def test_close_does_not_wait_for_a_failing_disk(hub, settings, caplog):
+    """[O3] The next start finishes the work."""
     (settings.data_dir / ERASED_NAME).mkdir()
     await hub.room(BOARD).push([rename("Aino"), op("person.erase")], GUEST)
     await hub.close()

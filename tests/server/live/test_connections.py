@@ -1,4 +1,4 @@
-"""Sockets by where they come from, over all boards."""
+"""Limits of connections by network address, over all boards."""
 
 import logging
 
@@ -44,8 +44,8 @@ async def join(room, actor):
     return session
 
 
-async def test_an_address_has_so_many_connections_and_no_more(small_hub):
-    """[O6] S8: Whoever they are; other addresses still come in."""
+async def test_an_address_has_a_maximum_number_of_connections(small_hub):
+    """[O6] S8: For all its people together. Other addresses are not affected."""
     room = small_hub.room(BOARD)
     await join(room, visitor(HOME, "aino"))
 
@@ -57,7 +57,7 @@ async def test_an_address_has_so_many_connections_and_no_more(small_hub):
 
 
 async def test_connections_of_all_boards_count_together(small_hub, database):
-    """[O6] S8: A second board is no second allowance."""
+    """[O6] S8: A second board does not double the limit."""
     await store_board(database, OTHER_INFO, OTHER_LINKS)
     await join(small_hub.room(OTHER_BOARD), Actor(id_("aino"), Grant(OTHER_LINKS["comment"].id, 0), HOME))
 
@@ -65,8 +65,8 @@ async def test_connections_of_all_boards_count_together(small_hub, database):
         await join(small_hub.room(BOARD), visitor(HOME))
 
 
-async def test_a_connection_that_ended_makes_room_for_another(small_hub):
-    """[O6] S8: It counts no longer, however often its end is told."""
+async def test_an_ended_connection_is_no_longer_counted(small_hub):
+    """[O6] S8: It is subtracted once, even if it leaves twice."""
     room = small_hub.room(BOARD)
     gone = await join(room, visitor(HOME, "aino"))
     room.leave(gone)
@@ -78,8 +78,8 @@ async def test_a_connection_that_ended_makes_room_for_another(small_hub):
         await join(room, visitor(HOME, "onni"))
 
 
-async def test_whoever_was_refused_takes_no_room(small_hub):
-    """S8: The socket that is closed leaves what it never entered."""
+async def test_a_refused_connection_is_not_counted(small_hub):
+    """S8: Although `leave` is called for it."""
     room = small_hub.room(BOARD)
     inside = await join(room, visitor(HOME, "aino"))
     refused = Session(visitor(HOME, "eino"), make_settings(), room.push, room.update_presence, queue())
@@ -94,8 +94,8 @@ async def test_whoever_was_refused_takes_no_room(small_hub):
 
 
 @pytest.mark.parametrize("address", [PROXY, "10.1.2.3", "172.31.0.1", "192.168.1.1", "::", "fd00:1:2:3::"])
-def test_many_people_from_one_private_address_are_told_of_once(connections, caplog, address):
-    """S30: The line says what to set, and names no address."""
+def test_many_people_from_one_private_address_are_logged_once(connections, caplog, address):
+    """S30: The log line names the setting, and no address."""
     for person in ("aino", "eino", "onni"):
         connections.enter(visitor(address, person))
 
@@ -108,24 +108,24 @@ def test_many_people_from_one_private_address_are_told_of_once(connections, capl
 @pytest.mark.parametrize(
     "address", [HOME, "203.0.113.9", "192.0.2.1", "172.32.0.1", "2001:14ba::", "2001:db8::", "", "x"]
 )
-def test_a_public_address_is_nobodys_proxy(connections, caplog, address):
-    """S30: A town hall that is behind one, or an address that is kept for examples."""
+def test_a_public_address_is_not_taken_for_a_proxy(connections, caplog, address):
+    """S30: Many people may share one; documentation addresses are public too."""
     for person in ("aino", "eino", "onni"):
         connections.enter(visitor(address, person))
 
     assert caplog.messages == []
 
 
-def test_windows_of_one_person_are_not_many_people(connections, caplog):
-    """S30: As when a host tries the board out on their own machine."""
+def test_windows_of_one_person_count_as_one_person(connections, caplog):
+    """S30: As when a host tries the board on their own machine."""
     for _ in range(3):
         connections.enter(visitor(PROXY))
 
     assert caplog.messages == []
 
 
-def test_a_visitor_from_another_address_shows_that_the_proxy_is_believed(connections, caplog):
-    """S30: While they are there; whoever has left shows nothing."""
+def test_no_warning_if_visitors_have_different_addresses(connections, caplog):
+    """S30: At the same time. A visitor who has left does not count."""
     connections.enter(visitor(HOME, "onni"))
     connections.enter(visitor(PROXY, "aino"))
     connections.enter(visitor(PROXY, "eino"))
@@ -137,8 +137,8 @@ def test_a_visitor_from_another_address_shows_that_the_proxy_is_believed(connect
     assert (told_before, len(caplog.messages)) == ([], 1)
 
 
-def test_whoever_left_is_not_counted_among_the_people(connections, caplog):
-    """S30: Nineteen who come one after the other are never twenty."""
+def test_people_who_have_left_are_not_counted(connections, caplog):
+    """S30: Many visitors one after the other give no warning."""
     for person in ("aino", "eino", "onni"):
         connections.enter(visitor(PROXY, person))
         connections.leave(visitor(PROXY, person))

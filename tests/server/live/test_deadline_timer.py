@@ -1,4 +1,4 @@
-"""Rings at a moment of the server's clock."""
+"""A timer for a moment of the server's clock."""
 
 import asyncio
 
@@ -39,23 +39,23 @@ async def clock(monkeypatch):
     return Clock(monkeypatch)
 
 
-async def test_it_rings_at_the_moment_and_once(clock):
-    """[A9]"""
+async def test_it_fires_once_at_the_deadline(clock):
+    """[A9] Not again later."""
     clock.alarm.set(NOW + 1_500)
     clock.passes(1_500)
     clock.passes(1_500)
     assert (clock.waits, clock.rung) == ([1.5], [NOW + 1_500])
 
 
-async def test_a_timer_that_is_early_does_not_ring(clock):
-    """[A9] The event loop's clock and the server's are two: who is put out must be out."""
+async def test_it_does_not_fire_before_the_deadline(clock):
+    """[A9] The event loop's clock may run ahead of the server's clock."""
     clock.alarm.set(NOW + 1_500)
     clock.passes(1_499)
     assert (clock.waits, clock.rung) == ([1.5, 0.001], [])
 
 
-async def test_a_moment_far_away_is_waited_for_in_pieces(clock):
-    """[A9] No timer is too long, and a clock that was set meanwhile is seen."""
+async def test_a_distant_deadline_is_checked_repeatedly(clock):
+    """[A9] So that a change of the server's clock is noticed."""
     clock.alarm.set(NOW + 10**12)
     clock.passes(60_000)
     clock.passes(10**12)
@@ -63,14 +63,14 @@ async def test_a_moment_far_away_is_waited_for_in_pieces(clock):
     assert len(clock.rung) == 1
 
 
-async def test_a_moment_that_is_past_rings_as_soon_as_it_may(clock):
+async def test_a_past_deadline_fires_immediately(clock):
     clock.alarm.set(NOW - 1)
     assert (clock.waits, clock.rung) == ([0.0], [])
     clock.passes(0)
     assert clock.rung == [NOW]
 
 
-async def test_another_moment_takes_the_place_of_the_first(clock):
+async def test_a_new_deadline_replaces_the_old_one(clock):
     clock.alarm.set(NOW + 1_000)
     clock.alarm.set(NOW + 2_000)
     clock.passes(1_000)
@@ -79,7 +79,7 @@ async def test_another_moment_takes_the_place_of_the_first(clock):
     assert clock.rung == [NOW + 2_000]
 
 
-async def test_none_is_no_moment(clock):
+async def test_none_cancels_the_deadline(clock):
     clock.alarm.set(NOW + 1_000)
     clock.alarm.set(None)
     clock.passes(1_000)

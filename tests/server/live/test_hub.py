@@ -26,36 +26,36 @@ async def join(room):
     return session
 
 
-async def test_everybody_who_asks_for_a_board_gets_the_same_room(hub):
-    """[G1] Two rooms would number twice."""
+async def test_a_board_has_one_room(hub):
+    """[G1] Two rooms would give the same numbers twice."""
     assert hub.room(BOARD) is hub.room(BOARD)
 
 
-async def test_each_board_has_a_room_of_its_own(hub):
-    """[O1] Nobody waits for another board."""
+async def test_each_board_has_its_own_room(hub):
+    """[O1] Boards do not wait for each other."""
     assert hub.room(BOARD) is not hub.room(OTHER_BOARD)
 
 
-async def test_a_room_that_was_idle_for_long_enough_is_closed(idle_hub):
+async def test_an_idle_room_is_closed(idle_hub):
     room = idle_hub.room(BOARD)
     await idle_hub.close_idle()
     assert idle_hub.room(BOARD) is not room
 
 
-async def test_a_room_that_was_used_just_now_stays(hub):
+async def test_a_recently_used_room_stays(hub):
     room = hub.room(BOARD)
     await hub.close_idle()
     assert hub.room(BOARD) is room
 
 
-async def test_a_room_with_somebody_in_it_stays(idle_hub):
+async def test_a_room_with_a_session_stays(idle_hub):
     room = idle_hub.room(BOARD)
     await join(room)
     await idle_hub.close_idle()
     assert idle_hub.room(BOARD) is room
 
 
-async def test_pushes_that_wait_in_an_idle_room_are_stored(idle_hub, database):
+async def test_pushes_in_an_idle_room_are_stored_before_it_closes(idle_hub, database):
     """[P2] Closing waits for them."""
     push = idle_hub.room(BOARD).push([rename("Aino")], actor())
     await idle_hub.close_idle()
@@ -63,8 +63,8 @@ async def test_pushes_that_wait_in_an_idle_room_are_stored(idle_hub, database):
     assert (await load_board(database)).seq == 1
 
 
-async def test_what_was_queued_is_committed_at_the_end(hub, database, monkeypatch):
-    """[O3] Even if a commit is running just then."""
+async def test_close_commits_what_is_queued(hub, database, monkeypatch):
+    """[O3] Even if a commit is running."""
     gate = Gate(boards.save)
     monkeypatch.setattr(boards, "save", gate)
     pushes = [hub.room(BOARD).push([rename("Aino")], actor())]
@@ -77,22 +77,22 @@ async def test_what_was_queued_is_committed_at_the_end(hub, database, monkeypatc
     assert (await load_board(database)).seq == 2
 
 
-async def test_connections_are_closed_at_the_end(hub):
-    """[O3] With 1012: the server comes back."""
+async def test_close_ends_all_sessions(hub):
+    """[O3] With 1012, after which pages reconnect."""
     session = await join(hub.room(BOARD))
     await hub.close()
     assert session.ended.result() is Close.restart
 
 
-async def test_a_board_that_does_not_exist_is_no_hindrance_at_the_end(hub):
+async def test_close_works_with_a_room_of_an_unknown_board(hub):
     """[O3] There is nothing to commit."""
     with pytest.raises(NoAccess):
         await hub.room(OTHER_BOARD).queries.visit(actor())
     await hub.close()
 
 
-async def test_a_board_that_is_opened_during_the_end_is_no_hindrance(hub, monkeypatch):
-    """[O3] A late visitor must not leave the other boards half closed."""
+async def test_close_works_while_another_room_is_opened(hub, monkeypatch):
+    """[O3] A late visitor must not leave other boards half closed."""
     gate = Gate(boards.save)
     monkeypatch.setattr(boards, "save", gate)
     push = hub.room(BOARD).push([rename("Aino")], actor())
@@ -106,8 +106,8 @@ async def test_a_board_that_is_opened_during_the_end_is_no_hindrance(hub, monkey
     assert hub.room(OTHER_BOARD) is not late
 
 
-async def test_a_room_with_a_push_under_way_stays(idle_hub, monkeypatch):
-    """[P2] A second room for the board would number twice."""
+async def test_a_room_with_a_running_push_stays(idle_hub, monkeypatch):
+    """[P2] A second room would give the same numbers twice."""
     gate = Gate(boards.save)
     monkeypatch.setattr(boards, "save", gate)
     room = idle_hub.room(BOARD)
@@ -119,8 +119,8 @@ async def test_a_room_with_a_push_under_way_stays(idle_hub, monkeypatch):
     await push
 
 
-async def test_a_room_is_idle_from_when_the_last_one_left(hub):
-    """Not from when the last one came, which may be a whole workshop ago."""
+async def test_idle_time_starts_when_the_last_session_leaves(hub):
+    """Not when it joined."""
     room = hub.room(BOARD)
     session = await join(room)
     room.used_at = 0.0

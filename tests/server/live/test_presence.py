@@ -1,4 +1,4 @@
-"""Presence, gathered and told."""
+"""Broadcasts of presence."""
 
 import asyncio
 from collections.abc import Callable
@@ -24,8 +24,8 @@ async def taken(session):
     return await session.outbox.take()
 
 
-async def test_those_who_join_together_share_a_text(sessions):
-    """[V3] A thousand who come at once cost one text, and not a million entries."""
+async def test_sessions_that_join_together_share_one_message(sessions):
+    """[V3] A thousand joins cost one message, not a million entries."""
     presence_broadcast = PresenceBroadcast(sessions, 0)
     for id_ in sessions:
         presence_broadcast.introduce(id_)
@@ -34,8 +34,8 @@ async def test_those_who_join_together_share_a_text(sessions):
     assert len({id(text) for (text,) in texts}) == 1
 
 
-async def test_after_a_telling_there_is_a_pause(sessions, monkeypatch):
-    """[V1] What comes meanwhile leaves in one message."""
+async def test_there_is_a_pause_between_broadcasts(sessions, monkeypatch):
+    """[V1] Changes during the pause are sent in one message."""
     loop = asyncio.get_running_loop()
     due: list[tuple[float, Callable[[], None]]] = []
 

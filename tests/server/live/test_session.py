@@ -1,4 +1,4 @@
-"""One connection, without a socket."""
+"""A session, without a socket."""
 
 import asyncio
 import json
@@ -39,22 +39,22 @@ def push(*ops, n=7):
     return json.dumps({"type": "push", "n": n, "ops": plain(*ops)})
 
 
-async def test_a_push_is_handed_on_at_once(session, asked):
+async def test_a_push_is_submitted_at_once(session, asked):
     """[P7] Before the next message is read, so pushes keep their order."""
     op = rename("Aino")
     session.receive(push(op))
     assert [(ops, by) for ops, by, _ in asked] == [([op], session.actor)]
 
 
-async def test_a_push_is_acknowledged_by_its_own_number(session, asked):
-    """[P2] With one number for each op."""
+async def test_an_ack_has_the_number_of_its_push(session, asked):
+    """[P2] And one log number for each op."""
     session.receive(push(rename("Aino"), rename("Onni")))
     asked[0][2].set_result([4, 5])
     assert await heard(session) == [{"type": "ack", "n": 7, "seqs": [4, 5]}]
 
 
-async def test_a_push_that_breaks_a_rule_is_refused_and_the_connection_stays(session, asked):
-    """[P5] With its number, code, text and values."""
+async def test_a_push_that_breaks_a_rule_is_refused(session, asked):
+    """[P5] With number, code, text and values. The connection stays open."""
     session.receive(push(rename("Aino")))
     asked[0][2].set_exception(Retry("not now", seconds=1))
     refused = {"type": "refused", "n": 7, "code": "retry", "message": "not now", "params": {"seconds": 1}}
@@ -73,8 +73,8 @@ BROKEN_OPS = {
 
 
 @pytest.mark.parametrize("op", BROKEN_OPS.values(), ids=BROKEN_OPS.keys())
-async def test_a_push_that_cannot_be_read_is_refused_by_its_number(session, asked, op):
-    """[P8] The sender learns which one it was, and where the fault lies."""
+async def test_an_invalid_push_is_refused_by_its_number(session, asked, op):
+    """[P8] The sender learns which push it was and where the fault is."""
     session.receive(f'{{"type": "push", "n": 7, "ops": [{op}]}}')
     (refused,) = await heard(session)
     assert (refused["n"], refused["code"], refused["message"][:5]) == (7, "invalid", "push.")
@@ -100,27 +100,27 @@ async def test_a_push_that_cannot_be_read_is_refused_by_its_number(session, aske
     ],
     ids=lambda text: text[:40] or "nothing",
 )
-async def test_a_message_that_is_none_ends_the_connection(session, text):
-    """[P9] With 4400: whoever sends this speaks something else."""
+async def test_an_invalid_message_ends_the_connection(session, text):
+    """[P9] With 4400."""
     session.receive(text)
     assert session.ended.result() is Close.bad_message
 
 
 async def test_a_ping_is_answered_with_a_pong(session):
-    """[O2] So that a browser can tell a dead connection from a quiet one."""
+    """[O2] So that a browser can detect a dead connection."""
     session.receive('{"type": "ping"}')
     assert await heard(session) == [{"type": "pong"}]
 
 
-async def test_presence_is_kept_as_the_latest(session, moved):
-    """[V1] The room is told each time."""
+async def test_the_latest_presence_is_kept(session, moved):
+    """[V1] The room is notified each time."""
     for x in (1, 2):
         session.receive(json.dumps({"type": "presence", "cursor": {"x": x, "y": 0}}))
     assert session.peer().cursor == Point(x=2, y=0)
     assert moved == [session, session]
 
 
-async def test_a_reader_whose_outbox_is_full_is_told_to_come_back(session):
+async def test_a_full_outbox_ends_the_connection(session):
     """[O1] With 1013."""
     for _ in range(3):
         session.send("x")
@@ -129,22 +129,22 @@ async def test_a_reader_whose_outbox_is_full_is_told_to_come_back(session):
     assert session.ended.result() is Close.come_back
 
 
-async def test_nothing_is_queued_for_a_connection_that_has_ended(session):
-    """[O1] Its memory stays as it is."""
+async def test_an_ended_session_queues_no_messages(session):
+    """[O1] Its memory does not grow."""
     session.send('{"type": "one"}')
     session.end(Close.come_back)
     session.send('{"type": "two"}')
     assert await heard(session) == [{"type": "one"}]
 
 
-async def test_the_first_reason_to_end_stands(session):
+async def test_the_first_close_code_is_kept(session):
     session.end(Close.no_access)
     session.end(Close.restart)
     assert session.ended.result() is Close.no_access
 
 
-async def test_an_answer_to_somebody_who_left_is_dropped(session, asked):
-    """[P2] The push is stored all the same."""
+async def test_an_answer_after_the_end_is_dropped(session, asked):
+    """[P2] The push is stored anyway."""
     session.receive(push(update("one", x=1)))
     session.end(Close.restart)
     asked[0][2].set_result([1])
@@ -153,21 +153,21 @@ async def test_an_answer_to_somebody_who_left_is_dropped(session, asked):
     assert await heard(session) == [{"type": "last"}]
 
 
-async def test_two_connections_have_two_names(session, tmp_path):
-    """[V1] One person may look from two windows."""
+async def test_two_sessions_have_different_ids(session, tmp_path):
+    """[V1] One person may have two windows."""
     other = Session(session.actor, make_settings(tmp_path), lambda *_: asyncio.Future(), print, queue())
     assert other.id != session.id
 
 
-async def test_a_push_with_half_a_letter_is_refused_and_the_connection_stays(session):
-    """[P5] [P8] A lone surrogate is no text, but the push has a number to be refused by."""
+async def test_a_push_with_a_lone_surrogate_is_refused(session):
+    """[P5] [P8] By its number. The connection stays open."""
     session.receive('{"type": "push", "n": 3, "ops": [{"kind": "person.rename", "name": "\\ud83d"}]}')
     (answer,) = await heard(session)
     assert (answer["type"], answer["n"], answer["code"]) == ("refused", 3, "invalid")
     assert not session.ended.done()
 
 
-async def test_who_sends_far_too_many_messages_is_told_to_come_back_later(tmp_path, moved):
+async def test_too_many_messages_end_the_connection(tmp_path, moved):
     """[O6] Pings and presence count too."""
     settings = make_settings(tmp_path, messages_burst=3)
     session = Session(actor("comment"), settings, lambda *_: asyncio.Future(), moved.append, queue())
@@ -189,8 +189,8 @@ def unread(name, n=7):
 
 
 @pytest.mark.parametrize("name", FAULTY_OPS)
-def test_a_push_has_no_more_faults_than_its_first_faulty_op(name):
-    """[P8] Each fault costs time, and a hundred thousand of them fit into one message."""
+def test_validation_stops_at_the_first_invalid_op(name):
+    """[P8] A message could contain a hundred thousand faults, and each costs time."""
     with pytest.raises(ValidationError) as refused:
         CLIENT_MESSAGE.validate_json(unread(name))
     # The op's other faults: what each kind needs and these lack.
@@ -198,15 +198,15 @@ def test_a_push_has_no_more_faults_than_its_first_faulty_op(name):
     assert name == "tables" or refused.value.error_count() < 10
 
 
-async def test_of_a_push_with_thousands_of_faults_only_the_number_is_told(session):
-    """[P8] To write down all of them takes longer than to find them."""
+async def test_thousands_of_faults_are_reported_as_a_number(session):
+    """[P8] Formatting them takes longer than finding them."""
     session.receive(unread("tables"))
     (refused,) = await heard(session)
     assert (refused["n"], refused["code"], refused["message"].split()[1:]) == (7, "invalid", ["6007", "faults"])
 
 
-async def test_a_push_that_cannot_be_read_is_paid_by_its_size(tmp_path, asked):
-    """[O6] Small ones cost as much as any message; after two of the greatest size the connection ends."""
+async def test_an_invalid_push_costs_by_its_size(tmp_path, asked):
+    """[O6] A small one costs one message; after two of maximum size the connection ends."""
     session = Session(actor("view"), make_settings(tmp_path), lambda *_: asyncio.Future(), print, queue())
     for _ in range(3):
         session.receive(f'{{"type": "push", "n": 7, "ops": [{BROKEN_OPS["kind"]}]}}')

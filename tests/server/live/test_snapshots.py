@@ -1,4 +1,4 @@
-"""Packing a board for those who join."""
+"""Building snapshots."""
 
 import asyncio
 import gzip
@@ -37,22 +37,22 @@ def gate(board, taken):
     return gate
 
 
-async def test_all_who_ask_together_share_one(gate, taken):
-    """[S1] Packed once."""
+async def test_concurrent_callers_share_one_build(gate, taken):
+    """[S1] It is built once."""
     store = SnapshotBuilder(gate, pack_json)
     packed = await asyncio.gather(*[store.latest() for _ in range(100)])
     assert (len({id(one) for one in packed}), taken) == (1, [0])
 
 
-async def test_who_asks_later_gets_the_same_while_nothing_has_changed(gate, taken):
-    """[S1] Never twice for one number."""
+async def test_an_unchanged_board_is_not_built_again(gate, taken):
+    """[S1] Never twice for one log number."""
     store = SnapshotBuilder(gate, pack_json)
     assert await store.latest() is await store.latest()
     assert taken == [0]
 
 
-async def test_who_asks_while_one_is_packed_gets_the_next(gate, board, taken, monkeypatch):
-    """[S1] Whose board has what was acknowledged before they asked, and which they share."""
+async def test_callers_during_a_build_share_the_next_one(gate, board, taken, monkeypatch):
+    """[S1] It contains everything acknowledged before their calls."""
     store = SnapshotBuilder(gate, pack_json)
     packing, done = asyncio.Event(), asyncio.Event()
 
@@ -71,24 +71,24 @@ async def test_who_asks_while_one_is_packed_gets_the_next(gate, board, taken, mo
     assert taken == [0, 1]
 
 
-async def test_a_hash_is_made_once_for_a_number(gate, taken, board, monkeypatch):
-    """[S3] Of a large board it takes seconds: nobody who asks again and again makes others wait."""
+async def test_a_hash_is_computed_once_for_each_number(gate, taken, board, monkeypatch):
+    """[S3] It takes seconds for a large board, so repeated calls must not block others."""
     hashes = []
 
-    def hash_of(snapshot):
+    def make_state_hash(snapshot):
         hashes.append(snapshot.seq)
         return "0a"
 
-    monkeypatch.setattr(snapshots, "hash_of", hash_of)
-    store = SnapshotBuilder(gate, snapshots.hash_snapshot)
+    monkeypatch.setattr(snapshots, "make_state_hash", make_state_hash)
+    store = SnapshotBuilder(gate, snapshots.make_state_hash)
     assert [await store.latest() for _ in range(3)] == [StateHash(seq=0, hash="0a")] * 3
     board.seq = 1
     assert (await store.latest()).seq == 1
     assert hashes == [0, 1]
 
 
-async def test_the_others_still_get_it_where_one_goes_away(gate):
-    """[S1] A browser that is closed takes nothing from anybody."""
+async def test_a_cancelled_caller_does_not_cancel_the_build(gate):
+    """[S1] The other callers get the result."""
     store = SnapshotBuilder(gate, pack_json)
     gone, stays = [asyncio.ensure_future(store.latest()) for _ in range(2)]
     await asyncio.sleep(0)
@@ -96,8 +96,8 @@ async def test_the_others_still_get_it_where_one_goes_away(gate):
     assert (await stays).seq == 0
 
 
-async def test_after_a_failure_the_next_one_is_asked_anew(board):
-    """[S2] Nothing of what went wrong stays."""
+async def test_a_failed_build_is_not_cached(board):
+    """[S2] The next call builds again."""
     answers = [OSError("the disk is gone"), board.snapshot()]
 
     async def take(_known_seq):
@@ -117,8 +117,8 @@ def lines_of(board):
     return [json.loads(line) for line in gzip.decompress(pack(0, write_lines(board.snapshot())).body).splitlines()]
 
 
-def test_lines_hold_the_same_board(board):
-    """[S4] The head, the frames, and the rest in lines that are not too long."""
+def test_the_lines_contain_the_same_board(board):
+    """[S4] The head, the frames, and the other nodes in lines of limited length."""
     names = [f"n{number:04d}" for number in range(2 * NODES_PER_LINE)]
     nodes = [node("sticky", name) for name in names] + [node("frame", "frame")]
     board.nodes.update((one.id, one) for one in nodes)
@@ -131,8 +131,8 @@ def test_lines_hold_the_same_board(board):
     assert [*chain(*others), *frames] == whole["nodes"]
 
 
-def test_lines_hold_nodes_from_the_lowest_up(board):
-    """[S4] By the order of their places, then by id: a page need not sort them."""
+def test_the_lines_contain_nodes_in_z_order(board):
+    """[S4] By z-order key, then by id, so that a page need not sort them."""
     places = {"c": "a", "b": "b", "a": "b"}
     nodes = [node("text", name, place={"order": order}) for name, order in reversed(places.items())]
     board.nodes.update((one.id, one) for one in nodes)
@@ -141,5 +141,5 @@ def test_lines_hold_nodes_from_the_lowest_up(board):
 
 
 def test_an_empty_board_is_one_line(board):
-    """[S4] Nothing follows the head."""
+    """[S4] The head only."""
     assert [line["count"] for line in lines_of(board)] == [0]

@@ -1,4 +1,4 @@
-"""What was refused, counted and told now and then."""
+"""Counts events and logs them at most once a minute."""
 
 import logging
 
@@ -25,15 +25,15 @@ def tally(clock, caplog):
     return ThrottledCounter("messages refused", clock)
 
 
-def test_the_first_is_told_at_once(tally, caplog):
-    """S3: Whoever tries something out on their own server sees it."""
+def test_the_first_event_is_logged_at_once(tally, caplog):
+    """S3: A host who tests their own server sees it."""
     tally.add("forbidden")
 
     assert caplog.messages == ["messages refused: forbidden 1"]
 
 
-def test_what_comes_within_a_minute_is_told_together(tally, clock, caplog):
-    """S3: A flood of refusals is no flood of lines."""
+def test_events_within_a_minute_are_logged_together(tally, clock, caplog):
+    """S3: A flood of refusals is not a flood of log lines."""
     for code in ("forbidden", *["invalid"] * 1_000, "forbidden"):
         tally.add(code)
     tally.flush_if_due()
@@ -45,7 +45,7 @@ def test_what_comes_within_a_minute_is_told_together(tally, clock, caplog):
     assert caplog.messages[1:] == ["messages refused: forbidden 1, invalid 1000"]
 
 
-def test_a_quiet_minute_is_no_line(tally, clock, caplog):
+def test_nothing_is_logged_without_events(tally, clock, caplog):
     tally.flush_if_due()
     tally.add("invalid")
     clock.now += 60
@@ -55,7 +55,7 @@ def test_a_quiet_minute_is_no_line(tally, clock, caplog):
     assert len(caplog.messages) == 1
 
 
-def test_nothing_is_lost_at_the_end(tally, caplog):
+def test_flush_logs_the_remaining_counts(tally, caplog):
     tally.add("invalid")
     tally.add("forbidden")
     tally.flush()

@@ -1,4 +1,4 @@
-"""Strangers and guests who try what nobody should: over HTTP, over sockets, and on the program as a host runs it."""
+"""Fixtures for attacks over HTTP, over sockets, and on a real server process."""
 
 import pytest
 

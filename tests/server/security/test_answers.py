@@ -1,4 +1,4 @@
-"""S12, S13, S17, S32, S34: what every answer carries, and what no answer tells. All routes are asked, new ones too."""
+"""S12, S13, S17, S32, S34: headers of all responses, and what no response reveals. All routes are tested."""
 
 import re
 
@@ -29,8 +29,8 @@ def paths(app):
 
 
 @pytest.mark.parametrize("method", METHODS)
-async def test_every_answer_of_every_route_carries_the_policy(app, come, browser, method):
-    """S12, S13: To an owner and to a stranger, whatever is asked for and however it fails."""
+async def test_every_response_of_every_route_has_the_policy(app, come, browser, method):
+    """S12, S13: For owners and strangers, including errors."""
     asked = paths(app)
     assert {OPS, SNAPSHOT, PAGE, f"/s/{token('view')}", "/healthz"} <= set(asked)
     for client in (await come("own"), browser):
@@ -42,15 +42,15 @@ async def test_every_answer_of_every_route_carries_the_policy(app, come, browser
             assert answer.status_code < 500, f"{method} {path}"
 
 
-async def test_a_body_that_is_too_large_is_answered_with_the_policy(script):
-    """[P9] S12: Errors from below the routes carry it as well."""
+async def test_the_response_to_a_large_body_has_the_policy(script):
+    """[P9] S12: Errors outside the routes have it too."""
     answer = await script().post(OPS, content=b"x" * 300_000)
     assert answer.status_code == 413
     assert answer.headers["content-security-policy"] == POLICY["Content-Security-Policy"]
 
 
-def test_the_policy_lets_nobody_frame_us_and_nothing_inline_run():
-    """S12, S13: Strict to the letter; whoever loosens it has to do it here too."""
+def test_the_policy_forbids_frames_and_inline_scripts():
+    """S12, S13: The exact text, so that a change of it must be made here too."""
     rules = dict(rule.split(" ", 1) for rule in POLICY["Content-Security-Policy"].split("; "))
     assert rules.pop("script-src") == f"'self' {import_map_hash()}"
     assert rules == {
@@ -75,21 +75,21 @@ INLINE = re.compile(
 
 
 @pytest.mark.parametrize("path", PAGES)
-async def test_no_page_has_anything_inline(come, path):
-    """S12: The policy would block it, and somebody would loosen the policy."""
+async def test_no_page_has_inline_scripts_or_styles(come, path):
+    """S12: The policy would block them."""
     assert INLINE.search("<a onclick=x>") and INLINE.search("<script>")
     assert not INLINE.search((await (await come("own")).get(path)).text)
 
 
 @pytest.mark.parametrize("path", [f"/e/{token('view')}", f"/e/{BOARD}", f"/embed/{BOARD}"])
-async def test_there_is_no_page_for_other_sites_to_frame(come, path):
-    """[A11] S13: Not before the host has listed those that may."""
+async def test_embedding_is_off_by_default(come, path):
+    """[A11] S13: Until the host lists the allowed sites."""
     assert (await (await come()).get(path)).status_code == 404
 
 
 @pytest.mark.parametrize("path", PAGES)
-async def test_no_page_tells_other_sites_where_one_comes_from(come, path):
-    """S17: The address of a board is nothing to them."""
+async def test_no_page_sends_a_referrer_to_other_sites(come, path):
+    """S17: The address of a board is private."""
     assert (await (await come("own")).get(path)).headers["referrer-policy"] == "same-origin"
 
 
@@ -103,7 +103,7 @@ SECRETS = [
 
 
 @pytest.mark.parametrize("path", SECRETS)
-async def test_what_is_not_for_the_public_is_not_there(script, path):
+async def test_debug_and_source_paths_do_not_exist(script, path):
     """S32: Not even for an owner."""
     answer = await script().get(path)
     assert answer.status_code == 404
@@ -111,8 +111,8 @@ async def test_what_is_not_for_the_public_is_not_there(script, path):
 
 
 @pytest.mark.parametrize("path", [SNAPSHOT, PAGE, "/", "/static/js/main.js"])
-async def test_nothing_is_echoed(come, path):
-    """S32: TRACE would show a script the cookie that it may not read."""
+async def test_trace_is_not_supported(come, path):
+    """S32: It would show the cookie to scripts."""
     browser = await come("own")
     answer = await browser.request("TRACE", path, headers={"X-Mine": "echoed"})
     assert answer.status_code == 405
@@ -120,8 +120,8 @@ async def test_nothing_is_echoed(come, path):
 
 
 @pytest.mark.parametrize("path", [SNAPSHOT, PAGE])
-async def test_a_fault_tells_nothing_of_the_program(come, monkeypatch, path):
-    """S32: Neither its stack nor its version, nor where it lies."""
+async def test_a_server_error_reveals_nothing_about_the_program(come, monkeypatch, path):
+    """S32: Neither stack nor version nor paths."""
 
     async def fail(*_):
         raise RuntimeError("the detail")
@@ -146,14 +146,14 @@ LOADED = re.compile(
 
 
 @pytest.mark.parametrize("path", PAGES)
-async def test_no_page_loads_anything_from_elsewhere(come, path):
-    """S34: Nobody else learns who reads a board."""
+async def test_no_page_loads_anything_from_other_hosts(come, path):
+    """S34: No other host learns who reads a board."""
     assert LOADED.search('<img src="//evil.tld/x">') and LOADED.search("@import 'https://evil.tld/x'")
     assert LOADED.findall((await (await come("own")).get(path)).text) == []
 
 
-def test_no_file_of_the_page_loads_anything_from_elsewhere():
-    """S34: Style sheets, modules, pictures and the libraries that come along."""
+def test_no_static_file_loads_anything_from_other_hosts():
+    """S34: Style sheets, modules, images and libraries."""
     # Namespaces are names and no addresses; licences are read by people.
     files = [path for path in STATIC_DIR.rglob("*") if path.suffix in (".html", ".css", ".js", ".svg", ".json")]
     loaded = {path.name: LOADED.findall(path.read_text("utf-8")) for path in files}

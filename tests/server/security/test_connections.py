@@ -1,4 +1,4 @@
-"""S8: many sockets from one place, over a real server."""
+"""S8: many sockets from one address, on a real server."""
 
 from server.wire.messages import Close
 from tests.server.http.sockets import closed, said
@@ -10,8 +10,8 @@ def from_(address):
     return {"Authorization": f"Bearer {token('comment')}", "X-Forwarded-For": address}
 
 
-async def test_an_address_with_many_sockets_is_told_to_come_back_later(serve, settings):
-    """[O6] S8: With 4429; others come in, and so does the next one once a socket has ended."""
+async def test_sockets_per_address_are_limited(serve, settings):
+    """[O6] S8: With 4429. Other addresses can connect, and the same one after a socket has ended."""
     served = await serve(make_settings(settings.data_dir, connections_per_address_max=1))
     async with served.connect(**from_("198.51.100.7")) as first:
         await said(first)

@@ -1,4 +1,4 @@
-"""docs/security.md names files and tests; a table that names one which is gone is no longer true."""
+"""Checks that the files and tests in docs/security.md exist."""
 
 import re
 
@@ -11,13 +11,13 @@ ROWS = re.findall(r"^\| (S\d+) \| (.+) \| (.+) \| (.+) \|$", PAGE, re.MULTILINE)
 
 
 def test_each_requirement_has_a_row():
-    """S1 to S34, in their order."""
+    """S1 to S34, in order."""
     assert [row[0] for row in ROWS] == [f"S{number}" for number in range(1, 35)]
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[row[0] for row in ROWS])
-def test_each_requirement_is_tried_or_says_why_not(row):
-    """No row is left without a word."""
+def test_each_requirement_has_a_test_or_a_reason(row):
+    """No row is without either."""
     tried = row[3]
     assert "::" in tried or "not yet: " in tried or re.search("does not apply.* because ", tried)
 
@@ -41,7 +41,7 @@ def defines(path, name):
 
 
 def test_every_setting_that_the_page_names_exists():
-    """Whoever looks for it in server/config.py finds it."""
+    """In server/config.py."""
     config = (ROOT / "server/config.py").read_text("utf-8")
     named = {name.lower() for name in re.findall(r"`KEHYS_(\w+)`", PAGE)}
     assert named

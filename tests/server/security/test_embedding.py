@@ -1,4 +1,4 @@
-"""S13: a board in a frame on another site: only where the host allows it, only to look at, and without cookies."""
+"""S13: embedding a board on another site: only if the host allows it, read-only, without cookies."""
 
 import re
 
@@ -28,8 +28,8 @@ def settings(settings):
     return settings.model_copy(update={"embed_origins": (SITE, LOCAL)})
 
 
-async def test_the_page_in_a_frame_names_the_sites_that_may_frame_it(browser):
-    """[A11] S13: And is else as strict as any page."""
+async def test_the_embedded_page_allows_the_listed_sites(browser):
+    """[A11] S13: The rest of its policy is as strict as on other pages."""
     answer = await browser.get(FRAME)
     assert answer.status_code == 200
     assert answer.headers["content-security-policy"] == content_policy(import_map_hash(), f"{SITE} {LOCAL}")
@@ -38,14 +38,14 @@ async def test_the_page_in_a_frame_names_the_sites_that_may_frame_it(browser):
 
 
 @pytest.mark.parametrize("path", [PAGE, "/", f"/s/{token('view')}", "/nowhere", "/e/x.y", SNAPSHOT])
-async def test_nothing_else_is_framed_by_anybody(come, path):
-    """[A11] S13: Neither the board's own page nor what is answered to a wrong address."""
+async def test_no_other_page_can_be_embedded(come, path):
+    """[A11] S13: Neither the board page nor error pages."""
     answer = await (await come("own")).get(path)
     assert "frame-ancestors 'none'" in answer.headers["content-security-policy"]
 
 
-async def test_no_cookie_is_set_or_read(come):
-    """[A11] S13: An owner's browser shows in a frame what anybody's does, in the language that it asks for."""
+async def test_an_embedded_page_uses_no_cookies(come):
+    """[A11] S13: An owner sees the same as everybody, in the requested language."""
     owner = await come("own")
     owner.cookies.set("kehys_lang", "sv")
     answer = await owner.get(FRAME, headers={"Accept-Language": "en"})
@@ -54,8 +54,8 @@ async def test_no_cookie_is_set_or_read(come):
     assert '<html lang="en">' in answer.text
 
 
-async def test_the_page_in_a_frame_leads_to_the_board_itself(browser):
-    """[A11] In a tab of its own, which the frame's page has no hold on."""
+async def test_the_embedded_page_links_to_the_board(browser):
+    """[A11] In a new tab without access to the opener."""
     text = (await browser.get(FRAME)).text
     assert re.search(rf'href="/s/{re.escape(token("view"))}" target="_blank" rel="noopener"', text)
     assert 'rel="preload" as="fetch" crossorigin href="/api/' not in text
@@ -63,8 +63,8 @@ async def test_the_page_in_a_frame_leads_to_the_board_itself(browser):
 
 
 @pytest.mark.parametrize("role", ["comment", "edit", "own"])
-async def test_a_link_that_gives_more_than_looking_is_not_shown_in_a_frame(browser, role):
-    """[A11] [A3] S13: A click that another site tricks somebody into must change nothing."""
+async def test_a_link_with_a_higher_role_cannot_be_embedded(browser, role):
+    """[A11] [A3] S13: Against clickjacking."""
     answer = await browser.get(f"/e/{token(role)}")
     assert (answer.status_code, answer.text) == (404, (await browser.get("/e/x.y")).text)
 
@@ -77,13 +77,13 @@ CLOSED = [
 
 
 @pytest.mark.parametrize("change", CLOSED, ids=lambda change: change.kind)
-async def test_a_link_that_is_not_open_to_all_is_not_shown_in_a_frame(browser, script, change):
+async def test_a_link_with_a_password_cannot_be_embedded(browser, script, change):
     """[A11] [A10]"""
     await script().post(OPS, json={"ops": plain(change)})
     assert (await browser.get(FRAME)).status_code == 404
 
 
-async def test_wrong_links_of_frames_are_slowed_down_like_any(start, settings):
+async def test_wrong_embedded_links_count_as_wrong_links(start, settings):
     """[A8] [A11] S15: There is no second way to guess."""
     app = await start(settings.model_copy(update={"rate_wrong_links_burst": 1, "rate_wrong_links_per_second": 0.01}))
     async with AsyncClient(transport=ASGITransport(app), base_url=ORIGIN) as browser:
@@ -91,8 +91,8 @@ async def test_wrong_links_of_frames_are_slowed_down_like_any(start, settings):
     assert [answer.status_code for answer in answers] == [404, 429]
 
 
-async def test_without_the_setting_there_is_nothing_to_frame(start, settings):
-    """[A11] S13: Which is how a server begins."""
+async def test_nothing_can_be_embedded_without_the_setting(start, settings):
+    """[A11] S13: This is the default."""
     app = await start(settings.model_copy(update={"embed_origins": ()}))
     async with AsyncClient(transport=ASGITransport(app), base_url=ORIGIN) as browser:
         answer = await browser.get(FRAME)
@@ -102,8 +102,8 @@ async def test_without_the_setting_there_is_nothing_to_frame(start, settings):
     assert {link["embed_url"] for link in links} == {None}
 
 
-async def test_owners_get_the_address_for_a_frame_of_links_to_look_by(script):
-    """[L3] [A11] Nobody else can put the board before strangers by a press of a button."""
+async def test_owners_get_the_embedding_address_of_view_links(script):
+    """[L3] [A11] Others do not."""
     owners, viewers = [(await script(role).get(SHARED)).json() for role in ("own", "view")]
     framed = {link["role"]: link["embed_url"] for link in owners}
     assert framed == {**dict.fromkeys(world.ROLES), "view": f"{ORIGIN}{FRAME}"}
@@ -120,8 +120,8 @@ def frame(served, link=None, board=BOARD):
     return connect(address, subprotocols=shown, origin=Origin(f"http://{served.host}"), compression=None, proxy=None)
 
 
-async def test_a_frame_follows_the_board(served):
-    """[A11] [J1] Each visitor is a person of their own, else the twenty-first would find the board full."""
+async def test_an_embedded_page_gets_live_updates(served):
+    """[A11] [J1] Each visitor is a separate person, so the limit of windows does not apply."""
     async with frame(served) as first, frame(served) as second:
         assert first.subprotocol == "kehys"
         welcomes = [await said(first), await said(second)]
@@ -131,8 +131,8 @@ async def test_a_frame_follows_the_board(served):
     assert welcomes[0]["you"]["id"] != welcomes[1]["you"]["id"]
 
 
-async def test_a_frame_changes_nothing(served):
-    """[A11] [A7] S13: Whatever is sent by hand; the board stays what it was."""
+async def test_an_embedded_page_cannot_change_anything(served):
+    """[A11] [A7] S13: Whatever it sends."""
     before = await served.room.queries.state_hash(actor())
     async with frame(served) as live:
         await live.send(push(rename("Eve"), world.create("sticky", "note")))
@@ -142,17 +142,17 @@ async def test_a_frame_changes_nothing(served):
 
 
 @pytest.mark.parametrize("link", [token("own"), token("comment"), token("view", 1), "x", "x.y"])
-async def test_a_frame_with_another_link_is_refused(served, link):
+async def test_an_embedded_page_with_another_link_is_refused(served, link):
     """[A11] [J3] S13: Before the socket is accepted."""
     assert await refused(frame(served, link)) == 403
 
 
-async def test_a_frame_reaches_no_other_board(served, other_board):
-    """[A11] S4: The link is for one."""
+async def test_an_embedded_page_has_no_access_to_other_boards(served, other_board):
+    """[A11] S4: A link belongs to one board."""
     assert await refused(frame(served, board=other_board.id)) == 403
 
 
-async def test_a_frame_whose_link_is_withdrawn_is_closed(served):
+async def test_an_embedded_page_with_a_revoked_link_is_closed(served):
     """[A11] [A4]"""
     async with frame(served) as live:
         await said(live)
@@ -174,7 +174,7 @@ async def test_a_frame_whose_link_is_withdrawn_is_closed(served):
         ("https://xn--kyl-qla.example.fi:8443", ("https://xn--kyl-qla.example.fi:8443",)),
     ],
 )
-def test_sites_are_listed_with_blanks_or_commas(monkeypatch, tmp_path, given, read):
+def test_sites_are_separated_by_spaces_or_commas(monkeypatch, tmp_path, given, read):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("KEHYS_EMBED_ORIGINS", given)
     assert load_settings().embed_origins == read
@@ -188,8 +188,8 @@ NO_ORIGINS = [
 
 
 @pytest.mark.parametrize("given", NO_ORIGINS)
-def test_what_is_no_exact_origin_keeps_the_server_from_starting(monkeypatch, tmp_path, given):
-    """S13: A wildcard, or what would loosen another rule of the policy."""
+def test_the_server_does_not_start_with_an_inexact_origin(monkeypatch, tmp_path, given):
+    """S13: Such as a wildcard, or a text that changes the policy."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("KEHYS_EMBED_ORIGINS", f"{SITE} {given}")
     with pytest.raises(ValidationError, match="embed_origins"):

@@ -1,4 +1,4 @@
-"""What somebody asked to be erased is nowhere any more."""
+"""After an erasure the texts of a person are nowhere."""
 
 import pytest
 
@@ -38,8 +38,8 @@ async def guest(come):
     return guest
 
 
-async def test_erased_words_are_in_no_answer_and_in_no_file(guest, script, settings):
-    """[U2] S33: Rows, log, SQLite's own files, and the tail that a page gets that comes back."""
+async def test_erased_comments_are_in_no_response_and_no_file(guest, script, settings):
+    """[U2] S33: Rows, log, SQLite's files, and the tail for a page that reconnects."""
     files = [path for path in settings.data_dir.rglob("*") if path.is_file()]
     assert any(WORD.encode() in path.read_bytes() for path in files)
     await pushed(guest, op("person.erase"))
@@ -51,8 +51,8 @@ async def test_erased_words_are_in_no_answer_and_in_no_file(guest, script, setti
     assert [path.name for path in files if path.exists() and WORD.encode() in path.read_bytes()] == []
 
 
-async def test_erased_notes_are_in_no_answer_and_in_no_file(come, script, settings):
-    """[U2] [N7] S33: Theirs, and what editors changed and brought back of them; not even an earlier moment has them."""
+async def test_erased_notes_are_in_no_response_and_no_file(come, script, settings):
+    """[U2] [N7] S33: Also notes that editors have changed or restored, and earlier states."""
     guest, owner = await come("participate"), script()
     await pushed(guest, rename("Aino"), create("sticky", "note", text=f"{WORD} 1"), update("note", text=f"{WORD} 2"))
     (note,) = (await owner.get(SNAPSHOT)).json()["nodes"]
@@ -67,8 +67,8 @@ async def test_erased_notes_are_in_no_answer_and_in_no_file(come, script, settin
     assert [path.name for path in files if path.exists() and WORD.encode() in path.read_bytes()] == []
 
 
-async def test_erased_words_are_on_no_note_that_got_the_id_of_theirs(come, script, settings):
-    """[U2] [H1] S33: An earlier moment gives the words back with their author."""
+async def test_erased_text_does_not_return_on_a_note_with_the_same_id(come, script, settings):
+    """[U2] [H1] S33: A restore brings text back with its author."""
     guest, other, owner = await come("participate"), await come("participate"), script()
     await pushed(guest, rename("Aino"), create("sticky", "note", text=WORD), delete("note"))
     await pushed(other, rename("Eino"), create("sticky", "note", text="Einon"))
@@ -81,8 +81,8 @@ async def test_erased_words_are_on_no_note_that_got_the_id_of_theirs(come, scrip
     assert [path.name for path in files if path.exists() and WORD.encode() in path.read_bytes()] == []
 
 
-async def test_erased_words_that_were_withheld_are_in_no_answer_and_in_no_file(guest, script, settings):
-    """[U2] S33: Hidden ones, such as waited for review, and what an owner had deleted and could bring back."""
+async def test_erased_hidden_comments_are_in_no_response_and_no_file(guest, script, settings):
+    """[U2] S33: Hidden, in review, or deleted by an owner."""
     owner = script()
     await pushed(owner, hide("answer"), op("board.update", set={"review": "all"}))
     await pushed(guest, comment("held", "thread", f"{WORD} 3"))
@@ -95,8 +95,8 @@ async def test_erased_words_that_were_withheld_are_in_no_answer_and_in_no_file(g
     assert [path.name for path in files if path.exists() and WORD.encode() in path.read_bytes()] == []
 
 
-async def test_people_get_what_is_theirs_as_a_file(guest, come):
-    """[U3] S33: And nothing of anybody else."""
+async def test_people_can_download_their_own_data(guest, come):
+    """[U3] S33: And nobody else's."""
     mine = f"/api/v1/boards/{BOARD}/mine"
     answer = await guest.get(mine)
     assert answer.headers["content-disposition"].startswith("attachment")
@@ -106,7 +106,7 @@ async def test_people_get_what_is_theirs_as_a_file(guest, come):
     assert (other["person"], other["comments"]) == (None, [])
 
 
-async def test_nobody_erases_what_another_wrote(guest, come, script):
+async def test_nobody_can_erase_anothers_data(guest, come, script):
     """[U2] S3, S33: There is no op for it."""
     op_ = plain(op("person.erase"))[0]
     for claim in ({"id": "a" * 16}, {"by": "a" * 16}, {"person": "a" * 16}):

@@ -1,4 +1,4 @@
-"""S24, S25: what leaves a board as a file is opened by programs that run what looks like a formula."""
+"""S24, S25: exports against CSV injection and header injection."""
 
 import csv
 import io
@@ -53,7 +53,7 @@ def runs(cell):
 @pytest.mark.parametrize("formula", FORMULAS)
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"], ids=["comma", "semicolon", "tab"])
 async def test_no_cell_is_a_formula(script, formula, delimiter):
-    """S24: Text, names and titles, in a spreadsheet of whichever language."""
+    """S24: Texts, names and titles, with the delimiters of all languages."""
     ops = [
         rename(formula),
         create("frame", "frame", title=formula, w=500, h=500),
@@ -67,8 +67,8 @@ async def test_no_cell_is_a_formula(script, formula, delimiter):
 
 
 @pytest.mark.parametrize("formula", FORMULAS)
-async def test_in_json_text_stays_what_it_is(script, formula):
-    """S24: Programs read that, and run none of it."""
+async def test_json_contains_texts_unchanged(script, formula):
+    """S24: Programs do not run it."""
     await script().post(OPS, json={"ops": plain(rename("Aino"), thread("thread", text=formula))})
     assert [comment["text"] for comment in (await exported(script(), "json")).json()["comments"]] == [formula]
 
@@ -90,8 +90,8 @@ TITLES = [
 
 @pytest.mark.parametrize("title", TITLES)
 @pytest.mark.parametrize("ending", ["csv", "json"])
-async def test_a_hostile_title_is_a_file_name_and_nothing_more(script, title, ending):
-    """S25: One header, one name in it, no path and no other ending."""
+async def test_a_hostile_title_gives_only_a_file_name(script, title, ending):
+    """S25: One header, one name, no path and no other extension."""
     await script().post(OPS, json={"ops": plain(world.op("board.update", set={"title": title}))})
     answer = await exported(script(), ending)
     (disposition,) = answer.headers.get_list("content-disposition")
@@ -106,15 +106,15 @@ async def test_a_hostile_title_is_a_file_name_and_nothing_more(script, title, en
     assert ("set-cookie" in answer.headers, len(disposition) < 1_500) == (False, True)
 
 
-async def test_a_title_that_would_end_a_header_is_refused(script):
-    """[P8] S25: It gets no further than the schema."""
+async def test_a_title_with_line_breaks_is_refused(script):
+    """[P8] S25: By the schema."""
     op = plain(world.op("board.update", set={"title": "x"}))[0] | {"set": {"title": "x\r\nSet-Cookie: a=b"}}
     assert (await script().post(OPS, json={"ops": [op]})).json()["code"] == "invalid"
 
 
 @pytest.mark.parametrize("role", ["view", "comment", "edit"])
 @pytest.mark.parametrize("ending", ["csv", "json"])
-async def test_only_the_owner_takes_everything_away(script, role, ending):
-    """[A7] S3: Names and words of everybody in one file."""
+async def test_only_owners_can_export(script, role, ending):
+    """[A7] S3: The file has the names and comments of everybody."""
     answer = await script(role).get(f"/api/v1/boards/{BOARD}/comments.{ending}")
     assert (answer.status_code, answer.json()["code"]) == (403, "forbidden")

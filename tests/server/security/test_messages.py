@@ -1,4 +1,4 @@
-"""S6, S9: messages that no page sends. Each is refused in words, and never with a fault of the server."""
+"""S6, S9: malformed messages. Each is refused, and none is a server error."""
 
 import json
 
@@ -53,16 +53,16 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("op", HOSTILE.values(), ids=HOSTILE.keys())
-async def test_a_hostile_op_over_http_is_invalid(script, op):
-    """[P8] S9: With 422 and a code, and nothing is stored."""
+async def test_a_malformed_op_over_http_is_invalid(script, op):
+    """[P8] S9: With 422 and a code. Nothing is stored."""
     answer = await script().post(OPS, content=f'{{"ops": [{op}]}}', headers={"Content-Type": "application/json"})
     assert (answer.status_code, answer.json()["code"]) == (422, "invalid")
     assert (await script().get(f"/api/v1/boards/{BOARD}/hash")).json()["seq"] == 0
 
 
 @pytest.mark.parametrize("op", HOSTILE.values(), ids=HOSTILE.keys())
-async def test_a_hostile_op_over_a_socket_is_refused(served, op):
-    """[P5] [P9] S9: By its number, or where it is no message at all with 4400; never with 1011."""
+async def test_a_malformed_op_over_a_socket_is_refused(served, op):
+    """[P5] [P9] S9: By its number, or with 4400 if it is not a message. Never with 1011."""
     async with served.connect("own") as live:
         await said(live)
         await live.send(f'{{"type": "push", "n": 5, "ops": [{op}]}}')
@@ -83,8 +83,8 @@ async def patient(live):
 
 
 @pytest.mark.parametrize("n", ["1.5", "true", '"1"', "null", "1e999", "-0.0", "[1]"])
-async def test_a_hostile_number_of_a_push_ends_the_connection_or_is_refused(served, n):
-    """[P9] S9: Whoever sends it is no page of ours."""
+async def test_a_malformed_push_number_ends_the_connection_or_is_refused(served, n):
+    """[P9] S9: Our page never sends one."""
     async with served.connect("own") as live:
         await live.send(f'{{"type": "push", "n": {n}, "ops": [{NOTE}]}}')
         await live.send("no message")
@@ -92,15 +92,15 @@ async def test_a_hostile_number_of_a_push_ends_the_connection_or_is_refused(serv
     assert (await served.room.queries.state_hash(actor())).seq == 0
 
 
-async def test_minus_nothing_is_a_number(script):
-    """[P8] S9: It equals 0, and the hash of the board can be made."""
+async def test_negative_zero_is_accepted(script):
+    """[P8] S9: It equals 0, and the state hash can be computed."""
     await script().post(OPS, content=f'{{"ops": [{with_number("-0.0")}]}}', headers=JSON)
     assert [node["x"] for node in (await script().get(SNAPSHOT)).json()["nodes"]] == [0]
     assert (await script().get(f"/api/v1/boards/{BOARD}/hash")).status_code == 200
 
 
-async def test_of_a_field_that_comes_twice_the_last_counts(script):
-    """[P8] S9: One parser reads a request, so nobody can show it two readings."""
+async def test_the_last_of_duplicate_fields_counts(script):
+    """[P8] S9: Only one parser reads a request, so there are no two interpretations."""
     op = with_field('"op_id": "first-of-two-ids"')
     assert (await script().post(OPS, content=f'{{"ops": [{op}]}}', headers=JSON)).status_code == 200
     (entry,) = (await script().get(OPS)).json()["entries"]
@@ -112,14 +112,14 @@ BODIES = ["", "{", "null", "[]", '"ops"', '{"ops": null}', '{"ops": {}}', '{"ops
 
 
 @pytest.mark.parametrize("body", BODIES, ids=lambda body: body[:14])
-async def test_a_body_that_is_none_is_invalid(script, body):
-    """[P8] S9: It is answered, whatever Python's parser thinks of it."""
+async def test_a_body_that_is_not_json_is_invalid(script, body):
+    """[P8] S9: Whatever error the parser raises."""
     assert (await script().post(OPS, content=body.encode(), headers=JSON)).status_code == 422
 
 
 @pytest.mark.parametrize("content", [b"\xff\xfe", b'{"ops": "\xed\xa0\x80"}', b"\x1f\x8b\x08\x00"])
-async def test_a_body_that_is_no_text_is_invalid(script, content):
-    """[P8] S9: Bytes are not guessed at."""
+async def test_a_body_that_is_not_utf_8_is_invalid(script, content):
+    """[P8] S9: Encodings are not guessed."""
     assert (await script().post(OPS, content=content, headers=JSON)).status_code == 422
 
 
@@ -132,15 +132,15 @@ FAULTY = {
 
 
 @pytest.mark.parametrize("body", FAULTY.values(), ids=FAULTY.keys())
-async def test_a_body_with_thousands_of_faults_is_told_only_how_many(script, body):
-    """[P8] S6: FastAPI would write down each of them, on the time of all others."""
+async def test_thousands_of_faults_in_a_body_are_reported_as_a_number(script, body):
+    """[P8] S6: FastAPI would format each of them and block the event loop."""
     answer = await script("view").post(OPS, json=body)
     assert (answer.status_code, answer.json()["code"]) == (422, "invalid")
     assert answer.json()["message"].endswith(" faults")
 
 
-async def test_bodies_that_cannot_be_read_have_a_budget(start, browse, settings):
-    """[O5] S6: Of each person; others behind the same address go on."""
+async def test_unreadable_bodies_are_rate_limited_by_person(start, browse, settings):
+    """[O5] S6: Others behind the same address are not affected."""
     app = await start(settings.model_copy(update={"rate_unread_burst": 3, "rate_unread_per_second": 0.001}))
     reader, other = browse(app), browse(app)
     for visitor in (reader, other):
@@ -152,8 +152,8 @@ async def test_bodies_that_cannot_be_read_have_a_budget(start, browse, settings)
     assert (await reader.get(SNAPSHOT)).status_code == 200
 
 
-async def test_an_address_has_a_budget_for_bodies_that_cannot_be_read(start, browse, settings):
-    """[O5] S6: A browser that opens a link anew is another person each time."""
+async def test_unreadable_bodies_are_rate_limited_by_address(start, browse, settings):
+    """[O5] S6: A client that opens a link again is another person each time."""
     limits = {"rate_unread_burst": 1, "rate_unread_per_second": 0.001, "rate_unread_people_per_address": 2}
     app = await start(settings.model_copy(update=limits))
     answers = []
@@ -168,7 +168,7 @@ async def test_an_address_has_a_budget_for_bodies_that_cannot_be_read(start, bro
 
 
 async def test_one_byte_too_many_ends_the_connection(serve, settings):
-    """[P9] S6: A message of the limit is read."""
+    """[P9] S6: A message at the limit is accepted."""
     served = await serve(settings.model_copy(update={"message_bytes_max": 65_536}))
     async with served.connect() as live:
         await live.send('{"type": "ping"}'.ljust(65_536))
@@ -182,8 +182,8 @@ async def test_one_byte_too_many_ends_the_connection(serve, settings):
     [(10_000, 30, Close.too_large), (3, 100_000, Close.busy)],
     ids=["a few large", "a hundred thousand small"],
 )
-async def test_a_message_in_pieces_has_the_same_limits(served, piece_bytes, pieces, code):
-    """[P9] [O6] S6: The bytes of the whole count, and each piece is a message of the connection's budget."""
+async def test_a_fragmented_message_has_the_same_limits(served, piece_bytes, pieces, code):
+    """[P9] [O6] S6: Its total size is limited, and each fragment counts as a message."""
     text = b"x" * piece_bytes
     first, more = (Frame(opcode, text, fin=False).serialize(mask=True) for opcode in (Opcode.TEXT, Opcode.CONT))
     async with served.connect() as live:
@@ -196,15 +196,15 @@ async def test_a_message_in_pieces_has_the_same_limits(served, piece_bytes, piec
 MARKED_COMPRESSED = 0x40
 
 
-async def test_nothing_is_unpacked(served):
-    """[P9] S6: A compressed kilobyte could become a megabyte, so no compression is agreed on, and none is taken."""
+async def test_compressed_messages_are_refused(served):
+    """[P9] S6: A compressed kilobyte could become a megabyte."""
     async with served.connect() as live:
         first, *rest = Frame(Opcode.TEXT, b"\x00" * 1_000).serialize(mask=True)
         live.transport.write(bytes([first | MARKED_COMPRESSED, *rest]))
         assert await closed(live) == 1002
 
 
-async def test_compression_that_is_offered_is_declined(served):
+async def test_compression_is_declined(served):
     """S6: Every browser offers it."""
     address = f"ws://{served.host}/api/v1/boards/{BOARD}/live?after=0&protocol=2"
     shown = {"Authorization": f"Bearer {token('view')}"}
@@ -212,8 +212,8 @@ async def test_compression_that_is_offered_is_declined(served):
         assert live.protocol.extensions == []
 
 
-async def test_after_all_that_the_others_write_on(served):
-    """[O1] S6: A neighbour notices nothing."""
+async def test_malformed_messages_do_not_affect_others(served):
+    """[O1] S6: A neighbour can write meanwhile."""
     async with served.connect("own") as neighbour, served.connect() as live:
         await live.send("x" * 300_000)
         assert await closed(live) == Close.too_large

@@ -1,4 +1,4 @@
-"""S1, S2, S14: what another site's page sends along with our cookie, and who comes without a valid one."""
+"""S1, S2, S14: requests from other sites with our cookie, and requests without a valid cookie."""
 
 import pytest
 from websockets.exceptions import InvalidStatus
@@ -45,20 +45,20 @@ def says_nothing(answer):
 
 @pytest.mark.parametrize("origin", EVIL)
 async def test_a_socket_of_another_site_is_refused(served, origin):
-    """[A6] S1: Scheme, host and port have to be ours to the letter."""
+    """[A6] S1: Scheme, host and port must be exactly ours."""
     headers = {"Cookie": await served.cookie("own"), "Origin": origin.format(host=served.host)}
     status, answer = await turned_away(served.connect(**headers))
     assert (status, says_nothing(answer)) == (403, True)
 
 
 async def test_a_socket_with_a_cookie_and_no_origin_is_refused(served):
-    """[A6] S1: No browser leaves it out."""
+    """[A6] S1: Browsers always send it."""
     assert (await turned_away(served.connect(Cookie=await served.cookie("own"))))[0] == 403
 
 
 @pytest.mark.parametrize("origin", ["http://board.example.fi", "https://board.example.fi:8443", "https://example.fi"])
-async def test_a_socket_of_a_lesser_origin_is_refused(serve, settings, origin):
-    """[A6] S1: Plain HTTP, where the board is seen under HTTPS, may be anybody on the way."""
+async def test_a_socket_of_the_http_origin_is_refused_under_https(serve, settings, origin):
+    """[A6] S1: Anyone on the network can forge plain HTTP."""
     served = await serve(settings.model_copy(update={"base_url": "https://board.example.fi"}))
     cookie = await served.cookie("own")
     assert (await turned_away(served.connect(Cookie=cookie, Origin=origin)))[0] == 403
@@ -70,26 +70,26 @@ async def test_a_socket_of_a_lesser_origin_is_refused(serve, settings, origin):
 
 
 async def test_a_socket_without_a_cookie_is_refused(served):
-    """[J3] S2: And learns nothing about the board."""
+    """[J3] S2: It learns nothing about the board."""
     status, answer = await turned_away(served.connect(Origin=f"http://{served.host}"))
     assert (status, says_nothing(answer)) == (403, True)
 
 
 async def test_a_socket_with_an_expired_cookie_is_refused(serve, settings):
-    """[J3] S2: It was ours once."""
+    """[J3] S2: Although its signature is valid."""
     served = await serve(settings.model_copy(update={"session_days": -1}))
     headers = {"Cookie": await served.cookie("own"), "Origin": f"http://{served.host}"}
     assert (await turned_away(served.connect(**headers)))[0] == 403
 
 
 @pytest.mark.parametrize("cookie", ["kehys=", "kehys=e30.x.y", 'kehys={"p":"x","g":{}}', "kehys=" + "A" * 4_000])
-async def test_a_socket_with_a_made_up_cookie_is_refused(served, cookie):
-    """[J3] S2: The key signs it."""
+async def test_a_socket_with_a_forged_cookie_is_refused(served, cookie):
+    """[J3] S2: Its signature is wrong."""
     assert (await turned_away(served.connect(Cookie=cookie, Origin=f"http://{served.host}")))[0] == 403
 
 
 async def test_a_cookie_of_one_board_opens_no_other(served, other_board):
-    """[A3] S2: The answers are the same whether the other exists or not."""
+    """[A3] S2: The responses are the same whether the other board exists or not."""
     headers = {"Cookie": await served.cookie("own"), "Origin": f"http://{served.host}"}
     answers = [await turned_away(served.connect(board=board, **headers)) for board in (other_board.id, id_("nowhere"))]
     assert [status for status, _ in answers] == [403, 403]
@@ -112,7 +112,7 @@ FORGED = {
 @pytest.mark.parametrize("origin", ["https://evil.tld", "null", "http://board.test.evil.tld", None])
 @pytest.mark.parametrize(("kind", "body"), FORGED.values(), ids=FORGED.keys())
 async def test_a_request_of_another_site_changes_nothing(come, origin, kind, body):
-    """[A6] S14: Though the browser sends our cookie along."""
+    """[A6] S14: Although the browser sends our cookie."""
     browser = await come("own")
     del browser.headers["Origin"]
     headers = {"Content-Type": kind, "Sec-Fetch-Site": "cross-site", **({"Origin": origin} if origin else {})}
@@ -122,15 +122,15 @@ async def test_a_request_of_another_site_changes_nothing(come, origin, kind, bod
 
 
 @pytest.mark.parametrize("kind", ["text/plain", "application/x-www-form-urlencoded", None])
-async def test_json_under_another_name_is_refused(come, kind):
-    """[P8] S14: Such a request needs no leave of the browser to be sent from another site."""
+async def test_json_with_another_media_type_is_refused(come, kind):
+    """[P8] S14: Browsers send such requests from other sites without a preflight."""
     body, headers = FORGED["JSON"][1], {"Content-Type": kind} if kind else {}
     assert (await (await come("own")).post(OPS, content=body, headers=headers)).status_code == 422
 
 
 @pytest.mark.parametrize("header", ["X-HTTP-Method-Override", "X-Method-Override", "X-HTTP-Method"])
-async def test_looking_changes_nothing_whatever_it_claims_to_be(come, script, header):
-    """S14: A picture on another site's page sends such a request."""
+async def test_a_get_request_changes_nothing(come, script, header):
+    """S14: Even with method override headers. An image on another site can send it."""
     browser = await come("own")
     for path in (f"{OPS}?ops=x&_method=POST", f"/s/{token('view')}", world.PAGE, "/", "/demo", world.SHARED):
         await browser.get(path, headers={header: "POST", "Origin": "https://evil.tld"})

@@ -1,4 +1,4 @@
-"""S31, S15, S16: links that ask for a password, whoever guesses, and where a password never is."""
+"""S31, S15, S16: links with passwords, guesses, and where passwords are never stored."""
 
 import re
 
@@ -30,7 +30,7 @@ async def enter(browser, password, address=ADDRESS):
 
 
 async def test_a_link_with_a_password_asks_for_it(protected, browser):
-    """[A10] S31: On a page that says nothing of any board, in the visitor's language."""
+    """[A10] S31: On a page without information about the board, in the visitor's language."""
     answer = await browser.get(ADDRESS, headers={"Accept-Language": "sv"})
     assert (answer.status_code, answer.headers["cache-control"]) == (200, "no-store")
     assert "Ange lösenordet" in answer.text and 'type="password"' in answer.text
@@ -39,7 +39,7 @@ async def test_a_link_with_a_password_asks_for_it(protected, browser):
 
 
 async def test_the_right_password_opens_the_board(protected, browser):
-    """[A10] [A2] Once; the cookie is as good as that of any link."""
+    """[A10] [A2] After that the cookie is enough."""
     answer = await enter(browser, SECRET, f"{ADDRESS}?node=x")
     assert (answer.status_code, answer.headers["location"]) == (303, f"{PAGE}?node=x")
     assert (await browser.get(PAGE)).status_code == 200
@@ -47,14 +47,14 @@ async def test_the_right_password_opens_the_board(protected, browser):
 
 
 @pytest.mark.parametrize("typed", ["Kesa\u0308yo\u0308 2026!", SECRET], ids=["in pieces", "composed"])
-async def test_a_password_is_the_same_from_every_keyboard(protected, browser, typed):
-    """[A10] A phone may send ä as a and two dots."""
+async def test_a_password_is_normalized(protected, browser, typed):
+    """[A10] Some keyboards send ä as a + ¨."""
     assert (await enter(browser, typed)).status_code == 303
 
 
 @pytest.mark.parametrize("typed", ["kesäyö 2026!", "", "x", SECRET * 30, "\x00" * 9, SECRET + " "])
-async def test_a_wrong_password_opens_nothing(protected, browser, typed):
-    """[A10] S31: The page says so, at the field."""
+async def test_a_wrong_password_is_refused(protected, browser, typed):
+    """[A10] S31: With a message at the field."""
     answer = await enter(browser, typed)
     assert answer.status_code == 403
     assert re.search(r'aria-describedby="password-error password-why" aria-invalid="true"', answer.text)
@@ -66,26 +66,26 @@ async def test_a_wrong_password_opens_nothing(protected, browser, typed):
 @pytest.mark.parametrize(
     "body", [b"", b"password", b"&" * 5_000, b"password=%FF%FE", "password=Kesäyö 2026!".encode(), b"pass=1&word=2"]
 )
-async def test_a_form_that_is_none_opens_nothing(protected, browser, body):
-    """S9, S31: Nor does it stop the server."""
+async def test_an_invalid_form_is_refused(protected, browser, body):
+    """S9, S31: It is not a server error."""
     assert (await browser.post(ADDRESS, content=body, headers=FORM)).status_code == 403
 
 
-async def test_a_password_comes_in_a_form(protected, browser):
-    """S14: Another site's script can send other kinds of text without being asked."""
+async def test_other_media_types_are_refused(protected, browser):
+    """S14: Scripts of other sites can send them without a preflight."""
     answer = await browser.post(ADDRESS, content=b"password=x", headers={"Content-Type": "text/plain"})
     assert answer.status_code == 422
 
 
-async def test_another_site_cannot_send_the_form(protected, browse):
-    """[A6] S14: Else it could put visitors onto a board of its choice."""
+async def test_the_form_of_another_site_is_refused(protected, browse):
+    """[A6] S14: It could send visitors to a board of its choice."""
     answer = await enter(browse(origin="https://evil.tld"), SECRET)
     assert answer.status_code == 403
     assert "set-cookie" not in answer.headers
 
 
-async def test_who_is_in_stays_in_when_the_password_changes(come, script):
-    """[A10] To throw people out the link is replaced."""
+async def test_a_new_password_does_not_end_existing_access(come, script):
+    """[A10] To end access, the link is rotated."""
     inside = await come("comment")
     await script().post(SET, json={"password": SECRET})
     assert (await inside.get(SNAPSHOT)).status_code == 200
@@ -94,35 +94,35 @@ async def test_who_is_in_stays_in_when_the_password_changes(come, script):
     assert (await inside.get(SNAPSHOT)).status_code == 404
 
 
-async def test_who_has_more_rights_is_not_asked(protected, come):
-    """[A5] An owner who tries the link that they send around."""
+async def test_a_person_with_a_higher_role_is_not_asked(protected, come):
+    """[A5] As an owner who opens their own share link."""
     answer = await (await come("own")).get(ADDRESS)
     assert answer.status_code == 303
     assert "set-cookie" not in answer.headers
 
 
-async def test_a_password_that_is_taken_away_is_asked_for_no_more(protected, script, browser):
+async def test_a_removed_password_is_not_asked_for(protected, script, browser):
     """[A10]"""
     assert (await script().post(SET, json={"password": None})).status_code == 200
     assert (await browser.get(ADDRESS)).status_code == 303
 
 
 async def test_a_script_cannot_use_a_link_with_a_password(protected, script, served):
-    """[A10] S31: A secret in a file beside a secret that people keep in their heads is none."""
+    """[A10] S31: The password would have to be stored in a file."""
     assert (await script("comment").get(SNAPSHOT)).json()["code"] == "no_access"
     assert await refused(served.connect("comment")) == 403
     assert (await script("view").get(SNAPSHOT)).status_code == 200
 
 
 @pytest.mark.parametrize("role", ["view", "comment", "edit"])
-async def test_only_an_owner_sets_a_password(script, database, role, monkeypatch):
-    """[A10] S3: And nobody else makes the server hash."""
+async def test_only_owners_set_passwords(script, database, role, monkeypatch):
+    """[A10] S3: Nobody else can make the server hash."""
     monkeypatch.setattr(Passwords, "hash", None)
     assert (await script(role).post(SET, json={"password": SECRET})).status_code == 403
     assert (await load_board(database)).links == {link.id: link for link in LINKS.values()}
 
 
-async def test_no_password_is_set_on_a_link_that_is_not_there(script):
+async def test_an_unknown_link_gets_no_password(script):
     answer = await script().post(SET.replace(LINKS["comment"].id, "x" * 16), json={"password": SECRET})
     assert (answer.status_code, answer.json()["code"]) == (404, "not_found")
 
@@ -130,22 +130,22 @@ async def test_no_password_is_set_on_a_link_that_is_not_there(script):
 @pytest.mark.parametrize(
     "password", ["", "seitsem", "x" * 201, "a\u0308" * 7, "salasana\n\x00", "e" + "\u0301" * 99, 12345678]
 )
-async def test_a_password_has_bounds(script, password):
-    """[A10] S31: Eight signs at least, as they are seen, and no more than a sentence."""
+async def test_a_password_has_a_minimum_and_a_maximum_length(script, password):
+    """[A10] S31: At least eight visible characters."""
     answer = await script().post(SET, json={"password": password})
     assert (answer.status_code, answer.json()["code"]) == (422, "invalid")
     assert str(password) not in answer.text or password == ""
 
 
-async def test_owners_see_that_a_link_has_a_password_and_nobody_sees_which(protected, script):
-    """[L3] [A10] Nor its hash."""
+async def test_owners_see_whether_a_link_has_a_password(protected, script):
+    """[L3] [A10] Nobody sees the password or its hash."""
     answer = await script().get(SHARED)
     assert [link["has_password"] for link in answer.json() if link["role"] == "comment"] == [True]
     assert "argon2" not in answer.text and SECRET not in answer.text
 
 
-async def test_a_password_is_kept_as_a_hash_alone(protected, browser, script, data_dir, caplog):
-    """[A10] S16, S18, S31: Argon2id in the database; the password in no file, log or answer."""
+async def test_a_password_is_stored_only_as_a_hash(protected, browser, script, data_dir, caplog):
+    """[A10] S16, S18, S31: Argon2id in the database. The password is in no file, log or response."""
     caplog.set_level("DEBUG")
     await enter(browser, SECRET)
     wrong = await enter(browser, "Syksyinen ilta")
@@ -188,8 +188,8 @@ async def at(start, settings, hub):
         await browser.aclose()
 
 
-async def test_a_hundred_wrong_passwords_are_slowed_down(at, monkeypatch):
-    """[A10] S31: Those beyond the budget are not even tried, and the right one has to wait as well."""
+async def test_wrong_passwords_are_rate_limited_by_address(at, monkeypatch):
+    """[A10] S31: Over the limit no password is verified, and the right one has to wait too."""
     browser, tried, verify = at("203.0.113.7"), [], Passwords.verify
 
     async def counted(self, *asked):
@@ -205,20 +205,20 @@ async def test_a_hundred_wrong_passwords_are_slowed_down(at, monkeypatch):
     assert (await enter(at("203.0.113.8"), SECRET)).status_code == 303
 
 
-async def test_guesses_from_many_addresses_are_slowed_down_for_each_link(at):
-    """[A10] S31: A net of machines has no more guesses than one."""
+async def test_wrong_passwords_are_rate_limited_by_link(at):
+    """[A10] S31: A botnet has no more guesses than one machine."""
     answers = [await enter(at(f"203.0.113.{number}"), "arvaus arvaus") for number in range(7)]
     assert [answer.status_code for answer in answers] == [403] * 5 + [429] * 2
 
 
-async def test_right_passwords_use_nothing_up(at):
-    """[A10] S31: A town hall sits behind one address."""
+async def test_right_passwords_are_not_rate_limited(at):
+    """[A10] S31: Many people may share one address."""
     browser = at("203.0.113.7")
     assert {(await enter(browser, SECRET)).status_code for _ in range(8)} == {303}
 
 
-async def test_without_the_secret_of_a_link_its_password_cannot_be_tried(at):
-    """[A3] S31, S15: An unknown link and a wrong secret look the same as ever, also to whoever sends a password."""
+async def test_a_password_cannot_be_tried_without_the_links_secret(at):
+    """[A3] S31, S15: An unknown link and a wrong secret give the same response, also with a password."""
     unknown, wrong = f"/s/{world.id_('no-link')}.{'A' * 27}", f"/s/{LINKS['comment'].id}.{'A' * 27}"
     plain = f"/s/{LINKS['view'].id}.{'A' * 27}"
     answers = [await enter(at("203.0.113.7"), SECRET, address) for address in (unknown, wrong, plain)]

@@ -1,4 +1,4 @@
-"""S18, S19, S30, S32: the program itself, as a host runs it: whom it believes, and what it prints."""
+"""S18, S19, S30, S32: the real server process: trusted proxies, and what it prints."""
 
 import http.client
 import json
@@ -47,24 +47,24 @@ FORGED = {
 }
 
 
-def test_who_is_no_proxy_is_not_believed(program):
-    """S30: Neither on scheme nor on host."""
+def test_headers_of_an_untrusted_proxy_are_ignored(program):
+    """S30: Neither scheme nor host."""
     assert shown_links(program, STRANGER, **FORGED) == {program[1]}
 
 
-def test_a_proxy_is_believed_on_the_scheme(program):
-    """S30: And on nothing that it does not say itself."""
+def test_the_scheme_of_a_trusted_proxy_is_used(program):
+    """S30: And nothing that it does not send itself."""
     assert shown_links(program, PROXY, **FORGED) == {program[1].replace("http:", "https:")}
 
 
-def test_who_is_no_proxy_pays_for_their_guesses_whatever_they_claim(program):
-    """S30, S15: A new address in a header is no new budget."""
+def test_forged_addresses_do_not_avoid_the_rate_limit(program):
+    """S30, S15: A new address in a header gives no new limit."""
     statuses = guesses(program, STRANGER, [f"198.51.100.{number}" for number in range(4)])
     assert statuses == [404, 404, 429, 429]
 
 
-def test_behind_a_proxy_each_visitor_pays_for_their_own(program):
-    """S30, S15: What a visitor has put in front of the proxy's own word does not count."""
+def test_behind_a_proxy_each_visitor_has_a_limit(program):
+    """S30, S15: Addresses that a visitor adds to the header do not count."""
     own = [f"198.51.100.{number}, 203.0.113.9" for number in range(3)]
     assert guesses(program, PROXY, own) == [404, 404, 429]
     assert guesses(program, PROXY, ["203.0.113.10"]) == [404]
@@ -72,8 +72,8 @@ def test_behind_a_proxy_each_visitor_pays_for_their_own(program):
 
 @pytest.mark.parametrize("path", ["/", "/healthz", "/nowhere", "/s/x.y", LINKS, "/static/js/main.js"])
 @pytest.mark.parametrize("method", ["GET", "TRACE", "POST"])
-def test_no_answer_names_the_program_or_its_version(program, path, method):
-    """S32: Nor the server below it."""
+def test_no_response_names_the_program_or_its_version(program, path, method):
+    """S32: Nor uvicorn."""
     _, headers, _ = ask(program[1], path, method=method)
     assert not [name for name in headers if name.lower() in ("server", "x-powered-by", "via")]
 
@@ -91,8 +91,8 @@ def test_no_answer_names_the_program_or_its_version(program, path, method):
     ],
     ids=["two hosts", "zero byte", "two lengths", "no such version", "no ASCII", "endless", "TLS"],
 )
-def test_what_is_no_request_is_refused_and_the_server_lives(program, request_bytes):
-    """S8, S32: In few words, without a stack."""
+def test_invalid_requests_are_refused(program, request_bytes):
+    """S8, S32: With a short response. The server goes on."""
     host, _, port = program[1].removeprefix("http://").partition(":")
     with socket.create_connection((host, int(port)), timeout=10) as connection:
         connection.sendall(request_bytes)
@@ -108,8 +108,8 @@ def test_what_is_no_request_is_refused_and_the_server_lives(program, request_byt
     assert ask(program[1], "/healthz")[0] == 200
 
 
-def test_the_program_prints_no_word_of_visitors(tmp_path):
-    """S18, S19: After links right and wrong, forged log lines and cursor codes its error stream is empty."""
+def test_the_program_prints_no_text_of_visitors(tmp_path):
+    """S18, S19: Standard error is empty after links, forged log lines and control characters."""
     forged = "x%0d%0a%7b%22level%22%3a%22error%22%7d%1b%5b31m"
     with serving(tmp_path) as (process, address):
         assert process.stdout

@@ -1,4 +1,4 @@
-"""S3, S12: what browsers report of the policy and what boards refuse is counted, and no word of it is kept."""
+"""S3, S12: policy reports and refusals are counted, and their content is not stored."""
 
 import json
 import logging
@@ -39,15 +39,15 @@ async def counted(client, app, caplog, told):
 
 
 async def test_a_report_is_counted_by_its_directive(app, browser, caplog):
-    """S12: As `report-uri` sends it."""
+    """S12: In the format of `report-uri`."""
     assert await counted(browser, app, caplog, json.dumps(OLD)) == (
         204,
         ["stopped in browsers by the policy: script-src-elem 1"],
     )
 
 
-async def test_reports_that_come_together_are_counted_each(app, browser, caplog):
-    """S12: As the Reporting API sends them."""
+async def test_reports_in_a_list_are_counted_one_by_one(app, browser, caplog):
+    """S12: In the format of the Reporting API."""
     status, lines = await counted(browser, app, caplog, json.dumps(NEW))
 
     assert status == 204
@@ -55,8 +55,8 @@ async def test_reports_that_come_together_are_counted_each(app, browser, caplog)
     assert lines[1:] == ["stopped in browsers by the policy: img-src 1, style-src-attr 1"]
 
 
-async def test_a_directive_of_an_older_browser_is_counted_too(app, browser, caplog):
-    """S12: It says the whole rule."""
+async def test_a_report_of_an_older_browser_is_counted_too(app, browser, caplog):
+    """S12: It contains the whole rule."""
     told = {"csp-report": {"violated-directive": "img-src 'self' blob:"}}
 
     assert (await counted(browser, app, caplog, json.dumps(told)))[1] == [
@@ -66,14 +66,14 @@ async def test_a_directive_of_an_older_browser_is_counted_too(app, browser, capl
 
 @pytest.mark.parametrize("origin", ["null", "https://evil.tld", "http://board.test"])
 async def test_a_report_needs_neither_cookie_nor_origin(browse, origin):
-    """S12: Browsers send it as they like."""
+    """S12: Browsers may omit both."""
     answer = await browse(origin=origin).post(REPORTS, content=json.dumps(OLD))
 
     assert (answer.status_code, answer.content, "set-cookie" in answer.headers) == (204, b"", False)
 
 
-async def test_nothing_of_a_report_is_kept(browser, app, caplog, data_dir):
-    """S12, S18, S19: Not the address of the page, nor words of it, nor a directive that somebody made up."""
+async def test_the_content_of_a_report_is_not_logged(browser, app, caplog, data_dir):
+    """S12, S18, S19: No page address, no text, no unknown directive."""
     forged = {"csp-report": {**OLD["csp-report"], "effective-directive": f"{WORD}\n\x1b[31mERROR"}}
     for told in (OLD, NEW, forged):
         assert (await browser.post(REPORTS, content=json.dumps(told))).status_code == 204
@@ -98,16 +98,16 @@ NO_REPORTS = {
 
 
 @pytest.mark.parametrize("content", NO_REPORTS.values(), ids=NO_REPORTS.keys())
-async def test_what_is_no_report_is_refused(app, browser, caplog, content):
-    """S12: And counts as a message that was refused."""
+async def test_an_invalid_report_is_refused(app, browser, caplog, content):
+    """S12: It is counted as a refused message."""
     answer = await browser.post(REPORTS, content=content)
 
     assert (answer.status_code, answer.json()["code"]) == (422, "invalid")
     assert caplog.messages == ["messages refused: invalid 1"]
 
 
-async def test_a_report_has_a_size(start, settings, browse):
-    """S12: One of its own, below that of other messages."""
+async def test_a_report_has_a_maximum_size(start, settings, browse):
+    """S12: Lower than for other messages."""
     browser = browse(await start(settings.model_copy(update={"report_bytes_max": 500})))
 
     statuses = [(await browser.post(REPORTS, content=json.dumps(OLD).ljust(size))).status_code for size in (500, 501)]
@@ -115,8 +115,8 @@ async def test_a_report_has_a_size(start, settings, browse):
     assert statuses == [204, 413]
 
 
-async def test_reports_have_a_budget_for_each_address(start, settings):
-    """S7, S12: Another address has its own."""
+async def test_reports_are_rate_limited_by_address(start, settings):
+    """S7, S12: Other addresses are not affected."""
     limits = {"rate_reports_burst": 2, "rate_reports_per_second": 0.01}
     app = await start(settings.model_copy(update=limits))
 
@@ -129,8 +129,8 @@ async def test_reports_have_a_budget_for_each_address(start, settings):
     assert await statuses("203.0.113.8") == [204, 204, 429]
 
 
-async def test_a_push_that_is_refused_is_counted_by_its_code(come, caplog):
-    """[P5] S3: Over HTTP; looking is not counted."""
+async def test_a_refused_push_is_counted_by_its_code(come, caplog):
+    """[P5] S3: Over HTTP. Reads are not counted."""
     guest = await come("comment")
     answer = await guest.post(OPS, json={"ops": plain(create("sticky", WORD))})
     await guest.get("/api/v1/boards/nowhere/snapshot")
@@ -139,8 +139,8 @@ async def test_a_push_that_is_refused_is_counted_by_its_code(come, caplog):
     assert caplog.messages == ["messages refused: forbidden 1"]
 
 
-async def test_a_push_over_a_socket_that_is_refused_is_counted_by_its_code(served, caplog):
-    """[P5] S3: Whether a rule refused it or it could not be read."""
+async def test_a_refused_push_over_a_socket_is_counted_by_its_code(served, caplog):
+    """[P5] S3: Refused by a rule, or invalid."""
     async with served.connect("comment") as live:
         for ops in (plain(create("sticky", WORD)), [{"kind": WORD}], [{"kind": WORD}]):
             await live.send(json.dumps({"type": "push", "n": 1, "ops": ops}))

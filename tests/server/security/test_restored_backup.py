@@ -1,4 +1,4 @@
-"""What somebody asked to be erased does not come back with a backup."""
+"""Erased data does not return with a restored backup."""
 
 import logging
 import shutil
@@ -44,7 +44,7 @@ def restart(start, settings):
 @pytest.fixture
 async def backup(guest, database, settings, tmp_path):
     """The database as it was when the guest had written."""
-    await database.drop_old_pages()
+    await database.truncate_wal()
     return shutil.copy(database_path(settings.data_dir), tmp_path / "backup")
 
 
@@ -65,8 +65,8 @@ def restore(backup, app, database, settings, restart):
     return restore
 
 
-async def test_what_was_erased_does_not_come_back(guest, restore, settings, database, browse):
-    """[U2] S33: Not in answers and not in files; the log leads to the same board, with the words of others."""
+async def test_erased_data_does_not_return(guest, restore, settings, database, browse):
+    """[U2] S33: Neither in responses nor in files. The log still gives the same board, with the texts of others."""
     await pushed(guest, op("person.erase"))
 
     owner = browse(await restore())
@@ -81,8 +81,8 @@ async def test_what_was_erased_does_not_come_back(guest, restore, settings, data
     assert (await verify(database, BOARD)).fault is None
 
 
-async def test_an_erasure_is_done_again_once(guest, restore, restart, database, caplog):
-    """[U2] S33: What the same person writes afterwards stays, at every later start. The log tells their number."""
+async def test_an_erasure_is_replayed_once(guest, restore, restart, database, caplog):
+    """[U2] S33: What the same person writes later stays. The server's log has the number of erasures."""
     await pushed(guest, op("person.erase"))
 
     await restore()
@@ -98,8 +98,8 @@ async def test_an_erasure_is_done_again_once(guest, restore, restart, database, 
     assert told == ["an older database came back: erasures done again: 1"]
 
 
-async def test_new_words_after_an_erasure_stay(guest, restart, database):
-    """[U2] S33: The log has the erasure, so that no later start does it again."""
+async def test_new_texts_after_an_erasure_stay(guest, restart, database):
+    """[U2] S33: The erasure is in the board's log, so it is not replayed again."""
     await pushed(guest, op("person.erase"))
     await pushed(guest, rename("Aino"), comment("anew", "thread", ANEW))
 
@@ -108,8 +108,8 @@ async def test_new_words_after_an_erasure_stay(guest, restart, database):
     assert ANEW in [each.text for each in (await load_board(database)).comments.values()]
 
 
-async def test_an_erasure_whose_line_was_lost_is_noted_at_the_next_start(guest, restart, settings):
-    """[U2] S33: The program ended between commit and line, or the disk was full."""
+async def test_a_missing_line_of_an_erasure_is_added_at_the_next_start(guest, restart, settings):
+    """[U2] S33: The program ended before it was written, or the disk was full."""
     await pushed(guest, op("person.erase"))
     noted = (settings.data_dir / ERASED_NAME).read_bytes()
     (settings.data_dir / ERASED_NAME).unlink()
@@ -119,8 +119,8 @@ async def test_an_erasure_whose_line_was_lost_is_noted_at_the_next_start(guest, 
     assert (settings.data_dir / ERASED_NAME).read_bytes() == noted
 
 
-async def test_an_erasure_is_done_where_its_line_cannot_be_written(guest, settings):
-    """[U2] S33: A folder stands where the file would be."""
+async def test_an_erasure_works_without_the_erasure_file(guest, settings):
+    """[U2] S33: There is a folder with the name of the file."""
     (settings.data_dir / ERASED_NAME).mkdir()
 
     await pushed(guest, op("person.erase"))
@@ -128,8 +128,8 @@ async def test_an_erasure_is_done_where_its_line_cannot_be_written(guest, settin
     assert files_with(settings, WORD) == []
 
 
-async def test_erasures_on_boards_that_are_gone_are_passed_over(guest, restart, settings, database):
-    """[U2] S33: The backup is of before the board."""
+async def test_erasures_on_unknown_boards_are_skipped(guest, restart, settings, database):
+    """[U2] S33: The backup is older than the board."""
     await pushed(guest, op("person.erase"))
     path = settings.data_dir / ERASED_NAME
     path.write_text(path.read_text().replace(BOARD, "gone-board------"))

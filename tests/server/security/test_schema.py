@@ -1,4 +1,4 @@
-"""S9: What the API's description allows, and what it does not, made up by a machine and sent to every operation."""
+"""S9: generated requests, valid and invalid by the API's description, for every operation."""
 
 import asyncio
 import os
@@ -111,8 +111,8 @@ async def ask(app, token, request):
 
 
 @pytest.mark.parametrize("role", ["own", "comment", None])
-def test_no_request_that_is_made_up_is_a_fault_of_the_server(data_dir, role):
-    """[P5] S9: By an owner, a commenter and a stranger. A fault is raised here; a refusal is in the API's own form."""
+def test_no_generated_request_causes_a_server_error(data_dir, role):
+    """[P5] S9: From an owner, a commenter and a stranger. Refusals have the form of the API."""
     token, numbers, answered = role and world.token(role), count(), Counter[tuple[str, int]]()
 
     with running(data_dir) as (app, runner):

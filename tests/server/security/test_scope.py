@@ -1,4 +1,4 @@
-"""S3, S4: what a guest asks for beyond their role, and beyond their board."""
+"""S3, S4: requests beyond the caller's role, and beyond their board."""
 
 import gzip
 import json
@@ -65,8 +65,8 @@ BEYOND = {
 
 
 @pytest.mark.parametrize(("role", "op"), [(role, op) for role, ops in BEYOND.items() for op in ops], ids=str)
-async def test_an_op_beyond_the_role_changes_nothing(served, role, op):
-    """[A7] S3: Each message is judged anew, and the refused one leaves no trace."""
+async def test_an_op_beyond_the_role_is_refused(served, role, op):
+    """[A7] S3: The role is checked for each op. Nothing is stored."""
     note, said = create("sticky", "own-note"), world.thread("thread")
     await served.room.push([create("frame", "own-frame"), note, rename("Aino"), said], world.actor())
     before = await served.room.queries.state_hash(world.actor())
@@ -76,8 +76,8 @@ async def test_an_op_beyond_the_role_changes_nothing(served, role, op):
     assert await served.room.queries.state_hash(world.actor()) == before
 
 
-async def test_a_participant_writes_under_no_other_name(served):
-    """[N7] S3, S28: Neither an owner's nor another guest's: whatever the op says, the note is the sender's."""
+async def test_a_participant_cannot_write_under_another_name(served):
+    """[N7] S3, S28: The author of a note is always the sender."""
     await served.room.push([rename("Aino")], world.actor())
     mine = create("sticky", "n", by=world.actor().person_id)
     await served.room.push([rename("Eino"), mine], world.actor("participate", "eino"))
@@ -86,14 +86,14 @@ async def test_a_participant_writes_under_no_other_name(served):
 
 
 @pytest.mark.parametrize("role", ["view", "comment", "participate", "edit"])
-async def test_only_the_owner_goes_back_in_time(script, role):
-    """[A7] [H1] S3: Over HTTP the same rules hold."""
+async def test_only_owners_can_restore(script, role):
+    """[A7] [H1] S3: The same over HTTP."""
     answer = await script(role).post(OPS.replace("ops", "restore"), json={"seq": 0})
     assert (answer.status_code, answer.json()["code"]) == (403, "forbidden")
 
 
-async def test_an_allowed_op_beside_a_forbidden_one_is_not_applied(script):
-    """[P1] S3: A push is no way to smuggle."""
+async def test_an_allowed_op_is_not_applied_with_a_forbidden_one(script):
+    """[P1] S3: In the same push."""
     body = {"ops": plain(rename("Aino"), create("sticky", "note"))}
     assert (await script("comment").post(OPS, json=body)).status_code == 403
     assert (await script().get(HASH)).json()["seq"] == 0
@@ -113,8 +113,8 @@ def reaching(frame, thread):
 
 
 @pytest.mark.parametrize("number", range(7))
-async def test_what_is_on_another_board_is_not_there(furnished, script, number):
-    """[A3] S4: The answer is that for what never was, so it does not even tell that there is such a thing."""
+async def test_rows_of_another_board_are_not_found(furnished, script, number):
+    """[A3] S4: The response is the same as for unknown ids."""
     before = (await script().get(HASH)).json()
     foreign, nowhere = reaching(FOREIGN, id_("foreign-thread")), reaching(NOWHERE, id_("no-such-thread"))
     answers = [await script().post(OPS, json={"ops": plain(ops[number])}) for ops in (foreign, nowhere)]
@@ -124,21 +124,21 @@ async def test_what_is_on_another_board_is_not_there(furnished, script, number):
     assert (await script().get(HASH)).json() == before
 
 
-async def test_a_link_of_another_board_cannot_be_withdrawn(furnished, script):
-    """[L1] S4: By no owner but its own."""
+async def test_a_link_of_another_board_cannot_be_revoked(furnished, script):
+    """[L1] S4: Only by its own owner."""
     foreign = world.op("link.rotate", id=id_("other-own"))
     assert (await script().post(OPS, json={"ops": plain(foreign)})).json()["code"] == "not_found"
 
 
 @pytest.mark.parametrize("part", ["snapshot", "snapshot/lines", "hash", "ops", "links", f"assets/{'0' * 64}"])
-async def test_a_link_reads_no_other_board(furnished, script, part):
-    """[A3] S4: In the words for a board that does not exist."""
+async def test_a_link_gives_no_read_access_to_another_board(furnished, script, part):
+    """[A3] S4: The response is the same as for an unknown board."""
     answers = [await script().get(f"/api/v1/boards/{board}/{part}") for board in (OTHER_BOARD, id_("nowhere"))]
     assert (answers[0].status_code, answers[0].text) == (404, answers[1].text)
 
 
-async def test_a_link_sends_nothing_to_another_board(furnished, script):
-    """[A3] S4: Neither ops nor pictures."""
+async def test_a_link_gives_no_write_access_to_another_board(furnished, script):
+    """[A3] S4: Neither ops nor images."""
     other = f"/api/v1/boards/{OTHER_BOARD}"
     answers = [
         await script().post(f"{other}/ops", json={"ops": plain(create("sticky", "note", **inside("foreign-frame")))}),
@@ -148,8 +148,8 @@ async def test_a_link_sends_nothing_to_another_board(furnished, script):
     assert [(answer.status_code, answer.json()["code"]) for answer in answers] == [(404, "no_access")] * 3
 
 
-async def test_the_boards_of_a_cookie_are_those_that_were_opened(furnished, come):
-    """[A3] S4: The front page and the API show no other."""
+async def test_a_cookie_gives_access_to_opened_boards_only(furnished, come):
+    """[A3] S4: On the front page and over the API."""
     browser = await come("own")
     seen = [(await browser.get(path)).text for path in ("/", world.SNAPSHOT, world.SHARED, world.PAGE, OPS)]
     assert not [text for text in seen if OTHER_BOARD in text or "Salainen" in text]

@@ -1,4 +1,4 @@
-"""S16, S18, S20, S33: what is written down: no secret, no address, no word in a log, and no request to anywhere."""
+"""S16, S18, S20, S33: no secrets or addresses in files and logs, no texts in logs, no outgoing requests."""
 
 import logging
 import socket
@@ -48,8 +48,8 @@ def secrets_used(browser):
     return [*(token(role).partition(".")[2] for role in world.ROLES), WRONG.partition(".")[2], browser.cookies["kehys"]]
 
 
-async def test_the_data_folder_holds_no_secret_but_the_key(visit, data_dir):
-    """[A1] S16: Every file of it is read, the database's log of changes too."""
+async def test_the_data_folder_contains_no_secret_but_the_key(visit, data_dir):
+    """[A1] S16: All files are searched, including the write-ahead log."""
     browser = await visit()
     kept = b"".join(path.read_bytes() for path in data_dir.rglob("*") if path.is_file() and path.name != "secret.key")
     assert b"Aino" in kept
@@ -57,8 +57,8 @@ async def test_the_data_folder_holds_no_secret_but_the_key(visit, data_dir):
     assert world.KEY not in kept
 
 
-async def test_the_database_holds_no_network_address(visit, data_dir):
-    """S33, S15: Nor does anything else in the folder; budgets are in memory only."""
+async def test_the_data_folder_contains_no_network_address(visit, data_dir):
+    """S33, S15: Rate limits are in memory only."""
     await visit()
     with closing(sqlite3.connect(database_path(data_dir))) as connection:
         dump = "\n".join(connection.iterdump())
@@ -67,15 +67,15 @@ async def test_the_database_holds_no_network_address(visit, data_dir):
     assert not [path for path in data_dir.rglob("*") if path.is_file() and ADDRESS.encode() in path.read_bytes()]
 
 
-async def test_no_log_shows_a_secret_or_an_address(visit, caplog):
-    """S18, S15: At the most talkative level, with wrong links and with right ones."""
+async def test_logs_contain_no_secrets_and_no_addresses(visit, caplog):
+    """S18, S15: At the DEBUG level, with wrong and right links."""
     caplog.set_level(logging.DEBUG)
     browser = await visit()
     assert logged(caplog, [*secrets_used(browser), ADDRESS, "Aino"]) == []
 
 
-async def test_no_log_of_a_fault_shows_a_secret_or_an_address(visit, caplog, monkeypatch):
-    """S18: A traceback shows lines of the program, and no values."""
+async def test_the_log_of_a_server_error_has_no_secrets_and_no_addresses(visit, caplog, monkeypatch):
+    """S18: A traceback contains lines of code, but no values."""
 
     async def fail(*_):
         raise RuntimeError("the detail")
@@ -86,16 +86,16 @@ async def test_no_log_of_a_fault_shows_a_secret_or_an_address(visit, caplog, mon
     assert logged(caplog, [*secrets_used(browser), ADDRESS]) == []
 
 
-async def test_no_answer_shows_a_secret_of_more_rights(come):
-    """[A7] S18: A commenter reads of links up to their own."""
+async def test_no_response_has_the_secret_of_a_higher_role(come):
+    """[A7] S18: A commenter gets links up to their own role."""
     browser = await come("comment")
     seen = "".join([(await browser.get(path)).text for path in (SNAPSHOT, world.SHARED, PAGE, "/", OPS)])
     assert token("comment") in seen
     assert not [role for role in ("edit", "own") if token(role).partition(".")[2] in seen]
 
 
-async def test_no_log_of_a_commit_that_failed_shows_peoples_words(script, data_dir, caplog):
-    """[P6] S18: What they wrote is theirs; it belongs into the database, or nowhere."""
+async def test_the_log_of_a_failed_commit_has_no_user_text(script, data_dir, caplog):
+    """[P6] S18: User text belongs only in the database."""
     with closing(sqlite3.connect(database_path(data_dir))) as other:
         other.execute("CREATE TRIGGER full BEFORE INSERT ON people BEGIN SELECT RAISE(FAIL, 'the disk is full'); END")
         answer = await script().post(OPS, json={"ops": plain(rename("Aino Salainen"))})
@@ -128,8 +128,8 @@ INSIDE = ["127.0.0.1:8000", "localhost", "[::1]", "169.254.169.254", "0x7f.1", "
 
 
 @pytest.mark.parametrize("host", INSIDE)
-async def test_no_address_that_people_write_is_asked_for_anything(script, reached, host):
-    """[N6] S20: Not that of a card, nor one in a text, nor one in place of a picture."""
+async def test_addresses_in_user_content_are_not_requested(script, reached, host):
+    """[N6] S20: In a card, in a text, or instead of an image."""
     url = f"http://{host}/metrics.png"
     ops = [create("card", "card", url=url), rename("Aino"), world.thread("thread", text=url)]
     ops.append(create("sticky", "note", text=f"![x]({url})"))
@@ -139,8 +139,8 @@ async def test_no_address_that_people_write_is_asked_for_anything(script, reache
     assert reached == []
 
 
-async def test_the_board_of_these_tests_is_what_the_visit_changed(visit, script):
-    """The visit does what its name says, or the tests above would show nothing."""
+async def test_the_visit_of_these_tests_changes_the_board(visit, script):
+    """Otherwise the tests above would check nothing."""
     await visit()
     board = (await script().get(SNAPSHOT)).json()
     assert (board["seq"], board["people"][0]["name"], board["board"]["id"]) == (3, "Aino", BOARD)

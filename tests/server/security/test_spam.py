@@ -1,4 +1,4 @@
-"""S29: somebody floods a board from a script, and its owner puts it in order again."""
+"""S29: a script floods a board, and its owner moderates it."""
 
 import json
 
@@ -40,16 +40,16 @@ async def spammer(come, guest):
     return spammer
 
 
-async def test_of_five_hundred_comments_a_few_are_taken(spammer, guest):
-    """The budget is each person's: the others go on."""
+async def test_a_flood_of_comments_is_rate_limited(spammer, guest):
+    """A few of five hundred are accepted. Others are not affected."""
     answers = await flood(spammer, 500)
     assert answers.count(200) < 40
     assert set(answers) == {200, 429}
     assert (await push(guest, comment("answer", "talk", "Jatketaan"))).status_code == 200
 
 
-async def test_links_of_guests_are_read_by_nobody_before_the_owner(spammer, guest, script, come):
-    """What has none goes on."""
+async def test_comments_with_links_wait_for_review(spammer, guest, script, come):
+    """Comments of guests without links do not."""
     await push(script(), op("board.update", set={"review": "links"}))
     taken = (await flood(spammer, 30)).count(200)
     assert taken > 0
@@ -61,8 +61,8 @@ async def test_links_of_guests_are_read_by_nobody_before_the_owner(spammer, gues
     assert [(each["text"], each["reason"]) for each in seen] == [(SPAM, "pending")] * taken
 
 
-async def test_an_owner_hides_all_of_it_ends_it_and_takes_it_back(spammer, guest, script):
-    """Two acts; a mistake is undone from the record."""
+async def test_an_owner_hides_everything_of_a_guest_and_undoes_it(spammer, guest, script):
+    """With two ops. The undo is in the audit log."""
     taken = (await flood(spammer, 10)).count(200)
     person = (await spammer.get(f"{API}/mine")).json()["person_id"]
     before = await comments(guest)
@@ -75,8 +75,8 @@ async def test_an_owner_hides_all_of_it_ends_it_and_takes_it_back(spammer, guest
     assert await comments(guest) == before
 
 
-async def test_a_guest_calls_the_owner_to_a_comment(spammer, guest, script):
-    """And is not named to anybody."""
+async def test_a_guest_reports_a_comment_to_the_owner(spammer, guest, script):
+    """The reporter is not named."""
     await flood(spammer, 1)
     assert (await push(guest, op("comment.report", id="spam0".ljust(16, "-")))).status_code == 200
     answer = await script().get(MODERATION)
@@ -88,8 +88,8 @@ async def test_a_guest_calls_the_owner_to_a_comment(spammer, guest, script):
     assert reporter not in json.dumps(log[-1])
 
 
-async def test_hidden_words_reach_no_socket(served, come):
-    """[M7] Whoever is there while they are written, held, released, hidden and deleted."""
+async def test_hidden_texts_are_sent_to_no_socket(served, come):
+    """[M7] While comments are written, reviewed, published, hidden and deleted."""
     async with served.connect("own") as owner, served.connect("comment") as guest, served.connect("edit") as reader:
         for live in (owner, guest, reader):
             await said(live)

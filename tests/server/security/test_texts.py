@@ -1,4 +1,4 @@
-"""S10, S11, S19, S26, S28: what people write is text, whatever it looks like."""
+"""S10, S11, S19, S26, S28: user input is always handled as text."""
 
 import logging
 
@@ -47,8 +47,8 @@ async def pushed(client, *ops):
 
 
 @pytest.mark.parametrize("text", PAYLOADS)
-async def test_text_is_kept_to_the_letter_and_sent_as_data(script, text):
-    """[C4] S10: In comments and notes; the browser is told that it is JSON, and not to guess."""
+async def test_text_is_stored_unchanged_and_sent_as_json(script, text):
+    """[C4] S10: In comments and notes, with `nosniff`."""
     ops = [rename("Aino"), world.thread("thread", text=text), create("sticky", "note", text=text)]
     assert (await pushed(script(), *ops)).status_code == 200
     answer = await script().get(SNAPSHOT)
@@ -59,8 +59,8 @@ async def test_text_is_kept_to_the_letter_and_sent_as_data(script, text):
 
 
 @pytest.mark.parametrize("text", PAYLOADS)
-async def test_a_title_and_a_name_are_one_line_of_text(script, come, text):
-    """[B1] [U1] S10: On the server's own pages what looks like markup or a template is escaped."""
+async def test_titles_and_names_are_escaped_on_pages(script, come, text):
+    """[B1] [U1] S10: Markup and template syntax too."""
     line = "".join(" ".join(text.split()).split("\u202e"))
     await pushed(script(), rename(text), world.op("board.update", set={"title": text}))
     board = (await script().get(SNAPSHOT)).json()
@@ -101,8 +101,8 @@ def escaped(text):
         "/s/x.y",
     ],
 )
-async def test_a_card_takes_no_address_that_runs_or_misleads(script, address):
-    """[N6] S11: When it is made, and when it is changed."""
+async def test_a_card_refuses_dangerous_addresses(script, address):
+    """[N6] S11: When it is created and when it is changed."""
     card = create("card", "card", url="https://dvv.fi")
     made = plain(card)[0] | {"node": plain(card)[0]["node"] | {"url": address}}
     changed = plain(world.update("card"))[0] | {"set": {"url": address}}
@@ -115,8 +115,8 @@ async def test_a_card_takes_no_address_that_runs_or_misleads(script, address):
 
 
 @pytest.mark.parametrize("name", ['x\r\n{"level":"error"}', "\x1b[2J\x1b[31mowned", "x\x00y", "x\u2028y", "x\x85y"])
-async def test_a_name_cannot_write_into_a_log(script, caplog, name):
-    """[U1] [P8] S19: Whatever breaks lines or moves the cursor is refused or made a space, and none is logged."""
+async def test_a_name_cannot_inject_log_lines(script, caplog, name):
+    """[U1] [P8] S19: Line breaks and control characters are refused or become spaces. Names are not logged."""
     caplog.set_level(logging.DEBUG)
     op = plain(rename("x"))[0] | {"name": name}
     answer = await script().post(OPS, json={"ops": [op]}, headers={"User-Agent": name.encode().decode("latin-1")[:1]})
@@ -141,8 +141,8 @@ SQL = [
 
 
 @pytest.mark.parametrize("sql", SQL)
-async def test_sql_in_an_address_is_an_id_that_is_not_there(script, browser, sql):
-    """[A3] S26: Values are bound, never written into a statement."""
+async def test_sql_in_an_address_is_an_unknown_id(script, browser, sql):
+    """[A3] S26: Values are bound parameters."""
     for path in (f"/s/{sql}.x", f"/b/{sql}", f"/api/v1/boards/{sql}/snapshot"):
         assert (await browser.get(path)).status_code == 404
     assert (await script().get(f"/api/v1/boards/{BOARD}/assets/{sql}")).status_code in (404, 422)
@@ -151,8 +151,8 @@ async def test_sql_in_an_address_is_an_id_that_is_not_there(script, browser, sql
 
 
 @pytest.mark.parametrize("sql", SQL[:3])
-async def test_sql_in_an_op_is_refused_or_text(script, sql):
-    """[P8] S26: Ids have letters, digits, _ and - only."""
+async def test_sql_in_an_op_is_refused_or_stored_as_text(script, sql):
+    """[P8] S26: Ids have only letters, digits, _ and -."""
     op = plain(world.comment("one", "thread"))[0]
     for field in ("op_id", "id", "thread_id"):
         assert (await script().post(OPS, json={"ops": [{**op, field: sql}]})).status_code == 422
@@ -162,8 +162,8 @@ async def test_sql_in_an_op_is_refused_or_text(script, sql):
 
 
 @pytest.mark.parametrize("name", ["Kaisa Kunta", "Kaisa\u200b Kunta", "\u202eKaisa Kunta", "Kaisa\u00a0Kunta"])
-async def test_nobody_takes_the_owners_name(script, come, name):
-    """[U1] S28: With signs that nobody sees in it, it becomes the same name."""
+async def test_nobody_can_take_the_owners_name(script, come, name):
+    """[U1] S28: Invisible characters do not make it another name."""
     await pushed(script(), rename("Kaisa Kunta"))
     refused = await (await come("comment")).post(OPS, json={"ops": plain(rename(name))})
     assert (refused.status_code, refused.json()["code"]) == (409, "name_taken")
@@ -171,29 +171,29 @@ async def test_nobody_takes_the_owners_name(script, come, name):
     assert [(person["name"], person["is_guest"]) for person in people] == [("Kaisa Kunta", False)]
 
 
-async def test_whoever_had_the_name_before_the_owner_is_marked_as_a_guest(script, come):
-    """[U1] S28: The mark is what tells them apart."""
+async def test_a_guest_who_had_the_name_first_is_marked_as_a_guest(script, come):
+    """[U1] S28: The mark distinguishes them."""
     await pushed(await come("comment"), rename("Kaisa Kunta"))
     await pushed(script(), rename("Kaisa Kunta"))
     people = (await script().get(SNAPSHOT)).json()["people"]
     assert sorted(person["is_guest"] for person in people) == [False, True]
 
 
-async def test_no_request_can_claim_to_be_no_guest(come):
-    """[U1] S28: The mark comes from the link."""
+async def test_no_request_can_remove_the_guest_mark(come):
+    """[U1] S28: It comes from the link."""
     claim = plain(rename("Kaisa"))[0] | {"is_guest": False}
     assert (await (await come("edit")).post(OPS, json={"ops": [claim]})).status_code == 422
 
 
 @pytest.mark.parametrize("name", ["x" * 61, "x" * 10_000, "\u200b" * 20, "\u202e\u202d", "e\u0301" * 61])
-async def test_a_name_that_is_too_long_or_that_nobody_sees_is_refused(script, name):
-    """[U1] S28: Measured as it is shown."""
+async def test_a_name_that_is_too_long_or_invisible_is_refused(script, name):
+    """[U1] S28: Its length is measured as it is shown."""
     op = plain(rename("x"))[0] | {"name": name}
     assert (await script().post(OPS, json={"ops": [op]})).json()["code"] == "invalid"
 
 
-async def test_a_board_made_with_a_hostile_title_is_opened_under_its_own_address(database, browser):
-    """[A2] S25: Nothing of the title gets into a header."""
+async def test_a_hostile_title_does_not_change_the_boards_address(database, browser):
+    """[A2] S25: The title is in no header."""
     link = Link(id_("other-link"), "own")
     title = '../../x"; filename=evil Set-Cookie: a=b'
     info = BoardView(id=world.OTHER_BOARD, title=title, first_number=1)

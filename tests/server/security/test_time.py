@@ -1,4 +1,4 @@
-"""S27: text that is hard for a program costs time in proportion to its length, or the others wait for it."""
+"""S27: processing a text takes time in proportion to its length, so that no text blocks others."""
 
 import json
 import time
@@ -54,19 +54,19 @@ def seconds_to_read(op, text):
 
 @pytest.mark.parametrize("text", HARD.values(), ids=HARD.keys())
 @pytest.mark.parametrize("op", SINKS.values(), ids=SINKS.keys())
-def test_no_text_of_a_message_holds_up_the_others(op, text):
-    """[P9] S27: Whatever it is made of."""
+def test_no_text_blocks_others(op, text):
+    """[P9] S27: Of any characters."""
     assert seconds_to_read(op, text) < SECONDS_MAX
 
 
 @pytest.mark.parametrize("sink", ["name", "title", "picture"])
-def test_a_letter_with_ten_thousand_marks_holds_up_nobody(sink):
-    """[P9] S27: Sorting the marks above and below one letter takes the square of their number."""
+def test_ten_thousand_combining_marks_do_not_block_others(sink):
+    """[P9] S27: Normalizing them would take quadratic time."""
     assert seconds_to_read(SINKS[sink], "a" + "\u0301\u0323" * 20_000) < SECONDS_MAX
 
 
-async def test_the_longest_text_of_marks_is_stored_and_shown_soon(script):
-    """S27: The longest that is taken, from the push to the snapshot."""
+async def test_the_longest_text_of_combining_marks_is_stored_quickly(script):
+    """S27: From the push to the snapshot."""
     started = time.process_time()
     text = ("**[(" * NODE_TEXT_MAX)[:NODE_TEXT_MAX]
     answer = await script().post(world.OPS, json={"ops": plain(create("sticky", "note", text=text))})

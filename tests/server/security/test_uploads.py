@@ -1,4 +1,4 @@
-"""S12, S21, S22: pictures of strangers: what is kept of them, how they are sent, and how many."""
+"""S12, S21, S22: uploaded images: what is stored, their headers, and their limits."""
 
 import io
 
@@ -58,24 +58,24 @@ NO_PICTURES = {
 
 @pytest.mark.parametrize("content", NO_PICTURES.values(), ids=NO_PICTURES.keys())
 @pytest.mark.parametrize("claimed", ["image/png", "image/svg+xml", "text/html"])
-async def test_what_is_no_picture_is_refused_and_leaves_nothing(script, data_dir, content, claimed):
-    """[I2] S21, S22: By what is in it, whatever it is called."""
+async def test_a_file_that_is_not_an_image_is_refused(script, data_dir, content, claimed):
+    """[I2] S21, S22: By its content, whatever its name or type. Nothing is stored."""
     answer = await script().post(ASSETS, content=content, headers={"Content-Type": claimed})
     assert (answer.status_code, answer.json()["code"]) == (422, "invalid")
     assert not list((data_dir / "assets").rglob("*.*"))
 
 
 @pytest.mark.parametrize("format_", ["GIF", "PNG", "JPEG"])
-async def test_a_picture_that_is_a_script_too_is_only_a_picture(script, format_):
-    """[I2] S21: What follows the picture, or hides in it, is not kept; nor is the name of a page."""
+async def test_a_polyglot_file_is_stored_only_as_an_image(script, format_):
+    """[I2] S21: Code after or inside the image is removed."""
     answer = await shown(script(), sent(format_) + SCRIPT, **{"Content-Type": "text/html"})
     assert SCRIPT not in answer.content
     assert answer.headers["content-type"] in ("image/png", "image/jpeg")
     Image.open(io.BytesIO(answer.content)).verify()
 
 
-async def test_nobody_learns_where_a_photograph_was_taken(script):
-    """[I2] S21: The camera's notes are not kept."""
+async def test_the_location_of_a_photograph_is_removed(script):
+    """[I2] S21: EXIF is not kept."""
     content = with_place()
     assert b"Kotipihalla" in content
     answer = await shown(script(), content)
@@ -83,8 +83,8 @@ async def test_nobody_learns_where_a_photograph_was_taken(script):
     assert not [word for word in (b"Kotipihalla", b"Exif") if word in answer.content]
 
 
-async def test_a_remark_in_a_photograph_is_not_kept(script):
-    """[I2] S21: Some programs write the place there."""
+async def test_a_comment_in_a_photograph_is_removed(script):
+    """[I2] S21: Some programs write the location there."""
     content = with_place()
     assert b"24.94" in content
     assert b"24.94" not in (await shown(script(), content)).content
@@ -93,8 +93,8 @@ async def test_a_remark_in_a_photograph_is_not_kept(script):
 # --- How they are sent ---
 
 
-async def test_a_picture_is_sent_as_nothing_but_a_picture(script):
-    """[I1] S12: Opened by itself it may run nothing, load nothing and ask for nothing."""
+async def test_an_image_is_sent_with_strict_headers(script):
+    """[I1] S12: As a document of its own it can run and load nothing."""
     answer = await shown(script(), sent())
     assert answer.headers.get_list("content-security-policy") == ["sandbox; default-src 'none'"]
     assert answer.headers.get_list("x-content-type-options") == ["nosniff"]
@@ -103,8 +103,8 @@ async def test_a_picture_is_sent_as_nothing_but_a_picture(script):
     assert (answer.headers["content-type"], "set-cookie" in answer.headers) == ("image/png", False)
 
 
-async def test_a_part_of_a_picture_carries_the_same(script):
-    """[I1] S12: A range is another way to ask for it."""
+async def test_a_range_of_an_image_has_the_same_headers(script):
+    """[I1] S12: A range request is another way to get it."""
     posted = await script().post(ASSETS, content=sent())
     answer = await script().get(f"{ASSETS}/{posted.json()['id']}", headers={"Range": "bytes=0-9"})
     assert (answer.status_code, len(answer.content)) == (206, 10)
@@ -112,16 +112,16 @@ async def test_a_part_of_a_picture_carries_the_same(script):
 
 
 @pytest.mark.parametrize("kind", ["text/html", "image/svg+xml", "application/javascript"])
-async def test_what_the_database_calls_no_picture_is_not_shown(script, database, data_dir, kind):
-    """[I1] S12: It may be a backup that somebody else has had."""
+async def test_an_asset_with_another_media_type_is_not_sent(script, database, data_dir, kind):
+    """[I1] S12: The database may be a manipulated backup."""
     id_ = assets.write_asset(data_dir, SCRIPT)
     async with database.unit_of_work() as session:
         await assets.add(session, BOARD, AssetView(id=id_, media_type=kind, w=1, h=1, bytes=len(SCRIPT)))
     assert (await script().get(f"{ASSETS}/{id_}")).status_code == 404
 
 
-async def test_a_picture_in_the_words_of_a_page_keeps_the_pages_policy(script):
-    """S12: Refusals on the way to a picture are answers like others."""
+async def test_an_error_response_for_an_image_has_the_usual_policy(script):
+    """S12: Like other responses."""
     answer = await script().get(f"{ASSETS}/{'0' * 64}")
     assert answer.headers["content-security-policy"].startswith("default-src 'none'")
 
@@ -151,8 +151,8 @@ async def statuses(browser, count):
     return [(await browser.post(ASSETS, content=sent())).status_code for _ in range(count)]
 
 
-async def test_who_sends_pictures_too_fast_is_told_when_to_come_back(sender):
-    """[O5] S7: Before the picture is even read."""
+async def test_uploads_over_the_rate_limit_are_told_when_to_retry(sender):
+    """[O5] S7: Before the body is read."""
     browser = await sender()
     assert await statuses(browser, 2) == [200, 200]
     answer = await browser.post(ASSETS, content=sent())
@@ -161,23 +161,23 @@ async def test_who_sends_pictures_too_fast_is_told_when_to_come_back(sender):
     assert 0 < int(answer.headers["retry-after"]) <= 100
 
 
-async def test_what_is_no_picture_costs_as_much(sender):
-    """[O5] S7: Finding that out is the work."""
+async def test_an_invalid_image_counts_like_a_valid_one(sender):
+    """[O5] S7: Checking it is the expensive part."""
     browser = await sender()
     for _ in range(2):
         assert (await browser.post(ASSETS, content=SCRIPT)).status_code == 422
     assert await statuses(browser, 1) == [429]
 
 
-async def test_new_cookies_are_no_new_budget(sender):
-    """[O5] S7: An address has that of two people; another has its own."""
+async def test_new_cookies_do_not_avoid_the_rate_limit(sender):
+    """[O5] S7: The address has a limit too. Other addresses are not affected."""
     assert [await statuses(await sender(), 2) for _ in range(3)] == [[200, 200], [200, 200], [429, 429]]
     assert await statuses(await sender("203.0.113.8"), 1) == [200]
 
 
 @pytest.mark.parametrize("role", ["view", "comment"])
-async def test_who_may_send_none_uses_up_nothing(sender, role):
-    """[A7] S7: Refusals of guests do not hold up the editors behind the same address."""
+async def test_refused_guests_do_not_use_up_the_limit(sender, role):
+    """[A7] S7: Editors behind the same address are not affected."""
     guest = await sender()
     guest.cookies.clear()
     await guest.get(f"/s/{world.token(role)}")

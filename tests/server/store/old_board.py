@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection
 
-from server.domain.links import new_link_id
+from server.domain.links import derive_link_id
 from tests.server.world import BOARD, LINKS, NOW, id_
 
 REVISION: Final = "2026_11_30_unused_pictures"
@@ -70,7 +70,7 @@ def _rows() -> Iterator[tuple[str, dict[str, Any]]]:
     board = {"id": BOARD, "title": "Kuntien kartta", "first_number": 1, "seq": len(OPS), "created_at": NOW}
     yield "boards", {**board, "takes_comments": 1, "holds": "all", "slow_seconds": 9}
     on_board = {"board_id": BOARD}
-    for link in (LINKS["own"].id, new_link_id(BOARD, id_("old2"))):
+    for link in (LINKS["own"].id, derive_link_id(BOARD, id_("old2"))):
         role, name = ("own", "") if link == LINKS["own"].id else ("comment", "Ryhmä")
         yield "links", {**on_board, "id": link, "role": role, "revision": 0, "name": name}
     yield "people", {**on_board, "id": OWNER, "name": "Outi", "is_guest": 0}

@@ -3,7 +3,7 @@
 import pytest
 
 from server.errors import FolderInUse, StartError
-from server.store.data_dir import hold, prepare_data_dir
+from server.store.data_dir import lock_data_dir, prepare_data_dir
 
 
 def test_a_folder_is_made_with_its_parents(tmp_path):
@@ -19,12 +19,12 @@ def test_a_folder_that_cannot_be_made_is_refused(tmp_path):
 
 
 def test_a_folder_is_held_by_one_at_a_time(tmp_path):
-    with hold(tmp_path), pytest.raises(FolderInUse, match="another Kehys server"), hold(tmp_path):
+    with lock_data_dir(tmp_path), pytest.raises(FolderInUse, match="another Kehys server"), lock_data_dir(tmp_path):
         pass
 
 
 def test_a_folder_that_was_let_go_can_be_held_again(tmp_path):
-    with hold(tmp_path):
+    with lock_data_dir(tmp_path):
         pass
-    with hold(tmp_path):
+    with lock_data_dir(tmp_path):
         pass

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import text
 
 from server.errors import ReadOnly, Retry
-from server.store.database_status import Condition
+from server.store.database_status import DatabaseStatus
 from server.store.db import Database, database_path
 
 RENAME = text("UPDATE boards SET title = 'Toinen'")
@@ -55,7 +55,7 @@ async def test_a_full_disk_asks_to_come_again(opened):
     """[P6] Nothing is stored, and the same push may be sent once there is room."""
     with pytest.raises(Retry):
         await fill(opened)
-    assert (opened.condition.status, opened.condition.cause) == ("warn", "disk_full")
+    assert (opened.status.health, opened.status.cause) == ("warn", "disk_full")
 
 
 async def test_after_a_full_disk_all_is_well_again(opened, caplog):
@@ -66,7 +66,7 @@ async def test_after_a_full_disk_all_is_well_again(opened, caplog):
     async with opened.reading() as session:
         await session.execute(TITLES)
     await write(opened)
-    assert (opened.condition.status, opened.condition.cause) == ("pass", None)
+    assert (opened.status.health, opened.status.cause) == ("pass", None)
     assert "can be written again" in caplog.text
 
 
@@ -82,7 +82,7 @@ async def test_damaged_pages_end_all_writing(data_dir, database):
     with pytest.raises(ReadOnly):
         await write(opened)
     await opened.close()
-    assert (opened.condition.status, opened.condition.cause) == ("fail", "damaged")
+    assert (opened.status.health, opened.status.cause) == ("fail", "damaged")
     assert path.read_bytes() == before
 
 
@@ -106,7 +106,7 @@ async def test_a_file_that_was_replaced_is_not_written(opened, data_dir, tmp_pat
     for use in (write, titles, write):
         with pytest.raises(ReadOnly):
             await use(opened)
-    assert (opened.condition.status, opened.condition.cause) == ("fail", "replaced")
+    assert (opened.status.health, opened.status.cause) == ("fail", "replaced")
 
 
 async def test_a_file_that_is_replaced_while_it_is_written_is_not_acknowledged(opened, data_dir, tmp_path):
@@ -129,20 +129,20 @@ async def test_a_file_that_was_removed_is_not_written(opened, data_dir):
 def test_a_cause_is_told_once_a_minute(data_dir, database, caplog):
     """However many pushes meet it; without a traceback."""
     seconds = 0.0
-    condition = Condition(database_path(data_dir), lambda: seconds)
+    status = DatabaseStatus(database_path(data_dir), lambda: seconds)
     for _ in range(100):
-        condition.refusal(OSError(errno.ENOSPC, "no room"))
-        condition.refusal(OSError(errno.EROFS, "read-only"))
+        status.refusal(OSError(errno.ENOSPC, "no room"))
+        status.refusal(OSError(errno.EROFS, "read-only"))
     assert [record.getMessage()[:16] for record in caplog.records] == ["the disk is full", "the data folder "]
     seconds = 60.0
-    condition.refusal(OSError(errno.ENOSPC, "no room"))
+    status.refusal(OSError(errno.ENOSPC, "no room"))
     assert caplog.records[-1].getMessage().endswith("(100 refused)")
     assert not any(record.exc_info for record in caplog.records)
 
 
 def test_a_fault_of_the_program_is_no_condition_of_the_disk(data_dir, database):
     """It is to be seen, with its traceback."""
-    condition = Condition(database_path(data_dir))
-    assert condition.refusal(ValueError("x")) is None
-    assert condition.refusal(sqlite3.IntegrityError("UNIQUE")) is None
-    assert condition.status == "pass"
+    status = DatabaseStatus(database_path(data_dir))
+    assert status.refusal(ValueError("x")) is None
+    assert status.refusal(sqlite3.IntegrityError("UNIQUE")) is None
+    assert status.health == "pass"

@@ -96,7 +96,7 @@ async def test_a_bad_row_hides_no_board(used, data_dir, hub, bad):
 async def test_verify_reports_a_bad_row(used, data_dir, database, bad):
     damage(data_dir, *BAD_ROWS[bad])
     verdict = await verify(database, BOARD)
-    assert verdict.misfits or verdict.fault
+    assert verdict.invalid_rows or verdict.fault
 
 
 @pytest.mark.parametrize("body", ['{"text": "Muis', '["Muistilappu"]', '"Muistilappu"', "null", " "])
@@ -104,7 +104,7 @@ async def test_a_body_that_is_no_object_is_reported(used, data_dir, database, bo
     """[G4] The note has lost its text, which is no text of its own."""
     damage(data_dir, "UPDATE nodes SET body = ? WHERE kind = 'sticky'", body)
     verdict = await verify(database, BOARD)
-    assert verdict.misfits == (f"nodes {id_('note')}: body",)
+    assert verdict.invalid_rows == (f"nodes {id_('note')}: body",)
 
 
 async def test_row_and_line_are_repaired_in_the_same_way(used, data_dir, database):
@@ -113,7 +113,7 @@ async def test_row_and_line_are_repaired_in_the_same_way(used, data_dir, databas
     damage(data_dir, *BAD_ROWS["line with a frame"])
     verdict = await verify(database, BOARD)
     assert verdict.fault is None
-    assert verdict.misfits == (f"nodes {id_('frame')}: title", "ops 3: op.node.title")
+    assert verdict.invalid_rows == (f"nodes {id_('frame')}: title", "ops 3: op.node.title")
 
 
 async def test_a_repaired_row_has_what_could_be_kept(used, data_dir, database):
@@ -145,7 +145,7 @@ async def test_words_are_erased_from_a_line_that_cannot_be_read(used, data_dir, 
     """[U2] Whatever the line was."""
     damage(data_dir, *put("ops", "op.kind", "comment.shout", "WHERE op ->> 'kind' = 'comment.create'"))
     async with database.unit_of_work() as session:
-        await oplog.erase_words(session, BOARD, GUEST.person_id)
+        await oplog.erase_text(session, BOARD, GUEST.person_id)
     with closing(sqlite3.connect(database_path(data_dir))) as connection:
         lines = [json.loads(line) for (line,) in connection.execute("SELECT op FROM ops WHERE by = ?", [id_("guest")])]
     assert "Vastaus" not in str(lines)

@@ -122,7 +122,7 @@ def test_no_words_that_are_withheld_are_shown_by_an_older_program(connection):
         " VALUES ('b', 'K', 1, 1, 0, 6, 0)"
     )
     connection.exec_driver_sql("INSERT INTO hidden_comments VALUES ('b', 'c', '{}')")
-    with pytest.raises(RuntimeError, match="withheld"):
+    with pytest.raises(RuntimeError, match="hidden"):
         command.downgrade(config_for(connection), "2026_11_24_hours")
 
 

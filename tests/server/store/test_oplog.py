@@ -45,7 +45,7 @@ async def test_no_more_is_read_than_asked_for(database, entries):
 async def test_known_ops_are_found_with_their_numbers(database, entries):
     """[P4] What is unknown is not named."""
     async with database.reading() as session:
-        found = await oplog.seqs_of(session, BOARD, [OPS[2].op_id, "unknown---------", OPS[0].op_id])
+        found = await oplog.find_seqs(session, BOARD, [OPS[2].op_id, "unknown---------", OPS[0].op_id])
     assert found == {OPS[0].op_id: 1, OPS[2].op_id: 3}
 
 
@@ -53,8 +53,8 @@ async def test_more_ops_are_looked_for_than_one_statement_takes(database, entrie
     """[P4] A full batch asks for 128,000 at once."""
     monkeypatch.setattr(oplog, "_VARIABLES", 2)
     async with database.reading() as session:
-        found = await oplog.seqs_of(session, BOARD, [op.op_id for op in OPS])
-    assert list(found.values()) == [1, 2, 3]
+        found = await oplog.find_seqs(session, BOARD, [op.op_id for op in OPS])
+    assert found == {op.op_id: seq for seq, op in enumerate(OPS, 1)}
 
 
 @pytest.mark.parametrize("change", [{"seq": 1}, {"op": OPS[0]}], ids=["number", "op_id"])

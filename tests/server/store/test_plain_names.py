@@ -47,7 +47,7 @@ def dump(data_dir):
 async def test_an_old_board_is_what_its_log_says(database):
     """[G3] Rows and log were renamed in the same way, and nothing needed repair."""
     verdict = await verify(database, BOARD)
-    assert (verdict.fault, verdict.misfits, verdict.seq) == (None, (), 13)
+    assert (verdict.fault, verdict.invalid_rows, verdict.seq) == (None, (), 13)
 
 
 async def test_a_page_gets_the_new_names(database):

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from server.config import (
+    ACCENTS_MAX,
     ADDRESS_MAX,
     ALT_TEXT_MAX,
     CELL_TEXT_MAX,
     COMMENT_TEXT_MAX,
     LINK_NAME_MAX,
-    MARKS_MAX,
     NAME_MAX,
     NODE_TEXT_MAX,
     PAGE_NUMBER_MAX,
@@ -69,13 +69,15 @@ piece = st.sampled_from(PIECES)
 tower = st.builds(
     lambda mark, count: "a" + mark * count,
     st.sampled_from(["\u0301", "\u0344", "\u0f73"]),
-    st.integers(MARKS_MAX // 2 - 1, MARKS_MAX + 1),
+    st.integers(ACCENTS_MAX // 2 - 1, ACCENTS_MAX + 1),
 )
 
 
 def texts(limit):
     """Short mixtures, and one piece repeated until the text is about as long as it may be."""
-    counts = st.one_of(st.integers(0, MARKS_MAX + 2), *(st.integers(limit // n - 2, limit // n + 2) for n in (1, 2, 3)))
+    counts = st.one_of(
+        st.integers(0, ACCENTS_MAX + 2), *(st.integers(limit // n - 2, limit // n + 2) for n in (1, 2, 3))
+    )
     runs = st.builds(lambda one, count: one * max(0, count), piece, counts)
     return st.lists(st.one_of(piece, tower, runs), max_size=4).map("".join)
 
@@ -156,8 +158,8 @@ def test_accents_are_counted_as_they_will_be_stored(name, mark):
         TypeAdapter(getattr(values, name)).validate_python(tower)
 
 
-@example(MARKS_MAX, "\u0301")
-@example(MARKS_MAX // 2, "\u0344")
-@given(st.integers(0, MARKS_MAX // 2), st.sampled_from(["\u0301", "\u0344", "\u0f73"]))
+@example(ACCENTS_MAX, "\u0301")
+@example(ACCENTS_MAX // 2, "\u0344")
+@given(st.integers(0, ACCENTS_MAX // 2), st.sampled_from(["\u0301", "\u0344", "\u0f73"]))
 def test_as_many_accents_as_a_script_needs_are_accepted(count, mark):
     TypeAdapter(values.Title).validate_python(f"a{mark * count}")

@@ -3,6 +3,7 @@ import { test } from "node:test";
 import {
   isOwnNote,
   mayMoveNote,
+  mayMovePin,
   mayOpenNote,
   mayWriteComments,
   mayWriteNotes,
@@ -88,4 +89,22 @@ test("[N7] [B2] while notes are closed participants move not even their own", ()
     ROLES.map((role) => mayMoveNote({ id: "me", session: "s", role, name: null }, info(takes), note("me")));
   assert.deepEqual(move(true), [false, false, true, true, true]);
   assert.deepEqual(move(false), [false, false, false, true, true]);
+});
+
+for (const [role, by, expected] of /** @type {[import("../../../static/js/wire.js").Role, string, boolean][]} */ ([
+  ["view", "me", false],
+  ["comment", "me", true],
+  ["comment", "ann", false],
+  ["participate", "me", true],
+  ["participate", "ann", false],
+  ["edit", "ann", true],
+  ["own", "ann", true],
+])) {
+  test(`[C7] with the role ${role} the pin of ${by} may ${expected ? "" : "not "}be moved`, () => {
+    assert.equal(mayMovePin({ id: "me", session: "s", role, name: null }, { by }), expected);
+  });
+}
+
+test("[C7] before the server has said who one is nothing can be moved", () => {
+  assert.equal(mayMovePin(null, { by: "me" }), false);
 });

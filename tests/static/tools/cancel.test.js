@@ -9,9 +9,17 @@ import { pinWorld } from "./pins/pinWorld.js";
 import { fire } from "./pointers.js";
 
 /** @typedef {import("../../../static/js/tools/base/tool.js").Tool<string>} Tool */
-/** @typedef {{page: EventTarget, element: EventTarget, hand: (type: string, x: number, fields?: object) => void, key: (key: string) => void, tools: Record<string, Tool>, look: () => unknown}} World */
+/**
+ * @typedef {object} World
+ * @property {EventTarget} page
+ * @property {EventTarget} element  whose pointers the tools follow
+ * @property {(type: string, x: number, fields?: object) => void} hand  fires a pointer event
+ * @property {(key: string) => void} key  presses a key, with Shift
+ * @property {Record<string, Tool>} tools
+ * @property {() => unknown} look  all that a tool could have changed
+ */
 
-/** The map with the tools that share its pointers, and the person's own open note at 75, 75 on the screen. @returns {World} */
+/** The canvas and its tools, with the person's own open note at 75, 75 on the screen. @returns {World} */
 function mapWorld() {
   const { map, page, view, board, drag, nudge, clicks } = noteWorld();
   view.set({ note: { id: "mine" } });
@@ -38,8 +46,17 @@ function pinsWorld() {
 }
 
 /** @param {any} view  @param {any} board */
-function lookOf({ camera, tool, thread, draft, note, carried }, board) {
-  return { camera, tool, thread, draft, note, carried, nodes: [...board.nodes.values()], threads: [...board.threads] };
+function lookOf({ camera, tool, thread, draft, note, draggedPin }, board) {
+  return {
+    camera,
+    tool,
+    thread,
+    draft,
+    note,
+    draggedPin,
+    nodes: [...board.nodes.values()],
+    threads: [...board.threads],
+  };
 }
 
 /** @param {EventTarget} element  @param {object} target */

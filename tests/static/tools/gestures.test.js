@@ -60,7 +60,7 @@ test("a third finger changes nothing, and the two that stay go on pinching", () 
   assert.equal(hands.view.camera.zoom > 0.5, true);
 });
 
-test("a second finger puts back the note that the first one carried", () => {
+test("a second finger puts back the note that the first one dragged", () => {
   const { press, move, where } = world();
   press(1, MINE);
   move(1, at(175, 75));
@@ -87,7 +87,7 @@ test("cancel of a pinch puts the camera back", () => {
   assert.deepEqual(hands.view.camera, cameraAt(0, 0, 0.5));
 });
 
-test("a press stops a flight, on a note and on the map", () => {
+test("a press stops a flight, on a note and on the board", () => {
   for (const point of [MINE, at(300)]) {
     const { press, done } = world();
     press(1, point);
@@ -103,7 +103,7 @@ test("a press on a note that is lifted without a drag is a click there", () => {
 });
 
 for (const [what, fields] of /** @type {[string, object][]} */ ([
-  ["a button on the map", { target: { closest: () => ({}) } }],
+  ["a button on the board", { target: { closest: () => ({}) } }],
   ["the right button of the mouse", { button: 2 }],
 ])) {
   test(`${what} begins no gesture`, () => {

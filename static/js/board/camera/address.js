@@ -1,23 +1,23 @@
 /**
- * Places of a board as addresses: what stands behind the `?` of a link, and in the bar of the browser.
+ * Addresses of places on a board: the query part of a link, which the browser's address bar also shows.
  * @module board/camera/address
  */
 
 /**
  * @typedef {{kind: "node", id: string}|{kind: "frame", number: number}|{kind: "comment", id: string}|
  *   {kind: "at", x: number, y: number, zoom: number}} Address
- * a node, a frame by the number that it shows, a discussion, or board units of the middle of the screen with a zoom
+ * a node, a frame by the number that it shows, a thread, or the board point in the middle of the screen with a zoom
  */
 
-/** The parameters that say where; all others of a link are somebody else's and stay. */
+/** The parameters that name a place. All other parameters of a link are kept. */
 const PARAMETERS = ["node", "frame", "comment", "at"];
-/** A tenth of a unit is less than a pixel at any zoom; more digits only make links long. */
+/** A tenth of a board unit is less than a pixel at most zooms; more digits only make links longer. */
 const COORDINATE_DECIMALS = 1;
 const ZOOM_PRECISION = 4;
 
 /**
- * @param {string} search  of a link, as in `location.search`
- * @returns {Address|null} null where it names no place; figures that are none come out as NaN
+ * @param {string} search  as in `location.search`
+ * @returns {Address|null} null if it names no place; invalid numbers become NaN
  */
 export function parseAddress(search) {
   const params = new URLSearchParams(search);
@@ -31,15 +31,15 @@ export function parseAddress(search) {
 }
 
 /**
- * @param {string} search  what it says about places is replaced
- * @param {Address|null} address  null for the beginning
- * @returns {string} with its question mark, or empty
+ * @param {string} search  its place is replaced, all other parameters stay
+ * @param {Address|null} address  null for the start view
+ * @returns {string} starts with "?", or is empty
  */
 export function formatAddress(search, address) {
   const params = new URLSearchParams(search);
   for (const name of PARAMETERS) params.delete(name);
   if (address) params.set(address.kind, parameterValue(address));
-  // Commas are allowed there, and a link that people see should not be full of %2C.
+  // Commas are allowed in a query, and links are easier to read without %2C.
   const written = params.toString().replaceAll("%2C", ",");
   return written && `?${written}`;
 }
@@ -52,7 +52,7 @@ function parameterValue(address) {
   return `${x},${y},${Number(address.zoom.toPrecision(ZOOM_PRECISION))}`;
 }
 
-/** @param {string} text  @returns {number} NaN where it is none; `Number` takes nothing for a nought */
+/** @param {string} text  @returns {number} NaN for an empty text, which `Number` would turn into 0 */
 function parseNumber(text) {
   return text.trim() === "" ? NaN : Number(text);
 }

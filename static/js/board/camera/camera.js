@@ -1,5 +1,5 @@
 /**
- * Where one looks at the board from. Cameras are frozen: every function here returns a new one.
+ * The camera: which part of the board is visible, at which zoom. Cameras are frozen: every function returns a new one.
  * @module board/camera/camera
  */
 
@@ -17,23 +17,25 @@ import { clamp } from "../../geometry.js";
  */
 /** @typedef {{w: number, h: number}} Viewport  screen pixels */
 /** @typedef {{left: number, top: number, right: number, bottom: number}} Insets  screen pixels */
-/** @typedef {{duration_ms: number, at: (t: number) => Camera}} Flight  `at` takes 0 to 1, evenly in time */
+/**
+ * @typedef {{duration_ms: number, at: (t: number) => Camera}} Flight  `at` takes the share of the duration, from 0 to 1
+ */
 
-/** Far enough out to see a board of a million notes whole. */
+/** Small enough to show a board of a million notes at once. */
 export const ZOOM_MIN = 0.002;
-/** Near enough to place a corner by eye. */
+/** Large enough to align corners by eye. */
 export const ZOOM_MAX = 8;
 
 const NO_INSETS = Object.freeze({ left: 0, top: 0, right: 0, bottom: 0 });
 const FLIGHT_MIN_MS = 200;
 const FLIGHT_MAX_MS = 900;
-/** d3 proposes 1.3 s to the neighbouring frame, which is a wait; at a quarter of it the eye still keeps up. */
+/** d3 proposes 1.3 s to the next frame, which feels slow. A quarter of that is still easy to follow. */
 const FLIGHT_DURATION_FACTOR = 0.25;
 
 /**
  * @param {number} x
  * @param {number} y
- * @param {number} zoom  brought within the limits
+ * @param {number} zoom  is limited to the allowed range
  * @returns {Camera}
  */
 export function cameraAt(x, y, zoom) {
@@ -59,7 +61,7 @@ export function toBoard(camera, screenPoint) {
 }
 
 /**
- * Moves the picture by so many pixels: the content follows the finger.
+ * Moves the content by screen pixels, in the direction of the finger.
  * @param {Camera} camera
  * @param {number} dx_px
  * @param {number} dy_px
@@ -70,7 +72,7 @@ export function panBy(camera, dx_px, dy_px) {
 }
 
 /**
- * Zooms so that the board point under the anchor stays under it, also when the limit is reached.
+ * Zooms so that the board point under the anchor stays there, also at the limits of the zoom.
  * @param {Camera} camera
  * @param {Point} anchor_px  screen pixels
  * @param {number} factor  1.1 zooms in by a tenth
@@ -83,15 +85,15 @@ export function zoomAround(camera, anchor_px, factor) {
 }
 
 /**
- * Shows the whole box, as large as may be, in the middle of what the padding leaves free.
+ * Shows the whole box as large as possible, in the middle of the free part of the viewport.
  * @param {Box} box
  * @param {Viewport} viewport
  * @param {Insets} [insets]
- * @param {number} [zoom_max]  small boxes are not blown up beyond this
+ * @param {number} [zoom_max]  keeps small boxes from becoming too large
  * @returns {Camera}
  */
 export function fitBox(box, viewport, insets = NO_INSETS, zoom_max = ZOOM_MAX) {
-  // A panel may cover a whole phone; a pixel of room keeps the zoom finite and above zero.
+  // A panel can cover the whole screen of a phone; one free pixel keeps the zoom finite and positive.
   const free_w = Math.max(1, viewport.w - insets.left - insets.right);
   const free_h = Math.max(1, viewport.h - insets.top - insets.bottom);
   const zoom = clamp(Math.min(free_w / box.w, free_h / box.h, zoom_max), ZOOM_MIN, ZOOM_MAX);
@@ -101,13 +103,13 @@ export function fitBox(box, viewport, insets = NO_INSETS, zoom_max = ZOOM_MAX) {
 }
 
 /**
- * Pans no further than it takes to show a box in what the padding leaves free. Of a box that is too large its top left
- * is shown.
+ * Pans by the smallest distance that shows the box in the free part of the viewport. If the box is too large, its top
+ * left corner is shown.
  * @param {Camera} camera
  * @param {Box} box
  * @param {Viewport} viewport
  * @param {Insets} insets
- * @returns {Camera} the same one where the box is in view already
+ * @returns {Camera} the same object if the box is visible already
  */
 export function panIntoView(camera, box, viewport, insets) {
   const { x, y } = toScreen(camera, box);
@@ -117,7 +119,7 @@ export function panIntoView(camera, box, viewport, insets) {
 }
 
 /**
- * @param {Point} boardPoint  comes to the middle of the viewport
+ * @param {Point} boardPoint  the new middle of the viewport
  * @param {number} zoom
  * @param {Viewport} viewport
  * @returns {Camera}
@@ -130,14 +132,14 @@ export function centreOn(boardPoint, zoom, viewport) {
 /**
  * @param {Camera} camera
  * @param {Viewport} viewport
- * @returns {Box} the part of the board that is on screen
+ * @returns {Box} the visible part of the board
  */
 export function visibleBox(camera, viewport) {
   return { x: camera.x, y: camera.y, w: viewport.w / camera.zoom, h: viewport.h / camera.zoom };
 }
 
 /**
- * The smooth way between two cameras, out and in again as far as the distance asks (van Wijk & Nuij 2003).
+ * Plans a smooth flight between two cameras, which zooms out and in again over long distances (van Wijk & Nuij 2003).
  * @param {Camera} from
  * @param {Camera} to
  * @param {Viewport} viewport
@@ -158,8 +160,8 @@ export function planFlight(from, to, viewport) {
 }
 
 /**
- * From very near to very far over next to no distance d3's figures run out of digits: there one only zooms, and the few
- * pixels that are left over come with the last step.
+ * The path of d3. Between very different zooms over a tiny distance, d3 runs out of digits: then the path only zooms,
+ * and the last step adds the few missing pixels.
  * @param {[number, number, number]} from
  * @param {[number, number, number]} to
  * @returns {ReturnType<typeof interpolateZoom>}
@@ -170,7 +172,7 @@ function zoomPath(from, to) {
 }
 
 /**
- * A camera as d3 has it: middle x, middle y, width in board units.
+ * The camera in d3's form: x and y of the middle, and the width, in board units.
  * @param {Camera} camera
  * @param {Viewport} viewport
  * @returns {[number, number, number]}
@@ -181,7 +183,7 @@ function d3ViewOf(camera, viewport) {
 }
 
 /**
- * Before the first layout the viewport is empty, and a view of no width has no path.
+ * At least 1: before the first layout the viewport is empty, and d3 needs a width.
  * @param {Viewport} viewport
  * @returns {number}
  */
@@ -195,11 +197,11 @@ function easeInOut(t) {
 }
 
 /**
- * @param {number} from  where something begins
- * @param {number} length
- * @param {number} low  it shall not begin before this,
- * @param {number} high  nor end after this
- * @returns {number} how far it has to move
+ * @param {number} from  start of a span
+ * @param {number} length  of the span
+ * @param {number} low  start of the range
+ * @param {number} high  end of the range
+ * @returns {number} the shift that moves the span into the range; a span that is too long is aligned with the start
  */
 function shiftIntoRange(from, length, low, high) {
   if (from < low || length > high - low) return low - from;

@@ -1,5 +1,5 @@
 /**
- * Moves the camera over time: flights between places, and the glide after a flick.
+ * Animates the camera: flights between places, and the glide after a flick.
  * @module board/camera/cameraAnimation
  */
 
@@ -9,17 +9,17 @@ import { planFlight, panBy } from "./camera.js";
 /** @typedef {import("../view.js").View} View */
 
 /**
- * @typedef {object} AnimationClock  the browser's, or a test's
- * @property {(callback: (now_ms: number) => void) => number} request  calls back with the next frame
+ * @typedef {object} AnimationClock  of the browser or of a test
+ * @property {(callback: (now_ms: number) => void) => number} request  calls back in the next animation frame
  * @property {(request: number) => void} cancel
- * @property {() => boolean} prefersReducedMotion  whether movement is unwelcome (prefers-reduced-motion)
+ * @property {() => boolean} prefersReducedMotion  the setting of the operating system
  */
 
-/** Speed that is left after each millisecond: the picture stands after about half a second. */
+/** Share of the speed that is left after each millisecond: a glide ends after about half a second. */
 const FRICTION_PER_MS = 0.994;
 const STANDSTILL_PX_PER_MS = 0.02;
 
-/** One movement at a time; a new one, or `stop`, ends the one before. */
+/** Runs one animation at a time. A new one, or `stop`, ends the previous one. */
 export class CameraAnimation {
   #view;
   #clock;
@@ -36,13 +36,13 @@ export class CameraAnimation {
     this.#clock = clock;
   }
 
-  /** @returns {Camera|null} where a flight leads that is still under way */
+  /** @returns {Camera|null} the end of the current flight; null if there is none */
   get destination() {
     return this.#destination;
   }
 
   /**
-   * Flies there, or jumps if movement is unwelcome.
+   * Flies to a camera, or jumps if reduced motion is preferred.
    * @param {Camera} to
    */
   flyTo(to) {
@@ -64,9 +64,9 @@ export class CameraAnimation {
   }
 
   /**
-   * Goes on in the direction of a flick, ever slower.
-   * @param {number} vx  pixels for each millisecond
-   * @param {number} vy
+   * Continues the movement of a flick, slower and slower. Does nothing if reduced motion is preferred.
+   * @param {number} vx  pixels per millisecond
+   * @param {number} vy  pixels per millisecond
    */
   glide(vx, vy) {
     this.stop();
@@ -83,20 +83,20 @@ export class CameraAnimation {
     });
   }
 
-  /** Ends the movement where it is. */
+  /** Ends the animation at the present camera. */
   stop() {
     this.#clock.cancel(this.#request);
     this.#request = 0;
     this.#destination = null;
   }
 
-  /** @param {(now_ms: number) => boolean} step  false ends it */
+  /** @param {(now_ms: number) => boolean} step  returns whether the animation continues */
   #runFrames(step) {
     const request = this.#clock.request((now_ms) => {
-      const goesOn = step(now_ms);
-      // Who hears of the camera during the step may have stopped it, or gone elsewhere.
+      const continues = step(now_ms);
+      // A listener of the camera may have stopped this animation or started another one during the step.
       if (this.#request !== request) return;
-      if (goesOn) this.#runFrames(step);
+      if (continues) this.#runFrames(step);
       else this.stop();
     });
     this.#request = request;
@@ -104,7 +104,7 @@ export class CameraAnimation {
 }
 
 /**
- * A flight to where one is would keep the next key waiting for nothing.
+ * Used to skip flights without a distance, which would only delay the next key.
  * @param {Camera} a
  * @param {Camera} b
  */
@@ -112,7 +112,7 @@ function isSameCamera(a, b) {
   return a.x === b.x && a.y === b.y && a.zoom === b.zoom;
 }
 
-/** @returns {AnimationClock} the browser's */
+/** @returns {AnimationClock} the clock of the browser */
 export function browserClock() {
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
   return {

@@ -1,5 +1,5 @@
 /**
- * The places that one can go to on a board: all of it, a node, a discussion, the next frame.
+ * Navigation: moves the camera to places on the board, such as all of it, a node, a thread or the next frame.
  * @module board/camera/navigation
  */
 
@@ -19,18 +19,18 @@ import { NO_INSETS, viewportInsets, pinTarget } from "./viewportInsets.js";
 /** @typedef {import("../view.js").View} View */
 /** @typedef {import("./cameraAnimation.js").CameraAnimation} CameraAnimation */
 /**
- * @typedef {(to: Camera, address: Address|null) => void} NavigationListener  an address where the place has one of its
- *   own
+ * @typedef {(to: Camera, address: Address|null) => void} NavigationListener  the address is null for a place without
+ *   one
  */
 
-/** A note is shown large enough to read, and no larger. */
+/** Large enough to read a note. */
 const NODE_ZOOM_MAX = 1.5;
-/** From here on frames can be told apart; on a phone a board of twenty is smaller. */
+/** With a smaller zoom, frames are too small to tell apart, for example 20 frames on a phone. */
 const OVERVIEW_ZOOM_MIN = 0.06;
-/** Notes can be read from here on. */
+/** The smallest zoom at which notes are readable. */
 const READING_ZOOM = 0.5;
 
-/** Takes the camera to places. */
+/** Moves the camera. Flights take the viewport insets into account. */
 export class Navigation {
   #board;
   #view;
@@ -50,29 +50,28 @@ export class Navigation {
   }
 
   /**
-   * @param {NavigationListener} listener  is told, before the camera moves, to which place one goes; of panning and
-   *   zooming it hears nothing
-   * @returns {() => void} stops it
+   * @param {NavigationListener} listener  called before the camera flies to a place; not called for panning and zooming
+   * @returns {() => void} removes the listener
    */
   onNavigate(listener) {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
-  /** Stands still. */
+  /** Stops the animation of the camera. */
   stop() {
     this.#cameraAnimation.stop();
   }
 
-  /** @returns {Camera} the one that shows the whole board */
+  /** @returns {Camera} the camera that shows the whole board */
   overviewCamera() {
     const box = unionBoxes([...this.#board.nodes.values()]);
     return box ? fitBox(box, this.#view.viewport, viewportInsets(this.#view), 1) : this.#view.camera;
   }
 
   /**
-   * @returns {Camera} where one begins: what the owner has set, else the whole board, or its first frame where that is
-   *   too small to make out
+   * @returns {Camera} the camera for visitors: the start view that an owner has set, else the whole board, or the first
+   *   frame if the whole board would be too small
    */
   startCamera() {
     const start = this.#board.info?.start;
@@ -83,8 +82,8 @@ export class Navigation {
   }
 
   /**
-   * @returns {Box} the part of the board that the bars leave free, also where a panel covers it now: visitors begin
-   *   without panels, and see it as a start view where it is seen here
+   * @returns {Box} the part of the board between the bars, including what panels cover. Visitors start without panels,
+   *   so this box as a start view shows them the same part.
    */
   unobstructedBox() {
     const { camera, viewport, presenting, isMinimapOpen } = this.#view;
@@ -102,7 +101,7 @@ export class Navigation {
 
   /**
    * @param {Address} address
-   * @returns {Camera|null} null if there is no such place (any more)
+   * @returns {Camera|null} null if the place does not exist (any more)
    */
   cameraForAddress(address) {
     if (address.kind === "at") return this.#cameraForPoint(address);
@@ -115,7 +114,7 @@ export class Navigation {
 
   /**
    * @param {Address} address
-   * @returns {boolean} false if there is no such place
+   * @returns {boolean} false if the place does not exist
    */
   flyToAddress(address) {
     const camera = this.cameraForAddress(address);
@@ -125,7 +124,7 @@ export class Navigation {
 
   /**
    * @param {string} id
-   * @returns {boolean} false if there is no such node
+   * @returns {boolean} false if the node does not exist
    */
   flyToNode(id) {
     return this.flyToAddress({ kind: "node", id });
@@ -133,7 +132,7 @@ export class Navigation {
 
   /**
    * @param {string} id
-   * @returns {boolean} false if there is no such discussion
+   * @returns {boolean} false if the thread does not exist
    */
   flyToThread(id) {
     return this.flyToAddress({ kind: "comment", id });
@@ -141,7 +140,7 @@ export class Navigation {
 
   /**
    * @param {BoardNode} node
-   * @returns {Camera} the one that shows it in the room that panels leave
+   * @returns {Camera} the camera that shows the node in the free part of the viewport
    */
   cameraForNode(node) {
     const box = node.kind === "connector" ? connectorBox(node, this.#board.nodes) : node;
@@ -154,7 +153,7 @@ export class Navigation {
   }
 
   /**
-   * Brings a point to the middle, as far away as one is.
+   * Flies to a point, without a change of the zoom.
    * @param {Point} boardPoint
    */
   flyToPoint(boardPoint) {
@@ -162,30 +161,30 @@ export class Navigation {
   }
 
   /**
-   * Pans no further than it takes to have a box in view, clear of bars and panels.
+   * Pans by the smallest distance that shows a box in the free part of the viewport.
    * @param {Box} box  in board units
-   * @param {Box} whole  what is shown with it, where there is room for all of that
+   * @param {Box} whole  a larger box, which is shown instead if it fits
    */
   reveal(box, whole) {
     const { camera, viewport } = this.#view;
-    const room = viewportInsets(this.#view);
-    const [w, h] = [viewport.w - room.left - room.right, viewport.h - room.top - room.bottom];
-    const hasRoom = whole.w * camera.zoom <= w && whole.h * camera.zoom <= h;
-    const to = panIntoView(camera, hasRoom ? whole : box, viewport, room);
+    const insets = viewportInsets(this.#view);
+    const [w, h] = [viewport.w - insets.left - insets.right, viewport.h - insets.top - insets.bottom];
+    const fits = whole.w * camera.zoom <= w && whole.h * camera.zoom <= h;
+    const to = panIntoView(camera, fits ? whole : box, viewport, insets);
     if (to !== camera) this.#cameraAnimation.flyTo(to);
   }
 
   /**
-   * Shows a part of the board that is no node.
+   * Flies to a part of the board that is not a node.
    * @param {Box} box
-   * @param {number} zoom_max  small ones are not blown up beyond this
+   * @param {number} zoom_max  keeps small boxes from becoming too large
    */
   flyToBox(box, zoom_max) {
     this.#navigate(fitBox(box, this.#view.viewport, viewportInsets(this.#view), zoom_max), null);
   }
 
   /**
-   * Follows a hand that holds the middle of the screen.
+   * Moves a point to the middle of the viewport at once, for example while the minimap is dragged.
    * @param {Point} boardPoint
    */
   centreAt(boardPoint) {
@@ -194,7 +193,7 @@ export class Navigation {
   }
 
   /**
-   * Shows a frame of the presentation on the whole screen, everything else dimmed.
+   * Shows a frame of the presentation on the whole screen.
    * @param {FrameNode} frame
    */
   present(frame) {
@@ -202,7 +201,7 @@ export class Navigation {
     this.#cameraAnimation.flyTo(fitBox(frame, this.#view.viewport, NO_INSETS));
   }
 
-  /** Ends the presentation where it is. */
+  /** Ends the presentation at the present frame. */
   endPresentation() {
     const id = this.#view.presenting ?? "";
     this.#view.set({ presenting: null });
@@ -210,8 +209,8 @@ export class Navigation {
   }
 
   /**
-   * Goes to the frame so many steps on from the one in view.
-   * @param {number} steps
+   * Flies to a later or earlier frame, counted from the frame in view.
+   * @param {number} steps  negative for earlier frames
    */
   stepFrame(steps) {
     const frames = this.#board.frames();
@@ -221,20 +220,20 @@ export class Navigation {
     if (target) this.flyToNode(target.id);
   }
 
-  /** Brings the frame in view to its place between the bars; where there is none, the node nearest to the middle. */
+  /** Flies to the frame in view; without one, to the node nearest to the middle. */
   flyToNearest() {
     const { camera, viewport } = this.#view;
     const target = this.frameInView() ?? nearestBox([...this.#board.nodes.values()], visibleBox(camera, viewport));
     if (target) this.flyToNode(target.id);
   }
 
-  /** @returns {FrameNode|null} the one under the middle of the screen, else the nearest on screen */
+  /** @returns {FrameNode|null} the frame under the middle of the screen, else the nearest visible one */
   frameInView() {
     return nearestBox(this.#board.frames(), visibleBox(this.#view.camera, this.#view.viewport));
   }
 
   /**
-   * Zooms at the middle of the screen.
+   * Zooms around the middle of the screen.
    * @param {number} factor
    */
   zoomBy(factor) {
@@ -247,7 +246,7 @@ export class Navigation {
     this.zoomBy(1 / this.#targetCamera().zoom);
   }
 
-  /** Keys come faster than flights end: the next step is counted from where the last one leads. */
+  /** The end of the current flight, else the present camera: keys may be pressed before a flight ends. */
   #targetCamera() {
     return this.#cameraAnimation.destination ?? this.#view.camera;
   }
@@ -261,7 +260,7 @@ export class Navigation {
     this.#cameraAnimation.flyTo(camera);
   }
 
-  /** @param {{x: number, y: number, zoom: number}} address  of a link: anybody may have written it */
+  /** @param {{x: number, y: number, zoom: number}} address  from a link, so the numbers may be invalid */
   #cameraForPoint({ x, y, zoom }) {
     const isPlace = Number.isFinite(x) && Number.isFinite(y) && zoom > 0;
     return isPlace ? centreOn({ x, y }, zoom, this.#view.viewport) : null;

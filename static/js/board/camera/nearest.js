@@ -1,5 +1,5 @@
 /**
- * What somebody means by "the one in view".
+ * Finds the box that a person would call "the one in view".
  * @module board/camera/nearest
  */
 
@@ -8,18 +8,18 @@ import { boxContains, boxesMeet, centre, distance } from "../../geometry.js";
 /** @typedef {import("../../geometry.js").Box} Box */
 
 /**
- * The box under the middle of what is seen; of several, as with frames in frames, the one that fills the view best.
- * With none there, the nearest that is seen at all.
+ * The box under the middle of the visible part. Of several such boxes, for example nested frames, the one that fills
+ * the visible part best. Without any, the visible box that is nearest to the middle.
  * @template {Box} B
  * @param {readonly B[]} boxes
- * @param {Box} seen
- * @returns {B|null}
+ * @param {Box} visible
+ * @returns {B|null} null if no box is visible
  */
-export function nearestBox(boxes, seen) {
-  const middle = centre(seen);
-  const onScreen = boxes.filter((box) => boxesMeet(box, seen));
+export function nearestBox(boxes, visible) {
+  const middle = centre(visible);
+  const onScreen = boxes.filter((box) => boxesMeet(box, visible));
   const under = onScreen.filter((box) => boxContains(box, middle));
-  if (under.length > 0) return bestOf(under, (box) => overlapRatio(box, seen));
+  if (under.length > 0) return bestOf(under, (box) => overlapRatio(box, visible));
   return bestOf(onScreen, (box) => -distance(centre(box), middle));
 }
 
@@ -41,10 +41,10 @@ function bestOf(items, score) {
 }
 
 /**
- * How much two boxes cover of what they cover together.
+ * Intersection over union of two boxes.
  * @param {Box} a
  * @param {Box} b
- * @returns {number} 1 for the same box
+ * @returns {number} from 0 for separate boxes to 1 for equal ones
  */
 function overlapRatio(a, b) {
   const w = Math.min(a.x + a.w, b.x + b.w) - Math.max(a.x, b.x);

@@ -1,26 +1,26 @@
 /**
- * What bars and panels leave free of the window.
+ * Viewport insets: how much of the window is covered by bars and panels.
  * @module board/camera/viewportInsets
  */
 
 /** @typedef {import("./camera.js").Insets} Insets */
 
-/** Bars and open panels, in CSS pixels; the style sheets have the same figures. */
+/** Bars and open panels, in CSS pixels. The style sheets have the same numbers. */
 const BAR_INSETS = Object.freeze({ left: 84, top: 104, right: 24, bottom: 72 });
 const PANEL_PX = 384;
-/** What the minimap takes of the right, or else of the bottom; with its distance from the edge. */
+/** Size of the minimap with its margin. It covers either the right or the bottom. */
 const MINIMAP_PX = Object.freeze({ w: 240, h: 212 });
-/** The style sheet hides the minimap in windows that are as low as this. */
+/** The style sheet hides the minimap in windows of this height and less. */
 const LOW_WINDOW_PX = 520;
-/** Most frames have the shape of a slide; the minimap is kept clear on the side that leaves such a frame larger. */
+/** Most frames are slides: the inset of the minimap is on the side that leaves a slide larger. */
 const SLIDE_RATIO = 16 / 9;
-/** The list of discussions moves what else is at the right further in. */
+/** The list of threads, at the right edge. */
 const COMMENTS_PANEL_PX = 356;
-/** Up to this width panels are sheets over the map, and bars are above and below it. */
+/** Up to this width, panels are sheets over the board, and bars are above and below it. */
 export const PHONE_PX = 640;
-/** A pin and the discussion beside it. */
+/** Width of a pin with the thread panel beside it. */
 export const THREAD_PX = 372;
-/** Above the sheet of a discussion, and below the bars: as a share of the height. */
+/** Height of an open pin on a phone, above the thread sheet and below the bars, as a share of the window. */
 const PHONE_PIN_Y_SHARE = 0.27;
 const PHONE_INSETS = Object.freeze({ left: 12, top: 96, right: 12, bottom: 140 });
 export const NO_INSETS = Object.freeze({ left: 0, top: 0, right: 0, bottom: 0 });
@@ -28,7 +28,7 @@ export const NO_INSETS = Object.freeze({ left: 0, top: 0, right: 0, bottom: 0 })
 /**
  * @param {Pick<import("../view.js").View,
  *   "viewport"|"presenting"|"isSidebarOpen"|"isSearchOpen"|"isMinimapOpen"|"isCommentsOpen">} view
- * @returns {Readonly<Insets>} how much of each side is covered
+ * @returns {Readonly<Insets>} covered pixels at each side
  */
 export function viewportInsets({ viewport, presenting, isSidebarOpen, isSearchOpen, isMinimapOpen, isCommentsOpen }) {
   if (presenting !== null) return NO_INSETS;
@@ -45,9 +45,9 @@ export function viewportInsets({ viewport, presenting, isSidebarOpen, isSearchOp
 }
 
 /**
- * @param {Readonly<Insets>} room
+ * @param {Readonly<Insets>} insets
  * @param {{w: number, h: number}} viewport
- * @returns {number} how wide a slide can be shown there
+ * @returns {number} the largest width of a slide in the free part
  */
 function slideWidthIn({ left, top, right, bottom }, { w, h }) {
   return Math.min(w - left - right, (h - top - bottom) * SLIDE_RATIO);
@@ -55,8 +55,8 @@ function slideWidthIn({ left, top, right, bottom }, { w, h }) {
 
 /**
  * @param {Parameters<typeof viewportInsets>[0]} view
- * @returns {import("../../geometry.js").Point} where on screen a pin is brought to, so that neither it nor its
- *   discussion is covered
+ * @returns {import("../../geometry.js").Point} the screen point for an open pin, where neither the pin nor its thread
+ *   is covered
  */
 export function pinTarget(view) {
   const { w, h } = view.viewport;

@@ -1,5 +1,5 @@
 /**
- * The comment areas of a board: shapes that invite to comment [N8], and how many discussions each has.
+ * Comment areas: shapes that invite to comment [N8], and the open threads in each.
  * @module board/comments/areas
  */
 
@@ -9,7 +9,9 @@
 /** @typedef {import("../state.js").BoardState} BoardState */
 /** @typedef {import("../state.js").ChangedIds} ChangedIds */
 
-/** Kept while the board changes; listeners of the board that look at areas have to come after it. */
+/**
+ * An index of the areas that follows the board. Listeners of the board that use it must be added after it is created.
+ */
 export class CommentAreas {
   #board;
   #visibleComments;
@@ -17,12 +19,12 @@ export class CommentAreas {
   #ids = new Set();
   /** @type {readonly ShapeNode[]|null} */
   #sorted = null;
-  /** @type {Map<string, Thread[]>|null} discussions that are not settled, by area */
+  /** @type {Map<string, Thread[]>|null} threads that are not resolved, by area */
   #openThreads = null;
 
   /**
    * @param {BoardState} board
-   * @param {import("./visibleComments.js").VisibleComments} visibleComments  made before this, so that it hears of
+   * @param {import("./visibleComments.js").VisibleComments} visibleComments  created before this, so that it handles
    *   changes first
    */
   constructor(board, visibleComments) {
@@ -33,21 +35,21 @@ export class CommentAreas {
     board.onChange((changed) => this.#update(changed));
   }
 
-  /** @returns {number} how many there are: most boards have none, and nothing to do then */
+  /** @returns {number} how many areas there are; 0 on most boards, so callers can skip all work */
   get count() {
     return this.#ids.size;
   }
 
   /**
    * @param {string|null} id
-   * @returns {ShapeNode|undefined} the area with this id, if the node is one
+   * @returns {ShapeNode|undefined} the area with this id; undefined if there is none
    */
   get(id) {
     const node = this.#board.nodes.get(id ?? "");
     return node && isCommentArea(node) ? node : undefined;
   }
 
-  /** @returns {readonly ShapeNode[]} by rows, as they are read; the same list as long as they are the same */
+  /** @returns {readonly ShapeNode[]} from the top, then from the left; the same array until an area changes */
   all() {
     this.#sorted ??= [...this.#ids].flatMap((id) => this.get(id) ?? []).sort(compareByRow);
     return this.#sorted;
@@ -55,8 +57,7 @@ export class CommentAreas {
 
   /**
    * @param {string} id
-   * @returns {readonly Thread[]} what is discussed in the area, not settled and to be read by this person, the oldest
-   *   first
+   * @returns {readonly Thread[]} the unresolved threads on the area that this person may read, oldest first
    */
   openThreadsIn(id) {
     this.#openThreads ??= this.#groupOpenThreads();
@@ -65,7 +66,7 @@ export class CommentAreas {
 
   /**
    * @param {string} id
-   * @returns {Thread[]} all discussions whose pins stand on it
+   * @returns {Thread[]} all threads whose pins are on this node
    */
   threadsOn(id) {
     return [...this.#board.threads.values()].filter(({ node_id }) => node_id === id);
@@ -95,7 +96,7 @@ export class CommentAreas {
 
   /**
    * @param {string} id  of a node that was set or removed
-   * @returns {boolean} whether it is, or was, an area
+   * @returns {boolean} whether the node is or was an area
    */
   #updateNode(id) {
     const isOne = this.get(id) !== undefined;

@@ -1,24 +1,24 @@
 /**
- * Whom a text calls: "@" and a name, as the board has it.
+ * Mentions: "@" and the name of a person on the board.
  * @module board/comments/mentions
  */
 
 /** @typedef {import("../../wire.js").Person} Person */
 
-/** The server has the same figure. */
+/** The server has the same limit. */
 export const MENTIONS_MAX = 20;
-/** What stands between the sign and the caret, if it may become a name. */
+/** Text between an "@" and the caret that may become a name. */
 const NAME_BEFORE_CARET = /(?:^|[\s(])@([^@\n]{0,60})$/u;
 const AT_SIGN = /(?<![\p{L}\p{N}_])@/gu;
 const WORD_CHARACTER = /^[\p{L}\p{N}_]/u;
-/** So many are offered; who is not among them comes up with the next letter. */
+/** The list stays short: typing another letter narrows it. */
 const SUGGESTIONS_MAX = 6;
 
 /**
- * At each "@" that begins a word, those with the longest name that stands there whole.
+ * Finds, after each "@" that starts a word, the people with the longest complete name.
  * @param {string} text
  * @param {Iterable<Person>} people
- * @returns {string[]} ids, as many as one comment may call
+ * @returns {string[]} ids of people, at most `MENTIONS_MAX`
  */
 export function findMentions(text, people) {
   /** @type {Set<string>} */
@@ -36,8 +36,8 @@ export function findMentions(text, people) {
 }
 
 /**
- * @param {string} before  the text in front of the caret
- * @returns {string|null} the beginning of a name, which may be empty; null where nobody is being called
+ * @param {string} before  the text before the caret
+ * @returns {string|null} the typed part of a name, which may be empty; null if the caret is not in a mention
  */
 export function nameBeforeCaret(before) {
   return NAME_BEFORE_CARET.exec(before)?.[1] ?? null;
@@ -47,7 +47,7 @@ export function nameBeforeCaret(before) {
  * @param {string} begun
  * @param {Iterable<Person>} people
  * @param {string} lang
- * @returns {Person[]} those with a word in their name that begins so, by name
+ * @returns {Person[]} people with a word in their name that starts with the text, sorted by name
  */
 export function suggestPeople(begun, people, lang) {
   const wanted = begun.toLocaleLowerCase(lang);

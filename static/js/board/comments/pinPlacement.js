@@ -1,68 +1,68 @@
 /**
- * Where in an area the next pin goes, so that pins do not lie on each other. Pure.
+ * Places the next pin in a comment area, so that pins do not overlap. Pure.
  * @module board/comments/pinPlacement
  */
 
 /** @typedef {import("../../geometry.js").Point} Point */
 /** @typedef {import("../../geometry.js").Box} Box */
 
-/** What a pin with letters and a number takes when the board is seen at its own size, and a little air around it. */
+/** Size of a pin with initials and a number at 100 % zoom, with a small margin. */
 const CELL = Object.freeze({ w: 72, h: 44 });
 /**
- * A large area is looked at from afar: there the first pins are taken for larger, so many to a row, in so many rows.
+ * Large areas are viewed from far away, so their first pins get larger cells: this many columns and rows.
  */
 const COLUMNS = 4;
 const ROWS = 2;
-/** Places of one grid must not be in each other's way by their last digit. */
+/** Tolerance for rounding errors between points of one grid. */
 const ROUNDING = 1e-6;
 
 /**
- * The next place in rows from the bottom left, for the bubble stands above its point; where a grid is full the next one
- * is half as wide. A place is always found.
- * @param {Box} room  for pins
- * @param {readonly Point[]} pins  the points that others stand on
+ * Finds a point without a pin, in rows from the bottom left, because a pin is drawn above its point. When a grid is
+ * full, the cells of the next grid are half as large, so a point is always found.
+ * @param {Box} area  in board units
+ * @param {readonly Point[]} pins  the points of the other pins
  * @returns {Point}
  */
-export function findFreePoint(room, pins) {
-  const [w, h] = [Math.max(1, room.w), Math.max(1, room.h)];
+export function findFreePoint(area, pins) {
+  const [w, h] = [Math.max(1, area.w), Math.max(1, area.h)];
   const coarsest = Math.max(1, Math.min(w / (COLUMNS * CELL.w), h / (ROWS * CELL.h)));
   for (let scale = coarsest; ; scale /= 2) {
-    const place = freePointInGrid({ x: room.x, y: room.y, w, h }, pins, scale);
-    if (place) return place;
+    const point = freePointInGrid({ x: area.x, y: area.y, w, h }, pins, scale);
+    if (point) return point;
   }
 }
 
 /**
- * @param {Box} room
+ * @param {Box} area
  * @param {readonly Point[]} pins
- * @param {number} scale  of a cell
- * @returns {Point|null} null where every cell has a pin in it
+ * @param {number} scale  of the cells
+ * @returns {Point|null} null if every cell has a pin
  */
-function freePointInGrid(room, pins, scale) {
+function freePointInGrid(area, pins, scale) {
   const cell = { w: CELL.w * scale, h: CELL.h * scale };
-  const [columns, rows] = [countThatFit(room.w, cell.w), countThatFit(room.h, cell.h)];
+  const [columns, rows] = [countThatFit(area.w, cell.w), countThatFit(area.h, cell.h)];
   for (let at = 0; at < columns * rows; at += 1) {
-    const place = { x: room.x + (at % columns) * cell.w, y: room.y + room.h - Math.floor(at / columns) * cell.h };
-    if (pins.every((pin) => !isInCell(pin, place, cell))) return place;
+    const point = { x: area.x + (at % columns) * cell.w, y: area.y + area.h - Math.floor(at / columns) * cell.h };
+    if (pins.every((pin) => !isInCell(pin, point, cell))) return point;
   }
   return null;
 }
 
 /**
  * @param {number} length
- * @param {number} of  one
- * @returns {number} how many fit: one at least, for somewhere the pin has to be
+ * @param {number} size  of one cell
+ * @returns {number} how many cells fit; at least one
  */
-function countThatFit(length, of) {
-  return Math.max(1, Math.floor(length / of + ROUNDING));
+function countThatFit(length, size) {
+  return Math.max(1, Math.floor(length / size + ROUNDING));
 }
 
 /**
  * @param {Point} pin
- * @param {Point} place
+ * @param {Point} point
  * @param {{w: number, h: number}} cell
- * @returns {boolean}
+ * @returns {boolean} whether the pin would overlap a pin at this point
  */
-function isInCell(pin, place, cell) {
-  return Math.abs(pin.x - place.x) < cell.w - ROUNDING && Math.abs(pin.y - place.y) < cell.h - ROUNDING;
+function isInCell(pin, point, cell) {
+  return Math.abs(pin.x - point.x) < cell.w - ROUNDING && Math.abs(pin.y - point.y) < cell.h - ROUNDING;
 }

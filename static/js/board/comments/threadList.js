@@ -1,5 +1,5 @@
 /**
- * The discussions of a board as a list: which ones, in which order.
+ * The list of threads: filters, search and sorting.
  * @module board/comments/threadList
  */
 
@@ -17,24 +17,24 @@ import { foldForSearch } from "../text/plainText.js";
 /** @typedef {{filter: Filter, by: Sorting, query: string}} ThreadQuery */
 
 /**
- * @typedef {object} Reader  for whom the list is
+ * @typedef {object} Reader  the person who reads the list
  * @property {string} me
  * @property {(thread_id: string) => boolean} isUnread
- * @property {(comment: Comment) => boolean} needsReview  whether an owner should look at it
- * @property {string|null} [keeps]  a discussion that stays in the list though it may not match any more: it is being
+ * @property {(comment: Comment) => boolean} needsReview  whether an owner should review the comment
+ * @property {string|null} [keeps]  an open thread, which stays in the list even if it does not match any more
  *   read
  */
 
 /**
  * @typedef {object} ThreadItem
  * @property {Thread} thread
- * @property {readonly Comment[]} comments  that the reader may read, with words; one at least
- * @property {Comment} match  the first that has the words asked for; without words the first; for a review, of those to
- *   be looked at
- * @property {FrameNode|null} frame  that the pin lies in
+ * @property {readonly Comment[]} comments  those that the reader may read, with their content; at least one
+ * @property {Comment} match  the first comment that matches the query; with the filter "review", the first to be
+ *   reviewed be looked at
+ * @property {FrameNode|null} frame  the topmost frame below the pin
  */
 
-/** So many take well below a millisecond, once their words are known. */
+/** This many threads take much less than a millisecond once their folded texts are cached. */
 const THREADS_PER_STEP = 100;
 
 /** @type {Readonly<Record<Filter, (thread: Thread, comments: readonly Comment[], reader: Reader) => boolean>>} */
@@ -47,12 +47,12 @@ const FILTERS = Object.freeze({
   review: (_thread, comments, { needsReview }) => comments.some(needsReview),
 });
 
-/** Lists one board's discussions, again and again: words that it has once read it knows. */
+/** Lists the threads of one board. Keeps the folded texts for the next query. */
 export class ThreadList {
   #board;
   #visibleComments;
   #frameAt;
-  /** Rows are never changed in place, so what is known of one stays true. @type {WeakMap<object, string>} */
+  /** Rows are never changed in place, so cached texts stay valid. @type {WeakMap<object, string>} */
   #foldedTexts = new WeakMap();
 
   /**
@@ -67,11 +67,11 @@ export class ThreadList {
   }
 
   /**
-   * Goes through all of them in small steps, between which the page can do other things.
-   * @param {ThreadQuery} wish
+   * Goes through all threads in small steps, so that the page can respond between them.
+   * @param {ThreadQuery} query
    * @param {Reader} reader
-   * @returns {Generator<void, ThreadItem[], void>} by frame: in the order of the presentation, what is outside comes
-   *   last
+   * @returns {Generator<void, ThreadItem[], void>} the newest first, or by frame in presentation order, then threads
+   *   outside all frames
    */
   *find({ filter, by, query }, reader) {
     const wanted = foldForSearch(query.trim());
@@ -94,7 +94,7 @@ export class ThreadList {
 
   /**
    * @param {readonly Comment[]} comments
-   * @param {string} wanted  folded
+   * @param {string} wanted  folded for search
    */
   #findMatch(comments, wanted) {
     return comments.find(
@@ -111,18 +111,18 @@ export class ThreadList {
 
   /**
    * @param {object} row
-   * @param {string} words
+   * @param {string} text
    */
-  #foldedTextOf(row, words) {
+  #foldedTextOf(row, text) {
     const known = this.#foldedTexts.get(row);
     if (known !== undefined) return known;
-    const folded = foldForSearch(words);
+    const folded = foldForSearch(text);
     this.#foldedTexts.set(row, folded);
     return folded;
   }
 
   /**
-   * Within a frame as they were begun: there nothing jumps when somebody answers.
+   * Within a frame, threads are sorted by their first comment, so that a new reply does not move them.
    * @param {ThreadItem} a
    * @param {ThreadItem} b
    */
@@ -141,11 +141,11 @@ export class ThreadList {
 }
 
 /**
- * Whether a comment is meant for somebody in particular.
+ * Why a person is notified of a comment.
  * @param {Comment} comment
- * @param {readonly Comment[]} comments  of its discussion
+ * @param {readonly Comment[]} comments  all comments of its thread
  * @param {string} me
- * @returns {"mention"|"answer"|null} an answer is one in a discussion that one has a part in
+ * @returns {"mention"|"answer"|null} "answer" is a comment in a thread in which this person has commented
  */
 export function notificationReason(comment, comments, me) {
   if (comment.by === me) return null;
@@ -155,9 +155,9 @@ export function notificationReason(comment, comments, me) {
 
 /**
  * @param {readonly ThreadItem[]} items
- * @param {string|null} thread_id  where one is
+ * @param {string|null} thread_id  the current thread
  * @param {1|-1} by
- * @returns {ThreadItem|undefined} the next one or the one before; after the last comes the first
+ * @returns {ThreadItem|undefined} the next or the previous item; after the last item comes the first one
  */
 export function itemAfter(items, thread_id, by) {
   const at = items.findIndex(({ thread }) => thread.id === thread_id);

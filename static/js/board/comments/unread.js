@@ -1,5 +1,5 @@
 /**
- * What one person has read of a board's discussions. Pure: marks come in, marks go out.
+ * Read marks: what one person has read of a board's threads. Pure: functions take marks and return new ones.
  * @module board/comments/unread
  */
 
@@ -9,16 +9,16 @@ import { parseJson } from "../../wire.js";
 
 /**
  * @typedef {object} ReadMarks
- * @property {number} base  everything up to this number of the log is read
- * @property {ReadonlyMap<string, number>} threads  further up to where, by discussion
+ * @property {number} base  all comments up to this log number are read
+ * @property {ReadonlyMap<string, number>} threads  log numbers up to which single threads are read
  */
 
-/** Some 10 kilobytes: storage holds the marks of many boards. Who leaves more half read has given up on the oldest. */
+/** About 10 kB: storage holds the marks of many boards. With more threads, the oldest count as read. */
 export const THREADS_MAX = 300;
 
 /**
- * Nobody who comes for the first time wants to be told that all of it is new.
- * @param {number} seq  where the board's log stands
+ * The marks of a first visit: no comment is unread, because then all would be.
+ * @param {number} seq  number of the last log entry
  * @returns {ReadMarks} everything is read
  */
 export function allRead(seq) {
@@ -27,8 +27,8 @@ export function allRead(seq) {
 
 /**
  * @param {ReadMarks} marks
- * @param {readonly Comment[]} comments  of one discussion
- * @param {string} me  one's own words are never news
+ * @param {readonly Comment[]} comments  of one thread
+ * @param {string} me  own comments are never unread
  * @returns {boolean}
  */
 export function hasUnread({ base, threads }, comments, me) {
@@ -37,13 +37,13 @@ export function hasUnread({ base, threads }, comments, me) {
 
 /**
  * @param {ReadMarks} marks
- * @param {readonly Comment[]} comments  of one discussion, which is open now
+ * @param {readonly Comment[]} comments  of one thread, which is open now
  * @param {string} me
- * @returns {ReadMarks} the same ones if nothing of it was unread
+ * @returns {ReadMarks} the same object if nothing was unread
  */
 export function markRead(marks, comments, me) {
   if (!hasUnread(marks, comments, me)) return marks;
-  // One's own that are not in the log yet have no number that would mean anything.
+  // Own comments are left out: the number of a pending comment has no meaning.
   const others = comments.filter(({ by }) => by !== me);
   const newest = Math.max(...others.map(({ seq }) => seq));
   const threads = new Map(marks.threads).set(others[0]?.thread_id ?? "", newest);
@@ -51,7 +51,7 @@ export function markRead(marks, comments, me) {
 }
 
 /**
- * What two windows of one person know together.
+ * Merges the marks of two windows of one person.
  * @param {ReadMarks} a
  * @param {ReadMarks} b
  * @returns {ReadMarks}
@@ -65,9 +65,9 @@ export function mergeMarks(a, b) {
 }
 
 /**
- * A log that was restored from a backup is shorter than what was read of it, and its next numbers are news.
+ * Lowers marks that are beyond the end of the log. After a backup is restored, the log is shorter and reuses numbers.
  * @param {ReadMarks} marks
- * @param {number} seq  where the log stands
+ * @param {number} seq  number of the last log entry
  * @returns {ReadMarks}
  */
 export function limitToLog({ base, threads }, seq) {
@@ -83,8 +83,8 @@ export function serializeMarks({ base, threads }) {
 }
 
 /**
- * @param {string|null} text  from storage, where an older or a newer page may have put it
- * @returns {ReadMarks|null} null if it says nothing
+ * @param {string|null} text  from storage; another version of the page may have written it
+ * @returns {ReadMarks|null} null if the text contains no marks
  */
 export function parseMarks(text) {
   try {
@@ -92,14 +92,14 @@ export function parseMarks(text) {
     if (typeof base !== "number" || !Array.isArray(threads)) return null;
     return limitThreads({ base, threads: new Map(threads.filter(isMark)) });
   } catch {
-    // Damaged storage must not keep the page from opening.
+    // Damaged storage must not prevent the page from opening.
     return null;
   }
 }
 
 /**
  * @param {ReadMarks} marks
- * @returns {ReadMarks} with few enough discussions; what is older than those counts as read
+ * @returns {ReadMarks} with at most `THREADS_MAX` threads; the oldest are dropped and count as read
  */
 function limitThreads({ base, threads }) {
   if (threads.size <= THREADS_MAX) return { base, threads };

@@ -1,6 +1,7 @@
 /**
- * What one person may read of a board's discussions: all but comments that are withheld; of those an owner all, others
- * their own. Such words are not on the board: they are put in here once the server has given them.
+ * The comments that one person may read: all that are not hidden; of the hidden ones, owners read all and authors their
+ * own. The board contains hidden comments without text and mentions; the server sends their content separately, and it
+ * is added here.
  * @module board/comments/visibleComments
  */
 
@@ -10,26 +11,29 @@
 /** @typedef {Pick<import("../../wire.js").You, "id"|"role">} Reader */
 /** @typedef {Pick<Comment, "text"|"mentions">} CommentContent */
 
-/** Kept while the board changes; listeners of the board that ask it have to come after it. */
+/** An index that follows the board. Listeners of the board that use it must be added after it is created. */
 export class VisibleComments {
   #board;
   /** @type {Reader|null} */
   #reader = null;
-  /** @type {ReadonlyMap<string, CommentContent>} of withheld comments, as the server gave them */
+  /** @type {ReadonlyMap<string, CommentContent>} of hidden comments, from the server */
   #hiddenContents = new Map();
   /** @type {ReadonlyMap<string, number>} how many people have reported a comment */
   #reports = new Map();
   /**
-   * Comments as everybody last read them: who may go on reading one waits for no answer of the server.
+   * The latest content from before a comment was hidden: who may still read it need not wait for the server.
    * @type {Map<string, CommentContent>}
    */
   #lastPublicContents = new Map();
-  /** @type {Set<string>} comments that this person could not read when the page last looked */
+  /** @type {Set<string>} comments that this person cannot read */
   #unreadable = new Set();
-  /** @type {Set<string>} and those that they can since: by their number they would pass for old */
+  /**
+   * @type {Set<string>} comments that became readable since the page was opened. Their numbers alone make them look
+   *   old.
+   */
   #revealed = new Set();
   /**
-   * Rows are never changed in place, so what was put into one stays true until other words come.
+   * Rows are never changed in place, so the cache is valid until new content arrives.
    * @type {WeakMap<Comment, Comment>}
    */
   #withContent = new WeakMap();
@@ -44,15 +48,15 @@ export class VisibleComments {
   }
 
   /**
-   * @param {() => void} listener  hears when this person may read other things than before
-   * @returns {() => void} stops it
+   * @param {() => void} listener  called when the reader or the content of hidden comments changes
+   * @returns {() => void} removes the listener
    */
   onChange(listener) {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
-  /** @param {Reader|null} you  who reads, once the server has said it */
+  /** @param {Reader|null} you  the person who reads; null until the server has sent it */
   setReader(you) {
     if (you?.id === this.#reader?.id && you?.role === this.#reader?.role) return;
     this.#reader = you;
@@ -62,16 +66,16 @@ export class VisibleComments {
   }
 
   /**
-   * @param {ReadonlyMap<string, CommentContent>} words  of withheld comments, by id
-   * @param {ReadonlyMap<string, number>} reports  by comment
+   * @param {ReadonlyMap<string, CommentContent>} contents  of hidden comments, by id
+   * @param {ReadonlyMap<string, number>} reports  number of reports, by comment
    */
-  setHiddenContents(words, reports) {
-    this.#hiddenContents = words;
+  setHiddenContents(contents, reports) {
+    this.#hiddenContents = contents;
     this.#reports = reports;
     this.#notify();
   }
 
-  /** @returns {boolean} whether this person keeps order here */
+  /** @returns {boolean} whether this person is an owner */
   get isOwner() {
     return this.#reader?.role === "own";
   }
@@ -86,21 +90,21 @@ export class VisibleComments {
 
   /**
    * @param {Comment} comment
-   * @returns {Comment} with its words, where this person may read them and the page has them
+   * @returns {Comment} the comment with its content, if this person may read it and the page has it
    */
   withContent(comment) {
     if (comment.hidden === null || !this.mayRead(comment)) return comment;
     const known = this.#withContent.get(comment);
     if (known) return known;
-    const words = this.#hiddenContents.get(comment.id) ?? this.#lastPublicContents.get(comment.id);
-    const filled = words ? { ...comment, text: words.text, mentions: words.mentions } : comment;
+    const content = this.#hiddenContents.get(comment.id) ?? this.#lastPublicContents.get(comment.id);
+    const filled = content ? { ...comment, text: content.text, mentions: content.mentions } : comment;
     this.#withContent.set(comment, filled);
     return filled;
   }
 
   /**
    * @param {string} thread_id
-   * @returns {readonly Comment[]} what this person may read of it, with words
+   * @returns {readonly Comment[]} those that this person may read, with their content
    */
   commentsOf(thread_id) {
     const comments = this.#board.commentsOf(thread_id);
@@ -111,8 +115,8 @@ export class VisibleComments {
 
   /**
    * @param {string} thread_id
-   * @returns {Comment[][]} all comments of it in their order: each alone, but those together that this person may not
-   *   read
+   * @returns {Comment[][]} all comments of the thread in order. Each readable comment is a group; adjacent unreadable
+   *   ones share one.
    */
   groupsOf(thread_id) {
     /** @type {Comment[][]} */
@@ -125,25 +129,27 @@ export class VisibleComments {
     return runs;
   }
 
-  /** @returns {Iterable<Comment>} all that this person may read, with words */
+  /** @returns {Iterable<Comment>} all comments that this person may read, with their content */
   *comments() {
     for (const comment of this.#board.comments.values()) if (this.mayRead(comment)) yield this.withContent(comment);
   }
 
   /**
-   * @returns {Iterable<Person>} whom this person meets on the board: not those of whom all that they wrote is withheld
+   * @returns {Iterable<Person>} the other people, without those whose comments are all hidden from this person
    */
   *people() {
-    const [heard, unheard] = [new Set(), new Set()];
-    for (const comment of this.#board.comments.values()) (this.mayRead(comment) ? heard : unheard).add(comment.by);
+    const [readable, unreadable] = [new Set(), new Set()];
+    for (const comment of this.#board.comments.values())
+      (this.mayRead(comment) ? readable : unreadable).add(comment.by);
     for (const person of this.#board.people.values()) {
-      if (person.id !== this.#reader?.id && (heard.has(person.id) || !unheard.has(person.id))) yield person;
+      if (person.id !== this.#reader?.id && (readable.has(person.id) || !unreadable.has(person.id))) yield person;
     }
   }
 
   /**
    * @param {Thread} thread
-   * @returns {string} whose it is: who began it, or where nothing of theirs is to be read, who comes first
+   * @returns {string} the author to show for the thread: who started it, or the author of the first readable comment if
+   *   none of theirs can be read
    */
   displayedAuthorOf(thread) {
     const comments = this.commentsOf(thread.id);
@@ -152,7 +158,7 @@ export class VisibleComments {
 
   /**
    * @param {string} thread_id
-   * @returns {boolean} whether the discussion is there for this person: of others nothing is to be read
+   * @returns {boolean} whether this person can read any comment of the thread; true for a thread without comments
    */
   isShown(thread_id) {
     const comments = this.#board.commentsOf(thread_id);
@@ -161,7 +167,7 @@ export class VisibleComments {
 
   /**
    * @param {Comment} comment
-   * @returns {number} how many people have reported it, as far as this person is told
+   * @returns {number} number of people who reported the comment; 0 if this person is not an owner
    */
   reportCountOf({ id }) {
     return this.#reports.get(id) ?? 0;
@@ -169,13 +175,13 @@ export class VisibleComments {
 
   /**
    * @param {Comment} comment
-   * @returns {boolean} whether an owner should look at it
+   * @returns {boolean} whether an owner should review the comment
    */
   needsReview(comment) {
     return comment.hidden === "pending" || this.reportCountOf(comment) > 0;
   }
 
-  /** @returns {number} how many comments wait for an owner to look at them */
+  /** @returns {number} number of comments that an owner should review */
   countToReview() {
     let count = 0;
     for (const comment of this.#board.comments.values()) if (this.needsReview(comment)) count += 1;
@@ -184,18 +190,18 @@ export class VisibleComments {
 
   /**
    * @param {Comment} comment
-   * @returns {boolean} whether it came into view while the page was open, long after it was written perhaps
+   * @returns {boolean} whether the comment became readable while the page was open
    */
   isRevealed({ id }) {
     return this.#revealed.has(id);
   }
 
-  /** @param {readonly Comment[]} comments  that have been looked at since they came into view */
+  /** @param {readonly Comment[]} comments  revealed comments that this person has read */
   forgetRevealed(comments) {
     for (const { id } of comments) this.#revealed.delete(id);
   }
 
-  /** @param {Iterable<string>} ids  of comments that may be different */
+  /** @param {Iterable<string>} ids  of comments that may have changed */
   #update(ids) {
     for (const id of ids) {
       const comment = this.#board.comments.get(id);

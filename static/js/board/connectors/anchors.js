@@ -1,5 +1,5 @@
 /**
- * Where a connector takes hold of a node, and in which direction it leaves it. Pure.
+ * Anchors: where a connector meets a node, and in which direction it leaves it. Pure.
  * @module board/connectors/anchors
  */
 
@@ -13,19 +13,21 @@ import { outlineOf } from "./shapeOutlines.js";
 /** @typedef {import("../../geometry.js").Box} Box */
 
 /**
- * @typedef {object} Anchor  an end of a connector, brought to the board
+ * @typedef {object} Anchor  an end of a connector in board units
  * @property {Point} point
- * @property {Box} box  the node's; of no size where the end is free
+ * @property {Box} box  the box of the node; an empty box at the point for a free end
  * @property {BoardNode|null} node
- * @property {Point} share  of the box
+ * @property {Point} share  position on the box, from 0 to 1
  */
 
-/** In the middle means: from wherever suits. Dragging leaves ends a hair off it. */
+/**
+ * An end in the middle of a node may leave at any side. Dragging is not exact, so this distance counts as the middle.
+ */
 const MIDDLE_TOLERANCE = 0.01;
 const MIDDLE = Object.freeze({ x: 0.5, y: 0.5 });
 
 /**
- * An end whose node is gone stays where the connector's box says that it last was.
+ * Returns the anchors of both ends. An end whose node does not exist any more is placed by the connector's own box.
  * @param {ConnectorNode} connector
  * @param {BoardNode|undefined} startNode
  * @param {BoardNode|undefined} endNode
@@ -42,8 +44,8 @@ export function anchorsOf(connector, startNode, endNode) {
 }
 
 /**
- * Where a line that comes straight from `other` meets the anchor: at its point, or when that is the middle of a node,
- * at the node's rim.
+ * Where a straight line from `other` meets the anchor: at its point, or at the edge of the node if the point is its
+ * middle.
  * @param {Anchor} anchor
  * @param {Point} other
  * @returns {Point}
@@ -54,10 +56,10 @@ export function meetingPoint(anchor, other) {
 }
 
 /**
- * The direction in which a line that turns leaves an anchor.
+ * The direction in which an elbow or curved connector leaves an anchor.
  * @param {Anchor} anchor
- * @param {Anchor} other  where it goes
- * @returns {Point} one unit up, right, down or left
+ * @param {Anchor} other  the other end
+ * @returns {Point} a unit vector: up, right, down or left
  */
 export function exitDirection(anchor, other) {
   if (anchor.node && !isMiddle(anchor)) return nearestSideDirection(anchor.share);
@@ -69,7 +71,7 @@ export function exitDirection(anchor, other) {
 }
 
 /**
- * Where a ray from the middle of a node leaves it.
+ * Where a ray from the middle of a node crosses its edge.
  * @param {BoardNode} node
  * @param {number} dx
  * @param {number} dy
@@ -85,7 +87,7 @@ export function rimPoint(node, dx, dy) {
 /**
  * @param {End} end
  * @param {BoardNode|undefined} node
- * @returns {Anchor|null} null when its node is gone
+ * @returns {Anchor|null} null if the node of the end does not exist
  */
 function anchorOf({ node_id, x, y }, node) {
   if (node_id === null) return freeAnchor({ x, y });
@@ -117,7 +119,7 @@ function isMiddle({ share }) {
 
 /**
  * @param {Point} share
- * @returns {Point} outwards through the nearest side
+ * @returns {Point} a unit vector that points out of the nearest side
  */
 function nearestSideDirection({ x, y }) {
   const nearest = Math.min(x, 1 - x, y, 1 - y);
@@ -130,7 +132,7 @@ function nearestSideDirection({ x, y }) {
  * @param {Box} box
  * @param {number} dx
  * @param {number} dy
- * @returns {number} how many times the ray fits between the middle and the side
+ * @returns {number} length from the middle to the edge, as a multiple of (dx, dy)
  */
 function reachInBox({ w, h }, dx, dy) {
   return Math.min(w / 2 / Math.abs(dx), h / 2 / Math.abs(dy));
@@ -152,7 +154,7 @@ function reachInForm(shape, dx, dy) {
  * @param {import("../../wire.js").ShapeNode} shape
  * @param {number} dx
  * @param {number} dy
- * @returns {number} to the farthest side that the ray crosses
+ * @returns {number} length from the middle to the farthest side that the ray crosses, as a multiple of (dx, dy)
  */
 function reachInOutline(shape, dx, dy) {
   const outline = outlineOf(shape);

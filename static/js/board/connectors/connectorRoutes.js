@@ -1,5 +1,5 @@
 /**
- * The ways of connectors that are not straight. Pure.
+ * Routes of elbow and curved connectors. Pure.
  * @module board/connectors/connectorRoutes
  */
 
@@ -7,24 +7,24 @@ import { distance } from "../../geometry.js";
 
 /** @typedef {import("../../geometry.js").Point} Point */
 /** @typedef {import("../../geometry.js").Box} Box */
-/** @typedef {{point: Point, exit: Point, box: Box}} Port  where a line leaves a node, and which way */
+/** @typedef {{point: Point, exit: Point, box: Box}} Port  where a connector leaves a node, and in which direction */
 
-/** How far a line runs out of a node before it turns round. */
+/** Distance from a node before a connector turns back. */
 const STUB_LENGTH = 24;
-/** A curve's handles, in shares of the way between its ends: enough for an S between ports that face each other. */
+/** Length of the handles of a curve, as a share of the distance between its ends: gives an S between facing ports. */
 const HANDLE_SHARE_FACING = 0.45;
-/** Between others it would swing far out. */
+/** Shorter for other ports, where the curve would swing out too far. */
 const HANDLE_SHARE_OTHER = 0.3;
 
 /**
- * A broken line of level and upright pieces that leaves both ports in their direction, with as few corners as that
- * takes.
+ * A polyline of horizontal and vertical segments that leaves both ports in their directions, with as few corners as
+ * possible.
  * @param {Port} from
  * @param {Port} to
  * @returns {Point[]}
  */
 export function elbowPoints(from, to) {
-  // One case instead of two: what leaves its node upright is laid on its side, and its way put up again.
+  // Vertical exits are transposed, so that only horizontal ones need code.
   if (from.exit.x === 0) return elbowPoints(transposePort(from), transposePort(to)).map(transpose);
   const [p, q] = [from.point, to.point];
   if (to.exit.x === 0) return removeStraightPoints([p, ...cornersToUpright(from, to), q]);
@@ -38,17 +38,17 @@ export function elbowPoints(from, to) {
 /**
  * @param {Port} from
  * @param {Port} to
- * @returns {[Point, Point, Point, Point]} its two ends with its two handles between them
+ * @returns {[Point, Point, Point, Point]} the four points of a cubic Bézier curve
  */
 export function curvePoints(from, to) {
   const isFacing = from.exit.x === -to.exit.x && from.exit.y === -to.exit.y;
-  const far = distance(from.point, to.point) * (isFacing ? HANDLE_SHARE_FACING : HANDLE_SHARE_OTHER);
-  return [from.point, pointBeyondPort(from, far), pointBeyondPort(to, far), to.point];
+  const length = distance(from.point, to.point) * (isFacing ? HANDLE_SHARE_FACING : HANDLE_SHARE_OTHER);
+  return [from.point, pointBeyondPort(from, length), pointBeyondPort(to, length), to.point];
 }
 
 /**
- * @param {Point[]} curve  as `curvePoints` gives it
- * @param {number} t  0 at its beginning, 1 at its end
+ * @param {Point[]} curve  from `curvePoints`
+ * @param {number} t  from 0 at the start to 1 at the end
  * @returns {Point}
  */
 export function pointOnCurve([p, a, b, q], t) {
@@ -59,7 +59,7 @@ export function pointOnCurve([p, a, b, q], t) {
 }
 
 /**
- * From a level beginning to an upright end: one corner where both see it before them, else round two.
+ * From a horizontal exit to a vertical one: one corner if it is in front of both ports, else three.
  * @param {Port} from
  * @param {Port} to
  * @returns {Point[]}
@@ -73,8 +73,8 @@ function cornersToUpright(from, to) {
 }
 
 /**
- * From a level beginning to a level end that faces the other way: an upright piece halfway where they face each other,
- * else round both nodes.
+ * From a horizontal exit to the opposite one: a vertical segment halfway if the ports face each other, else around both
+ * nodes.
  * @param {Port} from
  * @param {Port} to
  * @returns {Point[]}
@@ -93,7 +93,7 @@ function cornersToOpposite(from, to) {
 }
 
 /**
- * A height at which a line passes two boxes without crossing one.
+ * A y coordinate at which a horizontal line crosses neither of two boxes.
  * @param {Box} a
  * @param {Box} b
  * @returns {number}
@@ -106,7 +106,7 @@ function freeLevel(a, b) {
 
 /**
  * @param {Point[]} points
- * @returns {Point[]} without those at which the line does not turn
+ * @returns {Point[]} without points at which the line goes straight on
  */
 function removeStraightPoints(points) {
   return points.filter((at, n) => {
@@ -118,11 +118,11 @@ function removeStraightPoints(points) {
 
 /**
  * @param {Port} port
- * @param {number} far
+ * @param {number} length
  * @returns {Point}
  */
-function pointBeyondPort({ point, exit }, far) {
-  return { x: point.x + exit.x * far, y: point.y + exit.y * far };
+function pointBeyondPort({ point, exit }, length) {
+  return { x: point.x + exit.x * length, y: point.y + exit.y * length };
 }
 
 /** @param {Point} point  @returns {Point} */

@@ -1,6 +1,6 @@
 /**
- * Where connectors run: from their ends, along a route that suits the nodes they hang on. What was worked out is kept
- * as long as the connector and its two nodes are the same objects.
+ * The lines of connectors, from their ends and the boxes of their nodes. A line is cached as long as the connector and
+ * its two nodes are the same objects.
  * @module board/connectors/connectors
  */
 
@@ -18,22 +18,24 @@ import { curvePoints, elbowPoints, pointOnCurve } from "./connectorRoutes.js";
 
 /**
  * @typedef {object} ConnectorLine
- * @property {Point[]} points  corners of a broken line; of a curve, its two ends with its two handles between them
+ * @property {Point[]} points  corners of a polyline, or the four points of a cubic Bézier curve
  * @property {boolean} isCurved
- * @property {Point} middle  halfway along it, where a label stands
+ * @property {Point} middle  halfway along the line, where the label is
  */
 /** @typedef {{start: BoardNode|undefined, end: BoardNode|undefined, line: ConnectorLine, box: Box|null}} CachedLine */
 
-/** An arrowhead is so long, and for each unit of its stroke so much longer. */
+/** Length of an arrowhead, and what each unit of the stroke width adds. */
 const CAP_LENGTH = 6;
 const CAP_LENGTH_PER_WIDTH = 3;
-/** Labels are broken at this width, in font sizes. */
+/** Labels wrap at this width, in multiples of the font size. */
 export const LABEL_WIDTH_EM = 14;
-/** No letter of the board's face is wider. A label's true width needs a measure; a box may be a little too large. */
+/**
+ * An upper bound for the width of a letter. The exact width needs text measurement, and a box may be a bit too large.
+ */
 const LETTER_EM = 1;
 const LABEL_LINE_EM = 1.5;
 const LABEL_PADDING_EM = 1;
-/** A curve is hit and boxed as so many straight pieces. */
+/** Hit tests and boxes treat a curve as this many straight segments. */
 const CURVE_SEGMENTS = 24;
 
 /** @type {WeakMap<ConnectorNode, CachedLine>} */
@@ -41,7 +43,7 @@ const cache = new WeakMap();
 
 /**
  * @param {ConnectorNode} connector
- * @param {Nodes} nodes  of its board
+ * @param {Nodes} nodes  of the board
  * @returns {ConnectorLine}
  */
 export function connectorLine(connector, nodes) {
@@ -49,7 +51,7 @@ export function connectorLine(connector, nodes) {
 }
 
 /**
- * The box around all that is drawn of a connector.
+ * The box around a connector with its arrowheads and label.
  * @param {ConnectorNode} connector
  * @param {Nodes} nodes
  * @returns {Box}
@@ -62,7 +64,7 @@ export function connectorBox(connector, nodes) {
 
 /**
  * @param {ConnectorNode} connector
- * @returns {number} length of its arrowhead
+ * @returns {number} length of its arrowheads
  */
 export function capLength({ stroke_width }) {
   return CAP_LENGTH + CAP_LENGTH_PER_WIDTH * stroke_width;
@@ -71,7 +73,7 @@ export function capLength({ stroke_width }) {
 /**
  * @param {ConnectorLine} line
  * @param {Point} point
- * @returns {number} from the point to the nearest one of the line
+ * @returns {number} distance between the point and the line
  */
 export function distanceToLine(line, point) {
   const points = flattenCurve(line);
@@ -100,7 +102,8 @@ function cachedLineOf(connector, nodes) {
 }
 
 /**
- * A connector's own box follows from its ends, so none can hang on another without going round in circles.
+ * The node of an end. Connectors are left out: their boxes depend on their ends, so they could depend on each other in
+ * a cycle.
  * @param {End} end
  * @param {Nodes} nodes
  * @returns {BoardNode|undefined}
@@ -163,15 +166,18 @@ function midpointOf(points) {
  * @returns {Box}
  */
 function boxAround(connector, line) {
-  const spots = flattenCurve(line).map(({ x, y }) => ({ x, y, w: 0, h: 0 }));
-  const run = growBox(/** @type {Box} */ (unionBoxes(spots)), connector.stroke_width / 2 + capLength(connector) / 2);
-  return connector.text === "" ? run : /** @type {Box} */ (unionBoxes([run, labelBox(connector, line.middle)]));
+  const points = flattenCurve(line).map(({ x, y }) => ({ x, y, w: 0, h: 0 }));
+  const lineBox = growBox(
+    /** @type {Box} */ (unionBoxes(points)),
+    connector.stroke_width / 2 + capLength(connector) / 2,
+  );
+  return connector.text === "" ? lineBox : /** @type {Box} */ (unionBoxes([lineBox, labelBox(connector, line.middle)]));
 }
 
 /**
  * @param {ConnectorNode} connector
  * @param {Point} middle
- * @returns {Box} about as large as its label, and never smaller
+ * @returns {Box} at least as large as the label
  */
 function labelBox({ text, size }, { x, y }) {
   const length_em = text.length * LETTER_EM;
@@ -183,7 +189,7 @@ function labelBox({ text, size }, { x, y }) {
 
 /**
  * @param {ConnectorLine} line
- * @returns {Point[]} corners of a broken line that one cannot tell from it
+ * @returns {Point[]} corners of a polyline that looks the same
  */
 function flattenCurve({ points, isCurved }) {
   if (!isCurved) return points;

@@ -1,41 +1,41 @@
 /**
- * The corners of shapes that are no plain boxes, as numbers: for drawing and hitting them, and for connectors, which
- * end where a shape does. Pure.
+ * The outlines of shapes that are not rectangles or ellipses: for drawing, hit tests and the ends of connectors. Pure.
  * @module board/connectors/shapeOutlines
  */
 
 /** @typedef {import("../../wire.js").ShapeNode} ShapeNode */
 /**
- * @typedef {{x: number, y: number, r: number}} Vertex  board units from the node's top left; `r` rounds it, 0 is sharp
+ * @typedef {{x: number, y: number, r: number}} Vertex  board units from the top left of the node; `r` is the corner
+ *   radius
  */
-/** @typedef {readonly [along: number, across: number]} ArrowPoint  of a shape that points to the right */
+/** @typedef {readonly [along: number, across: number]} ArrowPoint  a point of a shape that points to the right */
 
-/** A block arrow's head is as long as this share of its breadth, but never most of the arrow. */
+/** Length of the head of a block arrow, as a share of its breadth, and its maximum as a share of the arrow's length. */
 const HEAD_PER_BREADTH = 0.6;
 const HEAD_SHARE_MAX = 0.5;
-/** What is left of the breadth on each side of the shaft. */
+/** Free space at each side of the shaft, as a share of the breadth. */
 const SHAFT_INSET = 0.22;
-/** A bubble's tail is as long as this share of its box, or of its breadth where that is less. */
+/** Length of the tail of a bubble, as a share of its length or of its breadth, whichever gives less. */
 const TAIL_SHARE = 0.22;
 const TAIL_PER_BREADTH = 0.3;
-/** Its root is about as wide as it is long, and its tip leans outwards, away from what is said. */
+/** Width of the tail at its root, and how far its tip leans outwards, as shares of the tail's length. */
 const TAIL_ROOT = 0.9;
 const TAIL_LEAN = 0.15;
-/** Where it stands among the spots of a bubble. */
+/** The indexes of the tail among the corners of a bubble. */
 const TAIL_CORNERS = Object.freeze([2, 3, 4]);
 const NONE = Object.freeze(/** @type {number[]} */ ([]));
 
-/** @type {WeakMap<ShapeNode, Vertex[]>} Nodes are replaced when they change, so what is kept never ages. */
+/** @type {WeakMap<ShapeNode, Vertex[]>} valid for ever, because nodes are never changed in place */
 const cache = new WeakMap();
 
 /**
  * @param {ShapeNode} shape  a diamond, triangle, arrow or bubble
- * @returns {Vertex[]} in order around it; the same array for the same node
+ * @returns {Vertex[]} in order around the shape; the same array for the same node
  */
 export function outlineOf(shape) {
   const known = cache.get(shape);
   if (known) return known;
-  const points = cornersOf(shape).map((spot) => rotateToDirection(shape, spot));
+  const points = cornersOf(shape).map((corner) => rotateToDirection(shape, corner));
   const sharp = shape.form === "bubble" ? TAIL_CORNERS : NONE;
   const made = points.map((point, n) => ({ ...point, r: radiusAt(points, n, shape.corner, sharp) }));
   cache.set(shape, made);
@@ -43,7 +43,7 @@ export function outlineOf(shape) {
 }
 
 /**
- * How far a block arrow's head reaches back from its tip, and how far its shaft stands off its sides.
+ * The length of a block arrow's head, and the space at each side of its shaft.
  * @param {ShapeNode} shape
  * @returns {{head: number, inset: number}}
  */
@@ -53,7 +53,7 @@ export function arrowParts(shape) {
 }
 
 /**
- * How much of a bubble's box its tail takes, on the side to which it points.
+ * The length of a bubble's tail, which is inside the box of the node.
  * @param {ShapeNode} shape
  * @returns {number}
  */
@@ -64,7 +64,7 @@ export function tailLength(shape) {
 
 /**
  * @param {ShapeNode} shape
- * @returns {boolean} whether it points up or down
+ * @returns {boolean} whether the shape points up or down
  */
 export function isUpright({ direction }) {
   return direction === "up" || direction === "down";
@@ -72,7 +72,7 @@ export function isUpright({ direction }) {
 
 /**
  * @param {ShapeNode} shape
- * @returns {[length: number, breadth: number]} of its box, along and across the way in which it points
+ * @returns {[length: number, breadth: number]} size of its box along and across its direction
  */
 export function sidesOf(shape) {
   return isUpright(shape) ? [shape.h, shape.w] : [shape.w, shape.h];
@@ -126,7 +126,7 @@ function arrowCorners(shape, length, breadth) {
 }
 
 /**
- * The tail grows from where a line of text begins, or from the middle of a side.
+ * The tail starts near the beginning of the text, or in the middle of a side.
  * @param {ShapeNode} shape
  * @param {number} length
  * @param {number} breadth
@@ -151,7 +151,7 @@ function bubbleCorners(shape, length, breadth) {
 
 /**
  * @param {ShapeNode} shape
- * @param {ArrowPoint} spot
+ * @param {ArrowPoint} corner
  * @returns {import("../../wire.js").Point}
  */
 function rotateToDirection({ direction, w, h }, [along, across]) {
@@ -168,14 +168,14 @@ function rotateToDirection({ direction, w, h }, [along, across]) {
 }
 
 /**
- * As round as asked for where its neighbours leave room; corners that point inwards stay sharp.
+ * The requested radius, or less if the neighbouring corners leave less space. Corners that point inwards stay sharp.
  * @param {import("../../wire.js").Point[]} points
  * @param {number} n
- * @param {number} asked
- * @param {readonly number[]} sharp  those that stay so, and leave a whole side to their neighbours
+ * @param {number} requested
+ * @param {readonly number[]} sharp  indexes of corners that stay sharp, so that their neighbours may use the whole side
  * @returns {number}
  */
-function radiusAt(points, n, asked, sharp) {
+function radiusAt(points, n, requested, sharp) {
   if (sharp.includes(n)) return 0;
   const count = points.length;
   const [before, at, after] = [n + count - 1, n, n + 1].map((index) => points[index % count]);
@@ -186,12 +186,12 @@ function radiusAt(points, n, asked, sharp) {
   if (cross * doubleSignedArea(points) <= 0) return 0;
   const [free_a, free_b] = [n + count - 1, n + 1].map((index) => (sharp.includes(index % count) ? 1 : 0.5));
   const reach = Math.min(a * (free_a ?? 0), b * (free_b ?? 0));
-  return Math.min(asked, reach * (Math.abs(cross) / (a * b + ax * bx + ay * by)));
+  return Math.min(requested, reach * (Math.abs(cross) / (a * b + ax * bx + ay * by)));
 }
 
 /**
  * @param {import("../../wire.js").Point[]} points
- * @returns {number} twice the area, negative where they run the other way round
+ * @returns {number} twice the area; the sign shows the direction of the points
  */
 function doubleSignedArea(points) {
   return points.reduce((sum, { x, y }, n) => {

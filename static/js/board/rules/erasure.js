@@ -1,5 +1,5 @@
 /**
- * What goes when somebody takes away all that they wrote, as the server's rule has it (server/domain/erasure.py). Pure.
+ * What `person.erase` deletes, by the same rules as server/domain/erasure.py. Pure.
  * @module board/rules/erasure
  */
 
@@ -11,7 +11,8 @@ import { nodeDeletionChanges } from "./nodes.js";
 /** @typedef {import("./reduce.js").Rows} Rows */
 
 /**
- * What somebody wrote, their notes, name and reactions; and discussions in which nobody else has said anything.
+ * Deletes the comments, notes, name, mentions and reactions of a person, and the threads in which nobody else has
+ * commented.
  * @param {Rows} board
  * @param {string} person
  * @returns {Changes}
@@ -20,21 +21,21 @@ export function erasureChanges(board, person) {
   if (!board.people.has(person)) return {};
   /** @type {Map<string, Comment|null>} */
   const comments = new Map();
-  const talked = new Set();
+  const keptThreads = new Set();
   for (const comment of board.comments.values()) {
     if (comment.by === person) comments.set(comment.id, null);
-    else talked.add(comment.thread_id);
+    else keptThreads.add(comment.thread_id);
     if (comment.by !== person && namesPerson(comment, person)) comments.set(comment.id, withoutPerson(comment, person));
   }
   const { nodes, threads } = nodeDeletionChanges(board, notesOf(board, person));
-  for (const id of board.threads.keys()) if (!talked.has(id)) threads.set(id, null);
+  for (const id of board.threads.keys()) if (!keptThreads.has(id)) threads.set(id, null);
   return { nodes, threads, comments, people: new Map([[person, null]]) };
 }
 
 /**
  * @param {Rows} board
  * @param {string} person
- * @returns {Map<string, BoardNode>}
+ * @returns {Map<string, BoardNode>} the notes of this person
  */
 function notesOf(board, person) {
   const notes = [...board.nodes.values()].filter((node) => node.kind === "sticky" && node.by === person);
@@ -44,7 +45,7 @@ function notesOf(board, person) {
 /**
  * @param {Comment} comment
  * @param {string} person
- * @returns {boolean}
+ * @returns {boolean} whether the comment mentions the person, or has a reaction of theirs
  */
 function namesPerson({ mentions, reactions }, person) {
   return mentions.includes(person) || Object.values(reactions).some((people) => people.includes(person));
@@ -53,7 +54,7 @@ function namesPerson({ mentions, reactions }, person) {
 /**
  * @param {Comment} comment
  * @param {string} person
- * @returns {Comment}
+ * @returns {Comment} the comment without mentions and reactions of this person
  */
 function withoutPerson(comment, person) {
   const left = Object.entries(comment.reactions).map(

@@ -1,6 +1,6 @@
 /**
- * What the ops by which owners keep order change for everybody, as the server's rules have it
- * (server/domain/moderation.py, hidden_comments.py). Pure. Who is blocked, and what was reported, is the server's to know.
+ * What the moderation ops change for everybody, by the same rules as server/domain/moderation.py and
+ * hidden_comments.py. Pure. Blocked people and reports are known to the server only.
  * @module board/rules/moderation
  */
 
@@ -10,7 +10,7 @@
 /** @typedef {import("./reduce.js").Rows} Rows */
 /** @typedef {import("./reduce.js").OpMeta} OpMeta */
 
-/** What stands in the place of words. */
+/** The text of a redacted comment. */
 const REDACTED_TEXT = "–";
 
 /**
@@ -29,7 +29,7 @@ export function moderationChanges(board, op, { revealed }) {
 /**
  * @param {Comment} comment
  * @param {HiddenReason|null} why
- * @returns {Comment} the comment without its words
+ * @returns {Comment} the comment without its text and mentions
  */
 export function redactComment(comment, why) {
   return { ...comment, text: REDACTED_TEXT, mentions: [], hidden: why };
@@ -38,7 +38,7 @@ export function redactComment(comment, why) {
 /**
  * @param {Rows} board
  * @param {string} person
- * @returns {Comment[]} all of theirs that is not hidden, what waits for review, too
+ * @returns {Comment[]} the comments of this person that no owner has hidden, with those that are pending
  */
 function visibleCommentsOf(board, person) {
   return [...board.comments.values()].filter(({ by, hidden }) => by === person && hidden !== "moderated");

@@ -1,5 +1,5 @@
 /**
- * What the ops on nodes change, as the server's rules have it (server/domain/nodes.py, stickies.py). Pure.
+ * What the ops on nodes change, by the same rules as server/domain/nodes.py and stickies.py. Pure.
  * @module board/rules/nodes
  */
 
@@ -12,7 +12,7 @@ import { clamp } from "../../geometry.js";
 /** @typedef {import("./reduce.js").Rows} Rows */
 /** @typedef {import("./reduce.js").OpMeta} OpMeta */
 
-/** How far a board reaches, to each side; the server has the same figure. */
+/** Board units from the origin to each edge of the board. The server has the same constant. */
 export const COORDINATE_MAX = 2_000_000;
 
 /**
@@ -26,12 +26,13 @@ export function nodeChanges(board, op, meta) {
   const node = board.nodes.get(op.id);
   if (!node) return {};
   if (op.kind === "node.delete") return nodeDeletionChanges(board, new Map([[op.id, node]]));
-  // The server has refused every field that this kind of node does not have.
+  // The cast is safe: the server refuses fields that this kind of node does not have.
   return { nodes: new Map([[op.id, /** @type {BoardNode} */ ({ ...node, ...op.set })]]) };
 }
 
 /**
- * A guest's note is theirs, whatever the op says; where an editor brings one back, the op says whose it was.
+ * The sender owns a note that a participant creates, whatever the op says. When an editor restores a note, the op names
+ * its owner.
  * @param {BoardNode} node
  * @param {OpMeta} meta
  * @returns {BoardNode}
@@ -41,9 +42,9 @@ function setNoteOwner(node, { role, by }) {
 }
 
 /**
- * What lay in a deleted frame or hung on a deleted node stays on the map, and threads where their pin was.
+ * Deletes nodes. Their children, connectors and threads stay: they are detached at their present positions.
  * @param {Rows} board
- * @param {ReadonlyMap<string, BoardNode>} gone
+ * @param {ReadonlyMap<string, BoardNode>} gone  the nodes to delete, by id
  * @returns {{nodes: Map<string, BoardNode|null>, threads: Map<string, Thread|null>}}
  */
 export function nodeDeletionChanges(board, gone) {
@@ -63,7 +64,7 @@ export function nodeDeletionChanges(board, gone) {
 /**
  * @param {BoardNode} node
  * @param {ReadonlyMap<string, BoardNode>} gone
- * @returns {boolean}
+ * @returns {boolean} whether the node is a child of a deleted node, or a connector attached to one
  */
 function dependsOn(node, gone) {
   const hangs = node.kind === "connector" && (gone.has(node.start.node_id ?? "") || gone.has(node.end.node_id ?? ""));
@@ -73,7 +74,7 @@ function dependsOn(node, gone) {
 /**
  * @param {BoardNode} node
  * @param {ReadonlyMap<string, BoardNode>} gone
- * @returns {BoardNode}
+ * @returns {BoardNode} the node without its references to deleted nodes
  */
 function detachNode(node, gone) {
   const place = gone.has(node.place.parent ?? "") ? { ...node.place, parent: null } : node.place;
@@ -82,8 +83,8 @@ function detachNode(node, gone) {
 }
 
 /**
- * The end, where it was on the node that is gone; a node at the edge of the board reaches beyond it, a free end may
- * not.
+ * A free end at the point where the end was attached. A node may extend beyond the edge of the board, a free end may
+ * not. not.
  * @param {End} end
  * @param {ReadonlyMap<string, BoardNode>} gone
  * @returns {End}

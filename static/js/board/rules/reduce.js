@@ -1,13 +1,14 @@
 /**
- * What each op changes, as the server's rules have it. Pure: reads the board, returns the rows that change.
- * A test replays every op on both sides and compares (docs/protocol.md).
+ * What each op changes, by the same rules as on the server. Pure: reads the board and returns the rows that change.
+ * A test applies every op on both sides and compares the results (docs/protocol.md).
  * @module board/rules/reduce
  */
 
-import { commentChanges, threadChanges } from "./threads.js";
+import { commentChanges } from "./comments.js";
 import { erasureChanges } from "./erasure.js";
 import { moderationChanges } from "./moderation.js";
 import { nodeChanges } from "./nodes.js";
+import { threadChanges } from "./threads.js";
 
 /** @typedef {import("../../wire.js").Op} Op */
 /** @typedef {Op extends infer O ? O extends Op ? Omit<O, "op_id"> : never : never} NewOp  an op that has no id yet */
@@ -18,7 +19,7 @@ import { nodeChanges } from "./nodes.js";
 /** @typedef {import("../../wire.js").BoardInfo} BoardInfo */
 
 /**
- * @typedef {object} Rows  what the rules look at
+ * @typedef {object} Rows  the part of the board that the rules read
  * @property {ReadonlyMap<string, BoardNode>} nodes
  * @property {ReadonlyMap<string, Thread>} threads
  * @property {ReadonlyMap<string, Comment>} comments
@@ -26,7 +27,7 @@ import { nodeChanges } from "./nodes.js";
  * @property {BoardInfo|null} info
  */
 /**
- * @typedef {object} Changes  new rows by id; null stands for a row that is gone
+ * @typedef {object} Changes  new rows by id; null for a deleted row
  * @property {Map<string, BoardNode|null>} [nodes]
  * @property {Map<string, Thread|null>} [threads]
  * @property {Map<string, Comment|null>} [comments]
@@ -34,15 +35,15 @@ import { nodeChanges } from "./nodes.js";
  * @property {BoardInfo} [info]
  */
 /**
- * @typedef {Omit<import("../../wire.js").Entry, "op">} OpMeta  the op's number, who sent it, as what, and when; and
- *   what the server says of its words
+ * @typedef {Omit<import("../../wire.js").Entry, "op">} OpMeta  number, sender, role and time of the op, and what the
+ *   server decided about it
  */
 
 /**
  * @param {Rows} board
  * @param {Op} op
  * @param {OpMeta} meta
- * @returns {Changes}  empty where the op speaks of something that is not (or no longer) there
+ * @returns {Changes}  empty when the op names a row that does not exist (any more)
  */
 export function changesOf(board, op, meta) {
   switch (op.kind) {

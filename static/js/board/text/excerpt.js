@@ -1,5 +1,5 @@
 /**
- * A few words around what was found, with the matches marked.
+ * Excerpts of texts that were found, with the matches marked.
  * @module board/text/excerpt
  */
 
@@ -7,23 +7,23 @@ import { foldForSearch, toPlainText } from "./plainText.js";
 
 /** @typedef {{text: string, isMatch: boolean}} Part */
 
-/** What an excerpt shows before the first match, and in all. */
+/** Characters that an excerpt shows before the first match, and in total. */
 const LEAD_LENGTH = 28;
 const EXCERPT_LENGTH = 120;
 
 /**
  * @param {string} query
- * @returns {string[]} folded
+ * @returns {string[]} the words of the query, folded for search
  */
 export function searchWords(query) {
   return foldForSearch(toPlainText(query)).split(" ").filter(Boolean);
 }
 
 /**
- * Some words around the first match.
+ * Cuts an excerpt around the first match.
  * @param {string} text  on one line, in NFC
- * @param {string[]} words  as `wordsIn` gives them
- * @returns {Part[]} one after the other they are the excerpt
+ * @param {string[]} words  from `searchWords`
+ * @returns {Part[]} the parts of the excerpt in order
  */
 export function excerptOf(text, words) {
   const spans = findSpans(foldForSearch(text), words);
@@ -42,7 +42,7 @@ export function excerptOf(text, words) {
 }
 
 /**
- * Where the words stand; what overlaps is one.
+ * The positions of all matches, sorted. Overlapping matches are merged.
  * @param {string} folded
  * @param {string[]} words
  * @returns {[number, number][]}
@@ -70,8 +70,8 @@ function* findOccurrences(text, word) {
 
 /**
  * @param {string} text
- * @param {number} match  where the first one begins
- * @returns {number} the beginning of a word not far before it
+ * @param {number} match  start of the first match
+ * @returns {number} the start of a word shortly before it
  */
 function excerptStart(text, match) {
   if (match <= LEAD_LENGTH) return 0;
@@ -81,11 +81,11 @@ function excerptStart(text, match) {
 
 /**
  * @param {string} text
- * @param {number} room  where the excerpt has to end at the latest
- * @returns {number} the end of the last word that fits, if words are not longer than all of it
+ * @param {number} limit  the largest end that is allowed
+ * @returns {number} the end of the last word that fits; the limit itself inside a very long word
  */
-function excerptEnd(text, room) {
-  if (text.length <= room) return text.length;
-  const space = text.lastIndexOf(" ", room);
-  return space > room - LEAD_LENGTH ? space : room;
+function excerptEnd(text, limit) {
+  if (text.length <= limit) return text.length;
+  const space = text.lastIndexOf(" ", limit);
+  return space > limit - LEAD_LENGTH ? space : limit;
 }

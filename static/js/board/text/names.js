@@ -1,9 +1,9 @@
 /**
- * How people are shown: by the first letters of their name, on a colour of their own.
+ * Avatars: a person is shown by the initials of their name on a colour that follows from their id.
  * @module board/text/names
  */
 
-/** Each carries white letters at 4.5:1 or more. */
+/** White letters have a contrast of at least 4.5:1 on each. */
 const AVATAR_COLORS = ["#8a3fd1", "#0d7a5f", "#b4530a", "#b3261e", "#2f5bd8", "#0b7285", "#a61e6c", "#5f6b1c"];
 
 /**
@@ -30,12 +30,12 @@ export function avatarColorOf(person_id) {
   return AVATAR_COLORS[sum % AVATAR_COLORS.length] ?? "#5b6475";
 }
 
-/** @typedef {{id: string, name: string|null}} NamedPerson  null for a guest who has given no name */
-/** @typedef {NamedPerson & {initials: string, color: string}} Avatar  no initials without a name */
+/** @typedef {{id: string, name: string|null}} NamedPerson  the name is null for guests without one */
+/** @typedef {NamedPerson & {initials: string, color: string}} Avatar  the initials are empty without a name */
 
 /**
- * Faces that can be told apart side by side: of people with the same initials each shows a letter more, and those who
- * would still look the same get other colours.
+ * Avatars that differ from each other: people with the same initials get one more letter, and avatars that would still
+ * look the same get other colours.
  * @param {readonly NamedPerson[]} people
  * @returns {Avatar[]}
  */

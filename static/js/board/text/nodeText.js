@@ -1,5 +1,5 @@
 /**
- * What stands on a node, as words: for search, for lists and for those who hear the board.
+ * The text of a node, for search, lists and screen readers.
  * @module board/text/nodeText
  */
 
@@ -7,7 +7,7 @@
 /** @typedef {import("../../wire.js").FrameNode} FrameNode */
 
 /**
- * A frame's title in the reader's language where it has one, else the board's own.
+ * The title of a frame in the reader's language. Falls back to the title without a language.
  * @param {Pick<FrameNode, "title"|"titles">} frame
  * @param {string} lang
  * @returns {string}
@@ -19,7 +19,7 @@ export function titleOfFrame({ title, titles }, lang) {
 /**
  * @param {BoardNode} node
  * @param {string} lang
- * @returns {string} what people can read on it: Markdown where the node's kind takes it; empty where nothing is written
+ * @returns {string} the visible text of the node, as Markdown if this kind of node supports it; empty if there is none
  */
 export function textOfNode(node, lang) {
   switch (node.kind) {
@@ -38,7 +38,7 @@ export function textOfNode(node, lang) {
 
 /**
  * @param {string} url
- * @returns {string} the host as people say it; empty for a place on this board
+ * @returns {string} the host without "www."; empty for a link to a place on this board
  */
 export function hostOf(url) {
   return URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, "") : "";

@@ -1,17 +1,17 @@
 /**
- * Words without what only serves to set them: for lists, and to search in.
+ * Plain text without Markdown, for lists and for search.
  * @module board/text/plainText
  */
 
-/** Most texts have nothing of it. */
+/** A quick test: most texts have no markup. */
 const HAS_MARKUP = /[\\*#[\u00ad\u200b]|^[ \t]*- /mu;
-/** An escaped sign, a link's words, or stars on one side of a word; between letters a star is a star. */
+/** An escaped character, the text of a link, or stars at one side of a word. A star between letters is no markup. */
 const MARKUP =
   /\\([\p{P}\p{S}])|\[([^\]\n]*)\]\([^)\s]*\)|(?<![\p{L}\p{N}])\*{1,3}(?=\S)|(?<=\S)\*{1,3}(?![\p{L}\p{N}])/gu;
 const LINE_STARTS = /^[ \t]*(?:#{1,3}|-) /gmu;
-/** Where a word may be broken; nobody types these into a search. */
+/** Soft hyphens and zero-width spaces: nobody types these into a search. */
 const BREAK_HINTS = /[\u00ad\u200b]/gu;
-/** What differs from board to board, not from reader to reader. */
+/** Characters that searching treats as equal. */
 const EQUIVALENTS = Object.freeze({
   ø: "ö",
   æ: "ä",
@@ -27,12 +27,12 @@ const EQUIVALENTS = Object.freeze({
   "‑": "-",
   "−": "-",
 });
-/** Letters of their own in Finnish and Swedish: who seeks "väli" does not mean "vali". */
+/** Separate letters in Finnish and Swedish: a search for "väli" must not find "vali". */
 const DISTINCT_LETTERS = "åäö";
 
 /**
  * @param {string} markdown
- * @returns {string} the words on one line
+ * @returns {string} the text on one line, without markup
  */
 export function toPlainText(markdown) {
   const bare = HAS_MARKUP.test(markdown) ? removeMarkup(markdown) : markdown;
@@ -40,9 +40,10 @@ export function toPlainText(markdown) {
 }
 
 /**
- * Makes texts comparable: capitals and accents do not count, but å, ä and ö stay letters of their own.
+ * Removes the differences that searching ignores: upper case and accents. The letters å, ä and ö stay different from a
+ * and o.
  * @param {string} text
- * @returns {string} as long as the NFC of the text, so that what is found in the one is at the same place in the other
+ * @returns {string} as long as the NFC form of the text, so that positions in both are the same
  */
 export function foldForSearch(text) {
   const small = text.normalize("NFC").replaceAll("İ", "I").toLowerCase();
@@ -55,7 +56,7 @@ function removeMarkup(markdown) {
     .replace(LINE_STARTS, "")
     .replace(
       MARKUP,
-      (_all, /** @type {string|undefined} */ sign, /** @type {string|undefined} */ words) => sign ?? words ?? "",
+      (_all, /** @type {string|undefined} */ sign, /** @type {string|undefined} */ linkText) => sign ?? linkText ?? "",
     )
     .replace(BREAK_HINTS, "");
 }
@@ -66,6 +67,6 @@ function foldLetter(letter) {
   const alike = EQUIVALENTS[/** @type {keyof typeof EQUIVALENTS} */ (letter)];
   if (alike) return alike;
   const base = letter.normalize("NFD").replace(/\p{M}/gu, "");
-  // Letters outside the first plane are two units long and have to stay so.
+  // Characters outside the Basic Multilingual Plane have two UTF-16 units, and the length must stay the same.
   return base.length === letter.length ? base : letter;
 }

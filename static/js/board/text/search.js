@@ -1,5 +1,5 @@
 /**
- * Finds words on a board: on its nodes and in its discussions.
+ * Full-text search on a board: in its nodes and comments.
  * @module board/text/search
  */
 
@@ -15,25 +15,25 @@ import { titleOfFrame, textOfNode } from "./nodeText.js";
 /** @typedef {(boardPoint: import("../../geometry.js").Point) => FrameNode|null} FrameAt  the topmost frame there */
 
 /** @typedef {{kind: "node", id: string, node: BoardNode}} NodeHit */
-/** @typedef {{kind: "thread", id: string, comment: Comment}} CommentHit  `id` is the discussion's */
+/** @typedef {{kind: "thread", id: string, comment: Comment}} CommentHit  `id` is the id of the thread */
 /** @typedef {NodeHit|CommentHit} Hit */
 /**
  * @typedef {{frame: FrameNode|null, isComments: boolean, hits: Hit[]}} Group  neither a frame nor comments: outside all
  *   frames
  */
 
-/** So many rows take well below a millisecond, once their words are known. */
+/** This many rows take much less than a millisecond once their folded texts are cached. */
 const ROWS_PER_STEP = 200;
-/** Deeper than anybody nests frames; it also ends a chain of parents that bites its own tail. */
+/** More than the nesting of any real board. Also ends the walk when parents form a cycle. */
 const DEPTH_MAX = 64;
 
-/** Searches one board, again and again: what it has once read it knows. */
+/** Searches one board. Keeps the folded text of every row for the next search. */
 export class BoardSearch {
   #board;
   #visibleComments;
   #lang;
   #frameAt;
-  /** Rows are never changed in place, so what is known of one stays true. @type {WeakMap<object, string>} */
+  /** Rows are never changed in place, so cached texts stay valid. @type {WeakMap<object, string>} */
   #foldedTexts = new WeakMap();
 
   /**
@@ -50,10 +50,10 @@ export class BoardSearch {
   }
 
   /**
-   * Goes through the whole board in small steps, between which the page can do other things.
-   * @param {string} query  all of its words must be there, in any order
-   * @returns {Generator<void, Group[], void>} by frame in the order of the presentation, then what is outside, then
-   *   comments
+   * Searches the whole board in small steps, so that the page can respond between them.
+   * @param {string} query  a row matches if it contains all words, in any order
+   * @returns {Generator<void, Group[], void>} groups by frame in presentation order, then nodes outside all frames,
+   *   then comments
    */
   *find(query) {
     const words = searchWords(query);
@@ -67,7 +67,7 @@ export class BoardSearch {
 
   /**
    * @param {Hit} hit
-   * @returns {string} the words that it was found in, on one line
+   * @returns {string} the text that was searched, on one line
    */
   textOf(hit) {
     return this.#plainTextOf(hit.kind === "node" ? hit.node : hit.comment);
@@ -117,7 +117,7 @@ export class BoardSearch {
   }
 
   /**
-   * A frame is its own; anything else belongs to the frame that it moves with, else to the one that it lies on.
+   * The frame that a node belongs to: the node itself, else its nearest parent frame, else the frame below its centre.
    * @param {BoardNode} node
    * @returns {FrameNode|null}
    */
@@ -133,7 +133,7 @@ export class BoardSearch {
 
   /** @param {BoardNode|Comment} row */
   #foldedTextOf(row) {
-    // A card shows the title of the frame that it leads to, which changes without the card.
+    // Not cached: a card shows the title of the frame that it links to, which can change without the card.
     if ("kind" in row && row.kind === "card") return foldForSearch(this.#plainTextOf(row));
     const known = this.#foldedTexts.get(row);
     if (known !== undefined) return known;
@@ -149,15 +149,15 @@ export class BoardSearch {
 
   /** @param {BoardNode} node */
   #textOfNode(node) {
-    const words = textOfNode(node, this.#lang);
+    const text = textOfNode(node, this.#lang);
     return node.kind === "card" && node.url.startsWith("#")
-      ? `${words}\n${this.#linkedFrameTitle(node.url.slice(1))}`
-      : words;
+      ? `${text}\n${this.#linkedFrameTitle(node.url.slice(1))}`
+      : text;
   }
 
   /**
-   * @param {string} id  of a node
-   * @returns {string} the title that a card with a link to it shows
+   * @param {string} id  of the node that a card links to
+   * @returns {string} the frame title that the card shows; empty without a frame
    */
   #linkedFrameTitle(id) {
     const target = this.#board.nodes.get(id);
@@ -167,7 +167,7 @@ export class BoardSearch {
 }
 
 /**
- * As one reads: the frame's own title, then row by row, each from the left.
+ * Sorts nodes in reading order: frames first, then row by row from the top, each from the left.
  * @param {BoardNode[]} nodes
  * @returns {BoardNode[]}
  */
@@ -178,7 +178,8 @@ function sortInReadingOrder(nodes) {
 }
 
 /**
- * What begins above the middle of a row's first node is of that row: nobody places notes to the pixel.
+ * Splits nodes into rows. A node belongs to a row if its top is above the centre of the row's first node, because
+ * people do not align notes exactly.
  * @param {BoardNode[]} nodes
  * @returns {BoardNode[][]}
  */

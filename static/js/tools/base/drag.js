@@ -11,13 +11,13 @@ import { Tool } from "./tool.js";
 
 /**
  * @typedef {object} Mover  moves one object at a time, for dragging and nudging
- * @property {string|null} carried  id of the object that is being moved
+ * @property {string|null} movingId  id of the object that is being moved
  * @property {(id: string) => Point|null} positionOf  board point; null where this person may not move the object now
- * @property {(id: string, at: Point) => void} carry  moves it to a board point
+ * @property {(id: string, at: Point) => void} moveTo  moves it to a board point
  * @property {() => void} drop  leaves it where it is
  * @property {() => void} putBack  moves it back to where it was
  */
-/** @typedef {{id: string, positionFor: (at: Point) => Point}} Grip  an object, and where it belongs (a board point) when the pointer is at a screen point */
+/** @typedef {{id: string, positionFor: (at: Point) => Point}} Grip  an object, and its place for a screen point */
 
 /**
  * @typedef {object} Parts
@@ -25,7 +25,7 @@ import { Tool } from "./tool.js";
  * @property {(pointer: Pointer) => Grip|null} grip  what a press there takes hold of
  * @property {(at: Point) => void} [click]
  * @property {(isDragging: boolean) => void} [onDrag]
- * @property {{rest_ms: number, later: (run: () => void, ms: number) => void}} [touch]  a finger has to rest before it drags
+ * @property {{rest_ms: number, later: (run: () => void, ms: number) => void}} [touch]  a finger has to rest first
  */
 
 /** A pointer that moves less than this is not dragging: hands tremble, and fingers more. */
@@ -54,7 +54,7 @@ export class Drag extends Tool {
     },
     dragging: {
       enter: () => this.#parts.onDrag?.(true),
-      pointer: { move: ({ at }) => this.#carry(at), up: () => this.#drop() },
+      pointer: { move: ({ at }) => this.#moveTo(at), up: () => this.#drop() },
       cancel: () => this.#parts.mover.putBack(),
       leave: () => this.#parts.onDrag?.(false),
     },
@@ -80,9 +80,9 @@ export class Drag extends Tool {
   /** @param {Point} at */
   #begin(at) {
     if (!this.#held || !isDragDistance(this.#held.from, at)) return;
-    // A finger that moves without resting first wants to scroll the map.
+    // A finger that moves without resting first wants to scroll the board.
     if (this.#parts.touch && this.#held.from.type === "touch") this.cancel();
-    else this.#carry(at);
+    else this.#moveTo(at);
   }
 
   /** A finger has rested: the object is in hand, and still where it was. */
@@ -91,19 +91,19 @@ export class Drag extends Tool {
     const at = this.#held && this.state === "pressed" ? mover.positionOf(this.#held.id) : null;
     if (!at || !this.#held) return;
     this.go("dragging");
-    mover.carry(this.#held.id, at);
+    mover.moveTo(this.#held.id, at);
   }
 
   /** @param {Point} at */
-  #carry(at) {
+  #moveTo(at) {
     const { mover } = this.#parts;
     if (!this.#held) return;
     const { id, positionFor } = this.#held;
     // The object may be deleted, or its move refused or forbidden, during the drag.
-    const isLost = this.state === "dragging" && mover.carried !== id;
+    const isLost = this.state === "dragging" && mover.movingId !== id;
     if (isLost || mover.positionOf(id) === null) return void this.cancel();
     this.go("dragging");
-    mover.carry(id, positionFor(at));
+    mover.moveTo(id, positionFor(at));
   }
 
   #drop() {

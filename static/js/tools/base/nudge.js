@@ -1,5 +1,5 @@
 /**
- * Moving one object by keys: Shift and the arrows, with Ctrl farther. idle -> moving; the steps are one move once the hand rests.
+ * Moving one object by Shift and the arrows: idle -> moving. Steps that follow each other closely are one move.
  * @module tools/base/nudge
  */
 
@@ -48,7 +48,7 @@ export class Nudge extends Tool {
     super();
     this.#parts = parts;
     for (const place of parts.places) {
-      // Capture: before the map moves itself, and before a form is closed.
+      // Capture: before the board moves itself, and before a form is closed.
       place.addEventListener("keydown", (event) => this.key(event) && consume(event), { capture: true });
       place.addEventListener("keyup", ({ key }) => key === "Shift" && this.rest());
       place.addEventListener("focusout", () => this.rest());
@@ -56,11 +56,11 @@ export class Nudge extends Tool {
     listenForCancel(parts.page, this);
   }
 
-  /** Ends the move where the object is now. A pointer may have taken the object meanwhile; it stays with the pointer. */
+  /** Ends the move where the object is now. If a pointer has taken the object meanwhile, it stays with the pointer. */
   rest() {
     if (this.isIdle) return;
     this.go("idle");
-    if (this.#parts.mover.carried === this.#id) this.#parts.mover.drop();
+    if (this.#parts.mover.movingId === this.#id) this.#parts.mover.drop();
   }
 
   /**
@@ -69,12 +69,12 @@ export class Nudge extends Tool {
    * @param {Point} step_px  screen pixels
    * @returns {boolean} whether there is an object that this person may move
    */
-  carry(id, step_px) {
+  stepBy(id, step_px) {
     const { view, mover } = this.#parts;
     const from = id ? mover.positionOf(id) : null;
     if (!id || !from) return false;
     const { zoom } = view.camera;
-    mover.carry(id, { x: from.x + step_px.x / zoom, y: from.y + step_px.y / zoom });
+    mover.moveTo(id, { x: from.x + step_px.x / zoom, y: from.y + step_px.y / zoom });
     return true;
   }
 
@@ -84,7 +84,7 @@ export class Nudge extends Tool {
     if (event.key === "Enter") this.rest();
     const step = stepOf(event);
     const id = step && this.#parts.idFor(event);
-    if (!step || !id || !this.carry(id, step)) return false;
+    if (!step || !id || !this.stepBy(id, step)) return false;
     this.#id = id;
     this.go("moving");
     const steps = (this.#steps += 1);
@@ -94,7 +94,7 @@ export class Nudge extends Tool {
 }
 
 /**
- * Without Shift the arrows move the map, and with Alt they go back in the browser's history.
+ * Without Shift the arrows move the board, and with Alt they go back in the browser's history.
  * @param {KeyboardEvent} event
  * @returns {Point|null} screen pixels; null for keys that are no step
  */

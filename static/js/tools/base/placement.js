@@ -1,5 +1,5 @@
 /**
- * Placing something new on the map. The tool in hand is `view.tool`; the next click places, and then the tool is put away.
+ * Placing something new on the board. `view.tool` is the tool in hand; a click places, and then the tool is put away.
  * @module tools/base/placement
  */
 
@@ -13,7 +13,7 @@ export class Placement {
   /**
    * @param {View} view
    * @param {"comment"|"note"} name  of the tool in `view.tool`
-   * @param {(at: Point) => Partial<import("../../board/view.js").ViewState>} draftAt  what `view` shows at a board point
+   * @param {(at: Point) => Partial<import("../../board/view.js").ViewState>} draftAt  for a board point
    */
   constructor(view, name, draftAt) {
     this.view = view;

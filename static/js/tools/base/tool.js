@@ -1,5 +1,5 @@
 /**
- * A tool is a set of named states, one of which is active. It knows no DOM events: `base/toolEvents.js` hands it pointers and keys.
+ * A tool is a set of named states, one of which is active. `base/toolEvents.js` hands it pointers and keys.
  * @module tools/base/tool
  */
 

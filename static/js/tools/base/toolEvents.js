@@ -1,5 +1,5 @@
 /**
- * Hands the events of the page to tools. Escape, window blur, a lost pointer capture and `pointercancel` all end in `cancel`.
+ * Hands events to tools. Escape, window blur, a lost pointer capture and `pointercancel` all call `cancel`.
  * @module tools/base/toolEvents
  */
 
@@ -55,7 +55,7 @@ export function consume(event) {
 }
 
 /**
- * The map fills the window, so its points are the window's points.
+ * The canvas fills the window, so its points are the window's points.
  * @param {MouseEvent} event
  * @returns {import("../../geometry.js").Point} screen pixels
  */

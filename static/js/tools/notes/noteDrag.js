@@ -69,7 +69,7 @@ export class NoteDrag extends Drag {
 /**
  * @param {View} view
  * @param {import("../../geometry.js").Box} box
- * @returns {boolean} whether there is no part of the map beside it that a hand could drag
+ * @returns {boolean} whether there is no part of the board beside it that a hand could drag
  */
 function fillsScreen({ camera, viewport }, { w, h }) {
   return w * camera.zoom >= viewport.w && h * camera.zoom >= viewport.h;

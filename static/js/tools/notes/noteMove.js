@@ -1,6 +1,6 @@
 /**
- * Moving a note, by drag or by keys. It comes above all other nodes at the first step, everybody sees each step, and it belongs
- * to the frame where it is dropped.
+ * Moving a note, by drag or by keys. The first step puts it above all other nodes, everybody sees each step, and the
+ * drop puts it in the frame there.
  * @module tools/notes/noteMove
  */
 
@@ -13,7 +13,7 @@ import { orderAbove, parentAt } from "./notePlacement.js";
 
 /** @typedef {import("../../geometry.js").Point} Point */
 /** @typedef {import("../../wire.js").StickyNode} StickyNode */
-/** @typedef {{was: StickyNode, isRefused: boolean}} Carried  the note that is being moved, as it was before */
+/** @typedef {{was: StickyNode, isRefused: boolean}} Move  the note that is being moved, as it was before */
 
 /**
  * @typedef {object} Parts
@@ -30,8 +30,8 @@ const EXCERPT_LENGTH = 60;
 /** Moves one note at a time. */
 export class NoteMove {
   #parts;
-  /** @type {Carried|null} */
-  #carried = null;
+  /** @type {Move|null} */
+  #moving = null;
 
   /** @param {Parts} parts */
   constructor(parts) {
@@ -39,8 +39,8 @@ export class NoteMove {
   }
 
   /** @returns {string|null} id of the note that is being moved */
-  get carried() {
-    return this.#carried?.was.id ?? null;
+  get movingId() {
+    return this.#moving?.was.id ?? null;
   }
 
   /**
@@ -58,11 +58,11 @@ export class NoteMove {
    * @param {string} id
    * @param {Point} at  board point of its corner
    */
-  carry(id, at) {
+  moveTo(id, at) {
     const note = this.positionOf(id);
     if (!note) return;
     const corner = { x: withinBoard(at.x), y: withinBoard(at.y) };
-    void this.#send(this.carried === id ? corner : { ...corner, ...this.#begin(note) });
+    void this.#send(this.movingId === id ? corner : { ...corner, ...this.#begin(note) });
   }
 
   /**
@@ -71,30 +71,30 @@ export class NoteMove {
    */
   #begin(note) {
     this.drop();
-    this.#carried = { was: note, isRefused: false };
+    this.#moving = { was: note, isRefused: false };
     const order = orderAbove(this.#parts.index, note);
     return order === note.place.order ? {} : { place: { ...note.place, order } };
   }
 
   /** Leaves the note where it is, in the frame there. */
   drop() {
-    const note = this.positionOf(this.carried);
+    const note = this.positionOf(this.movingId);
     if (note) {
       const parent = parentAt(this.#parts.index, { x: note.x + note.w / 2, y: note.y + note.h / 2 });
       if (parent !== note.place.parent) void this.#send({ place: { ...note.place, parent } });
       this.#parts.announcer.say(this.#describePlace(parent));
     }
-    this.#carried = null;
+    this.#moving = null;
   }
 
   /** Moves the note back to where it was. If its frame is deleted by now, it belongs to none. */
   putBack() {
-    if (this.#carried && this.positionOf(this.carried)) {
-      const { x, y, place } = this.#carried.was;
+    if (this.#moving && this.positionOf(this.movingId)) {
+      const { x, y, place } = this.#moving.was;
       const hasParent = this.#parts.board.nodes.has(place.parent ?? "");
       void this.#send({ x, y, place: { ...place, parent: hasParent ? place.parent : null } });
     }
-    this.#carried = null;
+    this.#moving = null;
   }
 
   /**
@@ -103,12 +103,12 @@ export class NoteMove {
    */
   async #send(set) {
     const { sync, announcer, t } = this.#parts;
-    const carried = this.#carried;
-    if (!carried) return;
-    const refusal = await sync.submit([{ kind: "node.update", id: carried.was.id, set }]);
-    if (!refusal || carried.isRefused) return;
-    carried.isRefused = true;
-    if (this.#carried === carried) this.#carried = null;
+    const move = this.#moving;
+    if (!move) return;
+    const refusal = await sync.submit([{ kind: "node.update", id: move.was.id, set }]);
+    if (!refusal || move.isRefused) return;
+    move.isRefused = true;
+    if (this.#moving === move) this.#moving = null;
     announcer.show(t(`error.${refusal.code}`, refusal.params));
   }
 

@@ -1,5 +1,5 @@
 /**
- * Moving the open note by steps: by keys on the map and in the note's form, and by the buttons in that form.
+ * Moving the open note by steps: by keys on the canvas and in the note's form, and by the buttons in that form.
  * @module tools/notes/noteNudge
  */
 
@@ -37,7 +37,7 @@ export class NoteNudge extends Nudge {
     panel.addEventListener("click", ({ target }) => {
       const button = /** @type {Element} */ (target).closest("[data-move]");
       const step_px = BUTTONS[button?.getAttribute("data-move") ?? ""];
-      if (step_px && this.carry(view.note?.id, step_px)) noteMove.drop();
+      if (step_px && this.stepBy(view.note?.id, step_px)) noteMove.drop();
     });
   }
 }
@@ -46,7 +46,7 @@ export class NoteNudge extends Nudge {
  * In the note's text the keys select letters, and on a pin they move the pin.
  * @param {KeyboardEvent} event
  * @param {HTMLElement} map
- * @returns {boolean} whether the focus is on the map itself or in the form, but not in its text
+ * @returns {boolean} whether the focus is on the canvas itself or in the form, but not in its text
  */
 function isForNote({ target, currentTarget }, map) {
   if (currentTarget === map) return target === map;

@@ -14,7 +14,7 @@ import { placeAt } from "./notePlacement.js";
 /** @typedef {import("../../draw/index/spatialIndex.js").SpatialIndex} SpatialIndex */
 /** @typedef {import("../../wire.js").BoardNode} BoardNode */
 
-/** A new note has this size on the screen at each zoom between the two limits, so that it is never tiny or huge on the board. */
+/** The size of a new note on the screen, between the two zooms. Beyond them it would be tiny or huge on the board. */
 const SIZE_PX = Object.freeze({ w: 200, h: 140, letters: 16 });
 const ZOOM_MIN = 0.2;
 const ZOOM_MAX = 2;

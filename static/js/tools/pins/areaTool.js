@@ -74,9 +74,9 @@ export class AreaTool {
   }
 
   /**
-   * What a card about the area stands beside: the area, or only its question where the window has no space beside the area.
+   * What a card about the area stands beside: the area, or its question where the window has no space beside the area.
    * @param {string|null} id
-   * @returns {{left: number, right: number, top: number, bottom: number}|null} screen pixels; null where the node is no area
+   * @returns {{left: number, right: number, top: number, bottom: number}|null} screen pixels; null for other nodes
    */
   edgesOf(id) {
     const {

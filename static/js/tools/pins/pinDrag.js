@@ -1,5 +1,5 @@
 /**
- * Dragging pins. A finger has to rest on a pin first: without that it opens the thread, or pans the map.
+ * Dragging pins. A finger has to rest on a pin first: without that it opens the thread, or pans the board.
  * @module tools/pins/pinDrag
  */
 
@@ -44,8 +44,8 @@ export class PinDrag extends Drag {
 }
 
 /**
- * A pin has the same size at each zoom, and may stand beside its own position in a column of pins. So it is held by its distance
- * from the pointer in screen pixels.
+ * A pin has the same size at each zoom, and may stand beside its own position in a column of pins. So it keeps its
+ * distance from the pointer in screen pixels.
  * @param {Pointer} pointer
  * @param {View} view
  * @param {import("./pinMove.js").PinMove} move

@@ -1,10 +1,10 @@
 /**
- * Moving the pin of a thread, by drag or by keys. Other people see it only when it is dropped; it is pinned to the node there.
+ * Moving the pin of a thread, by drag or by keys. Other people see it move only when it is dropped.
  * @module tools/pins/pinMove
  */
 
 import { toPlainText } from "../../board/text/plainText.js";
-import { isEditor } from "../../board/permissions.js";
+import { mayMovePin } from "../../board/permissions.js";
 import { textOfNode } from "../../board/text/nodeText.js";
 import { pinAnchorAt } from "../../draw/hitTest.js";
 import { distance } from "../../geometry.js";
@@ -28,18 +28,7 @@ import { distance } from "../../geometry.js";
 
 const EXCERPT_LENGTH = 60;
 
-/**
- * [C7] Editors may move each pin, the author of a thread its own. A viewer moves none, whatever they wrote in another role.
- * @param {You|null} you  null before the first welcome
- * @param {Pick<Thread, "by">} thread
- * @returns {boolean}
- */
-export function mayMovePin(you, thread) {
-  if (you === null || you.role === "view") return false;
-  return isEditor(you.role) || thread.by === you.id;
-}
-
-/** Moves one pin at a time. `view.draggedPin` says where the map shows it. */
+/** Moves one pin at a time. `view.draggedPin` says where the board shows it. */
 export class PinMove {
   #parts;
 
@@ -49,7 +38,7 @@ export class PinMove {
   }
 
   /** @returns {string|null} id of the thread whose pin is being moved */
-  get carried() {
+  get movingId() {
     return this.#parts.view.draggedPin?.id ?? null;
   }
 
@@ -68,8 +57,8 @@ export class PinMove {
    * @param {string} id
    * @param {Point} at  board point
    */
-  carry(id, at) {
-    if (this.carried !== id) this.drop();
+  moveTo(id, at) {
+    if (this.movingId !== id) this.drop();
     this.#parts.view.set({ draggedPin: { id, at } });
   }
 

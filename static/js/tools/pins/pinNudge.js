@@ -20,7 +20,7 @@ export class PinNudge extends Nudge {
   /** @param {Parts} parts */
   constructor({ layer, move, ...parts }) {
     super({ ...parts, places: [layer], mover: move, idFor: ({ target }) => threadOf(target) });
-    // On a pin these keys never move the map, not even where this person may not move the pin.
+    // On a pin these keys never move the board, not even where this person may not move the pin.
     layer.addEventListener("keydown", (event) => stepOf(event) && consume(event));
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Dragging the map: idle -> pressed -> panning. A press that ends before it became a drag is a click. After a pinch the finger
- * that is still down is `resting`: it pans like a pressed one, but does not click.
+ * Dragging the board: idle -> pressed -> panning. A press that ends before it became a drag is a click. A finger
+ * that is left from a pinch is `resting`: it pans like a pressed one, but does not click.
  * @module tools/view/pan
  */
 
@@ -58,7 +58,7 @@ export class Pan extends Tool {
     if (this.down(pointer)) this.go("resting");
   }
 
-  /** @override Ends where the map is now, without a click or a flick. */
+  /** @override Ends where the board is now, without a click or a flick. */
   yield() {
     this.go("idle");
   }

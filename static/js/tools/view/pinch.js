@@ -49,7 +49,7 @@ export class Pinch extends Tool {
     this.#view.set({ camera: zoomAround(moved, now, factor) });
   }
 
-  /** @override Ends where the map is now. */
+  /** @override Ends where the board is now. */
   yield() {
     this.go("idle");
   }

@@ -20,7 +20,7 @@ const ZOOM_PER_PINCH_PX = 0.01;
 /** A free-spinning wheel can send hundreds of pixels in one event. A larger zoom step than this is hard to follow. */
 const ZOOM_MAX_PX = 400;
 
-/** A mouse wheel zooms at the cursor; on a touchpad two fingers pan and a pinch zooms. `view.wheel` names the device, or "auto". */
+/** A mouse wheel zooms at the cursor. On a touchpad two fingers pan and a pinch zooms. `view.wheel` is the setting. */
 export class Wheel {
   #view;
   #cameraAnimation;

@@ -1,5 +1,5 @@
 /**
- * How many discussions have something new: on the buttons, in the title and on the icon of the browser's tab.
+ * The number of unread threads on the buttons of the panel, and the icon of the tab.
  * @module ui/comments/badge
  */
 
@@ -10,15 +10,15 @@ const ICON = "/static/icon.svg";
 const ICON_UNREAD = "/static/icon-unread.svg";
 
 /**
- * @param {{seen: import("./readState.js").Seen, t: import("../../i18n.js").Translate}} parts
+ * @param {Pick<import("../../app/app.js").App, "readState"|"t">} app
  */
-export function setUpBadges({ seen, t }) {
+export function setUpBadges({ readState, t }) {
   const icon = /** @type {HTMLLinkElement} */ (document.querySelector('link[rel="icon"]'));
   const buttons = [...document.querySelectorAll("[data-comments]")];
   const badges = buttons.map(() => make("b", { class: "badge", "aria-hidden": "true", hidden: "" }));
   for (const [at, badge] of badges.entries()) buttons[at]?.append(badge);
   const show = () => {
-    const n = seen.count;
+    const n = readState.count;
     for (const badge of badges) {
       badge.hidden = n === 0;
       badge.textContent = shortCount(n);
@@ -26,6 +26,6 @@ export function setUpBadges({ seen, t }) {
     for (const button of buttons) button.ariaLabel = n > 0 ? t("comments.open_unread", { n }) : t("comments.open");
     icon.href = n > 0 ? ICON_UNREAD : ICON;
   };
-  seen.onChange(show);
+  readState.onChange(show);
   show();
 }

@@ -7,7 +7,7 @@
 import { isEditor } from "../../board/permissions.js";
 import { orderItems } from "../moderation/moderationMenu.js";
 import { opOf } from "../moderation/review.js";
-import { namedFirst } from "../kit/nameDialog.js";
+import { requireName } from "../kit/nameDialog.js";
 import { REACTION_ICONS, REACTIONS } from "./comments.js";
 
 /** @typedef {import("../../wire.js").Comment} Comment */
@@ -148,7 +148,7 @@ export class Deeds {
    */
   async #react(id, reaction) {
     const { board, sync } = this.#parts;
-    const named = await namedFirst(sync, board);
+    const named = await requireName(sync, board);
     const people = board.comments.get(id)?.reactions[reaction] ?? [];
     if (named)
       await this.#send([

@@ -19,7 +19,8 @@ export function formatComment(text, names) {
 }
 
 /**
- * Shows the address as typed, with its host as the title. An address with a user name stays text: it can look like another site.
+ * Shows the address as typed, with its host as the title. An address with a user name stays text: it can look like
+ * another site.
  * @param {string} address
  * @returns {Node|string}
  */

@@ -6,7 +6,7 @@
 import { avatarColorOf, initialsOf } from "../../board/text/names.js";
 import { reportTag, reviewButtons, withheldNote } from "../moderation/review.js";
 import { formatComment } from "./commentText.js";
-import { datesIn, makeTimeTeller, RETELL_MS, retell } from "../kit/dates.js";
+import { datesIn, makeTimeFormatter, REFRESH_MS, refreshTimes } from "../kit/dates.js";
 import { byId, make, makeIcon } from "../kit/dom.js";
 
 /** @typedef {import("../../wire.js").Comment} Comment */
@@ -44,8 +44,8 @@ export class Messages {
   constructor(parts) {
     this.#parts = parts;
     this.#times = datesIn(parts.lang, { dateStyle: "full", timeStyle: "short" });
-    this.#tell = makeTimeTeller(parts.lang, parts.t("time.now"), () => Date.now());
-    setInterval(() => retell(byId("thread-comments", HTMLElement), this.#tell), RETELL_MS);
+    this.#tell = makeTimeFormatter(parts.lang, parts.t("time.now"), () => Date.now());
+    setInterval(() => refreshTimes(byId("thread-comments", HTMLElement), this.#tell), REFRESH_MS);
   }
 
   /**

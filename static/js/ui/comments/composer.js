@@ -1,19 +1,19 @@
 /**
- * Writes comments: Enter sends, Shift+Enter begins a new line, and no word is lost on the way.
+ * The form that writes comments: Enter sends, Shift+Enter starts a new line. Text is stored until the server has it.
  * @module ui/comments/composer
  */
 
-import { newId } from "../../board/ids.js";
-import { findMentions } from "../../board/comments/mentions.js";
 import { isEditor } from "../../board/permissions.js";
 import { ComposerState } from "./composerState.js";
 import { byId } from "../kit/dom.js";
 import { Mentions } from "./mentions.js";
-import { namedFirst } from "../kit/nameDialog.js";
+import { requireName } from "../kit/nameDialog.js";
 import { makeCommentShelf, offerEdit } from "../drafts/draftShelves.js";
 import { cleanText } from "../kit/cleanText.js";
+import { makeOp, readOp } from "./sentText.js";
 
 /** @typedef {import("../../board/view.js").Draft} Draft */
+/** @typedef {import("./sentText.js").SentText} SentText */
 /** @typedef {import("../../wire.js").Op} Op */
 /** @typedef {import("../../net/sync.js").NewOp} NewOp */
 /** @typedef {import("../../net/sync.js").Refusal} Refusal */
@@ -29,15 +29,11 @@ import { cleanText } from "../kit/cleanText.js";
  * @property {import("../kit/announce.js").Announcer} announcer
  * @property {string} lang
  * @property {import("../../i18n.js").Translate} t
- * @property {(place: Draft) => void} goTo  opens a new comment at its place, and brings that into view
- * @property {(draft: Draft) => Draft} settle  the place that a new discussion gets in the end
- */
-/**
- * @typedef {{thread: string|null, draft: Draft|null, comment: string|null, text: string}} Sent  what is written, and
- *   where: a comment that is changed, an answer, or a new discussion
+ * @property {(draft: Draft) => void} goTo  opens a new comment at its place, and moves the camera there
+ * @property {(draft: Draft) => Draft} settle  the final place of a new thread
  */
 
-/** The form below a discussion. */
+/** The form below a thread. */
 export class Composer {
   #parts;
   #form = byId("composer", HTMLFormElement);
@@ -46,7 +42,7 @@ export class Composer {
   #mentions;
   #state;
   #shelf;
-  /** @type {string|null} id of the comment that is being changed */
+  /** @type {string|null} id of the comment that is being edited */
   #editing = null;
 
   /** @param {Parts} parts */
@@ -60,33 +56,33 @@ export class Composer {
       waited: () => (this.#error.textContent = ""),
     });
     this.#shelf = makeCommentShelf(parts);
-    parts.view.onChange((keys) => keys.has("thread") && this.#leave());
+    parts.view.onChange((keys) => keys.has("thread") && this.#leaveThread());
     byId("composer-cancel", HTMLElement).addEventListener("click", () => this.#stopEditing());
     this.#form.addEventListener("submit", (event) => {
       event.preventDefault();
       void this.#send();
     });
-    this.#text.addEventListener("keydown", (event) => this.#key(event));
+    this.#text.addEventListener("keydown", (event) => this.#onKey(event));
     this.#text.addEventListener("input", () => {
-      this.#keep();
+      this.#storeText();
       this.#state.refresh();
     });
   }
 
-  /** @returns {boolean} whether there is text that is not sent */
+  /** @returns {boolean} whether the field has text */
   get hasText() {
     return this.#text.value !== "";
   }
 
   /**
-   * Shows what was being written in the open thread, an edit that was begun before anything else.
+   * Shows the stored text of the open thread; first of all, an edit that was not sent.
    * @param {{takesFocus?: boolean}} [how]
    */
   open({ takesFocus = true } = {}) {
     const { view, drafts } = this.#parts;
-    const begun = this.#editBegun();
-    if (begun) {
-      this.edit(begun, takesFocus);
+    const edited = this.#unsentEdit();
+    if (edited) {
+      this.edit(edited, takesFocus);
       return;
     }
     this.#editing = null;
@@ -94,7 +90,7 @@ export class Composer {
   }
 
   /**
-   * Lets somebody change what they wrote.
+   * Starts to edit a comment.
    * @param {import("../../wire.js").Comment} comment
    * @param {boolean} [takesFocus]
    */
@@ -104,8 +100,8 @@ export class Composer {
     this.#text.setSelectionRange(this.#text.value.length, this.#text.value.length);
   }
 
-  /** @returns {import("../../wire.js").Comment|null} one of the open thread that somebody was editing when they left */
-  #editBegun() {
+  /** @returns {import("../../wire.js").Comment|null} the comment of the open thread with a stored edit */
+  #unsentEdit() {
     const { view, drafts, board, visibleComments } = this.#parts;
     if (view.thread === null || !board.threads.has(view.thread)) return null;
     return (
@@ -114,8 +110,8 @@ export class Composer {
     );
   }
 
-  /** The thread is closed: of an edit that is not sent the page says that it is kept. */
-  #leave() {
+  /** The thread was closed. If there is an edit that is not sent, offers to continue it. */
+  #leaveThread() {
     const { board, view, drafts } = this.#parts;
     const comment = board.comments.get(this.#editing ?? "");
     this.#editing = null;
@@ -141,9 +137,9 @@ export class Composer {
   }
 
   /**
-   * A discussion is gone: an answer that was being written goes to where new ones are.
+   * The thread was deleted. Its unsent reply becomes the text of a new comment.
    * @param {string|null} thread
-   * @returns {boolean} whether there was any
+   * @returns {boolean} whether there was an unsent reply
    */
   moveToNew(thread) {
     const { drafts } = this.#parts;
@@ -155,7 +151,7 @@ export class Composer {
   }
 
   /** @param {KeyboardEvent} event */
-  #key(event) {
+  #onKey(event) {
     // While an input method composes, Enter belongs to it.
     if (this.#mentions.takes(event) || event.isComposing) return;
     if (event.key === "Escape" && this.#editing !== null) {
@@ -173,8 +169,8 @@ export class Composer {
     this.open();
   }
 
-  /** Keeps what is being written. */
-  #keep() {
+  /** Stores the text. */
+  #storeText() {
     const { view, drafts } = this.#parts;
     drafts.keepText(this.#editing === null ? view.thread : editKey(this.#editing), this.#text.value);
   }
@@ -184,16 +180,17 @@ export class Composer {
     const { view, sync, announcer, t } = this.#parts;
     if (!text || this.#state.isBlocked) return;
     if (!sync.you) return void (this.#error.textContent = t("error.offline"));
-    // Taken out now: what is typed from here on is the next comment. The draft keeps it until the queue has it.
+    // The field is emptied now: what is typed from here on is the next comment. The draft stays until the queue has the
+    // text.
     this.#text.value = "";
     this.#error.textContent = "";
     this.#state.refresh();
     const sent = { thread: view.thread, draft: view.draft, comment: this.#editing, text };
-    const ops = await namedFirst(sync, this.#parts.board);
-    if (!ops) return this.#takeBack(text);
-    const answer = sync.submit([...ops, this.#op(sent)]);
-    // Only now: the queue has the words, and a reload in between would find them there.
-    this.#keep();
+    const ops = await requireName(sync, this.#parts.board);
+    if (!ops) return this.#restoreText(text);
+    const answer = sync.submit([...ops, this.#makeOp(sent)]);
+    // Only now the draft is removed: after a reload, the text is in the queue.
+    this.#storeText();
     if (sent.comment !== null && this.#editing === sent.comment) this.open();
     const refusal = await answer;
     if (refusal) return void this.#giveBack(sent, refusal);
@@ -203,7 +200,7 @@ export class Composer {
 
   /**
    * In slow mode a guest waits after each comment.
-   * @param {Sent} sent
+   * @param {SentText} sent
    */
   #slowDown({ comment }) {
     const { board, sync } = this.#parts;
@@ -211,68 +208,49 @@ export class Composer {
     if (comment === null && seconds > 0 && !isEditor(sync.you?.role)) this.#state.wait(seconds);
   }
 
-  /** @param {string} text  was not sent after all */
-  #takeBack(text) {
+  /** @param {string} text  that was not sent */
+  #restoreText(text) {
     this.#text.value = text + this.#text.value;
     this.#state.refresh();
     this.#text.focus();
   }
 
   /**
-   * Puts the words of refused ops back to where they were being written.
+   * Puts the texts of refused ops back into the form, with the reason beside them.
    * @param {Op[]} ops
    * @param {Refusal} refusal
-   * @returns {boolean} whether there were any, and the reason is shown beside them
+   * @returns {boolean} whether there were any
    */
   giveBack(ops, refusal) {
-    const sent = ops.flatMap((op) => this.#sentIn(op));
+    const sent = ops.map((op) => readOp(op, this.#parts.board)).filter((each) => each !== null);
     for (const each of sent) this.#giveBack(each, refusal);
     return sent.length > 0;
   }
 
   /**
-   * @param {Op} op
-   * @returns {Sent[]} the text that it carried, if any
-   */
-  #sentIn(op) {
-    if (op.kind === "comment.create") return [{ thread: op.thread_id, draft: null, comment: null, text: op.text }];
-    if (op.kind === "thread.create")
-      return [{ thread: null, draft: { node_id: op.node_id, x: op.x, y: op.y }, comment: null, text: op.text }];
-    if (op.kind === "comment.update")
-      return [{ thread: this.#threadOf(op.id), draft: null, comment: op.id, text: op.text }];
-    return [];
-  }
-
-  /** @param {string} id  of a comment */
-  #threadOf(id) {
-    return this.#parts.board.comments.get(id)?.thread_id ?? null;
-  }
-
-  /**
-   * @param {Sent} sent
+   * @param {SentText} sent
    * @returns {NewOp}
    */
-  #op({ thread, draft, comment, text }) {
-    const mentions = findMentions(text, this.#parts.board.people.values());
-    if (comment !== null) return { kind: "comment.update", id: comment, text, mentions };
-    if (thread !== null) return { kind: "comment.create", id: newId(), thread_id: thread, text, mentions };
-    const { node_id, x, y } = this.#parts.settle(draft ?? { node_id: null, x: 0, y: 0 });
-    const id = newId();
-    // Set once the optimistic pin is there, so after this turn.
-    queueMicrotask(() => this.#parts.view.set({ draft: null, thread: id }));
-    return { kind: "thread.create", id, node_id, x, y, comment_id: newId(), text, mentions };
+  #makeOp(sent) {
+    const { board, view, settle } = this.#parts;
+    if (sent.thread !== null || sent.comment !== null) return makeOp(sent, board);
+    const op = makeOp({ ...sent, draft: settle(sent.draft ?? { node_id: null, x: 0, y: 0 }) }, board);
+    // Opens the new thread once its optimistic pin is there, so after this turn.
+    if (op.kind === "thread.create") queueMicrotask(() => view.set({ draft: null, thread: op.id }));
+    return op;
   }
 
   /**
-   * Where it was, as it was, with the reason beside it; but nobody is torn away from what they are writing now.
-   * @param {Sent} sent
+   * Puts a refused text back. If the person is writing something else now, the text is only stored, and a toast shows
+   * the reason.
+   * @param {SentText} sent
    * @param {Refusal} refusal
    */
   #giveBack({ thread, draft, comment, text }, refusal) {
     const { board, view, t, announcer, drafts } = this.#parts;
     const isBusy = this.#text.value !== "";
     const reason = t(`error.${refusal.code}`, refusal.params);
-    this.#keepRefused({ thread, draft, comment, text });
+    this.#storeRefused({ thread, draft, comment, text });
     if (refusal.code === "slow_mode") this.#state.wait(Number(refusal.params["wait"]));
     if (isBusy) return announcer.show(reason);
     if (draft) drafts.keepPlace(draft);
@@ -284,11 +262,12 @@ export class Composer {
   }
 
   /**
-   * A new comment goes back to its place, and never into the text of another one; of a comment that is gone the words
-   * become an answer.
-   * @param {Sent} sent
+   * Stores a refused text: a new comment at its place, and never in the text of another one. The text of a deleted
+   * comment
+   * becomes a reply.
+   * @param {SentText} sent
    */
-  #keepRefused({ thread, draft, comment, text }) {
+  #storeRefused({ thread, draft, comment, text }) {
     const { board, drafts } = this.#parts;
     if (draft && drafts.text(null) !== "") return drafts.shelve("comment", draft, text);
     const key = comment !== null && board.comments.has(comment) ? editKey(comment) : thread;
@@ -298,7 +277,7 @@ export class Composer {
 
 /**
  * @param {string} comment_id
- * @returns {string} where the new words of a comment are kept meanwhile
+ * @returns {string} the key under which drafts store the edited text
  */
 function editKey(comment_id) {
   return `edit.${comment_id}`;

@@ -1,6 +1,6 @@
 /**
- * Remembers in this browser what a person has read of a board's discussions: one is read when it is opened, as far as
- * it goes then, and for as long as it is on screen.
+ * Stores in this browser which comments a person has read. The comments of the open thread count as read while the page
+ * is visible.
  * @module ui/comments/readState
  */
 
@@ -29,11 +29,11 @@ import {
  * @property {(run: () => void, ms: number) => void} later
  */
 
-/** On a busy board comments come faster than anybody reads a number. */
+/** On a busy board, counting after each comment would be wasted work. */
 const COUNT_AFTER_MS = 100;
 
-/** Which discussions have something new. Nothing is, until the server has said who one is. */
-export class Seen {
+/** The threads with unread comments. There are none before the first welcome. */
+export class ReadState {
   #parts;
   /** @type {ReadMarks|null} */
   #marks = null;
@@ -58,15 +58,15 @@ export class Seen {
     visibleComments.onChange(() => this.#countSoon());
     view.onChange((keys) => keys.has("thread") && this.#count());
     browser.addEventListener("visibilitychange", () => this.#count());
-    // Another window of this person has read something.
+    // Another window of this browser has stored what was read there.
     browser.addEventListener(
       "storage",
-      (event) => /** @type {StorageEvent} */ (event).key === this.#key && this.#take(),
+      (event) => /** @type {StorageEvent} */ (event).key === this.#storageKey && this.#mergeStored(),
     );
     this.#begin();
   }
 
-  /** @returns {number} of discussions with something new */
+  /** @returns {number} of threads with unread comments */
   get count() {
     return this.#unread.size;
   }
@@ -84,15 +84,15 @@ export class Seen {
     return this.#firstUnread;
   }
 
-  /** Everything that is there now counts as read. */
+  /** Marks all comments as read. */
   readAll() {
     this.#parts.visibleComments.forgetRevealed([...this.#parts.board.comments.values()]);
-    if (this.#marks) this.#keep(allRead(Math.max(this.#marks.base, this.#parts.board.seq)));
+    if (this.#marks) this.#store(allRead(Math.max(this.#marks.base, this.#parts.board.seq)));
     this.#count();
   }
 
   /**
-   * @param {() => void} listener  hears when other discussions are unread than before
+   * @param {() => void} listener  hears when the set of unread threads has changed
    * @returns {() => void} stops it
    */
   onChange(listener) {
@@ -100,25 +100,25 @@ export class Seen {
     return () => this.#listeners.delete(listener);
   }
 
-  get #me() {
+  get #ownId() {
     return this.#parts.sync.you?.id ?? "";
   }
 
-  get #key() {
-    return `kehys.read.${this.#parts.board_id}.${this.#me}`;
+  get #storageKey() {
+    return `kehys.read.${this.#parts.board_id}.${this.#ownId}`;
   }
 
   #begin() {
     if (this.#marks || !this.#parts.sync.you) return;
     const { storage, board } = this.#parts;
-    const known = parseMarks(storage.getItem(this.#key));
+    const known = parseMarks(storage.getItem(this.#storageKey));
     this.#marks = known ? limitToLog(known, board.seq) : allRead(board.seq);
     this.#write();
     this.#count();
   }
 
-  #take() {
-    const theirs = parseMarks(this.#parts.storage.getItem(this.#key));
+  #mergeStored() {
+    const theirs = parseMarks(this.#parts.storage.getItem(this.#storageKey));
     if (!theirs || !this.#marks) return;
     this.#marks = mergeMarks(this.#marks, theirs);
     this.#count();
@@ -136,59 +136,59 @@ export class Seen {
   #count() {
     const { board, visibleComments } = this.#parts;
     if (!this.#marks) return;
-    this.#readOpen(this.#marks);
+    this.#markOpenThread(this.#marks);
     const before = this.#unread;
     const marks = this.#marks;
     this.#unread = new Set(
-      [...board.threads.keys()].filter((id) => this.#hasNews(marks, visibleComments.commentsOf(id))),
+      [...board.threads.keys()].filter((id) => this.#isUnreadIn(marks, visibleComments.commentsOf(id))),
     );
-    // With nothing left to tell apart, one number says it all.
-    if (this.#unread.size === 0 && marks.threads.size > 0) this.#keep(allRead(Math.max(marks.base, board.seq)));
+    // If nothing is unread, one number is enough to store.
+    if (this.#unread.size === 0 && marks.threads.size > 0) this.#store(allRead(Math.max(marks.base, board.seq)));
     if (before.size === this.#unread.size && [...before].every((id) => this.#unread.has(id))) return;
     for (const listener of this.#listeners) listener();
   }
 
   /**
    * @param {ReadMarks} marks
-   * @param {readonly import("../../wire.js").Comment[]} comments  of one discussion
+   * @param {readonly import("../../wire.js").Comment[]} comments  of one thread
    */
-  #hasNews(marks, comments) {
+  #isUnreadIn(marks, comments) {
     return (
-      hasUnread(marks, comments, this.#me) ||
-      comments.some((comment) => comment.by !== this.#me && this.#parts.visibleComments.isRevealed(comment))
+      hasUnread(marks, comments, this.#ownId) ||
+      comments.some((comment) => comment.by !== this.#ownId && this.#parts.visibleComments.isRevealed(comment))
     );
   }
 
   /** @param {ReadMarks} marks */
-  #readOpen(marks) {
+  #markOpenThread(marks) {
     const { view, visibleComments, browser } = this.#parts;
-    if (view.thread !== this.#open) this.#opened(marks);
+    if (view.thread !== this.#open) this.#threadOpened(marks);
     if (view.thread === null || browser.isHidden()) return;
     visibleComments.forgetRevealed(visibleComments.commentsOf(view.thread));
-    const further = markRead(marks, visibleComments.commentsOf(view.thread), this.#me);
-    if (further !== marks) this.#keep(further);
+    const further = markRead(marks, visibleComments.commentsOf(view.thread), this.#ownId);
+    if (further !== marks) this.#store(further);
   }
 
   /** @param {ReadMarks} marks */
-  #opened(marks) {
+  #threadOpened(marks) {
     const { view, visibleComments } = this.#parts;
     this.#open = view.thread;
     const comments = view.thread === null ? [] : visibleComments.commentsOf(view.thread);
-    this.#firstUnread = comments.find((comment) => this.#hasNews(marks, [comment]))?.id ?? null;
+    this.#firstUnread = comments.find((comment) => this.#isUnreadIn(marks, [comment]))?.id ?? null;
   }
 
   /** @param {ReadMarks} marks */
-  #keep(marks) {
-    const stored = parseMarks(this.#parts.storage.getItem(this.#key));
+  #store(marks) {
+    const stored = parseMarks(this.#parts.storage.getItem(this.#storageKey));
     this.#marks = stored ? mergeMarks(marks, stored) : marks;
     this.#write();
   }
 
   #write() {
     try {
-      if (this.#marks) this.#parts.storage.setItem(this.#key, serializeMarks(this.#marks));
+      if (this.#marks) this.#parts.storage.setItem(this.#storageKey, serializeMarks(this.#marks));
     } catch {
-      // A full storage only means that something is shown as new once more.
+      // If the storage is full, some comments are shown as unread once more.
     }
   }
 }

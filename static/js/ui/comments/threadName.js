@@ -1,5 +1,5 @@
 /**
- * What the card of a thread is called: a comment that nobody has sent yet is no thread.
+ * The title of the thread card. It is another one for a new comment, which is no thread yet.
  * @module ui/comments/threadName
  */
 

@@ -1,6 +1,5 @@
 /**
- * New comments or notes that were begun and not sent. Each keeps its own place: the text of one never turns up in
- * another.
+ * New comments or notes that are not sent yet. Each keeps its own place: the text of one never appears in another.
  * @module ui/drafts/draftShelf
  */
 
@@ -23,7 +22,7 @@ import { isSamePlace } from "./drafts.js";
  * @property {import("../../i18n.js").Translate} t
  */
 
-/** Puts unsent text aside when another place is chosen, and leads back to it. */
+/** Stores unsent text when another place is chosen, and leads back to it. */
 export class Shelf {
   #parts;
 
@@ -32,10 +31,10 @@ export class Shelf {
     this.#parts = parts;
     parts.button.addEventListener("click", () => this.#openLast());
     const key = parts.kind === "comment" ? "draft" : "note";
-    parts.view.onChange((keys) => keys.has(key) && this.#moved());
+    parts.view.onChange((keys) => keys.has(key) && this.#placeChanged());
   }
 
-  /** Offers the way to what was put aside, beside something new. */
+  /** Shows the button that leads to stored text, beside a new comment or note. */
   show() {
     const { kind, button, drafts, now, t } = this.#parts;
     const count = drafts.shelf(kind).length;
@@ -43,10 +42,10 @@ export class Shelf {
     button.textContent = t(`shelf.${kind}`, { n: count });
   }
 
-  #moved() {
+  #placeChanged() {
     const { kind, drafts, textKey, now, kept, keep } = this.#parts;
     const [before, place, text] = [kept(), now(), drafts.text(textKey)];
-    if (before !== null && text !== "" && !isSamePlace(before, place)) this.#putAside(before, text);
+    if (before !== null && text !== "" && !isSamePlace(before, place)) this.#store(before, text);
     keep(place);
     const shelved = drafts.shelf(kind).find((each) => isSamePlace(each.place, place));
     if (!shelved) return;
@@ -58,7 +57,7 @@ export class Shelf {
    * @param {Place} place
    * @param {string} text
    */
-  #putAside(place, text) {
+  #store(place, text) {
     const { kind, drafts, textKey, now, announcer, t } = this.#parts;
     drafts.shelve(kind, place, text);
     drafts.keepText(textKey, "");

@@ -1,5 +1,5 @@
 /**
- * The two shelves of a board, and what is offered when an edit is left.
+ * The shelves of new comments and new notes, and the offer to continue an unsent edit.
  * @module ui/drafts/draftShelves
  */
 
@@ -60,7 +60,7 @@ export function makeNoteShelf(parts) {
 }
 
 /**
- * The form of something that is on the board was closed with an edit that is not sent: says that it is kept.
+ * Says that an unsent edit is stored, and offers to continue it. Call it when the form closes.
  * @param {Pick<Parts, "announcer"|"t">} parts
  * @param {() => void} open  opens the form again
  */
@@ -73,10 +73,10 @@ export function offerEdit({ announcer, t }, open) {
 }
 
 /**
- * The form of a note of the board was closed: offers a change that is not saved.
+ * Offers to continue the unsent edit of a note, if there is one. Call it when the form closes.
  * @param {Parts & {board: import("../../board/state.js").BoardState}} parts
  * @param {string} id
- * @param {string} key  under which `drafts` keeps the text
+ * @param {string} key  under which `drafts` stores the text
  */
 export function offerNoteEdit(parts, id, key) {
   const { board, drafts, view } = parts;

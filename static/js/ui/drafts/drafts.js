@@ -1,5 +1,5 @@
 /**
- * Keeps what is being written, so that a reload or a lost connection loses no word.
+ * Stores text that is being written, so that neither a reload nor a lost connection loses it.
  * @module ui/drafts/drafts
  */
 
@@ -10,13 +10,13 @@ import { parseJson } from "../../wire.js";
 
 /** @typedef {"comment"|"note"} Kind */
 /**
- * @typedef {{x: number, y: number, node_id?: string|null}} Place  where it was begun: a `Draft`, or a new `NoteDraft`
+ * @typedef {{x: number, y: number, node_id?: string|null}} Place  where it will be: a `Draft`, or a new `NoteDraft`
  */
-/** @typedef {{place: Place, text: string}} Shelved  a new comment or note that waits at its place */
+/** @typedef {{place: Place, text: string}} Shelved  a new comment or note that is not sent yet */
 
 /** Names of the lists in the storage. */
 const SHELVES = Object.freeze({ comment: "shelf", note: "note-shelf" });
-/** More unsent comments than this, on one board, are not kept: nobody goes back to them. */
+/** Only this many unsent comments of a board are stored. */
 const SHELF_MAX = 20;
 
 /**
@@ -43,7 +43,7 @@ export class Drafts {
   }
 
   /**
-   * @param {string|null} thread  or another key; null for a new discussion
+   * @param {string|null} thread  or another key; null for a new thread
    * @returns {string}
    */
   text(thread) {
@@ -55,57 +55,57 @@ export class Drafts {
    * @param {string} text
    */
   keepText(thread, text) {
-    this.#keep(this.#key(thread), text);
+    this.#write(this.#key(thread), text);
   }
 
-  /** @returns {Draft|null} where a new discussion was being begun */
+  /** @returns {Draft|null} the place of the new comment that was being written */
   place() {
-    return /** @type {Draft|null} */ (this.#kept("place"));
+    return /** @type {Draft|null} */ (this.#read("place"));
   }
 
   /**
    * @param {Kind} kind
-   * @returns {Shelved[]} what was begun elsewhere and not sent, the oldest first
+   * @returns {Shelved[]} unsent comments or notes at other places, the oldest first
    */
   shelf(kind) {
-    return /** @type {Shelved[]|null} */ (this.#kept(SHELVES[kind])) ?? [];
+    return /** @type {Shelved[]|null} */ (this.#read(SHELVES[kind])) ?? [];
   }
 
   /**
-   * Puts a new comment or note aside, or takes it back from there.
+   * Adds an unsent comment or note to the shelf, or removes it.
    * @param {Kind} kind
    * @param {Place} place
-   * @param {string} text  empty: takes it back
+   * @param {string} text  empty to remove it
    */
   shelve(kind, place, text) {
     const others = this.shelf(kind).filter((each) => !isSamePlace(each.place, place));
     const shelf = text ? [...others, { place, text }].slice(-SHELF_MAX) : others;
-    this.#keep(`${this.#prefix}.${SHELVES[kind]}`, shelf.length > 0 ? JSON.stringify(shelf) : "");
+    this.#write(`${this.#prefix}.${SHELVES[kind]}`, shelf.length > 0 ? JSON.stringify(shelf) : "");
   }
 
   /** @returns {NoteDraft|null} the note that was being written */
   note() {
-    return /** @type {NoteDraft|null} */ (this.#kept("note"));
+    return /** @type {NoteDraft|null} */ (this.#read("note"));
   }
 
   /** @param {NoteDraft|null} note */
   keepNote(note) {
-    this.#keep(`${this.#prefix}.note`, note ? JSON.stringify(note) : "");
+    this.#write(`${this.#prefix}.note`, note ? JSON.stringify(note) : "");
   }
 
   /** @param {string} name */
-  #kept(name) {
+  #read(name) {
     try {
       return parseJson(this.#storage.getItem(`${this.#prefix}.${name}`) ?? "null");
     } catch {
-      // Damaged storage must not keep the page from opening.
+      // The page must open even if the stored text is damaged.
       return null;
     }
   }
 
   /** @param {Draft|null} draft */
   keepPlace(draft) {
-    this.#keep(`${this.#prefix}.place`, draft ? JSON.stringify(draft) : "");
+    this.#write(`${this.#prefix}.place`, draft ? JSON.stringify(draft) : "");
   }
 
   /** @param {string|null} thread */
@@ -115,9 +115,9 @@ export class Drafts {
 
   /**
    * @param {string} key
-   * @param {string} value  empty: nothing to keep
+   * @param {string} value  empty to remove it
    */
-  #keep(key, value) {
+  #write(key, value) {
     if (value) this.#storage.setItem(key, value);
     else this.#storage.removeItem(key);
   }

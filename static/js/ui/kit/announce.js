@@ -10,13 +10,13 @@ const TOAST_MS = 4_000;
 /** A toast with a button stays longer, so that there is time to reach the button by keys. */
 const OFFER_MS = 12_000;
 
-/** @typedef {{label: string, hint: string, run: () => void}} Action  a button; `hint` tells screen readers another way to do the same */
+/** @typedef {{label: string, hint: string, run: () => void}} Action  a button; `hint` is for screen readers */
 
 /**
  * @typedef {object} Announcer
  * @property {(sentence: string) => void} say  screen readers only
  * @property {(sentence: string) => void} show  both
- * @property {(sentence: string, action: Action) => void} offer  both, in a toast with a button; it stays while it is hovered or has the focus
+ * @property {(sentence: string, action: Action) => void} offer  both, with a button; stays while it is in use
  * @property {() => void} withdraw  hides the toast with the button
  */
 

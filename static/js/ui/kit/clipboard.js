@@ -6,7 +6,8 @@
 import { make } from "./dom.js";
 
 /**
- * Call it straight from a click. Text that has to be fetched first is passed as a promise: Safari lets a page write only
+ * Call it straight from a click. Text that has to be fetched first is passed as a promise: Safari lets a page write
+ * only
  * during the click, and waits for the promise itself.
  * @param {string|Promise<string>} text
  * @returns {Promise<void>} rejects where the browser does not let the page write, or if `text` rejects
@@ -55,7 +56,7 @@ function copySelection(text) {
   const field = make("textarea", { readonly: "" });
   field.value = text;
   const before = document.activeElement;
-  // Beside an open dialog nothing can be selected, so it goes inside.
+  // AnchoredCard an open dialog nothing can be selected, so it goes inside.
   (document.querySelector("dialog[open]") ?? document.body).append(field);
   field.select();
   const isCopied = document.execCommand("copy") && document.activeElement === field;

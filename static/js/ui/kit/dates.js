@@ -1,9 +1,9 @@
 /**
- * Times as people read them.
+ * Formats times for people.
  * @module ui/kit/dates
  */
 
-/** Plain "en" is American: 11/12 would be the twelfth of November, and everybody here comes on the eleventh of December. */
+/** Plain "en" is American, and 11/12 would be November 12. In Europe it is December 11. */
 const REGIONS = new Map([["en", "en-GB"]]);
 
 /**
@@ -17,24 +17,24 @@ export function datesIn(lang, options) {
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
-/** A time that is told in minutes is right to the minute only if it is written anew as often. */
-export const RETELL_MS = 30_000;
+/** A time like "5 minutes ago" has to be written again at least this often. */
+export const REFRESH_MS = 30_000;
 
 /**
- * Times as people tell them: how long ago within the hour, then the time of today or yesterday, then the day.
+ * Formats a time as minutes ago, then as a time of today or yesterday, then as a date.
  * @param {string} lang
- * @param {string} now_words  for what is less than a minute old
+ * @param {string} now_text  for times less than a minute ago
  * @param {() => number} now  in ms since 1970
  * @returns {(at: number) => string}
  */
-export function makeTimeTeller(lang, now_words, now) {
+export function makeTimeFormatter(lang, now_text, now) {
   const ago = new Intl.RelativeTimeFormat(REGIONS.get(lang) ?? lang, { numeric: "auto", style: "short" });
   const time = datesIn(lang, { timeStyle: "short" });
   const day = datesIn(lang, { day: "numeric", month: "short" });
   const date = datesIn(lang, { dateStyle: "medium" });
   return (at) => {
     const passed_ms = now() - at;
-    if (passed_ms < MINUTE_MS) return now_words;
+    if (passed_ms < MINUTE_MS) return now_text;
     if (passed_ms < HOUR_MS) return ago.format(-Math.floor(passed_ms / MINUTE_MS), "minute");
     const days = daysBetween(new Date(at), new Date(now()));
     if (days < 2) return `${ago.format(-days, "day")} ${time.format(at)}`;
@@ -53,14 +53,14 @@ function daysBetween(from, to) {
 }
 
 /**
- * Writes all times in an element anew.
+ * Formats all times in an element again.
  * @param {Element} element
- * @param {(at: number) => string} tell
+ * @param {(at: number) => string} format
  */
-export function retell(element, tell) {
+export function refreshTimes(element, format) {
   for (const time of element.querySelectorAll("time")) {
-    const words = tell(Date.parse(time.dateTime));
-    if (time.textContent !== words) time.textContent = words;
+    const text = format(Date.parse(time.dateTime));
+    if (time.textContent !== text) time.textContent = text;
   }
 }
 

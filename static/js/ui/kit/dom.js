@@ -1,5 +1,5 @@
 /**
- * Short ways to find and to make elements. Text is always set as text, never as markup.
+ * Finds and makes elements. Text is always set as text, never as markup.
  * @module ui/kit/dom
  */
 
@@ -10,6 +10,7 @@ const SVG = "http://www.w3.org/2000/svg";
  * @param {string} id
  * @param {new () => E} type
  * @returns {E}
+ * @throws {Error} if the page has no such element
  */
 export function byId(id, type) {
   const element = document.getElementById(id);
@@ -32,7 +33,7 @@ export function make(tag, attributes = {}, ...children) {
 }
 
 /**
- * @param {string} name  a symbol of icons.svg, without its `i-`
+ * @param {string} name  of a symbol in icons.svg, without `i-`
  * @returns {SVGSVGElement}
  */
 export function makeIcon(name) {

@@ -1,14 +1,15 @@
 /**
- * Parts of the page that the first picture does not need.
+ * Loads parts of the page that the first frame does not need.
  * @module ui/kit/lazyLoad
  */
 
 /**
  * @template T
  * @param {() => Promise<T>} load
- * @returns {() => Promise<T>} loads at the first call; all others get the same, unless it failed
+ * @returns {() => Promise<T>} calls `load` once and gives every caller its result. After an error the next call tries
+ *   again.
  */
-export function once(load) {
+export function loadOnce(load) {
   /** @type {Promise<T>|undefined} */
   let loaded;
   return async () => {
@@ -23,12 +24,12 @@ export function once(load) {
 }
 
 /**
- * Loads one after the other when the page has nothing else to do. What fails is loaded when somebody asks for it.
+ * Runs one load after the other, each in a task of its own, so that input is handled between them. Errors are ignored.
  * @param {(() => Promise<unknown>)[]} loads
  */
-export function atLeisure(loads) {
+export function loadWhenIdle(loads) {
   const [first, ...others] = loads;
   if (!first) return;
-  const next = () => atLeisure(others);
+  const next = () => loadWhenIdle(others);
   setTimeout(() => void first().then(next, next));
 }

@@ -1,35 +1,37 @@
 /**
- * Asks for a name, once: comments carry one, and there are no accounts.
+ * Asks for a person's name. Each comment shows a name, and there are no accounts.
  * @module ui/kit/nameDialog
  */
 
 import { byId } from "./dom.js";
 import { isBlank } from "./cleanText.js";
 
+/** @typedef {import("../../net/sync.js").NewOp} NewOp */
+
 /**
- * @param {string} current  shown to be changed
+ * @param {string} current  the name that the field shows
  * @param {string} [complaint]  why the name in the field was refused
- * @returns {Promise<string|null>} null if the person would rather not
+ * @returns {Promise<string|null>} null if the person cancels
  */
 export function askName(current, complaint = "") {
   const dialog = byId("name-dialog", HTMLDialogElement);
   const input = byId("name-input", HTMLInputElement);
   const form = /** @type {HTMLFormElement} */ (dialog.querySelector("form"));
   const error = byId("name-error", HTMLElement);
-  const complain = (/** @type {string} */ words) => {
-    if (words !== "") error.textContent = words;
-    input.ariaInvalid = String(words !== "");
+  const showError = (/** @type {string} */ sentence) => {
+    if (sentence !== "") error.textContent = sentence;
+    input.ariaInvalid = String(sentence !== "");
   };
   const empty = error.dataset["empty"] ?? "";
   input.value = current;
-  complain(complaint);
+  showError(complaint);
   dialog.showModal();
   return new Promise((answer) => {
-    // Answered at once, not when the browser gets round to `close`: a quick writer's next letters would come between.
+    // Resolved here, not on `close`, which comes later: a fast writer's next letters would come before it.
     form.onsubmit = (event) => {
       event.preventDefault();
-      const name = oneLine(input.value);
-      complain(isBlank(name) ? empty : "");
+      const name = toOneLine(input.value);
+      showError(isBlank(name) ? empty : "");
       if (isBlank(name)) return input.focus();
       answer(name);
       dialog.close();
@@ -42,9 +44,9 @@ export function askName(current, complaint = "") {
 /**
  * @param {import("../../net/sync.js").Sync} sync
  * @param {import("../../board/state.js").BoardState} board
- * @returns {Promise<import("../../net/sync.js").NewOp[]|null>} the op that gives a name, if one was needed; null if it was not given
+ * @returns {Promise<NewOp[]|null>} the op that sets the name; empty if the person has one, null if they cancel
  */
-export async function namedFirst(sync, board) {
+export async function requireName(sync, board) {
   if (board.people.has(sync.you?.id ?? "")) return [];
   const name = await askName("");
   return name === null ? null : [{ kind: "person.rename", name }];
@@ -53,9 +55,9 @@ export async function namedFirst(sync, board) {
 /**
  * @param {import("../../wire.js").Person} author
  * @param {import("../../i18n.js").Translate} t
- * @returns {string} who wrote a note; everybody but an owner is a guest
+ * @returns {string} who wrote a note, and whether they are a guest
  */
-export function signature({ name, is_guest }, t) {
+export function formatAuthor({ name, is_guest }, t) {
   return t(is_guest ? "note.by_guest" : "note.by", { name });
 }
 
@@ -63,7 +65,7 @@ export function signature({ name, is_guest }, t) {
  * What nobody can see or type is left out: the server would refuse it.
  * @param {string} text
  */
-function oneLine(text) {
+function toOneLine(text) {
   return text
     .toWellFormed()
     .replace(/(?![\u200c\u200d])\p{Cf}/gu, "")

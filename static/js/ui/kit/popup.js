@@ -6,8 +6,15 @@
 import { byId, make, makeIcon } from "./dom.js";
 import { placeBeside, windowBounds } from "./surfaces.js";
 
-/** @typedef {{label: string, choose: () => void, isChecked?: boolean, isSwitch?: boolean, icon?: string}} Choice  `isChecked` makes it one of several; a switch stands alone */
-/** @typedef {{head: string, items: Choice[], isRow?: boolean}} Section  part of the menu with a title; a row has short items side by side */
+/**
+ * @typedef {object} Choice
+ * @property {string} label
+ * @property {() => void} choose
+ * @property {boolean} [isChecked]  makes it one of several
+ * @property {boolean} [isSwitch]  makes it a switch of its own, if it has `isChecked`
+ * @property {string} [icon]
+ */
+/** @typedef {{head: string, items: Choice[], isRow?: boolean}} Section  with a title; a row has items side by side */
 /** @typedef {Choice|Section} Item */
 
 const MARGIN_PX = 8;

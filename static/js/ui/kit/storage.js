@@ -1,11 +1,11 @@
 /**
- * Where this browser keeps things for the page.
+ * Storage of the browser, and a replacement where there is none.
  * @module ui/kit/storage
  */
 
 /**
- * @param {() => Storage} open  throws where a browser lets a page keep nothing
- * @returns {Storage} that one, or one that lasts as long as the page
+ * @param {() => Storage} open  throws if the browser does not allow storage
+ * @returns {Storage} the storage of the browser, or one that lasts as long as the page
  */
 export function storageOr(open) {
   try {
@@ -16,13 +16,13 @@ export function storageOr(open) {
 }
 
 /**
- * A storage that does not throw when the browser has no room left: an event that keeps a draft must go on.
+ * Makes a storage that does not throw when it is full: the event that stores a draft must go on.
  * @param {Storage} storage
- * @param {() => void} full  called the first time that something could not be kept
+ * @param {() => void} full  is called the first time that a value cannot be stored
  * @returns {Storage}
  */
 export function withoutThrowing(storage, full) {
-  let isTold = false;
+  let wasCalled = false;
   return new Proxy(storage, {
     get(target, name) {
       if (name === "setItem") return keep;
@@ -39,14 +39,14 @@ export function withoutThrowing(storage, full) {
     try {
       storage.setItem(key, value);
     } catch {
-      if (!isTold) full();
-      isTold = true;
+      if (!wasCalled) full();
+      wasCalled = true;
     }
   }
 }
 
 /**
- * Keeps what it is given until the page goes: for a frame on another site, where nothing may be left behind.
+ * Keeps values until the page is left: for an embedded page, which must not store anything in the browser.
  * @implements {Storage}
  */
 export class PageStorage {

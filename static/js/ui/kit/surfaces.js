@@ -1,6 +1,6 @@
 /**
- * Places everything that floats above the board: cards, menus, tooltips, toasts, and the sheets of a phone. All of it stays inside
- * the window, beside its anchor, and above a phone's keyboard.
+ * Places everything that floats above the board: cards, menus, tooltips, toasts, and the sheets of a phone. They stay
+ * inside the window, beside their anchor, and above a phone's keyboard.
  * @module ui/kit/surfaces
  */
 
@@ -90,7 +90,7 @@ export function windowBounds(margin_px) {
  * @property {() => Edges|null} anchor  what the card is about, where it is now; null if it is not on the screen
  */
 
-/** Keeps a card beside something on the board while the card is shown. On a phone the card is a sheet, placed by the style sheet. */
+/** Keeps a card beside its anchor while the card is shown. On a phone the style sheet puts it at the bottom. */
 export class AnchoredCard {
   #parts;
 
@@ -127,7 +127,7 @@ export class AnchoredCard {
 /**
  * @param {Edges} anchor
  * @param {number} sheet_px  the upper edge of the sheet
- * @returns {number} how far to pan down, in screen pixels; negative: up. An anchor higher than the free part shows its top.
+ * @returns {number} how far to pan down, in screen pixels; negative: up. An anchor that is too high shows its top.
  */
 export function panBelowBars({ top, bottom }, sheet_px) {
   const lowest_px = sheet_px - CARD_GAP_PX;
@@ -189,7 +189,7 @@ function cardsBeside(toast) {
  * @param {Size} viewport
  * @param {Size} size  of the toast
  * @param {readonly Edges[]} obstacles
- * @returns {{left: number, top: number}} the first free spot: between the bars at the top, below them, then lower, then at the sides
+ * @returns {{left: number, top: number}} the first free spot: between the top bars, then lower, then at the sides
  */
 export function freeSpot(viewport, { w, h }, obstacles) {
   const lefts = [Math.round((viewport.w - w) / 2), Math.max(CARD_GAP_PX, viewport.w - w - CARD_GAP_PX), CARD_GAP_PX];

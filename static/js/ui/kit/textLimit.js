@@ -1,19 +1,19 @@
 /**
- * How long a text may be. What is over the limit stays in the field and is pointed out: a paste that is cut in silence
- * is text that is lost.
+ * Counts the characters of a text field. A text over the limit stays in the field with a hint: a paste that is cut
+ * silently loses text.
  * @module ui/kit/textLimit
  */
 
 /** @typedef {{hint: string, isOver: boolean}} Counted */
 
-/** Nobody counts who is far from the limit. */
+/** The hint appears when so many characters are left. */
 const COUNT_FROM = 200;
 
 /**
  * @param {HTMLTextAreaElement} text
  * @param {number} max  characters, as the server counts them: code points
  * @param {import("../../i18n.js").Translate} t
- * @returns {Counted} `hint` is empty while there is plenty of room
+ * @returns {Counted} `hint` is empty while the text is far from the limit
  */
 export function countText(text, max, t) {
   const left = max - [...text.value].length;

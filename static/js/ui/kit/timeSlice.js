@@ -1,18 +1,18 @@
 /**
- * Long work in short pieces, between which the page goes on living.
+ * Long work in short slices, so that the page answers input between them.
  * @module ui/kit/timeSlice
  */
 
-/** Half of what a picture may take at 60 a second. */
+/** Half the time of a frame at 60 Hz. */
 const SLICE_MS = 8;
 
 /**
  * @template T
  * @param {Generator<void, T, void>} work  yields often
- * @param {AbortSignal} signal  ends it early
- * @returns {Promise<T|null>} null if it was ended early
+ * @param {AbortSignal} signal
+ * @returns {Promise<T|null>} null if it was aborted
  */
-export async function inSlices(work, signal) {
+export async function runInSlices(work, signal) {
   let end_ms = performance.now() + SLICE_MS;
   while (!signal.aborted) {
     const { done, value } = work.next();

@@ -1,11 +1,11 @@
 /**
- * Where the links on the map lead.
+ * Follows links on the board.
  * @module ui/map/followLink
  */
 
 /**
- * @param {{navigation: import("../../board/camera/navigation.js").Navigation, announcer: import("../kit/announce.js").Announcer, t: import("../../i18n.js").Translate}} parts
- * @returns {(href: string) => void} goes to `#NODEID` on this board, and opens any other address in a tab of its own
+ * @param {Pick<import("../../app/app.js").App, "navigation"|"announcer"|"t">} app
+ * @returns {(href: string) => void} goes to the node of `#NODEID`, and opens any other address in a new tab
  */
 export function makeFollowLink({ navigation, announcer, t }) {
   return (href) => {

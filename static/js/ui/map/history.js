@@ -1,148 +1,149 @@
 /**
- * Where one has been: the browser's own back and forward lead through the places visited, and a reload comes back to where
- * one was. A flight to a place makes an entry of the history; panning and zooming only move the entry that one is at.
+ * The history of views in the browser: back and forward lead to earlier views, and a reload keeps the view. A flight to
+ * a
+ * place adds an entry; panning and zooming only change the current entry.
  * @module ui/map/history
  */
 
 import { parseAddress, formatAddress } from "../../board/camera/address.js";
-import { centre } from "../../geometry.js";
-import { visibleBox } from "../../board/camera/camera.js";
+import { addressOfView } from "../kit/viewAddress.js";
 
 /** @typedef {import("../../board/camera/address.js").Address} Address */
 /** @typedef {import("../../board/camera/camera.js").Camera} Camera */
-/** @typedef {Extract<Address, {kind: "at"}>} Spot  what an entry remembers, to the last digit */
+/** @typedef {Extract<Address, {kind: "at"}>} Spot  the view of an entry, with all digits */
 
 /**
  * @typedef {object} Parts
  * @property {import("../../board/view.js").View} view
  * @property {import("../../board/camera/navigation.js").Navigation} navigation
  * @property {import("../../board/camera/cameraAnimation.js").CameraAnimation} cameraAnimation
- * @property {() => void} lost  the link led to something that is not there (any more)
+ * @property {() => void} lost  the link leads to something that is not on the board
  * @property {Pick<Window, "history"|"location"|"addEventListener">} browser
  * @property {(run: () => void, ms: number) => void} later
  */
 
-/** Browsers refuse more than a hundred changes in half a minute. */
-const REST_MS = 350;
-/** What a place may differ by after it went through middle and corner: far less than a pixel. */
-const SAME = 1e-6;
+/** Browsers refuse more than 100 changes in 30 seconds. */
+const UPDATE_AFTER_MS = 350;
+/** Rounding errors of a view, in board units: much less than a pixel. */
+const TOLERANCE = 1e-6;
 
-/** The entry of the history that one is at, and when it moves. */
-export class Trail {
+/** Keeps the current entry of the browser's history at the current view. */
+export class ViewHistory {
   #parts;
-  /** @type {Spot|null} the entry's; null before the beginning */
+  /** @type {Spot|null} of the current entry; null before `begin` */
   #spot = null;
-  #isStirred = false;
-  #isWaiting = false;
+  /** Whether the camera has moved since the entry was written. */
+  #isChanged = false;
+  #isUpdateDue = false;
 
   /** @param {Parts} parts */
   constructor(parts) {
     this.#parts = parts;
     const { browser, view, navigation } = parts;
-    browser.addEventListener("popstate", (event) => this.#return(spotIn(event.state)));
-    navigation.onNavigate((to, address) => this.#depart(to, address));
+    browser.addEventListener("popstate", (event) => this.#goTo(readSpot(event.state)));
+    navigation.onNavigate((to, address) => this.#addEntry(to, address));
     let wasPresenting = false;
     view.onChange((keys) => {
       const isPresenting = view.presenting !== null;
-      // While one presents the entry stays at the place where it began; where it ends is the next one.
-      if (isPresenting && !wasPresenting) this.#write();
-      if (!isPresenting && keys.has("camera")) this.#stir();
+      // During a presentation the entry keeps the view where it began.
+      if (isPresenting && !wasPresenting) this.#updateEntry();
+      if (!isPresenting && keys.has("camera")) this.#cameraMoved();
       wasPresenting = isPresenting;
     });
   }
 
-  /** Goes to where the window was before it was loaded anew, else where the address leads, else to the beginning. */
+  /** Goes to the view before a reload, else to the address of the page, else to the start view. */
   begin() {
     const { view, navigation, browser } = this.#parts;
     const address = parseAddress(browser.location.search);
-    const known = spotIn(browser.history.state) ?? address;
-    const camera = known && navigation.cameraForAddress(known);
-    if (known && !camera) this.#parts.lost();
+    const target = readSpot(browser.history.state) ?? address;
+    const camera = target && navigation.cameraForAddress(target);
+    if (target && !camera) this.#parts.lost();
     view.set({ camera: camera ?? navigation.startCamera() });
-    this.#put("replaceState", camera ? address : null, view.camera, true);
-    if (camera) this.#open(address);
+    this.#write("replaceState", camera ? address : null, view.camera, true);
+    if (camera) this.#openThread(address);
   }
 
   /**
    * @param {Camera} to
    * @param {Address|null} address
    */
-  #depart(to, address) {
-    if (this.#isStirred) this.#settle();
-    // A place that was never reached, or that one is at already, is none to come back to.
-    const isAtHand = this.#parts.cameraAnimation.destination !== null || isSame(this.#spot, this.#spotOf(to));
-    this.#put(isAtHand ? "replaceState" : "pushState", address, to);
+  #addEntry(to, address) {
+    if (this.#isChanged) this.#update();
+    // A place that the camera never reached gets no entry, and the current place no second one.
+    const isCurrent = this.#parts.cameraAnimation.destination !== null || isSame(this.#spot, this.#spotOf(to));
+    this.#write(isCurrent ? "replaceState" : "pushState", address, to);
   }
 
-  /** @param {Spot|null} spot */
-  #return(spot) {
+  /** @param {Spot|null} spot  of the entry that the browser went to */
+  #goTo(spot) {
     const { view, navigation, cameraAnimation, browser } = this.#parts;
     const address = parseAddress(browser.location.search);
     const target = spot ?? address;
     const camera = (target && navigation.cameraForAddress(target)) ?? navigation.startCamera();
-    this.#isStirred = false;
+    this.#isChanged = false;
     this.#spot = this.#spotOf(camera);
     view.set({ presenting: null, thread: null });
     cameraAnimation.flyTo(camera);
-    this.#open(address);
+    this.#openThread(address);
   }
 
-  /** @param {Address|null} address  a discussion's opens it */
-  #open(address) {
+  /** @param {Address|null} address  of a thread, or something else */
+  #openThread(address) {
     if (address?.kind === "comment") this.#parts.view.set({ thread: address.id, draft: null });
   }
 
-  /** The camera has moved: when a while has passed, the entry follows. */
-  #stir() {
-    this.#isStirred = this.#parts.cameraAnimation.destination === null;
-    if (this.#isWaiting) return;
-    this.#isWaiting = true;
+  /** Updates the entry a while later. */
+  #cameraMoved() {
+    this.#isChanged = this.#parts.cameraAnimation.destination === null;
+    if (this.#isUpdateDue) return;
+    this.#isUpdateDue = true;
     this.#parts.later(() => {
-      this.#isWaiting = false;
-      this.#settle();
-    }, REST_MS);
+      this.#isUpdateDue = false;
+      this.#update();
+    }, UPDATE_AFTER_MS);
   }
 
-  /** Writes down where one is, unless one is flying or presenting: then it is written already. */
-  #settle() {
+  /** Updates the entry, unless a flight or a presentation is under way: its entry is written already. */
+  #update() {
     const { view, cameraAnimation } = this.#parts;
-    if (view.presenting === null && cameraAnimation.destination === null) this.#write();
+    if (view.presenting === null && cameraAnimation.destination === null) this.#updateEntry();
   }
 
-  #write() {
+  #updateEntry() {
     const { camera } = this.#parts.view;
-    this.#isStirred = false;
-    if (this.#spot && !isSame(this.#spot, this.#spotOf(camera))) this.#put("replaceState", null, camera);
+    this.#isChanged = false;
+    if (this.#spot && !isSame(this.#spot, this.#spotOf(camera))) this.#write("replaceState", null, camera);
   }
 
   /**
-   * @param {"pushState"|"replaceState"} how
-   * @param {Address|null} address  null for none but the spot itself
+   * @param {"pushState"|"replaceState"} method
+   * @param {Address|null} address  null for the address of the spot
    * @param {Camera} camera
-   * @param {boolean} [isBare]  whether a spot needs no address: it is the beginning
+   * @param {boolean} [isStart]  whether the entry needs no address, as the start view
    */
-  #put(how, address, camera, isBare = false) {
+  #write(method, address, camera, isStart = false) {
     const { browser } = this.#parts;
     this.#spot = this.#spotOf(camera);
-    const search = formatAddress(browser.location.search, address ?? (isBare ? null : this.#spot));
+    const search = formatAddress(browser.location.search, address ?? (isStart ? null : this.#spot));
     try {
-      browser.history[how]({ spot: this.#spot }, "", browser.location.pathname + search);
+      browser.history[method]({ spot: this.#spot }, "", browser.location.pathname + search);
     } catch {
-      // Safari throws at too many changes; the next one will do.
+      // Safari throws after too many changes. The next change writes the entry again.
     }
   }
 
   /** @param {Camera} camera  @returns {Spot} */
   #spotOf(camera) {
-    return { kind: "at", ...centre(visibleBox(camera, this.#parts.view.viewport)), zoom: camera.zoom };
+    return addressOfView({ camera, viewport: this.#parts.view.viewport });
   }
 }
 
 /**
- * @param {unknown} state  of an entry: ours, or of a page before this one
+ * @param {unknown} state  of an entry, which may be of an older page
  * @returns {Spot|null}
  */
-function spotIn(state) {
+function readSpot(state) {
   return /** @type {{spot?: Spot}|null} */ (state)?.spot ?? null;
 }
 
@@ -151,5 +152,5 @@ function spotIn(state) {
  * @param {Spot} b
  */
 function isSame(a, b) {
-  return a !== null && [a.x - b.x, a.y - b.y, a.zoom - b.zoom].every((by) => Math.abs(by) < SAME);
+  return a !== null && [a.x - b.x, a.y - b.y, a.zoom - b.zoom].every((difference) => Math.abs(difference) < TOLERANCE);
 }

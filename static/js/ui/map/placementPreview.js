@@ -1,35 +1,27 @@
 /**
- * What would be placed where the mouse is, while the tool for comments or notes is in hand.
+ * A preview beside the mouse of what a click would place, while the tool for comments or notes is active.
  * @module ui/map/placementPreview
  */
 
 import { make, makeIcon } from "../kit/dom.js";
 
-/**
- * @param {HTMLElement} map
- * @param {import("../../board/view.js").View} view
- * @param {import("../../i18n.js").Translate} t
- */
-export function showGhost(map, view, t) {
-  const picture = make("span", { class: "picture" });
-  const ghost = make(
-    "div",
-    { id: "ghost", "aria-hidden": "true" },
-    picture,
-    make("span", { class: "hint" }, t("tool.place")),
-  );
-  ghost.hidden = true;
-  map.append(ghost);
+/** @param {Pick<import("../../app/app.js").App, "map"|"view"|"t">} app */
+export function setUpPlacementPreview({ map, view, t }) {
+  const icon = make("span", { class: "picture" });
+  const hint = make("span", { class: "hint" }, t("tool.place"));
+  const preview = make("div", { id: "ghost", "aria-hidden": "true" }, icon, hint);
+  preview.hidden = true;
+  map.append(preview);
   map.addEventListener("pointermove", (event) => {
     const isOnButton = event.target instanceof Element && event.target.closest("button") !== null;
-    ghost.hidden = view.tool === "hand" || event.pointerType !== "mouse" || isOnButton;
-    if (!ghost.hidden) ghost.style.transform = `translate(${event.clientX}px, ${event.clientY}px)`;
+    preview.hidden = view.tool === "hand" || event.pointerType !== "mouse" || isOnButton;
+    if (!preview.hidden) preview.style.transform = `translate(${event.clientX}px, ${event.clientY}px)`;
   });
-  map.addEventListener("pointerleave", () => (ghost.hidden = true));
+  map.addEventListener("pointerleave", () => (preview.hidden = true));
   view.onChange((keys) => {
     if (!keys.has("tool")) return;
-    ghost.hidden = true;
-    ghost.className = view.tool;
-    picture.replaceChildren(makeIcon(view.tool));
+    preview.hidden = true;
+    preview.className = view.tool;
+    icon.replaceChildren(makeIcon(view.tool));
   });
 }

@@ -1,5 +1,5 @@
 /**
- * The owner's menu of a note that a guest wrote: all of their notes, all of their comments, and the guest.
+ * The menu of a guest's note, for owners: delete all notes of the guest, hide all their comments, or block them.
  * @module ui/moderation/noteMenu
  */
 
@@ -15,13 +15,13 @@ import { sendNow } from "./sendNow.js";
  * @property {import("../../board/state.js").BoardState} board
  * @property {import("../../board/view.js").View} view
  * @property {import("../../net/sync.js").Sync} sync
- * @property {import("../notes/deleteNotes.js").Eraser} eraser
+ * @property {Pick<import("../../app/app.js").Notes, "erase">} notes
  * @property {import("../kit/popup.js").Popup} popup
  * @property {import("../kit/announce.js").Announcer} announcer
  * @property {import("../../i18n.js").Translate} t
  */
 
-/** A button beside the title of the open note, for owners. */
+/** A button beside the title of the open note. Only owners see it. */
 export class NoteMenu {
   #parts;
   #button = byId("note-guest", HTMLElement);
@@ -37,7 +37,7 @@ export class NoteMenu {
     this.#button.addEventListener("click", () => popup.toggle(this.#button, this.#items()));
   }
 
-  /** @returns {string|null} who wrote the open note, if this person keeps order and they are a guest */
+  /** @returns {string|null} the guest who wrote the open note; null if this person is no owner */
   #guest() {
     const { board, view, sync } = this.#parts;
     const node = board.nodes.get(view.note?.id ?? "");
@@ -66,7 +66,7 @@ export class NoteMenu {
    */
   #askToErase(guest, ask) {
     const { board, t } = this.#parts;
-    // Those that are counted: what comes while one thinks stays.
+    // The question names their number. Notes that arrive later stay.
     const ids = [...board.nodes.values()]
       .filter((node) => node.kind === "sticky" && node.by === guest)
       .map(({ id }) => id);
@@ -77,11 +77,11 @@ export class NoteMenu {
 
   /** @param {string[]} ids */
   #erase(ids) {
-    const { board, view, sync, eraser, announcer, t } = this.#parts;
+    const { board, view, sync, notes, announcer, t } = this.#parts;
     if (!sync.isLive) return announcer.show(t("error.offline"));
     view.set({ note: null });
     byId("map", HTMLElement).focus();
-    void eraser.erase(
+    void notes.erase(
       ids.filter((id) => board.nodes.has(id)),
       "order.done.delete_notes",
     );

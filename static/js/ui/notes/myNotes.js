@@ -1,40 +1,35 @@
 /**
- * The list of one's own notes: the way to them for whoever does not find them on the map.
+ * The list of one's own notes, which leads to each of them.
  * @module ui/notes/myNotes
  */
 
 import { toPlainText } from "../../board/text/plainText.js";
-import { byId } from "../kit/dom.js";
 
 /** @typedef {import("../../wire.js").StickyNode} StickyNode */
 /** @typedef {import("../kit/popup.js").Choice} Choice */
-
 /**
- * @typedef {object} Parts
- * @property {import("../../board/state.js").BoardState} board
- * @property {import("../../board/view.js").View} view
- * @property {import("../../board/camera/navigation.js").Navigation} navigation
- * @property {import("../../net/sync.js").Sync} sync
- * @property {import("../kit/popup.js").Popup} popup
- * @property {import("../../i18n.js").Translate} t
- * @property {(node: import("../../wire.js").BoardNode|null) => boolean} mayOpenNote
+ * @typedef {Pick<import("../../app/app.js").App, "board"|"view"|"navigation"|"sync"|"popup"|"t"|"mayOpenNote">} Parts
  */
 
 const EXCERPT_LENGTH = 60;
 
 /**
  * @param {Parts} parts
- * @returns {Choice[]} none where there are none
+ * @returns {StickyNode[]} the notes that this person wrote and may still open
  */
-export function myNotesItem(parts) {
-  const { board, sync, popup, t, mayOpenNote } = parts;
-  const mine = [...board.nodes.values()].filter(
-    (node) => node.kind === "sticky" && node.by === sync.you?.id && mayOpenNote(node),
-  );
-  if (mine.length === 0) return [];
-  const items = mine.map((node) => noteItem(/** @type {StickyNode} */ (node), parts));
-  const choose = () => popup.toggle(byId("menu-button", HTMLElement), [{ head: t("menu.my_notes"), items }]);
-  return [{ label: t("menu.my_notes"), choose }];
+export function ownNotes({ board, sync, mayOpenNote }) {
+  const isOwn = (/** @type {import("../../wire.js").BoardNode} */ node) =>
+    node.kind === "sticky" && node.by === sync.you?.id && mayOpenNote(node);
+  return /** @type {StickyNode[]} */ ([...board.nodes.values()].filter(isOwn));
+}
+
+/**
+ * @param {Parts} parts
+ * @param {HTMLElement} button  gets the menu with the list
+ */
+export function showOwnNotes(parts, button) {
+  const items = ownNotes(parts).map((node) => noteItem(node, parts));
+  parts.popup.toggle(button, [{ head: parts.t("menu.my_notes"), items }]);
 }
 
 /**

@@ -1,17 +1,15 @@
 /**
- * A note that is written or changed, beside its place on the map: its words and its colour. How it moves is in
- * tools/notes/noteNudge.js.
+ * The form of a note, beside the note: its text and its color. tools/notes/noteNudge.js moves the note.
  * @module ui/notes/notePanel
  */
 
-import { toScreen } from "../../board/camera/camera.js";
 import { isEditor, mayWriteNotes } from "../../board/permissions.js";
-import { NOTE_COLORS } from "../../draw/paint/palette.js";
 import { AnchoredCard } from "../kit/surfaces.js";
 import { byId } from "../kit/dom.js";
-import { namedFirst, signature } from "../kit/nameDialog.js";
+import { requireName, formatAuthor } from "../kit/nameDialog.js";
 import { changeNote, createNote } from "./noteOps.js";
 import { makeNoteShelf, offerNoteEdit } from "../drafts/draftShelves.js";
+import { NoteOutline } from "./noteOutline.js";
 import { Swatches } from "./swatches.js";
 import { countText } from "../kit/textLimit.js";
 import { cleanText } from "../kit/cleanText.js";
@@ -29,7 +27,7 @@ import { cleanText } from "../kit/cleanText.js";
  * @property {import("../../board/view.js").View} view
  * @property {import("../../net/sync.js").Sync} sync
  * @property {import("../drafts/drafts.js").Drafts} drafts
- * @property {import("./deleteNotes.js").Eraser} eraser
+ * @property {Pick<import("./deleteNotes.js").NoteDeletion, "erase">} deletion
  * @property {import("../kit/popup.js").Popup} popup
  * @property {import("../../board/camera/navigation.js").Navigation} navigation
  * @property {import("../kit/announce.js").Announcer} announcer
@@ -47,7 +45,7 @@ export class NotePanel {
   #swatches = new Swatches(this.#form, "note-color");
   #text = byId("note-text", HTMLTextAreaElement);
   #error = byId("note-error", HTMLElement);
-  #ghost = byId("note-ghost", HTMLElement);
+  #outline;
   #author = byId("note-author", HTMLElement);
   /** @type {string|null|undefined} id of the note that is shown; null is a new one */
   #shown;
@@ -57,7 +55,8 @@ export class NotePanel {
   /** @param {Parts} parts */
   constructor(parts) {
     this.#parts = parts;
-    this.#anchored = new AnchoredCard({ card: this.#panel, view: parts.view, anchor: () => this.#edges() });
+    this.#outline = new NoteOutline(parts.view, () => this.#node());
+    this.#anchored = new AnchoredCard({ card: this.#panel, view: parts.view, anchor: () => this.#outline.edges() });
     this.#shelf = makeNoteShelf({ ...parts, textKey: draftKey(null) });
     this.#form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -65,10 +64,10 @@ export class NotePanel {
     });
     this.#form.addEventListener("change", () => this.#paint());
     this.#text.addEventListener("input", () => {
-      this.#keep();
+      this.#storeText();
       this.#count();
     });
-    this.#panel.addEventListener("keydown", (event) => this.#key(event));
+    this.#panel.addEventListener("keydown", (event) => this.#onKey(event));
     byId("note-close", HTMLElement).addEventListener("click", () => this.#close());
     byId("note-cancel", HTMLElement).addEventListener("click", () => this.#cancel());
     byId("note-delete", HTMLElement).addEventListener("click", (event) =>
@@ -78,7 +77,7 @@ export class NotePanel {
     parts.board.onChange(() => this.refresh());
   }
 
-  /** Shows whether it may be changed now, and whose it is; a note that somebody took away is closed. */
+  /** Shows the permissions and the author. Closes the form if somebody has deleted the note. */
   refresh() {
     const { view, board, announcer, t, sync } = this.#parts;
     if (!view.note) return;
@@ -95,12 +94,12 @@ export class NotePanel {
     this.#place();
   }
 
-  /** @returns {HTMLElement|null} the text of the open note, which takes the letters that are typed */
+  /** @returns {HTMLElement|null} the text field of the open note */
   openField() {
     return this.#panel.hidden ? null : this.#text;
   }
 
-  /** How much may still be written, and whether the note can be saved. */
+  /** Shows how many characters are left, and whether the note can be saved. */
   #count() {
     const { sync, board, t } = this.#parts;
     const max = Number(this.#text.dataset[isEditor(sync.you?.role) ? "editors" : "guests"]);
@@ -112,10 +111,10 @@ export class NotePanel {
   }
 
   /**
-   * Puts the words of refused ops back to where they were being written.
+   * Puts the texts of refused ops back into the form, with the reason beside them.
    * @param {Op[]} ops
    * @param {Refusal} refusal
-   * @returns {boolean} whether there were any, and the reason is shown
+   * @returns {boolean} whether there were any
    */
   giveBack(ops, refusal) {
     let isShown = false;
@@ -141,8 +140,7 @@ export class NotePanel {
     const { view, drafts, t } = this.#parts;
     const { note } = view;
     this.#panel.hidden = !note;
-    this.#ghost.hidden = !note;
-    this.#ghost.classList.toggle("is-there", note?.id !== null);
+    this.#outline.show(note);
     drafts.keepNote(note);
     if (this.#shown && this.#shown !== note?.id) offerNoteEdit(this.#parts, this.#shown, draftKey(this.#shown));
     if (!note) return void (this.#shown = undefined);
@@ -164,29 +162,34 @@ export class NotePanel {
   #paint() {
     const { color } = this.#swatches;
     if (color && this.#shown === null) this.#color = color;
-    this.#ghost.style.background = this.#shown === null ? NOTE_COLORS[color ?? "yellow"] : "none";
+    this.#outline.paint(this.#shown === null ? (color ?? "yellow") : null);
   }
 
   #showAuthor() {
     const { board, t } = this.#parts;
     const author = board.people.get(this.#node()?.by ?? "");
     this.#author.hidden = !author;
-    this.#author.textContent = author ? signature(author, t) : "";
+    this.#author.textContent = author ? formatAuthor(author, t) : "";
   }
 
-  /** @returns {StickyNode|undefined} the note that is shown, if it is on the map */
+  /** @returns {StickyNode|undefined} the note that is shown, if it is on the board */
   #node() {
     const node = this.#parts.board.nodes.get(this.#parts.view.note?.id ?? "");
     return node?.kind === "sticky" ? node : undefined;
   }
 
-  /** Keeps what is being written. */
-  #keep() {
+  /** Stores the text. */
+  #storeText() {
     this.#parts.drafts.keepText(draftKey(this.#shown ?? null), this.#text.value);
   }
 
+  #place() {
+    this.#outline.place();
+    this.#anchored.place();
+  }
+
   /** @param {KeyboardEvent} event */
-  #key(event) {
+  #onKey(event) {
     if (event.isComposing) return;
     if (event.key === "Escape") {
       event.preventDefault();
@@ -204,7 +207,7 @@ export class NotePanel {
     if (!note || byId("note-save", HTMLButtonElement).disabled) return;
     if (!sync.you) return void (this.#error.textContent = t("error.offline"));
     if (!text) return void (this.#error.textContent = t("note.empty"));
-    const named = isEditor(sync.you.role) ? [] : await namedFirst(sync, board);
+    const named = isEditor(sync.you.role) ? [] : await requireName(sync, board);
     const { measure } = this.#parts.renderer;
     const op = node
       ? changeNote(node, { text, color: this.#swatches.color ?? node.color }, measure)
@@ -219,7 +222,7 @@ export class NotePanel {
   }
 
   /**
-   * The queue has the words now, or there is nothing to send.
+   * Closes the form. The queue has the text, or there is nothing to send.
    * @param {NoteDraft} note
    */
   #done(note) {
@@ -228,7 +231,7 @@ export class NotePanel {
   }
 
   /**
-   * What somebody wrote does not go by one slip of the hand.
+   * Asks before it deletes the note.
    * @param {HTMLElement} opener
    */
   #askToErase(opener) {
@@ -243,7 +246,7 @@ export class NotePanel {
     const node = this.#node();
     if (!node) return;
     this.#done({ id: node.id });
-    void this.#parts.eraser.erase([node.id], "note.deleted");
+    void this.#parts.deletion.erase([node.id], "note.deleted");
   }
 
   #cancel() {
@@ -257,9 +260,10 @@ export class NotePanel {
   }
 
   /**
-   * As it was, with the reason beside it; but nobody is torn away from what they are writing now.
+   * Puts a refused text back. If the person is writing something else now, the text is only stored, and a toast shows
+   * the reason.
    * @param {NoteDraft} note
-   * @param {{text: string, color?: NoteColor}} words
+   * @param {{text: string, color?: NoteColor}} refused
    * @param {Refusal} refusal
    * @returns {true}
    */
@@ -279,33 +283,11 @@ export class NotePanel {
     this.#error.textContent = reason;
     return true;
   }
-
-  /** The form beside the note, and the outline around it: of a new note it is all that there is. */
-  #place() {
-    const edges = this.#edges();
-    if (!edges) return;
-    const { left, right, top, bottom } = edges;
-    Object.assign(this.#ghost.style, {
-      transform: `translate(${left}px, ${top}px)`,
-      width: `${right - left}px`,
-      height: `${bottom - top}px`,
-    });
-    this.#anchored.place();
-  }
-
-  /** @returns {import("../kit/surfaces.js").Edges|null} of the open note */
-  #edges() {
-    const { view } = this.#parts;
-    const box = this.#node() ?? (view.note?.id === null ? view.note : null);
-    if (!box) return null;
-    const { x: left, y: top } = toScreen(view.camera, box);
-    return { left, right: left + box.w * view.camera.zoom, top, bottom: top + box.h * view.camera.zoom };
-  }
 }
 
 /**
  * @param {string|null} id
- * @returns {string} where the words of a note are kept meanwhile
+ * @returns {string} the key under which drafts store the text of a note
  */
 function draftKey(id) {
   return `note.${id ?? "new"}`;

@@ -1,9 +1,10 @@
 /**
- * What a person chooses for themselves in the menu: what is shown, shortcuts, theme, mouse or trackpad, language.
+ * The menus of preferences and languages.
  * @module ui/preferences/preferences
  */
 
 import { PHONE_PX } from "../../board/camera/viewportInsets.js";
+import { mayHaveKeyboard } from "../kit/device.js";
 
 /** @typedef {import("../../board/view.js").View} View */
 /** @typedef {import("../../i18n.js").Translate} Translate */
@@ -18,7 +19,7 @@ const THEMES = /** @type {const} */ (["system", "light", "dark"]);
 /**
  * @param {View} view
  * @param {Translate} t
- * @returns {Item[]} a menu of its own
+ * @returns {Item[]} the menu of preferences
  */
 export function preferences(view, t) {
   const themes = THEMES.map((themeChoice) => ({
@@ -50,15 +51,10 @@ export function languages(lang) {
   }));
 }
 
-/** @returns {boolean} whether there may be a keyboard: a phone's only pointer is a finger */
-export function mayHaveKeyboard() {
-  return innerWidth > PHONE_PX || matchMedia("(any-pointer: fine)").matches;
-}
-
 /**
  * @param {View} view
  * @param {Translate} t
- * @returns {Choice[]} the minimap only where there is room for it, and shortcuts where there may be a keyboard
+ * @returns {Choice[]} without the minimap on a phone, and without shortcuts where there is no keyboard
  */
 function switches(view, t) {
   /** @type {(label: string, field: "isMinimapOpen"|"showsNames"|"areShortcutsOn") => Choice} */

@@ -1,5 +1,5 @@
 /**
- * What this person has chosen for how the page looks and behaves, remembered by this browser for all boards.
+ * Stores preferences in this browser, for all boards.
  * @module ui/preferences/settings
  */
 
@@ -10,8 +10,8 @@ import { parseJson } from "../../wire.js";
 /** @typedef {import("../../board/view.js").ViewState} ViewState */
 
 const KEY = "kehys.settings";
-/** What is remembered, and what each may be: storage may hold what an older or a newer page has written. */
-const KEPT = /** @type {const} */ ({
+/** The stored fields and their allowed values. An older or a newer page may have stored other values. */
+const STORED = /** @type {const} */ ({
   isSidebarOpen: [true, false],
   framesAs: ["list", "thumbnails"],
   commentsBy: ["newest", "frame"],
@@ -22,13 +22,13 @@ const KEPT = /** @type {const} */ ({
   themeChoice: ["system", "light", "dark"],
   wheel: ["auto", "mouse", "touchpad"],
 });
-const NAMES = /** @type {(keyof typeof KEPT)[]} */ (Object.keys(KEPT));
+const NAMES = /** @type {(keyof typeof STORED)[]} */ (Object.keys(STORED));
 
 /**
- * Sets the view to what was remembered, and remembers from now on.
+ * Sets the view to the stored preferences, and stores each change.
  * @param {View} view
  * @param {Pick<Storage, "getItem"|"setItem">} storage
- * @param {number} width_px  of the window: a phone has no room for a list that opens by itself
+ * @param {number} width_px  of the window: on a phone the list of frames would cover the board
  */
 export function keepSettings(view, storage, width_px) {
   const { isSidebarOpen = false, ...others } = readSettings(storage);
@@ -41,15 +41,15 @@ export function keepSettings(view, storage, width_px) {
 
 /**
  * @param {Pick<Storage, "getItem">} storage
- * @returns {Partial<Pick<ViewState, keyof typeof KEPT>>}
+ * @returns {Partial<Pick<ViewState, keyof typeof STORED>>}
  */
 function readSettings(storage) {
   try {
     const stored = /** @type {Record<string, unknown>|null} */ (parseJson(storage.getItem(KEY) ?? "null")) ?? {};
-    const valid = NAMES.filter((name) => KEPT[name].some((value) => value === stored[name]));
+    const valid = NAMES.filter((name) => STORED[name].some((value) => value === stored[name]));
     return Object.fromEntries(valid.map((name) => [name, stored[name]]));
   } catch {
-    // Damaged storage must not keep the page from opening.
+    // The page must open even if the stored text is damaged.
     return {};
   }
 }

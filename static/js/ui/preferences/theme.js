@@ -1,12 +1,12 @@
 /**
- * The theme: the system's, or the one that this person has chosen.
+ * The theme: that of the system, or the one that this person has chosen.
  * @module ui/preferences/theme
  */
 
 /** @typedef {import("../../board/view.js").View} View */
 
 /**
- * Keeps `view.theme` and the page's style at what `view.themeChoice` and the system say.
+ * Updates `view.theme` and the style of the page when `view.themeChoice` or the theme of the system changes.
  * @param {View} view
  * @param {Pick<MediaQueryList, "matches"|"addEventListener">} dark  whether the system is dark
  * @param {Pick<HTMLElement, "dataset">} root  the style sheets read its `data-theme`

@@ -1,29 +1,26 @@
 /**
- * The button for full screen, which says what it will do next.
+ * Full screen, and the button that enters and leaves it.
  * @module ui/presentation/fullScreen
  */
 
 import { makeIcon } from "../kit/dom.js";
 
-/** Whether this browser has it for a page: an iPhone has not. */
-const IS_OFFERED = document.fullscreenEnabled;
-
-/** Full screen, with the button that enters and leaves it. */
+/** The label of the button says what it does next. */
 export class FullScreen {
   #button;
   #t;
-  #refused;
+  #onRefused;
 
   /**
-   * @param {HTMLElement} button
+   * @param {HTMLElement} button  is hidden if the browser has no full screen for pages, as on an iPhone
    * @param {import("../../i18n.js").Translate} t
-   * @param {() => void} refused  is called when the browser does not allow it now
+   * @param {() => void} onRefused  the browser does not allow full screen now
    */
-  constructor(button, t, refused) {
+  constructor(button, t, onRefused) {
     this.#button = button;
     this.#t = t;
-    this.#refused = refused;
-    button.hidden = !IS_OFFERED;
+    this.#onRefused = onRefused;
+    button.hidden = !document.fullscreenEnabled;
     document.addEventListener("fullscreenchange", () => this.#show());
     this.#show();
   }
@@ -32,22 +29,22 @@ export class FullScreen {
     return document.fullscreenElement !== null && document.fullscreenElement !== undefined;
   }
 
-  /** Enters it, or leaves it. */
+  /** Enters or leaves full screen. */
   toggle() {
     if (this.isOn) this.leave();
-    else document.documentElement.requestFullscreen().catch(this.#refused);
+    else document.documentElement.requestFullscreen().catch(this.#onRefused);
   }
 
-  /** Leaves it, if it is on. */
+  /** Leaves full screen, if it is on. */
   leave() {
-    // It may have ended by itself a moment ago.
+    // It may have ended a moment ago.
     if (this.isOn) document.exitFullscreen().catch(() => {});
   }
 
   #show() {
-    const words = this.#t(this.isOn ? "present.screen_exit" : "present.screen");
-    this.#button.ariaLabel = words;
-    this.#button.title = words;
+    const label = this.#t(this.isOn ? "present.screen_exit" : "present.screen");
+    this.#button.ariaLabel = label;
+    this.#button.title = label;
     this.#button.replaceChildren(makeIcon(this.isOn ? "shrink" : "fit"));
   }
 }

@@ -1,5 +1,5 @@
 /**
- * Presentation mode: frame by frame, by keys, clicks, swipes or buttons.
+ * The presentation: one frame after another, by keys, clicks, swipes or buttons.
  * @module ui/presentation/presentation
  */
 
@@ -8,93 +8,81 @@ import { NO_INSETS } from "../../board/camera/viewportInsets.js";
 import { titleOfFrame } from "../../board/text/nodeText.js";
 import { frameAt, linkAt } from "../../draw/hitTest.js";
 import { boxInside, centre } from "../../geometry.js";
+import { hasModifier } from "../../app/commands.js";
 import { byId } from "../kit/dom.js";
 import { FullScreen } from "./fullScreen.js";
-import { commandOf } from "./presentationKeys.js";
-import { listenToSwipes } from "./swipes.js";
+import { listenForSwipes } from "./swipes.js";
 
 /** @typedef {import("../../wire.js").FrameNode} FrameNode */
-
+/** @typedef {import("../../app/app.js").PresentationStep} Step */
 /**
- * @typedef {object} Parts
- * @property {import("../../board/state.js").BoardState} board
- * @property {import("../../board/view.js").View} view
- * @property {import("../../board/camera/navigation.js").Navigation} navigation
- * @property {import("../../draw/index/spatialIndex.js").SpatialIndex} index
- * @property {import("../../draw/renderer.js").Renderer} renderer
- * @property {(href: string) => void} followLink
- * @property {() => void} showHelp
- * @property {import("../kit/announce.js").Announcer} announcer
- * @property {import("../../board/view.js").ShortcutTable} shortcuts
- * @property {string} lang
- * @property {import("../../i18n.js").Translate} t
+ * @typedef {Pick<import("../../app/app.js").App,
+ *   "map"|"board"|"view"|"navigation"|"index"|"renderer"|"commands"|"followLink"|"announcer"|"lang"|"t">} Parts
  */
 
-/** The bar leaves the picture alone once the pointer rests. */
-const REST_MS = 2_500;
-/** Somebody reads a frame that takes at least this share of the screen's width or height. */
+/** The bar is hidden when the pointer has not moved for this long. */
+const HIDE_BAR_AFTER_MS = 2_500;
+/** A frame with at least this share of the screen's width or height is the one that somebody reads. */
 const READ_SHARE = 0.35;
-const ZOOM_STEP = 1.25;
-/** The camera's zoom counts as the frame's own within this share. */
-const SAME_ZOOM = 0.01;
+/** Tolerance for the zoom at which the frame fills the screen. */
+const ZOOM_TOLERANCE = 0.01;
 
-/** Shows and steps through `view.presenting`. */
+/** Shows `view.presenting`, and steps through the frames. */
 export class Presentation {
   #parts;
   #bar = byId("presentation", HTMLElement);
-  #screen;
+  #fullScreen;
+  /** Digits typed so far, of the number of a frame. */
   #digits = "";
-  /** @type {Element|null} */
-  #before = null;
+  /** What had the focus before. @type {Element|null} */
+  #focusedBefore = null;
   /** @type {ReturnType<typeof setTimeout>|undefined} */
-  #rest;
-  #ofTurn = new AbortController();
-  #isLeaving = false;
+  #hideTimer;
+  /** Removes the listeners of this presentation. */
+  #abort = new AbortController();
+  /** Whether full screen ends by our button, and not by Escape. */
+  #isLeavingFullScreen = false;
 
   /** @param {Parts} parts */
   constructor(parts) {
     this.#parts = parts;
     const { announcer, t } = parts;
     const screen = /** @type {HTMLElement} */ (this.#bar.querySelector('[data-step="screen"]'));
-    this.#screen = new FullScreen(screen, t, () => announcer.show(t("present.screen_refused")));
-    for (const id of ["play-button", "present-button"])
-      byId(id, HTMLElement).addEventListener("click", () => this.start());
-    parts.shortcuts.add({ p: () => this.start() });
-    for (const button of this.#bar.querySelectorAll("[data-step]")) {
-      button.addEventListener("click", () => this.#do(button.getAttribute("data-step") ?? ""));
-    }
+    this.#fullScreen = new FullScreen(screen, t, () => announcer.show(t("present.screen_refused")));
     parts.view.onChange((keys) => {
       if (keys.has("presenting")) this.#show();
-      if (keys.has("viewport")) this.#refit();
+      if (keys.has("viewport")) this.#fitFrame();
     });
     parts.board.onChange(({ nodes, isReset }) => (isReset || nodes.size > 0) && this.#boardChanged());
   }
 
-  /** Begins with the frame that one reads, else with the first. */
+  /** Starts with the frame in view, or with the first one. */
   start() {
     const { navigation, announcer, t, view } = this.#parts;
-    const first = this.#frameToBeginWith();
+    const first = this.#firstFrame();
     if (!first) announcer.show(t("present.none"));
     if (!first || view.presenting !== null) return;
-    this.#before = document.activeElement;
+    this.#focusedBefore = document.activeElement;
     view.set({ draft: null, thread: null });
-    // What is offered would lie over the frame.
+    // An offer would cover the frame.
     announcer.withdraw();
     navigation.present(first);
     this.#listen();
   }
 
-  /** @returns {FrameNode|undefined} the one in view, unless one looks at the whole board or at many frames */
-  #frameToBeginWith() {
+  /**
+   * @returns {FrameNode|undefined} the first one if the whole board or many frames are in view; else the one in view
+   */
+  #firstFrame() {
     const {
       board,
       navigation,
       view: { camera, viewport },
     } = this.#parts;
-    const seen = visibleBox(camera, viewport);
-    const isOverview = board.frames().every((frame) => boxInside(frame, seen));
+    const visible = visibleBox(camera, viewport);
+    const isOverview = board.frames().every((frame) => boxInside(frame, visible));
     const frame = isOverview ? null : navigation.frameInView();
-    const share = frame ? Math.max(frame.w / seen.w, frame.h / seen.h) : 0;
+    const share = frame ? Math.max(frame.w / visible.w, frame.h / visible.h) : 0;
     return frame && share >= READ_SHARE ? frame : board.frames()[0];
   }
 
@@ -102,69 +90,80 @@ export class Presentation {
     this.#parts.navigation.endPresentation();
   }
 
-  /** Whoever ended it: a key, a button, or the browser's way back. */
+  /** Runs after every end: by a key, a button, or the browser's back. */
   #cleanUp() {
-    this.#ofTurn.abort();
-    clearTimeout(this.#rest);
+    this.#abort.abort();
+    clearTimeout(this.#hideTimer);
     this.#digits = "";
-    this.#screen.leave();
+    this.#fullScreen.leave();
     document.body.classList.remove("is-resting");
     const target =
-      this.#before instanceof HTMLElement && this.#before.isConnected ? this.#before : byId("map", HTMLElement);
+      this.#focusedBefore instanceof HTMLElement && this.#focusedBefore.isConnected
+        ? this.#focusedBefore
+        : this.#parts.map;
     target.focus();
   }
 
   #listen() {
-    this.#ofTurn = new AbortController();
-    const { signal } = this.#ofTurn;
-    document.addEventListener("keydown", (event) => this.#key(event), { signal, capture: true });
-    for (const sign of ["pointermove", "pointerdown"]) document.addEventListener(sign, () => this.#wake(), { signal });
-    document.addEventListener("fullscreenchange", () => this.#screenChanged(), { signal });
-    listenToSwipes(
-      byId("map", HTMLElement),
+    this.#abort = new AbortController();
+    const { signal } = this.#abort;
+    document.addEventListener("keydown", (event) => this.#onKey(event), { signal, capture: true });
+    for (const type of ["pointermove", "pointerdown"])
+      document.addEventListener(type, () => this.#showBar(), { signal });
+    document.addEventListener("fullscreenchange", () => this.#fullScreenChanged(), { signal });
+    listenForSwipes(
+      this.#parts.map,
       {
         click: (at, isTouch) => this.#click(at, isTouch),
         swipe: (steps) => this.#swipe(steps),
       },
       signal,
     );
-    this.#wake();
+    this.#showBar();
   }
 
   /** @param {KeyboardEvent} event */
-  #key(event) {
-    const command = commandOf(event, this.#parts.view.areShortcutsOn);
-    if (!command) return;
+  #onKey(event) {
+    if (!isForPresentation(event, this.#parts.view.areShortcutsOn)) return;
+    if (/^\d$/u.test(event.key)) this.#typeDigit(event.key);
+    else if (!this.#runCommand(event)) return;
     event.preventDefault();
     event.stopPropagation();
-    if (command === "digit") this.#typed(event.key);
-    else this.#do(command);
   }
 
-  /** @param {string} digit  of the number that a frame is called by; Enter goes there */
-  #typed(digit) {
+  /**
+   * @param {KeyboardEvent} event
+   * @returns {boolean} whether the key has a command
+   */
+  #runCommand(event) {
+    const hasRun = this.#parts.commands.runKey(event, "presentation");
+    if (hasRun) this.#digits = "";
+    return hasRun;
+  }
+
+  /** @param {string} digit  of the number of a frame; Enter goes there */
+  #typeDigit(digit) {
     this.#digits += digit;
     byId("present-count", HTMLElement).textContent = `${this.#digits} ↵`;
   }
 
-  /** @param {string} command */
-  #do(command) {
-    const { board, navigation, showHelp } = this.#parts;
-    /** @type {Record<string, () => void>} */
+  /**
+   * Runs one command of the presentation.
+   * @param {Step} step
+   */
+  perform(step) {
+    const { board } = this.#parts;
     const actions = {
       next: () => this.#step(1),
       back: () => this.#step(-1),
-      first: () => this.#go(0),
-      last: () => this.#go(board.frames().length - 1),
+      first: () => this.#goTo(0),
+      last: () => this.#goTo(board.frames().length - 1),
       number: () => this.#goToNumber(),
-      in: () => navigation.zoomBy(ZOOM_STEP),
-      out: () => navigation.zoomBy(1 / ZOOM_STEP),
-      screen: () => this.#toggleScreen(),
-      help: showHelp,
+      screen: () => this.#toggleFullScreen(),
       end: () => this.#end(),
     };
-    actions[command]?.();
-    if (command !== "number") this.#digits = "";
+    actions[step]();
+    this.#digits = "";
   }
 
   #goToNumber() {
@@ -173,27 +172,27 @@ export class Presentation {
     this.#digits = "";
     if (digits === "") return this.#step(1);
     const at = Number(digits) - (board.info?.first_number ?? 1);
-    if (board.frames()[at]) return this.#go(at);
+    if (board.frames()[at]) return void this.#goTo(at);
     this.#show();
     announcer.show(t("present.no_number", { number: digits }));
   }
 
-  /** @param {1|-1|0} steps  0: the frame goes back to its place */
+  /** @param {1|-1|0} steps  0 moves the frame back to its place */
   #swipe(steps) {
     if (this.#isZoomed()) return;
-    if (steps === 0) this.#refit();
+    if (steps === 0) this.#fitFrame();
     else this.#step(steps);
   }
 
   /**
-   * A link is followed; any other click of a mouse is a step.
+   * Follows a link. Any other click of a mouse goes to the next frame.
    * @param {import("../../geometry.js").Point} at  screen pixels
    * @param {boolean} isTouch
    */
   #click(at, isTouch) {
     const { index, view, renderer, followLink, navigation } = this.#parts;
     const href = linkAt(index, toBoard(view.camera, at), renderer.measure);
-    const frame = href === null ? null : this.#frameBehind(href);
+    const frame = href === null ? null : this.#targetFrame(href);
     if (frame) navigation.present(frame);
     else if (href !== null) followLink(href);
     else if (!isTouch) this.#step(1);
@@ -201,9 +200,9 @@ export class Presentation {
 
   /**
    * @param {string} href
-   * @returns {FrameNode|null} the frame that a link within the board leads to, or into
+   * @returns {FrameNode|null} the frame that a link to a node leads to, or the frame around that node
    */
-  #frameBehind(href) {
+  #targetFrame(href) {
     const { board, index } = this.#parts;
     const target = href.startsWith("#") ? board.nodes.get(href.slice(1)) : undefined;
     if (!target) return null;
@@ -213,8 +212,8 @@ export class Presentation {
   /** @param {1|-1} steps */
   #step(steps) {
     const { announcer, t } = this.#parts;
-    if (this.#go(this.#position() + steps)) return;
-    this.#refit();
+    if (this.#goTo(this.#position() + steps)) return;
+    this.#fitFrame();
     announcer.show(t(steps > 0 ? "present.at_last" : "present.at_first"));
   }
 
@@ -222,7 +221,7 @@ export class Presentation {
    * @param {number} position
    * @returns {boolean} false if there is no frame
    */
-  #go(position) {
+  #goTo(position) {
     const frame = this.#parts.board.frames()[position];
     if (frame) this.#parts.navigation.present(frame);
     return frame !== undefined;
@@ -232,7 +231,9 @@ export class Presentation {
     return this.#parts.board.frames().findIndex((frame) => frame.id === this.#parts.view.presenting);
   }
 
-  /** Frames have one number each, the one that stands on the board: the last one's takes the place of a count. */
+  /**
+   * Frames are numbered as on the board. So the bar shows the number of the last frame, and not the count of frames.
+   */
   #show() {
     const { board, view, announcer, lang, t } = this.#parts;
     const isOn = view.presenting !== null;
@@ -248,40 +249,57 @@ export class Presentation {
     announcer.say(t("present.step", { at, total: last, title }));
   }
 
-  #refit() {
+  #fitFrame() {
     const frame = this.#parts.board.frames()[this.#position()];
     if (frame) this.#parts.navigation.present(frame);
   }
 
-  /** Whoever has zoomed in moves over the frame, and does not leaf through frames. */
+  /** While the camera is zoomed in, a swipe pans and does not step. */
   #isZoomed() {
     const { board, view } = this.#parts;
     const frame = board.frames()[this.#position()];
-    return !frame || view.camera.zoom > fitBox(frame, view.viewport, NO_INSETS).zoom * (1 + SAME_ZOOM);
+    return !frame || view.camera.zoom > fitBox(frame, view.viewport, NO_INSETS).zoom * (1 + ZOOM_TOLERANCE);
   }
 
-  /** The frame on show may have been deleted, or moved to another place in the order. */
+  /** The current frame may have been deleted, or moved in the order. */
   #boardChanged() {
     if (this.#parts.view.presenting === null) return;
     if (this.#position() < 0) this.#end();
     else this.#show();
   }
 
-  #toggleScreen() {
-    this.#isLeaving = this.#screen.isOn;
-    this.#screen.toggle();
+  #toggleFullScreen() {
+    this.#isLeavingFullScreen = this.#fullScreen.isOn;
+    this.#fullScreen.toggle();
   }
 
-  /** Esc in full screen never reaches the page: whoever leaves it that way ends the presentation, or closes the dialog in front. */
-  #screenChanged() {
+  /**
+   * In full screen, Escape never reaches the page: the browser only ends full screen. Then the presentation ends, or
+   * the open dialog closes.
+   */
+  #fullScreenChanged() {
     const dialog = document.querySelector("dialog[open]");
-    if (!this.#screen.isOn && !this.#isLeaving) dialog instanceof HTMLDialogElement ? dialog.close() : this.#end();
-    this.#isLeaving = false;
+    if (!this.#fullScreen.isOn && !this.#isLeavingFullScreen)
+      dialog instanceof HTMLDialogElement ? dialog.close() : this.#end();
+    this.#isLeavingFullScreen = false;
   }
 
-  #wake() {
-    clearTimeout(this.#rest);
+  #showBar() {
+    clearTimeout(this.#hideTimer);
     document.body.classList.remove("is-resting");
-    this.#rest = setTimeout(() => document.body.classList.add("is-resting"), REST_MS);
+    this.#hideTimer = setTimeout(() => document.body.classList.add("is-resting"), HIDE_BAR_AFTER_MS);
   }
+}
+
+/**
+ * @param {KeyboardEvent} event
+ * @param {boolean} areShortcutsOn  whether single characters are shortcuts
+ * @returns {boolean} false if the key belongs to the browser, a button or an open dialog
+ */
+function isForPresentation(event, areShortcutsOn) {
+  const { key, target } = event;
+  if (hasModifier(event) || document.querySelector("dialog[open]")) return false;
+  const isForButton = target instanceof HTMLButtonElement && (key === " " || key === "Enter");
+  const isCharacter = key.length === 1 && key !== " ";
+  return !isForButton && (areShortcutsOn || !isCharacter);
 }

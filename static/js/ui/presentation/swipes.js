@@ -1,23 +1,23 @@
 /**
- * Clicks and swipes on the map while somebody presents.
+ * Clicks and swipes on the board while somebody presents.
  * @module ui/presentation/swipes
  */
 
 /** @typedef {import("../../geometry.js").Point} Point */
 
 const SWIPE_MIN_PX = 50;
-/** A pointer that moved further than this was a drag, and no click. */
+/** A pointer that moves further than this makes no click. */
 const CLICK_MAX_PX = 8;
 
 /**
  * @param {HTMLElement} map
- * @param {object} heard
- * @param {(at: Point, isTouch: boolean) => void} heard.click  in screen pixels
- * @param {(steps: 1|-1|0) => void} heard.swipe  to the next one, or back; 0 for a finger that moved otherwise
- * @param {AbortSignal} signal  ends it
+ * @param {object} handlers
+ * @param {(at: Point, isTouch: boolean) => void} handlers.click  in screen pixels
+ * @param {(steps: 1|-1|0) => void} handlers.swipe  1 to the next frame, -1 back, 0 for any other movement of a finger
+ * @param {AbortSignal} signal  removes the listeners
  */
-export function listenToSwipes(map, { click, swipe }, signal) {
-  /** @type {Map<number, Point>} where each pointer came down */
+export function listenForSwipes(map, { click, swipe }, signal) {
+  /** @type {Map<number, Point>} where each pointer was pressed */
   const starts = new Map();
   let isPinch = false;
   map.addEventListener(

@@ -1,135 +1,97 @@
 /**
- * The list of keyboard shortcuts: in groups, and only those that the visitor's role can use.
+ * The list of keyboard shortcuts, in groups, with the shortcuts that the role can use.
  * @module ui/shell/help
  */
 
 import { isEditor } from "../../board/permissions.js";
 import { byId, make } from "../kit/dom.js";
+import { shownKeys } from "./shownKeys.js";
 
 /** @typedef {import("../../wire.js").Role} Role */
-/** @typedef {"all"|"comment"|"participate"} Least  the role that a shortcut takes at least */
-/** @typedef {{head: string, rows: [string, string, Least?][]}} Group  rows: keys, " / " between two ways; what they do */
+/** @typedef {import("../../app/commands.js").Command} Command */
+/** @typedef {import("../../app/commands.js").HelpGroup} HelpGroup */
+/**
+ * @typedef {{text: string, keys: string, commands: Command[]}} Row  `text` is a key of the texts; `keys` has " / "
+ *   between two ways
+ */
+/** @typedef {{id: HelpGroup, rows: Row[]}} Group */
 
-/** @type {Group[]} */
-const GROUPS = [
-  {
-    head: "help.group.move",
-    rows: [
-      ["← ↑ → ↓", "help.pan"],
-      ["+ −", "help.zoom"],
-      ["0", "zoom.100"],
-      ["1", "zoom.fit"],
-      ["2", "help.nearest"],
-      ["Alt ←", "help.back"],
-      ["Alt →", "help.forward"],
-      ["M", "help.minimap"],
-    ],
-  },
-  {
-    head: "help.group.find",
-    rows: [
-      ["/ / Ctrl F", "search.title"],
-      ["F", "frames.open"],
-      ["N", "help.next"],
-      ["Shift N", "help.previous"],
-    ],
-  },
-  {
-    head: "help.group.comments",
-    rows: [
-      ["C", "help.comment", "comment"],
-      ["Shift C", "comments.open"],
-      ["J / Alt ↓", "help.next_comment"],
-      ["K / Alt ↑", "help.previous_comment"],
-      ["Enter", "help.open_thread", "comment"],
-      ["Shift ← ↑ → ↓", "help.move_pin", "comment"],
-    ],
-  },
-  {
-    head: "help.group.notes",
-    rows: [
-      ["S", "help.note", "participate"],
-      ["Enter", "help.open_note", "participate"],
-      ["Shift ← ↑ → ↓", "help.move_note", "participate"],
-      ["Ctrl Z", "help.undo", "participate"],
-    ],
-  },
-  {
-    head: "help.group.present",
-    rows: [
-      ["P", "present.start"],
-      ["→ / Space", "help.present_next"],
-      ["←", "help.present_back"],
-      ["Home / End", "help.present_ends"],
-      ["1 2 Enter", "help.present_number"],
-    ],
-  },
-  {
-    head: "help.group.page",
-    rows: [
-      ["Esc", "help.leave"],
-      ["?", "help.title"],
-    ],
-  },
-];
+/** @type {readonly HelpGroup[]} */
+const GROUPS = ["move", "find", "comments", "notes", "present", "page"];
 
 /**
+ * @param {readonly Command[]} commands
  * @param {Role|undefined} role
- * @returns {Group[]} without what the role cannot do, and without groups that are empty then
+ * @returns {Group[]} the groups that have a row for the role
  */
-export function shortcutsFor(role) {
-  const groups = GROUPS.map(({ head, rows }) => ({ head, rows: rows.filter(([, , least]) => mayUse(role, least)) }));
+export function shortcutsFor(commands, role) {
+  const listed = commands.filter((command) => isInRole(command, role));
+  const groups = GROUPS.map((id) => ({ id, rows: rowsOf(listed.filter(({ group }) => group === id)) }));
   return groups.filter(({ rows }) => rows.length > 0);
 }
 
-/** The dialog, which `?` opens too. */
+/** The dialog with the list. */
 export class Help {
   #dialog = byId("help-dialog", HTMLDialogElement);
   #parts;
 
-  /** @param {{t: import("../../i18n.js").Translate, shortcuts: import("../../board/view.js").ShortcutTable, role: () => Role|undefined}} parts */
+  /** @param {{t: import("../../i18n.js").Translate, commands: readonly Command[], role: () => Role|undefined}} parts */
   constructor(parts) {
     this.#parts = parts;
-    parts.shortcuts.add({ "?": () => this.show() });
   }
 
   /** Opens it. */
   show() {
-    const { t, role } = this.#parts;
-    byId("help-keys", HTMLElement).replaceChildren(...shortcutsFor(role()).map((group) => sectionOf(group, t)));
+    const { t, commands, role } = this.#parts;
+    const sections = shortcutsFor(commands, role()).map((group) => makeSection(group, t));
+    byId("help-keys", HTMLElement).replaceChildren(...sections);
     this.#dialog.showModal();
     this.#dialog.scrollTop = 0;
   }
 }
 
 /**
- * @param {Role|undefined} role
- * @param {Least} least
+ * @param {readonly Command[]} commands
+ * @returns {Row[]} one for all commands with the same text
  */
-function mayUse(role, least = "all") {
-  if (least === "all" || isEditor(role) || role === "participate") return true;
-  return least === "comment" && role === "comment";
+function rowsOf(commands) {
+  const texts = new Set(commands.map(textOf));
+  return [...texts].map((text) => {
+    const some = commands.filter((command) => textOf(command) === text);
+    return { text, keys: shownKeys(some), commands: some };
+  });
+}
+
+/** @param {Command} command  @returns {string} a key of the texts */
+function textOf({ help, label }) {
+  return help ?? label;
+}
+
+/**
+ * @param {Command} command
+ * @param {Role|undefined} role
+ */
+function isInRole(command, role) {
+  if (command.role === undefined || isEditor(role) || role === "participate") return true;
+  return command.role === "comment" && role === "comment";
 }
 
 /**
  * @param {Group} group
  * @param {import("../../i18n.js").Translate} t
  */
-function sectionOf({ head, rows }, t) {
-  const id = head.replaceAll(".", "-");
-  const list = make(
-    "dl",
-    {},
-    ...rows.flatMap(([keys, sentence]) => [make("dt", {}, ...keysOf(keys)), make("dd", {}, t(sentence))]),
-  );
-  return make("section", { "aria-labelledby": id }, make("h3", { id }, t(head)), list);
+function makeSection({ id, rows }, t) {
+  const heading_id = `help-group-${id}`;
+  const items = rows.flatMap(({ keys, text }) => [make("dt", {}, ...makeKeys(keys)), make("dd", {}, t(text))]);
+  const heading = make("h3", { id: heading_id }, t(`help.group.${id}`));
+  return make("section", { "aria-labelledby": heading_id }, heading, make("dl", {}, ...items));
 }
 
 /**
  * @param {string} keys
  * @returns {(Node|string)[]} one element for each key
  */
-function keysOf(keys) {
+function makeKeys(keys) {
   const ways = keys.split(" / ").map((way) => way.split(" ").flatMap((key) => [make("kbd", {}, key), " "]));
   return ways.flatMap((way, at) => (at === 0 ? way : ["/ ", ...way]));
 }

@@ -1,5 +1,5 @@
 /**
- * Who is on the board now: faces in the bar, and behind them a list of names that leads to where each one looks.
+ * The people on the board now: avatars in the bar, and a list of names that leads to the view of each person.
  * @module ui/shell/people
  */
 
@@ -7,25 +7,16 @@ import { avatarsOf } from "../../board/text/names.js";
 import { byId, make, makeIcon } from "../kit/dom.js";
 import { askName } from "../kit/nameDialog.js";
 
-/** @typedef {import("../../board/text/names.js").Avatar} Face */
-/** @typedef {import("../../wire.js").Peer} Peer */
-
+/** @typedef {import("../../board/text/names.js").Avatar} Avatar */
 /**
- * @typedef {object} Parts
- * @property {import("../../net/sync.js").Sync} sync
- * @property {import("../../board/peers.js").Peers} peers
- * @property {import("../../board/state.js").BoardState} board
- * @property {import("../../board/camera/navigation.js").Navigation} navigation
- * @property {import("../kit/popup.js").Popup} popup
- * @property {import("../kit/announce.js").Announcer} announcer
- * @property {import("../../i18n.js").Translate} t
+ * @typedef {Pick<import("../../app/app.js").App, "sync"|"peers"|"board"|"navigation"|"popup"|"announcer"|"t">} Parts
  */
 
-const FACES_MAX = 4;
-/** What others look at is shown no nearer than they see it at most. */
+const AVATARS_MAX = 4;
+/** The view of another person is shown with this zoom at most. */
 const ZOOM_MAX = 1.5;
 
-/** Keeps faces and list; each person once, oneself first. */
+/** Shows each person once, oneself first. */
 export class People {
   #parts;
   #list = byId("avatars", HTMLElement);
@@ -35,7 +26,7 @@ export class People {
   constructor(parts) {
     this.#parts = parts;
     const { peers, sync, board } = parts;
-    this.#button.addEventListener("click", () => this.#open());
+    this.#button.addEventListener("click", () => this.#openList());
     peers.onChange(() => this.#show());
     sync.onChange(() => this.#show());
     board.onChange(({ people, isReset }) => (isReset || people.size > 0) && this.#show());
@@ -45,15 +36,15 @@ export class People {
   #show() {
     const { t } = this.#parts;
     const faces = this.#faces();
-    const shown = faces.slice(0, FACES_MAX + 1);
+    const shown = faces.slice(0, AVATARS_MAX + 1);
     const rest = faces.length - shown.length;
     const more = rest > 0 ? [make("li", { class: "more", title: t("people.more", { n: rest }) }, `+${rest}`)] : [];
-    this.#list.replaceChildren(...shown.map((face) => this.#item(face)), ...more);
+    this.#list.replaceChildren(...shown.map((face) => this.#makeAvatar(face)), ...more);
     this.#button.ariaLabel = t("people.open", { n: faces.length });
     this.#button.hidden = faces.length === 0;
   }
 
-  /** @returns {Face[]} oneself first */
+  /** @returns {Avatar[]} oneself first */
   #faces() {
     const {
       sync: { you },
@@ -66,10 +57,10 @@ export class People {
     return avatarsOf([...mine, ...[...people].map(([id, name]) => ({ id, name }))]);
   }
 
-  /** @param {Face} face */
-  #item({ id, name, initials, color }) {
-    const words = this.#wordsFor(id, name);
-    const item = make("li", { title: words, "aria-label": words }, name === null ? makeIcon("person") : initials);
+  /** @param {Avatar} face */
+  #makeAvatar({ id, name, initials, color }) {
+    const label = this.#labelOf(id, name);
+    const item = make("li", { title: label, "aria-label": label }, name === null ? makeIcon("person") : initials);
     item.style.background = color;
     return item;
   }
@@ -77,22 +68,22 @@ export class People {
   /**
    * @param {string} id  of a person
    * @param {string|null} name
-   * @returns {string} the name, and who that is
+   * @returns {string} the name, and whether that is oneself or an owner
    */
-  #wordsFor(id, name) {
+  #labelOf(id, name) {
     const { sync, board, t } = this.#parts;
     const you = sync.you?.id === id ? ` ${t("person.you")}` : "";
     const isOwner = sync.you?.id === id ? sync.you.role === "own" : board.people.get(id)?.is_guest === false;
     return `${name ?? t("person.unnamed")}${you}${isOwner ? ` · ${t("person.owner")}` : ""}`;
   }
 
-  #open() {
+  #openList() {
     const { popup, sync, t } = this.#parts;
     const items = this.#faces().map(({ id, name }) => ({
       label:
         sync.you?.id === id
-          ? `${this.#wordsFor(id, name)} – ${t(name === null ? "people.name" : "people.rename")}`
-          : this.#wordsFor(id, name),
+          ? `${this.#labelOf(id, name)} – ${t(name === null ? "people.name" : "people.rename")}`
+          : this.#labelOf(id, name),
       choose: () => (sync.you?.id === id ? void this.#rename(name) : this.#goTo(id)),
     }));
     popup.toggle(this.#button, [{ head: t("people.list"), items }]);

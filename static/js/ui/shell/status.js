@@ -1,16 +1,15 @@
 /**
- * Whether all is saved.
+ * The status line in the corner: saved, waiting or offline.
  * @module ui/shell/status
  */
 
 import { byId } from "../kit/dom.js";
 
 /** @typedef {import("../../net/sync.js").Sync} Sync */
-/** @typedef {import("../../i18n.js").Translate} Translate */
 
 /**
- * The line in the corner: it says "saved" only when it is.
- * @param {{sync: Sync, announcer: import("../kit/announce.js").Announcer, t: Translate}} parts
+ * Shows "saved" only if every op is on the server's disk.
+ * @param {Pick<import("../../app/app.js").App, "sync"|"announcer"|"t">} app
  */
 export function setUpStatus({ sync, announcer, t }) {
   const box = byId("status", HTMLElement);
@@ -18,13 +17,13 @@ export function setUpStatus({ sync, announcer, t }) {
   const hint = byId("status-hint", HTMLElement);
   let wasLive = true;
   const show = () => {
-    const words = [];
-    if (!sync.isLive) words.push(t(sync.you ? "status.offline" : "status.connecting"));
-    if (sync.pendingOpCount > 0) words.push(t("status.unsent", { n: sync.pendingOpCount }));
-    text.textContent = words.join(" · ") || t("status.saved");
+    const sentences = [];
+    if (!sync.isLive) sentences.push(t(sync.you ? "status.offline" : "status.connecting"));
+    if (sync.pendingOpCount > 0) sentences.push(t("status.unsent", { n: sync.pendingOpCount }));
+    text.textContent = sentences.join(" · ") || t("status.saved");
     hint.textContent = !sync.isLive && sync.you && sync.you.role !== "view" ? t("status.offline_hint") : "";
     box.dataset["state"] = stateOf(sync);
-    // Whoever cannot write has nothing to save; screen readers and tests still find the words.
+    // A viewer has nothing to save. Screen readers and tests still find the text.
     box.classList.toggle("is-idle", sync.you?.role === "view" && stateOf(sync) === "saved");
     if (!sync.you) return;
     if (sync.isLive !== wasLive) announcer.say(t(sync.isLive ? "status.back" : "status.lost"));
@@ -36,7 +35,7 @@ export function setUpStatus({ sync, announcer, t }) {
 
 /**
  * @param {Sync} sync
- * @returns {"connecting"|"offline"|"waiting"|"saved"} before the first welcome nothing is known to be lost
+ * @returns {"connecting"|"offline"|"waiting"|"saved"} "connecting" before the first welcome
  */
 function stateOf({ isLive, pendingOpCount, you }) {
   if (!isLive) return you ? "offline" : "connecting";

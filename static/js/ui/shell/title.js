@@ -1,22 +1,22 @@
 /**
- * The board's title, in the corner and in the browser's tab.
+ * The title of the board, in the title bar and in the tab of the browser.
  * @module ui/shell/title
  */
 
 import { shortCount } from "../kit/shortCount.js";
 
 /**
- * The server wrote it into the page; from then on it follows the board. A tab that is out of sight tells what is unread.
- * @param {import("../../board/state.js").BoardState} board
- * @param {import("../comments/readState.js").Seen} seen
+ * Follows the board's title, which the server has written into the page. The tab also shows the number of unread
+ * threads.
+ * @param {Pick<import("../../app/app.js").App, "board"|"readState">} app
  */
-export function followTitle(board, seen) {
+export function followTitle({ board, readState }) {
   const heading = /** @type {HTMLElement} */ (document.querySelector("#title-bar h1"));
   const show = () => {
     const title = board.info?.title ?? heading.textContent;
     heading.textContent = title;
-    document.title = `${seen.count > 0 ? `(${shortCount(seen.count)}) ` : ""}${title} · Kehys`;
+    document.title = `${readState.count > 0 ? `(${shortCount(readState.count)}) ` : ""}${title} · Kehys`;
   };
   board.onChange(({ isInfo, isReset }) => (isInfo || isReset) && show());
-  seen.onChange(show);
+  readState.onChange(show);
 }

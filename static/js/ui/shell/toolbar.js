@@ -1,71 +1,54 @@
 /**
- * The toolbar, the zoom bar and the buttons that open and close things.
+ * The toolbar and the zoom bar: which buttons are there, and which are pressed. What they do is in the table of
+ * commands.
  * @module ui/shell/toolbar
  */
 
 import { byId } from "../kit/dom.js";
 
+/** @typedef {import("../../app/app.js").App} App */
 /** @typedef {import("../../board/view.js").View} View */
-/** @typedef {import("../../board/camera/navigation.js").Navigation} Navigation */
 
-const ZOOM_STEP = 1.25;
-
-/**
- * @typedef {object} Parts
- * @property {View} view
- * @property {Navigation} navigation
- * @property {string} lang
- * @property {() => import("../../wire.js").Role|undefined} role  none while the server has not said
- * @property {() => boolean} mayComment
- * @property {() => boolean} mayWriteNotes
- * @property {import("./closed.js").Closed} closed
- */
-
-/**
- * @param {Parts} parts
- * @returns {{refresh: () => void}} `refresh` after the role or the commenting hours may have changed
- */
-export function setUpToolbar(parts) {
-  const { view, navigation, lang, mayComment, mayWriteNotes, closed, role } = parts;
-  const map = byId("map", HTMLElement);
-  const tools = [...document.querySelectorAll("#toolbar [data-tool]")].filter(
+/** @param {App} app  with the closed notice */
+export function setUpToolbar(app) {
+  const buttons = [...document.querySelectorAll("#toolbar [data-tool]")].filter(
     (button) => button instanceof HTMLButtonElement,
   );
-  for (const button of tools) {
-    button.addEventListener("click", () => {
-      if (button.ariaDisabled === "true") return closed.say();
-      view.set({ tool: toolOf(button) });
-      // The next key, Enter or an arrow, is meant for the map.
-      map.focus();
-    });
-  }
-  const refresh = () => {
-    const isAllowed = { hand: true, comment: mayComment(), note: mayWriteNotes() };
-    for (const button of tools) {
-      const tool = toolOf(button);
-      button.ariaPressed = String(tool === view.tool);
-      button.hidden = !isAllowed[tool] && !isOfRole(tool, role());
-      button.ariaDisabled = String(!isAllowed[tool]);
-      button.title = isAllowed[tool]
-        ? (button.dataset["title"] ?? "")
-        : `${button.ariaLabel ?? ""}: ${closed.reason()}`;
-    }
-    if (!isAllowed[view.tool]) view.set({ tool: "hand" });
-    closed.refresh();
-  };
-  for (const button of tools) button.dataset["title"] = button.title;
-  setUpZoom(view, navigation, lang);
-  view.onChange((keys) => keys.has("tool") && refresh());
+  for (const button of buttons) button.dataset["title"] = button.title;
+  const refresh = () => refreshTools(buttons, app);
+  app.view.onChange((keys) => keys.has("tool") && refresh());
+  app.board.onChange(({ isInfo, isReset }) => (isInfo || isReset) && refresh());
+  app.onPermissionChange(refresh);
   refresh();
-  return { refresh };
+  setUpMinimapButton(app.view);
+  showZoom(app.view, app.lang);
+}
+
+/**
+ * A tool that the role never has is hidden. While commenting is closed, the tools of the role are disabled.
+ * @param {HTMLButtonElement[]} buttons
+ * @param {App} app
+ */
+function refreshTools(buttons, { view, role, mayComment, mayWriteNotes, closedNotice }) {
+  const isAllowed = { hand: true, comment: mayComment(), note: mayWriteNotes() };
+  for (const button of buttons) {
+    const tool = toolOf(button);
+    button.ariaPressed = String(tool === view.tool);
+    button.hidden = !isAllowed[tool] && !isToolOfRole(tool, role());
+    button.ariaDisabled = String(!isAllowed[tool]);
+    button.title = isAllowed[tool]
+      ? (button.dataset["title"] ?? "")
+      : `${button.ariaLabel ?? ""}: ${closedNotice.reason()}`;
+  }
+  if (!isAllowed[view.tool]) view.set({ tool: "hand" });
 }
 
 /**
  * @param {View["tool"]} tool
  * @param {import("../../wire.js").Role|undefined} role
- * @returns {boolean} whether the role has the tool while commenting is open: then it stays, disabled, while it is closed
+ * @returns {boolean} whether a guest with this role has the tool while commenting is open
  */
-function isOfRole(tool, role) {
+function isToolOfRole(tool, role) {
   return tool === "comment" ? role === "comment" || role === "participate" : tool === "note" && role === "participate";
 }
 
@@ -77,35 +60,27 @@ function toolOf(button) {
   return /** @type {View["tool"]} */ (button.dataset["tool"]);
 }
 
+/** @param {View} view */
+function setUpMinimapButton(view) {
+  const button = byId("minimap-button", HTMLElement);
+  const show = () => (button.ariaExpanded = String(view.isMinimapOpen));
+  view.onChange((keys) => keys.has("isMinimapOpen") && show());
+  show();
+}
+
 /**
  * @param {View} view
- * @param {Navigation} navigation
  * @param {string} lang
  */
-function setUpZoom(view, navigation, lang) {
+function showZoom(view, lang) {
   const value = byId("zoom-value", HTMLElement);
-  // Whole numbers, and 0.4 % far out rather than none.
+  // Whole percents; below 1 % one digit, such as 0.4 %, so that it is never 0 %.
   const percent = new Intl.NumberFormat(lang, {
     style: "percent",
     maximumFractionDigits: 0,
     maximumSignificantDigits: 1,
     roundingPriority: "morePrecision",
   });
-  /** @type {Record<string, () => void>} */
-  const actions = {
-    fit: () => navigation.flyToOverview(),
-    in: () => navigation.zoomBy(ZOOM_STEP),
-    out: () => navigation.zoomBy(1 / ZOOM_STEP),
-    100: () => navigation.zoomToActualSize(),
-  };
-  for (const button of document.querySelectorAll("#zoom-bar [data-zoom]")) {
-    button.addEventListener("click", () => actions[button.getAttribute("data-zoom") ?? ""]?.());
-  }
-  const minimap = byId("minimap-button", HTMLElement);
-  minimap.addEventListener("click", () => view.set({ isMinimapOpen: !view.isMinimapOpen }));
-  const showMinimap = () => (minimap.ariaExpanded = String(view.isMinimapOpen));
-  view.onChange((keys) => keys.has("isMinimapOpen") && showMinimap());
-  showMinimap();
   const show = () => (value.textContent = percent.format(view.camera.zoom));
   view.onChange((keys) => keys.has("camera") && show());
   show();

@@ -34,14 +34,14 @@ async def push(client, *ops):
 
 
 async def test_a_snapshot_is_the_whole_board(script):
-    """[S1] Gzipped JSON, which every client unpacks by itself."""
+    """[S1] As gzipped JSON."""
     await push(script(), rename("Aino"), create("text", "one"))
     answer = await script("view").get(SNAPSHOT)
     assert answer.headers["content-encoding"] == "gzip"
     assert Snapshot.model_validate_json(answer.content).nodes == [world.node("text", "one")]
 
 
-async def test_a_snapshot_that_has_not_changed_is_not_sent_again(script):
+async def test_an_unchanged_snapshot_is_not_sent_again(script):
     """[S1] If-None-Match gives 304."""
     client = script("view")
     first = await client.get(SNAPSHOT)
@@ -49,7 +49,7 @@ async def test_a_snapshot_that_has_not_changed_is_not_sent_again(script):
     assert (again.status_code, again.content) == (304, b"")
 
 
-async def test_a_snapshot_that_has_changed_is_sent(script):
+async def test_a_changed_snapshot_is_sent(script):
     """[S1] 304 only while nothing has changed."""
     client = script()
     first = await client.get(SNAPSHOT)
@@ -58,15 +58,15 @@ async def test_a_snapshot_that_has_changed_is_sent(script):
     assert (again.status_code, again.json()["seq"]) == (200, 1)
 
 
-async def test_a_snapshot_is_kept_by_no_shared_cache(script):
-    """[A3] Whoever comes without a link must not get it from there."""
+async def test_a_snapshot_is_not_for_shared_caches(script):
+    """[A3] A person without a link must not get it from a cache."""
     answer = await script().get(SNAPSHOT)
     assert "private" in answer.headers["cache-control"]
     assert answer.headers["vary"] == "Cookie, Authorization"
 
 
-async def test_a_page_gets_the_board_in_lines(script):
-    """[S4] Not again while it has not changed."""
+async def test_a_page_gets_the_snapshot_as_lines(script):
+    """[S4] With an ETag too."""
     await push(script(), rename("Aino"), create("text", "one"))
     client, address = script("view"), f"{SNAPSHOT}/lines"
     answer = await client.get(address)
@@ -82,27 +82,27 @@ async def test_a_page_gets_the_board_in_lines(script):
 # --- Pushing ---
 
 
-async def test_a_push_is_answered_with_its_numbers(script):
-    """[P2] The same door that sockets go through."""
+async def test_a_push_is_answered_with_its_log_numbers(script):
+    """[P2] The same pipeline as for sockets."""
     answer = await push(script(), rename("Aino"), create("text", "one"))
     assert (answer.status_code, answer.json()) == (200, {"seqs": [1, 2]})
 
 
-async def test_resending_is_answered_with_the_first_number(script):
-    """[P4] Whatever the network lost."""
+async def test_a_resent_op_gets_its_first_number(script):
+    """[P4] After a lost response, for example."""
     op = rename("Aino")
     answers = [await push(script(), op) for _ in range(2)]
     assert [answer.json() for answer in answers] == [{"seqs": [1]}, {"seqs": [1]}]
 
 
 async def test_a_script_is_one_person_for_each_link(script):
-    """[A6] It has no cookie to be known by."""
+    """[A6] It has no cookie."""
     await push(script("comment"), rename("Skripti"))
     people = (await script().get(SNAPSHOT)).json()["people"]
     assert people == [{"id": f"link-{world.LINKS['comment'].id}", "name": "Skripti", "is_guest": True}]
 
 
-async def test_the_script_of_the_protocols_page_works(script):
+async def test_the_script_in_the_protocol_document_works(script):
     """[P4] As curl sends it."""
     body = '{"ops": [{"kind": "person.rename", "op_id": "a-random-id-of-16", "name": "Script"}]}'
     answer = await script().post(OPS, content=body, headers={"Content-Type": "application/json"})
@@ -123,14 +123,14 @@ REFUSED = [
 
 @pytest.mark.parametrize(("code", "status", "role", "ops"), REFUSED, ids=[code for code, *_ in REFUSED])
 async def test_a_push_that_breaks_a_rule_is_refused(script, code, status, role, ops):
-    """[P6] With a code of the closed list, and nothing of it is stored."""
+    """[P6] With a code from the closed list. Nothing is stored."""
     answer = await push(script(role), *ops)
     assert (answer.status_code, answer.json()["code"]) == (status, code)
     assert (await script().get(SNAPSHOT)).json()["seq"] == 0
 
 
-async def test_who_has_no_link_gets_no_access(browser):
-    """[A3] [P6] 404, whatever the board."""
+async def test_there_is_no_access_without_a_link(browser):
+    """[A3] [P6] 404 for every board."""
     answer = await push(browser, rename("Aino"))
     assert (answer.status_code, answer.json()["code"]) == (404, "no_access")
 
@@ -143,8 +143,8 @@ async def test_a_push_that_is_too_large_is_refused(start, settings, browse, scri
     assert (answer.status_code, answer.json()["code"], answer.json()["params"]) == (413, "too_large", {"limit": 1_000})
 
 
-async def test_a_push_that_could_not_be_saved_may_be_sent_again(script, monkeypatch):
-    """[P6] 503, and then the same push is taken."""
+async def test_a_push_that_could_not_be_stored_can_be_sent_again(script, monkeypatch):
+    """[P6] 503, and then the same push succeeds."""
     op, save = rename("Aino"), boards.save
 
     async def fail(*_):
@@ -178,14 +178,14 @@ UNREADABLE = {
 
 
 @pytest.mark.parametrize("body", UNREADABLE.values(), ids=UNREADABLE.keys())
-async def test_a_body_that_cannot_be_read_is_invalid(script, body):
-    """[P8] [P6] 422, never a fault of the server."""
+async def test_an_unreadable_body_is_invalid(script, body):
+    """[P8] [P6] 422, never a server error."""
     answer = await script().post(OPS, content=body, headers={"Content-Type": "application/json"})
     assert (answer.status_code, answer.json()["code"]) == (422, "invalid")
 
 
 async def test_a_refusal_names_the_fault(script):
-    """[P8] Where it lies and what it is."""
+    """[P8] Its path and its kind."""
     answer = await script().post(OPS, json={"ops": [{**plain(rename("Aino"))[0], "name": " "}]})
     assert "body.ops.0.person.rename.name" in answer.json()["message"]
 
@@ -203,14 +203,14 @@ def test_a_refusal_has_code_text_and_values():
 
 
 @pytest.mark.parametrize(("role", "count"), [("view", 1), ("comment", 2), ("participate", 3), ("edit", 4), ("own", 5)])
-async def test_links_are_shown_up_to_ones_own_role(script, role, count):
-    """[A7] Nobody can pass on more than they have."""
+async def test_links_are_listed_up_to_the_callers_role(script, role, count):
+    """[A7] Nobody can share a higher role than their own."""
     answer = await script(role).get(SHARED)
     assert len(answer.json()) == count
 
 
-async def test_links_are_listed_by_name_and_then_by_id(script):
-    """[L3] In the same order each time, whichever was made first."""
+async def test_links_are_sorted_by_name_and_id(script):
+    """[L3] The same order each time."""
     ops = [op("link.create", role="comment", name=name) for name in ("Ryhmä B", "", "Ryhmä A", "")]
     await script().post(OPS, json={"ops": plain(*ops)})
     listed = [(link["name"], link["id"]) for link in (await script().get(SHARED)).json()]
@@ -218,8 +218,8 @@ async def test_links_are_listed_by_name_and_then_by_id(script):
     assert [name for name, _ in listed if name] == ["Ryhmä A", "Ryhmä B"]
 
 
-async def test_the_links_of_other_groups_are_shown_to_the_owner_alone(script):
-    """[L3] With their names; a guest knows none but their own and the open ones that give less."""
+async def test_named_links_are_listed_for_the_owner_only(script):
+    """[L3] A guest gets their own link, and open unnamed links with a lower role."""
     made = plain(op("link.create", role="comment", name="Ryhmä B"), op("link.create", role="view", name="Valtuusto"))
     assert (await script().post(OPS, json={"ops": made})).status_code == 200
     names = [link["name"] for link in (await script().get(SHARED)).json()]
@@ -228,7 +228,7 @@ async def test_the_links_of_other_groups_are_shown_to_the_owner_alone(script):
     assert sorted((link["role"], link["is_mine"]) for link in shown) == [("comment", True), ("view", False)]
 
 
-async def test_a_link_that_is_shown_opens_the_board(script, browser):
+async def test_a_listed_link_opens_the_board(script, browser):
     """[A1] It is the whole address."""
     (link,) = (await script("view").get(SHARED)).json()
     url = f"http://board.test/s/{token('view')}"
@@ -237,14 +237,14 @@ async def test_a_link_that_is_shown_opens_the_board(script, browser):
     assert (await browser.get(link["url"])).status_code == 303
 
 
-async def test_a_rotated_link_is_shown_with_its_new_address(script):
-    """[L1] The owner sends that one out."""
+async def test_a_rotated_link_is_listed_with_its_new_address(script):
+    """[L1] The owner shares the new one."""
     await push(script(), rotate("view"))
     urls = [link["url"] for link in (await script().get(SHARED)).json()]
     assert f"http://board.test/s/{token('view', revision=1)}" in urls
 
 
-async def test_a_rotated_link_is_worth_nothing_to_a_script(script):
+async def test_a_rotated_link_gives_a_script_no_access(script):
     """[L1] At once."""
     client = script("view")
     assert (await client.get(SNAPSHOT)).status_code == 200
@@ -271,8 +271,8 @@ async def test_the_api_says_where_a_link_goes(browser):
     assert secured == [[{"link": []}]] * len(secured)
 
 
-async def test_who_sends_too_fast_is_told_when_to_come_back(start, settings, browse):
-    """[O5] 429 with Retry-After, and nothing is stored."""
+async def test_a_push_over_the_rate_limit_is_told_when_to_retry(start, settings, browse):
+    """[O5] 429 with Retry-After. Nothing is stored."""
     slow = await start(world.make_settings(settings.data_dir, rate_words_burst=1, rate_words_per_second=0.1))
     client = browse(slow)
     client.headers["Authorization"] = f"Bearer {token('own')}"

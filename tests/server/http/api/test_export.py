@@ -1,4 +1,4 @@
-"""What an owner takes away from a board as a file."""
+"""Export of comments as a file."""
 
 import csv
 import io
@@ -31,16 +31,16 @@ async def owner(script):
     return client
 
 
-async def test_the_owner_gets_the_comments_for_a_spreadsheet(owner):
-    """[X1] As a file with a name of its own."""
+async def test_the_owner_gets_the_comments_as_csv(owner):
+    """[X1] As a named file."""
     answer = await owner.get(f"{BASE}.csv")
     assert (answer.status_code, answer.headers["content-type"]) == (200, "text/csv; charset=utf-8")
     header, row = csv.reader(io.StringIO(answer.content.decode("utf-8-sig"), newline=""))
     assert dict(zip(header, row, strict=True))["text"] == "'=1+1"
 
 
-async def test_the_owner_gets_the_comments_for_a_program(owner):
-    """[X1] The same, with a type that says so."""
+async def test_the_owner_gets_the_comments_as_json(owner):
+    """[X1] With the media type of JSON."""
     answer = await owner.get(f"{BASE}.json")
     assert (answer.status_code, answer.headers["content-type"]) == (200, "application/json")
     (row,) = CommentFile.model_validate_json(answer.content).comments
@@ -49,8 +49,8 @@ async def test_the_owner_gets_the_comments_for_a_program(owner):
 
 
 @pytest.mark.parametrize("ending", ["csv", "json"])
-async def test_links_have_the_address_that_people_see(start, settings, browse, ending):
-    """[X2] Outside of the board a path alone opens nothing."""
+async def test_links_in_the_file_have_the_public_address(start, settings, browse, ending):
+    """[X2] A path alone would not work outside the board."""
     app = await start(settings.model_copy(update={"base_url": "https://kartta.example.fi/"}))
     client = browse(app, origin="https://kartta.example.fi")
     client.headers["Authorization"] = f"Bearer {token('own')}"
@@ -58,14 +58,14 @@ async def test_links_have_the_address_that_people_see(start, settings, browse, e
     assert f"https://kartta.example.fi/b/{BOARD}?comment=" in (await client.get(f"{BASE}.{ending}")).text
 
 
-async def test_the_owner_gets_them_in_the_browser(owner, come):
-    """By the cookie of their link."""
+async def test_the_owner_gets_them_in_a_browser(owner, come):
+    """By the session cookie."""
     assert (await (await come("own")).get(f"{BASE}.csv")).status_code == 200
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
-async def test_what_is_on_disk_is_in_the_file(owner, address):
-    """[S2] Each download is made anew."""
+async def test_the_file_contains_what_is_on_disk(owner, address):
+    """[S2] Each download is built again."""
     before = await owner.get(address)
     await owner.post(OPS, json={"ops": plain(thread("more", text="toinen"))})
     assert "toinen" in (await owner.get(address)).text.replace(before.text, "")
@@ -73,26 +73,26 @@ async def test_what_is_on_disk_is_in_the_file(owner, address):
 
 @pytest.mark.parametrize("address", ADDRESSES)
 @pytest.mark.parametrize("role", ["view", "comment", "edit"])
-async def test_others_are_forbidden_to(script, role, address):
-    """[A7] Names and words of everybody in one file are the owner's to take."""
+async def test_others_are_forbidden_to_export(script, role, address):
+    """[A7] The file has the names and comments of everybody."""
     answer = await script(role).get(address)
     assert (answer.status_code, answer.json()["code"]) == (403, "forbidden")
 
 
 @pytest.mark.parametrize("address", [*ADDRESSES, f"/api/v1/boards/{id_('nowhere')}/comments.csv"])
-async def test_who_has_no_link_gets_no_access(browser, address):
-    """[A3] 404, whatever the board."""
+async def test_there_is_no_access_without_a_link(browser, address):
+    """[A3] 404 for every board."""
     answer = await browser.get(address)
     assert (answer.status_code, answer.json()["code"]) == (404, "no_access")
 
 
-async def test_a_rotated_link_takes_nothing_away(owner):
+async def test_a_rotated_link_exports_nothing(owner):
     """[L1] At once."""
     await owner.post(OPS, json={"ops": plain(rotate("own"))})
     assert (await owner.get(f"{BASE}.csv")).status_code == 404
 
 
-async def test_other_endings_are_not_found(owner):
+async def test_other_formats_are_not_found(owner):
     answer = await owner.get(f"{BASE}.xml")
     assert (answer.status_code, answer.json()["code"]) == (404, "not_found")
 
@@ -104,7 +104,7 @@ async def test_the_api_describes_the_downloads(browser):
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
-async def test_a_download_is_kept_nowhere_and_shown_nowhere(owner, address):
+async def test_a_download_is_not_cached_and_not_embedded(owner, address):
     headers = (await owner.get(address)).headers
     assert headers["cache-control"] == "no-store"
     assert headers["x-content-type-options"] == "nosniff"
@@ -157,14 +157,14 @@ TITLES = {
 
 
 @pytest.mark.parametrize(("title", "names"), TITLES.items(), ids=range(len(TITLES)))
-def test_a_file_name_is_made_of_any_title(title, names):
-    """No path, no quote, no line break, no second ending, nothing that turns the reading direction."""
+def test_every_title_gives_a_safe_file_name(title, names):
+    """Without path, quotes, line breaks, a second extension or changes of the text direction."""
     plain_name, full_name = names_in(attachment(title, ".csv"))
     assert (plain_name, full_name) == tuple(f"{name}.csv" for name in names)
 
 
 @given(st.text(st.characters(codec="utf-8") | st.sampled_from("/\\.\"';%\r\n"), max_size=320))
-def test_no_title_leaves_its_file_name(title):
+def test_no_title_breaks_out_of_the_file_name(title):
     for name in names_in(attachment(title, "-comments-2026-09-21.csv")):
         assert name.endswith("-comments-2026-09-21.csv") and name.count(".") == 1
         assert not set(name) & set('/\\:*?"<>|;%\r\n\0')
@@ -183,8 +183,8 @@ def made_by(start, settings, monkeypatch):
 
 
 @pytest.mark.parametrize("ending", ["csv", "json"])
-async def test_the_file_is_made_beside_the_event_loop(made_by, browse, script, ending):
-    """Everybody else on the server writes on meanwhile."""
+async def test_an_export_does_not_block_the_event_loop(made_by, browse, script, ending):
+    """Others can write during an export."""
     made_in = []
 
     def pieces(_snapshot, _base):

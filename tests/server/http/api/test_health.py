@@ -1,4 +1,4 @@
-"""Whether the program is alive."""
+"""The health check."""
 
 from tests.server.world import OPS, op, plain, rename
 
@@ -8,14 +8,14 @@ async def test_a_server_that_answers_is_healthy(browser):
     assert (answer.status_code, answer.json()) == (200, {"status": "pass"})
 
 
-async def test_health_needs_no_database(browser, app):
-    """Whoever asks every second must not wait for a disk."""
+async def test_the_health_check_needs_no_database(browser, app):
+    """Frequent checks must not wait for a disk."""
     await app.state.services.database.close()
     assert (await browser.get("/healthz")).status_code == 200
 
 
-async def test_what_does_not_work_is_said(come, browser, settings):
-    """A file of erasures that cannot be written: the boards are served all the same."""
+async def test_a_problem_is_reported(come, browser, settings):
+    """Here the erasure file cannot be written, but boards are served."""
     (settings.data_dir / "erased.jsonl").mkdir()
     guest = await come("comment")
     await guest.post(OPS, json={"ops": plain(rename("Aino"), op("person.erase"))})

@@ -1,4 +1,4 @@
-"""The websocket of a board, over a real uvicorn on a free port."""
+"""The WebSocket of a board, over a real uvicorn on a free port."""
 
 import json
 
@@ -26,8 +26,8 @@ async def test_a_push_is_broadcast_and_then_acknowledged(served):
         assert await said_until(live, "ack") == {"type": "ack", "n": 7, "seqs": [1]}
 
 
-async def test_a_push_reaches_the_others(served):
-    """[P3] Everybody on the board."""
+async def test_a_push_is_sent_to_the_others(served):
+    """[P3] To everybody on the board."""
     async with served.connect() as aino, served.connect("own") as onni:
         await said(onni)
         await aino.send(push(rename("Aino")))
@@ -35,7 +35,7 @@ async def test_a_push_reaches_the_others(served):
 
 
 async def test_pushes_of_one_connection_keep_their_order(served):
-    """[P7] However fast they come."""
+    """[P7] Even if they come fast."""
     async with served.connect("own") as live:
         for n in range(20):
             await live.send(push(rename(f"Aino {n}"), n=n))
@@ -52,8 +52,8 @@ async def test_a_refused_push_leaves_the_connection_open(served):
         assert (await said_until(live, "ack"))["seqs"] == [1]
 
 
-async def test_a_withdrawn_link_ends_its_open_sockets(served):
-    """[A4] [L1] With 4403; the owner's stays."""
+async def test_a_revoked_link_ends_its_open_sockets(served):
+    """[A4] [L1] With 4403. The owner's socket stays."""
     async with served.connect("comment") as guest, served.connect("own") as owner:
         await said(guest)
         await owner.send(push(rotate("comment")))
@@ -65,7 +65,7 @@ async def test_a_withdrawn_link_ends_its_open_sockets(served):
 
 
 @pytest.mark.parametrize("message", ["Hei", b'{"type": "ping"}', '{"type": "shout"}'])
-async def test_a_message_that_is_none_ends_the_connection(served, message):
+async def test_an_invalid_message_ends_the_connection(served, message):
     """[P9] With 4400."""
     async with served.connect() as live:
         await live.send(message)
@@ -81,7 +81,7 @@ async def test_a_message_over_the_limit_ends_the_connection(serve, settings):
         assert await closed(live) == Close.too_large
 
 
-async def test_a_slow_reader_is_told_to_come_back(served):
+async def test_a_slow_reader_is_disconnected(served):
     """[O1] With 1013."""
     async with served.connect() as live:
         await said(live)
@@ -93,7 +93,7 @@ async def test_a_slow_reader_is_told_to_come_back(served):
 
 
 async def test_a_ping_is_answered_with_a_pong(served):
-    """[O2] By the board, not by the network."""
+    """[O2] By the application, not by the network."""
     async with served.connect() as live:
         await live.send('{"type": "ping"}')
         assert await said_until(live, "pong") == {"type": "pong"}
@@ -102,7 +102,7 @@ async def test_a_ping_is_answered_with_a_pong(served):
 # --- Coming and going ---
 
 
-async def test_others_see_where_somebody_points(served):
+async def test_others_get_a_persons_cursor(served):
     """[V1] Over two sockets."""
     async with served.connect() as aino, served.connect("own") as onni:
         await aino.send(json.dumps({"type": "presence", "cursor": {"x": 1, "y": 2}}))
@@ -112,8 +112,8 @@ async def test_others_see_where_somebody_points(served):
     assert cursors == [{"x": 1.0, "y": 2.0}]
 
 
-async def test_who_closes_their_socket_leaves_the_board(served):
-    """[V3] The others are told."""
+async def test_closing_a_socket_leaves_the_board(served):
+    """[V3] The others are notified."""
     async with served.connect("own") as onni:
         async with served.connect() as aino:
             session = (await said(aino))["you"]["session"]
@@ -122,23 +122,23 @@ async def test_who_closes_their_socket_leaves_the_board(served):
     assert session not in served.room.membership.sessions
 
 
-async def test_who_comes_back_gets_what_they_missed(served):
-    """[J1] The entries after the number that they have."""
+async def test_a_reconnected_browser_gets_what_it_missed(served):
+    """[J1] The entries after its number."""
     await served.room.push([rename(name) for name in "abc"], actor())
     async with served.connect(query="after=1&protocol=2") as live:
         assert (await said(live))["seq"] == 3
         assert [entry["seq"] for entry in (await said(live))["entries"]] == [2, 3]
 
 
-async def test_who_is_ahead_of_the_board_is_told_to_resync(served):
-    """[J2] After an older backup was brought back, say."""
+async def test_a_browser_ahead_of_the_board_gets_a_resync(served):
+    """[J2] For example after a backup was restored."""
     async with served.connect(query="after=9&protocol=2") as live:
         await said(live)
         assert await said(live) == {"type": "resync"}
 
 
-async def test_a_board_that_is_thrown_away_by_a_failed_commit_still_serves(served, monkeypatch):
-    """[P6] Over the socket too: retry, and then the same push is taken."""
+async def test_a_board_works_again_after_a_failed_commit(served, monkeypatch):
+    """[P6] `retry`, and then the same push succeeds."""
     op, append = rename("Aino"), boards.save
 
     async def fail(*_):

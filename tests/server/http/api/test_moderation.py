@@ -1,4 +1,4 @@
-"""The API by which an owner keeps order."""
+"""The moderation API."""
 
 import json
 import sqlite3
@@ -27,14 +27,14 @@ async def guest(come):
 
 
 @pytest.mark.parametrize("role", ["view", "comment", "participate", "edit"])
-async def test_what_others_do_not_read_is_the_owners(come, role):
-    """[M8] Editors do not see it either."""
+async def test_moderation_data_is_for_owners_only(come, role):
+    """[M8] Not for editors."""
     answer = await (await come(role)).get(MODERATION)
     assert (answer.status_code, answer.json()["code"]) == (403, "forbidden")
 
 
-async def test_an_owner_sees_what_is_withheld_and_takes_acts_back(guest, come):
-    """[M8] The op to take one back is pushed as it is, and twice changes nothing more."""
+async def test_an_owner_sees_hidden_comments_and_can_undo(guest, come):
+    """[M8] The undo op is pushed unchanged. A second push changes nothing."""
     owner = await come("own")
     await push(owner, rename("Outi"), hide("answer"), op("board.update", set={"review": "links"}))
     answer = await owner.get(MODERATION)
@@ -50,8 +50,8 @@ async def test_an_owner_sees_what_is_withheld_and_takes_acts_back(guest, come):
     assert len(after["audit_log"]) == 4
 
 
-async def test_the_record_is_read_from_its_newest_end(guest, script):
-    """[M8] So much of it as a day has."""
+async def test_the_audit_log_has_the_newest_entries(guest, script):
+    """[M8] Up to a limit."""
     owner = script()
     await push(owner, *[hide("answer", number % 2 == 0) for number in range(AUDIT_MAX + 3)])
     audit = (await owner.get(MODERATION)).json()["audit_log"]
@@ -59,8 +59,8 @@ async def test_the_record_is_read_from_its_newest_end(guest, script):
     assert [act["seq"] for act in audit] == sorted((act["seq"] for act in audit), reverse=True)
 
 
-async def test_a_blocked_guest_is_told_so(guest, script):
-    """[M3] 403, with a code of its own, and nothing is stored."""
+async def test_a_blocked_guest_gets_an_error_code_for_it(guest, script):
+    """[M3] 403 with a code of its own. Nothing is stored."""
     person = (await guest.get(f"{API}/mine")).json()["person_id"]
     await push(script(), op("person.block", person=person, is_blocked=True))
     answer = await guest.post(OPS, json={"ops": plain(comment("more", "talk"))})
@@ -70,8 +70,8 @@ async def test_a_blocked_guest_is_told_so(guest, script):
     assert [(each["person"], each["name"]) for each in blocked] == [(person, "Aino")]
 
 
-async def test_a_blocked_editor_adds_no_pictures(come, script):
-    """[M3] Nothing they send is kept."""
+async def test_a_blocked_editor_cannot_upload_images(come, script):
+    """[M3] Nothing is stored."""
     editor = await come("edit")
     await push(editor, rename("Erkki"))
     person = await person_of(editor)
@@ -80,8 +80,8 @@ async def test_a_blocked_editor_adds_no_pictures(come, script):
     assert (answer.status_code, answer.json()["code"]) == (403, "blocked")
 
 
-async def test_guests_read_their_own_words_while_these_wait(guest, script, come):
-    """[U3] [M6] And nobody else does, but owners."""
+async def test_guests_can_read_their_own_comments_in_review(guest, script, come):
+    """[U3] [M6] Others cannot, except owners."""
     await push(script(), op("board.update", set={"review": "all"}))
     await push(guest, comment("held", "talk", "Kolmanneksi"))
     mine = (await guest.get(f"{API}/mine")).json()["comments"]
@@ -91,16 +91,16 @@ async def test_guests_read_their_own_words_while_these_wait(guest, script, come)
             assert "Kolmanneksi" not in (await other.get(address)).text
 
 
-async def test_an_owner_takes_away_what_is_withheld_with_the_rest(guest, script):
-    """[X1] The record of what was said is theirs to keep; why others did not read it stands beside it."""
+async def test_an_export_contains_hidden_comments(guest, script):
+    """[X1] With the reason why others cannot read them."""
     await push(script(), hide("answer"))
     rows = json.loads((await script().get(f"{API}/comments.json")).text)["comments"]
     assert [(row["text"], row["visibility"]) for row in rows] == [("Ensin", "shown"), ("Sitten", "moderated")]
     assert '"Sitten"' in (await script().get(f"{API}/comments.csv")).text
 
 
-async def test_the_acts_are_found_without_reading_the_log(guest, script, settings):
-    """[M8] By an index of their own, since a log has hundreds of thousands of lines."""
+async def test_the_audit_log_is_read_by_an_index(guest, script, settings):
+    """[M8] A log has hundreds of thousands of entries."""
     await push(
         script(),
         hide("answer"),

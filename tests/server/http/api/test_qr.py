@@ -8,8 +8,8 @@ from tests.server import world
 from tests.server.world import SHARED
 
 
-async def test_a_link_is_drawn_as_a_code(script):
-    """As a picture that runs and loads nothing, and that nobody keeps: its address opens the board."""
+async def test_a_link_is_drawn_as_a_qr_code(script):
+    """As an SVG that runs and loads nothing, and is not cached."""
     answer = await script().get(f"{SHARED}/{world.LINKS['comment'].id}/qr.svg")
     assert (answer.status_code, answer.headers["content-type"]) == (200, "image/svg+xml")
     assert answer.headers["content-security-policy"] == "sandbox; default-src 'none'"
@@ -18,11 +18,11 @@ async def test_a_link_is_drawn_as_a_code(script):
 
 
 @pytest.mark.parametrize(("role", "wanted"), [("comment", "own"), ("view", "comment"), ("edit", "own")])
-async def test_nobody_gets_the_code_of_a_link_that_gives_more_than_their_own(script, role, wanted):
-    """[L3] It is the address itself."""
+async def test_a_link_with_a_higher_role_has_no_qr_code(script, role, wanted):
+    """[L3] The code contains the address."""
     answer = await script(role).get(f"{SHARED}/{world.LINKS[wanted].id}/qr.svg")
     assert answer.status_code == 404
 
 
-async def test_a_link_of_no_board_has_no_code(script):
+async def test_an_unknown_link_has_no_qr_code(script):
     assert (await script().get(f"{SHARED}/nowhere---------/qr.svg")).status_code == 404

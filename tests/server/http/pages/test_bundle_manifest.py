@@ -1,4 +1,4 @@
-"""The page as it is sent."""
+"""The files of the board page."""
 
 import json
 
@@ -23,17 +23,17 @@ def manifest(tmp_path, monkeypatch):
     return write
 
 
-def test_script_and_server_take_the_same_sources():
+def test_bundler_and_server_hash_the_same_sources():
     assert bundle.sources_hash() == sources_hash()
 
 
-def test_the_packed_page_is_sent_while_it_is_that_of_the_sources(manifest):
+def test_a_current_bundle_is_used(manifest):
     manifest(sources_hash())
     assert page() == bundle_manifest.Page(("/static/vendor/page/main.js",), "/static/vendor/page/page.css")
 
 
-def test_edited_sources_are_sent_themselves(manifest):
-    """All of them in one round trip, the main module first."""
+def test_edited_sources_are_used_instead_of_the_bundle(manifest):
+    """All of them are preloaded, the main module first."""
     manifest("0" * 64)
     sent = page()
     assert (sent.modules[0], sent.styles) == ("/static/js/main.js", "")
@@ -42,12 +42,12 @@ def test_edited_sources_are_sent_themselves(manifest):
     )
 
 
-def test_without_a_packed_page_the_sources_are_sent(manifest):
+def test_the_sources_are_used_without_a_bundle(manifest):
     assert page().modules[0] == "/static/js/main.js"
 
 
-async def test_a_board_loads_everything_at_once(come):
-    """A browser would find each module only after it has read the one before."""
+async def test_a_board_page_preloads_all_modules(come):
+    """Otherwise a browser finds a module only after it has read the one before."""
     text = (await (await come()).get(PAGE)).text
     for address in page().modules:
         assert f'<link rel="modulepreload" href="{address}">' in text

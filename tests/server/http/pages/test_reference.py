@@ -17,8 +17,8 @@ async def html(browser):
     return answer.text
 
 
-async def test_the_page_has_every_address_of_the_description(browser, html):
-    """With its method, once in the contents and once by itself."""
+async def test_the_page_has_every_operation(browser, html):
+    """Once in the contents and once in its section."""
     paths = (await browser.get("/api/v1/openapi.json")).json()["paths"]
     asked = [(method.upper(), path) for path, methods in paths.items() for method in methods]
     written = re.findall(r'<b class="method">(\w+)</b> ?<code>(.+?)</code>', html)
@@ -32,11 +32,11 @@ async def test_the_page_has_every_schema_with_its_fields(browser, html):
         assert re.findall(r"<dt><code>(\w+)</code>", part) == list(schema.get("properties", {})), name
 
 
-async def test_every_link_of_the_page_leads_somewhere(html):
+async def test_every_link_of_the_page_has_a_target(html):
     assert set(re.findall(r'href="#([^"]+)"', html)) <= set(re.findall(r' id="([^"]+)"', html))
 
 
-async def test_an_id_is_there_once(html):
+async def test_ids_are_unique(html):
     ids = re.findall(r' id="([^"]+)"', html)
     assert len(ids) == len(set(ids))
 
@@ -53,8 +53,8 @@ async def test_the_page_needs_no_script(html):
     assert all((STATIC_DIR / path).exists() for path in re.findall(r'href="/static/(\S+?)"', html))
 
 
-def test_types_are_said_in_words(app):
-    """A choice, a list, a bound, a value and what leads on to another schema."""
+def test_types_are_described_in_words(app):
+    """A choice, a list, a bound, a value, and a link to another schema."""
     shapes = {shape.name: {one.name: one for one in shape.fields} for shape in reference(app.openapi())["shapes"]}
 
     def told(shape, field):
@@ -68,8 +68,8 @@ def test_types_are_said_in_words(app):
     assert (shapes["Frame"]["x"].note, shapes["Frame"]["fill"].note) == ("required", "else 'white'")
 
 
-async def test_the_description_says_what_a_push_may_be_refused_with(browser):
-    """[P5] In the one form that refusals have."""
+async def test_the_description_lists_the_refusals_of_a_push(browser):
+    """[P5] In the form that all refusals have."""
     described = (await browser.get("/api/v1/openapi.json")).json()
     answers = described["paths"][f"/api/v1/boards/{{board_id}}/{world.OPS.rpartition('/')[2]}"]["post"]["responses"]
     schemas = {

@@ -1,4 +1,4 @@
-"""What every response carries, and what no request may exceed."""
+"""Security headers, and the size limit of request bodies."""
 
 import pytest
 
@@ -25,15 +25,15 @@ ROUTES = {
 
 
 @pytest.mark.parametrize("path", ROUTES.values(), ids=ROUTES.keys())
-async def test_every_answer_carries_the_security_headers(come, path):
-    """[A3] Refusals, redirects and files as well as pages."""
+async def test_every_response_has_the_security_headers(come, path):
+    """[A3] Pages, refusals, redirects and files."""
     answer = await (await come()).get(path)
     expected = security_headers(import_map_hash())
     assert {name: answer.headers.get(name) for name in expected} == expected
 
 
-async def test_a_fault_of_the_server_carries_them_too(come, monkeypatch):
-    """And says nothing about itself."""
+async def test_a_server_error_has_them_too(come, monkeypatch):
+    """It reveals nothing about the error."""
 
     async def fail(*_):
         raise RuntimeError("secret detail")
@@ -45,8 +45,8 @@ async def test_a_fault_of_the_server_carries_them_too(come, monkeypatch):
     assert answer.headers["content-security-policy"].startswith("default-src 'none'")
 
 
-def test_only_our_own_files_run():
-    """Nothing that people write can become a script."""
+def test_only_our_own_scripts_run():
+    """User content cannot become a script."""
     policy = security_headers("'sha256-x'")["Content-Security-Policy"].split("; ")
     assert "script-src 'self' 'sha256-x'" in policy
     assert "frame-ancestors 'none'" in policy
@@ -55,7 +55,7 @@ def test_only_our_own_files_run():
 
 @pytest.mark.parametrize(("size", "status"), [(1_000, 422), (1_001, 413)])
 async def test_a_body_over_the_limit_is_refused(start, settings, browse, size, status):
-    """[P9] However it is sent; one at the limit is read."""
+    """[P9] In one piece or in chunks. A body at the limit is accepted."""
     browser = browse(await start(settings.model_copy(update={"message_bytes_max": 1_000})))
     await browser.get(f"/s/{token('own')}")
 
@@ -68,7 +68,7 @@ async def test_a_body_over_the_limit_is_refused(start, settings, browse, size, s
     assert answer.status_code == status
 
 
-async def test_sockets_pass_as_they_are():
+async def test_sockets_are_not_changed():
     """[P9] They have a limit of their own."""
     passed = []
 

@@ -1,4 +1,4 @@
-"""A fault that one push brings about is that push's alone."""
+"""A bug that one push triggers affects only that push."""
 
 import asyncio
 from dataclasses import replace
@@ -52,8 +52,8 @@ def loads(monkeypatch):
 
 
 @pytest.mark.usefixtures("faulty_names")
-async def test_a_fault_in_a_rule_refuses_that_push_alone(data_dir, pipeline, loads):
-    """[P6] The others of its commit are stored, and the board stays in memory."""
+async def test_a_bug_in_a_rule_refuses_only_that_push(data_dir, pipeline, loads):
+    """[P6] The others of the same commit are stored, and the board stays in memory."""
     pushes = [pipeline.submit([op], actor()) for op in (create("text", "one"), rename(SECRET), create("text", "two"))]
     answers = await asyncio.gather(*pushes, return_exceptions=True)
     assert [type(answer) for answer in answers] == [list, Fault, list]
@@ -61,8 +61,8 @@ async def test_a_fault_in_a_rule_refuses_that_push_alone(data_dir, pipeline, loa
 
 
 @pytest.mark.usefixtures("faulty_names")
-async def test_a_push_with_a_fault_leaves_nothing_of_itself(pipeline, database):
-    """[P1] Also not the ops before the one that fails."""
+async def test_a_push_that_fails_is_rolled_back_completely(pipeline, database):
+    """[P1] Including the ops before the one that fails."""
     with pytest.raises(Fault):
         await pipeline.submit([create("text", "one"), rename(SECRET)], actor())
     with pytest.raises(NotFound):
@@ -71,8 +71,8 @@ async def test_a_push_with_a_fault_leaves_nothing_of_itself(pipeline, database):
 
 
 @pytest.mark.usefixtures("faulty_names")
-async def test_a_fault_is_logged_once_without_what_was_written(pipeline, caplog):
-    """[P6] With its traceback; nobody's words stand in a log."""
+async def test_a_bug_is_logged_once_without_user_text(pipeline, caplog):
+    """[P6] With its traceback."""
     with pytest.raises(Fault):
         await pipeline.submit([rename(SECRET)], actor())
     assert [record.levelname for record in caplog.records] == ["ERROR"]
@@ -80,11 +80,11 @@ async def test_a_fault_is_logged_once_without_what_was_written(pipeline, caplog)
     assert SECRET not in caplog.text
 
 
-async def test_a_fault_after_the_rows_have_changed_is_undone(pipeline, monkeypatch):
-    """[P1] The line for the log is made last."""
+async def test_an_error_after_the_rows_have_changed_is_rolled_back(pipeline, monkeypatch):
+    """[P1] The log entry is made last."""
     await pipeline.submit([rename("Aino"), thread("talk")], actor())
     with monkeypatch.context() as broken, pytest.raises(Fault):
-        broken.setattr(domain_board, "_entry", None)
+        broken.setattr(domain_board, "_make_entry", None)
         await pipeline.submit([comment("answer", "talk")], actor())
     with pytest.raises(NotFound):
         await pipeline.submit([update("answer", x=1)], actor())
@@ -92,8 +92,8 @@ async def test_a_fault_after_the_rows_have_changed_is_undone(pipeline, monkeypat
 
 
 @pytest.mark.usefixtures("faulty_log")
-async def test_what_cannot_be_stored_is_refused_alone(data_dir, pipeline):
-    """[P6] The database takes all else, each push by itself."""
+async def test_a_push_that_cannot_be_stored_is_refused_alone(data_dir, pipeline):
+    """[P6] The others are committed one by one."""
     pushes = [pipeline.submit([op], actor()) for op in (create("text", "one"), rename("Aino"), create("text", "two"))]
     answers = await asyncio.gather(*pushes, return_exceptions=True)
     assert [type(answer) for answer in answers] == [list, Fault, list]
@@ -113,8 +113,8 @@ def faulty_log(monkeypatch):
     monkeypatch.setattr(oplog, "append", appending)
 
 
-async def test_a_caller_that_gives_up_in_the_middle_has_changed_nothing():
-    """[P1] A push is applied with pauses in between."""
+async def test_closing_a_half_applied_push_rolls_it_back():
+    """[P1] A push is applied in steps."""
     board, untouched = make_board(), make_board()
     steps = board.apply_in_steps([create("text", "one"), create("text", "two")], actor(), NOW)
     next(steps)

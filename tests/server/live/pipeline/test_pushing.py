@@ -1,4 +1,4 @@
-"""Apply, commit together, and only then tell anybody."""
+"""Queue, apply, commit, broadcast, acknowledge."""
 
 import asyncio
 
@@ -16,19 +16,19 @@ from tests.server.world import (
 )
 
 
-async def test_a_push_is_answered_with_one_number_for_each_op(pipeline):
+async def test_an_ack_has_one_log_number_for_each_op(pipeline):
     """[P2] In the order of the push."""
     assert await pipeline.submit([rename("Aino"), create("text", "one")], actor()) == [1, 2]
 
 
-async def test_what_is_answered_is_on_disk(data_dir, pipeline):
-    """[P2] Another program sees it at that moment."""
+async def test_an_acknowledged_push_is_on_disk(data_dir, pipeline):
+    """[P2] Another process can read it at that moment."""
     await pipeline.submit([rename("Aino")], actor())
     assert logged(data_dir) == [1]
 
 
-async def test_nobody_is_answered_or_told_before_the_commit(data_dir, pipeline, gate, sent):
-    """[P2] [P3] While it runs there is neither an answer nor a broadcast."""
+async def test_there_is_no_ack_and_no_broadcast_before_the_commit(data_dir, pipeline, gate, sent):
+    """[P2] [P3] While the commit runs, nothing is sent."""
     answer = pipeline.submit([rename("Aino")], actor())
     await gate.reached.wait()
     assert (answer.done(), sent, logged(data_dir)) == (False, [], [])
@@ -36,8 +36,8 @@ async def test_nobody_is_answered_or_told_before_the_commit(data_dir, pipeline, 
     assert await answer == [1]
 
 
-async def test_the_room_is_told_before_the_sender_is_answered(pipeline, sent):
-    """[P3] So that a browser sees its own op before its ack."""
+async def test_the_broadcast_is_sent_before_the_ack(pipeline, sent):
+    """[P3] So that a browser gets its own op before its ack."""
     sent_when_acknowledged = []
     answer = pipeline.submit([rename("Aino")], actor())
     answer.add_done_callback(lambda _: sent_when_acknowledged.extend(sent))
@@ -45,8 +45,8 @@ async def test_the_room_is_told_before_the_sender_is_answered(pipeline, sent):
     assert sent_when_acknowledged == [[1]]
 
 
-async def test_pushes_that_wait_for_a_commit_share_the_next_one(pipeline, gate, sent):
-    """[P7] However many they are."""
+async def test_pushes_that_wait_share_the_next_commit(pipeline, gate, sent):
+    """[P7] One transaction for all of them."""
     first = pipeline.submit([rename("Aino")], actor())
     await gate.reached.wait()
     others = [pipeline.submit([rename("Aino")], actor()) for _ in range(5)]
@@ -55,42 +55,42 @@ async def test_pushes_that_wait_for_a_commit_share_the_next_one(pipeline, gate, 
     assert sent == [[1], [2, 3, 4, 5, 6]]
 
 
-async def test_a_commit_takes_no_more_pushes_than_the_limit(start, settings, sent):
-    """[P7] The first of them must not wait for a flood."""
+async def test_a_commit_has_a_maximum_number_of_ops(start, settings, sent):
+    """[P7] The first push must not wait for a flood."""
     pipeline = start(settings=make_settings(settings.data_dir, batch_ops_max=2))
     await asyncio.gather(*(pipeline.submit([rename("Aino")], actor()) for _ in range(5)))
     assert sent == [[1, 2], [3, 4], [5]]
 
 
-async def test_pushes_are_applied_in_the_order_in_which_they_came(pipeline):
-    """[P7] Each one builds on the one before."""
+async def test_pushes_are_applied_in_order_of_arrival(pipeline):
+    """[P7] Each one depends on the one before."""
     pushes = [create("text", "one"), update("one", x=1), update("one", x=2), delete("one")]
     assert await asyncio.gather(*(pipeline.submit([op], actor()) for op in pushes)) == [[1], [2], [3], [4]]
 
 
-async def test_a_refused_push_takes_no_other_with_it(pipeline):
-    """[P1] [P5] Those that share its commit are stored."""
+async def test_a_refused_push_does_not_affect_others(pipeline):
+    """[P1] [P5] Others in the same commit are stored."""
     pushes = [[rename("Aino")], [create("text", "one"), delete("nowhere")], [create("text", "two")]]
     answers = await asyncio.gather(*(pipeline.submit(ops, actor()) for ops in pushes), return_exceptions=True)
     assert [type(answer) for answer in answers] == [list, NotFound, list]
     assert [answers[0], answers[2]] == [[1], [2]]
 
 
-async def test_rows_log_and_number_agree_after_every_commit(data_dir, database, pipeline):
+async def test_rows_log_and_board_number_agree_after_a_commit(data_dir, database, pipeline):
     """[G4] They are written in one transaction."""
     await pipeline.submit([create("text", "one"), create("text", "two"), delete("one")], actor())
     board = await load_board(database)
     assert (board.seq, set(board.nodes), logged(data_dir)) == (3, {id_("two")}, [1, 2, 3])
 
 
-async def test_a_board_goes_on_where_it_was_after_a_restart(start):
-    """[G1] Numbers have no gap there."""
+async def test_log_numbers_continue_after_a_restart(start):
+    """[G1] Without a gap."""
     await start().submit([create("text", "one")], actor())
     assert await start().submit([update("one", x=1)], actor()) == [2]
 
 
-async def test_others_get_their_turn_while_a_large_push_is_applied(pipeline, monkeypatch):
-    """[P7] The event loop serves all boards."""
+async def test_a_large_push_does_not_block_the_event_loop(pipeline, monkeypatch):
+    """[P7] Other tasks run between its ops."""
     monkeypatch.setattr("server.live.apply_batch._STEP_SECONDS", 0)
     loaded, seen = await pipeline.query(the_board), set()
     pushed = pipeline.submit([create("text", f"n{number}") for number in range(20)], actor())

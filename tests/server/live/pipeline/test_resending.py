@@ -1,4 +1,4 @@
-"""Sending an op again is always safe."""
+"""Resending an op is always safe."""
 
 import asyncio
 
@@ -20,8 +20,8 @@ from tests.server.world import (
 )
 
 
-async def test_resending_is_answered_with_the_first_number(pipeline, sent):
-    """[P4] And changes nothing."""
+async def test_a_resent_op_gets_its_first_number(pipeline, sent):
+    """[P4] It changes nothing."""
     op = rename("Aino")
     await pipeline.submit([op], actor())
     await pipeline.submit([rename("Onni")], actor())
@@ -29,23 +29,23 @@ async def test_resending_is_answered_with_the_first_number(pipeline, sent):
     assert sent == [[1], [2]]
 
 
-async def test_resending_after_a_restart_is_answered_with_the_first_number(start, sent):
-    """[P4] The log remembers, not the memory."""
+async def test_a_resent_op_gets_its_first_number_after_a_restart(start, sent):
+    """[P4] The log on disk is checked."""
     op = rename("Aino")
     await start().submit([op], actor())
     assert await start().submit([op], actor()) == [1]
     assert sent == [[1]]
 
 
-async def test_an_op_that_is_twice_in_a_push_is_applied_once(pipeline, sent):
-    """[P4] In its first place, and answered twice with its one number."""
+async def test_an_op_that_is_twice_in_one_push_is_applied_once(pipeline, sent):
+    """[P4] At its first position; both get the same number."""
     frame = create("frame", "one")
     assert await pipeline.submit([frame, update("one", x=1), frame], actor()) == [1, 2, 1]
     assert sent == [[1, 2]]
 
 
-async def test_an_op_that_is_resent_while_its_commit_runs_is_applied_once(pipeline, gate, sent):
-    """[P4] A browser that came back does not know whether its op arrived."""
+async def test_an_op_that_is_resent_during_its_commit_is_applied_once(pipeline, gate, sent):
+    """[P4] A browser that reconnects does not know whether its op arrived."""
     op = rename("Aino")
     first = pipeline.submit([op], actor())
     await gate.reached.wait()
@@ -55,15 +55,15 @@ async def test_an_op_that_is_resent_while_its_commit_runs_is_applied_once(pipeli
     assert sent == [[1]]
 
 
-async def test_a_push_that_was_stored_in_part_is_completed(pipeline):
-    """[P4] Known ops are passed over, new ones applied."""
+async def test_a_push_with_known_and_new_ops_applies_the_new_ones(pipeline):
+    """[P4] Known ops are skipped."""
     op = rename("Aino")
     await pipeline.submit([op], actor())
     assert await pipeline.submit([op, create("text", "one")], actor()) == [1, 2]
 
 
-async def test_resending_needs_a_valid_link_like_any_push(pipeline):
-    """[A4] The role is looked up for each push."""
+async def test_resending_needs_a_valid_link(pipeline):
+    """[A4] The role is checked for each push."""
     op = rename("Aino")
     await pipeline.submit([op], actor("comment"))
     await pipeline.submit([rotate("comment")], actor("own"))
@@ -71,16 +71,16 @@ async def test_resending_needs_a_valid_link_like_any_push(pipeline):
         await pipeline.submit([op], actor("comment"))
 
 
-async def test_an_op_that_was_refused_may_be_sent_again(pipeline):
-    """[P4] Only what was applied is known."""
+async def test_a_refused_op_can_be_sent_again(pipeline):
+    """[P4] Only applied ops are known."""
     op = update("one", x=1)
     with pytest.raises(NotFound):
         await pipeline.submit([op], actor())
     assert await pipeline.submit([create("text", "one"), op], actor()) == [1, 2]
 
 
-async def test_an_op_id_of_another_board_is_unknown_here(database, start):
-    """[P4] It is unique on its board."""
+async def test_an_op_id_is_unique_on_its_board_only(database, start):
+    """[P4] The same id on another board is a new op."""
     link = Link(id_("other-link"), "own")
     await store_board(database, INFO.model_copy(update={"id": OTHER_BOARD}), {"own": link})
     op = rename("Aino")

@@ -1,4 +1,4 @@
-"""Rooms with some limits shrunk."""
+"""A room with small limits."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What people on a board are told of words that are withheld, while they are there and when they come back."""
+"""Broadcasts and tails do not contain the texts of hidden comments."""
 
 import json
 
@@ -44,8 +44,8 @@ def kinds(messages):
     return [message["type"] for message in messages]
 
 
-async def test_words_that_wait_leave_the_server_to_nobody(written):
-    """[M6] [M7] S29: Not to those who are there, not to those who come; nor as the log."""
+async def test_a_comment_in_review_is_sent_to_nobody(written):
+    """[M6] [M7] S29: Neither in broadcasts nor in tails nor in the log."""
     room = written
     await room.push([op("board.update", set={"review": "all"})], OWNER)
     reader = await came(room, "comment", "eino")
@@ -64,7 +64,7 @@ async def test_words_that_wait_leave_the_server_to_nobody(written):
     assert snapshot.body
 
 
-async def test_who_was_away_gets_no_words_that_were_hidden_meanwhile(written):
+async def test_a_tail_does_not_contain_texts_that_were_hidden_later(written):
     """[M7] From memory and from disk."""
     await written.push([hide("answer"), erase("talk-first")], OWNER)
     told = await heard(await join(written, after=0))
@@ -74,8 +74,8 @@ async def test_who_was_away_gets_no_words_that_were_hidden_meanwhile(written):
 
 
 @pytest.mark.parametrize("limits", [{}, {"recent_entries_max": 1}], ids=["from memory", "from disk"])
-async def test_who_was_away_while_words_came_back_gets_them(room, small_room, limits):
-    """[M7] With the line that brought them, or where that is not in memory any more, with a fresh snapshot."""
+async def test_a_tail_contains_texts_that_became_visible_again(room, small_room, limits):
+    """[M7] In the entry that revealed them, or by a resync if that entry is not in memory."""
     room = small_room(**limits)
     await room.push([rename("Aino"), thread("talk", text=SECRET)], AINO)
     await room.push([hide("talk-first"), hide("talk-first", False)], OWNER)
@@ -87,16 +87,16 @@ async def test_who_was_away_while_words_came_back_gets_them(room, small_room, li
         assert told[1]["entries"][1]["revealed"]["comments"][0]["text"] == SECRET
 
 
-async def test_after_a_restart_who_was_away_reads_the_board_anew(written, hub):
-    """[M7] Rows that came into view are in no log."""
+async def test_after_a_restart_a_tail_with_revealed_texts_is_a_resync(written, hub):
+    """[M7] Revealed rows are not in the log."""
     await written.push([erase("answer"), restore("answer")], OWNER)
     await hub.close()
     told = await heard(await join(hub.room(BOARD), after=4))
     assert kinds(told) == ["welcome", "resync"]
 
 
-async def test_more_words_than_a_message_takes_are_read_anew(small_room):
-    """[M7] By everybody who is there."""
+async def test_too_many_revealed_texts_for_one_message_are_a_resync(small_room):
+    """[M7] For every session."""
     room = small_room(rate_words_burst=1_000)
     reader = await came(room, "view")
     await room.push([rename("Aino"), thread("talk")], AINO)
@@ -106,8 +106,8 @@ async def test_more_words_than_a_message_takes_are_read_anew(small_room):
     assert kinds(await heard_until(reader, "resync"))[-1] == "resync"
 
 
-async def test_nobody_hears_who_reported_or_who_is_blocked(written):
-    """[M3] [M5] [M7] Not even by a number of theirs."""
+async def test_reporters_and_blocked_guests_are_not_named(written):
+    """[M3] [M5] [M7] Not even by their id."""
     reader = await came(written, "view")
     await written.push([report("answer")], actor("comment", "eino"))
     told = await heard_until(reader, "ops")
@@ -116,7 +116,7 @@ async def test_nobody_hears_who_reported_or_who_is_blocked(written):
     assert not any(id_(person) in json.dumps(told) for person in ("eino", "aino"))
 
 
-async def test_a_block_and_what_is_withheld_outlast_a_restart(written, hub):
+async def test_blocks_and_hidden_comments_are_kept_after_a_restart(written, hub):
     """[M1] [M3] [M5] They are on disk."""
     await written.push([report("talk-first")], actor("comment", "eino"))
     await written.push([hide("answer"), block("aino")], OWNER)

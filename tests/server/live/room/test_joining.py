@@ -1,4 +1,4 @@
-"""What those who join a board begin with."""
+"""Joining a board: welcome, tail, resync, limits."""
 
 import pytest
 
@@ -20,8 +20,8 @@ from tests.server.world import (
 )
 
 
-async def test_a_welcome_says_where_the_board_is_and_who_one_is(room):
-    """[J1] The first message."""
+async def test_the_welcome_has_the_board_number_and_the_person(room):
+    """[J1] It is the first message."""
     await room.push([rename("Aino")], actor("comment", "aino"))
     session = await join(room, "comment", "aino")
     you = {"id": id_("aino"), "session": session.id, "role": "comment", "name": "Aino"}
@@ -35,28 +35,28 @@ async def test_the_tail_follows_the_welcome(room):
     assert (welcome["type"], seqs([ops])) == ("welcome", [3, 4, 5])
 
 
-async def test_who_has_everything_gets_no_tail(room):
-    """[J1] Then comes the welcome only."""
+async def test_a_browser_that_is_up_to_date_gets_no_tail(room):
+    """[J1] Only the welcome."""
     await room.push([rename("Aino")], actor())
     assert [message["type"] for message in await heard(await join(room, after=1))] == ["welcome"]
 
 
-async def test_the_tail_is_read_from_the_log_after_a_restart(room, hub):
-    """[J1] Where the memory does not reach back."""
+async def test_after_a_restart_the_tail_is_read_from_disk(room, hub):
+    """[J1] The memory is empty then."""
     await room.push([rename(name) for name in "abc"], actor())
     await hub.close()
     assert seqs(await heard(await join(hub.room(BOARD), after=1))) == [2, 3]
 
 
-async def test_the_tail_is_read_from_the_log_where_memory_is_too_short(small_room):
-    """[J1] Only the newest entries are kept there."""
+async def test_an_old_tail_is_read_from_disk(small_room):
+    """[J1] Memory has only the newest entries."""
     room = small_room(recent_entries_max=2)
     await room.push([rename(name) for name in "abcd"], actor())
     assert seqs(await heard(await join(room, after=1))) == [2, 3, 4]
 
 
-async def test_who_joins_while_a_commit_runs_gets_each_entry_once(room, monkeypatch):
-    """[J1] Nothing is missed between tail and broadcast, and nothing comes twice."""
+async def test_a_join_during_a_commit_gets_each_entry_once(room, monkeypatch):
+    """[J1] No entry is missing or sent twice between tail and broadcast."""
     gate = Gate(boards.save)
     monkeypatch.setattr(boards, "save", gate)
     first = room.push([rename("a")], actor())
@@ -71,7 +71,7 @@ async def test_who_joins_while_a_commit_runs_gets_each_entry_once(room, monkeypa
 
 
 @pytest.mark.parametrize("after", [-1_000_000, 0, 4, 99, 2**70], ids=["below", "old", "ahead", "far", "beyond"])
-async def test_a_browser_that_the_log_cannot_help_is_told_once_to_resync(small_room, after):
+async def test_a_browser_too_far_from_the_log_gets_one_resync(small_room, after):
     """[J2] Too far behind, or ahead of the board."""
     room = small_room(tail_entries_max=2)
     await room.push([rename(name) for name in "abc"], actor())
@@ -80,8 +80,8 @@ async def test_a_browser_that_the_log_cannot_help_is_told_once_to_resync(small_r
 
 @pytest.mark.parametrize("recent_entries_max", [1, 2, 99], ids=["newest", "some", "all"])
 @pytest.mark.parametrize("after", [0, 1, 2, 3, 4])
-async def test_who_has_followed_this_log_gets_its_tail(small_room, after, recent_entries_max):
-    """[J6] Wherever the op is looked for: on the board, in memory, or on disk."""
+async def test_a_browser_that_followed_this_log_gets_a_tail(small_room, after, recent_entries_max):
+    """[J6] The last op is compared on the board, in memory or on disk."""
     room, ops = small_room(recent_entries_max=recent_entries_max), [rename(name) for name in "abcd"]
     await room.push(ops, actor())
     last = ops[after - 1].op_id if after else ""
@@ -91,16 +91,16 @@ async def test_who_has_followed_this_log_gets_its_tail(small_room, after, recent
 
 @pytest.mark.parametrize("recent_entries_max", [1, 2, 99], ids=["newest", "some", "all"])
 @pytest.mark.parametrize("after", [1, 2, 3, 4])
-async def test_who_has_followed_another_log_is_told_to_resync(small_room, after, recent_entries_max):
-    """[J6] A backup was restored, and others have written since: the numbers go on, the board is not the same."""
+async def test_a_browser_that_followed_another_log_gets_a_resync(small_room, after, recent_entries_max):
+    """[J6] A backup was restored and the log has continued: the same number means another board."""
     room = small_room(recent_entries_max=recent_entries_max)
     await room.push([rename(name) for name in "abcd"], actor())
     messages = await heard(await join(room, after=after, last=id_("lost")))
     assert [message["type"] for message in messages] == ["welcome", "resync"]
 
 
-async def test_who_was_told_to_resync_gets_every_later_entry(small_room):
-    """[J2] They hold them until the snapshot is there."""
+async def test_after_a_resync_every_later_entry_is_sent(small_room):
+    """[J2] The browser buffers them until it has the snapshot."""
     room = small_room(tail_entries_max=2)
     await room.push([rename(name) for name in "abc"], actor())
     session = await join(room, after=0)
@@ -108,8 +108,8 @@ async def test_who_was_told_to_resync_gets_every_later_entry(small_room):
     assert seqs(await heard(session)) == [4]
 
 
-async def test_who_has_no_valid_link_cannot_join(room):
-    """[A4] Not even if they passed the door a moment ago."""
+async def test_a_join_without_a_valid_link_is_refused(room):
+    """[A4] Even if the link was valid a moment ago."""
     await room.push([rotate("comment")], actor())
     with pytest.raises(NoAccess):
         await join(room, "comment")
@@ -117,7 +117,7 @@ async def test_who_has_no_valid_link_cannot_join(room):
 
 
 async def test_a_tail_larger_than_half_an_outbox_is_a_resync(small_room):
-    """[J2] [O1] It could never be sent, and whoever is behind would come back for ever."""
+    """[J2] [O1] The outbox would refuse it at each attempt."""
     room = small_room(outbox_bytes_max=2_000)
     await room.push([rename("Aino " * 10) for _ in range(20)], actor())
     session = await join(room, bytes_max=2_000)
@@ -125,23 +125,23 @@ async def test_a_tail_larger_than_half_an_outbox_is_a_resync(small_room):
     assert not session.ended.done()
 
 
-async def test_a_full_board_takes_nobody_more(small_room):
-    """[O6] They may come back later."""
+async def test_a_full_board_refuses_more_visitors(small_room):
+    """[O6] They may try again later."""
     room = small_room(sessions_per_board_max=1)
     await join(room, person="aino")
     with pytest.raises(BoardFull):
         await join(room, person="eino")
 
 
-async def test_a_window_that_was_closed_makes_room_for_another(small_room):
-    """[O6] As a reload does."""
+async def test_closing_a_window_allows_another_one(small_room):
+    """[O6] As in a reload."""
     room = small_room(sessions_per_person_max=1)
     room.leave(await join(room, person="aino"))
     await join(room, person="aino")
 
 
-async def test_one_person_has_so_many_windows_and_no_more(small_room):
-    """[O6] Others still come in."""
+async def test_one_person_has_a_maximum_number_of_windows(small_room):
+    """[O6] Others can still join."""
     room = small_room(sessions_per_person_max=1)
     await join(room, person="aino")
     with pytest.raises(BoardFull):

@@ -1,4 +1,4 @@
-"""Whoever gives up on the way in is not there afterwards."""
+"""A session that ends during its join is not added."""
 
 import asyncio
 
@@ -20,7 +20,7 @@ async def quiet(room, hub):
     return hub.room(BOARD)
 
 
-@pytest.fixture(params=["load", "op_at", "read_after"])
+@pytest.fixture(params=["load", "find_op_id", "read_after"])
 def gate(monkeypatch, request):
     """Each place at which a join waits for the disk."""
     module = boards if request.param == "load" else oplog
@@ -33,8 +33,8 @@ def nobody_is_in(room, hub):
     return not (room.membership.sessions or room.membership._session_counts or hub._connections._people)
 
 
-async def test_a_join_that_is_cancelled_while_the_disk_is_read_lets_nobody_in(quiet, hub, gate):
-    """[V3] Else a visitor would stay who is not there, and take somebody's place."""
+async def test_a_join_that_is_cancelled_during_a_read_adds_no_session(quiet, hub, gate):
+    """[V3] Otherwise a session would stay that has no connection."""
     joining = asyncio.create_task(join(quiet, after=1))
     await gate.reached.wait()
     joining.cancel()
@@ -44,7 +44,7 @@ async def test_a_join_that_is_cancelled_while_the_disk_is_read_lets_nobody_in(qu
     assert nobody_is_in(quiet, hub)
 
 
-async def test_a_join_that_is_cancelled_in_the_queue_is_not_even_begun(quiet, hub, monkeypatch):
+async def test_a_join_that_is_cancelled_in_the_queue_does_not_run(quiet, hub, monkeypatch):
     gate = Gate(boards.save)
     monkeypatch.setattr(boards, "save", gate)
     push = quiet.push([rename("Aino")], actor())
@@ -59,8 +59,8 @@ async def test_a_join_that_is_cancelled_in_the_queue_is_not_even_begun(quiet, hu
     assert nobody_is_in(quiet, hub)
 
 
-async def test_a_fault_in_the_middle_of_a_join_lets_nobody_in(quiet, hub, monkeypatch):
-    """[V3] Wherever it happens."""
+async def test_an_error_during_a_join_adds_no_session(quiet, hub, monkeypatch):
+    """[V3] At each step."""
     for part, step in ((Broadcast, "welcome"), (LinkExpiry, "watch"), (Broadcast, "catch_up")):
         with monkeypatch.context() as broken, pytest.raises(Fault):
             broken.setattr(part, step, None)
@@ -68,8 +68,8 @@ async def test_a_fault_in_the_middle_of_a_join_lets_nobody_in(quiet, hub, monkey
         assert nobody_is_in(quiet, hub)
 
 
-async def test_a_visitor_who_gave_up_is_no_hindrance_to_the_next(quiet, hub):
-    """[O6] Cancelled after any number of turns of the event loop."""
+async def test_a_cancelled_join_does_not_affect_the_next_one(quiet, hub):
+    """[O6] Cancelled after any number of event loop iterations."""
     for turns in range(40):
         joining = asyncio.create_task(join(quiet, after=1))
         for _ in range(turns):

@@ -1,4 +1,4 @@
-"""Where others point and look."""
+"""Presence of the people on a board."""
 
 import json
 
@@ -12,7 +12,7 @@ from tests.server.world import (
 )
 
 
-async def test_others_see_where_somebody_points(room):
+async def test_others_get_a_persons_cursor(room):
     """[V1] By session, with person and name."""
     await room.push([rename("Aino")], actor("comment", "aino"))
     aino, onni = await came(room, person="aino"), await came(room, person="onni")
@@ -23,7 +23,7 @@ async def test_others_see_where_somebody_points(room):
     ]
 
 
-async def test_who_is_alone_hears_nothing_of_themselves(room):
+async def test_a_person_who_is_alone_gets_no_presence(room):
     """[V1] There are no others."""
     aino = await came(room)
     point(aino, 5)
@@ -31,8 +31,8 @@ async def test_who_is_alone_hears_nothing_of_themselves(room):
     assert [message["type"] for message in await heard(aino)] == ["ops"]
 
 
-async def test_what_comes_together_is_told_to_all_in_one_text(room):
-    """[V1] Made once, so a receiver may find itself in it; of each the latest."""
+async def test_presence_is_collected_into_one_message_for_all(room):
+    """[V1] Encoded once, so it may contain the receiver; only the latest presence of each."""
     aino, onni = await came(room, person="aino"), await came(room, person="onni")
     await seen(aino)
     for session, x in ((aino, 1), (onni, 2), (aino, 3)):
@@ -42,8 +42,8 @@ async def test_what_comes_together_is_told_to_all_in_one_text(room):
     assert {one["session"]: one["cursor"]["x"] for one in json.loads(texts[0][0])["here"]} == {aino.id: 3, onni.id: 2}
 
 
-async def test_who_has_something_unsent_gets_no_presence_yet(room):
-    """[V2] And then the latest of it all: for each peer one value."""
+async def test_a_session_with_unsent_messages_gets_presence_later(room):
+    """[V2] Then only the latest presence of each peer."""
     slow, aino, onni = [await came(room, person=name) for name in ("slow", "aino", "onni")]
     await seen(slow)
     slow.send('{"type": "long"}')
@@ -54,8 +54,8 @@ async def test_who_has_something_unsent_gets_no_presence_yet(room):
     assert [one["cursor"]["x"] for one in (await seen(slow))["here"] if one["session"] == aino.id] == [19]
 
 
-async def test_who_was_behind_hears_of_those_who_left_meanwhile(room):
-    """[V2] [V3] Leaving is not lost either."""
+async def test_a_slow_session_hears_later_who_has_left(room):
+    """[V2] [V3] Leaving is not lost."""
     slow, aino, onni = [await came(room, person=name) for name in ("slow", "aino", "onni")]
     await seen(slow)
     slow.send('{"type": "long"}')
@@ -65,8 +65,8 @@ async def test_who_was_behind_hears_of_those_who_left_meanwhile(room):
     assert (await seen(slow))["left"] == [aino.id]
 
 
-async def test_who_joins_gets_the_latest_presence_of_everybody(room):
-    """[V3] Also of those who sit still."""
+async def test_a_new_session_gets_the_latest_presence_of_everybody(room):
+    """[V3] Including people who do not move."""
     aino, _ = await came(room, person="aino"), await came(room, person="onni")
     for x in (1, 2):
         point(aino, x)
@@ -77,21 +77,21 @@ async def test_who_joins_gets_the_latest_presence_of_everybody(room):
     }
 
 
-async def test_others_are_told_of_who_joins(room):
-    """[V3] Before they have moved."""
+async def test_others_get_the_presence_of_a_new_session(room):
+    """[V3] Before it has moved."""
     aino = await came(room, person="aino")
     late = await join(room, person="late")
     assert [one["session"] for one in (await seen(aino))["here"]] == [late.id]
 
 
-async def test_who_leaves_is_named(room):
-    """[V3] In left."""
+async def test_a_session_that_leaves_is_named(room):
+    """[V3] In `left`."""
     aino, onni = await came(room, person="aino"), await came(room, person="onni")
     room.leave(aino)
     assert (await seen(onni))["left"] == [aino.id]
 
 
-async def test_leaving_twice_is_leaving_once(room):
+async def test_leaving_twice_is_the_same_as_leaving_once(room):
     aino, onni = await came(room, person="aino"), await came(room, person="onni")
     room.leave(aino)
     await seen(onni)
@@ -100,30 +100,30 @@ async def test_leaving_twice_is_leaving_once(room):
     assert [message["type"] for message in await heard(onni)] == ["nothing more"]
 
 
-async def test_presence_of_somebody_who_left_is_dropped(room):
-    """[V3] Otherwise their cursor would stay for good."""
+async def test_presence_after_leaving_is_dropped(room):
+    """[V3] Otherwise the cursor would stay for good."""
     aino, onni = await came(room, person="aino"), await came(room, person="onni")
     room.leave(aino)
     point(aino, 5)
     assert (await seen(onni))["here"] == []
 
 
-async def test_a_new_name_shows_in_presence_at_once(room):
-    """[U1] In every window of that person."""
+async def test_presence_has_a_new_name_at_once(room):
+    """[U1] For every window of that person."""
     windows, onni = [await came(room, person="aino") for _ in range(2)], await came(room, person="onni")
     await room.push([rename("Aino")], actor("comment", "aino"))
     peers = await seen(onni)
     assert {one["session"]: one["name"] for one in peers["here"]} == {one.id: "Aino" for one in windows}
 
 
-async def test_nothing_of_presence_is_stored(room):
-    """[V1] The board's number stays where it was."""
+async def test_presence_is_not_stored(room):
+    """[V1] The board's number does not change."""
     point(await came(room), 5)
     assert (await room.queries.snapshot(actor())).seq == 0
 
 
-async def test_nobody_sees_where_a_blocked_guest_is(room):
-    """[M3] From the block on, and when they come again; without it they are there as before."""
+async def test_presence_of_a_blocked_guest_is_not_sent(room):
+    """[M3] From the block on, and after they join again, until they are unblocked."""
     aino, eino = await came(room, "comment", "aino"), await came(room, "comment", "eino")
     await room.push([rename("Aino")], aino.actor)
     assert [peer["name"] for peer in (await seen(eino))["here"]] == ["Aino"]

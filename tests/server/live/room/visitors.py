@@ -1,4 +1,4 @@
-"""People who come to a room."""
+"""Sessions that join a room."""
 
 import json
 

@@ -37,12 +37,12 @@ for (const [type, slack_px] of /** @type {[string, number][]} */ ([
   });
 }
 
-test("a drag carries the object and drops it", () => {
+test("a drag moves the object and drops it", () => {
   const { drag, mover, shown, clicks } = world();
   drag.down(pointerAt(50));
   drag.move(pointerAt(60));
   drag.up(pointerAt(60));
-  assert.deepEqual([mover.done, shown, clicks], [["carry a 61 0", "drop"], [true, false], []]);
+  assert.deepEqual([mover.done, shown, clicks], [["move a 61 0", "drop"], [true, false], []]);
 });
 
 test("a press without a drag is a click", () => {
@@ -63,14 +63,14 @@ test("an object that may not be moved any more is put back", () => {
   drag.move(pointerAt(60));
   mover.isAllowed = false;
   drag.move(pointerAt(70));
-  assert.deepEqual([mover.done, drag.state, shown], [["carry a 61 0", "put back"], "idle", [true, false]]);
+  assert.deepEqual([mover.done, drag.state, shown], [["move a 61 0", "put back"], "idle", [true, false]]);
 });
 
 test("a finger that has to rest first lifts the object where it is", () => {
   const { drag, mover, rest } = world({ hasRest: true });
   drag.down(pointerAt(50, 0, FINGER));
   rest();
-  assert.deepEqual([drag.state, mover.done], ["dragging", ["carry a 10 10"]]);
+  assert.deepEqual([drag.state, mover.done], ["dragging", ["move a 10 10"]]);
 });
 
 test("a finger that moves too early ends its press without a click", () => {

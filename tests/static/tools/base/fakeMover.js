@@ -8,22 +8,22 @@ export function fakeMover() {
     isAllowed: true,
     at: { x: 10, y: 10 },
     /** @type {string|null} */
-    carried: null,
+    movingId: null,
     positionOf() {
       return this.isAllowed ? this.at : null;
     },
     /** @param {string} id  @param {{x: number, y: number}} at */
-    carry(id, at) {
-      this.carried = id;
+    moveTo(id, at) {
+      this.movingId = id;
       this.at = at;
-      done.push(`carry ${id} ${at.x} ${at.y}`);
+      done.push(`move ${id} ${at.x} ${at.y}`);
     },
     drop() {
-      this.carried = null;
+      this.movingId = null;
       done.push("drop");
     },
     putBack() {
-      this.carried = null;
+      this.movingId = null;
       done.push("put back");
     },
   };

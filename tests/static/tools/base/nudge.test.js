@@ -24,7 +24,7 @@ test("a step is 10 px of the screen at each zoom, and 50 px with Ctrl or Cmd", (
   press("ArrowRight");
   press("ArrowDown", { ctrlKey: true });
   press("ArrowUp", { metaKey: true });
-  assert.deepEqual(mover.done, ["carry a 15 10", "carry a 15 35", "carry a 15 10"]);
+  assert.deepEqual(mover.done, ["move a 15 10", "move a 15 35", "move a 15 10"]);
 });
 
 test("several steps are dropped once, after the last one", () => {
@@ -32,22 +32,22 @@ test("several steps are dropped once, after the last one", () => {
   press("ArrowRight");
   press("ArrowRight");
   rest();
-  assert.deepEqual([mover.done, nudge.state], [["carry a 15 10", "carry a 20 10", "drop"], "idle"]);
+  assert.deepEqual([mover.done, nudge.state], [["move a 15 10", "move a 20 10", "drop"], "idle"]);
 });
 
 test("Enter drops the object and goes on to other listeners", () => {
   const { mover, press } = world();
   press("ArrowRight");
   assert.equal(press("Enter").defaultPrevented, false);
-  assert.deepEqual(mover.done, ["carry a 15 10", "drop"]);
+  assert.deepEqual(mover.done, ["move a 15 10", "drop"]);
 });
 
 test("an object that a pointer has taken meanwhile is not dropped", () => {
   const { mover, place, press } = world();
   press("ArrowRight");
-  mover.carried = "b";
+  mover.movingId = "b";
   fire(place, "focusout", {});
-  assert.deepEqual(mover.done, ["carry a 15 10"]);
+  assert.deepEqual(mover.done, ["move a 15 10"]);
 });
 
 for (const [what, id, isAllowed] of /** @type {[string, string|null, boolean][]} */ ([

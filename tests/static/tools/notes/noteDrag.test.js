@@ -44,7 +44,7 @@ for (const [type, trembles_px, moves_px] of /** @type {[string, number, number][
   });
 }
 
-test("[N7] a note of somebody else is not dragged, and neither is the bare map", () => {
+test("[N7] a note of somebody else is not dragged, and neither is the bare board", () => {
   const { drag, pushes } = noteWorld();
   for (const at of [OTHERS, { x: 20, y: 20 }]) {
     press(drag, at);
@@ -76,7 +76,7 @@ test("[B2] nothing is dragged while notes are closed", () => {
   assert.equal(drag.noteAt(MINE), null);
 });
 
-test("a note that fills the screen is not dragged, so that the map can be", () => {
+test("a note that fills the screen is not dragged, so that the board can be", () => {
   const { drag, view } = noteWorld();
   view.set({ viewport: { w: 50, h: 51 } });
   assert.equal(drag.noteAt(MINE)?.id, "mine");
@@ -111,7 +111,7 @@ test("a cancelled drag puts the note back and announces nothing", () => {
   assert.deepEqual([where(), drag.state, told.said], [[100, 100, null], "idle", []]);
 });
 
-test("the note stays under the pointer when the map is zoomed during the drag", () => {
+test("the note stays under the pointer when the board is zoomed during the drag", () => {
   const { drag, view, where } = noteWorld();
   press(drag, MINE);
   move(drag, { x: 100, y: 75 });

@@ -25,7 +25,7 @@ for (const [key, x, y] of /** @type {[string, number, number][]} */ ([
   ["ArrowUp", 100, 80],
   ["ArrowDown", 100, 120],
 ])) {
-  test(`Shift and ${key} move the open note by 10 pixels of the screen, and not the map`, () => {
+  test(`Shift and ${key} move the open note by 10 pixels of the screen, and not the board`, () => {
     const { press, where } = world();
     const event = press(key);
     assert.deepEqual([where(), event.defaultPrevented, event.cancelBubble], [[x, y, null], true, true]);

@@ -17,7 +17,7 @@ import { fakeElement, fire } from "../pointers.js";
 const place = (/** @type {string|null} */ parent, /** @type {string} */ order) => ({ parent, order });
 
 /**
- * The person's own note at 100, 100 outside all frames, somebody else's at 100, 300, and a frame from 400 on; at a zoom of 0.5.
+ * The person's own note at 100, 100, somebody else's at 100, 300, and a frame from 400 on; at a zoom of 0.5.
  * @param {{role?: Role}} [how]
  */
 export function noteWorld({ role = "participate" } = {}) {

@@ -32,7 +32,7 @@ test("[C1] beside the notes of a frame the draft is pinned to the frame", () => 
   assert.deepEqual(view.draft, { node_id: "f", x: 450, y: 350 });
 });
 
-test("[C1] on the bare map the draft stands at its point", () => {
+test("[C1] on the bare board the draft stands at its point", () => {
   const { view, tool } = world();
   view.set({ camera: cameraAt(-1000, 0, 1) });
   tool.place({ x: 10, y: 20 });

@@ -1,30 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { mayMovePin } from "../../../../static/js/tools/pins/pinMove.js";
 import { frame, note, settled } from "../../world.js";
 import { pinWorld } from "./pinWorld.js";
 
-/** @typedef {import("../../../../static/js/wire.js").Role} Role */
-
-for (const [role, by, expected] of /** @type {[Role, string, boolean][]} */ ([
-  ["view", "me", false],
-  ["comment", "me", true],
-  ["comment", "ann", false],
-  ["participate", "me", true],
-  ["participate", "ann", false],
-  ["edit", "ann", true],
-  ["own", "ann", true],
-])) {
-  test(`[C7] with the role ${role} the pin of ${by} may ${expected ? "" : "not "}be moved`, () => {
-    assert.equal(mayMovePin({ id: "me", session: "s", role, name: null }, { by }), expected);
-  });
-}
-
-test("[C7] before the first welcome no pin can be moved", () => {
-  assert.equal(mayMovePin(null, { by: "me" }), false);
-});
-
-test("[P5] the reason of a refused move is shown", async () => {
+test("[P5] a move that is refused says why", async () => {
   const { done, fire } = pinWorld({ refusal: { code: "not_found", params: {} } });
   fire("pointerdown", 50, 50);
   fire("pointermove", 90, 90);
@@ -41,7 +20,7 @@ test("the new place is announced also where nothing is written", () => {
     { x: 550, y: 150 },
     { x: 450, y: 350 },
   ]) {
-    move.carry("t", at);
+    move.moveTo("t", at);
     move.drop();
   }
   assert.deepEqual(done.said, ["pin.moved.bare", "pin.moved.frame frame.untitled"]);

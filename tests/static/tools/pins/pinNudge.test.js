@@ -70,7 +70,7 @@ test("Escape puts back what keys have moved", () => {
   assert.deepEqual([view.draggedPin, done.sent], [null, []]);
 });
 
-test("on a pin that this person may not move the keys do not pan the map either", () => {
+test("on a pin that this person may not move the keys do not pan the board either", () => {
   const { view, press } = pinWorld({ by: "ann" });
   assert.equal(press("ArrowRight", SHIFT).defaultPrevented, true);
   assert.equal(view.draggedPin, null);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { VisibleComments } from "../../../../static/js/board/comments/visibleComments.js";
-import { Seen } from "../../../../static/js/ui/comments/readState.js";
+import { ReadState } from "../../../../static/js/ui/comments/readState.js";
 import { boardOf, comment, thread, viewOf } from "../../world.js";
 
 /**
@@ -27,7 +27,7 @@ function page(items, { you = { id: "me" }, seqs = { a: [3], b: [5] } } = {}) {
   };
   const sync = /** @type {any} */ ({ you, onChange: (listener) => void (ears["sync"] = listener) });
   const storage = { getItem: (key) => items.get(key) ?? null, setItem: (key, value) => void items.set(key, value) };
-  const seen = new Seen(
+  const seen = new ReadState(
     /** @type {any} */ ({
       board_id: "board",
       board,

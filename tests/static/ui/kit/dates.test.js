@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { datesIn, formatFieldTime, makeTimeTeller } from "../../../../static/js/ui/kit/dates.js";
+import { datesIn, formatFieldTime, makeTimeFormatter } from "../../../../static/js/ui/kit/dates.js";
 
 const DECEMBER = new Date(2026, 11, 3, 14, 5);
 
@@ -26,7 +26,7 @@ for (const [age_ms, en, fi, sv] of /** @type {[number, string, string, string][]
   [365 * 24 * 60 * MINUTE_MS, "25 Nov 2025", "25.11.2025", "25 nov. 2025"],
 ])) {
   test(`what is ${age_ms} ms old is told as people tell it`, () => {
-    const told = ["en", "fi", "sv"].map((lang) => makeTimeTeller(lang, "Now", () => NOON)(NOON - age_ms));
+    const told = ["en", "fi", "sv"].map((lang) => makeTimeFormatter(lang, "Now", () => NOON)(NOON - age_ms));
     assert.deepEqual(told, [en, fi, sv]);
   });
 }

@@ -1,26 +1,26 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { atLeisure, once } from "../../../../static/js/ui/kit/lazyLoad.js";
+import { loadWhenIdle, loadOnce } from "../../../../static/js/ui/kit/lazyLoad.js";
 import { settled } from "../../world.js";
 
-test("a part is loaded once, whoever asks", async () => {
+test("a part is loaded once for all callers", async () => {
   let loads = 0;
-  const load = once(() => Promise.resolve((loads += 1)));
+  const load = loadOnce(() => Promise.resolve((loads += 1)));
   assert.deepEqual(await Promise.all([load(), load()]), [1, 1]);
 });
 
-test("what failed is tried again when somebody asks", async () => {
+test("a load that failed is tried again at the next call", async () => {
   let loads = 0;
-  const load = once(() => (++loads === 1 ? Promise.reject(new Error("offline")) : Promise.resolve(loads)));
+  const load = loadOnce(() => (++loads === 1 ? Promise.reject(new Error("offline")) : Promise.resolve(loads)));
   await assert.rejects(load(), /offline/u);
   assert.equal(await load(), 2);
 });
 
-test("at leisure one comes after the other, and one that fails holds nobody up", async (context) => {
+test("when idle, parts are loaded one after the other, and an error stops none of the others", async (context) => {
   context.mock.timers.enable({ apis: ["setTimeout"] });
   /** @type {string[]} */
   const loaded = [];
-  atLeisure([() => Promise.reject(new Error("offline")), async () => loaded.push("second")]);
+  loadWhenIdle([() => Promise.reject(new Error("offline")), async () => loaded.push("second")]);
   assert.deepEqual(loaded, []);
   context.mock.timers.tick(0);
   await settled();

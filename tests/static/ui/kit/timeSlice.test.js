@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inSlices } from "../../../../static/js/ui/kit/timeSlice.js";
+import { runInSlices } from "../../../../static/js/ui/kit/timeSlice.js";
 
 /** @param {number} steps */
 function* count(steps) {
@@ -9,7 +9,7 @@ function* count(steps) {
 }
 
 test("work ends with what it has made", async () => {
-  assert.equal(await inSlices(count(5), new AbortController().signal), 5);
+  assert.equal(await runInSlices(count(5), new AbortController().signal), 5);
 });
 
 test("long work lets others have their turn", async (context) => {
@@ -17,7 +17,7 @@ test("long work lets others have their turn", async (context) => {
   context.mock.method(performance, "now", () => (now_ms += 3));
   let turns = 0;
   const timer = setInterval(() => (turns += 1));
-  await inSlices(count(50), new AbortController().signal);
+  await runInSlices(count(50), new AbortController().signal);
   clearInterval(timer);
   assert.ok(turns > 0);
 });
@@ -31,5 +31,5 @@ test("work that nobody wants any more stops", async () => {
       yield;
     }
   })();
-  assert.deepEqual([await inSlices(work, wanted.signal), steps], [null, 3]);
+  assert.deepEqual([await runInSlices(work, wanted.signal), steps], [null, 3]);
 });

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { cameraAt, centreOn } from "../../../../static/js/board/camera/camera.js";
 import { Navigation } from "../../../../static/js/board/camera/navigation.js";
 import { CameraAnimation } from "../../../../static/js/board/camera/cameraAnimation.js";
-import { Trail } from "../../../../static/js/ui/map/history.js";
+import { ViewHistory } from "../../../../static/js/ui/map/history.js";
 import { FrameClock, boardOf, frame, note, thread, viewOf } from "../../world.js";
 
 const at = (/** @type {string} */ order) => ({ parent: null, order });
@@ -61,15 +61,15 @@ function world(search = "", { state = /** @type {unknown} */ (null), reducesMoti
   let losses = 0;
   /** @type {(() => void)[]} */
   const due = [];
-  const trail = new Trail({
+  const history = new ViewHistory({
     view,
-    navigation,
-    cameraAnimation,
+    navigation: navigation,
+    cameraAnimation: cameraAnimation,
     browser: window_.browser,
     lost: () => (losses += 1),
     later: (run) => due.push(run),
   });
-  trail.begin();
+  history.begin();
   const rest = () => due.splice(0).forEach((run) => run());
   const urls = () => window_.entries.map(({ url }) => url.slice("/b/board".length));
   return { board, view, clock, navigation, rest, urls, ...window_, losses: () => losses };
@@ -219,7 +219,7 @@ test("before the page has begun nothing is written", () => {
   const { browser, entries } = browserAt("?node=n");
   const view = viewOf();
   const navigation = /** @type {any} */ ({ onNavigate: () => {} });
-  new Trail({
+  new ViewHistory({
     view,
     navigation,
     cameraAnimation: /** @type {any} */ ({ destination: null }),

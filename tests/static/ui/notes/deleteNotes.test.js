@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { PendingOps } from "../../../../static/js/board/pending.js";
-import { Eraser, listenForUndo } from "../../../../static/js/ui/notes/deleteNotes.js";
+import { NoteDeletion } from "../../../../static/js/ui/notes/deleteNotes.js";
 import { boardOf, entry, note, rowsOf, snapshotOf, thread } from "../../world.js";
 
 const STAMP = Object.freeze({ seq: 99, by: "me", role: /** @type {const} */ ("own"), at: 1 });
@@ -38,7 +38,7 @@ function world({ refuses = /** @type {string|null} */ (null) } = {}) {
     show: (/** @type {string} */ words) => void said.push(words),
     offer: (/** @type {string} */ words, /** @type {any} */ way) => void (said.push(words), (press = way.run)),
   };
-  const eraser = new Eraser({
+  const deletion = new NoteDeletion({
     board,
     sync,
     announcer,
@@ -52,9 +52,9 @@ function world({ refuses = /** @type {string|null} */ (null) } = {}) {
       role: /** @type {const} */ ("participate"),
     }));
     pending.confirm(entries);
-    eraser.hear({ type: "ops", entries });
+    deletion.receive({ type: "ops", entries });
   };
-  return { sync, others, board, eraser, pushes, said, answers, press: () => press?.() };
+  return { sync, others, board, deletion, pushes, said, answers, press: () => press?.() };
 }
 
 const soon = () => new Promise((resolve) => void setTimeout(resolve));
@@ -62,9 +62,9 @@ const soon = () => new Promise((resolve) => void setTimeout(resolve));
 const ids = MANY.map(({ id }) => id);
 
 test("[N7] what is deleted goes in messages that the server takes, and comes back as it was and whose it was", async () => {
-  const { board, eraser, pushes, said, press } = world();
+  const { board, deletion, pushes, said, press } = world();
   const before = rowsOf(board).nodes;
-  await eraser.erase(ids, "gone");
+  await deletion.erase(ids, "gone");
   assert.deepEqual([board.nodes.size - 1, pushes.map(({ length }) => length)], [0, [20, 20, 5]]);
   press();
   assert.deepEqual(rowsOf(board).nodes, before);
@@ -72,112 +72,83 @@ test("[N7] what is deleted goes in messages that the server takes, and comes bac
 });
 
 test("what was deleted last comes back first, and each only once", async () => {
-  const { board, eraser, said, press } = world();
-  await eraser.erase(["n0"], "gone");
-  await eraser.erase(["n1"], "gone");
+  const { board, deletion, said, press } = world();
+  await deletion.erase(["n0"], "gone");
+  await deletion.erase(["n1"], "gone");
   press();
   assert.deepEqual([board.nodes.has("n0"), board.nodes.has("n1")], [false, true]);
-  eraser.undo();
+  deletion.undo();
   assert.equal(board.nodes.has("n0"), true);
-  eraser.undo();
+  deletion.undo();
   assert.equal(said.at(-1), "undo.nothing");
 });
 
 test("what may not come back now may later", async () => {
-  const { board, eraser, said, answers } = world();
-  await eraser.erase(["n0"], "gone");
+  const { board, deletion, said, answers } = world();
+  await deletion.erase(["n0"], "gone");
   answers.refuses = "comments_closed";
-  eraser.undo();
+  deletion.undo();
   await soon();
   assert.deepEqual([board.nodes.has("n0"), said.at(-1)], [false, "error.comments_closed"]);
   answers.refuses = null;
-  eraser.undo();
+  deletion.undo();
   assert.equal(board.nodes.has("n0"), true);
 });
 
 test("who may not delete is told, and there is nothing to bring back", async () => {
-  const { board, eraser, said } = world({ refuses: "forbidden" });
-  await eraser.erase(["n0"], "gone");
-  eraser.undo();
+  const { board, deletion, said } = world({ refuses: "forbidden" });
+  await deletion.erase(["n0"], "gone");
+  deletion.undo();
   assert.deepEqual([board.nodes.size, said], [46, ["gone", "error.forbidden", "undo.nothing"]]);
 });
 
 test("[U2] what a guest has erased since comes back no more, not even when they write again", async () => {
-  const { board, eraser, others, said, press } = world();
-  await eraser.erase(["n0", "n1"], "gone");
+  const { board, deletion, others, said, press } = world();
+  await deletion.erase(["n0", "n1"], "gone");
   others({ kind: "person.erase", op_id: "e" }, { kind: "person.rename", op_id: "r", name: "Aino" });
   press();
   assert.deepEqual([[...board.nodes.keys()], said], [["mine"], ["gone", "undo.nothing"]]);
 });
 
 test("[U2] whoever was away may have missed an erasure: of what others wrote nothing comes back", async () => {
-  const { board, eraser, said } = world();
-  await eraser.erase(["n0", "mine"], "gone");
+  const { board, deletion, said } = world();
+  await deletion.erase(["n0", "mine"], "gone");
   board.load({ ...snapshotOf(board), seq: 9 });
-  eraser.undo();
+  deletion.undo();
   assert.deepEqual([board.nodes.has("n0"), board.nodes.has("mine"), said.at(-1)], [false, true, "undo.done 1"]);
 });
 
 test("[U2] what others wrote waits for no connection", async () => {
-  const { board, eraser, sync, pushes, said } = world();
-  await eraser.erase(["n0"], "gone");
+  const { board, deletion, sync, pushes, said } = world();
+  await deletion.erase(["n0"], "gone");
   sync.isLive = false;
-  eraser.undo();
+  deletion.undo();
   assert.deepEqual([board.nodes.has("n0"), pushes.length, said.at(-1)], [false, 1, "error.offline"]);
   sync.isLive = true;
-  eraser.undo();
+  deletion.undo();
   assert.equal(board.nodes.has("n0"), true);
 });
 
 test("what is refused for good does not stand before what was deleted earlier", async () => {
-  const { board, eraser, answers } = world();
-  await eraser.erase(["n0"], "gone");
-  await eraser.erase(["n1"], "gone");
+  const { board, deletion, answers } = world();
+  await deletion.erase(["n0"], "gone");
+  await deletion.erase(["n1"], "gone");
   answers.refuses = "invalid";
-  eraser.undo();
+  deletion.undo();
   await soon();
   answers.refuses = null;
-  eraser.undo();
+  deletion.undo();
   assert.deepEqual([board.nodes.has("n0"), board.nodes.has("n1")], [true, false]);
 });
 
 test("discussions go with their note again, but for those that were moved since", async () => {
-  const { board, eraser, others } = world();
-  await eraser.erase(["n0"], "gone");
+  const { board, deletion, others } = world();
+  await deletion.erase(["n0"], "gone");
   others({ kind: "thread.move", op_id: "m", id: "moved", node_id: null, x: 500, y: 0 });
-  eraser.undo();
+  deletion.undo();
   await soon();
   assert.deepEqual(
     ["pinned", "moved"].map((id) => board.threads.get(id)?.node_id),
     ["n0", null],
   );
 });
-
-class Field extends EventTarget {
-  matches() {
-    return true;
-  }
-}
-
-for (const [name, fields, expected] of /** @type {[string, any, number]} */ (
-  /** @type {unknown} */ ([
-    ["Ctrl+Z is heard", { ctrlKey: true }, 1],
-    ["so is the Mac's", { metaKey: true }, 1],
-    ["with Shift it means something else", { ctrlKey: true, shiftKey: true }, 0],
-    ["a letter is a letter", {}, 0],
-    ["in a field it is the field's", { ctrlKey: true, target: new Field() }, 0],
-    ["beside an open dialog it does nothing that cannot be seen", { ctrlKey: true, isDialog: true }, 0],
-  ])
-)) {
-  test(name, () => {
-    Object.assign(globalThis, { HTMLElement: Field, document: { querySelector: () => (fields.isDialog ? {} : null) } });
-    let count = 0;
-    const page = new EventTarget();
-    listenForUndo(/** @type {any} */ (page), () => void (count += 1));
-    const event = new Event("keydown", { cancelable: true });
-    const all = { key: "z", shiftKey: false, ctrlKey: false, metaKey: false, altKey: false, target: page, ...fields };
-    for (const [key, value] of Object.entries(all)) Object.defineProperty(event, key, { value });
-    page.dispatchEvent(event);
-    assert.deepEqual([count, event.defaultPrevented], [expected, expected === 1]);
-  });
-}

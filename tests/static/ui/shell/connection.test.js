@@ -32,11 +32,11 @@ function world({ left = [], answer = null } = {}) {
   const parts = /** @type {any} */ ({
     board_id: "board",
     sync,
-    storage,
+    windowStorage: storage,
     unsent: { takeOver: () => [...left], save: (pushes) => told.kept.push(pushes) },
     presence: { announce: () => told.presence.push("here") },
     peers: { clear: () => {} },
-    words: { giveBack: (ops, refusal) => told.givenBack.push([ops, refusal.code]) },
+    handleRefusal: (ops, refusal) => told.givenBack.push([ops, refusal.code]),
     announcer: { show: (sentence) => told.shown.push(sentence) },
     t: (key) => key,
     reload: () => told.reloads.push("reload"),

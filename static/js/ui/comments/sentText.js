@@ -1,0 +1,47 @@
+/**
+ * The text of a comment in an op, and its place.
+ * @module ui/comments/sentText
+ */
+
+import { newId } from "../../board/ids.js";
+import { findMentions } from "../../board/comments/mentions.js";
+
+/** @typedef {import("../../board/state.js").BoardState} BoardState */
+/** @typedef {import("../../board/view.js").Draft} Draft */
+/** @typedef {import("../../wire.js").Op} Op */
+/** @typedef {import("../../net/sync.js").NewOp} NewOp */
+
+/**
+ * @typedef {object} SentText  a comment that is edited, a reply, or a new thread
+ * @property {string|null} thread  null for a new one
+ * @property {Draft|null} draft  the place of a new thread
+ * @property {string|null} comment  that is edited
+ * @property {string} text
+ */
+
+/**
+ * @param {Op} op
+ * @param {BoardState} board
+ * @returns {SentText|null} null for an op without the text of a comment
+ */
+export function readOp(op, board) {
+  const { text } = /** @type {{text: string}} */ (op);
+  if (op.kind === "comment.create") return { thread: op.thread_id, draft: null, comment: null, text };
+  if (op.kind === "comment.update")
+    return { thread: board.comments.get(op.id)?.thread_id ?? null, draft: null, comment: op.id, text };
+  if (op.kind !== "thread.create") return null;
+  return { thread: null, draft: { node_id: op.node_id, x: op.x, y: op.y }, comment: null, text };
+}
+
+/**
+ * @param {SentText} sent
+ * @param {BoardState} board
+ * @returns {NewOp}
+ */
+export function makeOp({ thread, draft, comment, text }, board) {
+  const mentions = findMentions(text, board.people.values());
+  if (comment !== null) return { kind: "comment.update", id: comment, text, mentions };
+  if (thread !== null) return { kind: "comment.create", id: newId(), thread_id: thread, text, mentions };
+  const { node_id, x, y } = draft ?? { node_id: null, x: 0, y: 0 };
+  return { kind: "thread.create", id: newId(), node_id, x, y, comment_id: newId(), text, mentions };
+}

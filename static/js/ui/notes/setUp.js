@@ -1,0 +1,30 @@
+/**
+ * Notes: the form of the open note, deleting and undo, and the list of one's own notes.
+ * @module ui/notes/setUp
+ */
+
+import { Drafts } from "../drafts/drafts.js";
+import { NoteDeletion } from "./deleteNotes.js";
+import { ownNotes, showOwnNotes } from "./myNotes.js";
+import { NotePanel } from "./notePanel.js";
+
+/** @param {import("../../app/app.js").App} app */
+export function setUp(app) {
+  const { view } = app;
+  const drafts = new Drafts(app.board_id, app.storage);
+  const deletion = new NoteDeletion(app);
+  const panel = new NotePanel({ ...app, drafts, deletion });
+  app.onMessage((message) => deletion.receive(message));
+  app.onRefusal((ops, refusal) => panel.giveBack(ops, refusal));
+  app.onPermissionChange(() => panel.refresh());
+  app.notes = {
+    openField: () => panel.openField(),
+    restoreDraft() {
+      if (view.thread === null && view.draft === null) view.set({ note: drafts.note() });
+    },
+    erase: (ids, done) => deletion.erase(ids, done),
+    undo: () => deletion.undo(),
+    hasOwn: () => ownNotes(app).length > 0,
+    showOwn: (button) => showOwnNotes(app, button),
+  };
+}
