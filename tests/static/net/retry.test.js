@@ -11,7 +11,7 @@ test("[P6] a push that is to be retried stays in sight and is sent again after a
   assert.deepEqual(page.pushed, [1, 1]);
 });
 
-test("[P6] a push that the server fails on is taken back, and not sent again", () => {
+test("[P6] a push that the server fails on is rolled back, and not sent again", () => {
   const page = new Page();
   page.move(50);
   page.refuse(1, "fault");
@@ -49,7 +49,7 @@ test("a retry that comes while there is no connection leaves the push to the nex
   assert.deepEqual(page.pushed, [1, 1]);
 });
 
-test("[O5] a push over the budget is sent again after the pause that the server asks for", () => {
+test("[O5] a push over the rate limit is sent again after the pause that the server asks for", () => {
   const page = new Page();
   page.write("c");
   page.refuse(1, "too_fast", { retry_after: 4 });

@@ -68,7 +68,7 @@ test("[P5] a refused push is answered with the reason", async () => {
   assert.deepEqual(await answer, { code: "forbidden", params: { role: "view" } });
 });
 
-test("[P1] a refused push is taken back whole, beneath and above the entries of others", () => {
+test("[P1] a refused push is rolled back whole, beneath and above the entries of others", () => {
   const [page, other] = [new Page(), new Page()];
   page.sync.submit([
     { kind: "node.delete", id: "n" },
@@ -81,7 +81,7 @@ test("[P1] a refused push is taken back whole, beneath and above the entries of 
   assert.deepEqual(rowsOf(page.board), rowsOf(other.board));
 });
 
-test("[P1] of several waiting pushes only the refused one is taken back", () => {
+test("[P1] of several pending pushes only the refused one is rolled back", () => {
   const page = new Page();
   page.move(50);
   page.sync.submit([{ kind: "node.update", id: "n", set: { y: 60 } }]);
@@ -89,7 +89,7 @@ test("[P1] of several waiting pushes only the refused one is taken back", () => 
   assert.deepEqual([page.x, page.board.nodes.get("n")?.y, page.sync.pendingOpCount], [0, 60, 1]);
 });
 
-test("one push is under way at a time, in the order of submitting", () => {
+test("one push is sent at a time, in the order of submitting", () => {
   const page = new Page();
   for (const id of ["one", "two", "three"]) page.write(id);
   assert.deepEqual(page.pushed, [1]);
@@ -124,7 +124,7 @@ test("[O4] a push without an answer is sent again on the next connection, with t
   assert.deepEqual(page.sent[0], page.sent[1]);
 });
 
-test("[P4] a push that was logged before the connection broke is confirmed by the log and settled by the second ack", async () => {
+test("[P4] a push that was logged before the connection broke is confirmed by the log, then acknowledged", async () => {
   const page = new Page();
   const answer = page.move(50);
   page.sync.handleDisconnect();
@@ -167,7 +167,7 @@ test("[P4] a move that was sent is not changed any more, even if its connection 
   );
 });
 
-test("a refused move takes all that were folded into it back, exactly", async () => {
+test("a refused move takes all that were merged into it back, exactly", async () => {
   const page = new Page();
   page.write("c");
   const before = page.x;

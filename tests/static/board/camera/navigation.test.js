@@ -130,7 +130,7 @@ for (const how of /** @type {const} */ (["flyToPoint", "centreAt"])) {
   });
 }
 
-test("the pin of a discussion comes to the middle, near enough to read", () => {
+test("the pin of a thread comes to the middle, near enough to read", () => {
   const { board, navigation, view } = world();
   board.applyChanges({ threads: new Map([["t", thread("t", { node_id: "n", x: 10, y: 20 })]]) });
   view.set({ camera: cameraAt(0, 0, 0.1) });

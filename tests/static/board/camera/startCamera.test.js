@@ -39,22 +39,22 @@ test("the overview of an empty board stays where one is", () => {
   assert.equal(view.camera, camera);
 });
 
-test("a small board is not blown up", () => {
+test("a small board is not enlarged", () => {
   assert.equal(world([note("n")]).navigation.overviewCamera().zoom, 1);
 });
 
-test("one begins with the whole board", () => {
+test("visitors start with the whole board", () => {
   const { navigation } = world();
   assert.deepEqual(navigation.startCamera(), navigation.overviewCamera());
 });
 
-test("one begins with the first frame where the whole board would be too small to make out", () => {
+test("visitors start with the first frame where the whole board would be too small to make out", () => {
   const [first, far] = [frame("one", { w: 1600, h: 900, place: at("a") }), frame("far", { x: 90_000, place: at("b") })];
   const { navigation } = world([far, first]);
   assert.deepEqual(navigation.startCamera(), navigation.cameraForNode(first));
 });
 
-test("one begins where the owner has set it", () => {
+test("visitors start at the start view of the owner", () => {
   const here = world();
   const start = { x: 2100, y: 100, w: 300, h: 200 };
   here.board.info = {
