@@ -21,13 +21,13 @@ function step(motion, zoom, later_ms = 16) {
   return [motion.isMoving, motion.isZooming];
 }
 
-test("one step is no motion, two are", () => {
+test("two steps are a motion, one step is not", () => {
   const motion = new CameraMotion();
   assert.deepEqual(step(motion, 1), [false, false]);
   assert.equal(step(motion, 1)[0], true);
 });
 
-test("steps far apart are no motion, and a motion ends by itself", () => {
+test("steps far apart are not a motion, and a motion ends after a while", () => {
   const motion = new CameraMotion();
   step(motion, 1);
   assert.equal(step(motion, 1, MOVING_MS)[0], false);
@@ -37,7 +37,7 @@ test("steps far apart are no motion, and a motion ends by itself", () => {
   assert.deepEqual([motion.isMoving, motion.isZooming], [false, false]);
 });
 
-test("a pan is no zoom, and a zoom stays one over steps that only pan", () => {
+test("panning is not zooming, and a zoom continues over steps that only pan", () => {
   const motion = new CameraMotion();
   step(motion, 1);
   step(motion, 1, 500);
@@ -46,7 +46,7 @@ test("a pan is no zoom, and a zoom stays one over steps that only pan", () => {
   assert.deepEqual(step(motion, 1.1), [true, true]);
 });
 
-test("the pan after a zoom that has ended is none", () => {
+test("panning after a finished zoom is not zooming", () => {
   const motion = new CameraMotion();
   for (const zoom of [1, 1.1, 1.2]) step(motion, zoom);
   step(motion, 1.2, 500);

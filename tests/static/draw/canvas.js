@@ -1,6 +1,6 @@
 /**
- * A canvas that really paints, as far as boxes go: what else is drawn fills the box around it. Good enough to tell whether two
- * ways of painting give the same picture, pixel by pixel.
+ * A canvas that paints boxes. Anything else fills its bounding box. That is enough to compare two ways of drawing
+ * pixel by pixel.
  * @module tests/draw/canvas
  */
 
@@ -18,7 +18,7 @@ globalThis.ImageData ??= /** @type {any} */ (
   }
 );
 
-/** Has what our drawing calls of `CanvasRenderingContext2D`. */
+/** Has the parts of `CanvasRenderingContext2D` that the drawing code uses. */
 export class PaintingCanvas {
   fillStyle = "#000000";
   strokeStyle = "#000000";
@@ -130,7 +130,7 @@ export class PaintingCanvas {
     this.pixels[4 * at + 3] = 255;
   }
 
-  /** Everything else leaves the picture as it is. */
+  /** Everything else does not change the pixels. */
   save() {}
   restore() {}
   fillText() {}

@@ -1,13 +1,23 @@
 /**
- * Whole texts, as they are set: goldens/*.json has each text with its room and the runs that come of it. After a change
- * that is meant, GOLDENS=write node --import ./tests/static/vendorLoader.mjs --test THIS FILE writes them anew; look at the diff.
+ * Layouts of whole texts: goldens/*.json has each text with its text box (`room`) and the resulting runs. After an
+ * intended change, write them again and check the diff: GOLDENS=write node --import ./tests/static/vendorLoader.mjs
+ * --test THIS_FILE
  */
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
 import { layoutText } from "../../../static/js/draw/text/textLayout.js";
 
-/** @typedef {{name: string, text: string, room: Partial<import("../../../static/js/draw/text/textLayout.js").TextBox>, size?: number, isCut?: boolean, runs?: string[]}} Golden */
+/** @typedef {import("../../../static/js/draw/text/textLayout.js").TextBox} TextBox */
+/**
+ * @typedef {object} Golden
+ * @property {string} name
+ * @property {string} text
+ * @property {Partial<TextBox>} room
+ * @property {number} [size]
+ * @property {boolean} [isCut]
+ * @property {string[]} [runs]
+ */
 
 const FOLDER = new URL("goldens/", import.meta.url);
 const IS_WRITING = process.env.GOLDENS === "write";
@@ -23,7 +33,7 @@ const ROOM = /** @type {const} */ ({
   shrinks: true,
   isPlain: false,
 });
-/** Letters of a few widths, in ems, much like those of a real face. */
+/** Letters of a few widths, in ems, similar to a real font. */
 const WIDTHS = new Map([
   ["iljtf.,:;'|!()[] -•", 0.29],
   ["rs", 0.42],
@@ -49,7 +59,8 @@ function set({ name, text, room }) {
   const { size, isTruncated, runs } = layoutText(text, { ...ROOM, ...room }, measure);
   const lines = runs.map((run) => {
     const font = run.font.slice(0, run.font.indexOf("px")).replace(/[\d.]+$/, "") + short(run.size);
-    return `${short(run.x)} ${short(run.baseline)} +${short(run.width)} ${font}: ${run.text}${run.href === null ? "" : ` → ${run.href}`}`;
+    const target = run.href === null ? "" : ` → ${run.href}`;
+    return `${short(run.x)} ${short(run.baseline)} +${short(run.width)} ${font}: ${run.text}${target}`;
   });
   return { name, text, room, size: short(size), isCut: isTruncated, runs: lines };
 }

@@ -28,7 +28,7 @@ const FORMS = /** @type {const} */ (["rectangle", "ellipse", "diamond", "triangl
 const DIRECTIONS = /** @type {const} */ (["up", "right", "down", "left"]);
 const ROUTES = /** @type {const} */ (["straight", "elbow", "curved"]);
 
-/** Nodes of every kind, connectors on nodes, on nothing and on what is gone among them. */
+/** Nodes of every kind, with connectors between nodes, free points and deleted nodes. */
 function everything(random, count) {
   const any = (values) => values[Math.floor(random() * values.length)];
   const spot = () => ({ x: random() * 1000, y: random() * 1000 });
@@ -70,7 +70,7 @@ function everything(random, count) {
   });
 }
 
-/** Whether a point is on a node, as the brief for each kind says. */
+/** Whether a point is on a node, by the definition of its kind. */
 function isOn(node, point, nodes, zoom) {
   if (node.kind === "connector")
     return distanceToLine(connectorLine(node, nodes), point) <= 6 / zoom + node.stroke_width / 2;
@@ -85,7 +85,7 @@ function isOn(node, point, nodes, zoom) {
 }
 
 for (const seed of [21, 22, 23]) {
-  test(`the topmost is what going through the painted nodes backwards finds first, on board ${seed}`, () => {
+  test(`the topmost node is the last drawn node at the point, on board ${seed}`, () => {
     const random = randomFrom(seed);
     const index = new SpatialIndex(boardWith(...everything(random, 300)));
     const downwards = index.search(EVERYWHERE).reverse();
@@ -100,24 +100,24 @@ for (const seed of [21, 22, 23]) {
   });
 }
 
-test("a note on a frame is hit before the frame, and the frame is found below it", () => {
+test("a note is hit before its frame, and the frame is found below it", () => {
   const index = indexOf(frame("f", { place: { order: "z" } }), sticky("s"));
   assert.equal(nodeAt(index, { x: 5, y: 5 })?.id, "s");
   assert.equal(frameAt(index, { x: 5, y: 5 })?.id, "f");
 });
 
-test("beside everything there is nothing", () => {
+test("an empty point hits nothing", () => {
   assert.equal(nodeAt(indexOf(sticky("s")), { x: -1, y: 5 }), null);
   assert.equal(frameAt(indexOf(sticky("s")), { x: 5, y: 5 }), null);
 });
 
-test("the corner of a round shape's box is not the shape", () => {
+test("the corner of an ellipse's box does not hit it", () => {
   const index = indexOf(shape("s", { form: "ellipse" }));
   assert.equal(nodeAt(index, { x: 3, y: 3 }), null);
   assert.equal(nodeAt(index, { x: 100, y: 50 })?.id, "s");
 });
 
-test("a line is meant by who aims six pixels beside it, however near one is", () => {
+test("a point six pixels from a line hits it at every zoom", () => {
   const index = indexOf(connector("c", { end: { node_id: null, x: 200, y: 0 }, stroke_width: 2 }));
   assert.equal(nodeAt(index, { x: 100, y: 6.9 }, 1)?.id, "c");
   assert.equal(nodeAt(index, { x: 100, y: 7.1 }, 1), null);
@@ -125,7 +125,7 @@ test("a line is meant by who aims six pixels beside it, however near one is", ()
   assert.equal(nodeAt(index, { x: 100, y: 3 }, 4), null);
 });
 
-test("a pin on a connector is put on what lies below it", () => {
+test("a pin on a connector is attached to the node below it", () => {
   const line = connector("c", { place: { order: "z" } });
   const on = { x: 100, y: 50 };
   assert.deepEqual(pinAnchorAt(indexOf(sticky("s", { x: 20 }), line), on), { node_id: "s", x: 80, y: 50 });
@@ -134,20 +134,20 @@ test("a pin on a connector is put on what lies below it", () => {
 
 const LINKED = { x: 100, y: 50, w: 400, size: 10, text: "ks. www.dvv.fi heti" };
 
-test("a link is hit on the whole height of its line and not beside it", () => {
+test("a link is hit on the whole height of its line, and not beside it", () => {
   const index = indexOf(text("t", LINKED));
   const at = (x, y) => linkAt(index, { x: 100 + x, y: 50 + y }, measure);
   assert.deepEqual([at(21, 1), at(69, 13)], ["https://www.dvv.fi/", "https://www.dvv.fi/"]);
   assert.deepEqual([at(10, 5), at(75, 5), at(30, 20)], [null, null, null]);
 });
 
-test("a link under another node, and a frame, lead nowhere", () => {
+test("a covered link cannot be clicked", () => {
   const index = indexOf(text("t", LINKED), sticky("s", { x: 100, y: 50, place: { order: "b" } }));
   assert.equal(linkAt(index, { x: 130, y: 55 }, measure), null);
   assert.equal(linkAt(indexOf(frame("f")), { x: 5, y: 5 }, measure), null);
 });
 
-test("a link is reached through lines and unfilled shapes, and not through filled ones", () => {
+test("a link can be clicked through connectors and unfilled shapes, and not through filled ones", () => {
   const over = { x: 90, y: 40, w: 500, h: 200, place: { order: "b" } };
   const line = connector("c", {
     start: { node_id: null, x: 100, y: 55 },
@@ -159,7 +159,7 @@ test("a link is reached through lines and unfilled shapes, and not through fille
   assert.equal(at(shape("s", { ...over, fill: "white" })), null);
 });
 
-test("a card leads to its address wherever it is hit, also to a place on the board", () => {
+test("a card is a link everywhere, also to a node of the board", () => {
   assert.equal(linkAt(indexOf(card("c")), { x: 190, y: 90 }, measure), "https://www.dvv.fi/");
   assert.equal(
     linkAt(indexOf(card("c", { url: "#frame-0000000000-33" })), { x: 5, y: 5 }, measure),
@@ -167,7 +167,7 @@ test("a card leads to its address wherever it is hit, also to a place on the boa
   );
 });
 
-test("links lead on from shapes and from the cells of a table", () => {
+test("links work in shapes and in table cells", () => {
   const round = shape("s", { form: "ellipse", w: 300, h: 200, text: "[tänne](#frame-0000000000-33)" });
   assert.equal(linkAt(indexOf(round), { x: 150, y: 100 }, measure), "#frame-0000000000-33");
   const cells = table("t", {
@@ -186,7 +186,7 @@ test("links lead on from shapes and from the cells of a table", () => {
   assert.equal(linkAt(indexOf(cells), { x: run.x - 200, y: run.baseline - 2 }, measure), null);
 });
 
-test("a tag, a picture and a line lead nowhere", () => {
+test("tags, images and connectors are not links", () => {
   for (const node of [tag("t"), image("i"), connector("c", { text: "www.dvv.fi" })]) {
     assert.equal(linkAt(indexOf(node), { x: 100, y: 50 }, measure), null);
   }

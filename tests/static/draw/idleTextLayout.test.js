@@ -28,7 +28,7 @@ function withoutWaiting(textBudget, nodes) {
   return nodes.filter((node) => textBudget.allows(node, 1)).length;
 }
 
-test("texts are laid out while there is time, and the others when there is again", () => {
+test("texts are laid out during idle time, the rest in the next idle time", () => {
   const [textBudget, nodes] = [new TextLayoutBudget(), notes()];
   new IdleTextLayout(textBudget).start(nodes, measure);
   pass(4);
@@ -40,25 +40,25 @@ test("texts are laid out while there is time, and the others when there is again
   assert.equal(browser.work.length, 0, "it asks for more time although all is done");
 });
 
-test("a view that moves is left alone", () => {
+test("a moving view is not laid out", () => {
   const [textBudget, nodes] = [new TextLayoutBudget(), notes()];
-  const ahead = new IdleTextLayout(textBudget);
-  ahead.start(nodes, measure);
-  ahead.stop();
+  const idleTextLayout = new IdleTextLayout(textBudget);
+  idleTextLayout.start(nodes, measure);
+  idleTextLayout.stop();
   assert.deepEqual([browser.work.length, withoutWaiting(textBudget, nodes)], [0, 0]);
 });
 
-test("the next view takes the place of the one before", () => {
+test("a new view replaces the one before", () => {
   const [textBudget, nodes] = [new TextLayoutBudget(), notes()];
-  const ahead = new IdleTextLayout(textBudget);
-  ahead.start(nodes, measure);
-  ahead.start([image("i"), ...nodes.slice(5)], measure);
+  const idleTextLayout = new IdleTextLayout(textBudget);
+  idleTextLayout.start(nodes, measure);
+  idleTextLayout.start([image("i"), ...nodes.slice(5)], measure);
   assert.equal(browser.work.length, 1);
   pass(20);
   assert.equal(withoutWaiting(textBudget, nodes), 5);
 });
 
-test("a browser that does not tell when it is idle is asked nothing", () => {
+test("a browser without idle callbacks is supported", () => {
   Object.assign(globalThis, { requestIdleCallback: undefined });
   const [textBudget, nodes] = [new TextLayoutBudget(), notes()];
   new IdleTextLayout(textBudget).start(nodes, measure);

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { ImageCache } from "../../../static/js/draw/imageCache.js";
 import { settled } from "../world.js";
 
-/** Pictures whose files come when the test says so. */
+/** Images that load when the test says so. */
 function world({ sizes = {}, pixels_max = 1_000_000 } = {}) {
   const state = { now_ms: 0, loads: 0, asked: /** @type {string[]} */ ([]), open: new Set(), gates: new Map() };
   const picture = (width, height) => {
@@ -44,7 +44,7 @@ async function loaded(here, ...assets) {
   }
 }
 
-test("a picture is asked for when first drawn, once, and drawn again when it has come", async () => {
+test("an image is requested once, and drawn when it is loaded", async () => {
   const { images, state, come } = world();
   assert.deepEqual([images.get("a"), images.get("a")], [null, null]);
   assert.deepEqual(state.asked, ["/assets/a"]);
@@ -54,7 +54,7 @@ test("a picture is asked for when first drawn, once, and drawn again when it has
   assert.equal(state.asked.length, 1);
 });
 
-test("far out a smaller step is drawn, never one that would have to be enlarged", async () => {
+test("from far away a smaller step is drawn, and none is enlarged", async () => {
   const here = world({ sizes: { a: [1000, 500] } });
   await loaded(here, "a");
   const width = (asked) => here.images.get("a", asked)?.width;
@@ -64,20 +64,20 @@ test("far out a smaller step is drawn, never one that would have to be enlarged"
   );
 });
 
-test("a picture larger than any screen is made smaller at once", async () => {
+test("an image larger than any screen is reduced at once", async () => {
   const here = world({ sizes: { a: [10_000, 5_000] }, pixels_max: 1e9 });
   await loaded(here, "a");
   assert.deepEqual([here.images.get("a")?.width, here.images.get("a")?.height], [4096, 2048]);
   assert.ok([...here.state.open].every(({ width }) => width <= 4096));
 });
 
-test("a tiny picture has one step", async () => {
+test("a tiny image has one step", async () => {
   const here = world({ sizes: { a: [1, 1] } });
   await loaded(here, "a");
   assert.equal(here.state.open.size, 1);
 });
 
-test("what cannot be had is not asked for at each picture, but after a minute", async () => {
+test("a failed image is requested again after a minute", async () => {
   const { images, state, fail } = world();
   images.get("a");
   await fail("a");
@@ -88,7 +88,7 @@ test("what cannot be had is not asked for at each picture, but after a minute", 
   assert.equal(state.asked.length, 2);
 });
 
-test("few are loaded at a time, and what came into view last is next", async () => {
+test("a few images are loaded at a time, the newest in view first", async () => {
   const { images, state, come, fail } = world();
   for (const asset of ["a", "b", "c", "d", "e"]) images.get(asset);
   assert.deepEqual(state.asked, ["/assets/a", "/assets/b", "/assets/c"]);
@@ -97,7 +97,7 @@ test("few are loaded at a time, and what came into view last is next", async () 
   assert.deepEqual(state.asked.slice(3), ["/assets/e", "/assets/d"]);
 });
 
-test("what was not drawn for long is given up first, to stay within bounds", async () => {
+test("images that were not drawn for longest are dropped first", async () => {
   const here = world({ pixels_max: 400 * 300 * 1.4 * 3 });
   for (const [n, asset] of ["a", "b", "c", "d"].entries()) {
     here.state.now_ms = n * 10_000;
@@ -108,7 +108,7 @@ test("what was not drawn for long is given up first, to stay within bounds", asy
   assert.deepEqual(here.state.asked, ["/assets/a"]);
 });
 
-test("however many are on screen, the bounds hold, and each has at least a small step", async () => {
+test("the memory limit holds for many images on screen, each with at least a small step", async () => {
   const pixels_max = 400 * 300 * 2;
   const here = world({ pixels_max });
   const assets = Array.from({ length: 9 }, (_, n) => `p${n}`);
@@ -117,7 +117,7 @@ test("however many are on screen, the bounds hold, and each has at least a small
   assert.ok(assets.every((asset) => here.images.get(asset)));
 });
 
-test("while everything is on screen nothing is loaded again and again", async () => {
+test("images on screen are not loaded repeatedly", async () => {
   const here = world({ pixels_max: 400 * 300 * 2 });
   await loaded(here, "a", "b", "c");
   here.state.asked.length = 0;
@@ -125,7 +125,7 @@ test("while everything is on screen nothing is loaded again and again", async ()
   assert.deepEqual(here.state.asked, []);
 });
 
-test("a picture that had to be small becomes whole when there is room", async () => {
+test("a reduced image is loaded again when there is memory", async () => {
   const here = world({ pixels_max: 400 * 300 * 2 });
   await loaded(here, "a", "b");
   assert.notEqual(here.images.get("b", 400)?.width, 400);
@@ -135,7 +135,7 @@ test("a picture that had to be small becomes whole when there is room", async ()
   assert.equal(here.images.get("b", 400)?.width, 400);
 });
 
-test("what is given up is closed, and nothing else", async () => {
+test("only dropped images are closed", async () => {
   const here = world({ sizes: { a: [128, 128], b: [128, 128] } });
   await loaded(here, "a");
   here.images.get("b");

@@ -12,11 +12,11 @@ function labelled(how, node = FRAME) {
   return named("fillText").map(([, words]) => words);
 }
 
-test("a label has the title in the reader's language where there is one", () => {
+test("a label has the title in the reader's language if there is one", () => {
   assert.deepEqual([labelled({ lang: "sv" }), labelled({ lang: "en" })], [["33 · Bilaga 1"], ["33 · Liite 1"]]);
 });
 
-test("a frame without a title is called by its number", () => {
+test("a frame without a title has its number as label", () => {
   assert.deepEqual(labelled({}, frame("f", { w: 400, h: 300, title: "" })), ["33"]);
 });
 
@@ -26,11 +26,11 @@ function below(gap) {
   return placeLabels(nodes, renderContext({ numberOf: () => 1 })).find((label) => label.frame.id === "f")?.style.size;
 }
 
-test("a label is small below a near frame, and there is none where it would lie on that", () => {
+test("a label below a near frame is small, or missing if it would overlap", () => {
   assert.deepEqual([24, 17, 16].map(below), [13, 11, undefined]);
 });
 
-test("a large shape above a frame keeps its distance from the label, too", () => {
+test("a large shape above a frame limits the label too", () => {
   const label = (/** @type {number} */ gap) =>
     placeLabels(
       [shape("bar", { y: -100 - gap, w: 400, h: 100 }), frame("f", { y: 0, w: 400, h: 300 })],
@@ -39,7 +39,7 @@ test("a large shape above a frame keeps its distance from the label, too", () =>
   assert.deepEqual([label(24), label(10)], [13, undefined]);
 });
 
-test("a label in another frame keeps within that", () => {
+test("a label stays inside the surrounding frame", () => {
   const nodes = [frame("around", { w: 900, h: 900 }), frame("f", { y: 10, w: 400, h: 300 })];
   assert.deepEqual(
     placeLabels(nodes, renderContext()).map((label) => label.frame.id),
@@ -47,7 +47,7 @@ test("a label in another frame keeps within that", () => {
   );
 });
 
-test("a title ends before a line that comes down to its frame, and covers one that runs along it", () => {
+test("a title ends before a crossing connector, and covers a parallel one", () => {
   const words = (/** @type {[number, number][]} */ ...ends) => {
     const [start, end] = ends.map(([x, y]) => ({ node_id: null, x, y }));
     const line = connector("c", /** @type {any} */ ({ start, end, route: "straight" }));
@@ -62,7 +62,7 @@ test("a title ends before a line that comes down to its frame, and covers one th
   assert.equal(Number(down?.length) < Number(along?.length), true);
 });
 
-test("a note that lies on a label is left out of it", () => {
+test("a label is not drawn over a note", () => {
   const drawn = (/** @type {any} */ note) => {
     const { context, named } = recordingContext();
     drawLabels(context, [FRAME, note], renderContext({ numberOf: () => 1 }));

@@ -7,7 +7,7 @@ import { drawThumbnail } from "../../../static/js/draw/thumbnail.js";
 import "./canvas.js";
 import { boardWith, change, frame, measure, recordingContext, sticky, text } from "./world.js";
 
-/** What the browser would give; frames, sizes and fonts come when the test says so. */
+/** A fake browser. Animation frames, sizes and fonts come when the test says so. */
 let browser;
 
 class FakeCanvas {
@@ -61,7 +61,7 @@ const resizeTo = (width, height, exact) =>
   ]);
 const passFrame = () => browser.frames.splice(0).forEach((draw) => draw());
 
-test("the first size draws at once and tells the view", () => {
+test("the first size draws at once and sets the viewport", () => {
   const { canvas, view, renderer } = started();
   resizeTo(720, 450, [1441, 900]);
   assert.deepEqual([canvas.width, canvas.height, renderer.draws], [1441, 900, 1]);
@@ -69,13 +69,13 @@ test("the first size draws at once and tells the view", () => {
   assert.equal(browser.frames.length, 0);
 });
 
-test("without exact sizes the canvas is as large as the ratio says", () => {
+test("without exact sizes the canvas has the size of the pixel ratio", () => {
   const { canvas } = started();
   resizeTo(720, 450.3);
   assert.deepEqual([canvas.width, canvas.height], [1440, 901]);
 });
 
-test("many changes between two frames are one picture", () => {
+test("many changes between two animation frames are one drawing", () => {
   const { board, view, renderer } = started();
   resizeTo(720, 450);
   for (let n = 0; n < 9; n += 1) view.set({ camera: Object.freeze({ x: n, y: 0, zoom: 1 }) });
@@ -85,7 +85,7 @@ test("many changes between two frames are one picture", () => {
   assert.equal(renderer.draws, 2);
 });
 
-test("changes that are not seen on the map draw nothing", () => {
+test("changes that are not visible draw nothing", () => {
   const { board, view } = started();
   resizeTo(720, 450);
   view.set({ isSidebarOpen: true });
@@ -93,7 +93,7 @@ test("changes that are not seen on the map draw nothing", () => {
   assert.equal(browser.frames.length, 0);
 });
 
-test("a change out of view asks for no picture, one in view and one that comes into it do", () => {
+test("only a change in view, or one that comes into view, draws", () => {
   const { board } = started([sticky("near"), sticky("far", { x: 9000 })]);
   resizeTo(720, 450);
   change(board, { far: sticky("far", { x: 9100 }) });
@@ -105,7 +105,7 @@ test("a change out of view asks for no picture, one in view and one that comes i
   assert.equal(browser.frames.length, 1);
 });
 
-test("texts that had no turn while the view moved are drawn soon after", () => {
+test("texts left out during movement are drawn soon after", () => {
   const notes = Array.from({ length: 60 }, (_, n) =>
     sticky(`n${n}`, { x: (n % 10) * 60, y: Math.floor(n / 10) * 60, w: 50, h: 50, text: `Teksti ${n}` }),
   );
@@ -126,7 +126,7 @@ test("texts that had no turn while the view moved are drawn soon after", () => {
   mock.restoreAll();
 });
 
-test("after a zoom there is one more picture, with the small letters that were left out", () => {
+test("after a zoom the small text is drawn", () => {
   mock.timers.enable({ apis: ["setTimeout"] });
   const { view, canvas, renderer } = started([sticky("s", { size: 10, text: "Sana" })]);
   resizeTo(720, 450);
@@ -155,7 +155,7 @@ test("nothing is drawn before the canvas has a size", () => {
   assert.equal(renderer.draws, 0);
 });
 
-test("only what is in view is drawn, and the context is left as it was", () => {
+test("only nodes in view are drawn, and the context is restored", () => {
   const { canvas } = started([sticky("near", { text: "lähellä" }), sticky("far", { x: 9000, text: "kaukana" })]);
   resizeTo(720, 450);
   const { named } = canvas.recording;
@@ -166,7 +166,7 @@ test("only what is in view is drawn, and the context is left as it was", () => {
   assert.equal(named("save").length, named("restore").length);
 });
 
-test("when fonts have arrived texts are measured anew and drawn", () => {
+test("when fonts have loaded, texts are measured and drawn again", () => {
   const { renderer } = started();
   resizeTo(720, 450);
   const before = renderer.measure;
@@ -175,7 +175,7 @@ test("when fonts have arrived texts are measured anew and drawn", () => {
   assert.equal(browser.frames.length, 1);
 });
 
-test("a presented frame that is deleted dims nothing", () => {
+test("a deleted presented frame dims nothing", () => {
   const { board, view, canvas } = started();
   resizeTo(720, 450);
   view.set({ presenting: "f" });
@@ -185,7 +185,7 @@ test("a presented frame that is deleted dims nothing", () => {
   assert.equal(canvas.recording.named("fill").filter(([, rule]) => rule === "evenodd").length, 1);
 });
 
-test("after dispose nothing draws or listens", () => {
+test("after dispose nothing is drawn and no listener is left", () => {
   const { view, renderer } = started();
   resizeTo(720, 450);
   renderer.dispose();
@@ -194,7 +194,7 @@ test("after dispose nothing draws or listens", () => {
   assert.deepEqual([browser.frames.length, browser.observing], [0, null]);
 });
 
-test("a thumbnail shows what lies in the frame, in its proportions", () => {
+test("a thumbnail shows the content of the frame in its proportions", () => {
   const { board, index } = started([
     frame("f", { w: 400, h: 300 }),
     text("in", { text: "sisällä" }),
@@ -209,14 +209,14 @@ test("a thumbnail shows what lies in the frame, in its proportions", () => {
   );
 });
 
-test("a thumbnail of a frame that is gone leaves the canvas alone", () => {
+test("a thumbnail of a deleted frame does not change the canvas", () => {
   const { board, index } = started();
   const canvas = new FakeCanvas();
   drawThumbnail(/** @type {any} */ (canvas), { board, index, frame_id: "nobody", width_px: 200 });
   assert.deepEqual(canvas.recording.calls, []);
 });
 
-test("an overview lays out no text of an earlier view", () => {
+test("an overview does not lay out texts of an earlier view", () => {
   /** @type {((idle: {timeRemaining: () => number}) => void)[]} */
   const work = [];
   Object.assign(globalThis, {

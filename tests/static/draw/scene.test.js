@@ -8,7 +8,10 @@ import { frame, renderContext, recordingContext, sticky } from "./world.js";
 
 const FRAME = frame("f", { x: 100, y: 100, title: "Ihmiskeskeinen kehittäminen", w: 400, h: 300 });
 
-/** @param {{nodes?: import("./world.js").BoardNode[], spotlight?: import("../../../static/js/geometry.js").Box|null} & Omit<NonNullable<Parameters<typeof renderContext>[0]>, "nodes">} [how] */
+/** @typedef {Omit<NonNullable<Parameters<typeof renderContext>[0]>, "nodes">} Options */
+/** @typedef {{nodes?: import("./world.js").BoardNode[], spotlight?: import("../../../static/js/geometry.js").Box|null}} Content */
+
+/** @param {Content & Options} [how] */
 function drawn({ nodes = [FRAME], spotlight = null, ...how } = {}) {
   const recording = recordingContext();
   const seen = renderContext({ numberOf: () => 21, ...how });
@@ -22,7 +25,7 @@ test("the canvas has the colour of the theme", () => {
   assert.deepEqual(drawn({ theme: "dark" }).calls[0], ["fillStyle=", THEMES.dark.canvas]);
 });
 
-test("in the dark a veil lies over all that is drawn", () => {
+test("in the dark theme a tint covers everything", () => {
   assert.deepEqual(drawn({ theme: "dark" }).calls.slice(-2), [
     ["fillStyle=", THEMES.dark.tint],
     ["fillRect", 0, 0, 800, 600],
@@ -38,7 +41,7 @@ test("a frame's label has its number and title and stands above it in 13 pixels 
   }
 });
 
-test("a label is cut to its frame's width, a small frame has its number only, and a tiny one none", () => {
+test("a label is shortened to its frame's width, then to the number, then to nothing", () => {
   assert.match(String(drawn({ zoom: 0.3 }).named("fillText")[0]?.[1]), /^21 · .+…$/);
   assert.equal(drawn({ zoom: 0.12 }).named("fillText")[0]?.[1], "21");
   assert.equal(drawn({ zoom: 0.05 }).named("fillText").length, 0);
@@ -52,7 +55,7 @@ test("labels are drawn after all nodes", () => {
   );
 });
 
-test("a presented frame is left bright in a dimmed picture without labels", () => {
+test("everything around a presented frame is dimmed, and there are no labels", () => {
   const { named, calls } = drawn({ spotlight: FRAME });
   assert.deepEqual(named("rect"), [
     ["rect", 0, 0, 800, 600],
@@ -62,7 +65,7 @@ test("a presented frame is left bright in a dimmed picture without labels", () =
   assert.equal(named("fillText").length, 0);
 });
 
-test("a shortened text is as long as fits and ends without space or comma", () => {
+test("a shortened text is as long as possible and does not end with a space or comma", () => {
   const widthOf = (words) => words.length;
   assert.equal(shorten("yksi, kaksi", 20, widthOf), "yksi, kaksi");
   assert.equal(shorten("yksi, kaksi", 7, widthOf), "yksi…");

@@ -14,14 +14,14 @@ const NOTES = Array.from({ length: 40 }, (_, n) => sticky(`n${n}`));
 const allowed = (/** @type {TextLayoutBudget} */ textBudget, zoom = 1) =>
   NOTES.filter((note) => textBudget.allows(note, zoom)).length;
 
-test("at rest every text has its turn", () => {
+test("at rest every text is allowed", () => {
   clock(50);
   const textBudget = new TextLayoutBudget();
   textBudget.start(false);
   assert.deepEqual([allowed(textBudget), textBudget.isIncomplete], [40, false]);
 });
 
-test("while the view moves some have, and the others in the next pictures", () => {
+test("while the view moves, some texts are allowed and the rest later", () => {
   clock(50);
   const textBudget = new TextLayoutBudget();
   const counts = [];
@@ -37,7 +37,7 @@ test("while the view moves some have, and the others in the next pictures", () =
   );
 });
 
-test("what is laid out, too small to be read, empty or no text has it always", () => {
+test("nodes without a new layout are always allowed", () => {
   clock(50);
   const textBudget = new TextLayoutBudget();
   textBudget.start(false);
@@ -53,7 +53,7 @@ test("what is laid out, too small to be read, empty or no text has it always", (
   assert.equal(textBudget.allows(image("i"), 1), true);
 });
 
-test("after new fonts everything is laid out anew", () => {
+test("after fonts have loaded everything is laid out again", () => {
   clock(50);
   const textBudget = new TextLayoutBudget();
   textBudget.start(false);

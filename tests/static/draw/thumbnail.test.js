@@ -17,18 +17,18 @@ function pictured(nodes, how = {}) {
   return { ...recording, words: recording.named("fillText").map(([, text]) => text) };
 }
 
-test("a divider's thumbnail has its title and number, in the reader's language", () => {
+test("a section's thumbnail has its number and its title in the reader's language", () => {
   assert.deepEqual(pictured([SECTION], { lang: "sv" }).words, ["Bilagor", "1"]);
   assert.deepEqual(pictured([SECTION]).words, ["Liitteet", "1"]);
 });
 
-test("a thumbnail shows pictures that have come", () => {
+test("a thumbnail shows loaded images", () => {
   const picture = { width: 200, height: 100 };
   const { named } = pictured([SECTION, image("i", { x: 10, y: 10 })], { images: { get: () => picture } });
   assert.deepEqual(named("drawImage")[0]?.slice(1), [picture, 5, 5, 100, 50]);
 });
 
-test("a card in a thumbnail says where it leads", () => {
+test("a card in a thumbnail shows its destination", () => {
   const goal = card("c", { x: 10, y: 10, w: 480, h: 152, title: "Katso", url: "#section" });
   assert.ok(pictured([SECTION, goal]).words.includes("1 · Liitteet"));
 });

@@ -1,11 +1,12 @@
 /**
- * Small boards, a measure and a context to test drawing with.
+ * Small boards, a measure function and a drawing context for tests.
  * @module tests/draw/world
  */
 import { BoardState } from "../../../static/js/board/state.js";
 import { createRenderContext } from "../../../static/js/draw/paint/renderContext.js";
 import { drawNode } from "../../../static/js/draw/nodes/nodes.js";
 
+/** @typedef {import("../../../static/js/draw/paint/renderContext.js").Screen} Screen */
 /** @typedef {import("../../../static/js/wire.js").BoardNode} BoardNode */
 /** @typedef {import("../../../static/js/wire.js").Place} Place */
 /**
@@ -172,7 +173,7 @@ export function boardWith(...nodes) {
 }
 
 /**
- * Sets nodes and removes those that are null.
+ * Sets nodes, and removes nodes that are null.
  * @param {BoardState} board
  * @param {Record<string, BoardNode|null>} nodes
  */
@@ -181,7 +182,7 @@ export function change(board, nodes) {
 }
 
 /**
- * Numbers from 0 to 1, the same ones for the same seed (mulberry32).
+ * Random numbers from 0 to 1, equal for the same seed (mulberry32).
  * @param {number} seed
  * @returns {() => number}
  */
@@ -196,7 +197,7 @@ export function randomFrom(seed) {
 }
 
 /**
- * Frames, some in frames, with notes and text on and beside them.
+ * Frames, some of them nested, with notes and text on and beside them.
  * @param {() => number} random
  * @param {number} count
  * @returns {BoardNode[]}
@@ -220,7 +221,7 @@ export function measure(words, font) {
   return words.length * 0.5 * Number(/([\d.]+)px/.exec(font)?.[1]);
 }
 
-/** A context that writes down what is called and what is set. */
+/** A context that records all calls and assignments. */
 export function recordingContext() {
   /** @type {unknown[][]} */
   const calls = [];
@@ -239,14 +240,14 @@ export function recordingContext() {
 }
 
 /**
- * A look from the board's origin, unless told otherwise.
- * @param {{zoom?: number, x?: number, y?: number} & Partial<import("../../../static/js/draw/paint/renderContext.js").Screen>} [how]
+ * A render context at the board's origin by default.
+ * @param {{zoom?: number, x?: number, y?: number} & Partial<Screen>} [how]
  */
 export function renderContext({ zoom = 1, x = 0, y = 0, ...screen } = {}) {
   return createRenderContext({ x, y, zoom }, { dpr: 1, theme: "light", measure, ...screen });
 }
 
-/** Stand-ins for the blurred squares that shadows are copied from; no size is ever remembered. */
+/** Fake shadows without sprites. */
 const SHADOW = /** @type {any} */ ({
   image: "shadow",
   reach: 10,
@@ -259,7 +260,7 @@ const SHADOW = /** @type {any} */ ({
 export const SHADOWS = { note: SHADOW, frame: SHADOW };
 
 /**
- * What is called and set while a node is drawn.
+ * The calls and assignments of drawing a node.
  * @param {BoardNode} node
  * @param {Parameters<typeof renderContext>[0]} [how]
  */

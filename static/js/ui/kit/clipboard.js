@@ -1,30 +1,29 @@
 /**
- * Puts text on the clipboard, and shows it to be copied by hand where the browser refuses.
+ * Copies text to the clipboard. Where the browser refuses, it shows the text so that the person can copy it.
  * @module ui/kit/clipboard
  */
 
 import { make } from "./dom.js";
 
 /**
- * Call it straight from a click. Text that has to be fetched first is passed as a promise: Safari lets a page write
- * only
- * during the click, and waits for the promise itself.
+ * Call it directly from a click: Safari lets a page write only then. Pass text that has to be fetched first as a
+ * promise; Safari waits for it.
  * @param {string|Promise<string>} text
  * @returns {Promise<void>} rejects where the browser does not let the page write, or if `text` rejects
  */
 export async function copyText(text) {
-  // Browsers offer the clipboard's own interface on https only.
+  // Browsers have `navigator.clipboard` on https only.
   if (!navigator.clipboard) return copySelection(await text);
   if (typeof text === "string") return navigator.clipboard.writeText(text);
   if (typeof ClipboardItem === "undefined") return navigator.clipboard.writeText(await text);
-  const blob = text.then((words) => new Blob([words], { type: "text/plain" }));
-  // A refused write never reads it.
+  const blob = text.then((copied) => new Blob([copied], { type: "text/plain" }));
+  // A refused write never reads the promise, and its rejection would be unhandled.
   blob.catch(() => {});
   await navigator.clipboard.write([new ClipboardItem({ "text/plain": blob })]);
 }
 
 /**
- * Shows text in a field, selected, with a sentence that says why.
+ * Shows text in a dialog, selected, with a sentence that says why.
  * @param {string} text
  * @param {import("../../i18n.js").Translate} t
  */
@@ -56,7 +55,7 @@ function copySelection(text) {
   const field = make("textarea", { readonly: "" });
   field.value = text;
   const before = document.activeElement;
-  // AnchoredCard an open dialog nothing can be selected, so it goes inside.
+  // An open dialog makes everything outside it inert, so the field goes inside.
   (document.querySelector("dialog[open]") ?? document.body).append(field);
   field.select();
   const isCopied = document.execCommand("copy") && document.activeElement === field;

@@ -1,13 +1,12 @@
 /**
- * Loads parts of the page that the first frame does not need.
+ * Loads the modules that the first frame does not need.
  * @module ui/kit/lazyLoad
  */
 
 /**
  * @template T
  * @param {() => Promise<T>} load
- * @returns {() => Promise<T>} calls `load` once and gives every caller its result. After an error the next call tries
- *   again.
+ * @returns {() => Promise<T>} loads at the first call; later calls get the same result, or load again after a failure
  */
 export function loadOnce(load) {
   /** @type {Promise<T>|undefined} */
@@ -24,7 +23,7 @@ export function loadOnce(load) {
 }
 
 /**
- * Runs one load after the other, each in a task of its own, so that input is handled between them. Errors are ignored.
+ * Loads modules one after the other when the page is idle. A module that fails is loaded when it is needed.
  * @param {(() => Promise<unknown>)[]} loads
  */
 export function loadWhenIdle(loads) {

@@ -1,16 +1,16 @@
 /**
- * Long work in short slices, so that the page answers input between them.
+ * Does long work in short slices, so that the page can draw and answer in between.
  * @module ui/kit/timeSlice
  */
 
-/** Half the time of a frame at 60 Hz. */
+/** Half of a frame at 60 frames a second. */
 const SLICE_MS = 8;
 
 /**
  * @template T
  * @param {Generator<void, T, void>} work  yields often
- * @param {AbortSignal} signal
- * @returns {Promise<T|null>} null if it was aborted
+ * @param {AbortSignal} signal  stops the work
+ * @returns {Promise<T|null>} null if it was stopped
  */
 export async function runInSlices(work, signal) {
   let end_ms = performance.now() + SLICE_MS;

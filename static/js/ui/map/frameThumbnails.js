@@ -27,7 +27,10 @@ export class FrameThumbnails {
    */
   constructor(parts, list) {
     this.#parts = parts;
-    this.#observer = new IntersectionObserver((entries) => this.#follow(entries), { root: list, rootMargin: "200px" });
+    this.#observer = new IntersectionObserver((entries) => this.#onIntersect(entries), {
+      root: list,
+      rootMargin: "200px",
+    });
   }
 
   /**
@@ -54,7 +57,7 @@ export class FrameThumbnails {
   }
 
   /** @param {IntersectionObserverEntry[]} entries */
-  #follow(entries) {
+  #onIntersect(entries) {
     for (const { isIntersecting, target } of entries) {
       if (!(target instanceof HTMLCanvasElement)) continue;
       this.#inView.delete(target);

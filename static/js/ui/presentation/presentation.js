@@ -3,14 +3,15 @@
  * @module ui/presentation/presentation
  */
 
-import { fitBox, toBoard, visibleBox } from "../../board/camera/camera.js";
+import { fitBox, toBoard } from "../../board/camera/camera.js";
 import { NO_INSETS } from "../../board/camera/viewportInsets.js";
 import { titleOfFrame } from "../../board/text/nodeText.js";
 import { frameAt, linkAt } from "../../draw/hitTest.js";
-import { boxInside, centre } from "../../geometry.js";
-import { hasModifier } from "../../app/commands.js";
+import { centre } from "../../geometry.js";
 import { byId } from "../kit/dom.js";
+import { firstFrame } from "./firstFrame.js";
 import { FullScreen } from "./fullScreen.js";
+import { isForPresentation } from "./presentationKeys.js";
 import { listenForSwipes } from "./swipes.js";
 
 /** @typedef {import("../../wire.js").FrameNode} FrameNode */
@@ -22,8 +23,6 @@ import { listenForSwipes } from "./swipes.js";
 
 /** The bar is hidden when the pointer has not moved for this long. */
 const HIDE_BAR_AFTER_MS = 2_500;
-/** A frame with at least this share of the screen's width or height is the one that somebody reads. */
-const READ_SHARE = 0.35;
 /** Tolerance for the zoom at which the frame fills the screen. */
 const ZOOM_TOLERANCE = 0.01;
 
@@ -59,7 +58,7 @@ export class Presentation {
   /** Starts with the frame in view, or with the first one. */
   start() {
     const { navigation, announcer, t, view } = this.#parts;
-    const first = this.#firstFrame();
+    const first = firstFrame(this.#parts);
     if (!first) announcer.show(t("present.none"));
     if (!first || view.presenting !== null) return;
     this.#focusedBefore = document.activeElement;
@@ -68,22 +67,6 @@ export class Presentation {
     announcer.withdraw();
     navigation.present(first);
     this.#listen();
-  }
-
-  /**
-   * @returns {FrameNode|undefined} the first one if the whole board or many frames are in view; else the one in view
-   */
-  #firstFrame() {
-    const {
-      board,
-      navigation,
-      view: { camera, viewport },
-    } = this.#parts;
-    const visible = visibleBox(camera, viewport);
-    const isOverview = board.frames().every((frame) => boxInside(frame, visible));
-    const frame = isOverview ? null : navigation.frameInView();
-    const share = frame ? Math.max(frame.w / visible.w, frame.h / visible.h) : 0;
-    return frame && share >= READ_SHARE ? frame : board.frames()[0];
   }
 
   #end() {
@@ -289,17 +272,4 @@ export class Presentation {
     document.body.classList.remove("is-resting");
     this.#hideTimer = setTimeout(() => document.body.classList.add("is-resting"), HIDE_BAR_AFTER_MS);
   }
-}
-
-/**
- * @param {KeyboardEvent} event
- * @param {boolean} areShortcutsOn  whether single characters are shortcuts
- * @returns {boolean} false if the key belongs to the browser, a button or an open dialog
- */
-function isForPresentation(event, areShortcutsOn) {
-  const { key, target } = event;
-  if (hasModifier(event) || document.querySelector("dialog[open]")) return false;
-  const isForButton = target instanceof HTMLButtonElement && (key === " " || key === "Enter");
-  const isCharacter = key.length === 1 && key !== " ";
-  return !isForButton && (areShortcutsOn || !isCharacter);
 }

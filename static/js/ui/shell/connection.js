@@ -38,7 +38,7 @@ export class Connection {
     this.#parts = parts;
     this.#leftover = parts.unsent.takeOver();
     parts.unsent.save(this.#leftover);
-    parts.sync.onChange(() => this.#follow());
+    parts.sync.onChange(() => this.#onSyncChange());
     this.#announceUpdate();
   }
 
@@ -72,7 +72,7 @@ export class Connection {
     reload();
   }
 
-  #follow() {
+  #onSyncChange() {
     const { sync, unsent } = this.#parts;
     unsent.save([...this.#leftover, ...sync.pendingPushes()]);
     if (sync.isLive && !this.#wasLive) this.#sendLeftover();

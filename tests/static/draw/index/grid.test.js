@@ -29,7 +29,7 @@ function meeting(boxes, [left, top, right, bottom]) {
   return hits.map(([slot]) => slot).sort((a, b) => a - b);
 }
 
-test("a search finds what comparing all boxes finds, after any adding, moving and removing", () => {
+test("a search gives the same boxes as a scan, after any changes", () => {
   const random = randomFrom(5);
   const [grid, boxes] = [new Grid(), /** @type {Map<number, Corners>} */ (new Map())];
   for (let step = 0; step < 4000; step += 1) {
@@ -47,7 +47,7 @@ test("a search finds what comparing all boxes finds, after any adding, moving an
   assert.equal(grid.count, boxes.size);
 });
 
-test("edges that only touch count, and a box of no size is found", () => {
+test("touching edges count, and a box without size is found", () => {
   const grid = new Grid();
   grid.add(0, 0, 0, 100, 100);
   grid.add(1, 300, 300, 300, 300);
@@ -55,7 +55,7 @@ test("edges that only touch count, and a box of no size is found", () => {
   assert.deepEqual(found(grid, [300, 300, 300, 300]), [1]);
 });
 
-test("room that was made beforehand changes nothing", () => {
+test("reserved capacity does not change results", () => {
   const random = randomFrom(6);
   const [grid, reserved] = [new Grid(), new Grid()];
   reserved.reserve(5000);
@@ -70,7 +70,7 @@ test("room that was made beforehand changes nothing", () => {
   }
 });
 
-test("a search reaches over more squares the larger its box, in each grid that is in use", () => {
+test("a larger box visits more cells, on each level in use", () => {
   const grid = new Grid();
   assert.equal(grid.countCells({ x: 0, y: 0, w: 1000, h: 1000 }), 0);
   grid.add(0, 0, 0, 200, 200);

@@ -18,7 +18,7 @@ function assertSorted(order, weights, slots) {
   expected.forEach((slot, rank) => assert.equal(ranks[slot], rank));
 }
 
-test("after any adding and removing, few or many at once, all stand in order and know their rank", () => {
+test("slots are sorted and ranked after any additions and removals", () => {
   const random = randomFrom(3);
   const [weights, here] = [/** @type {Map<number, number>} */ (new Map()), /** @type {Set<number>} */ (new Set())];
   const order = orderBy(weights);
@@ -34,7 +34,7 @@ test("after any adding and removing, few or many at once, all stand in order and
   }
 });
 
-test("what comes in order is never compared with more than the one before it", () => {
+test("slots added in order cost one comparison each", () => {
   let compared = 0;
   const order = new SortedSlots((a, b) => (compared += 1) && a - b);
   for (let slot = 0; slot < 5000; slot += 1) order.add(slot);
@@ -42,7 +42,7 @@ test("what comes in order is never compared with more than the one before it", (
   assert.ok(compared <= 5000);
 });
 
-test("when what is compared has changed, everything is put in order anew", () => {
+test("after invalidation everything is sorted again", () => {
   const weights = new Map([
     [0, 1],
     [1, 2],

@@ -10,7 +10,7 @@ const EVERYWHERE = { x: -1e6, y: -1e6, w: 2e6, h: 2e6 };
 const idsIn = (index, box = EVERYWHERE) => index.search(box).map((node) => node.id);
 const indexOf = (...nodes) => new SpatialIndex(boardWith(...nodes));
 
-test("frames are painted before everything else, then order decides, then id", () => {
+test("frames are below everything else, then the order key decides, then the id", () => {
   const index = indexOf(
     sticky("d", { place: { order: "a" } }),
     sticky("c", { place: { order: "b" } }),
@@ -20,17 +20,17 @@ test("frames are painted before everything else, then order decides, then id", (
   assert.deepEqual(idsIn(index), ["f", "d", "b", "c"]);
 });
 
-test("a frame in a frame is painted after it, whatever their order", () => {
+test("a nested frame is above its parent", () => {
   const inner = frame("inner", { place: { parent: "outer", order: "a" } });
   assert.deepEqual(idsIn(indexOf(inner, frame("outer", { place: { order: "z" } }))), ["outer", "inner"]);
 });
 
-test("frames that are each other's parents do not hang the search", () => {
+test("a cycle of parents does not block the search", () => {
   const index = indexOf(frame("a", { place: { parent: "b" } }), frame("b", { place: { parent: "a" } }));
   assert.deepEqual(idsIn(index), ["a", "b"]);
 });
 
-test("a search finds what going through all nodes finds, in the same order", () => {
+test("a search gives the same nodes as a scan, in the same order", () => {
   const random = randomFrom(11);
   const index = new SpatialIndex(boardWith(...randomNodes(random, 400)));
   const all = index.search(EVERYWHERE);
@@ -43,7 +43,7 @@ test("a search finds what going through all nodes finds, in the same order", () 
   }
 });
 
-test("after any changes it is the same as an index made anew", () => {
+test("after any changes the index equals a new one", () => {
   const random = randomFrom(12);
   const board = boardWith(...randomNodes(random, 60));
   const index = new SpatialIndex(board);
@@ -58,7 +58,7 @@ test("after any changes it is the same as an index made anew", () => {
   }
 });
 
-test("a reset and a change of very many nodes load everything anew", () => {
+test("a reset and a change of very many nodes rebuild the index", () => {
   const board = boardWith(sticky("a"));
   const index = new SpatialIndex(board);
   board.load(snapshot({ nodes: [sticky("b")] }));
@@ -67,13 +67,13 @@ test("a reset and a change of very many nodes load everything anew", () => {
   assert.equal(idsIn(index).length, 1201);
 });
 
-test("bounds go around the whole board, and an empty one has none", () => {
+test("bounds contain the whole board, and an empty board has none", () => {
   assert.deepEqual(indexOf(sticky("a"), sticky("b", { x: 300, y: 50 })).bounds(), { x: 0, y: 0, w: 500, h: 150 });
   assert.equal(indexOf().bounds(), null);
   assert.deepEqual(idsIn(indexOf()), []);
 });
 
-test("after dispose it no longer follows the board", () => {
+test("after dispose the index does not change", () => {
   const board = boardWith(sticky("a"));
   const index = new SpatialIndex(board);
   index.dispose();
@@ -81,7 +81,7 @@ test("after dispose it no longer follows the board", () => {
   assert.deepEqual(idsIn(index), ["a"]);
 });
 
-test("a search of a small part of a large board gives the same, in order, as going through all", () => {
+test("a search in a small part of a large board gives the same nodes as a scan", () => {
   const random = randomFrom(13);
   const nodes = randomNodes(random, 3000).map((node) => ({ ...node, x: node.x * 40, y: node.y * 40 }));
   const index = indexOf(...nodes);
@@ -99,7 +99,7 @@ test("a search of a small part of a large board gives the same, in order, as goi
 const line = (id, from, to) =>
   connector(id, { start: { node_id: from, x: 0.5, y: 0.5 }, end: { node_id: to, x: 0.5, y: 0.5 } });
 
-test("a connector is found where its ends are, and follows them", () => {
+test("a connector is found at its ends and follows them", () => {
   const board = boardWith(sticky("a"), sticky("b", { x: 1000 }), line("c", "a", "b"));
   const index = new SpatialIndex(board);
   assert.deepEqual(idsIn(index, { x: 600, y: 40, w: 20, h: 20 }), ["c"]);
@@ -108,7 +108,7 @@ test("a connector is found where its ends are, and follows them", () => {
   assert.deepEqual(idsIn(index, { x: 90, y: 1500, w: 20, h: 20 }), ["c"]);
 });
 
-test("connectors are in the right place whatever comes, moves and goes, in whatever order", () => {
+test("connectors have the right boxes after any changes in any order", () => {
   const random = randomFrom(14);
   const board = boardWith();
   const index = new SpatialIndex(board);
@@ -131,7 +131,7 @@ test("connectors are in the right place whatever comes, moves and goes, in whate
   }
 });
 
-test("who listens hears where a node was and where it is, and of frames that give others a new number", () => {
+test("listeners get the old and the new box of a node", () => {
   const board = boardWith(sticky("a"), frame("f"), line("c", "a", null));
   const index = new SpatialIndex(board);
   /** @type {(number|undefined)[]} left edges; undefined for everywhere */
@@ -152,7 +152,7 @@ test("who listens hears where a node was and where it is, and of frames that giv
   }
 });
 
-test("after the outermost node is gone the bounds are smaller", () => {
+test("after the outermost node is deleted the bounds are smaller", () => {
   const board = boardWith(sticky("a"), sticky("b", { x: 5000 }));
   const index = new SpatialIndex(board);
   assert.equal(index.bounds()?.w, 5200);
@@ -160,7 +160,7 @@ test("after the outermost node is gone the bounds are smaller", () => {
   assert.equal(index.bounds()?.w, 200);
 });
 
-test("where very many are in view whoever paints gets simply all", () => {
+test("if very many nodes are in view, the lists contain all nodes", () => {
   const index = indexOf(...Array.from({ length: 50 }, (_, n) => sticky(`n${n}`, { x: n * 300 })), frame("f"));
   const all = index.listSlots({ x: -10, y: -10, w: 8000, h: 300 }, 20);
   assert.deepEqual([all.isAll, all.frames.length, all.others.length], [true, 1, 50]);

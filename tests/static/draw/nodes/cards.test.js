@@ -7,16 +7,16 @@ import { card, drawn, frame, measure, sticky } from "../world.js";
 
 const wordsOf = (drawing) => drawing.named("fillText").map(([, text]) => text);
 
-test("a card has its title, its host without www, and the host's letter on a sign", () => {
+test("a card has its title, its host without www, and a badge with the host's letter", () => {
   const { named } = drawn(card("c", { title: "Palveluväylä", url: "https://www.suomi.fi/palveluvayla" }));
   assert.deepEqual(wordsOf({ named }), ["S", "Palveluväylä", "suomi.fi"]);
 });
 
-test("a card without a title has the host in its place", () => {
+test("a card without a title shows the host as its title", () => {
   assert.deepEqual(wordsOf(drawn(card("c", { title: "" }))), ["D", "dvv.fi", "dvv.fi"]);
 });
 
-test("all that stands on a card stays in it", () => {
+test("everything on a card stays inside the card", () => {
   const long = "Laki julkisen hallinnon tiedonhallinnasta ja siitä mitä se merkitsee kunnille ja kuntayhtymille";
   for (const [w, h] of [
     [200, 60],
@@ -39,14 +39,14 @@ test("all that stands on a card stays in it", () => {
   }
 });
 
-test("title and host are as far from the top as from the bottom", () => {
+test("title and host are vertically centred", () => {
   const { parts } = cardLayout(card("c", { w: 260, h: 76 }), measure);
   const [title, host] = parts.map(({ textLayout }) => textLayout.runs[0]);
   const [top, bottom] = [title.baseline - title.size * 1.06, host.baseline + host.size * 0.34];
   assert.ok(Math.abs(top - (76 - bottom)) < 0.01);
 });
 
-test("one host has one colour, whatever the card", () => {
+test("all cards of a host have the same colour", () => {
   const color = (url) => cardLayout(card("c", { url }), measure).color;
   assert.equal(color("https://www.kuntaliitto.fi/a"), color("http://kuntaliitto.fi/b"));
   const hosts = ["suomi.fi", "dvv.fi", "vm.fi", "finlex.fi", "kuntaliitto.fi", "example.org"].map((host) =>
@@ -55,7 +55,7 @@ test("one host has one colour, whatever the card", () => {
   assert.ok(new Set(hosts).size > 2 && hosts.every((found) => BADGE_COLORS.includes(found)));
 });
 
-test("a host that cannot be read is none", () => {
+test("an invalid address has no host", () => {
   assert.deepEqual(
     [hostOf("#frame-0000000000-33"), hostOf("https://"), hostOf("https://a.example:8443/x")],
     ["", "", "a.example"],
@@ -67,14 +67,14 @@ const NOTE = sticky("note-00000000000-01", { place: { parent: GOAL.id } });
 const nodes = new Map([GOAL, NOTE].map((node) => [node.id, node]));
 const leading = (url) => card("c", { title: "Katso", url });
 
-test("a card to a place on the board has an arrow, and number and title of the frame", () => {
+test("a card to a frame has an arrow, the frame's number and its title", () => {
   const drawing = drawn(leading(`#${GOAL.id}`), { nodes, numberOf: () => 33 });
   assert.deepEqual(wordsOf(drawing), ["Katso", "33 · Liite 1"]);
   assert.equal(drawing.named("stroke").length, 1);
   assert.deepEqual(wordsOf(drawn(leading(`#${NOTE.id}`), { nodes, numberOf: () => 33 })), ["Katso", "33 · Liite 1"]);
 });
 
-test("where it leads is called anew when the frame or the language is another", () => {
+test("the title of the linked frame follows the frame and the language", () => {
   const same = leading(`#${GOAL.id}`);
   const called = (how) => wordsOf(drawn(same, { nodes, numberOf: () => 33, ...how })).at(-1);
   assert.deepEqual([called({}), called({ lang: "sv" })], ["33 · Liite 1", "33 · Bilaga 1"]);
@@ -82,12 +82,12 @@ test("where it leads is called anew when the frame or the language is another", 
   assert.equal(called({ numberOf: null }), "Liite 1");
 });
 
-test("a card to a place that is gone has its title alone", () => {
+test("a card to a deleted node has its title only", () => {
   assert.deepEqual(wordsOf(drawn(leading("#gone-00000000000-00"), { nodes })), ["Katso"]);
 });
 
-test("far out a card is paper and a sign with a bar on it, then paper", () => {
+test("from far away a card is a background with a badge, then a background only", () => {
   const far = card("c", { w: 260, h: 76, color: "blue" });
-  const papers = (zoom) => ["fillRect", "roundRect"].flatMap((name) => drawn(far, { zoom }).named(name)).length;
-  assert.deepEqual([papers(0.1), papers(0.05)], [3, 1]);
+  const backgrounds = (zoom) => ["fillRect", "roundRect"].flatMap((name) => drawn(far, { zoom }).named(name)).length;
+  assert.deepEqual([backgrounds(0.1), backgrounds(0.05)], [3, 1]);
 });

@@ -14,7 +14,7 @@ test("a line is stroked in device pixels on a path in board units", () => {
   assert.deepEqual(calls[names.indexOf("lineWidth=")], ["lineWidth=", 8]);
 });
 
-test("level lines lie on whole pixels, also those of odd width", () => {
+test("horizontal lines are on whole pixels, even if their width is odd", () => {
   const y = (stroke_width) =>
     drawn(
       level({
@@ -32,14 +32,14 @@ test("a slanted line keeps its ends where they are", () => {
   assert.deepEqual(named("moveTo")[0], ["moveTo", 0.3, 0.3]);
 });
 
-test("an arrow's tip is where the line ends, and the line ends under it", () => {
+test("an arrow's tip is at the end of the line, and the line ends below the arrowhead", () => {
   const { named } = drawn(level());
   const ends = named("lineTo").map(([, x]) => Number(x));
   assert.ok(ends.every((x) => x < 200 - 6 && x > 200 - 12));
   assert.ok(named("arcTo").some(([, x, y]) => x === 200 && y === 0));
 });
 
-test("a dot stands on the end of the line", () => {
+test("a dot is at the end of the line", () => {
   const { named } = drawn(level({ start_cap: "dot", end_cap: "dot" }));
   assert.deepEqual(
     named("arc").map(([, x]) => x),
@@ -48,12 +48,12 @@ test("a dot stands on the end of the line", () => {
   assert.equal(named("lineTo")[0]?.[1], 200);
 });
 
-test("caps too small to make out are left away", () => {
+test("caps too small to see are not drawn", () => {
   assert.equal(drawn(level(), { zoom: 0.2 }).named("fill").length, 0);
   assert.equal(drawn(level(), { zoom: 0.5 }).named("fill").length, 1);
 });
 
-test("an elbow is rounded as far as its pieces allow", () => {
+test("an elbow is rounded as far as its segments allow", () => {
   const radius = (y) =>
     drawn(connector("c", { route: "elbow", end: { node_id: null, x: 200, y }, end_cap: "none" })).named(
       "arcTo",
@@ -61,7 +61,7 @@ test("an elbow is rounded as far as its pieces allow", () => {
   assert.deepEqual([radius(100), radius(8)], [10, 4]);
 });
 
-test("a connector runs between the nodes that the look knows", () => {
+test("a connector connects the nodes of the render context", () => {
   const nodes = new Map(
     [sticky("a", { w: 50, h: 50 }), sticky("b", { x: 300, w: 50, h: 50 })].map((node) => [node.id, node]),
   );
@@ -73,13 +73,13 @@ test("a connector runs between the nodes that the look knows", () => {
   ]);
 });
 
-test("a speck of a line, and one without a stroke, is not drawn", () => {
+test("tiny lines and lines without a stroke are not drawn", () => {
   assert.deepEqual(drawn(level(), { zoom: 0.01 }).calls, []);
   assert.equal(drawn(level({ stroke: "none" })).named("stroke").length, 0);
   assert.equal(drawn(level({ stroke_width: 0 })).named("stroke").length, 0);
 });
 
-test("a label stands on a chip of its own size in the middle of the line", () => {
+test("a label has a background of its size in the middle of the line", () => {
   const { named, last } = drawn(level({ text: "ehkä", size: 10 }));
   const [, x, y, w, h] = /** @type {[string, number, number, number, number]} */ (named("roundRect").at(-1));
   assert.ok(Math.abs(x + w / 2 - 100) <= 0.5 && Math.abs(y + h / 2) <= 0.5);
@@ -87,7 +87,7 @@ test("a label stands on a chip of its own size in the middle of the line", () =>
   assert.deepEqual([last("fillText")?.[0], last("fillStyle=")], ["ehkä", [TEXT_COLORS.ink]]);
 });
 
-test("a label of several lines is centred, and far out there is none", () => {
+test("a label of several lines is centred, and is not drawn from far away", () => {
   const long = level({ text: "Yhteinen haaste kokoaa toimijat saman pöydän ääreen", size: 10 });
   const { named } = drawn(long);
   const middles = named("fillText").map(([, words, x]) => Number(x) + (String(words).length * 5) / 2);

@@ -16,7 +16,7 @@ const SECTION = frame("f", {
   fill: "navy",
 });
 
-test("a divider has its title in large white letters, and its number above", () => {
+test("a section has a large title with its number above", () => {
   const { named } = drawn(SECTION, { numberOf: () => 25 });
   assert.deepEqual(
     named("fillText").map(([, text]) => text),
@@ -28,7 +28,7 @@ test("a divider has its title in large white letters, and its number above", () 
   assert.ok(named("fillStyle=").some(([, style]) => style === TEXT_COLORS.white));
 });
 
-test("a divider's title follows the reader's language", () => {
+test("a section's title is in the reader's language", () => {
   assert.deepEqual(
     [words(SECTION, { lang: "sv" }), words(SECTION, { lang: "fi" })],
     [["Helhetsbild"], ["Kokonaiskuva"]],
@@ -36,11 +36,11 @@ test("a divider's title follows the reader's language", () => {
   assert.deepEqual(words(SECTION, { lang: "sv" }), ["Helhetsbild"]);
 });
 
-test("an ordinary frame has no title on its paper", () => {
+test("an ordinary frame has no title inside", () => {
   assert.deepEqual(words(frame("f", { title: "Kehys" }), { numberOf: () => 1 }), []);
 });
 
-test("the page's number stands at the bottom right, inside, as far from both sides", () => {
+test("the page number is at the bottom right, equally far from both sides", () => {
   const page = frame("f", { w: 1280, h: 720, page: "15" });
   const [, text, x, y] = drawn(page).named("fillText")[0] ?? [];
   const size = 720 * 0.024;
@@ -48,7 +48,7 @@ test("the page's number stands at the bottom right, inside, as far from both sid
   assert.ok(Math.abs(1280 - (Number(x) + size) - (720 - Number(y))) < 0.01 && Number(y) < 720 - size);
 });
 
-test("far out the page's number is gone, and the title is bars", () => {
+test("from far away there is no page number, and the title is bars", () => {
   assert.deepEqual(words(frame("f", { w: 1280, h: 720, page: "15" }), { zoom: 0.1 }), []);
   const { named } = drawn({ ...SECTION }, { zoom: 0.03 });
   assert.deepEqual([named("fillText").length, named("fillRect").length], [0, 4]);

@@ -2,26 +2,26 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { drawn, image } from "../world.js";
 
-const picturesOf = (width, height) => ({ get: () => /** @type {any} */ ({ width, height }) });
+const imagesOf = (width, height) => ({ get: () => /** @type {any} */ ({ width, height }) });
 const place = (width, height, box) =>
-  drawn(image("i", box), { images: picturesOf(width, height) })
+  drawn(image("i", box), { images: imagesOf(width, height) })
     .named("drawImage")[0]
     ?.slice(2);
 
-test("a picture fills its box when it has the same proportions", () => {
+test("an image fills its box if the proportions are equal", () => {
   assert.deepEqual(place(1600, 800, { x: 10, w: 200, h: 100 }), [10, 0, 200, 100]);
 });
 
-test("one of other proportions is shown whole, in the middle", () => {
+test("an image of other proportions is shown uncropped and centred", () => {
   assert.deepEqual(place(100, 100, { w: 200, h: 100 }), [50, 0, 100, 100]);
   assert.deepEqual(place(400, 100, { w: 200, h: 100 }), [0, 25, 200, 50]);
 });
 
-test("no hair of paper is left beside a picture that nearly fills its box", () => {
+test("an image that nearly fills its box has no gap", () => {
   assert.deepEqual(place(1600, 805, { w: 200, h: 100 }), [0, 0, 200, 100]);
 });
 
-test("a picture is asked for by its asset, at the size at which it is drawn", () => {
+test("an image is requested by asset at its drawn width", () => {
   const asked = [];
   drawn(image("i", { asset: "b".repeat(64) }), {
     zoom: 0.5,
@@ -31,7 +31,7 @@ test("a picture is asked for by its asset, at the size at which it is drawn", ()
   assert.deepEqual(asked, [["b".repeat(64), 200]]);
 });
 
-test("until it is there a blank says what will be shown", () => {
+test("a placeholder shows the alternative text", () => {
   const { named } = drawn(image("i", { h: 140, alt: "Työpajan piirros" }));
   assert.deepEqual(
     named("fillText").map(([, words]) => words),
@@ -40,7 +40,7 @@ test("until it is there a blank says what will be shown", () => {
   assert.equal(named("stroke").length, 1);
 });
 
-test("a blank without words has the sign alone, a small one nothing", () => {
+test("a placeholder without text has the icon only, a small one nothing", () => {
   assert.equal(drawn(image("i", { alt: "" })).named("fillText").length, 0);
   assert.deepEqual(
     drawn(image("i"), { zoom: 0.1 }).names.filter((name) => !String(name).endsWith("=")),
@@ -48,7 +48,7 @@ test("a blank without words has the sign alone, a small one nothing", () => {
   );
 });
 
-test("a long description stays in its blank", () => {
+test("a long alternative text stays inside its placeholder", () => {
   const { named } = drawn(image("i", { w: 160, h: 160, alt: "hyvin pitkä kuvaus ".repeat(20) }));
   const lines = named("fillText");
   assert.ok(lines.length > 1 && lines.every(([, , , y]) => Number(y) < 150));

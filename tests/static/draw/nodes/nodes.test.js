@@ -27,7 +27,7 @@ const EVERY_KIND = [
   table("a"),
   tag("a"),
 ];
-/** What nobody but the one who sets it may find set. */
+/** Properties that must have these values again after drawing. */
 const AT_REST = { "globalAlpha=": [1], setLineDash: [[]], "lineCap=": ["butt"], setTransform: [1, 0, 0, 1, 0, 0] };
 
 for (const node of EVERY_KIND) {
@@ -40,7 +40,7 @@ for (const node of EVERY_KIND) {
   }
 }
 
-test("far out every kind is a few plain rectangles, or nothing", () => {
+test("from far away every kind is a few rectangles or nothing", () => {
   for (const node of EVERY_KIND) {
     const { names } = drawn(node, { zoom: 0.008, shadows: SHADOWS });
     assert.ok(names.filter((name) => name === "fillRect").length <= 3, `${node.kind} ${names}`);
@@ -49,13 +49,13 @@ test("far out every kind is a few plain rectangles, or nothing", () => {
   }
 });
 
-test("nothing far out is laid out", () => {
+test("from far away no text is laid out", () => {
   const asked = [];
   for (const node of EVERY_KIND) drawn({ ...node }, { zoom: 0.008, measure: (words) => asked.push(words) });
   assert.deepEqual(asked, []);
 });
 
-test("text is glyphs when near, bars farther out, then nothing", () => {
+test("text is drawn as glyphs, from farther away as bars, then not at all", () => {
   const note = sticky("a", { size: 10 });
   const [near, middle, far] = [GLYPHS_FROM_PX, BARS_FROM_PX, BARS_FROM_PX - 0.01].map((px) =>
     drawn(note, { zoom: px / 10 }),
@@ -65,7 +65,7 @@ test("text is glyphs when near, bars farther out, then nothing", () => {
   assert.deepEqual([far.named("fillText").length, far.named("fillRect").length], [0, 1]);
 });
 
-test("while one zooms small letters are bars", () => {
+test("during zooming small text is bars", () => {
   const glyphsAt = (px, isZooming) =>
     drawn(sticky("a", { size: 10 }), { zoom: px / 10, isZooming }).named("fillText").length;
   assert.deepEqual(
@@ -84,7 +84,7 @@ test("edges of boxes are whole device pixels, and the smallest box is one", () =
   assert.deepEqual(named("roundRect")[0]?.slice(1, 5), [9, 3, 1, 30]);
 });
 
-test("neighbours keep their distance while one pans", () => {
+test("neighbours keep their distance during panning", () => {
   const gapAt = (x) => {
     const lefts = [10.3, 47.9].map((left) =>
       Number(
@@ -96,7 +96,7 @@ test("neighbours keep their distance while one pans", () => {
   assert.equal(new Set([0, 0.3, 0.6, 0.9, 1.2].map(gapAt)).size, 1);
 });
 
-test("papers have the colours of the palette; an unknown one has the usual", () => {
+test("notes have the colours of the palette, and the default for an unknown colour", () => {
   const last = (node) =>
     drawn({ ...node, text: "" })
       .named("fillStyle=")
@@ -106,18 +106,18 @@ test("papers have the colours of the palette; an unknown one has the usual", () 
   assert.equal(last(frame("a", { fill: "navy" })), FRAME_FILLS.navy);
 });
 
-test("a link has its colour and a line below, but stays white on dark paper", () => {
+test("a link has its colour and an underline, and is white on a dark fill", () => {
   const linked = { text: "www.dvv.fi ja", w: 400 };
-  const inks = (color) =>
+  const textColors = (color) =>
     drawn(text("a", { ...linked, color }))
       .named("fillStyle=")
       .map(([, style]) => style);
-  assert.deepEqual(inks("muted"), [LINK, TEXT_COLORS.muted]);
-  assert.deepEqual(inks("white"), [TEXT_COLORS.white]);
+  assert.deepEqual(textColors("muted"), [LINK, TEXT_COLORS.muted]);
+  assert.deepEqual(textColors("white"), [TEXT_COLORS.white]);
   assert.equal(drawn(text("a", linked)).named("fillRect").length, 1);
 });
 
-test("a near note has a soft shadow, a smaller one a rim, a tiny one neither", () => {
+test("a large note has a soft shadow, a smaller one a flat shadow, a tiny one none", () => {
   const note = sticky("a", { text: "" });
   const [near, middle, far] = [1, 0.3, 0.1].map((zoom) => drawn(note, { zoom, shadows: SHADOWS }));
   assert.ok(near.named("drawImage").length >= 6);
@@ -130,7 +130,7 @@ test("no shadow is blurred while drawing", () => {
   assert.ok(!names.includes("shadowBlur=") && !names.includes("filter="));
 });
 
-test("a node of a kind that this page does not know is left out", () => {
+test("nodes of an unknown kind are ignored", () => {
   assert.deepEqual(drawn(/** @type {any} */ ({ ...sticky("a"), kind: "hologram" })).calls, []);
 });
 
@@ -143,7 +143,7 @@ test("the font is set once for all runs that share it", () => {
   );
 });
 
-test("text straight on a dark canvas is light, and dark in a frame", () => {
+test("text is light on a dark canvas, and dark in a frame", () => {
   const ink = (parent) => drawn(text("a", { place: { parent } }), { theme: "dark" }).last("fillStyle=")?.[0];
   assert.equal(ink("frame"), TEXT_COLORS.ink);
   assert.equal(ink(null), textPaletteWithoutFill("ink", THEMES.dark, false).text);

@@ -22,12 +22,12 @@ test("a stroke thicker than its shape stays in it", () => {
   assert.deepEqual(named("rect").at(-1), ["rect", 15, 15, 10, 0]);
 });
 
-test("where they let through, fill and stroke do not lie over each other", () => {
+test("transparent fill and stroke do not overlap", () => {
   const inset = (opacity) => drawn(shape("s", { ...STROKED, corner: 10, opacity })).named("roundRect")[0]?.[1];
   assert.deepEqual([inset(1), inset(0.5)], [2, 4]);
 });
 
-test("opacity is for the form and not for its text", () => {
+test("opacity does not affect the text", () => {
   const { calls } = drawn(shape("s", { opacity: 0.3, text: "Hei" }));
   const upTo = (name) =>
     calls
@@ -39,7 +39,7 @@ test("opacity is for the form and not for its text", () => {
   assert.deepEqual([upTo("fillRect"), upTo("fillText")], [0.3, 1]);
 });
 
-test("dark letters on a deep colour turn white, but not where one sees through it", () => {
+test("dark text is white on a dark opaque fill only", () => {
   const ink = (fields) => drawn(shape("s", { text: "Hei", fill: "navy", ...fields })).last("fillStyle=")?.[0];
   assert.deepEqual(
     [ink({}), ink({ opacity: 0.2 }), ink({ fill: "none" })],
@@ -47,7 +47,7 @@ test("dark letters on a deep colour turn white, but not where one sees through i
   );
 });
 
-test("a tiny shape is a speck of its fill, or of its stroke if it has none", () => {
+test("a tiny shape is a box in its fill colour, or in its stroke colour", () => {
   const speck = (fields) => drawn(shape("s", { form: "ellipse", ...STROKED, ...fields }), { zoom: 0.02 });
   assert.deepEqual(speck({ fill: "teal" }).calls.slice(1, 3), [
     ["fillStyle=", PAINTS.teal],
@@ -57,7 +57,7 @@ test("a tiny shape is a speck of its fill, or of its stroke if it has none", () 
   assert.deepEqual(speck({ fill: "none", stroke: "none" }).calls, []);
 });
 
-test("thin lines grow fainter rather than thinner", () => {
+test("thin lines become fainter instead of thinner", () => {
   const at = (zoom) => drawn(shape("s", { ...STROKED, stroke_width: 1 }), { zoom });
   assert.deepEqual([at(0.6).last("lineWidth="), at(0.1).last("lineWidth=")], [[1], [1]]);
   const alpha = (zoom) =>
@@ -69,7 +69,7 @@ test("thin lines grow fainter rather than thinner", () => {
   assert.deepEqual([alpha(1), alpha(0.6), alpha(0.1)], [1, 0.6, 0.4]);
 });
 
-test("dashes that could not be told apart are a paler line", () => {
+test("dashes too short to see are a paler line", () => {
   const dashes = (zoom) =>
     drawn(shape("s", { ...STROKED, dash: "dashed", stroke_width: 2 }), { zoom }).named("setLineDash");
   assert.deepEqual(dashes(1), [
@@ -88,7 +88,7 @@ test("dots are round", () => {
   assert.deepEqual(named("setLineDash")[0], ["setLineDash", [0, 9.5]]);
 });
 
-test("an unframed outline is seen on a dark canvas", () => {
+test("a stroke outside of frames is visible on a dark canvas", () => {
   const style = (parent) =>
     drawn(shape("s", { stroke: "ink", fill: "none", place: { parent } }), { theme: "dark" }).last("strokeStyle=")?.[0];
   assert.deepEqual([style("frame"), style(null)], [TEXT_COLORS.ink, strokeColorOf("ink", THEMES.dark, false)]);

@@ -7,12 +7,12 @@ import { drawn, measure, table } from "../world.js";
 const layout = (fields) => tableLayout(table("t", { w: 300, h: 200, ...fields }), measure);
 const rising = (values) => values.every((value, n) => n === 0 || value >= values[n - 1]);
 
-test("columns share the width as they are told, or alike", () => {
+test("columns share the width by their shares, or equally", () => {
   assert.deepEqual(layout({ columns: [2, 1] }).columns, [0, 200, 300]);
   assert.deepEqual(layout({}).columns, [0, 150, 300]);
 });
 
-test("rows fill the height; a header is as high as it needs", () => {
+test("rows fill the height, and the header keeps its own height", () => {
   const { rows } = layout({
     rows: [
       ["A", "B"],
@@ -25,7 +25,7 @@ test("rows fill the height; a header is as high as it needs", () => {
   assert.ok(Math.abs(rows[2] - rows[1] - (rows[3] - rows[2])) < 1e-9);
 });
 
-test("a row is as high as its fullest cell", () => {
+test("a row is as high as its highest cell", () => {
   const { rows } = layout({
     rows: [
       ["A", "B"],
@@ -37,7 +37,7 @@ test("a row is as high as its fullest cell", () => {
   assert.ok(rows[2] - rows[1] > 2 * (rows[3] - rows[2]));
 });
 
-test("a table that is too high is set smaller until it fits", () => {
+test("a table that is too high shrinks until it fits", () => {
   const rows = Array.from({ length: 9 }, (_, n) => [`${n}`, "muutama sana"]);
   const small = layout({ rows, h: 190 });
   assert.ok(small.body.size < 14 && small.body.size > 7);
@@ -45,14 +45,14 @@ test("a table that is too high is set smaller until it fits", () => {
   assert.equal(small.body.runs.length, 16);
 });
 
-test("what does not fit at half the size is cut off at the bottom", () => {
+test("rows that do not fit at half the size are cut off", () => {
   const rows = Array.from({ length: 200 }, (_, n) => [`${n}`, "muutama sana"]);
   const { rows: tops, body } = layout({ rows });
   assert.ok(rising(tops) && tops.every((top) => top <= 200));
   assert.ok(body.runs.length > 0 && body.runs.every((run) => run.baseline < 200));
 });
 
-test("text stands in its own cell", () => {
+test("text is inside its cell", () => {
   const { columns, rows, head, body } = layout({
     rows: [
       ["aa", "bb"],
@@ -83,13 +83,13 @@ test("cells are Markdown and a header is bold", () => {
   assert.ok(body.runs[2].href);
 });
 
-test("a table of one row, and one without a header, are laid out", () => {
+test("tables of one row and tables without a header have a layout", () => {
   assert.deepEqual(layout({ rows: [["A", "B"]] }).rows, [0, 200]);
   const { head, rows } = layout({ has_header: false });
   assert.deepEqual([head.runs, rows.length], [[], 3]);
 });
 
-test("a header has its paint, and letters that can be read on it", () => {
+test("a header has its fill and readable text", () => {
   const { named } = drawn(table("t", { head: "navy" }));
   const styles = named("fillStyle=").map(([, style]) => style);
   assert.ok(styles.includes(PAINTS.navy) && styles.includes(TEXT_COLORS.white) && styles.at(-1) === TEXT_COLORS.ink);
@@ -106,7 +106,7 @@ test("lines between the cells are whole pixels", () => {
   for (const [, ...sides] of lines) assert.ok(sides.every(Number.isInteger), String(sides));
 });
 
-test("far out there are no lines, then no text, then a coloured edge", () => {
+test("from far away a table has no lines, then no text, then only a coloured top", () => {
   const rows = Array.from({ length: 9 }, () => ["yksi", "kaksi"]);
   const far = table("t", { rows, w: 900, h: 400, head: "teal" });
   const [near, middle, speck] = [1, 0.09, 0.02].map((zoom) => drawn(far, { zoom }));

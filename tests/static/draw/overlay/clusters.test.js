@@ -11,26 +11,26 @@ import {
 const R = CLUSTER_RADIUS_PX;
 const at = (/** @type {number} */ x, y = 0) => ({ x, y });
 
-/** The same scattered points each time. @param {number} count  @param {number} side_px */
+/** Scattered points, always the same. @param {number} count  @param {number} side_px */
 function scattered(count, side_px) {
   let seed = 7;
   const next = () => (seed = (seed * 48_271) % 2_147_483_647) / 2_147_483_647;
   return Array.from({ length: count }, () => at((next() - 0.5) * side_px, (next() - 0.5) * side_px));
 }
 
-test("pins that are nearer than the radius are one group, others stand alone", () => {
+test("points nearer than the radius are one group", () => {
   assert.deepEqual(clusterPoints([at(0), at(R - 1), at(3 * R), at(0, R)], R), [[0, 1], [2], [3]]);
 });
 
-test("no pins, no groups", () => {
+test("no points give no groups", () => {
   assert.deepEqual(clusterPoints([], R), []);
 });
 
-test("pins on both sides of the origin, and of a cell's edge, find each other", () => {
+test("points on both sides of the origin and of a cell's edge are grouped", () => {
   assert.deepEqual(clusterPoints([at(-3, -3), at(3, 3), at(R - 1, -R + 5)], R), [[0, 1], [2]]);
 });
 
-test("every pin is in exactly one group, and groups stand at least the radius apart", () => {
+test("every point is in one group, and groups are at least the radius apart", () => {
   const points = scattered(600, 1500);
   const groups = clusterPoints(points, R);
   assert.deepEqual(
@@ -41,12 +41,12 @@ test("every pin is in exactly one group, and groups stand at least the radius ap
   for (const a of firsts) for (const b of firsts) assert.ok(a === b || Math.hypot(a.x - b.x, a.y - b.y) >= R);
 });
 
-test("the same pins give the same groups, wherever one pans", () => {
+test("the same points give the same groups at every camera position", () => {
   const points = scattered(400, 2000);
   assert.deepEqual(clusterPoints(points, R), clusterPoints(structuredClone(points), R));
 });
 
-test("a new pin at the end of the list moves no other from its group", () => {
+test("a new point at the end changes no other group", () => {
   const points = scattered(300, 1500);
   const [before, after] = [clusterPoints(points.slice(0, -1), R), clusterPoints(points, R)];
   const without = after
@@ -60,7 +60,7 @@ for (const [name, points] of /** @type {const} */ ([
   ["crowded", scattered(5000, 800)],
   ["on one point", Array.from({ length: 5000 }, () => at(5, 5))],
 ])) {
-  test(`5,000 pins ${name} are gathered within one picture's time`, () => {
+  test(`5,000 pins ${name} are grouped within the time limit`, () => {
     clusterPoints(points, R);
     const times_ms = [0, 1, 2, 3, 4].map(() => {
       const began_ms = performance.now();
@@ -71,34 +71,34 @@ for (const [name, points] of /** @type {const} */ ([
   });
 }
 
-test("levels lie below the zoom, and within a quarter of it", () => {
+test("the level is at or below the zoom, and not much lower", () => {
   for (const zoom of [0.002, 0.013, 0.5, 0.99, 1.01, 3, 8])
     assert.ok(zoomLevelOf(zoom) <= zoom * 1.000001 && zoomLevelOf(zoom) * 1.26 > zoom, String(zoom));
 });
 
-test("a level's own zoom is that level, so that nothing flickers there", () => {
+test("the zoom of a level has that level", () => {
   for (const zoom of [0.125, 0.5, 1, 2, 8, zoomLevelOf(0.3), zoomLevelOf(0.007)]) assert.equal(zoomLevelOf(zoom), zoom);
 });
 
-test("pins on one point never part, pins a little apart do", () => {
+test("points at one place cannot be split, others can", () => {
   assert.deepEqual(
     [canSplit([at(4), at(4), at(4)]), canSplit([at(4), at(5)]), canSplit([at(4), at(4), at(11)])],
     [false, false, true],
   );
 });
 
-test("from where a group is looked at it has parted", () => {
+test("at the split view the group is split", () => {
   const { box, zoom } = splitViewOf([at(0), at(20, 10)]);
   const [a, b] = [at(0), at(20 * zoomLevelOf(zoom), 10 * zoomLevelOf(zoom))];
   assert.deepEqual(clusterPoints([a, b], R).length, 2);
   assert.ok(box.x < 0 && box.x + box.w > 20 && box.y < 0 && box.y + box.h > 10);
 });
 
-test("one comes near enough that all of a group part, but for those that never will", () => {
+test("the split view separates all points that can be separated", () => {
   const { zoom } = splitViewOf([at(0), at(0), at(30), at(60)]);
   assert.ok(zoom > CLUSTER_RADIUS_PX / 30 && zoom < 4, String(zoom));
 });
 
-test("nobody is brought nearer than one can come", () => {
+test("the split view has at most the largest zoom", () => {
   assert.equal(splitViewOf([at(0), at(6)]).zoom, 8);
 });

@@ -5,7 +5,7 @@ import { FOUR, openPage, world } from "./pinLayer.js";
 
 beforeEach(openPage);
 
-/** Two that lie on each other; of one nobody but its author and owners reads anything. */
+/** Two pins at one place. Only the author and owners can read the thread of one. */
 const HALF_HELD = {
   threads: FOUR.slice(0, 2),
   comments: [
@@ -14,12 +14,12 @@ const HALF_HELD = {
   ],
 };
 
-test("what one may read nothing of has no pin, and counts in no bubble", () => {
-  const { bubbles, pinsShown } = world(HALF_HELD);
-  assert.deepEqual([bubbles().length, pinsShown()], [0, ["b"]]);
+test("a thread that this person cannot read has no pin and is not counted", () => {
+  const { clusters, pinsShown } = world(HALF_HELD);
+  assert.deepEqual([clusters().length, pinsShown()], [0, ["b"]]);
 });
 
-test("its author and owners see its pin, which says that others do not", () => {
+test("author and owners see the pin of a hidden thread, labelled as hidden", () => {
   for (const you of [
     { id: "bob", role: /** @type {const} */ ("comment") },
     { id: "olga", role: /** @type {const} */ ("own") },
@@ -30,21 +30,21 @@ test("its author and owners see its pin, which says that others do not", () => {
   }
 });
 
-test("a bubble of such pins alone is as quiet as they are, and one with another is not", () => {
+test("a cluster is marked as hidden only if all its threads are hidden", () => {
   const owner = { id: "olga", role: /** @type {const} */ ("own") };
   const held = (/** @type {string} */ id) =>
     comment(`of ${id}`, { thread_id: id, by: "bob", text: "–", hidden: "pending" });
-  const isQuiet = (/** @type {any[]} */ comments) =>
+  const isMarkedHidden = (/** @type {any[]} */ comments) =>
     world({ threads: FOUR.slice(0, 2), comments }, {}, owner)
-      .bubbles()[0]
+      .clusters()[0]
       ?.classes.has("is-withheld");
   assert.deepEqual(
-    [isQuiet([held("a"), held("b")]), isQuiet([held("a"), comment("c", { thread_id: "b" })])],
+    [isMarkedHidden([held("a"), held("b")]), isMarkedHidden([held("a"), comment("c", { thread_id: "b" })])],
     [true, false],
   );
 });
 
-test("whoever opens it by a link has a pin beside it for as long as they look", () => {
+test("an open thread has a pin even if it is not readable", () => {
   const { view, pins, pinsShown } = world(HALF_HELD);
   view.set({ thread: "a" });
   assert.deepEqual(pinsShown().sort(), ["a", "b"]);

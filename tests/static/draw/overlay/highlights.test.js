@@ -7,7 +7,7 @@ import { boardWith, connector, recordingContext, sticky } from "../world.js";
 const CAMERA = { x: 0, y: 0, zoom: 1 };
 const VIEWPORT = { w: 1000, h: 800 };
 
-/** What is drawn for these boxes. @param {number[][]} boxes */
+/** The calls for these boxes. @param {number[][]} boxes */
 function drawn(boxes, { current = -1, camera = CAMERA } = {}) {
   const { context, named } = recordingContext();
   drawHighlights(context, new Float64Array(boxes.flat()), { camera, viewport: VIEWPORT, current });
@@ -15,15 +15,15 @@ function drawn(boxes, { current = -1, camera = CAMERA } = {}) {
   return { marks: [...marks], dots: named("fillRect").length, named };
 }
 
-test("a hit has a line around it, a little away", () => {
+test("a result has an outline with a small gap", () => {
   assert.deepEqual(drawn([[100, 100, 50, 20]]).marks, ["97,97,56,26"]);
 });
 
-test("the line follows the camera", () => {
+test("the outline follows the camera", () => {
   assert.deepEqual(drawn([[100, 100, 50, 20]], { camera: { x: 50, y: 0, zoom: 2 } }).marks, ["97,197,106,46"]);
 });
 
-test("the current hit has a stronger line, drawn above the others", () => {
+test("the current result has a stronger outline above the others", () => {
   const { named } = drawn(
     [
       [100, 100, 50, 20],
@@ -38,7 +38,7 @@ test("the current hit has a stronger line, drawn above the others", () => {
   assert.deepEqual(named("roundRect").at(-1)?.[1], 97);
 });
 
-test("what is out of sight costs nothing", () => {
+test("results out of view are not drawn", () => {
   assert.deepEqual(
     drawn([
       [2000, 100, 50, 20],
@@ -49,7 +49,7 @@ test("what is out of sight costs nothing", () => {
   );
 });
 
-test("what is too small for a line is a dot, and many at one place are one", () => {
+test("small results are dots, and several dots at one place are one", () => {
   const { marks, dots } = drawn([
     [100, 100, 2, 2],
     [101, 100, 2, 2],
@@ -58,15 +58,15 @@ test("what is too small for a line is a dot, and many at one place are one", () 
   assert.deepEqual([marks, dots], [[], 2]);
 });
 
-test("the current hit has a line however small it is", () => {
+test("the current result has an outline even if it is tiny", () => {
   assert.equal(drawn([[100, 100, 2, 2]], { current: 0 }).marks.length, 1);
 });
 
-test("a pin is marked where its bubble stands", () => {
+test("the outline of a pin is around its button", () => {
   assert.deepEqual(drawn([[100, 100, 0, 0]]).marks, ["97,61,42,42"]);
 });
 
-test("hits are looked up: nodes, lines by where they run, pins, and what is gone", () => {
+test("results have boxes: nodes, connectors, pins, and deleted items", () => {
   const board = boardWith(sticky("a", { x: 1, y: 2, w: 3, h: 4 }), connector("c", { x: 9, y: 9, w: 9, h: 9 }));
   board.applyChanges({
     threads: new Map([["t", { id: "t", node_id: "a", x: 10, y: 20, by: "ann", at: 1, is_resolved: false }]]),

@@ -9,7 +9,7 @@ import { measure, shape } from "../world.js";
 /** @type {{frames: ((now_ms: number) => void)[], active: unknown}} What the browser would give. */
 let browser;
 
-/** As much of an element as pins and cursors use. */
+/** The parts of an element that pins and cursors use. */
 class FakeElement {
   style = {};
   dataset = {};
@@ -117,13 +117,13 @@ async function started(rows, mayWrite = true) {
 }
 const numbersIn = (/** @type {any} */ element) => element.style.transform.match(/-?[\d.]+/g).map(Number);
 
-/** @param {Awaited<ReturnType<typeof started>>} map  @returns {number[]} where the first pin's tail stands on the screen */
+/** @param {Awaited<ReturnType<typeof started>>} world  @returns {number[]} position of the first pin on the screen */
 function pinOn({ pins }) {
   const [[x, y], [shift_x, shift_y]] = [numbersIn(pins.children[0]), numbersIn(pins)];
   return [x + shift_x, y + shift_y + 36];
 }
 
-test("a pin stands on its point, also while only the layer moves", async () => {
+test("a pin stands on its point, even while only the layer moves", async () => {
   const map = await started({ threads: [thread("t", { x: 300, y: 200 })] });
   assert.deepEqual(pinOn(map), [300, 200]);
   const before = numbersIn(map.pins.children[0]);
@@ -134,7 +134,7 @@ test("a pin stands on its point, also while only the layer moves", async () => {
   assert.deepEqual(pinOn(map), [100, 50]);
 });
 
-test("a pin far out of view is hidden until it comes near, but not the open one", async () => {
+test("a pin far out of view is hidden, unless its thread is open", async () => {
   const map = await started({ threads: [thread("t", { x: 9000, y: 0 })] });
   const [pin] = map.pins.children;
   assert.equal(pin?.hidden, true);
@@ -144,7 +144,7 @@ test("a pin far out of view is hidden until it comes near, but not the open one"
   assert.equal(pin?.hidden, false);
 });
 
-test("a pin moves along with its node, and is relabelled only when its words change", async () => {
+test("a pin moves with its node, and gets a new label only if the text changes", async () => {
   const map = await started({
     nodes: [note("n")],
     threads: [thread("t", { node_id: "n", x: 10, y: 10 })],
@@ -160,7 +160,7 @@ test("a pin moves along with its node, and is relabelled only when its words cha
   assert.match(String(pin?.textContent), /· 2$/);
 });
 
-test("a thread that is gone takes its pin with it", async () => {
+test("a deleted thread has no pin", async () => {
   const map = await started({ threads: [thread("t")] });
   map.board.applyChanges({ threads: new Map([["t", null]]) });
   assert.deepEqual([map.pins.children[0]?.isConnected, map.overlay.pinFor("t")], [false, undefined]);
@@ -170,7 +170,7 @@ const field = (/** @type {string} */ id, fields = {}) =>
   shape(id, { x: 100, y: 100, w: 400, h: 200, text: "**Mitä** puuttuu?", invites_comments: true, ...fields });
 const labelOf = (/** @type {any} */ element) => element?.ariaLabel;
 
-test("[N8] an area in view has a button at its lower edge that says what it asks, and opens it", async () => {
+test("[N8] an area in view has a button at its lower edge, labelled with its question", async () => {
   const { offered, opened } = await started({ nodes: [field("a"), field("far", { x: 9000 }), shape("plain")] });
   const [button, ...others] = offered();
   assert.deepEqual([labelOf(button), others], ["area.comment_on Mitä puuttuu?", []]);
@@ -179,21 +179,21 @@ test("[N8] an area in view has a button at its lower edge that says what it asks
   assert.deepEqual(opened, ["a"]);
 });
 
-test("an area's button hangs over its edge rather than over what it asks", async () => {
+test("an area's button covers the edge rather than the question", async () => {
   const text = Array.from({ length: 30 }, () => "Mitä puuttuu?").join(" ");
   const { offered } = await started({ nodes: [field("a", { h: 100, vertical: "top", text })] });
   const [, top] = numbersIn(offered()[0]);
   assert.equal(top > 200 - 36 && top <= 200, true);
 });
 
-test("far out an area has a dot that leads nearer", async () => {
+test("from far away an area has a dot, and a click on it zooms in", async () => {
   const { offered, opened, near, view } = await started({ nodes: [field("a")] });
   view.set({ camera: Object.freeze({ x: 0, y: 0, zoom: 0.12 }) });
   /** @type {any} */ (offered()[0]).click();
   assert.deepEqual([opened, near], [[], ["a"]]);
 });
 
-test("[N8] it counts discussions that are not settled, wherever they come from", async () => {
+test("[N8] the button counts open threads from all authors", async () => {
   const { board, offered } = await started({
     nodes: [field("a")],
     threads: [thread("t", { node_id: "a" }), thread("u", { node_id: "a", is_resolved: true }), thread("v")],
@@ -203,7 +203,7 @@ test("[N8] it counts discussions that are not settled, wherever they come from",
   assert.match(labelOf(offered()[0]), /, pins.cluster 2$/);
 });
 
-test("[N8] an area does not count what this person cannot read, until they can", async () => {
+test("[N8] the button does not count threads that this person cannot read", async () => {
   const held = comment("c", { thread_id: "t", text: "–", hidden: "pending" });
   const { board, offered } = await started({
     nodes: [field("a")],
@@ -215,7 +215,7 @@ test("[N8] an area does not count what this person cannot read, until they can",
   assert.match(labelOf(offered()[0]), /, pins.cluster 1$/);
 });
 
-test("buttons stand by rows, come with their area, and go when it is far out, hidden or no area any more", async () => {
+test("buttons are sorted by rows, and appear and disappear with their areas", async () => {
   const { board, view, offered } = await started({ nodes: [field("right", { x: 520, w: 300 })] });
   board.applyChanges({ nodes: new Map([["left", field("left", { text: "" })]]) });
   assert.deepEqual(offered().map(labelOf), ["area.comment_here ", "area.comment_on Mitä puuttuu?"]);
@@ -225,7 +225,7 @@ test("buttons stand by rows, come with their area, and go when it is far out, hi
   assert.equal(offered().length, 0);
 });
 
-test("whoever may not write is offered the discussions that there are", async () => {
+test("a person without permission to comment can open the existing threads", async () => {
   const { offered } = await started(
     { nodes: [field("a"), field("b", { x: 520 })], threads: [thread("t", { node_id: "a" })] },
     false,
@@ -242,7 +242,7 @@ const peer = (/** @type {string} */ session, /** @type {number} */ x, y = 0) => 
 });
 const passFrame = (/** @type {number} */ now_ms) => browser.frames.splice(0).forEach((draw) => draw(now_ms));
 
-test("cursors glide to where they were last seen, and then nothing is drawn", async () => {
+test("cursors move to their reported positions, and then drawing stops", async () => {
   const { peers, canvas } = await started();
   const clock = mock.method(performance, "now", () => 1000);
   peers.update([peer("ann", 100)], []);
@@ -257,7 +257,7 @@ test("cursors glide to where they were last seen, and then nothing is drawn", as
   mock.restoreAll();
 });
 
-test("cursors out of view are left out, and so are names where they are not wanted", async () => {
+test("cursors out of view are not drawn, and names can be switched off", async () => {
   const { peers, canvas, view } = await started();
   peers.update([peer("ann", 100), peer("bob", 9000)], []);
   passFrame(1);
@@ -268,7 +268,7 @@ test("cursors out of view are left out, and so are names where they are not want
   assert.equal(/** @type {FakeElement[]} */ (canvas.drawn[0])[0]?.words, undefined);
 });
 
-test("when everybody has left the canvas is gone, and one can tell how many there are", async () => {
+test("the canvas is hidden without people, and says how many there are", async () => {
   const { peers, canvas } = await started();
   peers.update([peer("ann", 100), peer("bob", 200)], []);
   passFrame(1);

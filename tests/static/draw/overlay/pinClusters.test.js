@@ -27,12 +27,12 @@ function gathered() {
   return groups;
 }
 
-test("at one level of zoom the groups are the same list: nothing is counted anew", () => {
+test("at one zoom level the groups are not computed again", () => {
   const groups = gathered();
   assert.equal(groups.clustersAt(0.1, 1), groups.clustersAt(0.1001, 2));
 });
 
-test("nearer they part, but not in each picture of a zoom", () => {
+test("zooming in splits groups, but not in each animation frame", () => {
   const groups = gathered();
   assert.deepEqual(ids(groups.clustersAt(1, 1000)), ["ab", "c"]);
   assert.deepEqual([ids(groups.clustersAt(4, 1001)), groups.isSplitPending(4)], [["ab", "c"], true]);
@@ -42,23 +42,23 @@ test("nearer they part, but not in each picture of a zoom", () => {
   );
 });
 
-test("farther out they gather at once, or pins would lie on each other", () => {
+test("zooming out groups pins at once", () => {
   const groups = gathered();
   groups.clustersAt(4, 1000);
   assert.deepEqual([ids(groups.clustersAt(1, 1001)), ids(groups.clustersAt(0.1, 1002))], [["ab", "c"], ["abc"]]);
 });
 
-test("other pins are gathered at once", () => {
+test("new pins are grouped at once", () => {
   const groups = gathered();
   groups.set([pin("z", 0)]);
   assert.deepEqual(ids(groups.clustersAt(0.1, 1)), ["z"]);
 });
 
-test("a group with nobody in use is shown as one", () => {
+test("a group without pins in use is one cluster", () => {
   assert.deepEqual(divideCluster(LINE, new Set(["other"])), { separate: [], clustered: LINE, isColumn: false });
 });
 
-test("who is in use is shown alone, and so is the one that is left over", () => {
+test("a pin in use is separate, and so is a single remaining pin", () => {
   assert.deepEqual(divideCluster(LINE, new Set(["b"])), {
     separate: [LINE[1]],
     clustered: [LINE[0], LINE[2]],
@@ -67,12 +67,12 @@ test("who is in use is shown alone, and so is the one that is left over", () => 
   assert.deepEqual(divideCluster(LINE.slice(0, 2), new Set(["b"])).clustered, []);
 });
 
-test("of pins on one point all are shown while one is in use", () => {
+test("pins at one point are all shown while one of them is in use", () => {
   const heap = [pin("a", 5), pin("b", 5), pin("c", 6)];
   assert.deepEqual(divideCluster(heap, new Set(["c"])), { separate: heap, clustered: [], isColumn: true });
 });
 
-test("older discussions come first, those of one moment in the same order everywhere", () => {
+test("older threads come first, and equal times are sorted by id", () => {
   const rows = [thread("b", { at: 2 }), thread("a", { at: 2 }), thread("z", { at: 1 })];
   assert.deepEqual(
     rows.sort(compareByAge).map(({ id }) => id),

@@ -1,5 +1,5 @@
 /**
- * A layer of pins without a browser: as much of elements as pins use, and a page that knows what has the focus.
+ * A layer of pins without a browser: the parts of elements that pins use, and a page with a focused element.
  */
 
 import { VisibleComments } from "../../../../static/js/board/comments/visibleComments.js";
@@ -9,7 +9,7 @@ import { boardOf, thread, viewOf } from "../../world.js";
 /** @type {{active: FakeElement|null}} What has the focus. */
 export const page = { active: null };
 
-/** As much of an element as pins use. */
+/** The parts of an element that pins use. */
 export class FakeElement extends EventTarget {
   style = {};
   dataset = {};
@@ -63,7 +63,7 @@ export class FakeElement extends EventTarget {
   }
 }
 
-/** To be called before each test: nothing has the focus. */
+/** Call it before each test. Nothing has the focus. */
 export function openPage() {
   page.active = null;
   Object.assign(globalThis, {
@@ -111,14 +111,14 @@ export function world(rows, looks, you = null) {
     layer.children.filter((child) => child.classes.has(kind) && !child.hidden);
   const pinsShown = () => shown("pin").map((child) => child.dataset["thread"]);
   const pin = (/** @type {string} */ id) => /** @type {FakeElement} */ (/** @type {unknown} */ (pins.pinFor(id)));
-  return { layer, board, view, pins, flights, bubbles: () => shown("pin-cluster"), pinsShown, pin, unread };
+  return { layer, board, view, pins, flights, clusters: () => shown("pin-cluster"), pinsShown, pin, unread };
 }
 
 export const numbersIn = (/** @type {FakeElement} */ element) =>
   String(/** @type {any} */ (element.style).transform)
     .match(/-?[\d.]+/g)
     ?.map(Number);
-/** Three that lie 20 units from each other, and one far away. */
+/** Three pins 20 units from each other, and one far away. */
 export const FOUR = ["a", "b", "c", "far"].map((id, at) =>
   thread(id, { at, x: id === "far" ? 700 : 100 + 20 * at, y: 100 }),
 );

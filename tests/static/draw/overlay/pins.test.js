@@ -6,75 +6,78 @@ import { FOUR, numbersIn, openPage, page, world } from "./pinLayer.js";
 
 beforeEach(openPage);
 
-test("pins that would lie on each other are one bubble, which says how many it stands for", () => {
-  const { bubbles, pinsShown } = world({ threads: FOUR });
+test("overlapping pins are one cluster with their number", () => {
+  const { clusters, pinsShown } = world({ threads: FOUR });
   assert.deepEqual(
-    bubbles().map(({ textContent, ariaLabel }) => [textContent, ariaLabel]),
+    clusters().map(({ textContent, ariaLabel }) => [textContent, ariaLabel]),
     [["3", "pins.cluster 3"]],
   );
   assert.deepEqual(pinsShown(), ["far"]);
 });
 
-test("a bubble stands where its oldest pin does", () => {
-  const { bubbles } = world({ threads: FOUR });
-  assert.deepEqual(numbersIn(bubbles()[0]), [100, 100 - 36]);
+test("a cluster stands at its oldest pin", () => {
+  const { clusters } = world({ threads: FOUR });
+  assert.deepEqual(numbersIn(clusters()[0]), [100, 100 - 36]);
 });
 
-test("nearer they part, and the bubble is gone", () => {
-  const { view, bubbles, pinsShown } = world({ threads: FOUR });
+test("zooming in splits the cluster", () => {
+  const { view, clusters, pinsShown } = world({ threads: FOUR });
   view.set({ camera: cameraAt(0, 0, 3) });
-  assert.deepEqual([bubbles().length, pinsShown()], [0, ["a", "b", "c"]], "the other is out of view now");
+  assert.deepEqual([clusters().length, pinsShown()], [0, ["a", "b", "c"]], "the other is out of view now");
 });
 
-test("while one pans the bubbles are left alone", () => {
-  const { view, bubbles } = world({ threads: FOUR });
-  const [bubble] = bubbles();
-  bubble.textContent = "untouched";
+test("panning does not change clusters", () => {
+  const { view, clusters } = world({ threads: FOUR });
+  const [cluster] = clusters();
+  cluster.textContent = "untouched";
   view.set({ camera: cameraAt(40, 10, 1) });
   assert.deepEqual(
-    bubbles().map(({ textContent }) => textContent),
+    clusters().map(({ textContent }) => textContent),
     ["untouched"],
   );
 });
 
-test("settled discussions do not count beside open ones, but are told of", () => {
+test("the number counts open threads, and the label names the resolved ones too", () => {
   const threads = FOUR.map((row) => ({ ...row, is_resolved: row.id === "a" }));
-  const [bubble] = world({ threads }).bubbles();
+  const [cluster] = world({ threads }).clusters();
   assert.deepEqual(
-    [bubble.textContent, bubble.ariaLabel, bubble.classes.has("is-settled")],
+    [cluster.textContent, cluster.ariaLabel, cluster.classes.has("is-settled")],
     ["2", "pins.cluster 2, pins.settled 1", false],
   );
 });
 
-test("where there are only settled ones they count, and their bubble is hollow", () => {
+test("a cluster of resolved threads only shows their number and is hollow", () => {
   const threads = FOUR.map((row) => ({ ...row, is_resolved: true }));
-  const [bubble] = world({ threads }).bubbles();
+  const [cluster] = world({ threads }).clusters();
   assert.deepEqual(
-    [bubble.textContent, bubble.ariaLabel, bubble.classes.has("is-settled")],
+    [cluster.textContent, cluster.ariaLabel, cluster.classes.has("is-settled")],
     ["3", "pins.settled 3", true],
   );
 });
 
-test("a discussion that is settled meanwhile changes its bubble", () => {
-  const { board, pins, bubbles } = world({ threads: FOUR });
+test("resolving a thread updates its cluster", () => {
+  const { board, pins, clusters } = world({ threads: FOUR });
   board.applyChanges({ threads: new Map([["b", { ...FOUR[1], is_resolved: true }]]) });
   pins.refresh();
-  assert.equal(bubbles()[0]?.textContent, "2");
+  assert.equal(clusters()[0]?.textContent, "2");
 });
 
-test("what has something new is marked, in a bubble too, until it is read", () => {
-  const { pins, pin, bubbles, unread } = world({ threads: FOUR });
+test("unread threads are marked, also in clusters, until they are read", () => {
+  const { pins, pin, clusters, unread } = world({ threads: FOUR });
   unread.add("far").add("b");
   pins.refresh();
-  assert.deepEqual([pin("far").classes.has("is-unread"), bubbles()[0]?.ariaLabel], [true, "pin.unread pins.cluster 3"]);
+  assert.deepEqual(
+    [pin("far").classes.has("is-unread"), clusters()[0]?.ariaLabel],
+    [true, "pin.unread pins.cluster 3"],
+  );
   assert.match(String(pin("far").ariaLabel), /^pin\.unread pin\.label/);
 
   unread.clear();
   pins.refresh();
-  assert.deepEqual([pin("far").classes.has("is-unread"), bubbles()[0]?.ariaLabel], [false, "pins.cluster 3"]);
+  assert.deepEqual([pin("far").classes.has("is-unread"), clusters()[0]?.ariaLabel], [false, "pins.cluster 3"]);
 });
 
-test("a settled pin is hollow, and says so", () => {
+test("the pin of a resolved thread is hollow and labelled so", () => {
   const { pin } = world({
     threads: [thread("t", { is_resolved: true })],
     comments: [comment("c", { thread_id: "t" })],
@@ -83,7 +86,7 @@ test("a settled pin is hollow, and says so", () => {
   assert.match(String(pin("t").ariaLabel), /^pin\.settled pin\.label/);
 });
 
-test("only who may move a pin is told how", () => {
+test("only people who may move a pin are told its keys", () => {
   const { pin } = world({ threads: [thread("mine", { by: "me" }), thread("other", { x: 500 })] });
   assert.deepEqual(
     ["mine", "other"].map((id) => pin(id).classes.has("is-movable")),
@@ -93,36 +96,36 @@ test("only who may move a pin is told how", () => {
   assert.equal(pin("other").ariaKeyShortcuts, null);
 });
 
-test("the pin of the open discussion is in no bubble; the others stay together", async () => {
-  const { view, bubbles, pinsShown, pin } = world({ threads: FOUR });
+test("the pin of the open thread is not clustered", async () => {
+  const { view, clusters, pinsShown, pin } = world({ threads: FOUR });
   view.set({ thread: "a" });
-  assert.deepEqual([bubbles().map(({ textContent }) => textContent), pinsShown()], [["2"], ["a", "far"]]);
+  assert.deepEqual([clusters().map(({ textContent }) => textContent), pinsShown()], [["2"], ["a", "far"]]);
   assert.equal(pin("a").ariaExpanded, "true");
   view.set({ thread: null });
   await settled();
-  assert.deepEqual([bubbles()[0]?.textContent, pin("a").ariaExpanded], ["3", "false"]);
+  assert.deepEqual([clusters()[0]?.textContent, pin("a").ariaExpanded], ["3", "false"]);
 });
 
-test("a bubble that is pressed flies to its pins, near enough that they part", () => {
-  const { bubbles, flights, view } = world({ threads: FOUR });
-  bubbles()[0].click();
+test("a click on a cluster zooms in until it is split", () => {
+  const { clusters, flights, view } = world({ threads: FOUR });
+  clusters()[0].click();
   assert.equal(view.thread, null);
   assert.ok(flights[0].zoom >= 2 && flights[0].box.x < 100 && flights[0].box.x + flights[0].box.w > 140);
 });
 
 const SAME = ["a", "b", "c"].map((id, at) => thread(id, { at, x: 100, y: 100 }));
 
-test("where no zoom parts them the first is opened, and all stand above each other", () => {
-  const { bubbles, flights, view, pinsShown, pin } = world({ threads: SAME });
-  bubbles()[0].click();
-  assert.deepEqual([view.thread, flights, bubbles().length, pinsShown()], ["a", [], 0, ["a", "b", "c"]]);
+test("if no zoom splits a cluster, a click opens its first thread and shows a column of pins", () => {
+  const { clusters, flights, view, pinsShown, pin } = world({ threads: SAME });
+  clusters()[0].click();
+  assert.deepEqual([view.thread, flights, clusters().length, pinsShown()], ["a", [], 0, ["a", "b", "c"]]);
   assert.deepEqual(
     ["a", "b", "c"].map((id) => numbersIn(pin(id))?.[1]),
     [64, 20, -24],
   );
 });
 
-test("whoever closes a discussion finds its pin still there to give the focus to", async () => {
+test("after a thread is closed, its pin can get the focus", async () => {
   const { view, pin, pinsShown } = world({ threads: FOUR });
   view.set({ thread: "a" });
   view.set({ thread: null });
@@ -132,36 +135,36 @@ test("whoever closes a discussion finds its pin still there to give the focus to
   assert.deepEqual(pinsShown(), ["a", "far"]);
 });
 
-test("from pin to pin of such a column the focus is not lost on the way", () => {
+test("the focus moves from pin to pin in a column", () => {
   const { pin, pinsShown } = world({ threads: SAME });
   pin("a").focus();
   pin("b").focus();
   assert.deepEqual([page.active === pin("b"), pinsShown()], [true, ["a", "b", "c"]]);
 });
 
-test("when the focus leaves for good they are one again", () => {
-  const { layer, pin, pinsShown, bubbles } = world({ threads: SAME });
+test("when the focus leaves the column, the pins are clustered again", () => {
+  const { layer, pin, pinsShown, clusters } = world({ threads: SAME });
   pin("a").focus();
   page.active = null;
   layer.dispatchEvent(Object.assign(new Event("focusout"), { relatedTarget: null }));
-  assert.deepEqual([pinsShown(), bubbles().length], [[], 1]);
+  assert.deepEqual([pinsShown(), clusters().length], [[], 1]);
 });
 
-test("a bubble that parts hands its focus to its first pin", () => {
-  const { view, bubbles, pin } = world({ threads: FOUR });
-  bubbles()[0].focus();
+test("a split cluster gives its focus to its first pin", () => {
+  const { view, clusters, pin } = world({ threads: FOUR });
+  clusters()[0].focus();
   view.set({ camera: cameraAt(0, 0, 3) });
   assert.equal(page.active, pin("a"));
 });
 
-test("a bubble that goes into another hands it its focus", () => {
-  const { view, bubbles } = world({ threads: [...FOUR, thread("first", { at: -1, x: 200, y: 100 })] });
-  bubbles()[0].focus();
+test("a merged cluster gives its focus to the other cluster", () => {
+  const { view, clusters } = world({ threads: [...FOUR, thread("first", { at: -1, x: 200, y: 100 })] });
+  clusters()[0].focus();
   view.set({ camera: cameraAt(0, 0, 0.3) });
   assert.deepEqual([page.active?.dataset["first"], page.active?.textContent], ["first", "4"]);
 });
 
-test("bubbles come before their pins, where Tab goes on", () => {
+test("a cluster comes before its pins in the Tab order", () => {
   const { layer } = world({ threads: FOUR });
   assert.deepEqual(
     layer.children.map(({ dataset }) => dataset["first"] ?? dataset["thread"]),
@@ -170,8 +173,8 @@ test("bubbles come before their pins, where Tab goes on", () => {
   assert.ok(layer.children[0]?.classes.has("pin-cluster"));
 });
 
-test("a pin in somebody's hand is where the hand is, out of its bubble, and then back in it", () => {
-  const { view, pin, pinsShown, bubbles } = world({ threads: FOUR });
+test("a dragged pin leaves its cluster, and returns after the drag", () => {
+  const { view, pin, pinsShown, clusters } = world({ threads: FOUR });
   view.set({ draggedPin: { id: "b", at: { x: 300, y: 400 } } });
   view.set({ draggedPin: { id: "b", at: { x: 320, y: 440 } } });
   assert.deepEqual(
@@ -179,19 +182,22 @@ test("a pin in somebody's hand is where the hand is, out of its bubble, and then
     [[320, 404], true, ["b", "far"]],
   );
   view.set({ draggedPin: null });
-  assert.deepEqual([pin("b").classes.has("is-carried"), pinsShown(), bubbles()[0]?.textContent], [false, ["far"], "3"]);
+  assert.deepEqual(
+    [pin("b").classes.has("is-carried"), pinsShown(), clusters()[0]?.textContent],
+    [false, ["far"], "3"],
+  );
 });
 
-test("pins gather anew when what they stand on moves", () => {
+test("moving a node updates the clusters", () => {
   const threads = [thread("a", { at: 1, x: 500 }), thread("b", { at: 2, node_id: "n" })];
-  const { board, pins, bubbles } = world({ nodes: [note("n")], threads });
-  assert.equal(bubbles().length, 0);
+  const { board, pins, clusters } = world({ nodes: [note("n")], threads });
+  assert.equal(clusters().length, 0);
   board.applyChanges({ nodes: new Map([["n", note("n", { x: 490 })]]) });
   pins.place();
-  assert.equal(bubbles()[0]?.textContent, "2");
+  assert.equal(clusters()[0]?.textContent, "2");
 });
 
-test("a thousand pins make as many elements as they are, and a picture of a zoom takes no longer than it may", () => {
+test("a thousand pins are zoomed within the time limit", () => {
   const threads = Array.from({ length: 1000 }, (_, at) =>
     thread(`t${at}`, { at, x: (at % 40) * 200, y: Math.floor(at / 40) * 200 }),
   );

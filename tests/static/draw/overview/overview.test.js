@@ -17,11 +17,11 @@ before(() => Object.assign(globalThis, { OffscreenCanvas: PaintingCanvas, device
 /** @param {number} w  a board so wide that many nodes are in view @returns {{x: number, y: number, zoom: number}} */
 const viewOf = (w, x = 0, y = 0) => ({ x, y, zoom: SIZE.w / w });
 
-/** What is drawn anyway, and all that may lie on it, has to be rare, or a canvas draws everything. */
+/** Nodes that need the canvas must be rare, or the canvas draws everything. */
 const SPECIAL_SHARE = 0.03;
 
 /**
- * Every kind, each in several manners, lying over one another.
+ * Nodes of every kind in several styles, overlapping each other.
  * @param {() => number} random
  * @param {number} n
  */
@@ -109,7 +109,7 @@ const NOTES_AND_FRAMES = Array.from({ length: 4000 }, (_, n) => {
 });
 
 for (const theme of /** @type {const} */ (["light", "dark"])) {
-  test(`thousands of notes and frames look the same both ways, ${theme}`, () => {
+  test(`pixels and canvas draw thousands of notes and frames alike, ${theme}`, () => {
     const map = mapOf(NOTES_AND_FRAMES);
     for (const view of [
       viewOf(6500),
@@ -125,7 +125,7 @@ for (const theme of /** @type {const} */ (["light", "dark"])) {
 }
 
 for (const dpr of [1, 2]) {
-  test(`whatever lies on whatever, it looks the same both ways at ${dpr} device pixels`, () => {
+  test(`pixels and canvas draw overlapping nodes alike at a pixel ratio of ${dpr}`, () => {
     const random = world.randomFrom(dpr);
     let painted = 0;
     for (let round = 0; round < 12; round += 1) {
@@ -139,13 +139,13 @@ for (const dpr of [1, 2]) {
   });
 }
 
-test("large frames keep their shadow under the pixels", () => {
+test("large frames have their shadow below the pixels", () => {
   const map = mapOf([world.frame("large", { x: 500, y: 500, w: 5000, h: 3000 }), ...NOTES_AND_FRAMES]);
   const { plain, quick } = bothWays(map, { ...viewOf(6500) });
   assert.deepEqual(quick, plain);
 });
 
-test("a change is seen in the next picture, a new node too", () => {
+test("a changed node and a new node are in the next drawing", () => {
   const board = world.boardWith(...NOTES_AND_FRAMES);
   const index = new SpatialIndex(board);
   const map = { index, overview: new Overview(index) };
@@ -159,13 +159,13 @@ test("a change is seen in the next picture, a new node too", () => {
   assert.deepEqual(quick, plain);
 });
 
-test("places between two 32-bit numbers are not rounded to either", () => {
+test("coordinates that need 64 bits are not rounded", () => {
   const notes = NOTES_AND_FRAMES.map((node) => ({ ...node, x: node.x + 1_000_000.03, y: node.y + 0.01 }));
   const { plain, quick } = bothWays(mapOf(notes), viewOf(6500, 1_000_000, 0));
   assert.deepEqual(quick, plain);
 });
 
-test("few nodes, near ones and boards of nothing but pictures are left to the canvas", () => {
+test("few nodes, near nodes and boards of images only are drawn on the canvas", () => {
   assert.equal(bothWays(mapOf(NOTES_AND_FRAMES.slice(0, 900)), viewOf(6500)).isPainted, false);
   assert.equal(bothWays(mapOf(NOTES_AND_FRAMES), { x: 0, y: 0, zoom: 0.3 }).isPainted, false);
   const images = Array.from({ length: 3500 }, (_, n) => world.image(`n${n}`, { x: n, alt: "" }));

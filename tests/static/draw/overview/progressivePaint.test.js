@@ -6,7 +6,7 @@ import { PaintingCanvas } from "../canvas.js";
 import { boardWith, change, renderContext, sticky } from "../world.js";
 
 const SIZE = { w: 100, h: 80 };
-/** More than are painted in two parts. */
+/** More than two slices draw. */
 const NOTES = Array.from({ length: 40_000 }, (_, n) =>
   sticky(`n${n}`, {
     x: (n % 200) * 100,
@@ -22,7 +22,7 @@ let now_ms = 0;
 beforeEach(() => {
   Object.assign(globalThis, { OffscreenCanvas: PaintingCanvas, devicePixelRatio: 1 });
   mock.restoreAll();
-  // Each look at the clock takes so long that any picture is slow.
+  // Each reading of the clock takes so long that every drawing is slow.
   mock.method(performance, "now", () => (now_ms += 20));
 });
 
@@ -44,7 +44,7 @@ function painted({ overview }, x, isMoving, zoom = 0.01) {
   return canvas.pixels;
 }
 
-test("while a slow view moves the last picture stands in, moved along", () => {
+test("while a slow view moves, the last drawing is shown at the new position", () => {
   const map = started();
   const [first, exact] = [painted(map, 0, false), painted(started(), 500, false)];
   const standIn = painted(map, 500, true);
@@ -56,7 +56,7 @@ test("while a slow view moves the last picture stands in, moved along", () => {
   assert.notDeepEqual(standIn, exact, "the last five are not there yet");
 });
 
-test("the next picture is there after a few parts, and at rest it is exact at once", () => {
+test("the next drawing is complete after a few slices, and exact at rest", () => {
   const map = started();
   painted(map, 0, false);
   const exact = painted(started(), 500, false);
@@ -67,7 +67,7 @@ test("the next picture is there after a few parts, and at rest it is exact at on
   assert.equal(map.overview.isIncomplete, false);
 });
 
-test("a change of the board is in the next picture that is begun", () => {
+test("a change of the board is in the next drawing that is started", () => {
   const map = started();
   painted(map, 0, false);
   painted(map, 0, true);
@@ -77,7 +77,7 @@ test("a change of the board is in the next picture that is begun", () => {
   assert.deepEqual(painted(map, 0, true), painted({ ...map, overview: whole }, 0, false));
 });
 
-test("what is painted fast enough is always painted whole", () => {
+test("a fast drawing is never split", () => {
   mock.restoreAll();
   mock.method(performance, "now", () => (now_ms += 1));
   const map = started();

@@ -31,7 +31,7 @@ function contrast(a, b) {
 
 const filled = Object.entries(PAINTS).filter(([name]) => name !== "none");
 for (const [name, fill] of filled) {
-  test(`letters and links of every colour can be read on ${name}`, () => {
+  test(`text and links of every colour are readable on ${name}`, () => {
     for (const color of COLORS) {
       const { text, links } = textPaletteOn(color, /** @type {any} */ (name));
       assert.ok(contrast(text, fill) >= LEGIBLE, `${color}: ${contrast(text, fill)}`);
@@ -41,7 +41,7 @@ for (const [name, fill] of filled) {
 }
 
 /** @param {string} color  as #rrggbb  @returns {string} as it looks in the dark */
-function veiled(color) {
+function tinted(color) {
   const [red = 0, green = 0, blue = 0, share = 0] = THEMES.dark.tint.match(/[\d.]+/gu)?.map(Number) ?? [];
   const mixed = [red, green, blue].map((over, at) =>
     Math.round(over * share + Number.parseInt(color.slice(1 + 2 * at, 3 + 2 * at), 16) * (1 - share)),
@@ -49,34 +49,34 @@ function veiled(color) {
   return `#${mixed.map((value) => value.toString(16).padStart(2, "0")).join("")}`;
 }
 
-test("in the dark white paper is softened", () => {
-  assert.equal(veiled("#ffffff"), "#eaeaeb");
+test("in the dark theme white is less bright", () => {
+  assert.equal(tinted("#ffffff"), "#eaeaeb");
   assert.equal(THEMES.light.tint, "");
 });
 
 for (const [name, fill] of filled) {
-  test(`letters and links can be read on ${name} in the dark, too`, () => {
+  test(`text and links are readable on ${name} in the dark theme`, () => {
     for (const color of COLORS) {
       const { text, links } = textPaletteOn(color, /** @type {any} */ (name));
       for (const ink of [text, links])
-        assert.ok(contrast(veiled(ink), veiled(fill)) >= LEGIBLE, `${color}: ${contrast(veiled(ink), veiled(fill))}`);
+        assert.ok(contrast(tinted(ink), tinted(fill)) >= LEGIBLE, `${color}: ${contrast(tinted(ink), tinted(fill))}`);
     }
   });
 }
 
-test("white letters can be read on every deep colour", () => {
+test("white text is readable on every dark colour", () => {
   for (const name of STRONG) {
     assert.equal(textPaletteOn("white", name).text, TEXT_COLORS.white);
     assert.ok(contrast("#ffffff", PAINTS[name]) >= LEGIBLE, name);
   }
 });
 
-test("a paint has the same colour on whatever it is", () => {
+test("a paint has the same colour for every kind of node", () => {
   for (const names of [NOTE_COLORS, FRAME_FILLS, TEXT_COLORS])
     for (const [name, color] of Object.entries(names)) assert.equal(PAINTS[name], color);
 });
 
-test("letters straight on the canvas can be read in both themes", () => {
+test("text on the canvas is readable in both themes", () => {
   for (const theme of Object.values(THEMES)) {
     for (const color of COLORS) {
       const { text, links } = textPaletteWithoutFill(color, theme, false);
@@ -85,12 +85,12 @@ test("letters straight on the canvas can be read in both themes", () => {
   }
 });
 
-test("letters on paper are the same in both themes", () => {
+test("text in frames is the same in both themes", () => {
   for (const color of COLORS)
     assert.equal(textPaletteWithoutFill(color, THEMES.dark, true), textPaletteWithoutFill(color, THEMES.light, true));
 });
 
-test("lines that run over a dark canvas are seen on it and on paper", () => {
+test("strokes on a dark canvas are visible there and in frames", () => {
   for (const paint of STRONG) {
     const stroke = strokeColorOf(paint, THEMES.dark, false);
     if (paint === "ink" || paint === "muted")
@@ -99,13 +99,13 @@ test("lines that run over a dark canvas are seen on it and on paper", () => {
   }
 });
 
-test("a colour that this page does not know is written in ink", () => {
+test("an unknown text colour is replaced by the default", () => {
   const plaid = /** @type {any} */ ("plaid");
   assert.equal(textPaletteOn(plaid, "white").text, TEXT_COLORS.ink);
   assert.equal(textPaletteWithoutFill(plaid, THEMES.light, true).text, TEXT_COLORS.ink);
   assert.equal(strokeColorOf(plaid, THEMES.light, true), "");
 });
 
-test("a letter can be read on every sign", () => {
+test("a letter is readable on every badge", () => {
   for (const sign of BADGE_COLORS) assert.ok(contrast("#ffffff", sign) >= LEGIBLE, sign);
 });

@@ -41,14 +41,14 @@ function drawn(shadow, w, h) {
   return named("drawImage");
 }
 
-test("a shadow is eight pieces around a box: corners as they are, sides drawn long", () => {
+test("a shadow is drawn by nine-slice scaling without the middle", () => {
   const pieces = drawn(newShadow(), 60, 40);
   assert.equal(pieces.length, 8);
   assert.deepEqual(pieces[0], ["drawImage", "square", 0, 0, 15, 15, 90, 192, 15, 15]);
   assert.deepEqual(pieces[1]?.slice(-4), [105, 192, 50, 15]);
 });
 
-test("a size that comes often is put together once and then copied", () => {
+test("the shadow of a frequent size is drawn once and then copied", () => {
   const shadow = newShadow();
   const counts = Array.from({ length: 5 }, () => drawn(shadow, 60, 40).length);
   assert.deepEqual(counts, [8, 8, 1, 1, 1]);
@@ -60,13 +60,13 @@ test("a size that comes often is put together once and then copied", () => {
   assert.deepEqual(sprites[0]?.pieces()[0]?.slice(-4), [0, 0, 15, 15]);
 });
 
-test("boxes too small for a shadow have none, and large ones are never put together", () => {
+test("small boxes have no shadow, and large sizes get no sprite", () => {
   const shadow = newShadow();
   assert.equal(drawn(shadow, 9, 40).length, 0);
   for (let times = 0; times < 9; times += 1) assert.equal(drawn(shadow, 900, 700).length, 8);
 });
 
-test("sizes that come and go do not pile up", () => {
+test("sprites of old sizes are dropped", () => {
   const shadow = newShadow();
   for (let w = 20; w < 400; w += 1) for (let times = 0; times < 3; times += 1) drawn(shadow, w, 30);
   assert.ok(shadow.sprites.size <= 64);

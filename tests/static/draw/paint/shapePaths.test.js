@@ -11,7 +11,7 @@ const VARIANTS = FORMS.flatMap((form) =>
 );
 const nameOf = ({ form, direction, corner }) => `${form} ${direction} with corner ${corner}`;
 
-/** A context that keeps the traced path as a polygon, its arcs in short pieces. */
+/** A context that records the traced path as a polygon, with arcs in short segments. */
 class Plotter {
   /** @type {[number, number][]} */
   points = [];
@@ -99,7 +99,7 @@ for (const variant of VARIANTS) {
     assert.ok(Math.max(...xs) <= 300 + 1e-6 && Math.max(...ys) <= 180 + 1e-6);
   });
 
-  test(`the room for a text lies in a ${nameOf(variant)}`, () => {
+  test(`the text box is inside a ${nameOf(variant)}`, () => {
     const node = shape("s", { ...variant, w: 300, h: 180 });
     const { x, y, w, h } = shapeTextBox(node);
     assert.ok(boxInside({ x, y, w, h }, node) && w > 60 && h > 40, JSON.stringify({ x, y, w, h }));
@@ -118,13 +118,13 @@ for (const variant of VARIANTS) {
   });
 }
 
-test("a bubble's text keeps clear of the tail", () => {
+test("the text of a speech bubble is above the tail", () => {
   const room = (direction) => shapeTextBox(shape("s", { form: "bubble", direction, w: 200, h: 100 }));
   assert.ok(room("down").y + room("down").h < 78 && room("up").y > 22);
   assert.ok(room("right").x + room("right").w < 170 && room("left").x > 30);
 });
 
-test("the smallest shape has a room that is no smaller than nothing", () => {
+test("the smallest shape has a text box without negative sides", () => {
   for (const variant of VARIANTS) {
     const { w, h } = shapeTextBox(shape("s", { ...variant, w: 1, h: 1, stroke: "ink", stroke_width: 100 }));
     assert.ok(w >= 0 && h >= 0);

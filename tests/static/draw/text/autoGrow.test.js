@@ -7,13 +7,13 @@ import { measure, sticky } from "../world.js";
 const note = (/** @type {string} */ text, scale = 1) =>
   sticky("n", { text, w: 200 * scale, h: 140 * scale, size: 16 * scale });
 
-test("a note with room enough stays as it is", () => {
+test("a note whose text fits does not grow", () => {
   const short = note("Lisää penkkejä");
   assert.equal(growToFitText(short, measure), short);
 });
 
 for (const scale of [0.5, 1, 5]) {
-  test(`[N7] the longest text of a guest has room on a note of ${200 * scale} units, within what the server takes`, () => {
+  test(`[N7] the longest text of a guest fits on a note of ${200 * scale} units, within the server's limit`, () => {
     const { w, h, ...roomy } = growToFitText(note("sana ja toinen ".repeat(134).slice(0, 2_000), scale), measure);
     assert.equal(textLayoutOf({ ...roomy, w, h }, measure).isTruncated, false);
     assert.ok(w > 200 * scale && Math.max(w, h) <= 4_000);

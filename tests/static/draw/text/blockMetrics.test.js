@@ -5,13 +5,13 @@ import { BlockMetrics } from "../../../../static/js/draw/text/blockMetrics.js";
 import { measure } from "../world.js";
 
 /** Every character is half as wide as its font is high. */
-const rulerOf = (text, measured = measure) => new BlockMetrics(parseMarkdown(text)[0], "regular", measured);
+const metricsOf = (text, measured = measure) => new BlockMetrics(parseMarkdown(text)[0], "regular", measured);
 const wordsOf = (text) => {
-  const metrics = rulerOf(text);
+  const metrics = metricsOf(text);
   return metrics.words.map(({ start, end, gap, width }) => [metrics.block.text.slice(start, end), gap, width]);
 };
 
-test("words are measured in sizes of their letters, with the space before them", () => {
+test("words are measured in font sizes, with the space before them", () => {
   assert.deepEqual(wordsOf("yksi  kaksi"), [
     ["yksi", 0, 2],
     ["kaksi", 1, 2.5],
@@ -22,7 +22,7 @@ test("words are measured in sizes of their letters, with the space before them",
   ]);
 });
 
-test("white space of every kind parts words, no-break spaces do not", () => {
+test("all white space separates words, except no-break spaces", () => {
   assert.deepEqual(
     wordsOf("a\tb\u2003c\u3000d").map(([word]) => word),
     ["a", "b", "c", "d"],
@@ -33,9 +33,9 @@ test("white space of every kind parts words, no-break spaces do not", () => {
   );
 });
 
-test("marked pieces of a word are measured in their own fonts", () => {
+test("styled pieces of a word are measured in their own fonts", () => {
   const fonts = [];
-  rulerOf("a**b***c*", (text, font) => (fonts.push([text, font.slice(0, 3)]), 50)).width(0, 3);
+  metricsOf("a**b***c*", (text, font) => (fonts.push([text, font.slice(0, 3)]), 50)).width(0, 3);
   assert.deepEqual(fonts, [
     ["a", "400"],
     ["b", "600"],
@@ -43,22 +43,22 @@ test("marked pieces of a word are measured in their own fonts", () => {
   ]);
 });
 
-test("what was measured is not measured again", () => {
+test("nothing is measured twice", () => {
   let count = 0;
-  const metrics = rulerOf("kuntaliitto ja palvelut", (text, font) => ((count += 1), measure(text, font)));
-  const chunks = metrics.partsOf(metrics.words[0]);
+  const metrics = metricsOf("kuntaliitto ja palvelut", (text, font) => ((count += 1), measure(text, font)));
+  const parts = metrics.partsOf(metrics.words[0]);
   const before = count;
-  assert.equal(metrics.partsOf(metrics.words[0]), chunks);
+  assert.equal(metrics.partsOf(metrics.words[0]), parts);
   assert.equal(metrics.words.length, 3);
   assert.equal(count, before);
 });
 
-test("a word in chunks knows how far each of them reaches, with and without its hyphen", () => {
-  const metrics = rulerOf("kun\u00adtaliitto");
-  const chunks = metrics
+test("the parts of a word have their widths, with and without hyphen", () => {
+  const metrics = metricsOf("kun\u00adtaliitto");
+  const parts = metrics
     .partsOf(metrics.words[0])
     .map(({ end, start_em, end_em, hyphenatedEnd_em, hyphen }) => [end, start_em, end_em, hyphenatedEnd_em, hyphen]);
-  assert.deepEqual(chunks, [
+  assert.deepEqual(parts, [
     [3, 0, 1.5, 2, "-"],
     [3, 1.5, 1.5, 2, "-"],
     [5, 1.5, 2.5, 3, "-"],

@@ -9,7 +9,7 @@ import {
   softHyphenBreak,
 } from "../../../../static/js/draw/text/hyphenation.js";
 
-/** "·" between syllables, "=" between the parts of a compound, "|" behind a sign of the writer's. */
+/** "·" is a syllable break, "=" a compound break, "|" an explicit break. */
 const SIGNS = { [RANK.SYLLABLE]: "·", [RANK.COMPOUND]: "=", [RANK.EXPLICIT]: "|" };
 
 /** @param {string} word */
@@ -40,8 +40,8 @@ const WORDS = [
     "behind a hyphen, a dash or a slash two letters are enough",
     "Suomi.fi-|pal·ve·lut TE-|toi·misto e-|kirja 2020–|2024 sosiaali-|/|ter·veys",
   ],
-  ["Swedish is broken by the same rule, and keeps its ck", "utveck·ling digi·ta·li·se·rings=stra·tegi bock·arna"],
-  ["other scripts, and letters that grow when they become small, are left alone", "Министерство İİİİİİİİ"],
+  ["Swedish follows the same rule and keeps ck together", "utveck·ling digi·ta·li·se·rings=stra·tegi bock·arna"],
+  ["other scripts, and letters that become longer in lower case, are not broken", "Министерство İİİİİİİİ"],
 ];
 for (const [name, words] of WORDS) {
   test(name, () =>
@@ -55,7 +55,7 @@ for (const [name, words] of WORDS) {
   );
 }
 
-test("only syllables and seams need a hyphen", () => {
+test("only syllable and compound breaks need a hyphen", () => {
   assert.deepEqual(
     findWordBreaks("TE-toimisto").map(({ hyphen }) => hyphen),
     ["", "-"],
@@ -63,7 +63,7 @@ test("only syllables and seams need a hyphen", () => {
   assert.deepEqual([softHyphenBreak(4).hyphen, wordEndBreak("kunta").hyphen], ["-", ""]);
 });
 
-test("addresses take no hyphen; where one of the web is broken nobody minds", () => {
+test("addresses get no hyphen, and web addresses may be broken anywhere", () => {
   const words = [
     "https://kunta.fi/",
     "(www.kunta.fi",
@@ -76,7 +76,7 @@ test("addresses take no hyphen; where one of the web is broken nobody minds", ()
   assert.deepEqual(words.map(isWebAddress), [true, true, false, false, false, false]);
 });
 
-test("no word loses its order, however long", () => {
+test("breaks are in text order, even in long words", () => {
   for (const part of ["strategia", "ab", "ä", "aä", "a-", "ck", "osa", "bcd"]) {
     const places = findWordBreaks(part.repeat(2000)).map(({ at }) => at);
     assert.deepEqual(

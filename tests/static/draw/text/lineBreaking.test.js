@@ -6,9 +6,9 @@ import { BlockMetrics } from "../../../../static/js/draw/text/blockMetrics.js";
 import { LINE_HEIGHT } from "../../../../static/js/draw/text/text.js";
 import { measure } from "../world.js";
 
-const rulersOf = (text) => parseMarkdown(text).map((block) => new BlockMetrics(block, "regular", measure));
-/** With size 10 a character is 5 wide: `columns` of them fit. */
-const lay = (text, columns, size = 10) => breakLines(rulersOf(text), size, (columns * size) / 2);
+const metricsOfBlocks = (text) => parseMarkdown(text).map((block) => new BlockMetrics(block, "regular", measure));
+/** In font size 10 a character is 5 wide, so that `columns` characters fit. */
+const lay = (text, columns, size = 10) => breakLines(metricsOfBlocks(text), size, (columns * size) / 2);
 const textOf = ({ metrics, start, end, suffix }) => metrics.block.text.slice(start, end) + suffix;
 const linesOf = (text, columns) => lay(text, columns).lines.map(textOf);
 
@@ -59,11 +59,11 @@ for (const [name, text, columns, expected] of BROKEN) {
   test(String(name), () => assert.deepEqual(linesOf(text, columns), expected));
 }
 
-test("what a reader takes for one character is not broken", () => {
+test("grapheme clusters are not broken", () => {
   assert.deepEqual(linesOf("👩‍👩‍👧👩‍👩‍👧", 8), ["👩‍👩‍👧", "👩‍👩‍👧"]);
 });
 
-test("lines know their width and where they stand in their block", () => {
+test("lines have their width and their position in the block", () => {
   const { lines } = lay("yksi  kaksi", 6);
   assert.deepEqual(
     lines.map(({ start, end, width }) => [start, end, width]),
@@ -74,7 +74,7 @@ test("lines know their width and where they stand in their block", () => {
   );
 });
 
-test("a hyphen counts for the width of its line", () => {
+test("a hyphen counts in the width of its line", () => {
   const [line] = lay("tietosuoja", 6).lines;
   assert.deepEqual([line.end, line.suffix, line.width], [5, "-", 30]);
 });
@@ -92,7 +92,7 @@ test("lines of headings are larger and higher", () => {
   assert.equal(height, (15 + 15 + 10) * LINE_HEIGHT);
 });
 
-test("items are set in, and never by more than half the width", () => {
+test("list items are indented by at most half the width", () => {
   assert.deepEqual(
     lay("- a", 20).lines.map((line) => line.indent),
     [11],
@@ -103,19 +103,19 @@ test("items are set in, and never by more than half the width", () => {
   );
 });
 
-test("lines break alike at every size", () => {
+test("lines break at the same places in every size", () => {
   const text = "# Kuntien digitiekartta\nkokoaa **yhteen** palvelut ja yhteiskehittämisverkostot";
   const at = (size) => lay(text, 16, size).lines.map(textOf);
   assert.deepEqual(at(7.3), at(96));
 });
 
-test("it is told by how much a word is too wide, but an address may be, and what its writer parted", () => {
+test("the excess is that of the widest word, without addresses and explicit breaks", () => {
   assert.equal(lay("ja tietosuojaseloste", 10).excess, 17 / (10 + 0.02));
   assert.equal(lay("https://kunta.fi/tietosuoja", 8).excess, 1);
   assert.equal(lay("tieto\u00adsuoja-\u00adasia", 7).excess, 1);
 });
 
-test("an ellipsis takes the place of what it stands for, behind a letter", () => {
+test("an ellipsis follows a letter and fits on the line", () => {
   const [line] = lay("yksi, kaksi", 11).lines;
   assert.equal(textOf(addEllipsis(line, 55)), "yksi, kaks…");
   assert.equal(textOf(addEllipsis(line, 35)), "yksi…");

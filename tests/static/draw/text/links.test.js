@@ -13,7 +13,7 @@ const FOUND = [
   ["https://fi.wikipedia.org/wiki/Äänekoski", ["https://fi.wikipedia.org/wiki/Äänekoski"]],
 ];
 for (const [text, expected] of FOUND)
-  test(`finds the addresses in: ${text}`, () => assert.deepEqual(covered(text), expected));
+  test(`finds addresses in: ${text}`, () => assert.deepEqual(covered(text), expected));
 
 const NOT = [
   "javascript:alert(1)",
@@ -28,7 +28,7 @@ const NOT = [
 ];
 for (const text of NOT) test(`finds no address in: ${text}`, () => assert.deepEqual(findLinks(text), []));
 
-test("an address with a user name, which makes it look like another, is no link", () => {
+test("an address with a user name is not a link", () => {
   assert.deepEqual(findLinks("https://www.suomi.fi@evil.example/"), []);
 });
 
@@ -54,7 +54,7 @@ test("a link may lead to the web, or to a node of the board", () => {
   );
 });
 
-test("words that show another site than the link leads to are noticed", () => {
+test("a label that shows another site than the target is misleading", () => {
   const labels = [
     "Suomi.fi",
     "www.suomi.fi",
@@ -69,7 +69,7 @@ test("words that show another site than the link leads to are noticed", () => {
   assert.ok(isMisleading("www.suomi.fi", "#digitiekartta-f01"));
 });
 
-test("long rows of what is hard for parsers take time in proportion", () => {
+test("long rows of difficult characters take linear time", () => {
   const started_ms = performance.now();
   for (const piece of [")", "(", ".", "www.", "https://", "a", " ", "w"])
     findLinks(`https://a.fi/${piece.repeat(40_000)}`);

@@ -79,13 +79,13 @@ for (const [name, text, expected] of LINES) {
   test(String(name), () => assert.deepEqual(readOf(parseMarkdown(String(text))), expected));
 }
 
-test("texts of a list stand in line, also behind the longest number", () => {
+test("texts of a list are aligned after the longest number", () => {
   const [first, tenth, alone] = parseMarkdown("9. a\n10. b\n\n1. c").filter((block) => block.text !== "");
   assert.equal(first.indent, tenth.indent);
   assert.ok(alone.indent < first.indent);
 });
 
-test("an item is set in by as much as its line, to the third degree", () => {
+test("items are indented up to the third level", () => {
   const indents = parseMarkdown("- a\n  - b\n\t\t- c\n          - d").map((block) => block.indent);
   assert.deepEqual(
     indents.map((indent) => Math.round(indent / indents[0])),
@@ -99,7 +99,7 @@ test("marks work in headings and items", () => {
   assert.deepEqual(item.spans, [{ start: 0, end: 1, bold: true, italic: false, href: null }]);
 });
 
-test("soft hyphens are no letters, but it is known where they stood", () => {
+test("soft hyphens are removed from the text, and their positions are kept", () => {
   const [block] = parseMarkdown("hy\u00advin**vo\u00adin**ti");
   assert.deepEqual([block.text, block.softHyphens], ["hyvinvointi", [2, 7]]);
   assert.deepEqual(
@@ -108,7 +108,7 @@ test("soft hyphens are no letters, but it is known where they stood", () => {
   );
 });
 
-test("in plain text nothing but an address is a mark", () => {
+test("in plain text only addresses are links", () => {
   const [block] = plainBlocks("# *a* www.dvv.fi");
   assert.deepEqual([block.text, block.level], ["# *a* www.dvv.fi", 0]);
   assert.deepEqual(block.spans, [{ start: 6, end: 16, bold: false, italic: false, href: "https://www.dvv.fi/" }]);

@@ -6,7 +6,7 @@ import { BlockMetrics } from "../../../../static/js/draw/text/blockMetrics.js";
 import { textRunsOf } from "../../../../static/js/draw/text/runs.js";
 import { measure } from "../world.js";
 
-/** Lines of 20 characters of 5 units each, from 100, 50. */
+/** Lines of 20 characters, each 5 units wide, starting at 100, 50. */
 const ROOM = /** @type {const} */ ({
   x: 100,
   y: 50,
@@ -32,7 +32,7 @@ function runs(text, room = {}) {
 const shown = (text, room) => runs(text, room).map((run) => [run.text, run.x, run.width]);
 const fontsOf = (text, room) => runs(text, room).map((run) => [run.text, run.font.split(" ").slice(0, -5).join(" ")]);
 
-test("a line of one style is one run, and an empty line is none", () => {
+test("a line in one style is one run, and an empty line has no run", () => {
   assert.deepEqual(shown("yksi kaksi\n\nkolme"), [
     ["yksi kaksi", 100, 50],
     ["kolme", 100, 25],
@@ -47,7 +47,7 @@ test("baselines are a line's height apart", () => {
   );
 });
 
-test("pieces of a line stand side by side, each in its font", () => {
+test("pieces of a line are adjacent, each in its font", () => {
   assert.deepEqual(shown("ab **cd** *ef*"), [
     ["ab ", 100, 15],
     ["cd", 115, 10],
@@ -60,12 +60,12 @@ test("pieces of a line stand side by side, each in its font", () => {
   );
 });
 
-test("neighbours in one font are one run", () => {
+test("adjacent pieces in one font are one run", () => {
   assert.deepEqual(shown("ab **cd** ef", { weight: "bold" }), [["ab cd ef", 100, 40]]);
   assert.deepEqual(shown("# a **b** c"), [["a b c", 100, 37.5]]);
 });
 
-test("a link is a run of its own, also in the font of its neighbours", () => {
+test("a link is a separate run even in the same font", () => {
   const found = runs("ks. [sivu](https://dvv.fi/) *ja*");
   assert.deepEqual(
     found.map((run) => [run.text, run.href]),
@@ -78,7 +78,7 @@ test("a link is a run of its own, also in the font of its neighbours", () => {
   );
 });
 
-test("a link that is broken leads from each of its lines", () => {
+test("a broken link is a link on each of its lines", () => {
   const found = runs("[pitkä nimi jota ei mahdu](#digitiekartta-f01)");
   assert.deepEqual(
     found.map((run) => [run.text, run.href]),
@@ -89,7 +89,7 @@ test("a link that is broken leads from each of its lines", () => {
   );
 });
 
-test("a line ends at the right edge or stands in the middle", () => {
+test("lines are aligned right or centred", () => {
   assert.deepEqual(shown("abcd", { align: "right" }), [["abcd", 180, 20]]);
   assert.deepEqual(shown("ab**cd**", { align: "center" }), [
     ["ab", 140, 10],
@@ -97,7 +97,7 @@ test("a line ends at the right edge or stands in the middle", () => {
   ]);
 });
 
-test("a marker stands before the first line of its item, the other lines below the text", () => {
+test("a marker is before the first line, and the other lines are aligned with the text", () => {
   assert.deepEqual(shown("- yksi kaksi kolme neljä"), [
     ["•", 102, 5],
     ["yksi kaksi kolme", 111, 80],
@@ -105,14 +105,14 @@ test("a marker stands before the first line of its item, the other lines below t
   ]);
 });
 
-test("numbers are flush at their right", () => {
+test("numbers are right-aligned", () => {
   const ends = runs("9. a\n10. b")
     .filter((run) => run.text.endsWith("."))
     .map((run) => run.x + run.width);
   assert.equal(ends[0], ends[1]);
 });
 
-test("a hyphen is drawn and counted, in the font of what it breaks", () => {
+test("a hyphen has the font of its word and counts in the width", () => {
   assert.deepEqual(shown("**tietosuojaseloste**", { w: 60 }), [
     ["tietosuoja-", 100, 55],
     ["seloste", 100, 35],

@@ -23,7 +23,7 @@ test("headings are larger by their level, and bold", () => {
   );
 });
 
-test("a stretch of text falls into pieces where its style changes", () => {
+test("text is split where its style changes", () => {
   const [block] = parseMarkdown("ab**cd***ef*gh");
   const pieces = (start, end) => splitAtSpans(block, start, end).map(({ text, span }) => [text, span?.bold ?? null]);
   assert.deepEqual(pieces(0, 8), [

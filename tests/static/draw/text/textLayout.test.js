@@ -4,7 +4,7 @@ import { shapeTextBox } from "../../../../static/js/draw/paint/shapePaths.js";
 import { layoutText, cached, textLayoutOf } from "../../../../static/js/draw/text/textLayout.js";
 import { measure, shape, sticky, text } from "../world.js";
 
-/** Lines of 20 characters of 5 units each; seven of them. */
+/** Seven lines of 20 characters, each character 5 units wide. */
 const ROOM = /** @type {const} */ ({
   x: 0,
   y: 0,
@@ -20,13 +20,13 @@ const ROOM = /** @type {const} */ ({
 const set = (words, room = {}) => layoutText(words, { ...ROOM, ...room }, measure);
 const linesOf = ({ runs }) => runs.map((run) => run.text);
 
-test("a text is laid out once for as long as its node lives", () => {
+test("a text is laid out once per node object", () => {
   const node = sticky("a");
   assert.equal(textLayoutOf(node, measure), textLayoutOf(node, measure));
   assert.notEqual(textLayoutOf(node, measure), textLayoutOf({ ...node }, measure));
 });
 
-test("another measure, as after fonts have arrived, lays out anew", () => {
+test("a new measure function causes a new layout", () => {
   const node = sticky("a");
   const wider = (word, font) => 2 * measure(word, font);
   assert.equal(textLayoutOf(node, wider).runs[0].width, 2 * textLayoutOf(node, measure).runs[0].width);
@@ -38,7 +38,7 @@ test("a note's text begins inside its padding", () => {
   assert.ok(run.baseline > 14 && run.baseline < 14 + 16 * 1.4);
 });
 
-test("a note's text is aligned, too", () => {
+test("a note's text is aligned", () => {
   const left = (align) => textLayoutOf(sticky("a", { w: 128, text: "abcd", size: 10, align }), measure).runs[0].x;
   assert.deepEqual(["left", "center", "right"].map(left), [14, 54, 94]);
 });
@@ -48,19 +48,19 @@ test("text is aligned in its box", () => {
   assert.deepEqual(["left", "center", "right"].map(left), [0, 40, 80]);
 });
 
-test("text that does not fit its note is set smaller until it does", () => {
+test("text shrinks until it fits its note", () => {
   const { size, runs } = textLayoutOf(sticky("a", { w: 200, h: 100, text: "sana ".repeat(25).trim() }), measure);
   assert.ok(size < 16 && size > 8);
   assert.ok(runs.every((run) => run.baseline < 100 - 12));
 });
 
-test("what does not fit at half the size falls off rather than out", () => {
+test("text that does not fit at half the size is truncated", () => {
   const { size, runs } = textLayoutOf(sticky("a", { w: 200, h: 100, text: "sana ".repeat(900) }), measure);
   assert.ok(size > 8 && size < 9);
   assert.ok(runs.every((run) => run.baseline < 100));
 });
 
-test("a word a little too long for its line is set smaller rather than broken", () => {
+test("a word slightly too long for its line shrinks instead of being broken", () => {
   const { size, runs } = textLayoutOf(sticky("a", { w: 128, h: 100, text: "tietosuojaseloste" }), measure);
   assert.deepEqual(
     runs.map((run) => run.text),
@@ -69,22 +69,22 @@ test("a word a little too long for its line is set smaller rather than broken", 
   assert.ok(size < 16 && size > 10);
 });
 
-test("a word that has to be broken all the same keeps its size", () => {
+test("a word that must be broken anyway keeps its size", () => {
   const textLayout = set("tietosuojaseloste ja yhteen", { w: 55 });
   assert.deepEqual([textLayout.size, linesOf(textLayout)], [10, ["tietosuoja-", "seloste ja", "yhteen"]]);
 });
 
-test("a word that its writer has parted is not set smaller", () => {
+test("a word with an explicit break does not shrink", () => {
   assert.equal(set("tieto\u00adsuoja", { w: 42 }).size, 10);
 });
 
-test("text without paper keeps its size and runs on", () => {
+test("a text node keeps its font size and is never truncated", () => {
   const { size, runs } = textLayoutOf(text("a", { w: 50, h: 20, text: "sana ".repeat(9) }), measure);
   assert.equal(size, 16);
   assert.equal(runs.length, 9);
 });
 
-test("a line with a link is cut into pieces that stand side by side", () => {
+test("a line with a link is split into adjacent runs", () => {
   const { runs } = textLayoutOf(text("a", { w: 900, size: 10, text: "ks. www.dvv.fi heti" }), measure);
   assert.deepEqual(
     runs.map((run) => [run.text, run.x, run.width, run.href]),
@@ -96,29 +96,29 @@ test("a line with a link is cut into pieces that stand side by side", () => {
   );
 });
 
-test("a shape's text stands in the room that its form leaves", () => {
+test("a shape's text is inside its text box", () => {
   const node = shape("a", { w: 200, h: 100, form: "ellipse", text: "Hei", size: 10, vertical: "top", align: "left" });
   const [run] = textLayoutOf(node, measure).runs;
   const { x, y } = shapeTextBox(node);
   assert.deepEqual([run.x, run.baseline], [x, y + 10.6]);
 });
 
-test("text stands at the top, in the middle or at the bottom", () => {
+test("text is aligned vertically", () => {
   const baseline = (vertical) => Math.round(set("a\nb", { vertical }).runs[0].baseline * 10) / 10;
   assert.deepEqual(["top", "middle", "bottom"].map(baseline), [10.6, 45.6, 80.6]);
 });
 
-test("what does not fit begins at the top wherever it should stand", () => {
+test("text that does not fit starts at the top", () => {
   assert.equal(set("a ".repeat(4000), { vertical: "bottom" }).runs[0].baseline < 10, true);
 });
 
-test("it is told whether all of a text has room, and how high it is", () => {
+test("a layout has its height, and says whether it is truncated", () => {
   const [whole, part] = [set("a\nb"), set("a\nb\nc", { h: 28, shrinks: false })];
   assert.deepEqual([whole.isTruncated, whole.height, part.isTruncated, part.height], [false, 28, true, 28]);
   assert.equal(set("a\nb\n\n", { h: 28, shrinks: false }).isTruncated, false);
 });
 
-test("what is cut off ends in an ellipsis where the room wants one", () => {
+test("truncated text ends with an ellipsis if the box asks for it", () => {
   const room = { h: 28, shrinks: false, ellipsis: true };
   assert.deepEqual(linesOf(set("yksi kaksi kolme neljä viisi kuusi seitsemän", room)), [
     "yksi kaksi kolme",
@@ -128,16 +128,16 @@ test("what is cut off ends in an ellipsis where the room wants one", () => {
   assert.deepEqual(linesOf(set("yksi **kaksi** kolme", { ...room, h: 14, w: 62 })), ["yksi ", "kaksi…"]);
 });
 
-test("a line may reach a little into the padding below, but no further", () => {
+test("the last line may reach a little into the padding", () => {
   const count = (h) => set("a\nb\nc", { h, shrinks: false }).runs.length;
   assert.deepEqual([count(42), count(38.1), count(37.9), count(1)], [3, 3, 2, 1]);
 });
 
-test("plain text knows no Markdown", () => {
+test("plain text is not parsed as Markdown", () => {
   assert.deepEqual(linesOf(set("**a**\n- b", { isPlain: true })), ["**a**", "- b"]);
 });
 
-test("headings and lists have their place in the height", () => {
+test("headings and lists count in the height", () => {
   const { runs, height } = set("# Otsikko\n- a\n- b");
   assert.deepEqual(
     runs.map((run) => [run.text, run.size]),
@@ -152,7 +152,7 @@ test("headings and lists have their place in the height", () => {
   assert.equal(height, 49);
 });
 
-test("each kind of node has what is made of it kept", () => {
+test("results are cached per node", () => {
   let count = 0;
   const make = () => ({ count: (count += 1) });
   const node = text("a");
