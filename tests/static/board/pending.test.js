@@ -52,7 +52,7 @@ for (const op of OPS) {
   });
 }
 
-test("ops that build on each other are taken back together", () => {
+test("ops that build on each other are rolled back together", () => {
   const { board, pending } = world();
   const before = rowsOf(board);
   const ops = [
@@ -67,7 +67,7 @@ test("ops that build on each other are taken back together", () => {
   assert.deepEqual(rowsOf(board), before);
 });
 
-test("a refused op leaves no trace although others changed the same node meanwhile", () => {
+test("a refused op is rolled back completely although others changed the same node meanwhile", () => {
   const { board, pending } = world();
   const mine = updateNode("n", { x: 99, text: "mine" });
   pending.add([mine], STAMP);
@@ -90,7 +90,7 @@ test("[N4] a refused delete puts children and pins back, also those that came me
   assert.deepEqual([board.threads.get("late")?.node_id, board.nodes.get("n")?.place.parent], ["f", "f"]);
 });
 
-test("of several waiting ops only the refused one is taken back", () => {
+test("of several pending ops only the refused one is rolled back", () => {
   const { board, pending } = world();
   const [first, refused, last] = [
     updateNode("n", { x: 1 }),
@@ -147,7 +147,7 @@ test("[N3] an update that waits shows nothing once somebody has deleted the node
   assert.equal(board.nodes.has("n"), false);
 });
 
-test("[J5] waiting ops lie on top of a new snapshot", () => {
+test("[J5] pending ops lie on top of a new snapshot", () => {
   const { board, pending } = world();
   pending.add([updateNode("n", { x: 99 })], STAMP);
   pending.rebase(snapshot({ seq: 50, nodes: [note("n", { y: 7 })] }));

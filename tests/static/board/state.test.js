@@ -37,7 +37,7 @@ test("listeners hear that a snapshot may have changed everything", () => {
   );
 });
 
-test("what put returns sets everything back: new, changed and removed rows", () => {
+test("applyChanges returns the changes that restore everything: new, changed and removed rows", () => {
   const board = boardOf({ nodes: [note("changed"), note("gone")] });
   const before = rowsOf(board);
   const undo = board.applyChanges({
@@ -158,7 +158,7 @@ test("[C1] a pin on a node stands at its offset from that node", () => {
   assert.deepEqual(board.pinOf(thread("t", { node_id: "n", x: 10, y: 20 })), { x: 110, y: 220 });
 });
 
-test("[C1] a pin on the bare map stands at its point", () => {
+test("[C1] a pin on the empty board stands at its point", () => {
   assert.deepEqual(boardOf().pinOf(thread("t", { x: 10, y: 20 })), { x: 10, y: 20 });
 });
 

@@ -59,7 +59,7 @@ test("steps are taken back one at a time, the newest first", () => {
   assert.deepEqual([undo.canUndo, undo.undo()], [false, false]);
 });
 
-test("what somebody else has changed since stays theirs, the rest is taken back", () => {
+test("what somebody else has changed since stays theirs, the rest is rolled back", () => {
   const { board, undo, other } = world();
   undo.perform([set({ x: 10, y: 10 })]);
   other(updateNode("n", { x: 77 }));
@@ -84,7 +84,7 @@ test("a step of which others have left nothing is passed over", () => {
   assert.deepEqual([board.nodes.get("n")?.x, board.nodes.get("n")?.y], [77, 0]);
 });
 
-test("a note comes back onto the bare map if its frame is gone", () => {
+test("a note comes back onto the empty board if its frame is gone", () => {
   const { board, undo, other } = world();
   undo.perform([remove("child")]);
   other({ kind: "node.delete", op_id: "o", id: "f" });

@@ -43,7 +43,7 @@ function page({
   return Object.assign(world, { order, run, welcome, hears, ears });
 }
 
-test("acts, reports and what is held touch the owner's order, and plain comments do not", () => {
+test("acts, reports and pending comments touch the owner's moderation data, and plain comments do not", () => {
   assert.equal(affectsModeration(entry(1, createComment("c", "thread"))), false);
   assert.equal(affectsModeration(entry(1, createComment("c", "thread"), { is_pending: true })), true);
   assert.equal(affectsModeration(entry(1, HIDE)), true);
@@ -109,7 +109,7 @@ test("a board that was read anew is asked about anew", async () => {
   assert.equal(asked.order, 1);
 });
 
-test("a guest asks only when words of their own are withheld, and once as long as those stand", async () => {
+test("a guest asks only when an own comment is hidden, and once as long as those stand", async () => {
   const { board, visibleComments, run, welcome, asked } = page({
     you: { id: "ann", role: "comment" },
     own: [held({ text: "Kelloja" })],
@@ -132,7 +132,7 @@ test("a guest asks only when words of their own are withheld, and once as long a
   );
 });
 
-test("a guest who changes a comment that is held asks for its words again", async () => {
+test("a guest who changes a comment that is pending asks for its words again", async () => {
   const world = page({ you: { id: "ann", role: "comment" }, comments: [held()], own: [held({ text: "Kelloja" })] });
   world.welcome();
   await world.run();

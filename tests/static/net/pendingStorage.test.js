@@ -23,7 +23,7 @@ class Storage {
 const PUSHES = /** @type {any} */ ([[{ kind: "person.rename", op_id: "o", name: "Aino" }]]);
 const windowOf = (/** @type {any} */ storage, board = "board") => new PendingStorage(board, storage);
 
-test("what a window could not send is adopted by the next one, once", () => {
+test("what a window could not send is taken over by the next one, once", () => {
   const storage = new Storage();
   windowOf(storage).save(PUSHES);
   const next = windowOf(storage);
@@ -31,7 +31,7 @@ test("what a window could not send is adopted by the next one, once", () => {
   assert.deepEqual(windowOf(storage).takeOver(), []);
 });
 
-test("a window does not adopt its own", () => {
+test("a window does not take over its own", () => {
   const one = windowOf(new Storage());
   one.save(PUSHES);
   assert.deepEqual(one.takeOver(), []);
@@ -74,14 +74,14 @@ test("a change writes the push that is new, and no other", () => {
   assert.deepEqual(windowOf(storage).takeOver(), [b]);
 });
 
-test("pushes are adopted in the order in which they were made", () => {
+test("pushes are taken over in the order in which they were made", () => {
   const storage = new Storage();
   const pushes = Array.from({ length: 12 }, (_, at) => push(String(at)));
   windowOf(storage).save(pushes);
   assert.deepEqual(windowOf(storage).takeOver(), pushes);
 });
 
-test("pushes that an older page has written under one key are adopted too", () => {
+test("pushes that an older page has written under one key are taken over too", () => {
   const storage = new Storage();
   storage.setItem("kehys.unsent.board.old", JSON.stringify([push("a"), push("b")]));
   assert.deepEqual(windowOf(storage).takeOver(), [push("a"), push("b")]);

@@ -79,7 +79,7 @@ test("the pace holds on: ten a second at most", () => {
   assert.ok(sent.length >= 9 && sent.length <= 11, `${sent.length}`);
 });
 
-test("[P8] who looks beyond the edge of the board is told of at its edge: another message would close the socket", () => {
+test("[P8] a cursor beyond the edge of the board is sent as a point on the edge", () => {
   const { presence, view, sent } = world();
   view.set({ camera: cameraAt(-9e6, 9e6, 1) });
   presence.setCursor({ x: 0, y: 0 });

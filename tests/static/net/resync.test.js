@@ -102,7 +102,7 @@ test("[J1] entries that a lost connection brought are not held for the next one,
   assert.deepEqual([page.board.seq, page.fetches.length], [7, 1]);
 });
 
-test("waiting ops stay on top of the new snapshot and are sent as before", async () => {
+test("pending ops stay on top of the new snapshot and are sent as before", async () => {
   const page = new Page();
   page.move(50);
   page.move(60);
@@ -147,7 +147,7 @@ test("an op that was acknowledged meanwhile gives way to what the snapshot says"
   assert.equal(page.x, 99);
 });
 
-test("an op that is refused while a snapshot is on its way is taken back at once", async () => {
+test("an op that is refused while a snapshot is on its way is rolled back at once", async () => {
   const page = new Page();
   page.move(50);
   page.sync.receive({ type: "resync" });

@@ -223,7 +223,7 @@ test("after a thousand failures the pause is still ten seconds", () => {
   assert.equal(lines.length, 1101);
 });
 
-test("a connection that stood for a while makes the next pause short again, one that was cut off at once does not", () => {
+test("only a connection that was stable for a while makes the next pause short again", () => {
   const { last, lines } = world();
   last().drop(1006);
   pass(400);

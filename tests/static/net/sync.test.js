@@ -68,7 +68,7 @@ test("[P5] a refused push is answered with the reason", async () => {
   assert.deepEqual(await answer, { code: "forbidden", params: { role: "view" } });
 });
 
-test("[P1] a refused push is taken back whole, beneath and above the entries of others", () => {
+test("[P1] a refused push is rolled back whole, beneath and above the entries of others", () => {
   const [page, other] = [new Page(), new Page()];
   page.sync.submit([
     { kind: "node.delete", id: "n" },
@@ -81,7 +81,7 @@ test("[P1] a refused push is taken back whole, beneath and above the entries of 
   assert.deepEqual(rowsOf(page.board), rowsOf(other.board));
 });
 
-test("[P1] of several waiting pushes only the refused one is taken back", () => {
+test("[P1] of several pending pushes only the refused one is rolled back", () => {
   const page = new Page();
   page.move(50);
   page.sync.submit([{ kind: "node.update", id: "n", set: { y: 60 } }]);
@@ -89,7 +89,7 @@ test("[P1] of several waiting pushes only the refused one is taken back", () => 
   assert.deepEqual([page.x, page.board.nodes.get("n")?.y, page.sync.pendingOpCount], [0, 60, 1]);
 });
 
-test("one push is under way at a time, in the order of submitting", () => {
+test("one push is sent at a time, in the order of submitting", () => {
   const page = new Page();
   for (const id of ["one", "two", "three"]) page.write(id);
   assert.deepEqual(page.pushed, [1]);
@@ -124,7 +124,7 @@ test("[O4] a push without an answer is sent again on the next connection, with t
   assert.deepEqual(page.sent[0], page.sent[1]);
 });
 
-test("[P4] a push that was logged before the connection broke is confirmed by the log and settled by the second ack", async () => {
+test("[P4] a push that was logged before the connection broke is confirmed by the log, then acknowledged", async () => {
   const page = new Page();
   const answer = page.move(50);
   page.sync.handleDisconnect();
@@ -141,72 +141,6 @@ test("a socket that is just closing takes no push: it is sent after the next wel
   page.hasNetwork = true;
   page.welcome();
   assert.deepEqual(page.pushed, [1]);
-});
-
-test("[P6] a push that is to be retried stays in sight and is sent again after a pause", () => {
-  const page = new Page();
-  page.move(50);
-  page.refuse(1, "retry");
-  assert.deepEqual([page.x, page.sync.pendingOpCount, page.pushed], [50, 1, [1]]);
-  page.timers[0]?.();
-  assert.deepEqual(page.pushed, [1, 1]);
-});
-
-test("[P6] a push that the server fails on is taken back, and not sent again", () => {
-  const page = new Page();
-  page.move(50);
-  page.refuse(1, "fault");
-  assert.deepEqual([page.sync.pendingOpCount, page.timers.length, page.pushed], [0, 0, [1]]);
-  page.move(60);
-  assert.deepEqual(page.pushed, [1, 2]);
-});
-
-test("during the pause before a retry nothing overtakes the push", () => {
-  const page = new Page();
-  page.move(50);
-  page.refuse(1, "retry");
-  page.move(60);
-  assert.deepEqual(page.pushed, [1]);
-});
-
-test("a retry whose push went out on a new connection meanwhile sends nothing twice", () => {
-  const page = new Page();
-  page.move(50);
-  page.refuse(1, "retry");
-  page.sync.handleDisconnect();
-  page.welcome();
-  page.timers[0]?.();
-  assert.deepEqual(page.pushed, [1, 1]);
-});
-
-test("a retry that comes while there is no connection leaves the push to the next one", () => {
-  const page = new Page();
-  page.move(50);
-  page.refuse(1, "retry");
-  page.sync.handleDisconnect();
-  page.timers[0]?.();
-  assert.deepEqual(page.pushed, [1]);
-  page.welcome();
-  assert.deepEqual(page.pushed, [1, 1]);
-});
-
-test("[O5] a push over the budget is sent again after the pause that the server asks for", () => {
-  const page = new Page();
-  page.write("c");
-  page.refuse(1, "too_fast", { retry_after: 4 });
-  assert.deepEqual([page.pauses_ms, page.sync.pendingOpCount], [[4_000], 1]);
-  page.timers[0]?.();
-  assert.deepEqual(page.pushed, [1, 1]);
-});
-
-test("the pauses before retries grow, up to half a minute", () => {
-  const page = new Page();
-  page.write("c");
-  for (let attempt = 0; attempt < 7; attempt += 1) {
-    page.refuse(1, "retry");
-    page.timers.at(-1)?.();
-  }
-  assert.deepEqual(page.pauses_ms, [1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000]);
 });
 
 test("moves of one node that wait are one move, the latest", () => {
@@ -233,7 +167,7 @@ test("[P4] a move that was sent is not changed any more, even if its connection 
   );
 });
 
-test("a refused move takes all that were folded into it back, exactly", async () => {
+test("a refused move takes all that were merged into it back, exactly", async () => {
   const page = new Page();
   page.write("c");
   const before = page.x;

@@ -43,7 +43,7 @@ test("the board point under the anchor stays there, also at the limits", () => {
   }
 });
 
-test("a fitted box is whole inside the padding", () => {
+test("a fitted box is whole inside the insets", () => {
   const random = randomFrom(3);
   const padding = { left: 340, top: 60, right: 20, bottom: 80 };
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -69,7 +69,7 @@ test("fitting survives panels that cover the whole screen", () => {
   assert.ok(Object.values(view).every(Number.isFinite));
 });
 
-test("centredOn puts the point in the middle", () => {
+test("centreOn puts the point in the middle", () => {
   const view = camera.centreOn({ x: 7, y: -7 }, 0.5, VIEWPORT);
   assertNear(camera.toScreen(view, { x: 7, y: -7 }), { x: 720, y: 450 });
 });

@@ -103,7 +103,7 @@ test("who hears of the camera on the way may fly elsewhere, and then there is on
   assert.deepEqual([view.camera, clock.waiting.size], [HERE, 0]);
 });
 
-test("where movement is unwelcome a flight is a jump", () => {
+test("with reduced motion a flight is a jump", () => {
   const { clock, view, cameraAnimation } = world(true);
   cameraAnimation.flyTo(THERE);
   assert.deepEqual([view.camera, clock.waiting.size], [THERE, 0]);
@@ -127,13 +127,13 @@ test("a glide grows slower and comes to a stand", () => {
   assert.equal(clock.waiting.size, 0);
 });
 
-test("where movement is unwelcome there is no glide", () => {
+test("with reduced motion there is no glide", () => {
   const { clock, view, cameraAnimation } = world(true);
   cameraAnimation.glide(1, 1);
   assert.deepEqual([view.camera, clock.waiting.size], [HERE, 0]);
 });
 
-test("the browser's clock asks the browser, each time, whether movement is unwelcome", () => {
+test("the browser's clock asks the browser, each time, whether reduced motion is preferred", () => {
   const calm = { matches: false };
   /** @type {unknown[]} */
   const asked = [];

@@ -26,34 +26,6 @@ function onScreen({ view }, box) {
   return { x, y, w: box.w * view.camera.zoom, h: box.h * view.camera.zoom };
 }
 
-test("the overview has every node between the bars", () => {
-  const here = world();
-  here.navigation.flyToOverview();
-  for (const node of NODES) assert.ok(boxInside(onScreen(here, node), { x: 83, y: 103, w: 894, h: 626 }), node.id);
-});
-
-test("the overview of an empty board stays where one is", () => {
-  const { navigation, view } = world([]);
-  const { camera } = view;
-  navigation.flyToOverview();
-  assert.equal(view.camera, camera);
-});
-
-test("a small board is not blown up", () => {
-  assert.equal(world([note("n")]).navigation.overviewCamera().zoom, 1);
-});
-
-test("one begins with the whole board", () => {
-  const { navigation } = world();
-  assert.deepEqual(navigation.startCamera(), navigation.overviewCamera());
-});
-
-test("one begins with the first frame where the whole board would be too small to make out", () => {
-  const [first, far] = [frame("one", { w: 1600, h: 900, place: at("a") }), frame("far", { x: 90_000, place: at("b") })];
-  const { navigation } = world([far, first]);
-  assert.deepEqual(navigation.startCamera(), navigation.cameraForNode(first));
-});
-
 test("a node is brought whole onto the screen", () => {
   const here = world();
   assert.equal(here.navigation.flyToNode("two"), true);
@@ -158,7 +130,7 @@ for (const how of /** @type {const} */ (["flyToPoint", "centreAt"])) {
   });
 }
 
-test("the pin of a discussion comes to the middle, near enough to read", () => {
+test("the pin of a thread comes to the middle, near enough to read", () => {
   const { board, navigation, view } = world();
   board.applyChanges({ threads: new Map([["t", thread("t", { node_id: "n", x: 10, y: 20 })]]) });
   view.set({ camera: cameraAt(0, 0, 0.1) });
@@ -202,55 +174,6 @@ for (const address of /** @type {import("../../../../static/js/board/camera/addr
     );
   });
 }
-
-test("one begins where the owner has set it", () => {
-  const here = world();
-  const start = { x: 2100, y: 100, w: 300, h: 200 };
-  here.board.info = {
-    id: "b",
-    title: "B",
-    first_number: 1,
-    start,
-    comments_open: true,
-    opens_at: null,
-    closes_at: null,
-    slow_seconds: 0,
-    review: "nothing",
-  };
-  here.view.set({ camera: here.navigation.startCamera() });
-  assert.ok(boxInside(onScreen(here, start), { x: 83, y: 103, w: 894, h: 626 }));
-});
-
-test("what was in view as the start was set is in view for who begins there", () => {
-  const here = world();
-  here.view.set({ camera: cameraAt(120, 340, 0.7) });
-  here.board.info = {
-    id: "b",
-    title: "B",
-    first_number: 1,
-    start: here.navigation.unobstructedBox(),
-    comments_open: true,
-    opens_at: null,
-    closes_at: null,
-    slow_seconds: 0,
-    review: "nothing",
-  };
-  const { x, y, zoom } = here.navigation.startCamera();
-  assert.deepEqual(
-    [x, y, zoom].map((figure) => Math.round(figure * 1e6) / 1e6),
-    [120, 340, 0.7],
-  );
-});
-
-test("[B1] an open panel does not shift the start view: visitors begin without it", () => {
-  for (const panel of ["isSidebarOpen", "isSearchOpen", "isCommentsOpen"]) {
-    const { navigation, view } = world();
-    view.set({ viewport: { w: 1440, h: 900 }, camera: cameraAt(120, 340, 0.7) });
-    const without = navigation.unobstructedBox();
-    view.set({ [panel]: true });
-    assert.deepEqual(navigation.unobstructedBox(), without, panel);
-  }
-});
 
 test("who goes to a place is announced before the camera moves; panning, zooming and presenting are not", () => {
   const { navigation, view } = world();

@@ -23,12 +23,12 @@ test("a frame is shown beside an open panel and beside the minimap", () => {
   assert.deepEqual(sides({ isSearchOpen: true }), [384, 24]);
 });
 
-test("the list of discussions moves the minimap further in", () => {
+test("the list of threads moves the minimap further in", () => {
   assert.deepEqual(sides({ isCommentsOpen: true }), [84, 380]);
   assert.deepEqual(sides({ isCommentsOpen: true, isMinimapOpen: true, viewport: { w: 2560, h: 1080 } }), [84, 596]);
 });
 
-test("a pin is brought to where neither it nor its discussion is covered", () => {
+test("a pin is brought to where neither it nor its thread is covered", () => {
   const spot = (/** @type {Partial<typeof WIDE>} */ view) => Object.values(pinTarget({ ...WIDE, ...view }));
   assert.deepEqual(spot({}), [720, 450]);
   assert.deepEqual(spot({ isCommentsOpen: true }), [386, 450]);

@@ -70,7 +70,7 @@ test("each filter lists its own", () => {
   assert.deepEqual(ids(BOARD, { filter: "unread", unread: ["d", "b"] }), ["d", "b"]);
 });
 
-test("who answers brings a discussion to the top", () => {
+test("who answers brings a thread to the top", () => {
   assert.deepEqual(ids(world({ a: [{ seq: 1 }, { seq: 9 }], b: [{ seq: 5 }] })), ["a", "b"]);
 });
 
@@ -121,7 +121,7 @@ test("what one reads stays in the list though it no longer matches", () => {
   assert.deepEqual(ids(BOARD, { query: "olematon", keeps: "c" }), ["c"]);
 });
 
-test("a discussion whose comments are not there is not listed", () => {
+test("a thread whose comments are not there is not listed", () => {
   assert.deepEqual(ids(boardOf({ threads: [thread("empty")] })), []);
 });
 
@@ -144,7 +144,7 @@ test("steps lead to the next and the one before, and around", () => {
   assert.equal(itemAfter([], null, 1), undefined);
 });
 
-test("a comment concerns whom it mentions, and whoever has a part in the discussion", () => {
+test("a comment concerns whom it mentions, and whoever has a part in the thread", () => {
   const mine = comment("mine", { by: "me" });
   const other = comment("other", { by: "bob" });
   assert.equal(notificationReason({ ...other, mentions: ["me"] }, [other], "me"), "mention");

@@ -22,7 +22,7 @@ function world(comments, you) {
 const texts = (/** @type {VisibleComments} */ visibleComments) =>
   visibleComments.commentsOf("thread").map(({ text }) => text);
 
-test("what is withheld is read by owners and its author, and by nobody before the server has said who one is", () => {
+test("a hidden comment is read by owners and its author, and by nobody before the server has said who one is", () => {
   for (const [you, may] of /** @type {const} */ ([
     [OWNER, true],
     [AUTHOR, true],
@@ -52,13 +52,13 @@ test("whoever may go on reading a comment that is hidden waits for no answer of 
   assert.deepEqual(texts(visibleComments), ["Kelloja"]);
 });
 
-test("others have it neither in the discussion nor anywhere else, though their page has read it", () => {
+test("others have it neither in the thread nor anywhere else, though their page has read it", () => {
   const { board, visibleComments } = world([comment("a", { text: "Kelloja" }), comment("b", { seq: 2 })], OTHER);
   board.applyChanges({ comments: new Map([["a", comment("a", { text: "–", hidden: "moderated" })]]) });
   assert.deepEqual([texts(visibleComments), [...visibleComments.comments()].map(({ id }) => id)], [["b"], ["b"]]);
 });
 
-test("a discussion of which one may read nothing is not shown", () => {
+test("a thread of which one may read nothing is not shown", () => {
   const { board, visibleComments } = world([held("a"), held("b")], OTHER);
   assert.equal(visibleComments.isShown("thread"), false);
   board.applyChanges({ comments: new Map([["b", comment("b")]]) });
@@ -82,7 +82,7 @@ test("what one may not read stands together, and the rest alone", () => {
   );
 });
 
-test("held and reported comments are to be reviewed, hidden ones no more", () => {
+test("pending and reported comments are to be reviewed, hidden ones no more", () => {
   const { visibleComments } = world(
     [held("a"), comment("b"), comment("c"), comment("d", { hidden: "moderated" })],
     OWNER,
@@ -114,7 +114,7 @@ test("what comes into view is late, but not for its author, an owner, or whoever
   );
 });
 
-test("what was looked at is late no more", () => {
+test("what was looked at is no longer revealed", () => {
   const { board, visibleComments } = world([held("a")], OTHER);
   board.applyChanges({ comments: new Map([["a", comment("a")]]) });
   visibleComments.forgetRevealed(board.commentsOf("thread"));
@@ -137,7 +137,7 @@ test("of whom nothing is to be read nobody meets the name", () => {
   assert.equal(visibleComments.displayedAuthorOf(thread("empty")), "ann");
 });
 
-test("nobody meets themselves", () => {
+test("a person is not in their own list of people", () => {
   const { board, visibleComments } = world([], OTHER);
   board.applyChanges({ people: new Map(["bob", "cy"].map((id) => [id, { id, name: id, is_guest: true }])) });
   assert.deepEqual(

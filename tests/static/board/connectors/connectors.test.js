@@ -179,7 +179,7 @@ for (const [words, start, end, expected] of ELBOWS) {
   test(`an elbow ${words}`, () => assert.deepEqual(corners(elbow({ start, end }), NODES), expected));
 }
 
-test("every elbow is made of level and upright pieces, none of them idle, and leaves no node through its inside", () => {
+test("an elbow has horizontal and vertical segments only, no needless corner, and does not cross its nodes", () => {
   const random = randomFrom(3);
   const share = () =>
     [on("a", 1, 0.5), on("a", 0, 0.5), on("a", 0.5, 0), on("a", 0.5, 1), on("a")][Math.floor(random() * 5)];

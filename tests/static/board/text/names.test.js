@@ -42,7 +42,7 @@ function luminanceOf(color) {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 
-test("faces side by side can be told apart", () => {
+test("avatars side by side differ", () => {
   const people = [
     ["a", "Virpi"],
     ["b", "Ville"],
