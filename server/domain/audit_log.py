@@ -88,8 +88,7 @@ def list_audit_records(
 ) -> list[AuditRecord]:
     """One record for each audited entry, newest first as the entries are, with the op that undoes it on this board.
 
-    `is_whole` says that `entries` are all audited entries of the board: a field that none of the older ones sets then
-    had its default before.
+    `is_whole`: `entries` are all audited entries of the board. A field that no older entry sets had its default value.
     """
     records = []
     for index, entry in enumerate(entries):

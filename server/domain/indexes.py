@@ -68,9 +68,9 @@ class Indexes:
         # Nodes by their frame; connectors by the nodes at their ends; notes by the guest who owns them.
         self.children = Index[AnyNode](_frame_of)
         self.connectors = Index[AnyNode](_ends_of)
-        self.notes = Index[AnyNode](lambda node: _some(owner_of(node)))
+        self.notes = Index[AnyNode](lambda node: _as_keys(owner_of(node)))
         # Threads by the node to which they are pinned.
-        self.pins = Index[ThreadView](lambda thread: _some(thread.node_id))
+        self.pins = Index[ThreadView](lambda thread: _as_keys(thread.node_id))
         # Comments by thread, by author, and by the people whom they mention or who reacted to them.
         self.comments_in = Index[CommentView](lambda comment: (comment.thread_id,))
         self.comments_by = Index[CommentView](lambda comment: (comment.by,))
@@ -112,12 +112,12 @@ def owner_of(node: AnyNode | None) -> str | None:
     return node.by if isinstance(node, Sticky) else None
 
 
-def _some(key: str | None) -> Keys:
+def _as_keys(key: str | None) -> Keys:
     return () if key is None else (key,)
 
 
 def _frame_of(node: AnyNode) -> Keys:
-    return _some(node.place.parent)
+    return _as_keys(node.place.parent)
 
 
 def _ends_of(node: AnyNode) -> Keys:

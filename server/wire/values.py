@@ -217,7 +217,7 @@ TextWeight = Literal["regular", "bold"]
 TextAlign = Literal["left", "center", "right"]
 TextColor = Literal["ink", "muted", "accent", "white"]
 VerticalAlign = Literal["top", "middle", "bottom"]
-# Named colours, not codes: each is seen to be make_legible with the ink that the page sets on it, and prints well.
+# Named colours, not codes: each is legible with the ink that the page sets on it, and prints well.
 StrongPaint = Literal["ink", "muted", "accent", "navy", "teal", "forest", "plum", "rust", "red"]
 Paint = Literal["none", NoteColor, FrameFill, StrongPaint]
 ShapeForm = Literal["rectangle", "ellipse", "diamond", "triangle", "arrow", "bubble"]
@@ -247,7 +247,7 @@ class Place(Wire):
 class End(Wire):
     """One end of a connector.
 
-    Without `node_id`, x and y are a point of the board. With it, they are shares of the width and count of that node:
+    Without `node_id`, x and y are a point of the board. With it, they are shares of the width and height of that node:
     1 and 0.5 are the middle of its right side, also after the node has moved or grown.
     """
 

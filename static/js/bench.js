@@ -1,6 +1,6 @@
 /**
  * Functions with which `make bench-render` controls the page. Loaded only when the address has `?bench`, after the
- * board. there.
+ * board.
  * @module bench
  */
 

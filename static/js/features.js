@@ -15,9 +15,8 @@ import * as shell from "./ui/shell/setUp.js";
 import * as tools from "./tools/setUp.js";
 
 /**
- * Set up in this order: pins hear of changes before the thread that opens beside them. Only the modules of the start
- * are
- * imported above, so that the first frame waits for nothing else.
+ * They are set up in this order: pins get a change before the thread that opens beside them. Only modules that are
+ * needed at the start are imported above, so that the first frame waits for nothing else.
  * @type {readonly import("./app/features.js").Feature[]}
  */
 export const FEATURES = [

@@ -24,7 +24,7 @@ class CommentRow(Wire):
     """A comment with its context on the board. Times are ISO 8601 in UTC.
 
     `x` and `y` are the position of the pin in board coordinates. The fields of the frame are null outside all frames.
-    `visibility` is `hidden` or `held` if only the author and owners can read the text.
+    `visibility` is `moderated` or `pending` if only the author and owners can read the text.
     """
 
     board_title: str

@@ -134,7 +134,10 @@ def _join_headings(texts: Iterable[str]) -> Iterator[str]:
 
 
 def _split_at_indents(lines: list[str]) -> Iterator[list[str]]:
-    """Splits before indented lines that start a paragraph: neighbours not indented, no lower-case start."""
+    """Splits before each line that starts a paragraph.
+
+    Such a line is indented, its neighbours are not, and it does not start with a lower-case letter.
+    """
     start = 0
     for at in range(1, len(lines)):
         neighbours = [lines[at - 1], *lines[at + 1 : at + 2]]

@@ -11,6 +11,6 @@ router = APIRouter(prefix="/api/v1/boards/{board_id}", tags=["moderation"], resp
 
 @router.get("/moderation")
 async def moderation(actor: ActorDep, room: RoomDep, response: Response) -> Moderation:
-    """Hidden, held and deleted comments, reports, blocked guests and the activity log. Owners only."""
+    """Hidden, pending and deleted comments, reports, blocked guests and the activity log. Owners only."""
     response.headers["Cache-Control"] = "private, no-store"
     return await room.queries.moderation(actor)

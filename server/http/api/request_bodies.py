@@ -17,7 +17,7 @@ class Body(Wire):
 
     @model_validator(mode="wrap")
     @classmethod
-    def _few_faults(cls, value: Any, read: ModelWrapValidatorHandler[Self]) -> Self:
+    def _limit_reported_faults(cls, value: Any, read: ModelWrapValidatorHandler[Self]) -> Self:
         try:
             return read(value)
         except ValidationError as error:

@@ -65,7 +65,7 @@ async def open_link(token: str, request: Request, services: ServicesDep) -> Resp
     visitor = visitor_of(request, services)
     if link.password_hash is not None and not await is_let_in(link, board_id, visitor, services):
         return _ask_password(request, services)
-    return await _let_in(board_id, link, request, services)
+    return await _open_board(board_id, link, request, services)
 
 
 @router.post("/s/{token}")
@@ -74,7 +74,7 @@ async def open_with_password(token: str, request: Request, services: ServicesDep
     check_origin(request, services.settings)
     board_id, link = await find_link(token, request, services)
     if link.password_hash is None or await is_right_password(link, request, services):
-        return await _let_in(board_id, link, request, services)
+        return await _open_board(board_id, link, request, services)
     return _ask_password(request, services, is_wrong=True)
 
 
@@ -121,7 +121,7 @@ def error_page(request: Request, services: Services, error: BoardError) -> Respo
     return response
 
 
-async def _let_in(board_id: str, link: Link, request: Request, services: Services) -> Response:
+async def _open_board(board_id: str, link: Link, request: Request, services: Services) -> Response:
     path = request.url_for("board_page", board_id=board_id).path
     # The query is for the page's own script and is passed on unchanged, so its names cannot clash with ours.
     response = RedirectResponse(f"{path}?{request.url.query}".rstrip("?"), status_code=303)

@@ -1,5 +1,5 @@
 /**
- * Commands: what buttons, menus and keys do. The table of commands is ui/shell/commands.js.
+ * Commands: what buttons, menus and keys do. The table of commands is ui/shell/commands/table.js.
  * @module app/commands
  */
 
@@ -59,7 +59,7 @@ export class Commands {
    */
   get(id) {
     const command = this.#table.find((row) => row.id === id);
-    if (!command) throw new Error(`There is no command "${id}": add it to ui/shell/commands.js.`);
+    if (!command) throw new Error(`There is no command "${id}": add it to ui/shell/commands/.`);
     return command;
   }
 

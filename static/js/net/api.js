@@ -24,7 +24,7 @@ import { PROTOCOL, parseJson } from "../wire.js";
  *   AuditRecord  of an owner, and the op that takes it back
  */
 /**
- * @typedef {object} Moderation  what owners need for moderation; the newest audit record revealed first
+ * @typedef {object} Moderation  what owners need for moderation; the newest audit record comes first
  * @property {HiddenCommentView[]} hidden_comments
  * @property {{comment_id: string, count: number}[]} reports
  * @property {{person: string, name: string|null, at: number}[]} blocked

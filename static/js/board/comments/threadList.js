@@ -22,7 +22,6 @@ import { foldForSearch } from "../text/plainText.js";
  * @property {(thread_id: string) => boolean} isUnread
  * @property {(comment: Comment) => boolean} needsReview  whether an owner should review the comment
  * @property {string|null} [keeps]  an open thread, which stays in the list even if it does not match any more
- *   read
  */
 
 /**
@@ -30,7 +29,7 @@ import { foldForSearch } from "../text/plainText.js";
  * @property {Thread} thread
  * @property {readonly Comment[]} comments  those that the reader may read, with their content; at least one
  * @property {Comment} match  the first comment that matches the query; with the filter "review", the first to be
- *   reviewed be looked at
+ *   reviewed
  * @property {FrameNode|null} frame  the topmost frame below the pin
  */
 

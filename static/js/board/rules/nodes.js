@@ -84,7 +84,7 @@ function detachNode(node, gone) {
 
 /**
  * A free end at the point where the end was attached. A node may extend beyond the edge of the board, a free end may
- * not. not.
+ * not.
  * @param {End} end
  * @param {ReadonlyMap<string, BoardNode>} gone
  * @returns {End}

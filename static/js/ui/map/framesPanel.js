@@ -53,8 +53,8 @@ export class FramesPanel {
     this.#panel.addEventListener("keydown", (event) => this.#onKey(event));
     this.#search.addEventListener("input", () => this.#filter());
     this.#setUpMenu();
-    board.onChange((changed) => (changed.isReset || changed.nodes.size > 0) && this.#boardChanged(changed.isReset));
-    view.onChange((keys) => this.#viewChanged(keys));
+    board.onChange((changed) => (changed.isReset || changed.nodes.size > 0) && this.#onBoardChange(changed.isReset));
+    view.onChange((keys) => this.#onViewChange(keys));
     this.#show();
   }
 
@@ -106,13 +106,13 @@ export class FramesPanel {
   }
 
   /** @param {Set<string>} keys */
-  #viewChanged(keys) {
+  #onViewChange(keys) {
     if (keys.has("isSidebarOpen") || keys.has("framesAs")) this.#show();
     if (keys.has("camera") && this.#parts.view.isSidebarOpen) this.#markSoon();
   }
 
   /** @param {boolean} isReset */
-  #boardChanged(isReset) {
+  #onBoardChange(isReset) {
     clearTimeout(this.#rebuildTimer);
     if (isReset) this.#show();
     else this.#rebuildTimer = setTimeout(() => this.#show(), REBUILD_AFTER_MS);

@@ -47,7 +47,7 @@ export class ViewHistory {
       const isPresenting = view.presenting !== null;
       // During a presentation the entry keeps the view where it began.
       if (isPresenting && !wasPresenting) this.#updateEntry();
-      if (!isPresenting && keys.has("camera")) this.#cameraMoved();
+      if (!isPresenting && keys.has("camera")) this.#onCameraMove();
       wasPresenting = isPresenting;
     });
   }
@@ -94,7 +94,7 @@ export class ViewHistory {
   }
 
   /** Updates the entry a while later. */
-  #cameraMoved() {
+  #onCameraMove() {
     this.#isChanged = this.#parts.cameraAnimation.destination === null;
     if (this.#isUpdateDue) return;
     this.#isUpdateDue = true;

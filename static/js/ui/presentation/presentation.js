@@ -52,7 +52,7 @@ export class Presentation {
       if (keys.has("presenting")) this.#show();
       if (keys.has("viewport")) this.#fitFrame();
     });
-    parts.board.onChange(({ nodes, isReset }) => (isReset || nodes.size > 0) && this.#boardChanged());
+    parts.board.onChange(({ nodes, isReset }) => (isReset || nodes.size > 0) && this.#onBoardChange());
   }
 
   /** Starts with the frame in view, or with the first one. */
@@ -93,7 +93,7 @@ export class Presentation {
     document.addEventListener("keydown", (event) => this.#onKey(event), { signal, capture: true });
     for (const type of ["pointermove", "pointerdown"])
       document.addEventListener(type, () => this.#showBar(), { signal });
-    document.addEventListener("fullscreenchange", () => this.#fullScreenChanged(), { signal });
+    document.addEventListener("fullscreenchange", () => this.#onFullScreenChange(), { signal });
     listenForSwipes(
       this.#parts.map,
       {
@@ -245,7 +245,7 @@ export class Presentation {
   }
 
   /** The current frame may have been deleted, or moved in the order. */
-  #boardChanged() {
+  #onBoardChange() {
     if (this.#parts.view.presenting === null) return;
     if (this.#position() < 0) this.#end();
     else this.#show();
@@ -260,7 +260,7 @@ export class Presentation {
    * In full screen, Escape never reaches the page: the browser only ends full screen. Then the presentation ends, or
    * the open dialog closes.
    */
-  #fullScreenChanged() {
+  #onFullScreenChange() {
     const dialog = document.querySelector("dialog[open]");
     if (!this.#fullScreen.isOn && !this.#isLeavingFullScreen)
       dialog instanceof HTMLDialogElement ? dialog.close() : this.#end();

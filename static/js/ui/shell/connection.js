@@ -104,7 +104,7 @@ export class Connection {
     unsent.save([]);
   }
 
-  /** The page before this one used an older protocol, and was replaced. */
+  /** Says that the page was loaded again because its version was too old for the server. */
   #announceUpdate() {
     const { windowStorage, announcer, t } = this.#parts;
     if (windowStorage.getItem(UPDATED_KEY) === null) return;

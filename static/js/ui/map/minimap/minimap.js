@@ -60,8 +60,8 @@ export class Minimap {
   constructor(parts) {
     this.#parts = parts;
     const { board, view } = parts;
-    view.onChange((keys) => this.#viewChanged(keys));
-    board.onChange(({ nodes, isReset }) => (isReset || nodes.size > 0) && this.#boardChanged());
+    view.onChange((keys) => this.#onViewChange(keys));
+    board.onChange(({ nodes, isReset }) => (isReset || nodes.size > 0) && this.#onBoardChange());
     // The style sheet may hide the minimap: then it has no size.
     new ResizeObserver(() => this.#draw()).observe(this.#canvas);
     this.#listen();
@@ -77,7 +77,7 @@ export class Minimap {
   }
 
   /** @param {Set<string>} keys */
-  #viewChanged(keys) {
+  #onViewChange(keys) {
     if (keys.has("isMinimapOpen")) this.#show();
     if (keys.has("theme")) this.#draw();
     if (keys.has("camera") || keys.has("viewport")) this.#placeHandle();
@@ -88,7 +88,7 @@ export class Minimap {
   }
 
   /** Later changes do not delay the drawing: on a busy board it would never happen. */
-  #boardChanged() {
+  #onBoardChange() {
     this.#redrawTimer ??= setTimeout(() => this.#draw(), Math.max(REDRAW_AFTER_MS, this.#drawMs / REDRAW_SHARE));
   }
 

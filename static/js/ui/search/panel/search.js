@@ -55,9 +55,9 @@ export class Search {
     this.#search = new BoardSearch(board, visibleComments, lang, (point) => frameAt(index, point));
     this.#list = new HitList({ board, lang, t, choose: (at) => this.#choose(at), leave: () => this.#input.focus() });
     this.#listen();
-    view.onChange((keys) => this.#viewChanged(keys));
-    board.onChange(() => this.#boardChanged());
-    visibleComments.onChange(() => this.#boardChanged());
+    view.onChange((keys) => this.#onViewChange(keys));
+    board.onChange(() => this.#onBoardChange());
+    visibleComments.onChange(() => this.#onBoardChange());
     if (view.isSearchOpen) this.#open();
   }
 
@@ -71,7 +71,7 @@ export class Search {
   }
 
   /** @param {Set<string>} keys */
-  #viewChanged(keys) {
+  #onViewChange(keys) {
     const { view } = this.#parts;
     if (view.isSearchOpen && (keys.has("isSidebarOpen") || keys.has("presenting")) && isCrowded(view)) {
       view.set({ isSearchOpen: false });
@@ -97,7 +97,7 @@ export class Search {
   }
 
   /** Later changes neither delay nor restart the search: on a busy board it would never end. */
-  #boardChanged() {
+  #onBoardChange() {
     const isSearching = this.#runTimer !== undefined || this.#isRunning;
     if (this.#parts.view.isSearchOpen && !isSearching) this.#runSoon(BOARD_MS);
   }
