@@ -230,7 +230,7 @@ export class ThreadPanel {
     (opener?.isConnected ? opener : byId("map", HTMLElement)).focus();
   }
 
-  /** @returns {import("../kit/surfaces.js").Edges|null} the edges of the comment area of the thread, or else of its pin */
+  /** @returns {import("../kit/surfaces.js").Edges|null} the edges of the comment area, or else of the pin */
   #anchor() {
     const { view, board, pinFor, edgesOfArea } = this.#parts;
     const pinned = view.thread === null ? view.draft : board.threads.get(view.thread);

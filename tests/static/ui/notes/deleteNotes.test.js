@@ -102,7 +102,7 @@ test("a refused deletion shows the reason, and undo has nothing to restore", asy
   assert.deepEqual([board.nodes.size, toasts], [46, ["gone", "error.forbidden", "undo.nothing"]]);
 });
 
-test("[U2] undo does not restore notes of a guest who has erased their data, even if the guest writes again", async () => {
+test("[U2] undo does not restore notes of a guest who has erased their data since", async () => {
   const { board, deletion, receiveFromOther, toasts, pressUndo } = createPage();
   await deletion.erase(["n0", "n1"], "gone");
   receiveFromOther({ kind: "person.erase", op_id: "e" }, { kind: "person.rename", op_id: "r", name: "Aino" });
@@ -110,7 +110,7 @@ test("[U2] undo does not restore notes of a guest who has erased their data, eve
   assert.deepEqual([[...board.nodes.keys()], toasts], [["mine"], ["gone", "undo.nothing"]]);
 });
 
-test("[U2] after a reload of the board, undo restores only own notes, because an erasure may have been missed", async () => {
+test("[U2] after the board is loaded again, undo restores only own notes", async () => {
   const { board, deletion, toasts } = createPage();
   await deletion.erase(["n0", "mine"], "gone");
   board.load({ ...snapshotOf(board), seq: 9 });
