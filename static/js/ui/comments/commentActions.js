@@ -85,15 +85,15 @@ export class CommentActions {
   #showMenu(comment, opener) {
     const { t, popup, visibleComments, sync, composer, mayComment } = this.#parts;
     const [isOwn, isOwner] = [sync.you?.id === comment.by, sync.you?.role === "own"];
-    const edit = { label: t("comment.edit"), choose: () => composer.edit(visibleComments.withContent(comment)) };
-    const erase = { label: t("comment.delete"), choose: () => this.#askToDelete(comment, opener) };
+    const editItem = { label: t("comment.edit"), choose: () => composer.edit(visibleComments.withContent(comment)) };
+    const deleteItem = { label: t("comment.delete"), choose: () => this.#askToDelete(comment, opener) };
     const send = (/** @type {NewOp} */ op, /** @type {string} */ done) => void this.#send([op], done, true);
     const ask = (/** @type {string} */ head, /** @type {import("../kit/popup.js").Choice[]} */ items) =>
       this.#confirm(comment.id, opener, head, items);
     popup.toggle(opener, [
-      ...(isOwn && mayComment() ? [edit] : []),
+      ...(isOwn && mayComment() ? [editItem] : []),
       ...moderationItems(comment, { ...this.#parts, isOwn, isOwner, send, ask }),
-      ...(isOwn || isOwner ? [erase] : []),
+      ...(isOwn || isOwner ? [deleteItem] : []),
     ]);
   }
 
@@ -106,12 +106,12 @@ export class CommentActions {
     const { t, sync } = this.#parts;
     const isOwn = sync.you?.id === by;
     const label = t(isOwn ? "comment.delete_really" : "comment.delete_others");
-    const erase = {
+    const deleteItem = {
       label,
       choose: () =>
         void this.#send([{ kind: "comment.delete", id }], isOwn ? "comment.deleted" : "comment.deleted_others", !isOwn),
     };
-    this.#confirm(id, opener, t("comment.delete_sure"), [{ label: t("comment.keep"), choose: () => {} }, erase]);
+    this.#confirm(id, opener, t("comment.delete_sure"), [{ label: t("comment.keep"), choose: () => {} }, deleteItem]);
   }
 
   /**

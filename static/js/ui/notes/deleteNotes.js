@@ -61,7 +61,7 @@ export class NoteDeletion {
    * @param {string} done  the locale key of the toast
    * @returns {Promise<void>} resolves when the server has answered
    */
-  async erase(ids, done) {
+  async deleteNotes(ids, done) {
     const { announcer, t } = this.#parts;
     const { deletion, answers } = this.#perform(ids);
     this.#remember(deletion);

@@ -27,7 +27,7 @@ import { cleanText } from "../kit/cleanText.js";
  * @property {import("../../board/view.js").View} view
  * @property {import("../../net/sync.js").Sync} sync
  * @property {import("../drafts/drafts.js").Drafts} drafts
- * @property {Pick<import("./deleteNotes.js").NoteDeletion, "erase">} deletion
+ * @property {Pick<import("./deleteNotes.js").NoteDeletion, "deleteNotes">} deletion
  * @property {import("../kit/popup.js").Popup} popup
  * @property {import("../../board/camera/navigation.js").Navigation} navigation
  * @property {import("../kit/announce.js").Announcer} announcer
@@ -236,9 +236,9 @@ export class NotePanel {
    */
   #confirmDeletion(opener) {
     const { popup, t } = this.#parts;
-    const erase = { label: t("note.delete_really"), choose: () => this.#deleteNote() };
+    const deleteItem = { label: t("note.delete_really"), choose: () => this.#deleteNote() };
     popup.toggle(opener, [
-      { head: t("note.delete_sure"), items: [{ label: t("comment.keep"), choose: () => {} }, erase] },
+      { head: t("note.delete_sure"), items: [{ label: t("comment.keep"), choose: () => {} }, deleteItem] },
     ]);
   }
 
@@ -246,7 +246,7 @@ export class NotePanel {
     const node = this.#node();
     if (!node) return;
     this.#finish({ id: node.id });
-    void this.#parts.deletion.erase([node.id], "note.deleted");
+    void this.#parts.deletion.deleteNotes([node.id], "note.deleted");
   }
 
   #cancel() {

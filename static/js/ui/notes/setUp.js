@@ -22,7 +22,7 @@ export function setUp(app) {
     restoreDraft() {
       if (view.thread === null && view.draft === null) view.set({ note: drafts.note() });
     },
-    erase: (ids, done) => deletion.erase(ids, done),
+    deleteNotes: (ids, done) => deletion.deleteNotes(ids, done),
     undo: () => deletion.undo(),
     hasOwn: () => findOwnNotes(app).length > 0,
     showOwn: (button) => showOwnNotes(app, button),

@@ -64,7 +64,7 @@ const ids = MANY.map(({ id }) => id);
 test("[N7] many notes are deleted in several pushes, and undo restores them with their authors", async () => {
   const { board, deletion, pushes, toasts, pressUndo } = createPage();
   const before = rowsOf(board).nodes;
-  await deletion.erase(ids, "gone");
+  await deletion.deleteNotes(ids, "gone");
   assert.deepEqual([board.nodes.size - 1, pushes.map(({ length }) => length)], [0, [20, 20, 5]]);
   pressUndo();
   assert.deepEqual(rowsOf(board).nodes, before);
@@ -73,8 +73,8 @@ test("[N7] many notes are deleted in several pushes, and undo restores them with
 
 test("undo restores the newest deletion first, and each deletion only once", async () => {
   const { board, deletion, toasts, pressUndo } = createPage();
-  await deletion.erase(["n0"], "gone");
-  await deletion.erase(["n1"], "gone");
+  await deletion.deleteNotes(["n0"], "gone");
+  await deletion.deleteNotes(["n1"], "gone");
   pressUndo();
   assert.deepEqual([board.nodes.has("n0"), board.nodes.has("n1")], [false, true]);
   deletion.undo();
@@ -85,7 +85,7 @@ test("undo restores the newest deletion first, and each deletion only once", asy
 
 test("undo can be repeated after a temporary refusal", async () => {
   const { board, deletion, toasts, answers } = createPage();
-  await deletion.erase(["n0"], "gone");
+  await deletion.deleteNotes(["n0"], "gone");
   answers.refusal = "comments_closed";
   deletion.undo();
   await nextTask();
@@ -97,14 +97,14 @@ test("undo can be repeated after a temporary refusal", async () => {
 
 test("a refused deletion shows the reason, and undo has nothing to restore", async () => {
   const { board, deletion, toasts } = createPage({ refusal: "forbidden" });
-  await deletion.erase(["n0"], "gone");
+  await deletion.deleteNotes(["n0"], "gone");
   deletion.undo();
   assert.deepEqual([board.nodes.size, toasts], [46, ["gone", "error.forbidden", "undo.nothing"]]);
 });
 
 test("[U2] undo does not restore notes of a guest who has erased their data since", async () => {
   const { board, deletion, receiveFromOther, toasts, pressUndo } = createPage();
-  await deletion.erase(["n0", "n1"], "gone");
+  await deletion.deleteNotes(["n0", "n1"], "gone");
   receiveFromOther({ kind: "person.erase", op_id: "e" }, { kind: "person.rename", op_id: "r", name: "Aino" });
   pressUndo();
   assert.deepEqual([[...board.nodes.keys()], toasts], [["mine"], ["gone", "undo.nothing"]]);
@@ -112,7 +112,7 @@ test("[U2] undo does not restore notes of a guest who has erased their data sinc
 
 test("[U2] after the board is loaded again, undo restores only own notes", async () => {
   const { board, deletion, toasts } = createPage();
-  await deletion.erase(["n0", "mine"], "gone");
+  await deletion.deleteNotes(["n0", "mine"], "gone");
   board.load({ ...snapshotOf(board), seq: 9 });
   deletion.undo();
   assert.deepEqual([board.nodes.has("n0"), board.nodes.has("mine"), toasts.at(-1)], [false, true, "undo.done 1"]);
@@ -120,7 +120,7 @@ test("[U2] after the board is loaded again, undo restores only own notes", async
 
 test("[U2] without a connection, undo does not restore notes of other people", async () => {
   const { board, deletion, sync, pushes, toasts } = createPage();
-  await deletion.erase(["n0"], "gone");
+  await deletion.deleteNotes(["n0"], "gone");
   sync.isLive = false;
   deletion.undo();
   assert.deepEqual([board.nodes.has("n0"), pushes.length, toasts.at(-1)], [false, 1, "error.offline"]);
@@ -131,8 +131,8 @@ test("[U2] without a connection, undo does not restore notes of other people", a
 
 test("a permanent refusal of undo does not block the deletion before it", async () => {
   const { board, deletion, answers } = createPage();
-  await deletion.erase(["n0"], "gone");
-  await deletion.erase(["n1"], "gone");
+  await deletion.deleteNotes(["n0"], "gone");
+  await deletion.deleteNotes(["n1"], "gone");
   answers.refusal = "invalid";
   deletion.undo();
   await nextTask();
@@ -143,7 +143,7 @@ test("a permanent refusal of undo does not block the deletion before it", async 
 
 test("undo pins threads to their note again, except threads that were moved since", async () => {
   const { board, deletion, receiveFromOther } = createPage();
-  await deletion.erase(["n0"], "gone");
+  await deletion.deleteNotes(["n0"], "gone");
   receiveFromOther({ kind: "thread.move", op_id: "m", id: "moved", node_id: null, x: 500, y: 0 });
   deletion.undo();
   await nextTask();
