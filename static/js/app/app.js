@@ -97,7 +97,7 @@
  * @typedef {object} Notes  of the feature "notes"
  * @property {() => HTMLElement|null} openField  the text field of the open note
  * @property {() => void} restoreDraft  opens the note that was being written when the page was left
- * @property {(ids: string[], done: string) => Promise<void>} erase  deletes notes, says `done` (a key of the texts) and
+ * @property {(ids: string[], done: string) => Promise<void>} deleteNotes  shows a toast with the locale key `done`, and
  *   offers undo
  * @property {() => void} undo  the last deletion
  * @property {() => boolean} hasOwn  whether this person has notes here

@@ -1,5 +1,5 @@
 /**
- * The number of unread threads on the buttons of the panel, and the icon of the tab.
+ * Shows the number of unread threads on the buttons of the comments panel, and in the icon of the tab.
  * @module ui/comments/badge
  */
 
@@ -9,9 +9,7 @@ import { shortCount } from "../kit/shortCount.js";
 const ICON = "/static/icon.svg";
 const ICON_UNREAD = "/static/icon-unread.svg";
 
-/**
- * @param {Pick<import("../../app/app.js").App, "readState"|"t">} app
- */
+/** @param {Pick<import("../../app/app.js").App, "readState"|"t">} app */
 export function setUpBadges({ readState, t }) {
   const icon = /** @type {HTMLLinkElement} */ (document.querySelector('link[rel="icon"]'));
   const buttons = [...document.querySelectorAll("[data-comments]")];

@@ -1,6 +1,5 @@
 /**
- * What one can do with a discussion and its messages, beside answering: change and delete what one wrote, react,
- * settle, and report or keep order.
+ * The actions on a thread and its comments, except for replies: edit, delete, react, resolve, report and moderate.
  * @module ui/comments/commentActions
  */
 
@@ -27,7 +26,7 @@ import { REACTION_ICONS, REACTIONS } from "./comments.js";
  * @property {() => boolean} mayComment
  */
 
-/** Sends what people choose, and says why where it was refused. */
+/** Sends the chosen actions to the server. Shows the reason if the server refuses one. */
 export class CommentActions {
   #parts;
 
@@ -49,14 +48,17 @@ export class CommentActions {
 
   /**
    * @param {Thread} thread
-   * @returns {boolean} whether this person may settle it
+   * @returns {boolean} whether this person may resolve the thread or reopen it
    */
   mayResolve({ by }) {
     const { you } = this.#parts.sync;
     return you !== null && (isEditor(you.role) || (you.role !== "view" && you.id === by));
   }
 
-  /** @param {string|null} id  of the thread that is to be settled, or opened again */
+  /**
+   * Resolves an open thread, or reopens a resolved one. Does nothing if there is no such thread.
+   * @param {string|null} id  of the thread
+   */
   toggleResolved(id) {
     const thread = this.#parts.board.threads.get(id ?? "");
     if (thread)
@@ -68,7 +70,7 @@ export class CommentActions {
 
   /**
    * @param {Comment} comment
-   * @returns {boolean}
+   * @returns {boolean} whether the menu of the comment has any items for this person
    */
   #hasMenu({ by, hidden }) {
     const { you } = this.#parts.sync;
@@ -83,20 +85,20 @@ export class CommentActions {
   #showMenu(comment, opener) {
     const { t, popup, visibleComments, sync, composer, mayComment } = this.#parts;
     const [isOwn, isOwner] = [sync.you?.id === comment.by, sync.you?.role === "own"];
-    const edit = { label: t("comment.edit"), choose: () => composer.edit(visibleComments.withContent(comment)) };
-    const erase = { label: t("comment.delete"), choose: () => this.#askToDelete(comment, opener) };
+    const editItem = { label: t("comment.edit"), choose: () => composer.edit(visibleComments.withContent(comment)) };
+    const deleteItem = { label: t("comment.delete"), choose: () => this.#askToDelete(comment, opener) };
     const send = (/** @type {NewOp} */ op, /** @type {string} */ done) => void this.#send([op], done, true);
     const ask = (/** @type {string} */ head, /** @type {import("../kit/popup.js").Choice[]} */ items) =>
       this.#confirm(comment.id, opener, head, items);
     popup.toggle(opener, [
-      ...(isOwn && mayComment() ? [edit] : []),
+      ...(isOwn && mayComment() ? [editItem] : []),
       ...moderationItems(comment, { ...this.#parts, isOwn, isOwner, send, ask }),
-      ...(isOwn || isOwner ? [erase] : []),
+      ...(isOwn || isOwner ? [deleteItem] : []),
     ]);
   }
 
   /**
-   * Of one's own there is no way back, so it takes two steps.
+   * Asks before it deletes a comment: authors cannot restore their own comments.
    * @param {Comment} comment
    * @param {HTMLElement} opener
    */
@@ -104,24 +106,26 @@ export class CommentActions {
     const { t, sync } = this.#parts;
     const isOwn = sync.you?.id === by;
     const label = t(isOwn ? "comment.delete_really" : "comment.delete_others");
-    const erase = {
+    const deleteItem = {
       label,
       choose: () =>
         void this.#send([{ kind: "comment.delete", id }], isOwn ? "comment.deleted" : "comment.deleted_others", !isOwn),
     };
-    this.#confirm(id, opener, t("comment.delete_sure"), [{ label: t("comment.keep"), choose: () => {} }, erase]);
+    this.#confirm(id, opener, t("comment.delete_sure"), [{ label: t("comment.keep"), choose: () => {} }, deleteItem]);
   }
 
   /**
    * @param {string} id  of a comment
    * @param {HTMLElement} opener
-   * @param {string} head
+   * @param {string} head  the question above the items
    * @param {import("../kit/popup.js").Choice[]} items
    */
   #confirm(id, opener, head, items) {
-    // The message may have been made anew while the first menu was open.
-    const there = /** @type {HTMLElement|null} */ (document.querySelector(`[data-focus="more-${CSS.escape(id)}"]`));
-    this.#parts.popup.toggle(there ?? opener, [{ head, items }]);
+    // The comment may have been rendered again while the first menu was open. Then the opener is no longer in the page.
+    const currentOpener = /** @type {HTMLElement|null} */ (
+      document.querySelector(`[data-focus="more-${CSS.escape(id)}"]`)
+    );
+    this.#parts.popup.toggle(currentOpener ?? opener, [{ head, items }]);
   }
 
   /**
@@ -130,37 +134,38 @@ export class CommentActions {
    */
   #chooseReaction(comment, opener) {
     const { t, popup } = this.#parts;
-    const mine = (/** @type {Reaction} */ reaction) =>
+    const isOwnReaction = (/** @type {Reaction} */ reaction) =>
       comment.reactions[reaction]?.includes(this.#parts.sync.you?.id ?? "") ?? false;
     const items = REACTIONS.map((reaction) => ({
       label: t(`reaction.${reaction}`),
       icon: REACTION_ICONS[reaction],
       choose: () => void this.#react(comment.id, reaction),
-      isChecked: mine(reaction),
+      isChecked: isOwnReaction(reaction),
       isSwitch: true,
     }));
     popup.toggle(opener, items);
   }
 
   /**
+   * Adds a reaction of this person, or removes it. A guest without a name is asked for one first.
    * @param {string} id  of a comment
    * @param {Reaction} reaction
    */
   async #react(id, reaction) {
     const { board, sync } = this.#parts;
-    const named = await requireName(sync, board);
+    const nameOps = await requireName(sync, board);
     const people = board.comments.get(id)?.reactions[reaction] ?? [];
-    if (named)
+    if (nameOps)
       await this.#send([
-        ...named,
+        ...nameOps,
         { kind: "comment.react", id, reaction, is_on: !people.includes(sync.you?.id ?? "") },
       ]);
   }
 
   /**
    * @param {NewOp[]} ops
-   * @param {string} [done]  what is said when it is
-   * @param {boolean} [isShown]  to eyes, too: what it did is not to be seen by itself
+   * @param {string} [done]  the locale key of the announcement after success
+   * @param {boolean} [isShown]  whether the announcement is also a toast, because the result itself is not visible
    */
   async #send(ops, done, isShown = false) {
     const { sync, announcer, t } = this.#parts;

@@ -1,26 +1,26 @@
 /**
- * Shows the text of a comment as elements: addresses become links, and mentions stand out. All other text stays text;
- * it is never read as markup.
+ * Turns the text of a comment into elements: addresses become links, and mentions are highlighted. All other text
+ * stays text. It is never parsed as markup.
  * @module ui/comments/commentText
  */
 
 import { make } from "../kit/dom.js";
 
-/** A punctuation mark at the end belongs to the sentence, not to the address. */
+/** Excludes a punctuation mark at the end: it belongs to the sentence, not to the address. */
 const ADDRESS = /(https?:\/\/[^\s<>"]*[^\s<>".,;:!?)\]])/u;
 
 /**
  * @param {string} text
- * @param {readonly string[]} names  of the people it mentions
- * @returns {(Node|string)[]}
+ * @param {readonly string[]} names  of the mentioned people
+ * @returns {(Node|string)[]} the content of an element
  */
 export function formatComment(text, names) {
   return text.split(ADDRESS).flatMap((part, index) => (index % 2 === 1 ? makeLink(part) : markMentions(part, names)));
 }
 
 /**
- * Shows the address as typed, with its host as the title. An address with a user name stays text: it can look like
- * another site.
+ * Makes a link with the address as it was typed, and with its host as the title. An address with a user name stays
+ * text, because it can imitate another site.
  * @param {string} address
  * @returns {Node|string}
  */
@@ -37,7 +37,7 @@ function makeLink(address) {
  * @returns {(Node|string)[]}
  */
 function markMentions(text, names) {
-  // The longest name first: "@Aino Oulusta" is not "@Aino".
+  // The longest name comes first, so that "@Aino Oulusta" is not a mention of "Aino".
   const name = names.toSorted((a, b) => b.length - a.length).find((each) => text.includes(`@${each}`));
   if (name === undefined) return text === "" ? [] : [text];
   const at = text.indexOf(`@${name}`);

@@ -1,5 +1,5 @@
 /**
- * One message of a discussion: who, when, the words, what others say to it, and what one may do with it.
+ * The element of one comment in a thread: author, time, text, reactions and action buttons.
  * @module ui/comments/comments
  */
 
@@ -21,20 +21,20 @@ import { byId, make, makeIcon } from "../kit/dom.js";
  * @property {(comment_id: string) => boolean} isUnsent
  * @property {() => boolean} mayComment
  * @property {() => {id: string, role: import("../../wire.js").Role}|null} you
- * @property {(comment: Comment, opener: HTMLElement) => void} showMenu  asks what to do with it
- * @property {(comment: Comment) => boolean} hasMenu  whether there is anything to be asked
+ * @property {(comment: Comment, opener: HTMLElement) => void} showMenu  opens the menu of the comment
+ * @property {(comment: Comment) => boolean} hasMenu  whether the menu has any items
  * @property {(act: import("../moderation/review.js").ReviewAction, comment: Comment) => void} review
  * @property {(comment: Comment, opener: HTMLElement) => void} chooseReaction
- * @property {(comment: Comment, reaction: Reaction) => void} react  adds one's own, or takes it back
+ * @property {(comment: Comment, reaction: Reaction) => void} react  adds or removes this person's reaction
  */
 
 export const REACTIONS = /** @type {const} */ (["agree", "thanks", "idea", "question"]);
-/** Each has a picture of ours: emoji look different on every machine, and are missing on some. */
+/** The reactions use icons of the project: emoji look different on each system, and some systems lack them. */
 export const REACTION_ICONS = Object.freeze({ agree: "thumb", thanks: "heart", idea: "bulb", question: "question" });
-/** So many of those who reacted are named; the rest are counted. */
-const NAMED_MAX = 12;
+/** The label of a reaction lists at most this many names. Other people are only counted. */
+const NAMES_MAX = 12;
 
-/** Makes messages, and knows when one has to be made anew. */
+/** Makes the elements of comments, and says when an element must be made again. */
 export class CommentElements {
   #parts;
   #times;
@@ -49,24 +49,25 @@ export class CommentElements {
   }
 
   /**
-   * @param {readonly Comment[]} run  a comment, or several that this person may not read
-   * @returns {string} as long as it is the same, so is the message
+   * @param {readonly Comment[]} group  one comment, or several hidden comments that this person may not read
+   * @returns {string} the state of the element: if it changes, the element must be made again
    */
-  stateOfGroup(run) {
-    return JSON.stringify(run.length > 1 ? run.map(({ id }) => id) : run.map((comment) => this.#commentState(comment)));
+  stateOfGroup(group) {
+    const isHidden = group.length > 1;
+    return JSON.stringify(group.map((comment) => (isHidden ? comment.id : this.#commentState(comment))));
   }
 
   /**
-   * @param {readonly Comment[]} run  a comment, or several that this person may not read
+   * @param {readonly Comment[]} group  one comment, or several hidden comments that this person may not read
    * @returns {HTMLLIElement}
    */
-  make(run) {
-    const [comment] = run;
-    if (comment && run.length === 1) return this.#makeComment(comment);
+  make(group) {
+    const [comment] = group;
+    if (comment && group.length === 1) return this.#makeComment(comment);
     return make(
       "li",
-      { class: "gap", "data-state": this.stateOfGroup(run) },
-      this.#parts.t("thread.withheld", { n: run.length }),
+      { class: "gap", "data-state": this.stateOfGroup(group) },
+      this.#parts.t("thread.withheld", { n: group.length }),
     );
   }
 
@@ -94,12 +95,12 @@ export class CommentElements {
   #makeComment(comment) {
     const { isUnsent, visibleComments, review, t } = this.#parts;
     const name = this.#nameOf(comment.by);
-    const face = make("span", { class: "face", "aria-hidden": "true" }, initialsOf(name));
-    face.style.background = avatarColorOf(comment.by);
+    const avatar = make("span", { class: "face", "aria-hidden": "true" }, initialsOf(name));
+    avatar.style.background = avatarColorOf(comment.by);
     const item = make(
       "li",
       { "data-state": this.stateOfGroup([comment]) },
-      face,
+      avatar,
       this.#makeHead(comment, name),
       this.#makeActions(comment, name),
       ...this.#makeText(comment),
@@ -114,13 +115,13 @@ export class CommentElements {
 
   /**
    * @param {Comment} comment
-   * @returns {HTMLElement[]} what it says, to whom that may be said, and why it is not said to others
+   * @returns {HTMLElement[]} the text if this person may read it, after the reason why the comment is hidden
    */
   #makeText(comment) {
     const { board, visibleComments, t } = this.#parts;
     const note = makeHiddenNote(comment, { visibleComments, t });
     const { text, mentions } = visibleComments.withContent(comment);
-    // For a moment the page may not have them yet.
+    // The server may not have sent the text of a hidden comment yet.
     if (comment.hidden !== null && text === comment.text) return note;
     const names = mentions.flatMap((id) => board.people.get(id)?.name ?? []);
     return [...note, make("p", {}, ...formatComment(text, names))];
@@ -175,7 +176,7 @@ export class CommentElements {
   }
 
   /**
-   * @param {string} key
+   * @param {string} key  names the button when the focus is restored
    * @param {Comment} comment
    * @param {string} label
    * @param {string} icon
@@ -213,10 +214,10 @@ export class CommentElements {
   #makeReaction(comment, reaction, people) {
     const { t, you, mayComment, react } = this.#parts;
     const names = people
-      .slice(0, NAMED_MAX)
+      .slice(0, NAMES_MAX)
       .map((id) => this.#nameOf(id))
       .join(", ");
-    const others = people.length > NAMED_MAX ? ` +${people.length - NAMED_MAX}` : "";
+    const others = people.length > NAMES_MAX ? ` +${people.length - NAMES_MAX}` : "";
     const label = `${t(`reaction.${reaction}`)}: ${names}${others}`;
     const chip = make(
       "button",

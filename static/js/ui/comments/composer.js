@@ -1,5 +1,5 @@
 /**
- * The form that writes comments: Enter sends, Shift+Enter starts a new line. Text is stored until the server has it.
+ * The form for comments. Enter sends, Shift+Enter starts a new line. The text is stored until it is sent.
  * @module ui/comments/composer
  */
 
@@ -29,11 +29,11 @@ import { makeOp, readOp } from "./sentText.js";
  * @property {import("../kit/announce.js").Announcer} announcer
  * @property {string} lang
  * @property {import("../../i18n.js").Translate} t
- * @property {(draft: Draft) => void} goTo  opens a new comment at its place, and moves the camera there
- * @property {(draft: Draft) => Draft} settle  the final place of a new thread
+ * @property {(draft: Draft) => void} goTo  opens a new comment at its place and moves the camera there
+ * @property {(draft: Draft) => Draft} moveToFreePlace  returns the final place of a new thread
  */
 
-/** The form below a thread. */
+/** Writes new comments, replies and edits. It is shown below the open thread. */
 export class Composer {
   #parts;
   #form = byId("composer", HTMLFormElement);
@@ -53,7 +53,7 @@ export class Composer {
       ...parts,
       text: this.#text,
       isEditing: () => this.#editedComment !== null,
-      waited: () => (this.#error.textContent = ""),
+      onWaitEnd: () => (this.#error.textContent = ""),
     });
     this.#shelf = makeCommentShelf(parts);
     parts.view.onChange((keys) => keys.has("thread") && this.#leaveThread());
@@ -75,7 +75,7 @@ export class Composer {
   }
 
   /**
-   * Shows the stored text of the open thread; first of all, an edit that was not sent.
+   * Shows the unsent text of the open thread. An unsent edit comes before an unsent reply.
    * @param {{takesFocus?: boolean}} [how]
    */
   open({ takesFocus = true } = {}) {
@@ -90,7 +90,7 @@ export class Composer {
   }
 
   /**
-   * Starts to edit a comment.
+   * Shows the text of a comment, to be edited. An unsent edit of it is continued.
    * @param {import("../../wire.js").Comment} comment
    * @param {boolean} [takesFocus]
    */
@@ -100,7 +100,7 @@ export class Composer {
     this.#text.setSelectionRange(this.#text.value.length, this.#text.value.length);
   }
 
-  /** @returns {import("../../wire.js").Comment|null} the comment of the open thread with a stored edit */
+  /** @returns {import("../../wire.js").Comment|null} the first comment of the open thread with an unsent edit */
   #unsentEdit() {
     const { view, drafts, board, visibleComments } = this.#parts;
     if (view.thread === null || !board.threads.has(view.thread)) return null;
@@ -110,7 +110,7 @@ export class Composer {
     );
   }
 
-  /** The thread was closed. If there is an edit that is not sent, offers to continue it. */
+  /** Ends the edit when the thread closes. If there is an unsent edit, offers to continue it. */
   #leaveThread() {
     const { board, view, drafts } = this.#parts;
     const comment = board.comments.get(this.#editedComment ?? "");
@@ -122,7 +122,7 @@ export class Composer {
 
   /**
    * @param {string} text
-   * @param {string} placeholder  its key
+   * @param {string} placeholder  its locale key
    * @param {boolean} [takesFocus]
    */
   #show(text, placeholder, takesFocus = true) {
@@ -137,7 +137,7 @@ export class Composer {
   }
 
   /**
-   * The thread was deleted. Its unsent reply becomes the text of a new comment.
+   * Makes the unsent reply of a deleted thread the text of a new comment.
    * @param {string|null} thread
    * @returns {boolean} whether there was an unsent reply
    */
@@ -145,14 +145,14 @@ export class Composer {
     const { drafts } = this.#parts;
     const text = drafts.text(thread);
     if (text === "") return false;
-    drafts.keepText(thread, "");
-    drafts.keepText(null, [drafts.text(null), text].filter(Boolean).join("\n"));
+    drafts.storeText(thread, "");
+    drafts.storeText(null, [drafts.text(null), text].filter(Boolean).join("\n"));
     return true;
   }
 
   /** @param {KeyboardEvent} event */
   #onKey(event) {
-    // While an input method composes, Enter belongs to it.
+    // While an input method is active, Enter confirms its input.
     if (this.#mentions.handleKey(event) || event.isComposing) return;
     if (event.key === "Escape" && this.#editedComment !== null) {
       event.preventDefault();
@@ -165,14 +165,13 @@ export class Composer {
   }
 
   #stopEditing() {
-    if (this.#editedComment !== null) this.#parts.drafts.keepText(editKey(this.#editedComment), "");
+    if (this.#editedComment !== null) this.#parts.drafts.storeText(editKey(this.#editedComment), "");
     this.open();
   }
 
-  /** Stores the text. */
   #storeText() {
     const { view, drafts } = this.#parts;
-    drafts.keepText(this.#editedComment === null ? view.thread : editKey(this.#editedComment), this.#text.value);
+    drafts.storeText(this.#editedComment === null ? view.thread : editKey(this.#editedComment), this.#text.value);
   }
 
   async #send() {
@@ -180,16 +179,16 @@ export class Composer {
     const { view, sync, announcer, t } = this.#parts;
     if (!text || this.#state.isBlocked) return;
     if (!sync.you) return void (this.#error.textContent = t("error.offline"));
-    // The field is emptied now: what is typed from here on is the next comment. The draft stays until the queue has the
-    // text.
+    // The field becomes empty now, because text typed from here on is the next comment. The draft stays in the storage
+    // until the queue has the text.
     this.#text.value = "";
     this.#error.textContent = "";
     this.#state.refresh();
     const sent = { thread: view.thread, draft: view.draft, comment: this.#editedComment, text };
-    const ops = await requireName(sync, this.#parts.board);
-    if (!ops) return this.#restoreText(text);
-    const answer = sync.submit([...ops, this.#makeOp(sent)]);
-    // Only now the draft is removed: after a reload, the text is in the queue.
+    const nameOps = await requireName(sync, this.#parts.board);
+    if (!nameOps) return this.#restoreText(text);
+    const answer = sync.submit([...nameOps, this.#makeOp(sent)]);
+    // Replaces the draft only now: the queue, which survives a reload, has the text.
     this.#storeText();
     if (sent.comment !== null && this.#editedComment === sent.comment) this.open();
     const refusal = await answer;
@@ -199,7 +198,7 @@ export class Composer {
   }
 
   /**
-   * In slow mode a guest waits after each comment.
+   * Starts the waiting time of slow mode after a new comment. Editors do not wait, and edits do not count.
    * @param {SentText} sent
    */
   #startSlowMode({ comment }) {
@@ -208,7 +207,10 @@ export class Composer {
     if (comment === null && seconds > 0 && !isEditor(sync.you?.role)) this.#state.wait(seconds);
   }
 
-  /** @param {string} text  that was not sent */
+  /**
+   * Puts an unsent text back, before the text that was typed since.
+   * @param {string} text
+   */
   #restoreText(text) {
     this.#text.value = text + this.#text.value;
     this.#state.refresh();
@@ -216,10 +218,10 @@ export class Composer {
   }
 
   /**
-   * Puts the texts of refused ops back into the form, with the reason beside them.
+   * Puts the texts of refused ops back into the form, and shows the reason.
    * @param {Op[]} ops
    * @param {Refusal} refusal
-   * @returns {boolean} whether there were any
+   * @returns {boolean} whether any of the ops had the text of a comment
    */
   restoreRefused(ops, refusal) {
     const sent = ops.map((op) => readOp(op, this.#parts.board)).filter((each) => each !== null);
@@ -232,17 +234,17 @@ export class Composer {
    * @returns {NewOp}
    */
   #makeOp(sent) {
-    const { board, view, settle } = this.#parts;
+    const { board, view, moveToFreePlace } = this.#parts;
     if (sent.thread !== null || sent.comment !== null) return makeOp(sent, board);
-    const op = makeOp({ ...sent, draft: settle(sent.draft ?? { node_id: null, x: 0, y: 0 }) }, board);
-    // Opens the new thread once its optimistic pin is there, so after this turn.
+    const op = makeOp({ ...sent, draft: moveToFreePlace(sent.draft ?? { node_id: null, x: 0, y: 0 }) }, board);
+    // The optimistic pin exists only after the op is submitted, so the new thread opens in a microtask.
     if (op.kind === "thread.create") queueMicrotask(() => view.set({ draft: null, thread: op.id }));
     return op;
   }
 
   /**
-   * Puts a refused text back. If the person is writing something else now, the text is only stored, and a toast shows
-   * the reason.
+   * Puts a refused text back. If the person is writing another comment now, the text is only stored, and a toast
+   * shows the reason.
    * @param {SentText} sent
    * @param {Refusal} refusal
    */
@@ -253,7 +255,7 @@ export class Composer {
     this.#storeRefused({ thread, draft, comment, text });
     if (refusal.code === "slow_mode") this.#state.wait(Number(refusal.params["wait"]));
     if (isBusy) return announcer.show(reason);
-    if (draft) drafts.keepPlace(draft);
+    if (draft) drafts.storePlace(draft);
     view.set({ thread, draft });
     const edited = board.comments.get(comment ?? "");
     if (edited) this.edit(edited);
@@ -262,22 +264,21 @@ export class Composer {
   }
 
   /**
-   * Stores a refused text: a new comment at its place, and never in the text of another one. The text of a deleted
-   * comment
-   * becomes a reply.
+   * Stores a refused text. A new comment goes to the shelf if another new comment is being written. A refused edit of
+   * a deleted comment becomes a reply.
    * @param {SentText} sent
    */
   #storeRefused({ thread, draft, comment, text }) {
     const { board, drafts } = this.#parts;
     if (draft && drafts.text(null) !== "") return drafts.shelve("comment", draft, text);
     const key = comment !== null && board.comments.has(comment) ? editKey(comment) : thread;
-    drafts.keepText(key, [drafts.text(key), text].filter(Boolean).join("\n"));
+    drafts.storeText(key, [drafts.text(key), text].filter(Boolean).join("\n"));
   }
 }
 
 /**
  * @param {string} comment_id
- * @returns {string} the key under which drafts store the edited text
+ * @returns {string} the key of the unsent edit in `Drafts`
  */
 function editKey(comment_id) {
   return `edit.${comment_id}`;

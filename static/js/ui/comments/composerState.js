@@ -1,6 +1,6 @@
 /**
- * What the composer says below its text, and whether Send can be pressed: there is text, it is not too long, and slow
- * mode lets this person write again.
+ * Shows the hint below the text of the composer, and enables the Send button. The text must not be empty or too long,
+ * and the waiting time of slow mode must be over.
  * @module ui/comments/composerState
  */
 
@@ -14,8 +14,8 @@ import { isBlank } from "../kit/cleanText.js";
  * @property {import("../../net/sync.js").Sync} sync
  * @property {import("../../i18n.js").Translate} t
  * @property {import("../kit/announce.js").Announcer} announcer
- * @property {() => boolean} isEditing  whether a comment is edited: slow mode counts new ones
- * @property {() => void} waited  slow mode lets this person write again
+ * @property {() => boolean} isEditing  whether a comment is being edited: slow mode does not apply to edits
+ * @property {() => void} onWaitEnd  is called when the waiting time of slow mode is over
  */
 
 const SECOND_MS = 1_000;
@@ -26,7 +26,7 @@ export class ComposerState {
   #hint = byId("composer-hint", HTMLElement);
   #send = /** @type {HTMLButtonElement} */ (byId("composer", HTMLElement).querySelector(".send"));
   #max;
-  /** When slow mode lets this person write again, by the clock of this page. */
+  /** End of the waiting time of slow mode, by the clock of this page. */
   #until_ms = 0;
   /** @type {ReturnType<typeof setTimeout>|undefined} */
   #timer;
@@ -38,32 +38,36 @@ export class ComposerState {
     parts.sync.onChange(() => this.refresh());
   }
 
-  /** @returns {boolean} whether Send does nothing now */
+  /** @returns {boolean} whether the text cannot be sent now */
   get isBlocked() {
     const { text } = this.#parts;
     return isBlank(text.value) || [...text.value].length > this.#max || this.#secondsLeft() > 0;
   }
 
-  /** @returns {number} for which slow mode makes this person wait; none for a comment that is edited */
+  /** @returns {number} the remaining seconds of slow mode; 0 while a comment is being edited */
   #secondsLeft() {
     if (this.#parts.isEditing()) return 0;
     return Math.max(0, Math.ceil((this.#until_ms - Date.now()) / SECOND_MS));
   }
 
-  /** Shows the state as it is now. */
+  /** Updates the hint and the Send button. */
   refresh() {
     const { text, sync, t } = this.#parts;
     const { hint, isOver } = countText(text, this.#max, t);
-    const wait = this.#secondsLeft();
+    const seconds = this.#secondsLeft();
     const isOffline = sync.you !== null && !sync.isLive;
-    const usual = isOffline ? t("composer.offline") : matchMedia("(pointer: coarse)").matches ? "" : t("composer.hint");
-    this.#hint.textContent = hint || (wait > 0 ? t("composer.wait", { n: wait }) : usual);
+    const defaultHint = isOffline
+      ? t("composer.offline")
+      : matchMedia("(pointer: coarse)").matches
+        ? ""
+        : t("composer.hint");
+    this.#hint.textContent = hint || (seconds > 0 ? t("composer.wait", { n: seconds }) : defaultHint);
     this.#hint.classList.toggle("error", isOver);
     this.#send.disabled = this.isBlocked;
   }
 
   /**
-   * Slow mode: counts down until this person may write again.
+   * Starts the countdown of slow mode.
    * @param {number} seconds
    */
   wait(seconds) {
@@ -79,8 +83,8 @@ export class ComposerState {
   }
 
   #endWait() {
-    const { text, announcer, t, waited } = this.#parts;
-    waited();
+    const { text, announcer, t, onWaitEnd } = this.#parts;
+    onWaitEnd();
     if (text.value !== "") announcer.say(t("composer.wait_over"));
   }
 }

@@ -1,5 +1,5 @@
 /**
- * Offers the people of the board while somebody writes "@" and the beginning of a name.
+ * Suggests people of the board while somebody types "@" and the start of a name.
  * @module ui/comments/mentions
  */
 
@@ -17,14 +17,14 @@ import { byId, make } from "../kit/dom.js";
  * @property {import("../../i18n.js").Translate} t
  */
 
-/** A list above the field; the focus stays in the field. */
+/** The list of suggestions above the text field. The focus stays in the field. */
 export class MentionList {
   #parts;
   #list = byId("composer-people", HTMLElement);
   /** @type {Person[]} */
   #suggested = [];
   #current = 0;
-  /** The name that was chosen last: while nothing but that follows the sign, it is settled. */
+  /** The name that was chosen last. There are no new suggestions while the text after "@" starts with it. */
   #chosen = "";
 
   /** @param {Parts} parts */
@@ -34,15 +34,15 @@ export class MentionList {
     parts.text.addEventListener("blur", () => this.close());
   }
 
-  /** Offers nobody any more. */
+  /** Removes all suggestions and hides the list. */
   close() {
     this.#suggested = [];
     this.#show();
   }
 
   /**
-   * @param {KeyboardEvent} event  in the field
-   * @returns {boolean} whether it was meant for the list
+   * @param {KeyboardEvent} event  of the text field
+   * @returns {boolean} whether the list has used the key
    */
   handleKey(event) {
     const count = this.#suggested.length;
@@ -60,9 +60,9 @@ export class MentionList {
 
   #update() {
     const { text, visibleComments, lang, announcer, t } = this.#parts;
-    const begun = nameBeforeCaret(text.value.slice(0, text.selectionStart));
-    if (begun === null || !begun.startsWith(this.#chosen)) this.#chosen = "";
-    this.#suggested = begun === null || this.#chosen ? [] : suggestPeople(begun, visibleComments.people(), lang);
+    const typed = nameBeforeCaret(text.value.slice(0, text.selectionStart));
+    if (typed === null || !typed.startsWith(this.#chosen)) this.#chosen = "";
+    this.#suggested = typed === null || this.#chosen ? [] : suggestPeople(typed, visibleComments.people(), lang);
     this.#current = 0;
     this.#show();
     if (this.#suggested.length > 0) announcer.say(t("composer.people", { n: this.#suggested.length }));
@@ -88,7 +88,7 @@ export class MentionList {
       name,
       ...tag,
     );
-    // Before the field loses the focus.
+    // Not "click": the field would lose the focus first, and the list would close.
     option.addEventListener("pointerdown", (event) => {
       event.preventDefault();
       this.#choose(at);
@@ -101,11 +101,11 @@ export class MentionList {
   #choose(at) {
     const { text } = this.#parts;
     const person = this.#suggested[at];
-    const begun = nameBeforeCaret(text.value.slice(0, text.selectionStart));
+    const typed = nameBeforeCaret(text.value.slice(0, text.selectionStart));
     this.#suggested = [];
-    if (!person || begun === null) return;
+    if (!person || typed === null) return;
     this.#chosen = person.name;
-    text.setRangeText(`${person.name} `, text.selectionStart - begun.length, text.selectionStart, "end");
+    text.setRangeText(`${person.name} `, text.selectionStart - typed.length, text.selectionStart, "end");
     text.dispatchEvent(new Event("input"));
   }
 }

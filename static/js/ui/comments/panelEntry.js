@@ -1,5 +1,6 @@
 /**
- * The panel of threads before it is loaded: its buttons, its filters, and the space that it needs.
+ * The part of the comments panel that works before the panel is loaded: the buttons, the filters, and the space at the
+ * side.
  * @module ui/comments/panelEntry
  */
 
@@ -10,7 +11,7 @@ import { setUpSidePanel } from "../kit/sidePanel.js";
 /** @typedef {import("../../board/view.js").View} View */
 /** @typedef {import("../../board/comments/threadList.js").Filter} Filter */
 
-/** A narrower window has no space for a panel at each side. */
+/** In a narrower window, there is no space for a panel on each side. */
 const BOTH_SIDES_FROM_PX = 1_100;
 
 /** @param {Pick<App, "view"|"features">} app */
@@ -30,15 +31,15 @@ export function setUpPanelEntry({ view, features }) {
     openers: document.querySelectorAll("[data-comments]"),
     takeFocus: () => panel.focus({ preventScroll: true }),
   });
-  const listen = (/** @type {string} */ id, /** @type {"offerSorts"|"offerMenu"} */ offer) =>
+  const openOnClick = (/** @type {string} */ id, /** @type {"offerSorts"|"offerMenu"} */ offer) =>
     byId(id, HTMLElement).addEventListener("click", () => features.use("comments-panel", (list) => list[offer]()));
-  listen("comments-sort", "offerSorts");
-  listen("comments-menu-button", "offerMenu");
+  openOnClick("comments-sort", "offerSorts");
+  openOnClick("comments-menu-button", "offerMenu");
   setUpFilters(view);
 }
 
 /**
- * A filter that is chosen before the panel is loaded is the one that the panel starts with.
+ * Stores the chosen filter in the view, so that a choice before the panel is loaded is not lost.
  * @param {View} view
  */
 function setUpFilters(view) {
@@ -57,8 +58,8 @@ function setUpFilters(view) {
 
 /**
  * @param {View} view
- * @returns {(keys: Set<string>) => void} in a narrow window, closes the panels at the other side of the one that opened
- *   last
+ * @returns {(keys: Set<string>) => void} a listener of the view: in a narrow window, the panel that opens closes the
+ *   panels on the other side
  */
 function makeCloseOthers(view) {
   let isClosing = false;
@@ -66,7 +67,7 @@ function makeCloseOthers(view) {
     if (isClosing || view.viewport.w >= BOTH_SIDES_FROM_PX || !view.isCommentsOpen) return;
     isClosing = true;
     if (!keys.has("isCommentsOpen")) view.set({ isCommentsOpen: !view.isSidebarOpen && !view.isSearchOpen });
-    // One after the other: each change is complete before the next.
+    // One field at a time: each listener must see a complete change.
     else for (const field of /** @type {const} */ (["isSearchOpen", "isSidebarOpen"])) view.set({ [field]: false });
     isClosing = false;
   };

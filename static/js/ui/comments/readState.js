@@ -1,6 +1,6 @@
 /**
- * Stores in this browser which comments a person has read. The comments of the open thread count as read while the page
- * is visible.
+ * Stores in this browser which comments a person has read. Comments of the open thread become read while the page is
+ * visible.
  * @module ui/comments/readState
  */
 
@@ -29,15 +29,15 @@ import {
  * @property {(run: () => void, ms: number) => void} later
  */
 
-/** On a busy board, counting after each comment would be wasted work. */
+/** Collects several changes into one count: on a busy board, a count after each comment is too slow. */
 const COUNT_AFTER_MS = 100;
 
-/** The threads with unread comments. There are none before the first welcome. */
+/** Knows the threads with unread comments. There are none before the first welcome message of the server. */
 export class ReadState {
   #parts;
   /** @type {ReadMarks|null} */
   #marks = null;
-  /** @type {ReadonlySet<string>} by thread */
+  /** @type {ReadonlySet<string>} ids of threads */
   #unread = new Set();
   #isCountDue = false;
   /** @type {string|null} the thread that was open at the last count */
@@ -58,7 +58,7 @@ export class ReadState {
     visibleComments.onChange(() => this.#scheduleCount());
     view.onChange((keys) => keys.has("thread") && this.#count());
     browser.addEventListener("visibilitychange", () => this.#count());
-    // Another window of this browser has stored what was read there.
+    // The event comes when another window of this browser has stored its marks.
     browser.addEventListener(
       "storage",
       (event) => /** @type {StorageEvent} */ (event).key === this.#storageKey && this.#mergeStored(),
@@ -66,14 +66,14 @@ export class ReadState {
     this.#load();
   }
 
-  /** @returns {number} of threads with unread comments */
+  /** @returns {number} the number of threads with unread comments */
   get count() {
     return this.#unread.size;
   }
 
   /**
    * @param {string} thread_id
-   * @returns {boolean}
+   * @returns {boolean} whether the thread has unread comments
    */
   isUnread(thread_id) {
     return this.#unread.has(thread_id);
@@ -92,8 +92,8 @@ export class ReadState {
   }
 
   /**
-   * @param {() => void} listener  hears when the set of unread threads has changed
-   * @returns {() => void} stops it
+   * @param {() => void} listener  is called when the set of unread threads has changed
+   * @returns {() => void} removes the listener
    */
   onChange(listener) {
     this.#listeners.add(listener);
@@ -111,16 +111,16 @@ export class ReadState {
   #load() {
     if (this.#marks || !this.#parts.sync.you) return;
     const { storage, board } = this.#parts;
-    const known = parseMarks(storage.getItem(this.#storageKey));
-    this.#marks = known ? limitToLog(known, board.seq) : allRead(board.seq);
+    const stored = parseMarks(storage.getItem(this.#storageKey));
+    this.#marks = stored ? limitToLog(stored, board.seq) : allRead(board.seq);
     this.#write();
     this.#count();
   }
 
   #mergeStored() {
-    const theirs = parseMarks(this.#parts.storage.getItem(this.#storageKey));
-    if (!theirs || !this.#marks) return;
-    this.#marks = mergeMarks(this.#marks, theirs);
+    const stored = parseMarks(this.#parts.storage.getItem(this.#storageKey));
+    if (!stored || !this.#marks) return;
+    this.#marks = mergeMarks(this.#marks, stored);
     this.#count();
   }
 
@@ -142,7 +142,7 @@ export class ReadState {
     this.#unread = new Set(
       [...board.threads.keys()].filter((id) => this.#isUnreadIn(marks, visibleComments.commentsOf(id))),
     );
-    // If nothing is unread, one number is enough to store.
+    // If nothing is unread, one number replaces the marks of all threads.
     if (this.#unread.size === 0 && marks.threads.size > 0) this.#store(allRead(Math.max(marks.base, board.seq)));
     if (before.size === this.#unread.size && [...before].every((id) => this.#unread.has(id))) return;
     for (const listener of this.#listeners) listener();
@@ -162,15 +162,15 @@ export class ReadState {
   /** @param {ReadMarks} marks */
   #markOpenThread(marks) {
     const { view, visibleComments, browser } = this.#parts;
-    if (view.thread !== this.#openThread) this.#threadOpened(marks);
+    if (view.thread !== this.#openThread) this.#handleOpenedThread(marks);
     if (view.thread === null || browser.isHidden()) return;
     visibleComments.forgetRevealed(visibleComments.commentsOf(view.thread));
-    const further = markRead(marks, visibleComments.commentsOf(view.thread), this.#ownId);
-    if (further !== marks) this.#store(further);
+    const updated = markRead(marks, visibleComments.commentsOf(view.thread), this.#ownId);
+    if (updated !== marks) this.#store(updated);
   }
 
   /** @param {ReadMarks} marks */
-  #threadOpened(marks) {
+  #handleOpenedThread(marks) {
     const { view, visibleComments } = this.#parts;
     this.#openThread = view.thread;
     const comments = view.thread === null ? [] : visibleComments.commentsOf(view.thread);
@@ -188,7 +188,7 @@ export class ReadState {
     try {
       if (this.#marks) this.#parts.storage.setItem(this.#storageKey, serializeMarks(this.#marks));
     } catch {
-      // If the storage is full, some comments are shown as unread once more.
+      // The storage is full: after a reload, some read comments are shown as unread again.
     }
   }
 }

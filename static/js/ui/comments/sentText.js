@@ -1,5 +1,5 @@
 /**
- * The text of a comment in an op, and its place.
+ * Converts between ops and the texts of comments.
  * @module ui/comments/sentText
  */
 
@@ -12,17 +12,17 @@ import { findMentions } from "../../board/comments/mentions.js";
 /** @typedef {import("../../net/sync.js").NewOp} NewOp */
 
 /**
- * @typedef {object} SentText  a comment that is edited, a reply, or a new thread
- * @property {string|null} thread  null for a new one
+ * @typedef {object} SentText  an edit of a comment, a reply, or a new thread
+ * @property {string|null} thread  null for a new thread
  * @property {Draft|null} draft  the place of a new thread
- * @property {string|null} comment  that is edited
+ * @property {string|null} comment  the edited comment; null for a reply or a new thread
  * @property {string} text
  */
 
 /**
  * @param {Op} op
  * @param {BoardState} board
- * @returns {SentText|null} null for an op without the text of a comment
+ * @returns {SentText|null} the text in the op; null if it has no text of a comment
  */
 export function readOp(op, board) {
   const { text } = /** @type {{text: string}} */ (op);
@@ -36,7 +36,7 @@ export function readOp(op, board) {
 /**
  * @param {SentText} sent
  * @param {BoardState} board
- * @returns {NewOp}
+ * @returns {NewOp} the op that sends the text, with the mentions in it
  */
 export function makeOp({ thread, draft, comment, text }, board) {
   const mentions = findMentions(text, board.people.values());

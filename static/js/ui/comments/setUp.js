@@ -1,5 +1,5 @@
 /**
- * Comments: pins and comment areas, the open thread, the form that writes comments, and what is unread.
+ * Sets up the comments: pins, comment areas, the open thread, the composer and the unread counts.
  * @module ui/comments/setUp
  */
 
@@ -11,7 +11,7 @@ import { Composer } from "./composer.js";
 import { setUpPanelEntry } from "./panelEntry.js";
 import { ReadState } from "./readState.js";
 import { ThreadPanel } from "./thread.js";
-import { labelThread } from "./threadName.js";
+import { setUpThreadTitle } from "./threadTitle.js";
 
 /** @typedef {import("../../app/app.js").App} App */
 
@@ -36,7 +36,7 @@ export function setUp(app) {
     },
   };
   overlay.refresh();
-  labelThread(view, app.t);
+  setUpThreadTitle(view, app.t);
   setUpBadges(app);
   setUpPanelEntry(app);
 }
@@ -81,7 +81,7 @@ function createComposer(app, drafts) {
   return new Composer({
     ...app,
     drafts,
-    settle: (draft) => app.areaTool.moveToFreePlace(draft),
+    moveToFreePlace: (draft) => app.areaTool.moveToFreePlace(draft),
     goTo: (draft) => app.areaTool.goTo(draft),
   });
 }
@@ -95,7 +95,7 @@ function createThread(app, { drafts, composer, overlay }) {
   return new ThreadPanel({
     ...app,
     composer,
-    keptText: () => drafts.text(view.thread),
+    draftText: () => drafts.text(view.thread),
     isUnsent: (id) => sync.isUnsent(id),
     pinFor: (id) => overlay.pinFor(id),
     areaFor: (id) => overlay.areaFor(id),

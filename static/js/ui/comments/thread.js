@@ -1,11 +1,11 @@
 /**
- * An open discussion, beside its pin: the messages, and the composer below them.
+ * The card of the open thread beside its pin: the comments, and the composer below them.
  * @module ui/comments/thread
  */
 
 import { AnchoredCard } from "../kit/surfaces.js";
 import { CommentActions } from "./commentActions.js";
-import { KeptText } from "./keptText.js";
+import { UnsentText } from "./unsentText.js";
 import { byId } from "../kit/dom.js";
 import { CommentElements } from "./comments.js";
 
@@ -25,20 +25,19 @@ import { CommentElements } from "./comments.js";
  * @property {import("../kit/popup.js").Popup} popup
  * @property {import("../kit/announce.js").Announcer} announcer
  * @property {import("./composer.js").Composer} composer
- * @property {(thread_id: string|null) => HTMLElement|undefined} pinFor  the draft's with null
- * @property {(node_id: string|null) => HTMLElement|undefined} areaFor  what a comment area is opened by
- * @property {(node_id: string|null) => import("../kit/surfaces.js").Edges|null} edgesOfArea  of a comment area
- *   on the screen; null for other nodes
- * @property {() => string} keptText  what was being written in the open thread, or in a new one, and is not sent
- * @property {() => string|null} firstUnread  the comment of the open thread that was the first unread one when it was
- *   opened
+ * @property {(thread_id: string|null) => HTMLElement|undefined} pinFor  returns a pin; null stands for the draft
+ * @property {(node_id: string|null) => HTMLElement|undefined} areaFor  returns the button of a comment area
+ * @property {(node_id: string|null) => import("../kit/surfaces.js").Edges|null} edgesOfArea  returns the
+ *   edges of a comment area in pixels of the screen; null for other nodes
+ * @property {() => string} draftText  returns the unsent text of the open thread or of the new one
+ * @property {() => string|null} firstUnread  returns the comment that was the first unread one when the thread opened
  * @property {(address: import("../../board/camera/address.js").Address) => void} copyLink
  */
 
-/** Whoever is within a line of the end follows what comes in. */
+/** If the list is scrolled to within one line of its end, new comments scroll it to the new end. */
 const LINE_PX = 40;
 
-/** Shows `view.thread`, or the empty discussion that `view.draft` begins. */
+/** Shows `view.thread`, or the empty new thread of `view.draft`. */
 export class ThreadPanel {
   #parts;
   #panel = byId("thread", HTMLElement);
@@ -53,13 +52,13 @@ export class ThreadPanel {
   #actions;
   /** @type {string|null|undefined} */
   #shownThread;
-  /** Where the pin of the discussion is, on the board. */
+  /** The place of the pin, in board coordinates. It is still needed after the thread is deleted. */
   #pinPoint = { x: 0, y: 0 };
 
   /** @param {Parts} parts */
   constructor(parts) {
     this.#parts = parts;
-    this.#unsentText = new KeptText(parts);
+    this.#unsentText = new UnsentText(parts);
     this.#anchored = new AnchoredCard({ card: this.#panel, view: parts.view, anchor: () => this.#anchor() });
     this.#actions = new CommentActions(parts);
     this.#commentElements = new CommentElements({
@@ -82,16 +81,16 @@ export class ThreadPanel {
     parts.view.onChange((keys) => this.#handleViewChange(keys));
   }
 
-  /** Shows the messages as they are now. */
+  /** Shows the current comments and permissions. If the thread is deleted, closes the card. */
   refresh() {
     const { view, board, visibleComments } = this.#parts;
     if (view.thread !== null && !board.threads.has(view.thread)) {
       this.#handleDeletion();
       return;
     }
-    const runs = view.thread === null ? [] : visibleComments.groupsOf(view.thread);
+    const groups = view.thread === null ? [] : visibleComments.groupsOf(view.thread);
     const isAtEnd = this.#list.scrollHeight - this.#list.scrollTop - this.#list.clientHeight < LINE_PX;
-    this.#showComments(runs);
+    this.#showComments(groups);
     this.#showResolved();
     this.#showClosed();
     if (isAtEnd) this.#list.scrollTop = this.#list.scrollHeight;
@@ -99,8 +98,7 @@ export class ThreadPanel {
   }
 
   /**
-   * @returns {HTMLElement|null} the text field of a comment that is being written, which takes the letters that are
-   *   typed
+   * @returns {HTMLElement|null} the text field if a comment is being written, so that typed letters go there
    */
   openField() {
     const { view, composer } = this.#parts;
@@ -109,7 +107,7 @@ export class ThreadPanel {
   }
 
   /**
-   * While others drag notes about, the board changes many times a second: that moves pins, and changes no message.
+   * Follows the pin if only nodes have changed: while others drag notes, the board changes many times a second.
    * @param {import("../../board/state.js").ChangedIds} changed
    */
   #handleBoardChange({ threads, comments, people, isInfo, isReset }) {
@@ -126,7 +124,7 @@ export class ThreadPanel {
   }
 
   /**
-   * The discussion was deleted under the reader. What they were writing becomes the beginning of another one, there.
+   * Closes the card of a deleted thread. An unsent reply becomes a new comment at the same place.
    */
   #handleDeletion() {
     const { view, composer, announcer, t } = this.#parts;
@@ -137,13 +135,13 @@ export class ThreadPanel {
   }
 
   /**
-   * Only those that are different are made anew: whoever reads or selects is not disturbed by the rest of the board.
-   * @param {readonly Comment[][]} runs
+   * Makes only the elements that have changed, so that other elements keep the text selection.
+   * @param {readonly Comment[][]} groups
    */
-  #showComments(runs) {
+  #showComments(groups) {
     const before = new Map([...this.#list.children].map((item) => [item.getAttribute("data-state"), item]));
-    const items = runs.map(
-      (run) => before.get(this.#commentElements.stateOfGroup(run)) ?? this.#commentElements.make(run),
+    const items = groups.map(
+      (group) => before.get(this.#commentElements.stateOfGroup(group)) ?? this.#commentElements.make(group),
     );
     if (items.length === before.size && items.every((item) => item.isConnected)) return;
     const focused = this.#list.contains(document.activeElement)
@@ -154,8 +152,9 @@ export class ThreadPanel {
   }
 
   /**
-   * The message in which the focus was has been made anew, or is gone.
-   * @param {string} key
+   * Restores the focus after the focused comment was made again or removed: to the same button, to another button of
+   * the comment, to the first button, or to the button that copies the link.
+   * @param {string} key  the name of the button that had the focus
    */
   #refocus(key) {
     const find = (/** @type {string} */ selector) =>
@@ -169,17 +168,17 @@ export class ThreadPanel {
     ).focus();
   }
 
-  /** Instead of a field in which nobody may write, the reason. */
+  /** Shows the reason instead of the composer if this person may not comment. */
   #showClosed() {
-    const { mayComment, keptText, whyClosed } = this.#parts;
+    const { mayComment, draftText, whyClosed } = this.#parts;
     const isOpen = mayComment();
     this.#composer.hidden = !isOpen;
     this.#closedNote.hidden = isOpen;
-    this.#unsentText.show(isOpen ? "" : keptText());
+    this.#unsentText.show(isOpen ? "" : draftText());
     this.#closedNote.textContent = whyClosed();
   }
 
-  /** Whether it is settled, and whether that is for this person to say. */
+  /** Shows whether the thread is resolved, and the button to change it if this person may do so. */
   #showResolved() {
     const { board, view, t } = this.#parts;
     const thread = board.threads.get(view.thread ?? "");
@@ -211,14 +210,14 @@ export class ThreadPanel {
     this.#anchored.reveal();
   }
 
-  /** Shows the first comment that was unread when the thread was opened, else the beginning. */
+  /** Scrolls to the first comment that was unread when the thread was opened, or else to the top. */
   #scrollToUnread() {
     const { view, visibleComments, firstUnread } = this.#parts;
     const id = firstUnread();
     const at =
       view.thread === null || id === null
         ? -1
-        : visibleComments.groupsOf(view.thread).findIndex((run) => run.some((comment) => comment.id === id));
+        : visibleComments.groupsOf(view.thread).findIndex((group) => group.some((comment) => comment.id === id));
     const item = this.#list.children[at];
     this.#list.scrollTop = item instanceof HTMLElement ? item.offsetTop : 0;
   }
@@ -227,11 +226,11 @@ export class ThreadPanel {
     const { view, pinFor, areaFor } = this.#parts;
     const opener = view.thread === null ? areaFor(view.draft?.node_id ?? null) : pinFor(view.thread);
     view.set({ thread: null, draft: null });
-    // A pin that nobody but its reader by a link could see is gone with the reading.
+    // A pin that is visible only because of a link disappears when its thread closes.
     (opener?.isConnected ? opener : byId("map", HTMLElement)).focus();
   }
 
-  /** @returns {import("../kit/surfaces.js").Edges|null} the comment area that it answers, else its pin */
+  /** @returns {import("../kit/surfaces.js").Edges|null} the edges of the comment area, or else of the pin */
   #anchor() {
     const { view, board, pinFor, edgesOfArea } = this.#parts;
     const pinned = view.thread === null ? view.draft : board.threads.get(view.thread);
@@ -239,7 +238,7 @@ export class ThreadPanel {
   }
 }
 
-/** @returns {boolean} whether a keyboard would come up on the screen, over what one wants to read */
+/** @returns {boolean} whether a focused field opens an on-screen keyboard, which covers the comments */
 function isTouch() {
   return matchMedia("(pointer: coarse)").matches;
 }

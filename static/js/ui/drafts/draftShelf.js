@@ -1,5 +1,6 @@
 /**
- * New comments or notes that are not sent yet. Each keeps its own place: the text of one never appears in another.
+ * The shelf stores unsent new comments or notes, each with its own place. So the text for one place never appears at
+ * another place.
  * @module ui/drafts/draftShelf
  */
 
@@ -10,19 +11,20 @@ import { isSamePlace } from "./drafts.js";
 /**
  * @typedef {object} Parts
  * @property {import("./drafts.js").Kind} kind
- * @property {HTMLButtonElement} button  beside the text field, leads to what was put aside
+ * @property {HTMLButtonElement} button  beside the text field; opens the newest text of the shelf
  * @property {import("../../board/view.js").View} view
  * @property {import("./drafts.js").Drafts} drafts
- * @property {string|null} textKey  where `drafts` keeps the text that is being written
- * @property {() => Place|null} now  where something new is being written
- * @property {() => Place|null} kept  the same, before the change that is under way
- * @property {(place: Place|null) => void} keep
- * @property {(place: Place) => void} goTo  opens what is new at its place, and brings that into view
+ * @property {string|null} textKey  the key of the text that is being written, in `drafts`
+ * @property {() => Place|null} currentPlace  returns the place of the open new comment or note
+ * @property {() => Place|null} storedPlace  returns the place that was stored before the current change
+ * @property {(place: Place|null) => void} storePlace
+ * @property {(place: Place) => void} goTo  opens the new comment or note at its place, and moves the camera
+ *   there
  * @property {import("../kit/announce.js").Announcer} announcer
  * @property {import("../../i18n.js").Translate} t
  */
 
-/** Stores unsent text when another place is chosen, and leads back to it. */
+/** Stores the unsent text when the person chooses another place, and brings the person back to it. */
 export class Shelf {
   #parts;
 
@@ -31,26 +33,26 @@ export class Shelf {
     this.#parts = parts;
     parts.button.addEventListener("click", () => this.#openLast());
     const key = parts.kind === "comment" ? "draft" : "note";
-    parts.view.onChange((keys) => keys.has(key) && this.#placeChanged());
+    parts.view.onChange((keys) => keys.has(key) && this.#handlePlaceChange());
   }
 
-  /** Shows the button that leads to stored text, beside a new comment or note. */
+  /** Shows the button with the number of stored texts. It is visible only beside a new comment or note. */
   show() {
-    const { kind, button, drafts, now, t } = this.#parts;
+    const { kind, button, drafts, currentPlace, t } = this.#parts;
     const count = drafts.shelf(kind).length;
-    button.hidden = count === 0 || now() === null;
+    button.hidden = count === 0 || currentPlace() === null;
     button.textContent = t(`shelf.${kind}`, { n: count });
   }
 
-  #placeChanged() {
-    const { kind, drafts, textKey, now, kept, keep } = this.#parts;
-    const [before, place, text] = [kept(), now(), drafts.text(textKey)];
+  #handlePlaceChange() {
+    const { kind, drafts, textKey, currentPlace, storedPlace, storePlace } = this.#parts;
+    const [before, place, text] = [storedPlace(), currentPlace(), drafts.text(textKey)];
     if (before !== null && text !== "" && !isSamePlace(before, place)) this.#store(before, text);
-    keep(place);
-    const shelved = drafts.shelf(kind).find((each) => isSamePlace(each.place, place));
-    if (!shelved) return;
-    drafts.shelve(kind, shelved.place, "");
-    drafts.keepText(textKey, shelved.text);
+    storePlace(place);
+    const stored = drafts.shelf(kind).find((each) => isSamePlace(each.place, place));
+    if (!stored) return;
+    drafts.shelve(kind, stored.place, "");
+    drafts.storeText(textKey, stored.text);
   }
 
   /**
@@ -58,10 +60,10 @@ export class Shelf {
    * @param {string} text
    */
   #store(place, text) {
-    const { kind, drafts, textKey, now, announcer, t } = this.#parts;
+    const { kind, drafts, textKey, currentPlace, announcer, t } = this.#parts;
     drafts.shelve(kind, place, text);
-    drafts.keepText(textKey, "");
-    if (now() === null)
+    drafts.storeText(textKey, "");
+    if (currentPlace() === null)
       announcer.offer(t(`shelf.${kind}.kept`), { label: t("shelf.continue"), hint: "", run: () => this.#openLast() });
   }
 

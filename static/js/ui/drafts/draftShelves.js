@@ -1,5 +1,5 @@
 /**
- * The shelves of new comments and new notes, and the offer to continue an unsent edit.
+ * Makes the shelves of new comments and of new notes, and offers to continue an unsent edit.
  * @module ui/drafts/draftShelves
  */
 
@@ -22,7 +22,7 @@ import { Shelf } from "./draftShelf.js";
 
 /**
  * @param {Parts & {goTo: (place: Draft) => void}} parts
- * @returns {Shelf} of new comments
+ * @returns {Shelf} the shelf of new comments
  */
 export function makeCommentShelf(parts) {
   const { view, drafts } = parts;
@@ -31,16 +31,16 @@ export function makeCommentShelf(parts) {
     kind: "comment",
     button: byId("composer-shelf", HTMLButtonElement),
     textKey: null,
-    now: () => view.draft,
-    kept: () => drafts.place(),
-    keep: (place) => drafts.keepPlace(/** @type {Draft|null} */ (place)),
+    currentPlace: () => view.draft,
+    storedPlace: () => drafts.place(),
+    storePlace: (place) => drafts.storePlace(/** @type {Draft|null} */ (place)),
     goTo: (place) => parts.goTo(/** @type {Draft} */ (place)),
   });
 }
 
 /**
  * @param {Parts & {navigation: import("../../board/camera/navigation.js").Navigation, textKey: string}} parts
- * @returns {Shelf} of new notes
+ * @returns {Shelf} the shelf of new notes
  */
 export function makeNoteShelf(parts) {
   const { view, drafts, navigation } = parts;
@@ -52,15 +52,15 @@ export function makeNoteShelf(parts) {
     ...parts,
     kind: "note",
     button: byId("note-shelf", HTMLButtonElement),
-    now: () => newNote(view.note),
-    kept: () => newNote(drafts.note()),
-    keep: (place) => drafts.keepNote(/** @type {NoteDraft|null} */ (place)),
+    currentPlace: () => asNewNote(view.note),
+    storedPlace: () => asNewNote(drafts.note()),
+    storePlace: (place) => drafts.storeNote(/** @type {NoteDraft|null} */ (place)),
     goTo: (place) => goTo(/** @type {NewNote} */ (place)),
   });
 }
 
 /**
- * Says that an unsent edit is stored, and offers to continue it. Call it when the form closes.
+ * Shows a toast that says that an unsent edit is stored, and offers to continue it. Call it when the form closes.
  * @param {Pick<Parts, "announcer"|"t">} parts
  * @param {() => void} open  opens the form again
  */
@@ -76,7 +76,7 @@ export function offerEdit({ announcer, t }, open) {
  * Offers to continue the unsent edit of a note, if there is one. Call it when the form closes.
  * @param {Parts & {board: import("../../board/state.js").BoardState}} parts
  * @param {string} id
- * @param {string} key  under which `drafts` stores the text
+ * @param {string} key  the key of the text in `drafts`
  */
 export function offerNoteEdit(parts, id, key) {
   const { board, drafts, view } = parts;
@@ -86,8 +86,8 @@ export function offerNoteEdit(parts, id, key) {
 
 /**
  * @param {NoteDraft|null} note
- * @returns {NewNote|null} null for one that is on the board
+ * @returns {NewNote|null} the note itself; null if it is already on the board
  */
-function newNote(note) {
+function asNewNote(note) {
   return note?.id === null ? note : null;
 }

@@ -1,5 +1,5 @@
 /**
- * Stores text that is being written, so that neither a reload nor a lost connection loses it.
+ * Stores unsent text in this browser, so that it survives a reload and a lost connection.
  * @module ui/drafts/drafts
  */
 
@@ -10,13 +10,14 @@ import { parseJson } from "../../wire.js";
 
 /** @typedef {"comment"|"note"} Kind */
 /**
- * @typedef {{x: number, y: number, node_id?: string|null}} Place  where it will be: a `Draft`, or a new `NoteDraft`
+ * @typedef {{x: number, y: number, node_id?: string|null}} Place  the place of a new comment or note: a
+ *   `Draft` or a new `NoteDraft`
  */
-/** @typedef {{place: Place, text: string}} Shelved  a new comment or note that is not sent yet */
+/** @typedef {{place: Place, text: string}} ShelfItem  an unsent new comment or note */
 
-/** Names of the lists in the storage. */
+/** Keys of the shelves in the storage, after the prefix. */
 const SHELVES = Object.freeze({ comment: "shelf", note: "note-shelf" });
-/** Only this many unsent comments of a board are stored. */
+/** Each shelf of a board stores at most this many texts. The oldest ones are dropped. */
 const SHELF_MAX = 20;
 
 /**
@@ -28,7 +29,7 @@ export function isSamePlace(a, b) {
   return a?.node_id === b?.node_id && a?.x === b?.x && a?.y === b?.y;
 }
 
-/** Drafts of one board, in this browser. */
+/** Reads and writes the drafts of one board. */
 export class Drafts {
   #prefix;
   #storage;
@@ -43,39 +44,39 @@ export class Drafts {
   }
 
   /**
-   * @param {string|null} thread  or another key; null for a new thread
-   * @returns {string}
+   * @param {string|null} thread  the id of the thread, or another key; null for a new thread
+   * @returns {string} the unsent text; empty if there is none
    */
   text(thread) {
     return this.#storage.getItem(this.#key(thread)) ?? "";
   }
 
   /**
-   * @param {string|null} thread
-   * @param {string} text
+   * @param {string|null} thread  as in `text`
+   * @param {string} text  an empty text removes the draft
    */
-  keepText(thread, text) {
+  storeText(thread, text) {
     this.#write(this.#key(thread), text);
   }
 
-  /** @returns {Draft|null} the place of the new comment that was being written */
+  /** @returns {Draft|null} the place of the unsent new comment */
   place() {
     return /** @type {Draft|null} */ (this.#read("place"));
   }
 
   /**
    * @param {Kind} kind
-   * @returns {Shelved[]} unsent comments or notes at other places, the oldest first
+   * @returns {ShelfItem[]} unsent comments or notes at other places, the oldest first
    */
   shelf(kind) {
-    return /** @type {Shelved[]|null} */ (this.#read(SHELVES[kind])) ?? [];
+    return /** @type {ShelfItem[]|null} */ (this.#read(SHELVES[kind])) ?? [];
   }
 
   /**
    * Adds an unsent comment or note to the shelf, or removes it.
    * @param {Kind} kind
    * @param {Place} place
-   * @param {string} text  empty to remove it
+   * @param {string} text  an empty text removes the item
    */
   shelve(kind, place, text) {
     const others = this.shelf(kind).filter((each) => !isSamePlace(each.place, place));
@@ -83,13 +84,13 @@ export class Drafts {
     this.#write(`${this.#prefix}.${SHELVES[kind]}`, shelf.length > 0 ? JSON.stringify(shelf) : "");
   }
 
-  /** @returns {NoteDraft|null} the note that was being written */
+  /** @returns {NoteDraft|null} the note that was open in the form */
   note() {
     return /** @type {NoteDraft|null} */ (this.#read("note"));
   }
 
   /** @param {NoteDraft|null} note */
-  keepNote(note) {
+  storeNote(note) {
     this.#write(`${this.#prefix}.note`, note ? JSON.stringify(note) : "");
   }
 
@@ -98,13 +99,13 @@ export class Drafts {
     try {
       return parseJson(this.#storage.getItem(`${this.#prefix}.${name}`) ?? "null");
     } catch {
-      // The page must open even if the stored text is damaged.
+      // The page must open even if the stored value is not valid JSON.
       return null;
     }
   }
 
   /** @param {Draft|null} draft */
-  keepPlace(draft) {
+  storePlace(draft) {
     this.#write(`${this.#prefix}.place`, draft ? JSON.stringify(draft) : "");
   }
 
@@ -115,7 +116,7 @@ export class Drafts {
 
   /**
    * @param {string} key
-   * @param {string} value  empty to remove it
+   * @param {string} value  an empty value removes the key
    */
   #write(key, value) {
     if (value) this.#storage.setItem(key, value);

@@ -15,7 +15,7 @@ import { sendNow } from "./sendNow.js";
  * @property {import("../../board/state.js").BoardState} board
  * @property {import("../../board/view.js").View} view
  * @property {import("../../net/sync.js").Sync} sync
- * @property {Pick<import("../../app/app.js").Notes, "erase">} notes
+ * @property {Pick<import("../../app/app.js").Notes, "deleteNotes">} notes
  * @property {import("../kit/popup.js").Popup} popup
  * @property {import("../kit/announce.js").Announcer} announcer
  * @property {import("../../i18n.js").Translate} t
@@ -81,7 +81,7 @@ export class NoteMenu {
     if (!sync.isLive) return announcer.show(t("error.offline"));
     view.set({ note: null });
     byId("map", HTMLElement).focus();
-    void notes.erase(
+    void notes.deleteNotes(
       ids.filter((id) => board.nodes.has(id)),
       "order.done.delete_notes",
     );

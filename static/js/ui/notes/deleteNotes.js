@@ -1,5 +1,5 @@
 /**
- * Deletes notes, and restores them: by a button for a while, and by Ctrl+Z until the page is left.
+ * Deletes and restores notes. A toast offers undo for a while. Ctrl+Z restores notes until the page is closed.
  * @module ui/notes/deleteNotes
  */
 
@@ -11,10 +11,10 @@ import { restoreOps } from "../../board/undo.js";
 /** @typedef {import("../../net/sync.js").Refusal} Refusal */
 /** @typedef {import("../../wire.js").BoardNode} BoardNode */
 /**
- * @typedef {{thread: import("../../wire.js").Thread, at: import("../../geometry.js").Point}} Pin  of a thread on a
- *   note; `at` on the board
+ * @typedef {{thread: import("../../wire.js").Thread, at: import("../../geometry.js").Point}} Pin  a thread on a
+ *   note, and its place in board coordinates
  */
-/** @typedef {{step: Step, pins: Pin[]}} Deletion  with what was there before */
+/** @typedef {{step: Step, pins: Pin[]}} Deletion  the deleted notes and the pins on them */
 
 /**
  * @typedef {object} Parts
@@ -24,30 +24,30 @@ import { restoreOps } from "../../board/undo.js";
  * @property {import("../../i18n.js").Translate} t
  */
 
-/** One message to the server has space for this many notes of the maximum length. */
+/** A push with this many notes of the maximum length stays below the size limit of a message. */
 const OPS_PER_PUSH = 20;
-/** Older deletions are forgotten. */
+/** At most this many deletions can be undone. */
 const DELETIONS_MAX = 200;
-/** After these refusals, the server may accept the same ops later. So they can still be undone. */
+/** Refusal codes after which the server may accept the same ops later. Such a deletion can still be undone. */
 const TEMPORARY = new Set(["offline", "comments_closed", "too_fast", "slow_mode", "retry"]);
 
-/** What this person deleted on this page, newest last. */
+/** Remembers what this person deleted on this page, so that it can be restored. */
 export class NoteDeletion {
   #parts;
-  /** @type {Deletion[]} */
+  /** @type {Deletion[]} the newest one is last */
   #deletions = [];
-  /** @type {Set<Deletion>} that are being restored */
+  /** @type {Set<Deletion>} the deletions that are being restored */
   #restoring = new Set();
 
   /** @param {Parts} parts */
   constructor(parts) {
     this.#parts = parts;
-    // While the page was offline, other people may have erased their notes.
+    // While the page was offline, other people may have erased their data. So their notes cannot be restored.
     parts.board.onChange(({ isReset }) => isReset && this.#forget((by) => by !== parts.sync.you?.id));
   }
 
   /**
-   * Takes one message of the server: what its author erased can never be restored.
+   * Handles one message of the server. If people erase their data, their notes can no longer be restored.
    * @param {import("../../wire.js").ServerMessage} message
    */
   receive(message) {
@@ -56,21 +56,21 @@ export class NoteDeletion {
   }
 
   /**
-   * Deletes notes at once, and offers to undo it.
+   * Deletes notes at once (optimistic), and offers undo.
    * @param {string[]} ids
-   * @param {string} done  the key of the text that is shown
+   * @param {string} done  the locale key of the toast
    * @returns {Promise<void>} resolves when the server has answered
    */
-  async erase(ids, done) {
+  async deleteNotes(ids, done) {
     const { announcer, t } = this.#parts;
     const { deletion, answers } = this.#perform(ids);
     this.#remember(deletion);
     announcer.offer(t(done), { label: t("undo"), hint: t("undo.hint"), run: () => void this.#restore(deletion) });
-    const refusal = firstRefusal(await Promise.all(answers));
+    const refusal = findRefusal(await Promise.all(answers));
     if (refusal) this.#showRefusal(refusal);
   }
 
-  /** Restores what was deleted last. */
+  /** Restores the notes of the last deletion. */
   undo() {
     const { announcer, t } = this.#parts;
     const deletion = this.#deletions.at(-1);
@@ -100,7 +100,10 @@ export class NoteDeletion {
     if (this.#deletions.length > DELETIONS_MAX) this.#deletions.shift();
   }
 
-  /** @param {(author: string) => boolean} isErased */
+  /**
+   * Removes the notes of some authors from all deletions.
+   * @param {(author: string) => boolean} isErased
+   */
   #forget(isErased) {
     const isGone = (/** @type {BoardNode|null} */ node) =>
       node?.kind === "sticky" && Boolean(node.by) && isErased(node.by ?? "");
@@ -115,8 +118,9 @@ export class NoteDeletion {
     const ops = restoreOps(board, deletion.step);
     announcer.withdraw();
     if (ops.length === 0) return announcer.show(t("undo.nothing"));
-    // Notes of other people are not restored later: until then, they may have erased them.
-    const refusal = sync.isLive || this.#isMine(deletion) ? null : { code: "offline", params: {} };
+    // Notes of other people are restored only while connected: an op that waits in the queue could arrive after their
+    // author has erased them.
+    const refusal = sync.isLive || this.#isOwn(deletion) ? null : { code: "offline", params: {} };
     if (!refusal) announcer.show(t("undo.done", { n: ops.filter(({ kind }) => kind === "node.create").length }));
     this.#restoring.add(deletion);
     this.#finish(deletion, refusal ?? (await this.#send(ops, deletion)));
@@ -133,8 +137,11 @@ export class NoteDeletion {
     this.#showRefusal(refusal);
   }
 
-  /** @param {Deletion} deletion */
-  #isMine({ step }) {
+  /**
+   * @param {Deletion} deletion
+   * @returns {boolean} whether it consists of notes only, and none of them has another author
+   */
+  #isOwn({ step }) {
     const me = this.#parts.sync.you?.id;
     return step.every(({ before }) => before?.kind === "sticky" && (before.by ?? me) === me);
   }
@@ -146,25 +153,27 @@ export class NoteDeletion {
    */
   async #send(ops, { pins }) {
     const { sync } = this.#parts;
-    const refusal = firstRefusal(await Promise.all(splitIntoPushes(ops).map((each) => sync.submit(each))));
+    const refusal = findRefusal(await Promise.all(splitIntoPushes(ops).map((each) => sync.submit(each))));
     if (!refusal) await Promise.all(splitIntoPushes(this.#pinOps(pins)).map((each) => sync.submit(each)));
     return refusal;
   }
 
   /**
-   * A deleted note leaves its threads on the board. Those that have not moved since are pinned to the note again.
+   * Pins threads to their restored note again. When a note is deleted, its threads stay on the board; threads that were
+   * moved since then stay where they are.
    * @param {Pin[]} pins
    * @returns {NewOp[]}
    */
   #pinOps(pins) {
     const { board, sync } = this.#parts;
-    const hasStayed = (/** @type {Pin} */ { thread: { id, node_id, by }, at }) => {
-      const now = board.threads.get(id);
+    const mayPinAgain = (/** @type {Pin} */ { thread: { id, node_id, by }, at }) => {
+      const current = board.threads.get(id);
       const mayMove = by === sync.you?.id || isEditor(sync.you?.role);
-      return mayMove && now?.node_id === null && now.x === at.x && now.y === at.y && board.nodes.has(node_id ?? "");
+      const isUnmoved = current?.node_id === null && current.x === at.x && current.y === at.y;
+      return mayMove && isUnmoved && board.nodes.has(node_id ?? "");
     };
     return pins
-      .filter(hasStayed)
+      .filter(mayPinAgain)
       .map(({ thread: { id, node_id, x, y } }) => ({ kind: "thread.move", id, node_id, x, y }));
   }
 
@@ -177,7 +186,7 @@ export class NoteDeletion {
 }
 
 /** @param {(Refusal|null)[]} answers */
-function firstRefusal(answers) {
+function findRefusal(answers) {
   return answers.find((answer) => answer !== null) ?? null;
 }
 

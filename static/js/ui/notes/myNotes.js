@@ -1,5 +1,5 @@
 /**
- * The list of one's own notes, which leads to each of them.
+ * The menu with the own notes of this person. A choice moves the camera to the note and opens it.
  * @module ui/notes/myNotes
  */
 
@@ -17,7 +17,7 @@ const EXCERPT_LENGTH = 60;
  * @param {Parts} parts
  * @returns {StickyNode[]} the notes that this person wrote and may still open
  */
-export function ownNotes({ board, sync, mayOpenNote }) {
+export function findOwnNotes({ board, sync, mayOpenNote }) {
   const isOwn = (/** @type {import("../../wire.js").BoardNode} */ node) =>
     node.kind === "sticky" && node.by === sync.you?.id && mayOpenNote(node);
   return /** @type {StickyNode[]} */ ([...board.nodes.values()].filter(isOwn));
@@ -25,10 +25,10 @@ export function ownNotes({ board, sync, mayOpenNote }) {
 
 /**
  * @param {Parts} parts
- * @param {HTMLElement} button  gets the menu with the list
+ * @param {HTMLElement} button  the button that opens the menu
  */
 export function showOwnNotes(parts, button) {
-  const items = ownNotes(parts).map((node) => noteItem(node, parts));
+  const items = findOwnNotes(parts).map((node) => makeNoteItem(node, parts));
   parts.popup.toggle(button, [{ head: parts.t("menu.my_notes"), items }]);
 }
 
@@ -37,7 +37,7 @@ export function showOwnNotes(parts, button) {
  * @param {Parts} parts
  * @returns {Choice}
  */
-function noteItem(node, { view, navigation, t }) {
+function makeNoteItem(node, { view, navigation, t }) {
   const choose = () => {
     navigation.flyToBox(node, 1);
     view.set({ thread: null, draft: null, note: { id: node.id } });

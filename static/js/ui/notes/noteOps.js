@@ -1,5 +1,5 @@
 /**
- * The ops that the form of a note makes.
+ * Makes the ops of the note form.
  * @module ui/notes/noteOps
  */
 
@@ -15,7 +15,7 @@ import { growToFitText } from "../../draw/text/autoGrow.js";
  * @param {import("../../board/view.js").NoteDraft} note
  * @param {Content} content
  * @param {import("../../draw/text/text.js").Measure} measure
- * @returns {NewOp|null} null for a note that is on the board already
+ * @returns {NewOp|null} the op that creates the note; null if the note is already on the board
  */
 export function createNote(note, { text, color }, measure) {
   if (note.id !== null) return null;
@@ -29,7 +29,8 @@ export function createNote(note, { text, color }, measure) {
  * @param {StickyNode} node
  * @param {Content} content
  * @param {import("../../draw/text/text.js").Measure} measure
- * @returns {NewOp|null} sets only what is different, since somebody else may have changed the rest; null if nothing is
+ * @returns {NewOp|null} the op that updates the note; null if nothing has changed. It sets only changed fields, because
+ *   somebody else may have changed the other ones
  */
 export function changeNote(node, { text, color }, measure) {
   /** @type {Partial<StickyNode>} */

@@ -1,5 +1,5 @@
 /**
- * The outline around the open note. A new note consists of only its outline.
+ * Draws the outline of the open note. A new note is not on the board yet, so only its outline is visible.
  * @module ui/notes/noteOutline
  */
 
@@ -11,7 +11,7 @@ import { byId } from "../kit/dom.js";
 /** @typedef {import("../../board/view.js").NoteDraft} NoteDraft */
 /** @typedef {import("../../wire.js").StickyNode} StickyNode */
 
-/** An element over the board. */
+/** Places the element of the outline above the canvas. */
 export class NoteOutline {
   #view;
   #node;
@@ -19,28 +19,31 @@ export class NoteOutline {
 
   /**
    * @param {View} view
-   * @param {() => StickyNode|undefined} node  the open note, if it is on the board
+   * @param {() => StickyNode|undefined} node  returns the open note if it is on the board
    */
   constructor(view, node) {
     this.#view = view;
     this.#node = node;
   }
 
-  /** @param {NoteDraft|null} note  the open one */
+  /**
+   * Shows or hides the outline.
+   * @param {NoteDraft|null} note  the open note; null if there is none
+   */
   show(note) {
     this.#element.hidden = !note;
     this.#element.classList.toggle("is-there", note?.id !== null);
   }
 
   /**
-   * @param {import("../../wire.js").NoteColor|null} color  null for a note that is on the board: the board shows its
-   *   color
+   * @param {import("../../wire.js").NoteColor|null} color  the fill; null for no fill, because the canvas draws
+   *   the notes of the board
    */
   paint(color) {
     this.#element.style.background = color === null ? "none" : NOTE_COLORS[color];
   }
 
-  /** Moves it to the note. */
+  /** Moves the outline to the open note. */
   place() {
     const edges = this.edges();
     if (!edges) return;
@@ -52,7 +55,7 @@ export class NoteOutline {
     });
   }
 
-  /** @returns {import("../kit/surfaces.js").Edges|null} of the open note, on the screen */
+  /** @returns {import("../kit/surfaces.js").Edges|null} the edges of the open note, in pixels of the screen */
   edges() {
     const { note, camera } = this.#view;
     const box = this.#node() ?? (note?.id === null ? note : null);

@@ -1,5 +1,5 @@
 /**
- * The form of a note, beside the note: its text and its color. tools/notes/noteNudge.js moves the note.
+ * The form of a note, beside the note. It edits the text and the color. tools/notes/noteNudge.js moves the note.
  * @module ui/notes/notePanel
  */
 
@@ -27,7 +27,7 @@ import { cleanText } from "../kit/cleanText.js";
  * @property {import("../../board/view.js").View} view
  * @property {import("../../net/sync.js").Sync} sync
  * @property {import("../drafts/drafts.js").Drafts} drafts
- * @property {Pick<import("./deleteNotes.js").NoteDeletion, "erase">} deletion
+ * @property {Pick<import("./deleteNotes.js").NoteDeletion, "deleteNotes">} deletion
  * @property {import("../kit/popup.js").Popup} popup
  * @property {import("../../board/camera/navigation.js").Navigation} navigation
  * @property {import("../kit/announce.js").Announcer} announcer
@@ -35,7 +35,7 @@ import { cleanText } from "../kit/cleanText.js";
  * @property {import("../../i18n.js").Translate} t
  */
 
-/** Shows `view.note`. */
+/** Shows the form of `view.note`. */
 export class NotePanel {
   #parts;
   #anchored;
@@ -47,9 +47,9 @@ export class NotePanel {
   #error = byId("note-error", HTMLElement);
   #outline;
   #author = byId("note-author", HTMLElement);
-  /** @type {string|null|undefined} id of the note that is shown; null is a new one */
+  /** @type {string|null|undefined} id of the shown note; null for a new note; undefined if the form is closed */
   #shownNote;
-  /** @type {NoteColor} the last one that was chosen */
+  /** @type {NoteColor} the color of the next new note: the last one that was chosen for a new note */
   #color = "yellow";
 
   /** @param {Parts} parts */
@@ -77,7 +77,7 @@ export class NotePanel {
     parts.board.onChange(() => this.refresh());
   }
 
-  /** Shows the permissions and the author. Closes the form if somebody has deleted the note. */
+  /** Updates the form after a change of the board or the permissions. Closes it if the note has been deleted. */
   refresh() {
     const { view, board, announcer, t, sync } = this.#parts;
     if (!view.note) return;
@@ -111,20 +111,20 @@ export class NotePanel {
   }
 
   /**
-   * Puts the texts of refused ops back into the form, with the reason beside them.
+   * Puts the texts of refused ops back into the form, and shows the reason.
    * @param {Op[]} ops
    * @param {Refusal} refusal
-   * @returns {boolean} whether there were any
+   * @returns {boolean} whether any of the ops had the text of a note
    */
   restoreRefused(ops, refusal) {
-    let isShown = false;
+    let isRestored = false;
     for (const op of ops) {
       if (op.kind === "node.create" && op.node.kind === "sticky")
-        isShown = this.#restore({ ...op.node, id: null }, op.node, refusal);
+        isRestored = this.#restore({ ...op.node, id: null }, op.node, refusal);
       if (op.kind === "node.update" && "text" in op.set)
-        isShown = this.#restore({ id: op.id }, { text: op.set.text ?? "" }, refusal);
+        isRestored = this.#restore({ id: op.id }, { text: op.set.text ?? "" }, refusal);
     }
-    return isShown;
+    return isRestored;
   }
 
   /** @param {Set<string>} keys */
@@ -141,7 +141,7 @@ export class NotePanel {
     const { note } = view;
     this.#panel.hidden = !note;
     this.#outline.show(note);
-    drafts.keepNote(note);
+    drafts.storeNote(note);
     if (this.#shownNote && this.#shownNote !== note?.id)
       offerNoteEdit(this.#parts, this.#shownNote, draftKey(this.#shownNote));
     if (!note) return void (this.#shownNote = undefined);
@@ -173,15 +173,14 @@ export class NotePanel {
     this.#author.textContent = author ? formatAuthor(author, t) : "";
   }
 
-  /** @returns {StickyNode|undefined} the note that is shown, if it is on the board */
+  /** @returns {StickyNode|undefined} the open note if it is on the board */
   #node() {
     const node = this.#parts.board.nodes.get(this.#parts.view.note?.id ?? "");
     return node?.kind === "sticky" ? node : undefined;
   }
 
-  /** Stores the text. */
   #storeText() {
-    this.#parts.drafts.keepText(draftKey(this.#shownNote ?? null), this.#text.value);
+    this.#parts.drafts.storeText(draftKey(this.#shownNote ?? null), this.#text.value);
   }
 
   #place() {
@@ -208,50 +207,50 @@ export class NotePanel {
     if (!note || byId("note-save", HTMLButtonElement).disabled) return;
     if (!sync.you) return void (this.#error.textContent = t("error.offline"));
     if (!text) return void (this.#error.textContent = t("note.empty"));
-    const named = isEditor(sync.you.role) ? [] : await requireName(sync, board);
+    const nameOps = isEditor(sync.you.role) ? [] : await requireName(sync, board);
     const { measure } = this.#parts.renderer;
     const op = node
       ? changeNote(node, { text, color: this.#swatches.color ?? node.color }, measure)
       : createNote(note, { text, color: this.#color }, measure);
-    if (!named) return this.#text.focus();
-    this.#done(note);
+    if (!nameOps) return this.#text.focus();
+    this.#finish(note);
     if (!op) return;
-    const ops = [...named, op];
+    const ops = [...nameOps, op];
     const refusal = await sync.submit(ops);
     if (refusal) this.restoreRefused(/** @type {Op[]} */ (ops), refusal);
     else announcer.say(t("note.saved"));
   }
 
   /**
-   * Closes the form. The queue has the text, or there is nothing to send.
+   * Removes the draft and closes the form. Call it when the queue has the text, or when nothing is sent.
    * @param {NoteDraft} note
    */
-  #done(note) {
-    this.#parts.drafts.keepText(draftKey(note.id), "");
+  #finish(note) {
+    this.#parts.drafts.storeText(draftKey(note.id), "");
     this.#close();
   }
 
   /**
-   * Asks before it deletes the note.
+   * Asks before the note is deleted.
    * @param {HTMLElement} opener
    */
   #confirmDeletion(opener) {
     const { popup, t } = this.#parts;
-    const erase = { label: t("note.delete_really"), choose: () => this.#deleteNote() };
+    const deleteItem = { label: t("note.delete_really"), choose: () => this.#deleteNote() };
     popup.toggle(opener, [
-      { head: t("note.delete_sure"), items: [{ label: t("comment.keep"), choose: () => {} }, erase] },
+      { head: t("note.delete_sure"), items: [{ label: t("comment.keep"), choose: () => {} }, deleteItem] },
     ]);
   }
 
   #deleteNote() {
     const node = this.#node();
     if (!node) return;
-    this.#done({ id: node.id });
-    void this.#parts.deletion.erase([node.id], "note.deleted");
+    this.#finish({ id: node.id });
+    void this.#parts.deletion.deleteNotes([node.id], "note.deleted");
   }
 
   #cancel() {
-    this.#parts.drafts.keepText(draftKey(this.#shownNote ?? null), "");
+    this.#parts.drafts.storeText(draftKey(this.#shownNote ?? null), "");
     this.#close();
   }
 
@@ -261,8 +260,7 @@ export class NotePanel {
   }
 
   /**
-   * Puts a refused text back. If the person is writing something else now, the text is only stored, and a toast shows
-   * the reason.
+   * Puts a refused text back. If another form is open now, the text is only stored, and a toast shows the reason.
    * @param {NoteDraft} note
    * @param {{text: string, color?: NoteColor}} refused
    * @param {Refusal} refusal
@@ -271,9 +269,9 @@ export class NotePanel {
   #restore(note, { text, color }, refusal) {
     const { view, drafts, announcer, board, t } = this.#parts;
     const reason = t(`error.${refusal.code}`, refusal.params);
-    const isElsewhere = note.id === null && (view.note || view.thread !== null || view.draft);
-    if (isElsewhere) drafts.shelve("note", note, text);
-    else drafts.keepText(draftKey(note.id), text);
+    const isFormTaken = note.id === null && (view.note || view.thread !== null || view.draft);
+    if (isFormTaken) drafts.shelve("note", note, text);
+    else drafts.storeText(draftKey(note.id), text);
     const isBusy = view.note || view.thread !== null || view.draft || (note.id !== null && !board.nodes.has(note.id));
     if (isBusy) {
       announcer.show(reason);
@@ -288,7 +286,7 @@ export class NotePanel {
 
 /**
  * @param {string|null} id
- * @returns {string} the key under which drafts store the text of a note
+ * @returns {string} the key of the unsent text in `Drafts`
  */
 function draftKey(id) {
   return `note.${id ?? "new"}`;

@@ -1,11 +1,11 @@
 /**
- * Notes: the form of the open note, deleting and undo, and the list of one's own notes.
+ * Sets up the notes: the form of the open note, deletion and undo, and the list of this person's own notes.
  * @module ui/notes/setUp
  */
 
 import { Drafts } from "../drafts/drafts.js";
 import { NoteDeletion } from "./deleteNotes.js";
-import { ownNotes, showOwnNotes } from "./myNotes.js";
+import { findOwnNotes, showOwnNotes } from "./myNotes.js";
 import { NotePanel } from "./notePanel.js";
 
 /** @param {import("../../app/app.js").App} app */
@@ -22,9 +22,9 @@ export function setUp(app) {
     restoreDraft() {
       if (view.thread === null && view.draft === null) view.set({ note: drafts.note() });
     },
-    erase: (ids, done) => deletion.erase(ids, done),
+    deleteNotes: (ids, done) => deletion.deleteNotes(ids, done),
     undo: () => deletion.undo(),
-    hasOwn: () => ownNotes(app).length > 0,
+    hasOwn: () => findOwnNotes(app).length > 0,
     showOwn: (button) => showOwnNotes(app, button),
   };
 }

@@ -29,7 +29,7 @@ before(async () => {
 });
 
 /** @param {string} text @param {string[]} [names] */
-const read = (text, names = []) =>
+const render = (text, names = []) =>
   formatComment(text, names)
     .map((part) =>
       typeof part === "string"
@@ -38,36 +38,36 @@ const read = (text, names = []) =>
     )
     .join("");
 
-test("addresses become links, and end before the sign that ends the sentence", () => {
+test("an address becomes a link without the punctuation mark that ends the sentence", () => {
   assert.equal(
-    read("Katso https://www.dvv.fi/a?b=1. Ja http://x.fi!"),
+    render("Katso https://www.dvv.fi/a?b=1. Ja http://x.fi!"),
     "Katso <a https://www.dvv.fi/a?b=1>. Ja <a http://x.fi>!",
   );
 });
 
-test("nothing else is an address", () => {
+test("only http and https addresses become links", () => {
   for (const text of ["javascript:alert(1)", "data:text/html,x", "//evil.fi", "vbscript:x", "https://", "<b>https</b>"])
-    assert.equal(read(text), text);
+    assert.equal(render(text), text);
 });
 
-test("an address that pretends to be another one is no link", () => {
-  assert.equal(read("https://www.dvv.fi@evil.tld/"), "https://www.dvv.fi@evil.tld/");
+test("an address with a user name does not become a link, because it can imitate another site", () => {
+  assert.equal(render("https://www.dvv.fi@evil.tld/"), "https://www.dvv.fi@evil.tld/");
 });
 
-test("a link says where it really leads, in letters that look like no others", () => {
+test("the title of a link shows the host in ASCII, so that lookalike letters are visible", () => {
   const [link] = /** @type {any[]} */ (formatComment("https://dvv.fі/", []));
   assert.match(link.attributes.get("title"), /^dvv\.xn--/);
   assert.equal(link.attributes.get("rel"), "noopener noreferrer nofollow ugc");
 });
 
-test("who is called stands out, the longer name first", () => {
+test("mentions are highlighted, and the longest name wins", () => {
   assert.equal(
-    read("@Aino ja @Aino Oulusta, @Eino", ["Aino", "Aino Oulusta"]),
+    render("@Aino ja @Aino Oulusta, @Eino", ["Aino", "Aino Oulusta"]),
     "<span @Aino> ja <span @Aino Oulusta>, @Eino",
   );
 });
 
-test("a very long text with many signs takes no time to speak of", () => {
+test("a very long text with many @ signs is formatted completely", () => {
   const text = `${"@a!".repeat(600)}https://${"a".repeat(200)}`;
   assert.equal(formatComment(text, ["a", "b"]).length > 600, true);
 });

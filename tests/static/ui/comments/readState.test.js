@@ -5,12 +5,12 @@ import { ReadState } from "../../../../static/js/ui/comments/readState.js";
 import { boardOf, comment, thread, viewOf } from "../../world.js";
 
 /**
- * A page of one person; `items` is the browser's storage, which other pages share.
+ * Makes the page of one person. `items` is the storage of the browser, which other pages share.
  * @param {Map<string, string>} items
  */
 function page(items, { you = { id: "me" }, seqs = { a: [3], b: [5] } } = {}) {
-  const comments = Object.entries(seqs).flatMap(([thread_id, its]) =>
-    its.map((seq) => comment(`${thread_id}${seq}`, { thread_id, seq, by: "bob" })),
+  const comments = Object.entries(seqs).flatMap(([thread_id, each]) =>
+    each.map((seq) => comment(`${thread_id}${seq}`, { thread_id, seq, by: "bob" })),
   );
   const board = boardOf({
     seq: Math.max(...Object.values(seqs).flat()),
@@ -19,15 +19,15 @@ function page(items, { you = { id: "me" }, seqs = { a: [3], b: [5] } } = {}) {
   });
   const view = viewOf();
   /** @type {Record<string, Function>} */
-  const ears = {};
+  const listeners = {};
   const browser = {
     hidden: false,
     isHidden: () => browser.hidden,
-    addEventListener: (kind, listener) => void (ears[kind] = listener),
+    addEventListener: (kind, listener) => void (listeners[kind] = listener),
   };
-  const sync = /** @type {any} */ ({ you, onChange: (listener) => void (ears["sync"] = listener) });
+  const sync = /** @type {any} */ ({ you, onChange: (listener) => void (listeners["sync"] = listener) });
   const storage = { getItem: (key) => items.get(key) ?? null, setItem: (key, value) => void items.set(key, value) };
-  const seen = new ReadState(
+  const readState = new ReadState(
     /** @type {any} */ ({
       board_id: "board",
       board,
@@ -39,7 +39,7 @@ function page(items, { you = { id: "me" }, seqs = { a: [3], b: [5] } } = {}) {
       later: (run) => run(),
     }),
   );
-  const comes = (
+  const receive = (
     id,
     thread_id,
     seq,
@@ -49,120 +49,120 @@ function page(items, { you = { id: "me" }, seqs = { a: [3], b: [5] } } = {}) {
     board.seq = seq;
     board.applyChanges({ comments: new Map([[id, comment(id, { thread_id, seq, by, hidden })]]) });
   };
-  return { seen, board, view, browser, sync, ears, comes };
+  return { readState, board, view, browser, sync, listeners, receive };
 }
 
-test("the first visit finds everything read", () => {
+test("on the first visit, all comments are read", () => {
   const items = new Map();
-  assert.equal(page(items).seen.count, 0);
+  assert.equal(page(items).readState.count, 0);
   assert.deepEqual([...items.keys()], ["kehys.read.board.me"]);
 });
 
-test("what comes later is unread until it is opened, also after a reload", () => {
+test("a new comment is unread until its thread is opened, also after a reload", () => {
   const items = new Map();
   const before = page(items);
-  before.comes("a2", "a", 6);
-  before.comes("b2", "b", 7);
-  assert.deepEqual([before.seen.count, before.seen.isUnread("a")], [2, true]);
+  before.receive("a2", "a", 6);
+  before.receive("b2", "b", 7);
+  assert.deepEqual([before.readState.count, before.readState.isUnread("a")], [2, true]);
   before.view.set({ thread: "a" });
-  assert.deepEqual([before.seen.count, before.seen.isUnread("a")], [1, false]);
+  assert.deepEqual([before.readState.count, before.readState.isUnread("a")], [1, false]);
 
   const after = page(items, { seqs: { a: [3, 6], b: [5, 7] } });
-  assert.deepEqual([after.seen.isUnread("a"), after.seen.isUnread("b")], [false, true]);
+  assert.deepEqual([after.readState.isUnread("a"), after.readState.isUnread("b")], [false, true]);
 });
 
-test("what comes into the open discussion is read, unless the tab is out of sight", () => {
-  const { seen, view, browser, ears, comes } = page(new Map());
+test("a new comment of the open thread is read, unless the tab is hidden", () => {
+  const { readState, view, browser, listeners, receive } = page(new Map());
   view.set({ thread: "a" });
-  comes("a2", "a", 6);
-  assert.equal(seen.count, 0);
+  receive("a2", "a", 6);
+  assert.equal(readState.count, 0);
   browser.hidden = true;
-  comes("a3", "a", 7);
-  assert.equal(seen.count, 1);
+  receive("a3", "a", 7);
+  assert.equal(readState.count, 1);
   browser.hidden = false;
-  ears["visibilitychange"]?.();
-  assert.equal(seen.count, 0);
+  listeners["visibilitychange"]?.();
+  assert.equal(readState.count, 0);
 });
 
-test("one's own comments are no news", () => {
-  const { seen, comes } = page(new Map());
-  comes("a2", "a", Number.MAX_SAFE_INTEGER, "me");
-  assert.equal(seen.count, 0);
+test("own comments are never unread", () => {
+  const { readState, receive } = page(new Map());
+  receive("a2", "a", Number.MAX_SAFE_INTEGER, "me");
+  assert.equal(readState.count, 0);
 });
 
-test("with everything read one number is kept", () => {
+test("if everything is read, only one number is stored", () => {
   const items = new Map();
-  const { view, comes } = page(items);
-  comes("a2", "a", 6);
+  const { view, receive } = page(items);
+  receive("a2", "a", 6);
   view.set({ thread: "a" });
   assert.equal(items.get("kehys.read.board.me"), '{"base":6,"threads":[]}');
 });
 
-test("another window of this person counts too", () => {
+test("a thread that is read in another window is read here too", () => {
   const items = new Map();
   const [one, other] = [page(items), page(items)];
-  for (const { comes } of [one, other]) comes("a2", "a", 6);
-  for (const { comes } of [one, other]) comes("b2", "b", 7);
+  for (const { receive } of [one, other]) receive("a2", "a", 6);
+  for (const { receive } of [one, other]) receive("b2", "b", 7);
   one.view.set({ thread: "a" });
-  other.ears["storage"]?.({ key: "kehys.read.board.me" });
-  assert.deepEqual([other.seen.count, other.seen.isUnread("b")], [1, true]);
+  other.listeners["storage"]?.({ key: "kehys.read.board.me" });
+  assert.deepEqual([other.readState.count, other.readState.isUnread("b")], [1, true]);
 });
 
-test("everything can be marked as read at once, and listeners hear of it once", () => {
-  const { seen, comes } = page(new Map());
-  comes("a2", "a", 6);
-  let heard = 0;
-  seen.onChange(() => (heard += 1));
-  seen.readAll();
-  assert.deepEqual([seen.count, heard], [0, 1]);
+test("readAll marks everything as read and calls each listener once", () => {
+  const { readState, receive } = page(new Map());
+  receive("a2", "a", 6);
+  let calls = 0;
+  readState.onChange(() => (calls += 1));
+  readState.readAll();
+  assert.deepEqual([readState.count, calls], [0, 1]);
 });
 
-test("nothing is unread before the server has said who one is", () => {
-  const { seen, sync, ears, comes } = page(new Map(), { you: /** @type {any} */ (null) });
-  comes("a2", "a", 6);
-  assert.equal(seen.count, 0);
+test("nothing is unread before the welcome message of the server", () => {
+  const { readState, sync, listeners, receive } = page(new Map(), { you: /** @type {any} */ (null) });
+  receive("a2", "a", 6);
+  assert.equal(readState.count, 0);
   sync.you = { id: "me" };
-  ears["sync"]?.();
-  comes("b2", "b", 7);
-  assert.deepEqual([seen.isUnread("a"), seen.isUnread("b")], [false, true]);
+  listeners["sync"]?.();
+  receive("b2", "b", 7);
+  assert.deepEqual([readState.isUnread("a"), readState.isUnread("b")], [false, true]);
 });
 
-test("each person of a browser has marks of their own", () => {
+test("each person in a browser has their own marks", () => {
   const items = new Map();
   page(items);
   page(items, { you: { id: "her" } });
   assert.deepEqual([...items.keys()], ["kehys.read.board.me", "kehys.read.board.her"]);
 });
 
-test("a full storage stops nothing", () => {
+test("comments are marked as read even if the storage is full", () => {
   const items = new Map();
   items.set = () => {
     throw new Error("QuotaExceededError");
   };
-  const { seen, view, comes } = page(items);
-  comes("a2", "a", 6);
+  const { readState, view, receive } = page(items);
+  receive("a2", "a", 6);
   view.set({ thread: "a" });
-  assert.equal(seen.count, 0);
+  assert.equal(readState.count, 0);
 });
 
-test("what one may not read is no news, before it is published", () => {
-  const { seen, comes } = page(new Map());
-  comes("a2", "a", 6, "bob", "pending");
-  assert.equal(seen.count, 0);
-  comes("a2", "a", 6, "bob", null);
-  assert.equal(seen.count, 1);
+test("a pending comment is not unread before it is published", () => {
+  const { readState, receive } = page(new Map());
+  receive("a2", "a", 6, "bob", "pending");
+  assert.equal(readState.count, 0);
+  receive("a2", "a", 6, "bob", null);
+  assert.equal(readState.count, 1);
 });
 
-test("what is published late is news though its number is old, until it is opened", () => {
-  const { seen, view, board, comes } = page(new Map());
-  comes("a2", "a", 6, "bob", "pending");
-  comes("b2", "b", 7);
+test("a comment that is published late is unread despite its old number, until its thread is opened", () => {
+  const { readState, view, board, receive } = page(new Map());
+  receive("a2", "a", 6, "bob", "pending");
+  receive("b2", "b", 7);
   view.set({ thread: "b" });
   view.set({ thread: null });
-  assert.equal(seen.count, 0);
+  assert.equal(readState.count, 0);
   board.seq = 8;
-  comes("a2", "a", 6, "bob", null);
-  assert.equal(seen.isUnread("a"), true);
+  receive("a2", "a", 6, "bob", null);
+  assert.equal(readState.isUnread("a"), true);
   view.set({ thread: "a" });
-  assert.equal(seen.count, 0);
+  assert.equal(readState.count, 0);
 });

@@ -2,75 +2,75 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Drafts } from "../../../../static/js/ui/drafts/drafts.js";
 
-/** A browser's storage. */
-function storage() {
+/** Makes the storage of a browser. */
+function createStorage() {
   /** @type {Map<string, string>} */
   const items = new Map();
-  const interface_ = {
+  const fakeStorage = {
     getItem: (key) => items.get(key) ?? null,
     setItem: (key, value) => items.set(key, value),
     removeItem: (key) => items.delete(key),
   };
-  return { items, storage: /** @type {any} */ (interface_) };
+  return { items, storage: /** @type {any} */ (fakeStorage) };
 }
 
-test("what was being written is there after a reload", () => {
-  const { storage: kept } = storage();
-  new Drafts("board", kept).keepText("t", "half a sent");
-  assert.equal(new Drafts("board", kept).text("t"), "half a sent");
+test("an unsent text is still there after a reload", () => {
+  const { storage: browserStorage } = createStorage();
+  new Drafts("board", browserStorage).storeText("t", "half a sent");
+  assert.equal(new Drafts("board", browserStorage).text("t"), "half a sent");
 });
 
-test("each discussion has its own draft, and so has a new one", () => {
-  const drafts = new Drafts("board", storage().storage);
-  drafts.keepText("t", "reply");
-  drafts.keepText(null, "begin");
+test("each thread has its own draft, and so has a new thread", () => {
+  const drafts = new Drafts("board", createStorage().storage);
+  drafts.storeText("t", "reply");
+  drafts.storeText(null, "begin");
   assert.deepEqual([drafts.text("t"), drafts.text(null), drafts.text("other")], ["reply", "begin", ""]);
 });
 
 test("boards do not share drafts", () => {
-  const { storage: kept } = storage();
-  new Drafts("one", kept).keepText(null, "secret");
-  assert.equal(new Drafts("two", kept).text(null), "");
+  const { storage: browserStorage } = createStorage();
+  new Drafts("one", browserStorage).storeText(null, "secret");
+  assert.equal(new Drafts("two", browserStorage).text(null), "");
 });
 
-test("the place of a new discussion is kept", () => {
-  const drafts = new Drafts("board", storage().storage);
-  drafts.keepPlace({ node_id: "n", x: 1, y: 2 });
+test("the place of a new thread is stored", () => {
+  const drafts = new Drafts("board", createStorage().storage);
+  drafts.storePlace({ node_id: "n", x: 1, y: 2 });
   assert.deepEqual(drafts.place(), { node_id: "n", x: 1, y: 2 });
 });
 
-test("where nothing was begun there is no place", () => {
-  assert.equal(new Drafts("board", storage().storage).place(), null);
+test("without a draft there is no place", () => {
+  assert.equal(new Drafts("board", createStorage().storage).place(), null);
 });
 
-test("what was sent or given up leaves nothing behind", () => {
-  const { storage: kept, items } = storage();
-  const drafts = new Drafts("board", kept);
-  drafts.keepText(null, "text");
-  drafts.keepPlace({ node_id: null, x: 0, y: 0 });
-  drafts.keepText(null, "");
-  drafts.keepPlace(null);
+test("an empty draft and no place leave nothing in the storage", () => {
+  const { storage: browserStorage, items } = createStorage();
+  const drafts = new Drafts("board", browserStorage);
+  drafts.storeText(null, "text");
+  drafts.storePlace({ node_id: null, x: 0, y: 0 });
+  drafts.storeText(null, "");
+  drafts.storePlace(null);
   assert.equal(items.size, 0);
 });
 
-test("the note that is being written is kept until it is not", () => {
-  const drafts = new Drafts("board", storage().storage);
-  drafts.keepNote({ id: "n" });
+test("the open note is stored until it is cleared", () => {
+  const drafts = new Drafts("board", createStorage().storage);
+  drafts.storeNote({ id: "n" });
   assert.deepEqual(drafts.note(), { id: "n" });
-  drafts.keepNote(null);
+  drafts.storeNote(null);
   assert.equal(drafts.note(), null);
 });
 
-test("a new comment that is put aside waits at its place, and is taken back from there", () => {
-  const { storage: kept, items } = storage();
-  const drafts = new Drafts("board", kept);
+test("the shelf stores new comments by their place, until they are removed", () => {
+  const { storage: browserStorage, items } = createStorage();
+  const drafts = new Drafts("board", browserStorage);
   const [here, there] = [
     { node_id: null, x: 1, y: 1 },
     { node_id: "n", x: 2, y: 2 },
   ];
   drafts.shelve("comment", here, "one");
   drafts.shelve("comment", there, "two");
-  assert.deepEqual(new Drafts("board", kept).shelf("comment"), [
+  assert.deepEqual(new Drafts("board", browserStorage).shelf("comment"), [
     { place: here, text: "one" },
     { place: there, text: "two" },
   ]);

@@ -1,5 +1,5 @@
 /**
- * What the panel of threads shows above its rows, and instead of them if there are none.
+ * The header of the comments panel: filters, sort order and counts. It also shows the message for an empty list.
  * @module ui/comments/panel/header
  */
 
@@ -14,7 +14,7 @@ import { PublishAll } from "../../moderation/publishAll.js";
  *   import("../../moderation/publishAll.js").Parts} Parts
  */
 
-/** Counts, filters, and the button that publishes all comments of the review. */
+/** Shows the counts, the filters, and the button that publishes all pending comments. */
 export class PanelHeader {
   #parts;
   #filters;
@@ -32,17 +32,17 @@ export class PanelHeader {
   }
 
   /**
-   * @param {ThreadQuery} wish
-   * @param {number} count  of rows
-   * @param {boolean} isNewQuery
-   * @returns {string} the sentence that says how many rows there are
+   * @param {ThreadQuery} threadQuery
+   * @param {number} count  the number of rows
+   * @param {boolean} isNewQuery  whether the filter or the search text has changed
+   * @returns {string} a sentence with the number of rows
    */
   show({ filter, by, query }, count, isNewQuery) {
     const { t } = this.#parts;
     const sentence = t("comments.count", { n: count });
     this.#showFilterCounts();
     this.#publishAll.refresh(filter === "review");
-    // On a phone, only some of the filters are in view.
+    // On a phone, the row of filters scrolls.
     if (isNewQuery) this.#pressedFilter()?.scrollIntoView({ block: "nearest", inline: "nearest" });
     byId("comments-count", HTMLElement).textContent = sentence;
     this.#sort.replaceChildren(t(`comments.by.${by}`), makeIcon("down"));

@@ -1,5 +1,5 @@
 /**
- * The rows of the panel of threads. They are made in slices, and stay the same elements while they are in the list.
+ * The rows of the comments panel. They are made in time slices. A row keeps its element while it is in the list.
  * @module ui/comments/panel/list
  */
 
@@ -20,23 +20,23 @@ import { makeShortTime, ThreadRow } from "./row.js";
  * @property {string} lang
  * @property {import("../../../i18n.js").Translate} t
  * @property {(item: ThreadItem) => void} choose
- * @property {() => void} leave  upwards, over the first row
+ * @property {() => void} leave  moves the focus out of the list, upwards from the first row
  * @property {import("./row.js").RowParts["review"]} review
  */
 
-/** A list with arrow keys between its rows. Tab stops at one row only. */
+/** A list whose rows are reached with the arrow keys. Tab stops at only one row. */
 export class ThreadRows {
   #parts;
   #list = byId("comments-list", HTMLElement);
   /** @type {Map<string, ThreadRow>} by thread */
   #rows = new Map();
   /** @type {Map<string, HTMLElement>} by frame; "" for threads outside all frames */
-  #heads = new Map();
+  #headings = new Map();
   /** @type {readonly ThreadItem[]} */
   #items = [];
-  /** @type {string|null} the row that Tab stops at */
+  /** @type {string|null} the thread whose row is the tab stop */
   #tabStop = null;
-  /** @type {string|null} */
+  /** @type {string|null} the open thread */
   #current = null;
   #abort = new AbortController();
   #rowParts;
@@ -47,31 +47,31 @@ export class ThreadRows {
     this.#rowParts = { ...parts, shortTime: makeShortTime(parts.lang, () => Date.now()) };
     this.#list.addEventListener("keydown", (event) => this.#onKey(event));
     this.#list.addEventListener("click", (event) => {
-      const isAct = event.target instanceof Element && event.target.closest(".acts") !== null;
-      const item = isAct ? undefined : this.#items[this.#indexOf(event.target)];
+      const isReviewButton = event.target instanceof Element && event.target.closest(".acts") !== null;
+      const item = isReviewButton ? undefined : this.#items[this.#indexOf(event.target)];
       if (item) parts.choose(item);
     });
   }
 
   /**
-   * Shows other threads. Rows that stay keep the focus and their place on the screen.
+   * Shows other threads. Rows that stay in the list keep the focus.
    * @param {readonly ThreadItem[]} items
-   * @param {ListOptions} shown
-   * @returns {Promise<boolean>} false if another call has replaced it
+   * @param {ListOptions} options
+   * @returns {Promise<boolean>} whether the list is complete; false if a later call has replaced this one
    */
-  async show(items, shown) {
+  async show(items, options) {
     this.#abort.abort();
     this.#abort = new AbortController();
-    const [focused_at, focused] = [
+    const [focusedIndex, focusedItem] = [
       this.#indexOf(document.activeElement),
       this.#items[this.#indexOf(document.activeElement)],
     ];
     this.#items = items;
-    this.#removeOthers();
-    const isDone = await runInSlices(this.#build(shown), this.#abort.signal);
+    this.#removeOldRows();
+    const isDone = await runInSlices(this.#build(options), this.#abort.signal);
     if (!isDone) return false;
     this.#setTabStop(this.#tabStop);
-    if (focused && !this.hasFocus()) this.#restoreFocus(focused, focused_at);
+    if (focusedItem && !this.hasFocus()) this.#restoreFocus(focusedItem, focusedIndex);
     return true;
   }
 
@@ -101,8 +101,8 @@ export class ThreadRows {
     return this.#list.contains(document.activeElement);
   }
 
-  /** Runs first. After it, the rows that stay are next to each other, and need not move. */
-  #removeOthers() {
+  /** Removes the rows of other threads first, so that the rows that stay need not move. */
+  #removeOldRows() {
     const ids = new Set(this.#items.map(({ thread }) => thread.id));
     for (const [id, row] of this.#rows) {
       if (ids.has(id)) continue;
@@ -112,7 +112,8 @@ export class ThreadRows {
   }
 
   /**
-   * @param {ListOptions} shown
+   * Puts the rows and headings in order, one at each step. The rest of the list is removed at the end.
+   * @param {ListOptions} options
    * @returns {Generator<void, true, void>}
    */
   *#build({ query, isByFrame, isReview }) {
@@ -125,7 +126,7 @@ export class ThreadRows {
     /** @type {FrameNode|null|undefined} */
     let frame;
     for (const item of this.#items) {
-      if (isByFrame && item.frame !== frame) put(this.#showHead(item.frame));
+      if (isByFrame && item.frame !== frame) put(this.#showHeading(item.frame));
       frame = item.frame;
       put(this.#showRow(item, { query, hasFrame: !isByFrame, isReview }));
       yield;
@@ -140,32 +141,32 @@ export class ThreadRows {
 
   /**
    * @param {ThreadItem} item
-   * @param {import("./row.js").RowOptions} shown
+   * @param {import("./row.js").RowOptions} options
    */
-  #showRow(item, shown) {
+  #showRow(item, options) {
     const { id } = item.thread;
     const row = this.#rows.get(id) ?? new ThreadRow(id);
     this.#rows.set(id, row);
-    row.show(item, shown, this.#rowParts);
+    row.show(item, options, this.#rowParts);
     if (id === this.#current) row.button.ariaCurrent = "true";
     return row.element;
   }
 
   /** @param {FrameNode|null} frame */
-  #showHead(frame) {
+  #showHeading(frame) {
     const { board, lang, t } = this.#parts;
-    const words = frame
+    const content = frame
       ? [make("b", {}, String(board.frameNumber(frame.id))), " ", titleOfFrame(frame, lang) || t("frame.untitled")]
       : [t("search.outside")];
-    const head = this.#heads.get(frame?.id ?? "") ?? make("li", { class: "head" }, make("h3", {}));
-    this.#heads.set(frame?.id ?? "", head);
-    head.firstElementChild?.replaceChildren(...words);
-    return head;
+    const heading = this.#headings.get(frame?.id ?? "") ?? make("li", { class: "head" }, make("h3", {}));
+    this.#headings.set(frame?.id ?? "", heading);
+    heading.firstElementChild?.replaceChildren(...content);
+    return heading;
   }
 
   /**
-   * @param {ThreadItem} item  whose row had the focus, and has moved or is gone
-   * @param {number} before  its old index: the next row is there now
+   * @param {ThreadItem} item  the item whose row had the focus and was moved or removed
+   * @param {number} before  its old index, where the next row is now
    */
   #restoreFocus({ thread }, before) {
     const at = this.#items.findIndex((item) => item.thread.id === thread.id);
@@ -173,16 +174,19 @@ export class ThreadRows {
     else this.#parts.leave();
   }
 
-  /** @param {string|null} thread_id  the first one, if there is no such row */
+  /** @param {string|null} thread_id  if it has no row, the first row becomes the tab stop */
   #setTabStop(thread_id) {
     const id = this.#rows.has(thread_id ?? "") ? thread_id : (this.#items[0]?.thread.id ?? null);
-    const [before, after] = [this.#tabStop, id].map((its) => this.#rows.get(its ?? ""));
-    before?.setStop(false);
-    after?.setStop(true);
+    const [before, after] = [this.#tabStop, id].map((each) => this.#rows.get(each ?? ""));
+    before?.setTabStop(false);
+    after?.setTabStop(true);
     this.#tabStop = id;
   }
 
-  /** @param {EventTarget|null} target */
+  /**
+   * @param {EventTarget|null} target
+   * @returns {number} the index of the row that contains the target; -1 if there is none
+   */
   #indexOf(target) {
     const button =
       target instanceof Element ? (target.closest("#comments-list > li")?.querySelector(".thread") ?? null) : null;

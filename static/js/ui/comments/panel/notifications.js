@@ -1,5 +1,5 @@
 /**
- * Notifications of the browser: of mentions and replies that arrive while the tab is hidden. They are off at first.
+ * Browser notifications about mentions and replies that arrive while the tab is hidden. They are off by default.
  * @module ui/comments/panel/notifications
  */
 
@@ -18,23 +18,23 @@ import { notificationReason } from "../../../board/comments/threadList.js";
  * @property {(thread_id: string) => void} open
  */
 
-/** A notification has space for this many characters. A locked screen shows it to everybody. */
+/** Maximum length of the text, in characters. It is short because a locked screen shows it to everybody. */
 const BODY_MAX = 140;
-/** After a night offline, only this many are shown. */
+/** If many comments arrive at once, for example after a night offline, only this many notifications are shown. */
 const AT_ONCE_MAX = 3;
 
-/** @returns {boolean} whether the browser allows notifications of this page */
+/** @returns {boolean} whether this page has the permission to show notifications */
 export function isAllowed() {
   return "Notification" in globalThis && Notification.permission === "granted";
 }
 
-/** `view.isNotified` says whether they are on. */
+/** Shows the notifications while `view.isNotified` is true. */
 export class Notifications {
   #parts;
-  /** Number of the last entry of the log that has been checked. */
+  /** Sequence number of the last comment that has been checked. */
   #latestSeq;
-  /** @type {Set<string>} comments that this person could read only later, and that have been shown */
-  #shown = new Set();
+  /** @type {Set<string>} comments that became visible late and have been checked */
+  #checkedLate = new Set();
 
   /** @param {Parts} parts */
   constructor(parts) {
@@ -47,10 +47,10 @@ export class Notifications {
   }
 
   /**
-   * Turns notifications on or off. Browsers ask for permission only if it is called from a click.
+   * Turns notifications on or off, and says so. Call it from a click: otherwise browsers do not ask for permission.
    * @param {boolean} isOn
    */
-  async turnOn(isOn) {
+  async setEnabled(isOn) {
     const { view, announcer, t } = this.#parts;
     const permission = isOn ? await requestPermission() : "granted";
     view.set({ isNotified: isOn && permission === "granted" });
@@ -73,28 +73,29 @@ export class Notifications {
 
   /**
    * @param {Comment} comment  of somebody else
-   * @returns {boolean} false for hidden comments, also for owners: other people may see the screen
+   * @returns {boolean} whether the comment is new. Hidden comments never are, not even for owners: other people may
+   *   see the screen
    */
   #isNew(comment) {
     const { id, seq, hidden } = comment;
     if (hidden !== null) return false;
     if (seq > this.#latestSeq) return true;
-    const isLate = this.#parts.visibleComments.isRevealed(comment) && !this.#shown.has(id);
-    if (isLate) this.#shown.add(id);
+    const isLate = this.#parts.visibleComments.isRevealed(comment) && !this.#checkedLate.has(id);
+    if (isLate) this.#checkedLate.add(id);
     return isLate;
   }
 
   /** @param {Comment} comment */
   #show(comment) {
     const { board, sync, open, t } = this.#parts;
-    const concern = notificationReason(comment, board.commentsOf(comment.thread_id), sync.you?.id ?? "");
-    if (!concern) return;
+    const reason = notificationReason(comment, board.commentsOf(comment.thread_id), sync.you?.id ?? "");
+    if (!reason) return;
     const name = board.people.get(comment.by)?.name ?? t("person.unnamed");
-    // One for each thread, even if the board is open in two windows.
+    // The tag allows one notification per thread, even if the board is open in two windows.
     const options = { body: shorten(comment.text), tag: comment.thread_id, icon: "/static/icon.svg" };
     try {
       const notice = new Notification(
-        t(`comments.notice.${concern}`, { name, board: board.info?.title ?? "" }),
+        t(`comments.notice.${reason}`, { name, board: board.info?.title ?? "" }),
         options,
       );
       notice.onclick = () => {
@@ -103,7 +104,7 @@ export class Notifications {
         notice.close();
       };
     } catch {
-      // Browsers on phones give the permission, but have no constructor.
+      // Some browsers on phones give the permission, but do not allow the constructor.
     }
   }
 }
@@ -115,12 +116,12 @@ async function requestPermission() {
 
 /**
  * @param {string} text
- * @returns {string}
+ * @returns {string} at most `BODY_MAX` characters
  */
 function shorten(text) {
-  const signs = [...text];
-  return signs.length > BODY_MAX
-    ? `${signs
+  const characters = [...text];
+  return characters.length > BODY_MAX
+    ? `${characters
         .slice(0, BODY_MAX - 1)
         .join("")
         .trimEnd()}…`

@@ -1,5 +1,5 @@
 /**
- * The panel of threads: filtered, sorted and searched.
+ * The comments panel: the list of threads, with filters, sort orders and a search.
  * @module ui/comments/panel/panel
  */
 
@@ -24,15 +24,15 @@ import { isAllowed, Notifications } from "./notifications.js";
  *   "board"|"visibleComments"|"view"|"navigation"|"index"|"sync"|"readState"|"popup"|"announcer"|"lang"|"t">} Parts
  */
 
-/** The search starts when nothing has been typed for this long. */
+/** Debounce of the search field. */
 const TYPING_MS = 120;
-/** The number of threads is announced when nothing has changed for this long. */
+/** Debounce of the announcement of the number of threads. */
 const SAY_AFTER_MS = 700;
-/** While others change the board, the list is made again this often. */
+/** While others change the board, the list is updated at this interval. */
 const BOARD_MS = 300;
 const EXCERPT_LENGTH = 120;
 
-/** Shows threads while `view.isCommentsOpen`. The steps between threads always work. */
+/** Shows the threads while `view.isCommentsOpen` is true. `step` also works while the panel is closed. */
 export class CommentsPanel {
   #parts;
   #panel = byId("comments", HTMLElement);
@@ -44,9 +44,9 @@ export class CommentsPanel {
   #header;
   /** @type {readonly ThreadItem[]} */
   #items = [];
-  /** Filter and query of the rows that are shown. */
+  /** Filter and search text of the shown rows, as JSON. */
   #shownQuery = "";
-  /** Aborts the search under way. */
+  /** Aborts the current search. */
   #abort = new AbortController();
   /** @type {ReturnType<typeof setTimeout>|undefined} */
   #refreshTimer;
@@ -83,15 +83,15 @@ export class CommentsPanel {
     );
     readState.onChange(() => this.#refreshSoon(0));
     visibleComments.onChange(() => this.#refreshSoon(0));
-    view.onChange((keys) => this.#viewChanged(keys));
+    view.onChange((keys) => this.#handleViewChange(keys));
     if (view.isCommentsOpen) void this.#refresh();
   }
 
   /**
-   * Goes to the next thread of the list or the one before. While the panel is closed, goes through all open threads,
-   * frame by frame.
+   * Goes to the next or the previous thread of the list. While the panel is closed, goes through all open threads in
+   * the order of the frames.
    * @param {1|-1} by
-   * @returns {Promise<void>} once the thread is open
+   * @returns {Promise<void>} resolves when the thread is open
    */
   async step(by) {
     const { view, announcer, t } = this.#parts;
@@ -104,18 +104,18 @@ export class CommentsPanel {
       by,
     );
     if (!item) return announcer.show(t("comments.none"));
-    const [isInList, map] = [this.#list.hasFocus(), byId("map", HTMLElement)];
-    const isOnMap = document.activeElement === map;
+    const [isInList, canvas] = [this.#list.hasFocus(), byId("map", HTMLElement)];
+    const isOnCanvas = document.activeElement === canvas;
     this.#open(item.thread.id);
-    // The focus stays on the board or in the list, so that the next key is a step, too. In the composer it would be a
-    // letter.
+    // The focus goes back to the canvas or the list, so that the next key makes another step. In the composer, the key
+    // would type a letter.
     if (isInList) this.#list.focus(this.#items.indexOf(item));
-    if (isOnMap) map.focus();
+    if (isOnCanvas) canvas.focus();
     clearTimeout(this.#sayTimer);
     announcer.say(this.#describe(item, items ?? []));
   }
 
-  /** Opens the panel with the comments that wait for an owner. */
+  /** Opens the panel with the threads that need a review by an owner. */
   review() {
     this.#parts.view.set({ commentsFilter: "review", isCommentsOpen: true });
   }
@@ -125,15 +125,15 @@ export class CommentsPanel {
     this.#panel.addEventListener("keydown", (event) => this.#onKey(event));
   }
 
-  /** Opens the menu of the sortings. */
+  /** Opens the menu of sort orders. */
   offerSorts() {
     const { view, popup, t } = this.#parts;
-    const sort = (/** @type {ThreadQuery["by"]} */ by) => ({
+    const makeItem = (/** @type {ThreadQuery["by"]} */ by) => ({
       label: t(`comments.by.${by}`),
       choose: () => view.set({ commentsBy: by }),
       isChecked: view.commentsBy === by,
     });
-    popup.toggle(this.#sort, [sort("newest"), sort("frame")]);
+    popup.toggle(this.#sort, [makeItem("newest"), makeItem("frame")]);
   }
 
   /** Opens the menu of the panel. */
@@ -149,7 +149,7 @@ export class CommentsPanel {
       { label: t("comments.read_all"), choose: () => readState.readAll() },
       {
         label: t("comments.notify"),
-        choose: () => void this.#notifications.turnOn(!isNotified),
+        choose: () => void this.#notifications.setEnabled(!isNotified),
         isChecked: isNotified,
         isSwitch: true,
       },
@@ -157,14 +157,15 @@ export class CommentsPanel {
   }
 
   /** @param {Set<string>} keys */
-  #viewChanged(keys) {
+  #handleViewChange(keys) {
     if (keys.has("thread")) this.#list.mark(this.#parts.view.thread);
     if (["isCommentsOpen", "commentsBy", "commentsFilter", "thread"].some((key) => keys.has(key))) this.#refreshSoon(0);
   }
 
   /**
-   * Later changes of the board neither delay nor restart it: on a busy board it would never end.
-   * @param {number} ms
+   * Schedules an update of the list. A change of the board does not postpone an update that is already scheduled: on a
+   * busy board, the update would never come.
+   * @param {number} ms  the delay
    */
   #refreshSoon(ms) {
     if (!this.#parts.view.isCommentsOpen || (this.#refreshTimer !== undefined && ms === BOARD_MS)) return;
@@ -176,31 +177,31 @@ export class CommentsPanel {
     const { view, visibleComments } = this.#parts;
     clearTimeout(this.#refreshTimer);
     this.#refreshTimer = undefined;
-    // Only owners have the filter for review.
+    // Only owners have the review filter, and the permissions can change.
     if (view.commentsFilter === "review" && !visibleComments.isOwner) view.set({ commentsFilter: "open" });
-    const wish = { filter: view.commentsFilter, by: view.commentsBy, query: this.#input.value };
-    const query = JSON.stringify([wish.filter, wish.query]);
+    const threadQuery = { filter: view.commentsFilter, by: view.commentsBy, query: this.#input.value };
+    const query = JSON.stringify([threadQuery.filter, threadQuery.query]);
     const isInList = query === this.#shownQuery && this.#items.some(({ thread }) => thread.id === view.thread);
-    // The open thread was unread a moment ago. It stays in the list until another one is opened.
-    const items = await this.#find(wish, isInList ? view.thread : null);
+    // An unread thread becomes read when it opens. It stays in the list until another thread is opened.
+    const items = await this.#find(threadQuery, isInList ? view.thread : null);
     if (!items) return;
     this.#items = items;
-    this.#showHeader(wish, query !== this.#shownQuery);
+    this.#showHeader(threadQuery, query !== this.#shownQuery);
     this.#shownQuery = query;
     const isDone = await this.#list.show(items, {
-      query: wish.query,
-      isByFrame: wish.by === "frame",
-      isReview: wish.filter === "review",
+      query: threadQuery.query,
+      isByFrame: threadQuery.by === "frame",
+      isReview: threadQuery.filter === "review",
     });
     if (isDone) this.#list.mark(view.thread);
   }
 
   /**
-   * @param {ThreadQuery} wish
-   * @param {string|null} keeps  a thread that stays in the list, although it does not match
-   * @returns {Promise<ThreadItem[]|null>} null if another search has started
+   * @param {ThreadQuery} threadQuery
+   * @param {string|null} keeps  a thread that stays in the list although it does not match
+   * @returns {Promise<ThreadItem[]|null>} the matching threads; null if another search has started
    */
-  #find(wish, keeps) {
+  #find(threadQuery, keeps) {
     const { sync, readState, visibleComments } = this.#parts;
     this.#abort.abort();
     this.#abort = new AbortController();
@@ -210,20 +211,20 @@ export class CommentsPanel {
       needsReview: (/** @type {import("../../../wire.js").Comment} */ comment) => visibleComments.needsReview(comment),
       keeps,
     };
-    return runInSlices(this.#threads.find(wish, reader), this.#abort.signal);
+    return runInSlices(this.#threads.find(threadQuery, reader), this.#abort.signal);
   }
 
   /**
-   * @param {ThreadQuery} wish
-   * @param {boolean} isNewQuery  then the count is announced
+   * @param {ThreadQuery} threadQuery
+   * @param {boolean} isNewQuery  whether the filter or the search text has changed; then the count is announced
    */
-  #showHeader(wish, isNewQuery) {
-    const sentence = this.#header.show(wish, this.#items.length, isNewQuery);
+  #showHeader(threadQuery, isNewQuery) {
+    const sentence = this.#header.show(threadQuery, this.#items.length, isNewQuery);
     clearTimeout(this.#sayTimer);
     if (isNewQuery) this.#sayTimer = setTimeout(() => this.#parts.announcer.say(sentence), SAY_AFTER_MS);
   }
 
-  /** @param {ThreadItem} item  chosen in the list */
+  /** @param {ThreadItem} item  the row that was chosen */
   #choose({ thread }) {
     // On a phone, the panel covers the thread.
     if (innerWidth <= PHONE_PX) this.#parts.view.set({ isCommentsOpen: false });
@@ -239,18 +240,19 @@ export class CommentsPanel {
   /**
    * @param {ThreadItem} item
    * @param {readonly ThreadItem[]} items
+   * @returns {string} the announcement: position, author and start of the text
    */
   #describe(item, items) {
     const { board, t } = this.#parts;
     const name = board.people.get(item.thread.by)?.name ?? t("person.unnamed");
-    const place = t("search.at", { at: items.indexOf(item) + 1, total: items.length });
-    return `${place}: ${name}: ${item.comments[0]?.text.slice(0, EXCERPT_LENGTH) ?? ""}`;
+    const position = t("search.at", { at: items.indexOf(item) + 1, total: items.length });
+    return `${position}: ${name}: ${item.comments[0]?.text.slice(0, EXCERPT_LENGTH) ?? ""}`;
   }
 
   /** @param {KeyboardEvent} event */
   #onKey(event) {
-    const isAbove = event.target === this.#input || event.target === this.#panel;
-    if (!isAbove || event.key !== "ArrowDown" || event.altKey || this.#items.length === 0) return;
+    const isAboveList = event.target === this.#input || event.target === this.#panel;
+    if (!isAboveList || event.key !== "ArrowDown" || event.altKey || this.#items.length === 0) return;
     this.#list.focus(
       Math.max(
         0,

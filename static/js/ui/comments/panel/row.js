@@ -1,5 +1,5 @@
 /**
- * One row of the panel of threads.
+ * One row of the comments panel: a thread with its first comment.
  * @module ui/comments/panel/row
  */
 
@@ -15,25 +15,25 @@ import { makeReviewButtons } from "../../moderation/review.js";
 /** @typedef {import("../../../wire.js").Comment} Comment */
 
 /**
- * @typedef {object} RowParts  what a row needs
+ * @typedef {object} RowParts
  * @property {import("../../../board/state.js").BoardState} board
  * @property {import("../../../board/comments/visibleComments.js").VisibleComments} visibleComments
  * @property {import("../../../app/app.js").ReadState} readState
  * @property {string} lang
  * @property {import("../../../i18n.js").Translate} t
  * @property {(at: number) => string} shortTime
- * @property {(act: import("../../moderation/review.js").ReviewAction, comment: Comment) => void} review  what an owner
- *   decides in the row
+ * @property {(act: import("../../moderation/review.js").ReviewAction, comment: Comment) => void} review  performs
+ *   the decision of an owner
  */
 /**
- * @typedef {{query: string, hasFrame: boolean, isReview: boolean}} RowOptions  for a review the row has buttons of its
- *   own
+ * @typedef {{query: string, hasFrame: boolean, isReview: boolean}} RowOptions  `hasFrame`: the row names its frame;
+ *   `isReview`: the row has buttons for moderation
  */
 
-/** A row has three lines, which have space for less. */
+/** Maximum length of the text, in characters. It is more than the three lines of a row can show. */
 const TEXT_MAX = 240;
 
-/** Stays the same element while its thread is in the list, so that it keeps the focus. */
+/** Keeps the same element while its thread is in the list, so that the focus stays. */
 export class ThreadRow {
   /** Opens the thread. */
   button = make("button", { type: "button", class: "thread", tabindex: "-1" });
@@ -49,38 +49,38 @@ export class ThreadRow {
   /**
    * Makes the content again if it has changed.
    * @param {ThreadItem} item
-   * @param {RowOptions} shown
+   * @param {RowOptions} options
    * @param {RowParts} parts
    */
-  show(item, shown, parts) {
-    const state = JSON.stringify([stateOf(item, parts), shown]);
+  show(item, options, parts) {
+    const state = JSON.stringify([stateOf(item, parts), options]);
     if (state === this.#state) return;
     this.#state = state;
     this.button.classList.toggle("is-unread", parts.readState.isUnread(item.thread.id));
     this.button.classList.toggle("is-resolved", item.thread.is_resolved);
-    this.button.replaceChildren(...makeContent(item, shown, parts));
-    this.#review.replaceChildren(...(shown.isReview ? makeReviewButtons(item.match, parts) : []));
+    this.button.replaceChildren(...makeContent(item, options, parts));
+    this.#review.replaceChildren(...(options.isReview ? makeReviewButtons(item.match, parts) : []));
     if (this.#review.childElementCount > 0) this.element.append(this.#review);
     else this.#review.remove();
-    this.setStop(this.button.tabIndex === 0);
+    this.setTabStop(this.button.tabIndex === 0);
   }
 
   /** @param {boolean} isStop  whether Tab stops at this row */
-  setStop(isStop) {
+  setTabStop(isStop) {
     for (const button of [this.button, ...this.#review.querySelectorAll("button")]) button.tabIndex = isStop ? 0 : -1;
   }
 }
 
 /**
- * Everything that a row shows. The content is made again if this has changed.
  * @param {ThreadItem} item
  * @param {RowParts} parts
+ * @returns {unknown[]} everything that the row shows: if it changes, the content is made again
  */
 function stateOf({ thread, comments, match, frame }, { board, visibleComments, readState, lang }) {
   const [first] = comments;
   const people = [first, match].map((comment) => board.people.get(comment?.by ?? ""));
   const title = frame && [frame.id, titleOfFrame(frame, lang)];
-  const order = comments.map((comment) => [comment.hidden, visibleComments.reportCountOf(comment)]);
+  const moderation = comments.map((comment) => [comment.hidden, visibleComments.reportCountOf(comment)]);
   return [
     first?.id,
     first?.at,
@@ -88,7 +88,7 @@ function stateOf({ thread, comments, match, frame }, { board, visibleComments, r
     match.id,
     match.text,
     people,
-    order,
+    moderation,
     thread.is_resolved,
     readState.isUnread(thread.id),
     title,
@@ -97,17 +97,17 @@ function stateOf({ thread, comments, match, frame }, { board, visibleComments, r
 
 /**
  * @param {ThreadItem} item
- * @param {RowOptions} shown
+ * @param {RowOptions} options
  * @param {RowParts} parts
  */
 function makeContent(item, { query, hasFrame }, parts) {
   const first = item.comments[0] ?? item.match;
-  const isElsewhere = item.match !== first;
+  const isInReply = item.match !== first;
   return [
     makeAvatar(first, parts),
     makeHead(item, first, parts),
-    make("span", { class: "text" }, ...makeText(first, isElsewhere ? "" : query)),
-    ...(isElsewhere
+    make("span", { class: "text" }, ...makeText(first, isInReply ? "" : query)),
+    ...(isInReply
       ? [
           make(
             "span",
@@ -127,9 +127,9 @@ function makeContent(item, { query, hasFrame }, parts) {
  * @param {RowParts} parts
  */
 function makeAvatar(comment, parts) {
-  const face = make("span", { class: "face", "aria-hidden": "true" }, initialsOf(nameOf(comment, parts)));
-  face.style.background = avatarColorOf(comment.by);
-  return face;
+  const avatar = make("span", { class: "face", "aria-hidden": "true" }, initialsOf(nameOf(comment, parts)));
+  avatar.style.background = avatarColorOf(comment.by);
+  return avatar;
 }
 
 /**
@@ -153,12 +153,12 @@ function makeHead({ thread }, first, parts) {
  * @param {ThreadItem} item
  * @param {boolean} hasFrame
  * @param {RowParts} parts
- * @returns {HTMLElement[]} empty if there is nothing to add
+ * @returns {HTMLElement[]} the last line of the row; empty if there is nothing to show
  */
 function makeFoot({ thread, comments, frame }, hasFrame, parts) {
   const { t, lang } = parts;
   const spans = [
-    ...moderationTexts(comments, parts).map((sentence) => make("span", { class: "order" }, sentence)),
+    ...describeModeration(comments, parts).map((sentence) => make("span", { class: "order" }, sentence)),
     ...(thread.is_resolved ? [make("span", { class: "resolved" }, makeIcon("check"), t("comments.is_resolved"))] : []),
     ...(comments.length > 1
       ? [make("span", { class: "answers" }, makeIcon("comment"), t("comments.answers", { n: comments.length - 1 }))]
@@ -180,10 +180,10 @@ function makeFoot({ thread, comments, frame }, hasFrame, parts) {
 /**
  * @param {readonly Comment[]} comments
  * @param {RowParts} parts
- * @returns {string[]} what others do not see, and what an owner should check
+ * @returns {string[]} sentences with the numbers of hidden comments and reports
  */
-function moderationTexts(comments, { visibleComments, t }) {
-  const count = (/** @type {Comment["hidden"]} */ why) => comments.filter(({ hidden }) => hidden === why).length;
+function describeModeration(comments, { visibleComments, t }) {
+  const count = (/** @type {Comment["hidden"]} */ reason) => comments.filter(({ hidden }) => hidden === reason).length;
   const reports = comments.reduce((sum, comment) => sum + visibleComments.reportCountOf(comment), 0);
   const counts = { pending: count("pending"), moderated: count("moderated"), reported: reports };
   return Object.entries(counts).flatMap(([what, n]) => (n > 0 ? [t(`comments.order.${what}`, { n })] : []));
@@ -199,9 +199,9 @@ function makeText({ text }, query) {
     .slice(0, query ? undefined : TEXT_MAX)
     .normalize("NFC")
     .replace(/\s+/gu, " ");
-  const wanted = foldForSearch(query.trim());
-  if (!wanted || !foldForSearch(line).includes(wanted)) return [line.slice(0, TEXT_MAX)];
-  return excerptOf(line, [wanted]).map((part) => (part.isMatch ? make("mark", {}, part.text) : part.text));
+  const folded = foldForSearch(query.trim());
+  if (!folded || !foldForSearch(line).includes(folded)) return [line.slice(0, TEXT_MAX)];
+  return excerptOf(line, [folded]).map((part) => (part.isMatch ? make("mark", {}, part.text) : part.text));
 }
 
 /**
@@ -213,7 +213,8 @@ function nameOf({ by }, { board, t }) {
 }
 
 /**
- * Adds spaces between the parts, for screen readers and for copying: gaps of the layout do not count there.
+ * Adds a space after each part. Screen readers and copied text need the spaces, because they ignore the gaps of the
+ * layout.
  * @param {...Node} parts
  */
 function addSpaces(...parts) {
@@ -223,7 +224,7 @@ function addSpaces(...parts) {
 /**
  * @param {string} lang
  * @param {() => number} now
- * @returns {(at: number) => string} the time for today, else the day
+ * @returns {(at: number) => string} formats a time of today as the time of day, and an older one as the day
  */
 export function makeShortTime(lang, now) {
   const time = datesIn(lang, { timeStyle: "short" });

@@ -1,5 +1,5 @@
 /**
- * The panel of threads, which is loaded when the page is idle.
+ * Sets up the comments panel. The page loads this module when it is idle.
  * @module ui/comments/panel/setUp
  */
 

@@ -1,13 +1,13 @@
 /**
- * The text that somebody was writing when commenting closed: to read and to copy.
- * @module ui/comments/keptText
+ * Shows an unsent text when commenting closes, so that its author can still read and copy it.
+ * @module ui/comments/unsentText
  */
 
 import { copyText } from "../kit/clipboard.js";
 import { byId } from "../kit/dom.js";
 
 /** The read-only field below a thread. */
-export class KeptText {
+export class UnsentText {
   #box = byId("thread-kept", HTMLElement);
   #field = byId("thread-kept-text", HTMLTextAreaElement);
 
@@ -22,7 +22,7 @@ export class KeptText {
     });
   }
 
-  /** @param {string} text  empty: the field is not there */
+  /** @param {string} text  an empty one hides the field */
   show(text) {
     this.#box.hidden = text.trim() === "";
     this.#field.value = text;
