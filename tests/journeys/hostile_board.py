@@ -1,4 +1,4 @@
-"""A board that has each of some texts wherever a board can have words."""
+"""A board with given texts at each place where a board can have text."""
 
 import io
 import re
@@ -17,7 +17,7 @@ from tests.journeys.world import Server
 
 COLUMNS: Final = 10
 TEXTS_PER_PUSH: Final = 20
-# What a board may have of links is bounded; the shorter a text, the more of it is shown.
+# The number of links of a board is limited.
 LINKS_AT_MOST: Final = 30
 
 Op = dict[str, Any]
@@ -25,7 +25,7 @@ Op = dict[str, Any]
 
 @dataclass
 class TextBoard:
-    """The board, and each text as it has to be read at each kind of place."""
+    """The links of the board, and the texts in the form that each kind of place must show."""
 
     texts: list[str]
     links: dict[str, str]
@@ -41,13 +41,13 @@ class TextBoard:
 
 
 def one_line(text: str) -> str:
-    """As titles and names are kept: on one line, without format characters but joiners."""
+    """Normalises a text as the server does for titles and names: one line, no format characters except joiners."""
     shown = [sign for sign in text if sign in "\u200c\u200d" or unicodedata.category(sign) != "Cf"]
     return unicodedata.normalize("NFC", " ".join("".join(shown).split()))
 
 
 def named(text: str) -> str:
-    """As a guest can be called: no web address is a name."""
+    """Normalises a text as a name of a guest: without web addresses."""
     return re.sub(r"https?://|\bwww\.", "", one_line(text), flags=re.IGNORECASE)
 
 
@@ -56,7 +56,7 @@ def id_(what: str, at: int) -> str:
 
 
 def seed(server: Server, texts: list[str]) -> TextBoard:
-    """Makes the board as scripts do: the owner writes on the map, a guest of each name answers."""
+    """Makes the board over the API: the owner adds nodes and comments, and one guest for each name replies."""
     links = server.publish("Alku\n\nSana.\n", "Kartta")
     board = TextBoard(texts, links)
     with owner(links) as script:
@@ -73,7 +73,7 @@ def seed(server: Server, texts: list[str]) -> TextBoard:
 
 
 def owner(links: dict[str, str]) -> httpx.Client:
-    """A script with the owner's link, at the API of the board."""
+    """An API client of the board with the owner's link."""
     parts = urlsplit(links["owner"])
     with httpx.Client(base_url=f"{parts.scheme}://{parts.netloc}", follow_redirects=True) as visitor:
         board_id = visitor.get(parts.path).url.path.removeprefix("/b/")
@@ -106,7 +106,7 @@ def _answer(link: str, at: int, text: str) -> None:
 
 
 def _ops(board: TextBoard, at: int, picture: str) -> Iterator[Op]:
-    """A frame full of one text, and a discussion on the note in it."""
+    """Ops that make a frame with one text in every field, and a thread on the note in it."""
     text = board.texts[at]
     for node in _nodes(text, at, picture):
         yield {"kind": "node.create", "node": node}

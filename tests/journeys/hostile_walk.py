@@ -1,4 +1,4 @@
-"""Somebody who goes to places of a board, and what the page is made of there."""
+"""Visits places of a board and collects the elements that the page has there."""
 
 from dataclasses import dataclass, field
 
@@ -11,7 +11,7 @@ LISTENER = """
     window.violations = [];
     addEventListener('securitypolicyviolation', ({effectiveDirective}) => violations.push(effectiveDirective));
 """
-# Elements by name, with the names of their attributes; of addresses also where they lead.
+# The names of all elements and of their attributes; for addresses also the scheme.
 CENSUS = """() => [...document.querySelectorAll('*')].flatMap((element) => [
     element.localName,
     ...[...element.attributes].map(({name, value}) => {
@@ -24,7 +24,7 @@ TEXTS_OF = "(elements) => elements.map(({textContent}) => textContent)"
 
 @dataclass
 class Walk:
-    """Somebody who goes to places of a board and notes what the page is made of there."""
+    """A visit to places of a board: collects element names, dialogs and policy violations."""
 
     person: Person
     board: TextBoard
@@ -41,7 +41,7 @@ class Walk:
         return self.person.page
 
     def looks(self) -> None:
-        """To be called wherever there is something else to see."""
+        """Collects from the page. To be called after each change of what it shows."""
         self.made_of.update(self.page.evaluate(CENSUS))
         self.violations += self.page.evaluate("violations.splice(0)")
 

@@ -1,4 +1,4 @@
-"""What people do with what was written: change it, delete it, react, settle, call each other."""
+"""Actions on comments and threads: edit, delete, react, resolve, mention."""
 
 import re
 
@@ -10,7 +10,7 @@ MESSAGES = "#thread-comments li"
 
 @pytest.fixture
 def aino(person, links):
-    """Somebody who has begun a discussion that is open before them."""
+    """A guest who has started a thread and has it open."""
     aino = person()
     aino.opens(links["to share"])
     aino.comments("Onko kirjasto auki?", at=(640, 400), name="Aino")
@@ -20,7 +20,7 @@ def aino(person, links):
 
 @pytest.fixture
 def eino(person, links, aino):
-    """Another guest, with a name, who has answered in it."""
+    """Another guest, with a name, who has replied in the thread."""
     eino = person()
     eino.opens(links["to share"])
     eino.page.click(".pin")
@@ -33,13 +33,13 @@ def eino(person, links, aino):
 
 
 def more(message, item):
-    """Chooses something from the menu of a message."""
+    """Chooses an item from the menu of a comment."""
     message.locator('[aria-haspopup="menu"]').last.click()
     message.page.get_by_role("menuitem", name=item).click()
 
 
-def test_words_are_changed_for_everybody_and_say_so(aino, eino):
-    """[C6] With what was written before them in the field."""
+def test_an_edited_comment_changes_for_everybody_and_is_marked(aino, eino):
+    """[C6] The field of the edit starts with the old text."""
     more(eino.page.locator(MESSAGES).last, "Muokkaa")
     expect(eino.page.locator("#composer-text")).to_have_value("On, kello 12.")
     eino.page.keyboard.press("ControlOrMeta+a")
@@ -51,7 +51,7 @@ def test_words_are_changed_for_everybody_and_say_so(aino, eino):
     expect(eino.page.locator("#composer-text")).to_have_value("")
 
 
-def test_a_change_is_given_up_by_escape_and_the_discussion_stays_open(eino):
+def test_escape_cancels_an_edit_and_the_thread_stays_open(eino):
     more(eino.page.locator(MESSAGES).last, "Muokkaa")
     eino.page.keyboard.type(" Ehkä.")
     eino.page.keyboard.press("Escape")
@@ -60,7 +60,7 @@ def test_a_change_is_given_up_by_escape_and_the_discussion_stays_open(eino):
     expect(eino.page.locator(MESSAGES).last.locator("p")).to_have_text("On, kello 12.")
 
 
-def test_a_change_that_was_not_finished_survives_a_reload(eino):
+def test_an_unfinished_edit_survives_a_reload(eino):
     more(eino.page.locator(MESSAGES).last, "Muokkaa")
     eino.page.keyboard.type(" Ehkä.")
     eino.page.reload()
@@ -71,12 +71,12 @@ def test_a_change_that_was_not_finished_survives_a_reload(eino):
     expect(eino.page.locator("#composer-text")).to_have_value("On, kello 12. Ehkä.")
 
 
-def test_a_comment_is_deleted_in_two_steps_and_with_the_last_one_the_pin_goes(aino, eino):
-    """[C6] For everybody."""
+def test_a_comment_is_deleted_in_two_steps_and_the_last_one_removes_the_pin(aino, eino):
+    """[C6] Everybody sees it."""
     more(eino.page.locator(MESSAGES).last, "Poista…")
     eino.page.get_by_role("menuitem", name="Poista pysyvästi").click()
     expect(aino.page.locator(MESSAGES)).to_have_count(1)
-    # The focus stays in the discussion, on what is left of it.
+    # The focus stays in the thread, on a comment that is left.
     assert eino.page.evaluate("() => document.querySelector('#thread').contains(document.activeElement)")
 
     more(aino.page.locator(MESSAGES).last, "Poista…")
@@ -88,16 +88,16 @@ def test_a_comment_is_deleted_in_two_steps_and_with_the_last_one_the_pin_goes(ai
     expect(eino.page.locator("#thread")).to_be_hidden()
 
 
-def test_nobody_is_offered_what_they_may_not_do(aino, eino):
-    """[C6] [C7] Neither to change the words of others nor to settle their discussion."""
+def test_actions_without_permission_are_not_offered(aino, eino):
+    """[C6] [C7] They can neither edit comments of others nor resolve their threads."""
     eino.page.locator(MESSAGES).first.locator('[aria-haspopup="menu"]').last.click()
     expect(eino.page.get_by_role("menuitem")).to_have_text(["Ilmoita asiaton kommentti"])
     expect(eino.page.locator("#thread-settle")).to_be_hidden()
     expect(aino.page.locator("#thread-settle")).to_be_visible()
 
 
-def test_a_reaction_shows_to_the_other_with_the_name_and_is_taken_back(aino, eino):
-    """[C8] By a click on it; the focus stays where it was."""
+def test_a_reaction_is_shown_with_the_name_and_is_removed(aino, eino):
+    """[C8] A click on the reaction removes it. The focus stays on it."""
     first = eino.page.locator(MESSAGES).first
     first.locator('[aria-haspopup="menu"]').first.click()
     eino.page.get_by_role("menuitemcheckbox", name="Hyvä ajatus").click()
@@ -113,7 +113,7 @@ def test_a_reaction_shows_to_the_other_with_the_name_and_is_taken_back(aino, ein
     expect(aino.page.locator(".chip")).to_have_count(0)
 
 
-def test_a_discussion_is_settled_and_opened_again(aino, eino):
+def test_a_thread_is_resolved_and_reopened(aino, eino):
     """[C7] Everybody sees it."""
     aino.page.click("#thread-settle")
     expect(eino.page.locator("#thread")).to_have_class(re.compile("is-resolved"))
@@ -122,8 +122,8 @@ def test_a_discussion_is_settled_and_opened_again(aino, eino):
     expect(eino.page.locator("#thread")).not_to_have_class(re.compile("is-resolved"))
 
 
-def test_somebody_is_called_by_the_first_letters_of_their_name(aino, eino):
-    """[C9] Chosen by keys alone."""
+def test_the_first_letters_of_a_name_are_enough_for_a_mention(aino, eino):
+    """[C9] The person is chosen with keys only."""
     aino.page.locator("#composer-text").focus()
     aino.page.keyboard.type("Kiitos @ei")
     expect(aino.page.locator("#composer-people li")).to_have_text([re.compile("Eino")])
@@ -134,8 +134,8 @@ def test_somebody_is_called_by_the_first_letters_of_their_name(aino, eino):
     expect(eino.page.locator(".mention")).to_have_text("@Eino")
 
 
-def test_the_owner_deletes_what_others_wrote_and_does_not_change_it(person, links, aino):
-    """[C6] What stands under a name was written by that person."""
+def test_the_owner_can_delete_but_not_edit_comments_of_others(person, links, aino):
+    """[C6] A comment always has the text that its author wrote."""
     owner = person()
     owner.opens(links["owner"])
     owner.page.click(".pin")
@@ -146,8 +146,8 @@ def test_the_owner_deletes_what_others_wrote_and_does_not_change_it(person, link
     expect(aino.page.locator(".pin")).to_have_count(0)
 
 
-def test_words_are_kept_when_the_discussion_is_deleted_under_them(aino, eino):
-    """Where its pin was, as the beginning of another one."""
+def test_an_unsent_reply_is_kept_when_its_thread_is_deleted(aino, eino):
+    """The text becomes the draft of a new thread at the place of the old pin."""
     eino.page.locator("#composer-text").fill("Vastaan vielä tähän")
     more(eino.page.locator(MESSAGES).last, "Poista…")
     eino.page.get_by_role("menuitem", name="Poista pysyvästi").click()
@@ -161,8 +161,8 @@ def test_words_are_kept_when_the_discussion_is_deleted_under_them(aino, eino):
     expect(aino.page.locator(".pin")).to_have_count(1)
 
 
-def test_a_name_that_nobody_can_see_is_no_name(person, links):
-    """[U1] The dialog says so, and stays for another one."""
+def test_an_invisible_name_is_refused(person, links):
+    """[U1] The dialog gives the reason and stays open."""
     guest = person()
     guest.opens(links["to share"])
     guest.comments("Onko kirjasto auki?", at=(640, 400), name="\u3164")
