@@ -1,4 +1,4 @@
-"""S10: texts that would run, or pretend, where a page took them for more than text, at each place that shows words."""
+"""S10: hostile texts are shown as plain text at each place that shows text."""
 
 import json
 import re
@@ -13,16 +13,16 @@ from tests.journeys.hostile_board import Op, TextBoard, id_, owner, push, seed
 from tests.journeys.hostile_walk import Walk
 from tests.journeys.world import Server
 
-# The same places with harmless words: what pages are made of there, they may be made of with hostile ones too.
+# Harmless texts for the same places. With hostile texts the pages must consist of the same elements.
 HARMLESS = [f"Sana {at} ja https://kunta.example.fi/{at}\nToinen rivi" for at in range(6)]
 EXCERPT = 240
-# The place of a text that is no part of another one.
+# The position of a text that is not part of another text.
 ALONE = 2
 
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory):
-    """Takes as many words of one person as there are texts."""
+    """A server that lets one person send all these texts."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("KEHYS_RATE_WORDS_BURST", "10000")
         server = Server(tmp_path_factory.mktemp("data"))
@@ -33,12 +33,12 @@ def server(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def boards(server) -> list[TextBoard]:
-    """One with harmless words, one with hostile ones."""
+    """Two boards, one with harmless texts and one with hostile texts."""
     return [seed(server, HARMLESS), seed(server, TEXTS)]
 
 
-def map_and_presentation(walk: Walk) -> None:
-    """All frames from afar, and each from near."""
+def visit_board_and_presentation(walk: Walk) -> None:
+    """All frames zoomed out, and each frame zoomed in."""
     page = walk.page
     walk.person.opens(walk.board.links["to share"])
     for key in ("1", "0"):
@@ -57,8 +57,8 @@ def map_and_presentation(walk: Walk) -> None:
     assert Counter(shown) == Counter([*walk.board.titles, "Alku"])
 
 
-def list_of_frames(walk: Walk) -> None:
-    """As a list and as thumbnails, and searched."""
+def visit_frames_list(walk: Walk) -> None:
+    """As a list, as thumbnails, and with a search."""
     page = walk.page
     walk.person.opens(walk.board.links["to share"])
     page.click("#frames-button")
@@ -74,7 +74,7 @@ def list_of_frames(walk: Walk) -> None:
 
 
 def discussions(walk: Walk) -> None:
-    """Each with its first comment, the answer and the name under it, and the sentence that says where one is."""
+    """Opens each thread: its first comment, the reply with its name, and the text that says where the thread is."""
     page = walk.page
     walk.person.opens(walk.board.links["to share"])
     page.focus("#map")
@@ -93,8 +93,8 @@ def discussions(walk: Walk) -> None:
     walk.looks()
 
 
-def panel_of_discussions(walk: Walk) -> None:
-    """By time and by frame, and searched."""
+def visit_comments_panel(walk: Walk) -> None:
+    """By time, by frame, and with a search."""
     page = walk.page
     walk.person.opens(walk.board.links["to share"])
     page.click("#people-bar [data-comments]")
@@ -108,19 +108,19 @@ def panel_of_discussions(walk: Walk) -> None:
     expect(heads).to_have_count(len(walk.board.texts))
     assert Counter(head.split(" ", 1)[1] for head in walk.reads("#comments-list h3")) == Counter(walk.board.titles)
     walk.looks()
-    # In its text and in its author's name, which has no "https://".
+    # The search matches the text, and the name of the author, which has no "https://".
     page.fill("#comments-search", walk.board.names[ALONE].partition(" ja ")[0])
     expect(rows).to_have_count(1)
     walk.looks()
 
 
 def excerpt(text: str) -> str:
-    """As the panel shows the beginning of a comment."""
+    """The beginning of a comment, as the panel shows it."""
     return re.sub(r"[\s\ufeff]+", " ", unicodedata.normalize("NFC", text[:EXCERPT]))
 
 
 def search(walk: Walk) -> None:
-    """For what many texts have, and for a few of them as a whole."""
+    """Searches for a part that many texts have, and for a few whole texts."""
     page = walk.page
     walk.person.opens(walk.board.links["to share"])
     page.focus("#map")
@@ -136,7 +136,7 @@ def search(walk: Walk) -> None:
 
 
 def share_dialog(walk: Walk) -> None:
-    """The owner sees what links are called."""
+    """The owner sees the names of links."""
     walk.person.opens(walk.board.links["owner"])
     walk.page.click("#share-button")
     walk.page.click("#share-owner > summary")
@@ -146,7 +146,7 @@ def share_dialog(walk: Walk) -> None:
 
 
 def titles(walk: Walk) -> None:
-    """In the corner, on the tab, and on the front page; the last one stays and is what the server writes."""
+    """The title on the board, on the tab and on the front page. The last title stays, and the server renders it."""
     page = walk.page
     walk.person.opens(walk.board.links["to share"])
     with owner(walk.board.links) as script:
@@ -162,8 +162,8 @@ def titles(walk: Walk) -> None:
     walk.looks()
 
 
-def form_of_notes(walk: Walk) -> None:
-    """A guest's own ones: in the menu that lists them, and in the form with the guest's name."""
+def visit_note_form(walk: Walk) -> None:
+    """The notes of a guest, in the menu that lists them, and in the form with the guest's name."""
     page, name = walk.page, walk.board.names[0]
     walk.person.opens(participants_link(walk))
     box = {"w": 200, "h": 200, "place": {"parent": None, "order": "z"}}
@@ -186,8 +186,8 @@ def form_of_notes(walk: Walk) -> None:
         page.keyboard.press("Escape")
 
 
-def keeping_order(walk: Walk) -> None:
-    """What an owner hid and deleted, who is blocked, and the record of it. It changes the board, so it comes last."""
+def visit_moderation(walk: Walk) -> None:
+    """Hidden and deleted comments, blocked guests and the audit log. This changes the board, so it comes last."""
     page = walk.page
     with owner(walk.board.links) as script:
         snapshot = script.get("snapshot").json()
@@ -221,7 +221,7 @@ def participants_link(walk: Walk) -> str:
 
 
 def fields() -> list[Op]:
-    """An op for each kind of text that a board has."""
+    """One op for each kind of text of a board."""
     note = {"kind": "sticky", "id": id_("refused", 0), "x": 0, "y": 0, "w": 9, "h": 9, "text": "TEXT"}
     ids = {"id": id_("refused", 1), "comment_id": id_("refused", 2), "node_id": None, "x": 0, "y": 0}
     ops: list[Op] = [
@@ -235,21 +235,21 @@ def fields() -> list[Op]:
 
 
 PLACES = [
-    map_and_presentation,
-    list_of_frames,
+    visit_board_and_presentation,
+    visit_frames_list,
     discussions,
-    panel_of_discussions,
+    visit_comments_panel,
     search,
     share_dialog,
     titles,
-    form_of_notes,
-    keeping_order,
+    visit_note_form,
+    visit_moderation,
 ]
 
 
 @pytest.mark.parametrize("place", PLACES, ids=lambda place: place.__name__)
-def test_hostile_texts_are_read_and_do_nothing(place, boards, person):
-    """S10: To the letter, and the page is made of what it is made of with harmless ones."""
+def test_hostile_texts_are_shown_as_plain_text(place, boards, person):
+    """S10: They are shown unchanged, and the page has the same elements as with harmless texts."""
     harmless, hostile = [Walk(person(), board) for board in boards]
     place(harmless)
 
@@ -263,7 +263,7 @@ def test_hostile_texts_are_read_and_do_nothing(place, boards, person):
 @pytest.mark.parametrize("text", REFUSED, ids=range(len(REFUSED)))
 @pytest.mark.parametrize("op", fields(), ids=lambda op: op["kind"])
 def test_texts_with_control_characters_are_refused(op, text, boards):
-    """[P8] S10: They are no texts of a board, in whichever field."""
+    """[P8] S10: In each field of a board."""
     told = json.dumps({"ops": [op]}).replace('"TEXT"', json.dumps(text))
 
     with owner(boards[0].links) as script:
