@@ -73,7 +73,7 @@ def visit_frames_list(walk: Walk) -> None:
     walk.looks()
 
 
-def discussions(walk: Walk) -> None:
+def visit_threads(walk: Walk) -> None:
     """Opens each thread: its first comment, the reply with its name, and the text that says where the thread is."""
     page = walk.page
     walk.person.opens(walk.board.links["to share"])
@@ -119,7 +119,7 @@ def excerpt(text: str) -> str:
     return re.sub(r"[\s\ufeff]+", " ", unicodedata.normalize("NFC", text[:EXCERPT]))
 
 
-def search(walk: Walk) -> None:
+def visit_search(walk: Walk) -> None:
     """Searches for a part that many texts have, and for a few whole texts."""
     page = walk.page
     walk.person.opens(walk.board.links["to share"])
@@ -135,7 +135,7 @@ def search(walk: Walk) -> None:
     walk.looks()
 
 
-def share_dialog(walk: Walk) -> None:
+def visit_share_dialog(walk: Walk) -> None:
     """The owner sees the names of links."""
     walk.person.opens(walk.board.links["owner"])
     walk.page.click("#share-button")
@@ -145,7 +145,7 @@ def share_dialog(walk: Walk) -> None:
     walk.looks()
 
 
-def titles(walk: Walk) -> None:
+def visit_titles(walk: Walk) -> None:
     """The title on the board, on the tab and on the front page. The last title stays, and the server renders it."""
     page = walk.page
     walk.person.opens(walk.board.links["to share"])
@@ -237,11 +237,11 @@ def fields() -> list[Op]:
 PLACES = [
     visit_board_and_presentation,
     visit_frames_list,
-    discussions,
+    visit_threads,
     visit_comments_panel,
-    search,
-    share_dialog,
-    titles,
+    visit_search,
+    visit_share_dialog,
+    visit_titles,
     visit_note_form,
     visit_moderation,
 ]
