@@ -60,11 +60,11 @@ def seed(server: Server, texts: list[str]) -> TextBoard:
     links = server.publish("Alku\n\nSana.\n", "Kartta")
     board = TextBoard(texts, links)
     with owner(links) as script:
-        picture = _picture(script)
+        image = _upload_image(script)
         push(script, {"kind": "person.rename", "name": "Outi"})
         for start in range(0, len(texts), TEXTS_PER_PUSH):
             chunk = range(start, min(start + TEXTS_PER_PUSH, len(texts)))
-            push(script, *(op for at in chunk for op in _ops(board, at, picture)))
+            push(script, *(op for at in chunk for op in _ops(board, at, image)))
         push(script, *({"kind": "link.create", "role": "comment", "name": name} for name in board.link_names))
     for at, text in enumerate(texts):
         if named(text) in board.names:
@@ -86,7 +86,7 @@ def push(client: httpx.Client, *ops: Op) -> None:
     assert answer.status_code == 200, answer.text
 
 
-def _picture(script: httpx.Client) -> str:
+def _upload_image(script: httpx.Client) -> str:
     file = io.BytesIO()
     Image.new("RGB", (8, 8), "navy").save(file, "PNG")
     answer = script.post("assets", content=file.getvalue(), headers={"Content-Type": "image/png"})
@@ -105,16 +105,16 @@ def _answer(link: str, at: int, text: str) -> None:
         push(guest, {"kind": "person.rename", "name": named(text)}, answer, reaction)
 
 
-def _ops(board: TextBoard, at: int, picture: str) -> Iterator[Op]:
+def _ops(board: TextBoard, at: int, image: str) -> Iterator[Op]:
     """Ops that make a frame with one text in every field, and a thread on the note in it."""
     text = board.texts[at]
-    for node in _nodes(text, at, picture):
+    for node in _nodes(text, at, image):
         yield {"kind": "node.create", "node": node}
     ids = {"id": id_("thread", at), "comment_id": id_("comment", at), "node_id": id_("sticky", at)}
     yield {"kind": "thread.create", **ids, "x": 20, "y": 20, "text": text}
 
 
-def _nodes(text: str, at: int, picture: str) -> Iterator[Op]:
+def _nodes(text: str, at: int, image: str) -> Iterator[Op]:
     x, y = at % COLUMNS * 1_000 + 5_000, at // COLUMNS * 800
     title = text[:TITLE_MAX]
     titles = {"sv": title, "en": title}
@@ -141,4 +141,4 @@ def _nodes(text: str, at: int, picture: str) -> Iterator[Op]:
     yield node("card", 20, 240, 360, 120, url="https://kunta.example.fi/", title=title, text=text)
     yield node("table", 400, 240, 380, 200, rows=[[text, text[::-1]], [text, "x"]])
     yield node("tag", 20, 400, 200, 40, text=title)
-    yield node("image", 20, 460, 80, 80, asset=picture, alt=title)
+    yield node("image", 20, 460, 80, 80, asset=image, alt=title)

@@ -28,27 +28,27 @@ class Walk:
 
     person: Person
     board: TextBoard
-    made_of: set[str] = field(default_factory=set)
+    elements: set[str] = field(default_factory=set)
     dialogs: list[str] = field(default_factory=list)
     violations: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.page.add_init_script(LISTENER)
-        self.page.on("dialog", self._hears)
+        self.page.on("dialog", self._record_dialog)
 
     @property
     def page(self) -> Page:
         return self.person.page
 
-    def looks(self) -> None:
+    def collect(self) -> None:
         """Collects from the page. To be called after each change of what it shows."""
-        self.made_of.update(self.page.evaluate(CENSUS))
+        self.elements.update(self.page.evaluate(CENSUS))
         self.violations += self.page.evaluate("violations.splice(0)")
 
-    def reads(self, selector: str) -> list[str]:
+    def read_texts(self, selector: str) -> list[str]:
         found: list[str] = self.page.locator(selector).evaluate_all(TEXTS_OF)
         return found
 
-    def _hears(self, dialog) -> None:
+    def _record_dialog(self, dialog) -> None:
         self.dialogs.append(dialog.message)
         dialog.dismiss()

@@ -159,7 +159,7 @@ def test_pins_and_the_button_do_not_cover_the_question_of_an_area(person, links)
 
 
 def test_an_area_offers_only_its_threads_while_commenting_is_closed(person, links, area):
-    """[B2] The button opens the threads of the area and does not offer a new comment."""
+    """[B2] Without threads the area has no button. With threads the button opens them."""
     owner, guest = person(), person()
     look_at(owner, links["owner"], area)
     look_at(guest, links["to share"], area)

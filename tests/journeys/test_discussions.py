@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-MESSAGES = "#thread-comments li"
+COMMENTS = "#thread-comments li"
 
 
 @pytest.fixture
@@ -28,61 +28,61 @@ def eino(person, links, aino):
     eino.page.fill("#name-input", "Eino")
     eino.page.keyboard.press("Enter")
     eino.saved()
-    expect(aino.page.locator(MESSAGES)).to_have_count(2)
+    expect(aino.page.locator(COMMENTS)).to_have_count(2)
     return eino
 
 
-def more(message, item):
+def choose_in_menu(comment, item):
     """Chooses an item from the menu of a comment."""
-    message.locator('[aria-haspopup="menu"]').last.click()
-    message.page.get_by_role("menuitem", name=item).click()
+    comment.locator('[aria-haspopup="menu"]').last.click()
+    comment.page.get_by_role("menuitem", name=item).click()
 
 
 def test_an_edited_comment_changes_for_everybody_and_is_marked(aino, eino):
     """[C6] The field of the edit starts with the old text."""
-    more(eino.page.locator(MESSAGES).last, "Muokkaa")
+    choose_in_menu(eino.page.locator(COMMENTS).last, "Muokkaa")
     expect(eino.page.locator("#composer-text")).to_have_value("On, kello 12.")
     eino.page.keyboard.press("ControlOrMeta+a")
     eino.writes("On, kello 12–16.")
 
-    last = aino.page.locator(MESSAGES).last
+    last = aino.page.locator(COMMENTS).last
     expect(last.locator("p")).to_have_text("On, kello 12–16.")
     expect(last).to_contain_text("muokattu")
     expect(eino.page.locator("#composer-text")).to_have_value("")
 
 
 def test_escape_cancels_an_edit_and_the_thread_stays_open(eino):
-    more(eino.page.locator(MESSAGES).last, "Muokkaa")
+    choose_in_menu(eino.page.locator(COMMENTS).last, "Muokkaa")
     eino.page.keyboard.type(" Ehkä.")
     eino.page.keyboard.press("Escape")
 
     expect(eino.page.locator("#composer-text")).to_have_value("")
-    expect(eino.page.locator(MESSAGES).last.locator("p")).to_have_text("On, kello 12.")
+    expect(eino.page.locator(COMMENTS).last.locator("p")).to_have_text("On, kello 12.")
 
 
 def test_an_unfinished_edit_survives_a_reload(eino):
-    more(eino.page.locator(MESSAGES).last, "Muokkaa")
+    choose_in_menu(eino.page.locator(COMMENTS).last, "Muokkaa")
     eino.page.keyboard.type(" Ehkä.")
     eino.page.reload()
     if eino.page.locator("#thread").is_hidden():
         eino.page.click(".pin")
 
-    more(eino.page.locator(MESSAGES).last, "Muokkaa")
+    choose_in_menu(eino.page.locator(COMMENTS).last, "Muokkaa")
     expect(eino.page.locator("#composer-text")).to_have_value("On, kello 12. Ehkä.")
 
 
 def test_a_comment_is_deleted_in_two_steps_and_the_last_one_removes_the_pin(aino, eino):
     """[C6] Everybody sees it."""
-    more(eino.page.locator(MESSAGES).last, "Poista…")
+    choose_in_menu(eino.page.locator(COMMENTS).last, "Poista…")
     eino.page.get_by_role("menuitem", name="Poista pysyvästi").click()
-    expect(aino.page.locator(MESSAGES)).to_have_count(1)
+    expect(aino.page.locator(COMMENTS)).to_have_count(1)
     # The focus stays in the thread, on a comment that is left.
     assert eino.page.evaluate("() => document.querySelector('#thread').contains(document.activeElement)")
 
-    more(aino.page.locator(MESSAGES).last, "Poista…")
+    choose_in_menu(aino.page.locator(COMMENTS).last, "Poista…")
     aino.page.get_by_role("menuitem", name="Peruuta").click()
     expect(eino.page.locator(".pin")).to_be_visible()
-    more(aino.page.locator(MESSAGES).last, "Poista…")
+    choose_in_menu(aino.page.locator(COMMENTS).last, "Poista…")
     aino.page.get_by_role("menuitem", name="Poista pysyvästi").click()
     expect(eino.page.locator(".pin")).to_have_count(0)
     expect(eino.page.locator("#thread")).to_be_hidden()
@@ -90,7 +90,7 @@ def test_a_comment_is_deleted_in_two_steps_and_the_last_one_removes_the_pin(aino
 
 def test_actions_without_permission_are_not_offered(aino, eino):
     """[C6] [C7] They can neither edit comments of others nor resolve their threads."""
-    eino.page.locator(MESSAGES).first.locator('[aria-haspopup="menu"]').last.click()
+    eino.page.locator(COMMENTS).first.locator('[aria-haspopup="menu"]').last.click()
     expect(eino.page.get_by_role("menuitem")).to_have_text(["Ilmoita asiaton kommentti"])
     expect(eino.page.locator("#thread-settle")).to_be_hidden()
     expect(aino.page.locator("#thread-settle")).to_be_visible()
@@ -98,7 +98,7 @@ def test_actions_without_permission_are_not_offered(aino, eino):
 
 def test_a_reaction_is_shown_with_the_name_and_is_removed(aino, eino):
     """[C8] A click on the reaction removes it. The focus stays on it."""
-    first = eino.page.locator(MESSAGES).first
+    first = eino.page.locator(COMMENTS).first
     first.locator('[aria-haspopup="menu"]').first.click()
     eino.page.get_by_role("menuitemcheckbox", name="Hyvä ajatus").click()
     chip = aino.page.locator(".chip")
@@ -139,7 +139,7 @@ def test_the_owner_can_delete_but_not_edit_comments_of_others(person, links, ain
     owner = person()
     owner.opens(links["owner"])
     owner.page.click(".pin")
-    owner.page.locator(MESSAGES).locator('[aria-haspopup="menu"]').last.click()
+    owner.page.locator(COMMENTS).locator('[aria-haspopup="menu"]').last.click()
     expect(owner.page.get_by_role("menuitem", name="Muokkaa")).to_have_count(0)
     owner.page.get_by_role("menuitem", name="Poista…").click()
     owner.page.get_by_role("menuitem", name="Poista", exact=True).click()
@@ -149,10 +149,10 @@ def test_the_owner_can_delete_but_not_edit_comments_of_others(person, links, ain
 def test_an_unsent_reply_is_kept_when_its_thread_is_deleted(aino, eino):
     """The text becomes the draft of a new thread at the place of the old pin."""
     eino.page.locator("#composer-text").fill("Vastaan vielä tähän")
-    more(eino.page.locator(MESSAGES).last, "Poista…")
+    choose_in_menu(eino.page.locator(COMMENTS).last, "Poista…")
     eino.page.get_by_role("menuitem", name="Poista pysyvästi").click()
-    expect(aino.page.locator(MESSAGES)).to_have_count(1)
-    more(aino.page.locator(MESSAGES).last, "Poista…")
+    expect(aino.page.locator(COMMENTS)).to_have_count(1)
+    choose_in_menu(aino.page.locator(COMMENTS).last, "Poista…")
     aino.page.get_by_role("menuitem", name="Poista pysyvästi").click()
 
     expect(eino.page.locator(".pin.is-draft")).to_be_visible()
@@ -169,4 +169,4 @@ def test_an_invisible_name_is_refused(person, links):
     expect(guest.page.locator("#name-error")).not_to_be_empty()
     guest.page.fill("#name-input", "Aino")
     guest.page.keyboard.press("Enter")
-    expect(guest.page.locator(MESSAGES)).to_have_count(1)
+    expect(guest.page.locator(COMMENTS)).to_have_count(1)

@@ -7,13 +7,13 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 from playwright.sync_api import expect
 
-from tests.journeys.panel.talk import discussion, name
+from tests.journeys.panel.talk import name, start_thread
 
 CARD = "card-to-elsewhere"
 FAR = 50_000
 
 
-class Watchful(BaseHTTPRequestHandler):
+class RecordingHandler(BaseHTTPRequestHandler):
     """Answers every request with a page, and stores the headers of each request in `visits`."""
 
     def __init__(self, visits, *request):
@@ -35,11 +35,11 @@ class Watchful(BaseHTTPRequestHandler):
 def site(request):
     """The addresses of another site, on the host of the board and on another host, and its visits."""
     visits: list[tuple[str, object]] = []
-    watchful = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Watchful, visits))
-    threading.Thread(target=watchful.serve_forever, daemon=True).start()
-    yield f"http://{request.param}:{watchful.server_port}", visits
-    watchful.shutdown()
-    watchful.server_close()
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(RecordingHandler, visits))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://{request.param}:{server.server_port}", visits
+    server.shutdown()
+    server.server_close()
 
 
 @pytest.fixture
@@ -50,7 +50,7 @@ def guest(person, links, site):
     owner.opens(links["owner"])
     box = {"x": FAR, "y": FAR, "w": 400, "h": 100, "place": {"parent": None, "order": "a"}}
     card = {"kind": "card", "id": CARD, **box, "url": f"{address}/card", "title": "Muualle"}
-    owner.changes(name("Outi"), {"kind": "node.create", "node": card}, discussion(f"Katso {address}/comment täältä"))
+    owner.changes(name("Outi"), {"kind": "node.create", "node": card}, start_thread(f"Katso {address}/comment täältä"))
     guest.opens(f"{links['to share']}?node={CARD}")
     return guest
 

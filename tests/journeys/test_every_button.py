@@ -35,19 +35,19 @@ def test_the_page_and_its_shortcuts_work_after_every_button(person, links, works
     assert len(pressed) > 10, pressed
 
 
-def opens_comment(page: Page) -> None:
+def open_comment(page: Page) -> None:
     page.click('[data-tool="comment"]')
     page.mouse.click(640, 450)
 
 
-def opens_note(page: Page) -> None:
+def open_note(page: Page) -> None:
     page.click('[data-tool="note"]')
     page.mouse.click(640, 450)
 
 
 WAYS_TO_FIELDS = {
-    "a comment": opens_comment,
-    "a note": opens_note,
+    "a comment": open_comment,
+    "a note": open_note,
     "the search": lambda page: page.keyboard.press("Control+f"),
     "the frames": lambda page: page.click("#frames-button"),
     "the comments": lambda page: page.click("#people-bar [data-comments]"),
@@ -69,12 +69,12 @@ def test_no_click_loses_the_text_of_a_field(person, links, workshop, link):
         opens(page)
         page.wait_for_load_state("networkidle")
         for field in page.evaluate(_FIELDS):
-            types_and_clicks(page, field, f"{what}, {field}")
+            type_and_click(page, field, f"{what}, {field}")
             tried += 1
     assert tried >= 5
 
 
-def types_and_clicks(page: Page, field: str, what: str) -> None:
+def type_and_click(page: Page, field: str, what: str) -> None:
     page.focus(field)
     page.keyboard.insert_text("pfc plus fine")
     box = page.locator(field).bounding_box()

@@ -44,16 +44,16 @@ def visit_board_and_presentation(walk: Walk) -> None:
     for key in ("1", "0"):
         page.focus("#map")
         page.keyboard.press(key)
-        walk.looks()
+        walk.collect()
     page.keyboard.press("p")
     page.keyboard.press("Home")
     shown = []
     for at in range(len(walk.board.texts) + 1):
         expect(page.locator("#present-count")).to_have_text(re.compile(rf"^{at + 1} / "))
-        shown += walk.reads("#present-title")
+        shown += walk.read_texts("#present-title")
         walk.page.evaluate("new Promise(requestAnimationFrame)")  # until it is drawn
         page.keyboard.press("ArrowRight")
-    walk.looks()
+    walk.collect()
     assert Counter(shown) == Counter([*walk.board.titles, "Alku"])
 
 
@@ -67,10 +67,10 @@ def visit_frames_list(walk: Walk) -> None:
         page.get_by_role("menuitemradio", name=choice).click()
         shown = page.locator("#frames-list .title").evaluate_all("(all) => all.map((title) => title.lastChild.data)")
         assert Counter(shown) == Counter([*walk.board.titles, "Alku"])
-        walk.looks()
+        walk.collect()
     page.fill("#frames-search", walk.board.titles[ALONE])
     expect(page.locator("#frames-list li:visible .title")).to_have_count(1)
-    walk.looks()
+    walk.collect()
 
 
 def visit_threads(walk: Walk) -> None:
@@ -82,15 +82,15 @@ def visit_threads(walk: Walk) -> None:
     for at in range(count):
         page.keyboard.press("j")
         expect(page.locator("#announcer")).to_contain_text(f"{at + 1} / {count}: ")
-        texts += walk.reads("#thread-comments p")[:1]
-        names += walk.reads("#thread-comments strong")[1:]
-        walk.looks()
+        texts += walk.read_texts("#thread-comments p")[:1]
+        names += walk.read_texts("#thread-comments strong")[1:]
+        walk.collect()
     assert Counter(texts) == Counter(walk.board.texts)
     assert Counter(names) == Counter(walk.board.names)
     page.keyboard.press("Enter")
     page.keyboard.type("@")
     expect(page.locator("#composer-people li").first).to_be_visible()
-    walk.looks()
+    walk.collect()
 
 
 def visit_comments_panel(walk: Walk) -> None:
@@ -100,18 +100,18 @@ def visit_comments_panel(walk: Walk) -> None:
     page.click("#people-bar [data-comments]")
     rows = page.locator("#comments-list .thread")
     expect(rows).to_have_count(len(walk.board.texts))
-    assert Counter(walk.reads("#comments-list .text")) == Counter(map(excerpt, walk.board.texts))
-    walk.looks()
+    assert Counter(walk.read_texts("#comments-list .text")) == Counter(map(excerpt, walk.board.texts))
+    walk.collect()
     page.click("#comments-sort")
     page.get_by_role("menuitemradio", name="Kehyksittäin").click()
     heads = page.locator("#comments-list h3")
     expect(heads).to_have_count(len(walk.board.texts))
-    assert Counter(head.split(" ", 1)[1] for head in walk.reads("#comments-list h3")) == Counter(walk.board.titles)
-    walk.looks()
+    assert Counter(head.split(" ", 1)[1] for head in walk.read_texts("#comments-list h3")) == Counter(walk.board.titles)
+    walk.collect()
     # The search matches the text, and the name of the author, which has no "https://".
     page.fill("#comments-search", walk.board.names[ALONE].partition(" ja ")[0])
     expect(rows).to_have_count(1)
-    walk.looks()
+    walk.collect()
 
 
 def excerpt(text: str) -> str:
@@ -128,11 +128,11 @@ def visit_search(walk: Walk) -> None:
     for words in ("alert", "sana", *walk.board.texts[::20]):
         page.fill("#search-input", words)
         expect(page.locator("#search-count")).to_have_text(re.compile(r"^\d+ osuma"))
-        walk.looks()
+        walk.collect()
     page.fill("#search-input", walk.board.names[ALONE])
     heads = page.locator("#search-list .head").filter(has_text=walk.board.titles[ALONE])
     expect(heads.first).to_be_visible()
-    walk.looks()
+    walk.collect()
 
 
 def visit_share_dialog(walk: Walk) -> None:
@@ -141,8 +141,8 @@ def visit_share_dialog(walk: Walk) -> None:
     walk.page.click("#share-button")
     walk.page.click("#share-owner > summary")
     expect(walk.page.locator("[data-link]")).to_have_count(len(walk.board.link_names) + 2)
-    assert Counter(walk.reads("[data-link] h3")) >= Counter(walk.board.link_names)
-    walk.looks()
+    assert Counter(walk.read_texts("[data-link] h3")) >= Counter(walk.board.link_names)
+    walk.collect()
 
 
 def visit_titles(walk: Walk) -> None:
@@ -154,12 +154,12 @@ def visit_titles(walk: Walk) -> None:
             push(script, {"kind": "board.update", "set": {"title": title}})
             page.wait_for_function("(title) => document.querySelector('h1').textContent === title", arg=title)
             assert page.title() == f"{title} · Kehys"
-            walk.looks()
+            walk.collect()
     page.reload()
-    assert (walk.reads("h1"), page.title()) == ([walk.board.titles[0]], f"{walk.board.titles[0]} · Kehys")
+    assert (walk.read_texts("h1"), page.title()) == ([walk.board.titles[0]], f"{walk.board.titles[0]} · Kehys")
     page.goto("/".join(walk.board.links["owner"].split("/")[:3]))
-    assert walk.board.titles[0] in walk.reads("li a")
-    walk.looks()
+    assert walk.board.titles[0] in walk.read_texts("li a")
+    walk.collect()
 
 
 def visit_note_form(walk: Walk) -> None:
@@ -177,12 +177,12 @@ def visit_note_form(walk: Walk) -> None:
     for at, text in enumerate(shown):
         walk.person.chooses("Omat muistilappuni")
         expect(page.locator("#popup [role=menuitem]")).to_have_count(len(shown))
-        walk.looks()
+        walk.collect()
         page.locator("#popup [role=menuitem]").nth(at).click()
         expect(page.locator("#note")).to_be_visible()
         assert page.input_value("#note-text") == text
-        assert walk.reads("#note-author") == [f"Kirjoittanut {name} (vieras)"]
-        walk.looks()
+        assert walk.read_texts("#note-author") == [f"Kirjoittanut {name} (vieras)"]
+        walk.collect()
         page.keyboard.press("Escape")
 
 
@@ -199,17 +199,17 @@ def visit_moderation(walk: Walk) -> None:
     walk.person.opens(walk.board.links["owner"])
     walk.person.chooses("Moderointi…")
     expect(page.locator("#order-blocked li")).to_have_count(len(answers))
-    assert Counter(walk.reads("#order-blocked strong")) == Counter(walk.board.names)
+    assert Counter(walk.read_texts("#order-blocked strong")) == Counter(walk.board.names)
     names = {person["id"]: person["name"] for person in snapshot["people"]}
     quotes = [f"{names[each['by']]}: " + re.sub(r"[\s\ufeff]+", " ", each["text"]) for each in deleted]
-    assert Counter(walk.reads("#order-deleted .quote")) == Counter(quotes)
-    assert len(walk.reads("#order-audit .quote")) >= len(answers)
-    walk.looks()
+    assert Counter(walk.read_texts("#order-deleted .quote")) == Counter(quotes)
+    assert len(walk.read_texts("#order-audit .quote")) >= len(answers)
+    walk.collect()
     for each in hidden[::10]:
         walk.person.opens(f"{walk.board.links['owner']}?comment={each['thread_id']}")
         expect(page.locator("#thread-comments .is-withheld p")).to_have_count(1)
-        assert walk.reads("#thread-comments .is-withheld p") == [each["text"]]
-        walk.looks()
+        assert walk.read_texts("#thread-comments .is-withheld p") == [each["text"]]
+        walk.collect()
 
 
 def participants_link(walk: Walk) -> str:
@@ -255,7 +255,7 @@ def test_hostile_texts_are_shown_as_plain_text(place, boards, person):
 
     place(hostile)
 
-    assert hostile.made_of - harmless.made_of == set()
+    assert hostile.elements - harmless.elements == set()
     assert (hostile.dialogs, hostile.violations) == ([], [])
     assert (hostile.person.complaints, harmless.violations) == ([], [])
 

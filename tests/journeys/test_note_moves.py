@@ -36,7 +36,7 @@ def frame_of_note(someone: Person) -> str | None:
     return parent
 
 
-def moved(page: Page, place: tuple[float, float], dx: float, dy: float) -> object:
+def offset_point(page: Page, place: tuple[float, float], dx: float, dy: float) -> object:
     """The board point at an offset in screen pixels from another point."""
     zoom = float((page.locator("#zoom-value").text_content() or "").replace("%", "").strip()) / 100
     return pytest.approx((place[0] + dx / zoom, place[1] + dy / zoom), abs=3 / zoom)
@@ -66,7 +66,7 @@ def test_others_see_a_note_during_its_drag(maija, person, workshop):
     onni.opens(workshop)
     before, (x, y) = place_of_note(maija), MIDDLE
     drag(maija.page, 160, -60, drop=False)
-    until(lambda: place_of_note(onni) == moved(maija.page, before, 160, -60))
+    until(lambda: place_of_note(onni) == offset_point(maija.page, before, 160, -60))
     until(lambda: shows_a_note_of_maija(onni.page, x + 160, y - 60))
     maija.page.mouse.up()
     maija.saved()
@@ -76,7 +76,7 @@ def test_others_see_a_note_during_its_drag(maija, person, workshop):
     maija.saved()
     maija.page.mouse.click(x + 160, y - 60)
     expect(maija.page.locator("#note-text")).to_have_value("Lisää penkkejä")
-    assert place_of_note(maija) == moved(maija.page, before, 160, -60)
+    assert place_of_note(maija) == offset_point(maija.page, before, 160, -60)
 
 
 def test_a_drag_on_a_note_of_another_person_pans(maija, person, workshop):
@@ -154,7 +154,7 @@ def test_shift_with_arrows_moves_the_open_note(maija):
     maija.page.keyboard.press("Control+Shift+ArrowDown")
     maija.saved()
 
-    assert place_of_note(maija) == moved(maija.page, before, 10, 50)
+    assert place_of_note(maija) == offset_point(maija.page, before, 10, 50)
     expect(maija.page.locator("#note")).to_be_visible()
 
 
@@ -173,7 +173,7 @@ def test_one_finger_drags_an_own_note_and_two_fingers_zoom(person, workshop):
     touch(guest.page, [(195, 300)], [(195, 340)], [(195, 380)])
     guest.saved()
     there = place_of_note(guest)
-    assert there == moved(guest.page, before, 0, 80)
+    assert there == offset_point(guest.page, before, 0, 80)
 
     touch(guest.page, [(195, 380)], [(195, 420)], [(195, 420), (100, 520)], [(215, 400), (80, 540)])
     guest.saved()
@@ -197,7 +197,7 @@ def test_an_owner_double_clicks_a_note_and_then_drags_it(maija, person, links):
     expect(owner.page.locator("#note-ghost")).to_be_visible()
     drag(owner.page, -160, 60)
     owner.saved()
-    assert place_of_note(owner) == moved(owner.page, before, -160, 60)
+    assert place_of_note(owner) == offset_point(owner.page, before, -160, 60)
     expect(owner.page.locator("#note")).to_be_visible()
 
 
@@ -222,11 +222,11 @@ def test_a_note_stays_in_place_if_commenting_closes_during_its_drag(maija, perso
     owner.opens(links["owner"])
     before = place_of_note(maija)
     drag(maija.page, 80, 0, drop=False)
-    until(lambda: place_of_note(owner) == moved(maija.page, before, 80, 0))
+    until(lambda: place_of_note(owner) == offset_point(maija.page, before, 80, 0))
     owner.chooses("Sulje kommentointi")
     expect(maija.page.locator('[data-tool="note"]')).to_have_attribute("aria-disabled", "true")
     maija.page.mouse.move(300, 300, steps=4)
     maija.page.mouse.up()
     maija.saved()
 
-    assert place_of_note(maija) == moved(maija.page, before, 80, 0)
+    assert place_of_note(maija) == offset_point(maija.page, before, 80, 0)

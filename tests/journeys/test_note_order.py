@@ -24,11 +24,11 @@ def owner(person, links, maija):
     """The owner, with the first of these notes in view."""
     owner = person(bypass_csp=True)
     owner.opens(links["owner"])
-    opens_note(owner)
+    open_note(owner)
     return owner
 
 
-def opens_note(someone, at=MIDDLE):
+def open_note(someone, at=MIDDLE):
     someone.page.mouse.dblclick(*at)
     expect(someone.page.locator("#note")).to_be_visible()
 
@@ -69,7 +69,7 @@ def test_deleted_notes_are_restored_with_their_author(maija, owner):
     owner.saved()
     assert sorted(notes_on(maija)) == sorted(before)
 
-    opens_note(maija)
+    open_note(maija)
     maija.page.get_by_role("button", name="Poista muistilappu").press("Enter")
     maija.page.get_by_role("menuitem", name="Poista", exact=True).press("Enter")
     expect(maija.page.locator("#offer")).to_contain_text("Muistilappu on poistettu.")
@@ -93,11 +93,11 @@ def test_a_guest_can_be_blocked_from_the_menu_of_a_note(maija, owner):
 
 
 def test_only_owners_have_the_menu_and_only_on_notes_of_guests(maija, owner):
-    opens_note(maija)
+    open_note(maija)
     expect(maija.page.locator(GUEST)).to_be_hidden()
     owner.page.keyboard.press("Escape")
     writes_note(owner, "Omistajan lappu", at=(300, 600), name=None)
-    opens_note(owner, at=(300, 600))
+    open_note(owner, at=(300, 600))
 
     expect(owner.page.locator("#note-author")).to_be_hidden()
     expect(owner.page.locator(GUEST)).to_be_hidden()

@@ -12,7 +12,7 @@ NOTE_TOOL = '[data-tool="note"]'
 MIDDLE = (640, 400)
 
 
-def writes_note(someone, text, at=MIDDLE, name=None):
+def write_note(someone, text, at=MIDDLE, name=None):
     someone.page.click(NOTE_TOOL)
     someone.page.mouse.click(*at)
     expect(someone.page.locator("#note-text")).to_be_focused()
@@ -71,7 +71,7 @@ def test_a_guest_adds_a_note_and_others_see_it_and_cannot_change_it(person, work
 
 
 def test_a_note_is_added_moved_and_deleted_with_keys_only(person, workshop):
-    """[N7] All steps, from choosing the tool to the last change."""
+    """[N7] All steps, from choosing the tool to deleting the note."""
     maija = person()
     maija.opens(workshop)
     maija.page.focus("#map")
@@ -138,7 +138,7 @@ def test_a_guests_note_keeps_its_author_when_an_owner_edits_it(person, workshop,
     """[N7] A commenter has no tool for notes."""
     maija, owner, commenter = person(), person(), person()
     maija.opens(workshop)
-    writes_note(maija, "Tanssilava", name="Maija")
+    write_note(maija, "Tanssilava", name="Maija")
     commenter.opens(links["to share"])
     expect(commenter.page.locator(NOTE_TOOL)).to_be_hidden()
     owner.opens(links["owner"])
@@ -157,7 +157,7 @@ def test_guests_cannot_add_notes_while_commenting_is_closed(person, workshop, li
     """[B2] The tool is disabled, the form says why, and guests can still delete their own notes."""
     maija, owner = person(), person()
     maija.opens(workshop)
-    writes_note(maija, "Tanssilava", name="Maija")
+    write_note(maija, "Tanssilava", name="Maija")
     owner.opens(links["owner"])
     owner.chooses("Sulje kommentointi")
     expect(maija.page.locator(NOTE_TOOL)).to_be_disabled()
@@ -181,7 +181,7 @@ def test_the_form_of_a_note_has_no_violation(person, workshop, scheme):
     expect(maija.page.locator("#note")).to_be_visible()
     assert faults(maija.page) == []
     maija.page.keyboard.press("Escape")
-    writes_note(maija, "Luettava", name="Maija")
+    write_note(maija, "Luettava", name="Maija")
     maija.page.mouse.click(*MIDDLE)
     expect(maija.page.locator("#note-more")).to_be_visible()
     assert faults(maija.page) == []
@@ -191,7 +191,7 @@ def test_an_unsent_note_is_sent_by_the_next_page(person, workshop):
     """[O4] [N7] It is kept like a comment. Another window can send it, too."""
     maija = person()
     maija.opens(workshop)
-    writes_note(maija, "Ensimmäinen", at=(500, 300), name="Maija")
+    write_note(maija, "Ensimmäinen", at=(500, 300), name="Maija")
     maija.page.route_web_socket(re.compile("/live"), hold_pushes)
     maija.page.reload()
     maija.page.click(NOTE_TOOL)

@@ -42,13 +42,13 @@ def drag(page: Page, dx: float, dy: float, *, drop: bool = True) -> None:
         page.mouse.up()
 
 
-def begin(someone: Person, *places: tuple[float, float], settled: bool = False) -> None:
+def begin(someone: Person, *places: tuple[float, float], is_resolved: bool = False) -> None:
     """Starts threads at points of the board."""
     for x, y in places:
         id_ = secrets.token_urlsafe(12)
         first = {"comment_id": secrets.token_urlsafe(12), "text": f"Huomio kohdassa {x:.0f}, {y:.0f}"}
         someone.changes({"kind": "thread.create", "id": id_, "node_id": None, "x": x, "y": y, **first})
-        if settled:
+        if is_resolved:
             someone.changes({"kind": "thread.resolve", "id": id_, "is_resolved": True})
 
 
@@ -139,14 +139,14 @@ def test_keys_move_the_focused_pin_and_its_place_is_announced(aino):
     assert tip(aino.page) == pytest.approx((x + 10, y - 40), abs=1)
 
 
-def test_overlapping_pins_are_one_cluster_and_enter_zooms_in(aino):
+def test_overlapping_pins_are_one_cluster_and_enter_splits_it(aino):
     """The focus goes to the first of them, so Tab leads to the others."""
     begin(aino, *((500 + 30 * at, 400) for at in range(4)))
     aino.page.focus("#map")
     aino.page.keyboard.press("1")
-    bubble = aino.page.get_by_role("button", name="4 keskustelua", exact=True)
-    expect(bubble).to_have_text("4")
-    bubble.focus()
+    cluster = aino.page.get_by_role("button", name="4 keskustelua", exact=True)
+    expect(cluster).to_have_text("4")
+    cluster.focus()
     aino.page.keyboard.press("Enter")
 
     expect(aino.page.locator(".pin-cluster:visible")).to_have_count(0)
@@ -177,18 +177,18 @@ def test_tab_leads_to_all_pins_on_the_same_point(aino):
     expect(aino.page.get_by_role("button", name="3 keskustelua", exact=True)).to_be_visible()
 
 
-def test_resolved_threads_have_hollow_pins_and_separate_clusters(aino):
-    begin(aino, (500, 400), (520, 400), settled=True)
+def test_resolved_threads_have_hollow_pins_and_a_separate_count(aino):
+    begin(aino, (500, 400), (520, 400), is_resolved=True)
     begin(aino, (540, 400))
-    begin(aino, (4000, 400), (4020, 400), (1200, 400), settled=True)
+    begin(aino, (4000, 400), (4020, 400), (1200, 400), is_resolved=True)
     aino.page.focus("#map")
     aino.page.keyboard.press("1")
 
     mixed = aino.page.get_by_role("button", name="1 keskustelu, 2 ratkaistua keskustelua")
-    settled = aino.page.get_by_role("button", name="2 ratkaistua keskustelua", exact=True)
+    resolved = aino.page.get_by_role("button", name="2 ratkaistua keskustelua", exact=True)
     expect(mixed).to_have_text("1")
-    expect(settled).to_have_text("2")
-    assert "is-settled" in (settled.get_attribute("class") or "")
+    expect(resolved).to_have_text("2")
+    assert "is-settled" in (resolved.get_attribute("class") or "")
     expect(aino.page.get_by_role("button", name="(ratkaistu)")).to_have_class(re.compile("is-settled"))
 
 
@@ -199,7 +199,7 @@ def test_clusters_and_hollow_pins_have_no_violation(person, links, scheme):
     aino.opens(links["to share"])
     aino.changes({"kind": "person.rename", "name": "Aino"})
     begin(aino, (500, 400), (520, 400), (3500, 400))
-    begin(aino, (1500, 400), (1520, 400), (2500, 400), settled=True)
+    begin(aino, (1500, 400), (1520, 400), (2500, 400), is_resolved=True)
     aino.page.focus("#map")
     aino.page.keyboard.press("1")
     expect(aino.page.locator(".pin-cluster:visible")).to_have_count(2)

@@ -125,8 +125,7 @@ def test_escape_closes_the_search_and_returns_the_focus(page):
     assert marked(page) == 0
 
 
-def test_the_second_press_opens_the_search_of_the_browser(page):
-    """A second press of the shortcut is left to the browser."""
+def test_a_second_press_of_the_shortcut_is_left_to_the_browser(page):
     page.evaluate("addEventListener('keydown', (event) => (document.body.dataset.taken = event.defaultPrevented))")
     page.keyboard.press("Control+f")
     expect(page.locator("body")).to_have_attribute("data-taken", "true")
@@ -147,7 +146,7 @@ def test_the_slash_and_the_button_open_the_search(page):
 
 
 def test_the_search_closes_the_list_of_frames(page):
-    """Escape focuses the board, not another panel."""
+    """After Escape neither the search nor the list is open."""
     page.click("#frames-button")
     search(page, "koulu")
     expect(page.locator("#sidebar")).to_be_hidden()

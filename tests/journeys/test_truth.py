@@ -9,7 +9,7 @@ AT = (640, 400)
 ELSEWHERE = (300, 250)
 
 
-def begins_comment(someone, at, text):
+def begin_comment(someone, at, text):
     someone.page.click('[data-tool="comment"]')
     someone.page.mouse.click(*at)
     expect(someone.page.locator("#composer-text")).to_be_focused()
@@ -40,7 +40,7 @@ def test_slow_mode_shows_a_countdown_and_then_allows_sending(person, links):
 def test_a_pasted_text_that_is_too_long_is_kept_and_marked(person, links):
     guest = person()
     guest.opens(links["to share"])
-    begins_comment(guest, AT, "a" * 5000)
+    begin_comment(guest, AT, "a" * 5000)
     assert len(guest.page.locator("#composer-text").input_value()) == 5000
     expect(guest.page.locator("#composer-hint")).to_have_class("error")
     expect(guest.page.locator("#composer-hint")).to_contain_text("3000 merkkiä liikaa")
@@ -54,7 +54,7 @@ def test_a_pasted_text_that_is_too_long_is_kept_and_marked(person, links):
 def test_an_empty_comment_cannot_be_sent(person, links):
     guest = person()
     guest.opens(links["to share"])
-    begins_comment(guest, AT, "")
+    begin_comment(guest, AT, "")
     expect(guest.page.locator("#composer .send")).to_be_disabled()
     guest.page.keyboard.type("  ")
     expect(guest.page.locator("#composer .send")).to_be_disabled()
@@ -64,10 +64,10 @@ def test_an_unsent_comment_stays_at_its_place_and_can_be_reopened(person, links)
     """Its text never appears in a comment at another place."""
     guest = person()
     guest.opens(links["to share"])
-    begins_comment(guest, AT, "Kesken jäänyt")
+    begin_comment(guest, AT, "Kesken jäänyt")
     guest.page.keyboard.press("Escape")
     expect(guest.page.locator("#offer")).to_contain_text("Se on tallessa")
-    begins_comment(guest, ELSEWHERE, "Toisaalla")
+    begin_comment(guest, ELSEWHERE, "Toisaalla")
     expect(guest.page.locator("#composer-text")).to_have_value("Toisaalla")
     guest.page.reload()
     expect(guest.page.locator("#composer-text")).to_have_value("Toisaalla")
@@ -163,7 +163,7 @@ def test_a_toast_covers_neither_the_comment_nor_its_field(person, links):
     guest.opens(links["to share"])
     places = [(640, 100), (640, 400), (640, 700), (200, 200), (1000, 450)]
     for at in places:
-        begins_comment(guest, at, "Luettava")
+        begin_comment(guest, at, "Luettava")
         toast_in(guest.page)
         assert is_in_window(guest.page, "#composer-text"), at
         assert is_in_window(guest.page, "#thread .head"), at

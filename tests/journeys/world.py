@@ -106,7 +106,7 @@ class Person:
         self.complaints: list[str] = []
         self.console: list[str] = []
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        self.page.on("console", lambda message: self._heard(message.type, message.text))
+        self.page.on("console", lambda message: self._record_console(message.type, message.text))
 
     def opens(self, url: str) -> None:
         """Opens an address and waits until the board is loaded and saved."""
@@ -148,7 +148,7 @@ class Person:
         """Waits until the page shows that everything is saved on the server."""
         expect(self.page.locator("#status")).to_have_text("Tallennettu")
 
-    def _heard(self, kind: str, text: str) -> None:
+    def _record_console(self, kind: str, text: str) -> None:
         self.console.append(f"{kind}: {text}")
         # Requests to a killed server fail; that is not an error of the page.
         if kind == "error" and not any(sign in text for sign in SERVER_GONE):

@@ -8,18 +8,18 @@ BUTTON = "#people-bar [data-comments]"
 ROWS = "#comments-list .thread"
 
 
-def discussion(text: str, *, at: tuple[float, float] = (50, 50), mentions: tuple[str, ...] = ()) -> dict[str, object]:
+def start_thread(text: str, *, at: tuple[float, float] = (50, 50), mentions: tuple[str, ...] = ()) -> dict[str, object]:
     """An op that starts a thread."""
     x, y = at
     ids = {"id": secrets.token_urlsafe(12), "comment_id": secrets.token_urlsafe(12)}
     return {"kind": "thread.create", "node_id": None, "x": x, "y": y, "text": text, "mentions": mentions, **ids}
 
 
-def settle(thread: dict[str, object]) -> dict[str, object]:
+def resolve(thread: dict[str, object]) -> dict[str, object]:
     return {"kind": "thread.resolve", "id": thread["id"], "is_resolved": True}
 
 
-def answer(thread: dict[str, object], text: str) -> dict[str, object]:
+def reply(thread: dict[str, object], text: str) -> dict[str, object]:
     return {"kind": "comment.create", "id": secrets.token_urlsafe(12), "thread_id": thread["id"], "text": text}
 
 

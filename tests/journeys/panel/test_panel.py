@@ -2,13 +2,13 @@
 
 from playwright.sync_api import expect
 
-from tests.journeys.panel.talk import BUTTON, ROWS, answer, discussion, id_of, settle
+from tests.journeys.panel.talk import BUTTON, ROWS, id_of, reply, resolve, start_thread
 from tests.journeys.world import held
 
 
 def test_the_list_shows_open_threads_and_leads_to_them(aino, page):
-    first, second = discussion("Missä hissi on?"), discussion("Kuka hoitaa laituria?")
-    aino.changes(first, second, answer(first, "Oven vieressä"))
+    first, second = start_thread("Missä hissi on?"), start_thread("Kuka hoitaa laituria?")
+    aino.changes(first, second, reply(first, "Oven vieressä"))
     page.click(BUTTON)
     expect(page.locator("#comments-count")).to_have_text("2 keskustelua")
     expect(page.locator(ROWS).first).to_contain_text("Missä hissi on?")
@@ -21,7 +21,7 @@ def test_the_list_shows_open_threads_and_leads_to_them(aino, page):
 
 
 def test_actions_before_the_list_has_loaded_are_done_afterwards(aino, page):
-    aino.changes(discussion("Missä hissi on?"))
+    aino.changes(start_thread("Missä hissi on?"))
     with held(page, "**/setUp-*.js"):
         page.reload()
         page.click(BUTTON)
@@ -34,7 +34,7 @@ def test_actions_before_the_list_has_loaded_are_done_afterwards(aino, page):
 
 
 def test_a_thread_opens_beside_the_list(aino, page):
-    aino.changes(discussion("Missä hissi on?"))
+    aino.changes(start_thread("Missä hissi on?"))
     page.click(BUTTON)
     page.click(ROWS)
     expect(page.locator("#composer-text")).to_be_focused()
@@ -46,8 +46,8 @@ def test_a_thread_opens_beside_the_list(aino, page):
 
 
 def test_each_filter_lists_its_threads(aino, page):
-    settled = discussion("Valmis asia")
-    aino.changes(discussion("Sinulle", mentions=(id_of(page),)), discussion("Muille"), settled, settle(settled))
+    resolved = start_thread("Valmis asia")
+    aino.changes(start_thread("Sinulle", mentions=(id_of(page),)), start_thread("Muille"), resolved, resolve(resolved))
     page.click(BUTTON)
     expect(page.locator(ROWS)).to_have_count(2)
     page.click('[data-filter="mentions"]')
@@ -63,8 +63,8 @@ def test_each_filter_lists_its_threads(aino, page):
 
 
 def test_the_search_finds_texts_and_names_and_announces_the_hits(aino, page):
-    first = discussion("Missä hissi on?")
-    aino.changes(first, answer(first, "Oven vieressä"), discussion("Kiitos"))
+    first = start_thread("Missä hissi on?")
+    aino.changes(first, reply(first, "Oven vieressä"), start_thread("Kiitos"))
     page.click(BUTTON)
     page.fill("#comments-search", "OVEN")
     expect(page.locator(ROWS)).to_have_count(1)
@@ -87,9 +87,9 @@ def test_threads_are_grouped_by_frame(aino, page):
         }"""
     )
     places = {frame["title"]: frame["at"] for frame in frames}
-    outside = discussion("Ulkona", at=(-5000, -5000))
-    aino.changes(outside, discussion("Koulusta", at=places["Kylän koulu"]))
-    aino.changes(discussion("Kirjastosta", at=places["Kylän kirjasto"]))
+    outside = start_thread("Ulkona", at=(-5000, -5000))
+    aino.changes(outside, start_thread("Koulusta", at=places["Kylän koulu"]))
+    aino.changes(start_thread("Kirjastosta", at=places["Kylän kirjasto"]))
     page.click(BUTTON)
     page.click("#comments-sort")
     page.get_by_role("menuitemradio", name="Kehyksittäin").click()
@@ -101,7 +101,7 @@ def test_threads_are_grouped_by_frame(aino, page):
 
 
 def test_the_list_is_used_with_keys_only(aino, page):
-    aino.changes(*(discussion(f"Asia {n}") for n in range(3)))
+    aino.changes(*(start_thread(f"Asia {n}") for n in range(3)))
     expect(page.locator(f"{BUTTON} .badge")).to_have_text("3")
     page.keyboard.press("Shift+c")
     expect(page.locator(ROWS)).to_have_count(3)
@@ -121,8 +121,8 @@ def test_the_list_is_used_with_keys_only(aino, page):
 
 
 def test_letters_on_the_canvas_step_through_open_threads(aino, page):
-    settled = discussion("Valmis asia")
-    aino.changes(discussion("Asia 0"), settled, settle(settled), discussion("Asia 1"))
+    resolved = start_thread("Valmis asia")
+    aino.changes(start_thread("Asia 0"), resolved, resolve(resolved), start_thread("Asia 1"))
     expect(page.locator(f"{BUTTON} .badge")).to_have_text("3")
     page.keyboard.press("j")
     expect(page.locator("#announcer")).to_have_text("1 / 2: Aino Åberg: Asia 0")
@@ -141,7 +141,7 @@ def test_letters_on_the_canvas_step_through_open_threads(aino, page):
 
 
 def test_arrows_step_through_the_filtered_list(aino, page):
-    aino.changes(*(discussion(text) for text in ("ovi 1", "hissi", "ovi 2")))
+    aino.changes(*(start_thread(text) for text in ("ovi 1", "hissi", "ovi 2")))
     page.click(BUTTON)
     page.fill("#comments-search", "ovi")
     expect(page.locator(ROWS)).to_have_count(2)
@@ -155,8 +155,8 @@ def test_arrows_step_through_the_filtered_list(aino, page):
 
 
 def test_unchanged_rows_keep_their_elements(aino, page):
-    first = discussion("Asia 0")
-    aino.changes(first, discussion("Asia 1"))
+    first = start_thread("Asia 0")
+    aino.changes(first, start_thread("Asia 1"))
     page.click(BUTTON)
     expect(page.locator(ROWS)).to_have_count(2)
     expect(page.locator(f"{ROWS}.is-unread")).to_have_count(2)
@@ -165,7 +165,7 @@ def test_unchanged_rows_keep_their_elements(aino, page):
         ROWS,
     )
     page.locator(ROWS).first.focus()
-    aino.changes(answer(first, "Vastaus"))
+    aino.changes(reply(first, "Vastaus"))
     expect(page.locator(ROWS).first).to_contain_text("1 vastaus")
 
     expect(page.locator(ROWS).last).to_be_focused()
@@ -176,7 +176,7 @@ def test_on_a_phone_the_list_is_a_sheet_that_closes_for_a_thread(aino, person, l
     visitor = person(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
     visitor.opens(links["to share"])
     page = visitor.page
-    aino.changes(discussion("Missä hissi on?"))
+    aino.changes(start_thread("Missä hissi on?"))
     expect(page.locator("#toolbar [data-comments] .badge")).to_have_text("1")
     page.tap("#toolbar [data-comments]")
     page.tap(ROWS)
