@@ -1,4 +1,4 @@
-"""Pages as axe sees them: WCAG 2.2 A and AA, best practice, size of targets."""
+"""Accessibility checks with axe: WCAG 2.2 A and AA, best practices, and target size."""
 
 from axe_playwright_python.sync_playwright import Axe
 
@@ -7,6 +7,6 @@ OPTIONS = {"runOnly": {"type": "tag", "values": TAGS}, "rules": {"target-size": 
 
 
 def faults(page) -> list[tuple[str, str]]:
-    """Which rules are broken, and by what."""
+    """Returns the violated rules, each with the elements that violate it."""
     found = Axe().run(page, options=OPTIONS).response["violations"]
     return [(rule["id"], node["html"][:120]) for rule in found for node in rule["nodes"]]

@@ -1,4 +1,4 @@
-"""One browser and one server for all journeys of a worker, one board for each test, one page for each person."""
+"""Fixtures: one browser and one server for each worker, one board for each test, one page for each person."""
 
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
@@ -10,15 +10,15 @@ from playwright.sync_api import Error as PlaywrightError
 from scripts.find_chromium import FLAGS, find_chromium
 from tests.journeys.world import ROOT, TEXT, Person, Server
 
-# Screenshots of journeys that failed, one folder for each.
+# Screenshots of failed journeys, with one folder for each journey.
 FAILURES = ROOT / "build" / "failed-journeys"
 PEOPLE = pytest.StashKey[list[Person]]()
 
-# A loaded machine with two cores is slow to draw; a person would still be waiting.
+# Long, because a loaded machine with two cores draws slowly.
 expect.set_options(timeout=15_000)
 
 
-# Playwright keeps an event loop running, in which no async test can begin: journeys run in a pytest of their own.
+# Playwright keeps an event loop running, in which no async test can start. Journeys run in a separate pytest.
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
@@ -37,13 +37,13 @@ def server(tmp_path_factory) -> Iterator[Server]:
 
 @pytest.fixture
 def links(server: Server) -> dict[str, str]:
-    """The links of a small new board: "owner" and "to share"."""
+    """Makes a small new board and returns its links: "owner" and "to share"."""
     return server.publish(TEXT, "Kylän kartta")
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """Keeps what every person of a failed journey sees, and what their consoles say."""
+    """Saves a screenshot and the console messages of each person of a failed journey."""
     report = yield
     if report.failed:
         people: list[Person] = item.stash.get(PEOPLE, [])
@@ -53,7 +53,7 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
 
 
 def keep(person: Person, screenshot: Path) -> str:
-    """Writes a screenshot; returns its path and the console's text."""
+    """Saves a screenshot; returns its path and the console messages."""
     try:
         person.page.screenshot(path=screenshot, timeout=5_000)
     except PlaywrightError as error:
@@ -63,7 +63,7 @@ def keep(person: Person, screenshot: Path) -> str:
 
 @pytest.fixture
 def person(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Callable[..., Person]]:
-    """Makes people; at the end none of their pages may have reported an error."""
+    """Returns a function that makes people. After the test, asserts that no page reported an error."""
     people: list[Person] = []
     request.node.stash[PEOPLE] = people
 
@@ -80,7 +80,7 @@ def person(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Callabl
 
 @pytest.fixture
 def workshop(person, links) -> str:
-    """The link for participants, which the owner has made in the share dialog."""
+    """A link for participants that the owner created in the share dialog."""
     owner = person()
     owner.opens(links["owner"])
     owner.page.click("#share-button")

@@ -1,4 +1,4 @@
-"""Presses every button of the board page as a person with a mouse would, also those that it opens."""
+"""Presses every button of the board page with the mouse, and the buttons that appear after that."""
 
 import time
 from collections.abc import Callable, Iterator
@@ -8,7 +8,7 @@ from playwright.sync_api import Page, Request, expect
 
 from tests.journeys.page_state import assert_whole
 
-# Buttons that can be pressed now: visible, enabled, and nothing lies over their middle. Keys stay the same.
+# The buttons that can be pressed now: visible, enabled, with nothing over their centre. Their keys are stable.
 _BUTTONS = """() => {
     const middle = (box) => [box.left + box.width / 2, box.top + box.height / 2];
     const isOnTop = (button) => {
@@ -28,33 +28,33 @@ _TWO_PICTURES = "new Promise((done) => requestAnimationFrame(() => requestAnimat
 _CLOSERS = ("#frames-close", "#comments-close", "#search-close")
 _BUSY = """() => document.activeElement.matches('textarea, input, select')
     || document.querySelector('dialog[open], body.is-presenting, #popup:not([hidden])') !== null"""
-# After so many presses of Escape nothing can be open any more: a menu over a dialog over a thread.
+# The most presses of Escape that are needed: for a menu over a dialog over a thread.
 _ESCAPES_MAX = 5
 ANSWER_SECONDS = 1.0
 
 
-def explore(page: Page, passed_over: Callable[[str], bool], *, is_deep: bool) -> list[str]:
-    """Presses each button of the page, deep also each button that comes with it; returns what was pressed.
+def explore(page: Page, is_skipped: Callable[[str], bool], *, is_deep: bool) -> list[str]:
+    """Presses each button of the page, and if deep also each button that then appears; returns the pressed paths.
 
-    After each press the page must be whole, and a shortcut must work once dialogs and menus are closed by Escape.
+    After each press the layout must be intact, and a shortcut must work after Escape has closed dialogs and menus.
     """
-    return [" then ".join(path) for path in _paths(page, passed_over, is_deep) if _holds(page, path)]
+    return [" then ".join(path) for path in _paths(page, is_skipped, is_deep) if _press_path(page, path)]
 
 
-def _paths(page: Page, passed_over: Callable[[str], bool], is_deep: bool) -> Iterator[list[str]]:
+def _paths(page: Page, is_skipped: Callable[[str], bool], is_deep: bool) -> Iterator[list[str]]:
     reset(page)
-    first = _keys(page, passed_over)
+    first = _keys(page, is_skipped)
     for key in first:
         yield [key]
         reset(page)
         if not is_deep or not _press(page, key):
             continue
-        for further in [each for each in _keys(page, passed_over) if each not in first]:
+        for further in [each for each in _keys(page, is_skipped) if each not in first]:
             yield [key, further]
 
 
-def _holds(page: Page, path: list[str]) -> bool:
-    """Whether the buttons were there to be pressed; asserts that the page held."""
+def _press_path(page: Page, path: list[str]) -> bool:
+    """Presses the buttons and asserts that the page still works. Returns False if a button is not there."""
     reset(page)
     if not all(_press(page, key) for key in path):
         return False
@@ -66,7 +66,7 @@ def _holds(page: Page, path: list[str]) -> bool:
 
 
 def reset(page: Page) -> None:
-    """Closes whatever is open, also windows that a button has opened: behind them a page gets one frame a second."""
+    """Closes everything that is open, also other windows: a page behind a window gets only one frame a second."""
     for other in page.context.pages:
         if other != page:
             other.close()
@@ -86,15 +86,15 @@ def _escape(page: Page) -> None:
     assert not page.evaluate(_BUSY), "Escape does not close what is open"
 
 
-def _keys(page: Page, passed_over: Callable[[str], bool]) -> list[str]:
-    return [key for key in page.evaluate(_BUTTONS) if not passed_over(key)]
+def _keys(page: Page, is_skipped: Callable[[str], bool]) -> list[str]:
+    return [key for key in page.evaluate(_BUTTONS) if not is_skipped(key)]
 
 
 def _press(page: Page, key: str) -> bool:
     at = page.evaluate(_BUTTONS).get(key)
     if at is None:
         return False
-    with _answered(page):
+    with _wait_for_responses(page):
         page.mouse.click(*at)
         page.evaluate(_TWO_PICTURES)
     page.evaluate(_TWO_PICTURES)
@@ -102,10 +102,10 @@ def _press(page: Page, key: str) -> bool:
 
 
 @contextmanager
-def _answered(page: Page) -> Iterator[None]:
-    """Waits at the end of the block for the answers to what the page has asked in it.
+def _wait_for_responses(page: Page) -> Iterator[None]:
+    """Waits at the end of the block for the responses to the requests that the page sent in it.
 
-    A download never counts as answered, hence an end to the waiting.
+    The wait has a time limit, because a download never counts as finished.
     """
     waiting: set[Request] = set()
 

@@ -1,7 +1,7 @@
-"""Texts that would do something where a page took them for more than text: by class, each only once.
+"""Hostile texts, by class: each has an effect if a page does not treat it as plain text.
 
-Whatever of them ran would call `alert`; whatever became an element would bring a name or an attribute that no page of
-ours has.
+A text that runs calls `alert`. A text that becomes an element adds an element or an attribute that our pages do not
+have.
 """
 
 from typing import Final
@@ -143,7 +143,7 @@ LONG: Final = [
 ]
 TEXTS: Final = [*TAGS, *HANDLERS, *SVG, *TEMPLATES, *ENDS, *UNICODE, *LINKS, *ENTITIES, *LONG]
 
-# No text of a board at all: the server says so, and none of it is stored.
+# The server refuses these texts and stores nothing of them.
 REFUSED: Final = [
     "\x00<script>alert(1)</script>",
     "java\x00script:alert(1)",

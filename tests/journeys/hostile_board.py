@@ -1,4 +1,4 @@
-"""A board that has each of some texts wherever a board can have words."""
+"""A board with given texts at each place where a board can have text."""
 
 import io
 import re
@@ -17,7 +17,7 @@ from tests.journeys.world import Server
 
 COLUMNS: Final = 10
 TEXTS_PER_PUSH: Final = 20
-# What a board may have of links is bounded; the shorter a text, the more of it is shown.
+# The number of links of a board is limited.
 LINKS_AT_MOST: Final = 30
 
 Op = dict[str, Any]
@@ -25,7 +25,7 @@ Op = dict[str, Any]
 
 @dataclass
 class TextBoard:
-    """The board, and each text as it has to be read at each kind of place."""
+    """The links of the board, and the texts in the form that each kind of place must show."""
 
     texts: list[str]
     links: dict[str, str]
@@ -41,13 +41,13 @@ class TextBoard:
 
 
 def one_line(text: str) -> str:
-    """As titles and names are kept: on one line, without format characters but joiners."""
+    """Normalises a text as the server does for titles and names: one line, no format characters except joiners."""
     shown = [sign for sign in text if sign in "\u200c\u200d" or unicodedata.category(sign) != "Cf"]
     return unicodedata.normalize("NFC", " ".join("".join(shown).split()))
 
 
 def named(text: str) -> str:
-    """As a guest can be called: no web address is a name."""
+    """Normalises a text as a name of a guest: without web addresses."""
     return re.sub(r"https?://|\bwww\.", "", one_line(text), flags=re.IGNORECASE)
 
 
@@ -56,15 +56,15 @@ def id_(what: str, at: int) -> str:
 
 
 def seed(server: Server, texts: list[str]) -> TextBoard:
-    """Makes the board as scripts do: the owner writes on the map, a guest of each name answers."""
+    """Makes the board over the API: the owner adds nodes and comments, and one guest for each name replies."""
     links = server.publish("Alku\n\nSana.\n", "Kartta")
     board = TextBoard(texts, links)
     with owner(links) as script:
-        picture = _picture(script)
+        image = _upload_image(script)
         push(script, {"kind": "person.rename", "name": "Outi"})
         for start in range(0, len(texts), TEXTS_PER_PUSH):
             chunk = range(start, min(start + TEXTS_PER_PUSH, len(texts)))
-            push(script, *(op for at in chunk for op in _ops(board, at, picture)))
+            push(script, *(op for at in chunk for op in _ops(board, at, image)))
         push(script, *({"kind": "link.create", "role": "comment", "name": name} for name in board.link_names))
     for at, text in enumerate(texts):
         if named(text) in board.names:
@@ -73,7 +73,7 @@ def seed(server: Server, texts: list[str]) -> TextBoard:
 
 
 def owner(links: dict[str, str]) -> httpx.Client:
-    """A script with the owner's link, at the API of the board."""
+    """An API client of the board with the owner's link."""
     parts = urlsplit(links["owner"])
     with httpx.Client(base_url=f"{parts.scheme}://{parts.netloc}", follow_redirects=True) as visitor:
         board_id = visitor.get(parts.path).url.path.removeprefix("/b/")
@@ -86,7 +86,7 @@ def push(client: httpx.Client, *ops: Op) -> None:
     assert answer.status_code == 200, answer.text
 
 
-def _picture(script: httpx.Client) -> str:
+def _upload_image(script: httpx.Client) -> str:
     file = io.BytesIO()
     Image.new("RGB", (8, 8), "navy").save(file, "PNG")
     answer = script.post("assets", content=file.getvalue(), headers={"Content-Type": "image/png"})
@@ -105,16 +105,16 @@ def _answer(link: str, at: int, text: str) -> None:
         push(guest, {"kind": "person.rename", "name": named(text)}, answer, reaction)
 
 
-def _ops(board: TextBoard, at: int, picture: str) -> Iterator[Op]:
-    """A frame full of one text, and a discussion on the note in it."""
+def _ops(board: TextBoard, at: int, image: str) -> Iterator[Op]:
+    """Ops that make a frame with one text in every field, and a thread on the note in it."""
     text = board.texts[at]
-    for node in _nodes(text, at, picture):
+    for node in _nodes(text, at, image):
         yield {"kind": "node.create", "node": node}
     ids = {"id": id_("thread", at), "comment_id": id_("comment", at), "node_id": id_("sticky", at)}
     yield {"kind": "thread.create", **ids, "x": 20, "y": 20, "text": text}
 
 
-def _nodes(text: str, at: int, picture: str) -> Iterator[Op]:
+def _nodes(text: str, at: int, image: str) -> Iterator[Op]:
     x, y = at % COLUMNS * 1_000 + 5_000, at // COLUMNS * 800
     title = text[:TITLE_MAX]
     titles = {"sv": title, "en": title}
@@ -141,4 +141,4 @@ def _nodes(text: str, at: int, picture: str) -> Iterator[Op]:
     yield node("card", 20, 240, 360, 120, url="https://kunta.example.fi/", title=title, text=text)
     yield node("table", 400, 240, 380, 200, rows=[[text, text[::-1]], [text, "x"]])
     yield node("tag", 20, 400, 200, 40, text=title)
-    yield node("image", 20, 460, 80, 80, asset=picture, alt=title)
+    yield node("image", 20, 460, 80, 80, asset=image, alt=title)

@@ -1,4 +1,4 @@
-"""Somebody who goes to places of a board, and what the page is made of there."""
+"""Visits places of a board and collects the elements that the page has there."""
 
 from dataclasses import dataclass, field
 
@@ -11,7 +11,7 @@ LISTENER = """
     window.violations = [];
     addEventListener('securitypolicyviolation', ({effectiveDirective}) => violations.push(effectiveDirective));
 """
-# Elements by name, with the names of their attributes; of addresses also where they lead.
+# The names of all elements and of their attributes; for addresses also the scheme.
 CENSUS = """() => [...document.querySelectorAll('*')].flatMap((element) => [
     element.localName,
     ...[...element.attributes].map(({name, value}) => {
@@ -24,31 +24,31 @@ TEXTS_OF = "(elements) => elements.map(({textContent}) => textContent)"
 
 @dataclass
 class Walk:
-    """Somebody who goes to places of a board and notes what the page is made of there."""
+    """A visit to places of a board: collects element names, dialogs and policy violations."""
 
     person: Person
     board: TextBoard
-    made_of: set[str] = field(default_factory=set)
+    elements: set[str] = field(default_factory=set)
     dialogs: list[str] = field(default_factory=list)
     violations: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.page.add_init_script(LISTENER)
-        self.page.on("dialog", self._hears)
+        self.page.on("dialog", self._record_dialog)
 
     @property
     def page(self) -> Page:
         return self.person.page
 
-    def looks(self) -> None:
-        """To be called wherever there is something else to see."""
-        self.made_of.update(self.page.evaluate(CENSUS))
+    def collect(self) -> None:
+        """Collects from the page. To be called after each change of what it shows."""
+        self.elements.update(self.page.evaluate(CENSUS))
         self.violations += self.page.evaluate("violations.splice(0)")
 
-    def reads(self, selector: str) -> list[str]:
+    def read_texts(self, selector: str) -> list[str]:
         found: list[str] = self.page.locator(selector).evaluate_all(TEXTS_OF)
         return found
 
-    def _hears(self, dialog) -> None:
+    def _record_dialog(self, dialog) -> None:
         self.dialogs.append(dialog.message)
         dialog.dismiss()

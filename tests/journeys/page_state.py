@@ -1,8 +1,8 @@
-"""What must hold on the board page whatever somebody does: used by the journeys that try everything."""
+"""Checks that must pass on the board page at any time. Used by the journeys that try everything."""
 
 from playwright.sync_api import Page
 
-# Everything that can be pressed or read must be inside the window; a scrolling list may have more than it shows.
+# Controls and texts must be inside the window. A scrolling list may have more than it shows.
 _OUTSIDE = """() => {
     const isSeen = (element) => element.checkVisibility({opacityProperty: true, visibilityProperty: true});
     const cards = [...document.querySelectorAll('.card, dialog[open]')].filter(isSeen);
@@ -18,14 +18,14 @@ _SCROLLED = """() => [document.documentElement, document.body, document.querySel
 
 
 def assert_whole(page: Page, what: str) -> None:
-    """Asserts that no card leaves the window and that neither the page nor the map has scrolled."""
+    """Asserts that all cards are inside the window, and that neither the page nor the canvas has scrolled."""
     page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
     assert page.evaluate(_OUTSIDE) == [], f"outside of the window after: {what}"
     assert page.evaluate(_SCROLLED) == [], f"scrolled after: {what}"
 
 
 def is_in_window(page: Page, selector: str) -> bool:
-    """Whether the middle of an element can be pressed: it is in the window, and nothing lies over it."""
+    """Whether the centre of an element can be pressed: it is inside the window and not covered."""
     seen: bool = page.evaluate(
         """(selector) => {
             const element = document.querySelector(selector);

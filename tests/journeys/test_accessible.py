@@ -1,4 +1,4 @@
-"""Every state of every page, as axe sees it: WCAG 2.2 A and AA, best practice, size of targets."""
+"""Axe finds no violation in any state of any page: WCAG 2.2 A and AA, best practices, target size."""
 
 import json
 import re
@@ -11,7 +11,7 @@ from tests.journeys.axe import faults
 
 @pytest.fixture(params=["light", "dark"])
 def page(request, person, links):
-    # axe is put into the page as a script, which the page's own policy forbids.
+    # The policy of the page forbids injected scripts, and axe is one.
     visitor = person(color_scheme=request.param, bypass_csp=True)
     visitor.opens(links["to share"])
     return visitor.page
@@ -28,7 +28,7 @@ def open_thread(page):
 
 
 def open_unsent_thread(page):
-    """As it is while the network is slow, for as long as axe looks."""
+    """Keeps the comment unsent, as on a slow network, until axe has finished."""
     page.route_web_socket(re.compile("/live"), hold_pushes)
     page.reload()
     open_thread(page)
@@ -80,8 +80,8 @@ STATES = {
     "list of comments with nothing in it": list_no_comments,
     "menu": lambda page: page.click("#menu-button"),
     "new comment": lambda page: (page.click('[data-tool="comment"]'), page.mouse.click(640, 400)),
-    "discussion": open_thread,
-    "discussion that is not sent yet": open_unsent_thread,
+    "thread": open_thread,
+    "unsent thread": open_unsent_thread,
     "name": open_name_dialog,
     "share": lambda page: page.click("#share-button"),
     "keys": lambda page: page.keyboard.press("?"),
@@ -96,7 +96,7 @@ STATES = {
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_owners_hours_have_no_fault(person, links, scheme):
+def test_the_hours_dialog_has_no_violation(person, links, scheme):
     owner = person(color_scheme=scheme, bypass_csp=True)
     owner.opens(links["owner"])
     owner.chooses("Kommentointiaika…")
@@ -108,21 +108,21 @@ def test_the_owners_hours_have_no_fault(person, links, scheme):
 
 
 @pytest.mark.parametrize("state", STATES)
-def test_a_state_of_the_board_page_has_no_fault(page, state):
+def test_a_state_of_the_board_page_has_no_violation(page, state):
     STATES[state](page)
     assert faults(page) == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", ["/", "/privacy", "/api", "/s/wrong.wrong"])
-def test_a_page_without_a_map_has_no_fault(person, server, path, scheme):
+def test_a_page_without_a_board_has_no_violation(person, server, path, scheme):
     visitor = person(color_scheme=scheme, bypass_csp=True)
     visitor.page.goto(server.address + path)
     visitor.complaints.clear()  # the browser reports the 404
     assert faults(visitor.page) == []
 
 
-def test_the_offline_page_has_no_fault(person, server, links):
+def test_the_offline_page_has_no_violation(person, server, links):
     visitor = person(bypass_csp=True)
     visitor.opens(links["to share"])
     server.kill()
@@ -132,8 +132,8 @@ def test_the_offline_page_has_no_fault(person, server, links):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_what_an_owner_keeps_order_with_has_no_fault(person, links, scheme):
-    """A discussion with a comment that waits for review, the list of such, and the dialog with all its lists."""
+def test_moderation_has_no_violation(person, links, scheme):
+    """A thread with a pending comment, the list of comments to review, and the dialog with all its lists."""
     owner, guest = person(color_scheme=scheme, bypass_csp=True), person()
     owner.opens(links["owner"])
     owner.changes({"kind": "board.update", "set": {"review": "links"}})

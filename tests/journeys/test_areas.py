@@ -1,4 +1,4 @@
-"""Comment areas: fields on the map that one clicks to answer."""
+"""Comment areas: shapes with a question; a click in one starts a thread."""
 
 import secrets
 
@@ -16,7 +16,7 @@ MIDDLE = (640, 400)
 
 @pytest.fixture
 def area(person, links) -> str:
-    """A field on the first frame; its id."""
+    """Adds a comment area to the first frame; returns its id."""
     owner, id_ = person(), secrets.token_urlsafe(12)
     owner.opens(links["owner"])
     box = {"x": 300, "y": 300, "w": 900, "h": 500, "place": {"order": "z"}}
@@ -30,8 +30,8 @@ def look_at(someone, url: str, area: str) -> None:
     someone.opens(f"{someone.page.url.split('?')[0]}?node={area}")
 
 
-def test_a_click_in_an_area_is_enough_and_others_see_it_counted(person, links, area):
-    """[N8] Each pin has a place of its own within it."""
+def test_a_click_in_an_area_starts_a_comment_and_others_see_the_count(person, links, area):
+    """[N8] Each new pin has its own place in the area."""
     aino, eino = person(), person()
     look_at(aino, links["to share"], area)
     look_at(eino, links["to share"], area)
@@ -51,7 +51,7 @@ def test_a_click_in_an_area_is_enough_and_others_see_it_counted(person, links, a
     assert all(node_id == area and 0 <= x <= 900 and 0 <= y <= 500 for node_id, x, y in pins)
 
 
-def test_a_drag_that_begins_in_an_area_moves_the_map(person, links, area):
+def test_a_drag_that_starts_in_an_area_pans(person, links, area):
     aino = person()
     look_at(aino, links["to share"], area)
     aino.page.mouse.move(*MIDDLE)
@@ -62,7 +62,7 @@ def test_a_drag_that_begins_in_an_area_moves_the_map(person, links, area):
     expect(aino.page.locator("#thread")).to_be_hidden()
 
 
-def test_keys_alone_write_in_an_area_and_escape_leads_back_to_its_button(person, links, area):
+def test_a_comment_in_an_area_needs_only_keys_and_escape_focuses_its_button(person, links, area):
     aino = person()
     look_at(aino, links["to share"], area)
     aino.page.focus("#map")
@@ -83,8 +83,8 @@ def test_keys_alone_write_in_an_area_and_escape_leads_back_to_its_button(person,
 SCROLLED = "[...document.querySelectorAll('html, body, #map')].map((box) => box.scrollLeft + box.scrollTop)"
 
 
-def test_tab_brings_each_area_and_pin_into_view_and_scrolls_nothing(person, links):
-    """What has the focus lies between the bars, whole."""
+def test_tab_moves_the_camera_to_each_area_and_pin_without_scrolling(person, links):
+    """The focused element is completely visible between the bars."""
     owner = person()
     owner.opens(links["owner"])
     look = {"w": 500, "h": 300, "kind": "shape", "text": "?", "invites_comments": True}
@@ -116,7 +116,7 @@ def test_tab_brings_each_area_and_pin_into_view_and_scrolls_nothing(person, link
     assert len(seen) >= 6
 
 
-def test_a_finger_taps_an_area(person, links, area):
+def test_a_tap_in_an_area_starts_a_comment(person, links, area):
     aino = person(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True, device_scale_factor=3)
     look_at(aino, links["to share"], area)
     box = aino.page.locator(".area").bounding_box()
@@ -130,7 +130,7 @@ def test_a_finger_taps_an_area(person, links, area):
     expect(aino.page.locator(".area")).to_contain_text("1")
 
 
-def test_far_out_a_dot_leads_to_the_area(person, links, area):
+def test_a_zoomed_out_area_is_a_dot_that_zooms_to_it(person, links, area):
     aino = person()
     look_at(aino, links["to share"], area)
     aino.opens(f"{aino.page.url.split('?')[0]}?at=750,550,0.06")
@@ -142,7 +142,7 @@ def test_far_out_a_dot_leads_to_the_area(person, links, area):
     expect(aino.page.locator("#thread")).to_be_hidden()
 
 
-def test_neither_pin_nor_button_lies_on_what_an_area_asks(person, links):
+def test_pins_and_the_button_do_not_cover_the_question_of_an_area(person, links):
     owner, id_ = person(), secrets.token_urlsafe(12)
     owner.opens(links["owner"])
     box = {"x": 300, "y": 300, "w": 1000, "h": 270, "place": {"order": "z"}}
@@ -158,8 +158,8 @@ def test_neither_pin_nor_button_lies_on_what_an_area_asks(person, links):
     assert owner.page.locator(".pin.is-draft").bounding_box()["x"] + 36 < button["x"]
 
 
-def test_while_commenting_is_closed_an_area_offers_only_what_there_is(person, links, area):
-    """[B2] One reads it, and nothing else is promised."""
+def test_an_area_offers_only_its_threads_while_commenting_is_closed(person, links, area):
+    """[B2] Without threads the area has no button. With threads the button opens them."""
     owner, guest = person(), person()
     look_at(owner, links["owner"], area)
     look_at(guest, links["to share"], area)
@@ -175,8 +175,8 @@ def test_while_commenting_is_closed_an_area_offers_only_what_there_is(person, li
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_what_an_area_offers_has_no_fault(person, links, area, scheme):
-    """[N8] Its button, as axe sees it."""
+def test_the_button_of_an_area_has_no_violation(person, links, area, scheme):
+    """[N8] Checked with axe."""
     aino = person(color_scheme=scheme, bypass_csp=True)
     look_at(aino, links["to share"], area)
     expect(aino.page.locator(".area")).to_be_visible()

@@ -1,4 +1,4 @@
-"""Cards stay inside the window while they grow, beside what they are about, and neither page nor map ever scrolls."""
+"""Cards stay inside the window while they grow, next to their object. Neither the page nor the canvas scrolls."""
 
 import pytest
 from playwright.sync_api import expect
@@ -17,7 +17,7 @@ def window(request):
 
 
 def places(width, height):
-    """Points of the map near each edge, clear of the bars."""
+    """Points of the canvas near each edge, outside the bars."""
     return [(width // 2, height // 2), (width // 2, height - 160), (width - 30, 160), (120, 160)]
 
 
@@ -28,7 +28,7 @@ def grows(page, text, field):
         page.keyboard.press("Shift+Enter")
 
 
-def test_a_comment_grows_inside_the_window(person, links, window):
+def test_a_growing_comment_stays_inside_the_window(person, links, window):
     guest = person(**window)
     guest.opens(links["to share"])
     for at in places(**window["viewport"]):
@@ -42,7 +42,7 @@ def test_a_comment_grows_inside_the_window(person, links, window):
         guest.page.keyboard.press("Escape")
 
 
-def test_a_note_grows_inside_the_window(person, workshop, window):
+def test_a_growing_note_stays_inside_the_window(person, workshop, window):
     guest = person(**window)
     guest.opens(workshop)
     for at in places(**window["viewport"]):
@@ -71,7 +71,7 @@ def test_a_long_thread_stays_inside_the_window(person, links, window):
     assert is_in_window(guest.page, "#composer .send")
 
 
-def test_on_a_phone_the_note_that_is_written_stays_in_view_above_its_form(person, workshop):
+def test_on_a_phone_the_note_stays_in_view_above_its_form(person, workshop):
     guest = person(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
     guest.opens(workshop)
     guest.page.tap('[data-tool="note"]')
@@ -85,8 +85,8 @@ def test_on_a_phone_the_note_that_is_written_stays_in_view_above_its_form(person
     )
 
 
-def test_above_a_phones_keyboard_the_comment_can_be_sent(person, links):
-    """A keyboard makes the visible part of the window lower, and leaves the window as it is."""
+def test_a_comment_can_be_sent_above_the_keyboard_of_a_phone(person, links):
+    """An on-screen keyboard makes the visual viewport lower but does not resize the window."""
     guest = person(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
     guest.opens(links["to share"])
     guest.page.tap('[data-tool="comment"]')
@@ -106,7 +106,7 @@ def test_above_a_phones_keyboard_the_comment_can_be_sent(person, links):
     assert pin["y"] + pin["height"] <= guest.page.locator("#thread").bounding_box()["y"]
 
 
-def test_a_long_comment_opens_at_its_beginning_and_a_thread_at_what_is_new(person, links):
+def test_a_thread_opens_at_the_first_unread_comment(person, links):
     aino, eino = person(), person()
     aino.opens(links["to share"])
     aino.comments("pitkä teksti " * 140, at=(640, 400), name="Aino")
@@ -130,7 +130,7 @@ def test_a_long_comment_opens_at_its_beginning_and_a_thread_at_what_is_new(perso
     assert abs(top) <= 1
 
 
-def test_on_a_phone_an_answer_leaves_the_map_where_the_reader_has_moved_it(person, links):
+def test_a_reply_does_not_move_the_camera_of_a_reader_on_a_phone(person, links):
     guest = person(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
     guest.opens(links["to share"])
     guest.page.tap('[data-tool="comment"]')

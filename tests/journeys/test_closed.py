@@ -1,4 +1,4 @@
-"""A facilitator closes commenting, and opens it again."""
+"""The owner closes commenting and opens it again."""
 
 import pytest
 from playwright.sync_api import expect
@@ -8,7 +8,7 @@ COMMENT_TOOL = '[data-tool="comment"]'
 
 @pytest.fixture
 def both(person, links):
-    """A guest who has begun a discussion, and the owner."""
+    """A guest who has started a thread, and the owner."""
     guest, owner = person(), person()
     guest.opens(links["to share"])
     guest.comments("Saako vielä kysyä?", at=(640, 400), name="Aino")
@@ -17,8 +17,8 @@ def both(person, links):
     return guest, owner
 
 
-def test_guests_read_and_do_not_write_while_commenting_is_closed(both):
-    """[B2] At once, in the open discussion too; the reason stands in place of the field."""
+def test_guests_can_only_read_while_commenting_is_closed(both):
+    """[B2] It takes effect at once, also in an open thread. The reason replaces the field."""
     guest, owner = both
     owner.chooses("Sulje kommentointi")
     expect(guest.page.locator("#thread-closed")).to_have_text("Kommentointi on suljettu.")
@@ -39,8 +39,8 @@ def test_guests_read_and_do_not_write_while_commenting_is_closed(both):
     expect(owner.page.locator("#thread-comments li")).to_have_count(3)
 
 
-def test_a_text_that_was_being_written_can_be_read_and_copied(both):
-    """[B2] Nothing is lost when commenting closes, and the text is back in its field when it opens again."""
+def test_an_unsent_text_can_be_copied_after_commenting_is_closed(both):
+    """[B2] The text is not lost, and it is in its field again when commenting opens."""
     guest, owner = both
     guest.context.grant_permissions(["clipboard-read", "clipboard-write"])
     guest.page.fill("#composer-text", "Vielä yksi kysymys")
@@ -55,8 +55,8 @@ def test_a_text_that_was_being_written_can_be_read_and_copied(both):
     expect(guest.page.locator("#composer-text")).to_have_value("Vielä yksi kysymys")
 
 
-def test_the_tools_stay_and_say_why_they_cannot_be_taken(person, workshop, links):
-    """[B2] By mouse and by key; what was in hand is put away. Who may only look has no such tools and no sign."""
+def test_the_tools_are_disabled_and_say_why(person, workshop, links):
+    """[B2] With the mouse and with keys. An active tool is deselected. Viewers have neither tools nor reason."""
     guest, owner = person(), person()
     guest.opens(workshop)
     owner.opens(links["owner"])
@@ -64,7 +64,7 @@ def test_the_tools_stay_and_say_why_they_cannot_be_taken(person, workshop, links
     owner.chooses("Sulje kommentointi")
     expect(guest.page.locator('[data-tool="hand"]')).to_have_attribute("aria-pressed", "true")
     for tool, key in (("comment", "c"), ("note", "s")):
-        # Playwright waits for what says that it is disabled; people do not.
+        # Playwright waits until a disabled button is enabled; people do not.
         guest.page.click(f'[data-tool="{tool}"]', force=True)
         expect(guest.page.locator("#toast")).to_have_text("Kommentointi on suljettu.")
         expect(guest.page.locator("#toast")).to_be_hidden()
@@ -85,7 +85,7 @@ def test_the_tools_stay_and_say_why_they_cannot_be_taken(person, workshop, links
 
 
 def test_a_refused_rename_says_why_and_keeps_the_typed_name(person, links):
-    """[U1] The dialog stays until a name is taken; an earlier reason is not shown again."""
+    """[U1] The dialog stays open until a name is accepted. It does not show an earlier reason again."""
     owner, guest = person(), person()
     owner.opens(links["owner"])
     owner.comments("Tervetuloa!", at=(640, 300), name="Outi Virtanen")
@@ -104,8 +104,8 @@ def test_a_refused_rename_says_why_and_keeps_the_typed_name(person, links):
     expect(guest.page.locator("#name-error")).to_be_hidden()
 
 
-def test_whoever_takes_the_owners_name_is_asked_for_another_and_keeps_their_words(person, links):
-    """[U1] However it is written."""
+def test_a_guest_with_the_owners_name_is_asked_for_another_and_keeps_the_text(person, links):
+    """[U1] Confusable spellings are refused, too."""
     owner, guest = person(), person()
     owner.opens(links["owner"])
     owner.comments("Tervetuloa!", at=(640, 300), name="Outi Virtanen")

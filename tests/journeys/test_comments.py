@@ -1,12 +1,12 @@
-"""Two people meet on a map."""
+"""Two people comment on one board."""
 
 import re
 
 from playwright.sync_api import expect
 
 
-def test_a_pin_shows_at_once_to_the_other_who_opens_it_and_answers(person, links):
-    """[P3] [C1] The whole job: comment, see, open, answer."""
+def test_another_person_sees_a_pin_at_once_and_replies(person, links):
+    """[P3] [C1] The whole story: one person comments; the other sees the pin, opens the thread and replies."""
     aino, eino = person(), person()
     aino.opens(links["to share"])
     eino.opens(links["to share"])
@@ -24,8 +24,8 @@ def test_a_pin_shows_at_once_to_the_other_who_opens_it_and_answers(person, links
     expect(aino.page.locator("#thread-comments li").last).to_contain_text("Eino")
 
 
-def test_a_pin_that_gets_another_comment_while_it_is_pressed_opens(person, links):
-    """[P3] The press and its end are on the same pin, whatever has been written on it meanwhile."""
+def test_a_pin_opens_although_a_comment_arrives_during_the_press(person, links):
+    """[P3] The new comment must not replace the element of the pin during the press."""
     aino, eino = person(), person()
     aino.opens(links["to share"])
     eino.opens(links["to share"])
@@ -83,7 +83,7 @@ def test_a_comment_can_be_written_with_the_keyboard_alone(person, links):
 
 
 def test_hostile_text_stays_text(person, links):
-    """A comment that looks like markup is shown to the letter and runs nothing."""
+    """A comment that looks like markup is shown as text, and no script runs."""
     payload = '<img src=x onerror="document.title=1"><script>document.title=1</script>'
     aino = person()
     aino.opens(links["to share"])
@@ -94,7 +94,7 @@ def test_hostile_text_stays_text(person, links):
     assert aino.page.title() == "Kylän kartta · Kehys"
 
 
-def test_a_blank_name_is_asked_for_again_and_the_words_are_kept(person, links):
+def test_a_blank_name_is_asked_for_again_and_the_text_is_kept(person, links):
     aino = person()
     aino.opens(links["to share"])
     aino.comments("Kuka minä olen?", at=(640, 400), name="   ")
@@ -104,8 +104,8 @@ def test_a_blank_name_is_asked_for_again_and_the_words_are_kept(person, links):
     expect(aino.page.locator("#composer-text")).to_have_value("Kuka minä olen?")
 
 
-def test_signs_that_nobody_sees_are_left_out_of_a_pasted_comment(person, links):
-    """A vertical tab from a document, and half of an emoji: the server would refuse them."""
+def test_invisible_characters_are_removed_from_a_pasted_comment(person, links):
+    """The server would refuse a vertical tab and half of an emoji, so the page removes them."""
     aino = person()
     aino.opens(links["to share"])
     aino.page.click('[data-tool="comment"]')
@@ -119,8 +119,8 @@ def test_signs_that_nobody_sees_are_left_out_of_a_pasted_comment(person, links):
     expect(aino.page.locator("#thread-comments p")).to_have_text("Yksikaksi\ufffd")
 
 
-def test_two_windows_of_one_person_agree(person, links):
-    """The same person in both: asked for a name once, and each window shows what the other wrote."""
+def test_two_windows_of_one_person_show_the_same_comments(person, links):
+    """The name is asked for once, and each window shows the comments of the other."""
     aino = person()
     aino.opens(links["to share"])
     aino.comments("Ensimmäisessä ikkunassa", at=(640, 400), name="Aino")

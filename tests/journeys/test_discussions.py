@@ -1,16 +1,16 @@
-"""What people do with what was written: change it, delete it, react, settle, call each other."""
+"""Actions on comments and threads: edit, delete, react, resolve, mention."""
 
 import re
 
 import pytest
 from playwright.sync_api import expect
 
-MESSAGES = "#thread-comments li"
+COMMENTS = "#thread-comments li"
 
 
 @pytest.fixture
 def aino(person, links):
-    """Somebody who has begun a discussion that is open before them."""
+    """A guest who has started a thread and has it open."""
     aino = person()
     aino.opens(links["to share"])
     aino.comments("Onko kirjasto auki?", at=(640, 400), name="Aino")
@@ -20,7 +20,7 @@ def aino(person, links):
 
 @pytest.fixture
 def eino(person, links, aino):
-    """Another guest, with a name, who has answered in it."""
+    """Another guest, with a name, who has replied in the thread."""
     eino = person()
     eino.opens(links["to share"])
     eino.page.click(".pin")
@@ -28,77 +28,77 @@ def eino(person, links, aino):
     eino.page.fill("#name-input", "Eino")
     eino.page.keyboard.press("Enter")
     eino.saved()
-    expect(aino.page.locator(MESSAGES)).to_have_count(2)
+    expect(aino.page.locator(COMMENTS)).to_have_count(2)
     return eino
 
 
-def more(message, item):
-    """Chooses something from the menu of a message."""
-    message.locator('[aria-haspopup="menu"]').last.click()
-    message.page.get_by_role("menuitem", name=item).click()
+def choose_in_menu(comment, item):
+    """Chooses an item from the menu of a comment."""
+    comment.locator('[aria-haspopup="menu"]').last.click()
+    comment.page.get_by_role("menuitem", name=item).click()
 
 
-def test_words_are_changed_for_everybody_and_say_so(aino, eino):
-    """[C6] With what was written before them in the field."""
-    more(eino.page.locator(MESSAGES).last, "Muokkaa")
+def test_an_edited_comment_changes_for_everybody_and_is_marked(aino, eino):
+    """[C6] The field of the edit starts with the old text."""
+    choose_in_menu(eino.page.locator(COMMENTS).last, "Muokkaa")
     expect(eino.page.locator("#composer-text")).to_have_value("On, kello 12.")
     eino.page.keyboard.press("ControlOrMeta+a")
     eino.writes("On, kello 12–16.")
 
-    last = aino.page.locator(MESSAGES).last
+    last = aino.page.locator(COMMENTS).last
     expect(last.locator("p")).to_have_text("On, kello 12–16.")
     expect(last).to_contain_text("muokattu")
     expect(eino.page.locator("#composer-text")).to_have_value("")
 
 
-def test_a_change_is_given_up_by_escape_and_the_discussion_stays_open(eino):
-    more(eino.page.locator(MESSAGES).last, "Muokkaa")
+def test_escape_cancels_an_edit_and_the_thread_stays_open(eino):
+    choose_in_menu(eino.page.locator(COMMENTS).last, "Muokkaa")
     eino.page.keyboard.type(" Ehkä.")
     eino.page.keyboard.press("Escape")
 
     expect(eino.page.locator("#composer-text")).to_have_value("")
-    expect(eino.page.locator(MESSAGES).last.locator("p")).to_have_text("On, kello 12.")
+    expect(eino.page.locator(COMMENTS).last.locator("p")).to_have_text("On, kello 12.")
 
 
-def test_a_change_that_was_not_finished_survives_a_reload(eino):
-    more(eino.page.locator(MESSAGES).last, "Muokkaa")
+def test_an_unfinished_edit_survives_a_reload(eino):
+    choose_in_menu(eino.page.locator(COMMENTS).last, "Muokkaa")
     eino.page.keyboard.type(" Ehkä.")
     eino.page.reload()
     if eino.page.locator("#thread").is_hidden():
         eino.page.click(".pin")
 
-    more(eino.page.locator(MESSAGES).last, "Muokkaa")
+    choose_in_menu(eino.page.locator(COMMENTS).last, "Muokkaa")
     expect(eino.page.locator("#composer-text")).to_have_value("On, kello 12. Ehkä.")
 
 
-def test_a_comment_is_deleted_in_two_steps_and_with_the_last_one_the_pin_goes(aino, eino):
-    """[C6] For everybody."""
-    more(eino.page.locator(MESSAGES).last, "Poista…")
+def test_a_comment_is_deleted_in_two_steps_and_the_last_one_removes_the_pin(aino, eino):
+    """[C6] Everybody sees it."""
+    choose_in_menu(eino.page.locator(COMMENTS).last, "Poista…")
     eino.page.get_by_role("menuitem", name="Poista pysyvästi").click()
-    expect(aino.page.locator(MESSAGES)).to_have_count(1)
-    # The focus stays in the discussion, on what is left of it.
+    expect(aino.page.locator(COMMENTS)).to_have_count(1)
+    # The focus stays in the thread, on a comment that is left.
     assert eino.page.evaluate("() => document.querySelector('#thread').contains(document.activeElement)")
 
-    more(aino.page.locator(MESSAGES).last, "Poista…")
+    choose_in_menu(aino.page.locator(COMMENTS).last, "Poista…")
     aino.page.get_by_role("menuitem", name="Peruuta").click()
     expect(eino.page.locator(".pin")).to_be_visible()
-    more(aino.page.locator(MESSAGES).last, "Poista…")
+    choose_in_menu(aino.page.locator(COMMENTS).last, "Poista…")
     aino.page.get_by_role("menuitem", name="Poista pysyvästi").click()
     expect(eino.page.locator(".pin")).to_have_count(0)
     expect(eino.page.locator("#thread")).to_be_hidden()
 
 
-def test_nobody_is_offered_what_they_may_not_do(aino, eino):
-    """[C6] [C7] Neither to change the words of others nor to settle their discussion."""
-    eino.page.locator(MESSAGES).first.locator('[aria-haspopup="menu"]').last.click()
+def test_actions_without_permission_are_not_offered(aino, eino):
+    """[C6] [C7] They can neither edit comments of others nor resolve their threads."""
+    eino.page.locator(COMMENTS).first.locator('[aria-haspopup="menu"]').last.click()
     expect(eino.page.get_by_role("menuitem")).to_have_text(["Ilmoita asiaton kommentti"])
     expect(eino.page.locator("#thread-settle")).to_be_hidden()
     expect(aino.page.locator("#thread-settle")).to_be_visible()
 
 
-def test_a_reaction_shows_to_the_other_with_the_name_and_is_taken_back(aino, eino):
-    """[C8] By a click on it; the focus stays where it was."""
-    first = eino.page.locator(MESSAGES).first
+def test_a_reaction_is_shown_with_the_name_and_is_removed(aino, eino):
+    """[C8] A click on the reaction removes it. The focus stays on it."""
+    first = eino.page.locator(COMMENTS).first
     first.locator('[aria-haspopup="menu"]').first.click()
     eino.page.get_by_role("menuitemcheckbox", name="Hyvä ajatus").click()
     chip = aino.page.locator(".chip")
@@ -113,7 +113,7 @@ def test_a_reaction_shows_to_the_other_with_the_name_and_is_taken_back(aino, ein
     expect(aino.page.locator(".chip")).to_have_count(0)
 
 
-def test_a_discussion_is_settled_and_opened_again(aino, eino):
+def test_a_thread_is_resolved_and_reopened(aino, eino):
     """[C7] Everybody sees it."""
     aino.page.click("#thread-settle")
     expect(eino.page.locator("#thread")).to_have_class(re.compile("is-resolved"))
@@ -122,8 +122,8 @@ def test_a_discussion_is_settled_and_opened_again(aino, eino):
     expect(eino.page.locator("#thread")).not_to_have_class(re.compile("is-resolved"))
 
 
-def test_somebody_is_called_by_the_first_letters_of_their_name(aino, eino):
-    """[C9] Chosen by keys alone."""
+def test_the_first_letters_of_a_name_are_enough_for_a_mention(aino, eino):
+    """[C9] The person is chosen with keys only."""
     aino.page.locator("#composer-text").focus()
     aino.page.keyboard.type("Kiitos @ei")
     expect(aino.page.locator("#composer-people li")).to_have_text([re.compile("Eino")])
@@ -134,25 +134,25 @@ def test_somebody_is_called_by_the_first_letters_of_their_name(aino, eino):
     expect(eino.page.locator(".mention")).to_have_text("@Eino")
 
 
-def test_the_owner_deletes_what_others_wrote_and_does_not_change_it(person, links, aino):
-    """[C6] What stands under a name was written by that person."""
+def test_the_owner_can_delete_but_not_edit_comments_of_others(person, links, aino):
+    """[C6] A comment always has the text that its author wrote."""
     owner = person()
     owner.opens(links["owner"])
     owner.page.click(".pin")
-    owner.page.locator(MESSAGES).locator('[aria-haspopup="menu"]').last.click()
+    owner.page.locator(COMMENTS).locator('[aria-haspopup="menu"]').last.click()
     expect(owner.page.get_by_role("menuitem", name="Muokkaa")).to_have_count(0)
     owner.page.get_by_role("menuitem", name="Poista…").click()
     owner.page.get_by_role("menuitem", name="Poista", exact=True).click()
     expect(aino.page.locator(".pin")).to_have_count(0)
 
 
-def test_words_are_kept_when_the_discussion_is_deleted_under_them(aino, eino):
-    """Where its pin was, as the beginning of another one."""
+def test_an_unsent_reply_is_kept_when_its_thread_is_deleted(aino, eino):
+    """The text becomes the draft of a new thread at the place of the old pin."""
     eino.page.locator("#composer-text").fill("Vastaan vielä tähän")
-    more(eino.page.locator(MESSAGES).last, "Poista…")
+    choose_in_menu(eino.page.locator(COMMENTS).last, "Poista…")
     eino.page.get_by_role("menuitem", name="Poista pysyvästi").click()
-    expect(aino.page.locator(MESSAGES)).to_have_count(1)
-    more(aino.page.locator(MESSAGES).last, "Poista…")
+    expect(aino.page.locator(COMMENTS)).to_have_count(1)
+    choose_in_menu(aino.page.locator(COMMENTS).last, "Poista…")
     aino.page.get_by_role("menuitem", name="Poista pysyvästi").click()
 
     expect(eino.page.locator(".pin.is-draft")).to_be_visible()
@@ -161,12 +161,12 @@ def test_words_are_kept_when_the_discussion_is_deleted_under_them(aino, eino):
     expect(aino.page.locator(".pin")).to_have_count(1)
 
 
-def test_a_name_that_nobody_can_see_is_no_name(person, links):
-    """[U1] The dialog says so, and stays for another one."""
+def test_an_invisible_name_is_refused(person, links):
+    """[U1] The dialog gives the reason and stays open."""
     guest = person()
     guest.opens(links["to share"])
     guest.comments("Onko kirjasto auki?", at=(640, 400), name="\u3164")
     expect(guest.page.locator("#name-error")).not_to_be_empty()
     guest.page.fill("#name-input", "Aino")
     guest.page.keyboard.press("Enter")
-    expect(guest.page.locator(MESSAGES)).to_have_count(1)
+    expect(guest.page.locator(COMMENTS)).to_have_count(1)

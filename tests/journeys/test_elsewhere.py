@@ -1,4 +1,4 @@
-"""S17: ways off the board, to a site of somebody else that looks at what comes."""
+"""S17: links from the board to other sites, which record the requests that they get."""
 
 import functools
 import threading
@@ -7,14 +7,14 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 from playwright.sync_api import expect
 
-from tests.journeys.panel.talk import discussion, name
+from tests.journeys.panel.talk import name, start_thread
 
 CARD = "card-to-elsewhere"
 FAR = 50_000
 
 
-class Watchful(BaseHTTPRequestHandler):
-    """Answers everything with a page, and remembers in `visits` with which headers it was asked for it."""
+class RecordingHandler(BaseHTTPRequestHandler):
+    """Answers every request with a page, and stores the headers of each request in `visits`."""
 
     def __init__(self, visits, *request):
         self.visits = visits
@@ -33,30 +33,30 @@ class Watchful(BaseHTTPRequestHandler):
 
 @pytest.fixture(params=["127.0.0.1", "localhost"])
 def site(request):
-    """The address of a site of others, on the host of the board and on another, and who came there."""
+    """The addresses of another site, on the host of the board and on another host, and its visits."""
     visits: list[tuple[str, object]] = []
-    watchful = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Watchful, visits))
-    threading.Thread(target=watchful.serve_forever, daemon=True).start()
-    yield f"http://{request.param}:{watchful.server_port}", visits
-    watchful.shutdown()
-    watchful.server_close()
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(RecordingHandler, visits))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://{request.param}:{server.server_port}", visits
+    server.shutdown()
+    server.server_close()
 
 
 @pytest.fixture
 def guest(person, links, site):
-    """Looks at a card that leads to the site, on a board with a comment that does too."""
+    """A guest on a board with a card and a comment that link to the site, with the card in view."""
     address, _ = site
     owner, guest = person(), person()
     owner.opens(links["owner"])
     box = {"x": FAR, "y": FAR, "w": 400, "h": 100, "place": {"parent": None, "order": "a"}}
     card = {"kind": "card", "id": CARD, **box, "url": f"{address}/card", "title": "Muualle"}
-    owner.changes(name("Outi"), {"kind": "node.create", "node": card}, discussion(f"Katso {address}/comment täältä"))
+    owner.changes(name("Outi"), {"kind": "node.create", "node": card}, start_thread(f"Katso {address}/comment täältä"))
     guest.opens(f"{links['to share']}?node={CARD}")
     return guest
 
 
 def arrives(person, site, path, click):
-    """The page that a click opens; neither it nor its server learns from where."""
+    """Asserts that neither the opened page nor its server gets a referrer; returns the page."""
     address, visits = site
     with person.context.expect_page() as opened:
         click()
@@ -69,13 +69,13 @@ def arrives(person, site, path, click):
     return page
 
 
-def test_a_card_leads_to_a_site_that_does_not_learn_from_where(guest, site):
-    """S17: The address of the board, let alone that of its link, is told to nobody."""
+def test_a_link_of_a_card_sends_no_referrer(guest, site):
+    """S17: The site learns neither the address of the board nor that of its link."""
     arrives(guest, site, "card", lambda: guest.page.mouse.click(640, 400))
 
 
-def test_a_link_in_a_comment_leads_to_a_site_that_does_not_learn_from_where(guest, site):
-    """S17: And the link says so itself, for browsers and machines that read it without the headers of our page."""
+def test_a_link_in_a_comment_sends_no_referrer(guest, site):
+    """S17: The link also has its own `rel`, for programs that do not read the headers of our page."""
     guest.page.focus("#map")
     guest.page.keyboard.press("j")
     link = guest.page.locator("#thread-comments p a")

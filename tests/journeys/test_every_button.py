@@ -1,7 +1,7 @@
-"""Every button of the page is pressed, and every text field is typed into while one clicks where a person might.
+"""Presses every button of the page, and types into every text field while the mouse clicks elsewhere.
 
-No text is lost, nothing leaves the window, and neither the page nor the map scrolls. These tests know no feature by
-name, so they also try those that come later.
+No text is lost, everything stays inside the window, and neither the page nor the canvas scrolls. These tests name no
+feature, so they also cover later ones.
 """
 
 import pytest
@@ -12,7 +12,7 @@ from tests.journeys.page_state import assert_whole
 
 DESKTOP = {"width": 1440, "height": 900}
 SMALL_PHONE = {"width": 320, "height": 568}
-# Presses after which this page is another one, or this person nobody.
+# Buttons that leave the page or erase the person.
 LEAVES = ("lang", "Suomi", "Svenska", "English")
 
 _FIELDS = """() => [...document.querySelectorAll('textarea, input:not([type=radio], [type=checkbox], [readonly])')]
@@ -26,28 +26,28 @@ def is_left(key: str) -> bool:
     return any(word in key for word in LEAVES)
 
 
-# One of them tries what each button brings, too: that takes minutes.
+# Only one of them is deep, because that takes minutes.
 @pytest.mark.parametrize(("link", "window"), [("owner", DESKTOP), ("participant", SMALL_PHONE)])
-def test_every_button_leaves_the_page_whole_and_the_shortcuts_working(person, links, workshop, link, window):
+def test_the_page_and_its_shortcuts_work_after_every_button(person, links, workshop, link, window):
     someone = person(viewport=window)
     someone.opens(links["owner"] if link == "owner" else workshop)
     pressed = explore(someone.page, is_left, is_deep=link == "owner")
     assert len(pressed) > 10, pressed
 
 
-def opens_comment(page: Page) -> None:
+def open_comment(page: Page) -> None:
     page.click('[data-tool="comment"]')
     page.mouse.click(640, 450)
 
 
-def opens_note(page: Page) -> None:
+def open_note(page: Page) -> None:
     page.click('[data-tool="note"]')
     page.mouse.click(640, 450)
 
 
 WAYS_TO_FIELDS = {
-    "a comment": opens_comment,
-    "a note": opens_note,
+    "a comment": open_comment,
+    "a note": open_note,
     "the search": lambda page: page.keyboard.press("Control+f"),
     "the frames": lambda page: page.click("#frames-button"),
     "the comments": lambda page: page.click("#people-bar [data-comments]"),
@@ -57,7 +57,7 @@ WAYS_TO_FIELDS = {
 
 @pytest.mark.parametrize("link", ["owner", "participant"])
 def test_no_click_loses_the_text_of_a_field(person, links, workshop, link):
-    """Double clicks in the field and on its card, on the map, on what the text is about, and at the window's edge."""
+    """Double clicks in the field, on its card, on the canvas, on the object of the text, and at the window edge."""
     someone = person(viewport=DESKTOP)
     page = someone.page
     someone.opens(links["owner"] if link == "owner" else workshop)
@@ -69,12 +69,12 @@ def test_no_click_loses_the_text_of_a_field(person, links, workshop, link):
         opens(page)
         page.wait_for_load_state("networkidle")
         for field in page.evaluate(_FIELDS):
-            types_and_clicks(page, field, f"{what}, {field}")
+            type_and_click(page, field, f"{what}, {field}")
             tried += 1
     assert tried >= 5
 
 
-def types_and_clicks(page: Page, field: str, what: str) -> None:
+def type_and_click(page: Page, field: str, what: str) -> None:
     page.focus(field)
     page.keyboard.insert_text("pfc plus fine")
     box = page.locator(field).bounding_box()
@@ -91,7 +91,7 @@ def types_and_clicks(page: Page, field: str, what: str) -> None:
     for at in [(3, 450), (640, 450), (1436, 300)]:
         page.mouse.dblclick(*at)
         assert_whole(page, f"{what}, double click at {at}")
-        # Search fields are emptied when they are closed, which a click on the map does not do.
+        # A search field is cleared when it is closed. A click on the canvas does not close it.
         assert page.evaluate(_KEPT, "pfc plus fine"), f"{what}, double click at {at}"
         if not page.locator(field).is_visible():
             return

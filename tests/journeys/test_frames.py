@@ -1,14 +1,14 @@
-"""Finding one's way: the list of frames, thumbnails, presentation."""
+"""The list of frames, its thumbnails, and the presentation."""
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.world import until
 
-# The demo board's, four of which begin a section.
+# The number of frames of the demo board. Four of them start a section.
 FRAMES = 36
 SECTIONS = 4
-# The number of the last one: this board counts from 0.
+# The number of the last frame: the demo board counts from 0.
 LAST = 35
 NEW_FRAME = {
     "id": "new-frame-----------",
@@ -28,7 +28,7 @@ NEW_FRAME = {
 
 @pytest.fixture
 def page(person, server) -> Page:
-    """The demo board, opened by somebody with the share link."""
+    """The demo board, opened with the share link."""
     visitor = person()
     visitor.opens(server.demo_links()["to share"])
     opened: Page = visitor.page
@@ -44,8 +44,8 @@ def test_a_click_in_the_list_flies_to_that_frame(page):
 
 
 @pytest.mark.parametrize(("start", "key"), [("#map", "f"), ("#frames-button", "Enter")])
-def test_keys_open_the_list_and_walk_it(page, start, key):
-    """The focus goes to the frame in view, stays in the list after Enter, and returns when the list is closed."""
+def test_keys_open_the_list_and_move_in_it(page, start, key):
+    """The focus goes to the frame in view, stays in the list after Enter, and returns when the list closes."""
     row = page.locator("#frames-list .frame")
     page.focus(start)
     page.keyboard.press(key)
@@ -64,7 +64,7 @@ def test_keys_open_the_list_and_walk_it(page, start, key):
 
 
 def test_the_focus_stays_in_the_list_while_the_board_changes(person, links):
-    """Each change of a node makes the rows anew."""
+    """Each change of a node makes the rows again."""
     owner = person()
     owner.opens(links["owner"])
     row = owner.page.locator("#frames-list .frame")
@@ -85,13 +85,13 @@ def test_the_shortcut_closes_the_list_that_it_opened(page):
     expect(page.locator("#map")).to_be_focused()
 
 
-def test_a_mouse_opens_the_list_and_leaves_the_focus_on_the_map(page):
+def test_opening_the_list_with_the_mouse_keeps_the_focus_on_the_canvas(page):
     page.click("#frames-button")
     expect(page.locator("#sidebar")).to_be_visible()
     expect(page.locator("#map")).to_be_focused()
 
 
-def test_the_list_has_a_button_to_close_it_and_its_menu_leaves_the_search_free(page):
+def test_the_list_has_a_close_button_and_its_menu_does_not_cover_the_search(page):
     page.click("#frames-button")
     page.click("#frames-menu-button")
     menu, field = (page.locator(which).bounding_box() for which in ("#popup", "#frames-search"))
@@ -102,7 +102,7 @@ def test_the_list_has_a_button_to_close_it_and_its_menu_leaves_the_search_free(p
     expect(page.locator("#sidebar")).to_be_hidden()
 
 
-def test_the_button_of_a_row_stands_on_the_first_line_of_its_title(page):
+def test_the_button_of_a_row_is_on_the_first_line_of_its_title(page):
     page.click("#frames-button")
     off = page.locator("#frames-list li:not(.section)").evaluate_all(
         """(rows) => rows.filter((row) => {
@@ -113,7 +113,7 @@ def test_the_button_of_a_row_stands_on_the_first_line_of_its_title(page):
     assert off == 0
 
 
-def test_the_menu_turns_the_list_into_drawn_thumbnails_and_back(page):
+def test_the_menu_switches_between_list_and_thumbnails(page):
     page.click("#frames-button")
     page.click("#frames-menu-button")
     page.get_by_role("menuitemradio", name="Pienoiskuvat").click()
@@ -125,14 +125,14 @@ def test_the_menu_turns_the_list_into_drawn_thumbnails_and_back(page):
     expect(page.locator("#frames-list canvas")).to_have_count(0)
 
 
-def test_the_search_leaves_the_frames_that_match_under_the_head_of_their_section(page):
+def test_the_search_shows_matching_frames_below_their_section(page):
     page.click("#frames-button")
     page.fill("#frames-search", "empatia")
 
     expect(page.locator("#frames-list li:visible .title")).to_have_text(["2Johdanto", "16Empatiakartta"])
 
 
-def test_sections_head_the_frames_that_follow_and_lead_to_their_own(page):
+def test_a_section_heads_its_frames_and_leads_to_its_own_frame(page):
     page.click("#frames-button")
     heads = page.locator("#frames-list h3")
     expect(heads).to_have_text(["2Johdanto", "25Kokonaiskuva", "27Konkretia", "32Liitteet"])
@@ -187,7 +187,7 @@ def test_a_presentation_runs_through_all_frames_by_keyboard_and_ends_with_escape
     ],
 )
 def test_keys_move_the_presentation(page, keys, number):
-    """A number is the one that the frame shows: this board counts from 0."""
+    """A typed number is the number on the frame: the demo board counts from 0."""
     page.focus("#map")
     page.keyboard.press("p")
     for key in keys:
@@ -208,7 +208,7 @@ def test_buttons_move_the_presentation_and_end_it(page):
     expect(page.locator("#map")).to_be_focused()
 
 
-def test_who_presents_by_keys_gets_the_focus_back_at_the_button(page):
+def test_a_presentation_by_keys_ends_with_the_focus_on_the_button(page):
     page.focus("#present-button")
     page.keyboard.press("Enter")
     expect(page.locator("#presentation")).to_be_visible()

@@ -1,4 +1,4 @@
-"""Back and forward through the places visited, and links that lead to one."""
+"""Back and forward through visited places, and links to places."""
 
 import re
 
@@ -14,7 +14,7 @@ NOTE = {"kind": "sticky", "color": "yellow", "size": 24, "align": "left"}
 
 @pytest.fixture
 def page(person, server) -> Page:
-    """The demo board, with the list of frames open."""
+    """The demo board with the list of frames open."""
     visitor = person(permissions=["clipboard-read", "clipboard-write"])
     visitor.opens(server.demo_links()["to share"])
     visitor.page.click("#frames-button")
@@ -23,12 +23,12 @@ def page(person, server) -> Page:
 
 
 def query(page: Page) -> str:
-    """What stands behind the question mark; asked of the page itself, which changes it without loading anew."""
+    """The query of the address. Read in the page, because the page changes it without a reload."""
     return str(page.evaluate("location.search")).removeprefix("?")
 
 
 def at(page: Page) -> list[float]:
-    """Middle and zoom of the entry that the browser would come back to."""
+    """Centre and zoom of the current history entry."""
     spot = page.evaluate("history.state.spot")
     return [spot["x"], spot["y"], spot["zoom"]]
 
@@ -38,7 +38,7 @@ def go_to(page: Page, row: int) -> None:
     expect(page.locator(f"#frames-list li:nth-child({row}) .frame")).to_have_attribute("aria-current", "true")
 
 
-def test_back_and_forward_lead_through_the_frames_visited(page):
+def test_back_and_forward_lead_through_the_visited_frames(page):
     go_to(page, 4)
     fourth = page.locator(CURRENT).text_content()
     go_to(page, 8)
@@ -50,8 +50,8 @@ def test_back_and_forward_lead_through_the_frames_visited(page):
     expect(page.locator(CURRENT)).to_have_text(eighth)
 
 
-def test_alt_and_an_arrow_to_the_side_are_the_browsers(page):
-    """The map takes arrows, but not those that lead back and forward."""
+def test_alt_with_left_or_right_is_left_to_the_browser(page):
+    """The canvas handles arrow keys, but not those that the browser uses for back and forward."""
     taken = "addEventListener('keydown', (event) => (document.body.dataset.taken = event.defaultPrevented))"
     page.evaluate(taken)
     page.focus("#map")
@@ -60,7 +60,7 @@ def test_alt_and_an_arrow_to_the_side_are_the_browsers(page):
     expect(page.locator("body")).to_have_attribute("data-taken", "false")
 
 
-def test_back_leads_to_where_one_had_panned_to(page):
+def test_back_returns_to_a_panned_position(page):
     go_to(page, 4)
     page.mouse.move(800, 500)
     page.mouse.wheel(40, 30)
@@ -73,7 +73,7 @@ def test_back_leads_to_where_one_had_panned_to(page):
     assert at(page) == pytest.approx(panned)
 
 
-def test_a_reload_comes_back_to_the_same_place(page):
+def test_a_reload_keeps_the_place(page):
     go_to(page, 8)
     page.mouse.move(800, 500)
     page.mouse.wheel(40, 30)
@@ -117,7 +117,7 @@ def test_the_menu_copies_a_link_to_this_view(page, person):
     expect(guest.page.locator(CURRENT)).to_have_text(title)
 
 
-def test_a_link_to_a_discussion_opens_it(page, person):
+def test_a_link_to_a_thread_opens_it(page, person):
     page.click('[data-tool="comment"]')
     page.mouse.click(700, 500)
     page.keyboard.type("Tästä lisää?")
@@ -137,7 +137,7 @@ def test_a_link_to_a_discussion_opens_it(page, person):
 
 
 @pytest.mark.parametrize("wrong", ["?node=gone", "?frame=999", "?comment=gone", "?at=here", "?frame="])
-def test_a_link_that_leads_nowhere_says_so_and_begins_at_the_beginning(person, server, wrong):
+def test_a_link_to_nothing_says_so_and_shows_the_start_view(person, server, wrong):
     visitor = person()
     visitor.opens(server.demo_links()["to share"] + wrong)
 
@@ -145,7 +145,7 @@ def test_a_link_that_leads_nowhere_says_so_and_begins_at_the_beginning(person, s
     assert query(visitor.page) == ""
 
 
-def test_a_link_on_the_map_leads_to_another_node_and_back(person, links):
+def test_a_link_on_the_board_leads_to_another_node_and_back(person, links):
     owner = person()
     owner.opens(links["owner"])
     target = {**NOTE, **ON_THE_EDGE, "id": "a-note-far-from-here", "text": "Perillä"}
@@ -154,7 +154,7 @@ def test_a_link_on_the_map_leads_to_another_node_and_back(person, links):
     page = owner.page
     page.goto(page.url.split("?")[0] + "?node=a-note-with-a-link")
     expect(page.locator("#status")).to_have_text("Tallennettu")
-    # The note stands in the middle of the room that the bars leave; its text begins at its top left corner.
+    # The note is in the middle of the space between the bars. Its text starts at its top left corner.
     x, y = link_at(page)
     page.mouse.move(x, y)
     expect(page.locator("#map")).to_have_class("is-on-link")
@@ -166,7 +166,7 @@ def test_a_link_on_the_map_leads_to_another_node_and_back(person, links):
 
 
 def link_at(page: Page) -> tuple[float, float]:
-    """Where the first letters of the note in view are."""
+    """The screen position of the first letters of the note in view."""
     spot = page.evaluate("history.state.spot")
     left = 640 + (-3000 - spot["x"]) * spot["zoom"]
     top = 400 + (9000 - spot["y"]) * spot["zoom"]

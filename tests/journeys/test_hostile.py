@@ -1,4 +1,4 @@
-"""S10: texts that would run, or pretend, where a page took them for more than text, at each place that shows words."""
+"""S10: hostile texts are shown as plain text at each place that shows text."""
 
 import json
 import re
@@ -13,16 +13,16 @@ from tests.journeys.hostile_board import Op, TextBoard, id_, owner, push, seed
 from tests.journeys.hostile_walk import Walk
 from tests.journeys.world import Server
 
-# The same places with harmless words: what pages are made of there, they may be made of with hostile ones too.
+# Harmless texts for the same places. With hostile texts the pages must consist of the same elements.
 HARMLESS = [f"Sana {at} ja https://kunta.example.fi/{at}\nToinen rivi" for at in range(6)]
 EXCERPT = 240
-# The place of a text that is no part of another one.
+# The position of a text that is not part of another text.
 ALONE = 2
 
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory):
-    """Takes as many words of one person as there are texts."""
+    """A server that lets one person send all these texts."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("KEHYS_RATE_WORDS_BURST", "10000")
         server = Server(tmp_path_factory.mktemp("data"))
@@ -33,32 +33,32 @@ def server(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def boards(server) -> list[TextBoard]:
-    """One with harmless words, one with hostile ones."""
+    """Two boards, one with harmless texts and one with hostile texts."""
     return [seed(server, HARMLESS), seed(server, TEXTS)]
 
 
-def map_and_presentation(walk: Walk) -> None:
-    """All frames from afar, and each from near."""
+def visit_board_and_presentation(walk: Walk) -> None:
+    """All frames zoomed out, and each frame zoomed in."""
     page = walk.page
     walk.person.opens(walk.board.links["to share"])
     for key in ("1", "0"):
         page.focus("#map")
         page.keyboard.press(key)
-        walk.looks()
+        walk.collect()
     page.keyboard.press("p")
     page.keyboard.press("Home")
     shown = []
     for at in range(len(walk.board.texts) + 1):
         expect(page.locator("#present-count")).to_have_text(re.compile(rf"^{at + 1} / "))
-        shown += walk.reads("#present-title")
+        shown += walk.read_texts("#present-title")
         walk.page.evaluate("new Promise(requestAnimationFrame)")  # until it is drawn
         page.keyboard.press("ArrowRight")
-    walk.looks()
+    walk.collect()
     assert Counter(shown) == Counter([*walk.board.titles, "Alku"])
 
 
-def list_of_frames(walk: Walk) -> None:
-    """As a list and as thumbnails, and searched."""
+def visit_frames_list(walk: Walk) -> None:
+    """As a list, as thumbnails, and with a search."""
     page = walk.page
     walk.person.opens(walk.board.links["to share"])
     page.click("#frames-button")
@@ -67,14 +67,14 @@ def list_of_frames(walk: Walk) -> None:
         page.get_by_role("menuitemradio", name=choice).click()
         shown = page.locator("#frames-list .title").evaluate_all("(all) => all.map((title) => title.lastChild.data)")
         assert Counter(shown) == Counter([*walk.board.titles, "Alku"])
-        walk.looks()
+        walk.collect()
     page.fill("#frames-search", walk.board.titles[ALONE])
     expect(page.locator("#frames-list li:visible .title")).to_have_count(1)
-    walk.looks()
+    walk.collect()
 
 
-def discussions(walk: Walk) -> None:
-    """Each with its first comment, the answer and the name under it, and the sentence that says where one is."""
+def visit_threads(walk: Walk) -> None:
+    """Opens each thread: its first comment, the reply with its name, and the text that says where the thread is."""
     page = walk.page
     walk.person.opens(walk.board.links["to share"])
     page.focus("#map")
@@ -82,45 +82,45 @@ def discussions(walk: Walk) -> None:
     for at in range(count):
         page.keyboard.press("j")
         expect(page.locator("#announcer")).to_contain_text(f"{at + 1} / {count}: ")
-        texts += walk.reads("#thread-comments p")[:1]
-        names += walk.reads("#thread-comments strong")[1:]
-        walk.looks()
+        texts += walk.read_texts("#thread-comments p")[:1]
+        names += walk.read_texts("#thread-comments strong")[1:]
+        walk.collect()
     assert Counter(texts) == Counter(walk.board.texts)
     assert Counter(names) == Counter(walk.board.names)
     page.keyboard.press("Enter")
     page.keyboard.type("@")
     expect(page.locator("#composer-people li").first).to_be_visible()
-    walk.looks()
+    walk.collect()
 
 
-def panel_of_discussions(walk: Walk) -> None:
-    """By time and by frame, and searched."""
+def visit_comments_panel(walk: Walk) -> None:
+    """By time, by frame, and with a search."""
     page = walk.page
     walk.person.opens(walk.board.links["to share"])
     page.click("#people-bar [data-comments]")
     rows = page.locator("#comments-list .thread")
     expect(rows).to_have_count(len(walk.board.texts))
-    assert Counter(walk.reads("#comments-list .text")) == Counter(map(excerpt, walk.board.texts))
-    walk.looks()
+    assert Counter(walk.read_texts("#comments-list .text")) == Counter(map(excerpt, walk.board.texts))
+    walk.collect()
     page.click("#comments-sort")
     page.get_by_role("menuitemradio", name="Kehyksittäin").click()
     heads = page.locator("#comments-list h3")
     expect(heads).to_have_count(len(walk.board.texts))
-    assert Counter(head.split(" ", 1)[1] for head in walk.reads("#comments-list h3")) == Counter(walk.board.titles)
-    walk.looks()
-    # In its text and in its author's name, which has no "https://".
+    assert Counter(head.split(" ", 1)[1] for head in walk.read_texts("#comments-list h3")) == Counter(walk.board.titles)
+    walk.collect()
+    # The search matches the text, and the name of the author, which has no "https://".
     page.fill("#comments-search", walk.board.names[ALONE].partition(" ja ")[0])
     expect(rows).to_have_count(1)
-    walk.looks()
+    walk.collect()
 
 
 def excerpt(text: str) -> str:
-    """As the panel shows the beginning of a comment."""
+    """The beginning of a comment, as the panel shows it."""
     return re.sub(r"[\s\ufeff]+", " ", unicodedata.normalize("NFC", text[:EXCERPT]))
 
 
-def search(walk: Walk) -> None:
-    """For what many texts have, and for a few of them as a whole."""
+def visit_search(walk: Walk) -> None:
+    """Searches for a part that many texts have, and for a few whole texts."""
     page = walk.page
     walk.person.opens(walk.board.links["to share"])
     page.focus("#map")
@@ -128,25 +128,25 @@ def search(walk: Walk) -> None:
     for words in ("alert", "sana", *walk.board.texts[::20]):
         page.fill("#search-input", words)
         expect(page.locator("#search-count")).to_have_text(re.compile(r"^\d+ osuma"))
-        walk.looks()
+        walk.collect()
     page.fill("#search-input", walk.board.names[ALONE])
     heads = page.locator("#search-list .head").filter(has_text=walk.board.titles[ALONE])
     expect(heads.first).to_be_visible()
-    walk.looks()
+    walk.collect()
 
 
-def share_dialog(walk: Walk) -> None:
-    """The owner sees what links are called."""
+def visit_share_dialog(walk: Walk) -> None:
+    """The owner sees the names of links."""
     walk.person.opens(walk.board.links["owner"])
     walk.page.click("#share-button")
     walk.page.click("#share-owner > summary")
     expect(walk.page.locator("[data-link]")).to_have_count(len(walk.board.link_names) + 2)
-    assert Counter(walk.reads("[data-link] h3")) >= Counter(walk.board.link_names)
-    walk.looks()
+    assert Counter(walk.read_texts("[data-link] h3")) >= Counter(walk.board.link_names)
+    walk.collect()
 
 
-def titles(walk: Walk) -> None:
-    """In the corner, on the tab, and on the front page; the last one stays and is what the server writes."""
+def visit_titles(walk: Walk) -> None:
+    """The title on the board, on the tab and on the front page. The last title stays, and the server renders it."""
     page = walk.page
     walk.person.opens(walk.board.links["to share"])
     with owner(walk.board.links) as script:
@@ -154,16 +154,16 @@ def titles(walk: Walk) -> None:
             push(script, {"kind": "board.update", "set": {"title": title}})
             page.wait_for_function("(title) => document.querySelector('h1').textContent === title", arg=title)
             assert page.title() == f"{title} · Kehys"
-            walk.looks()
+            walk.collect()
     page.reload()
-    assert (walk.reads("h1"), page.title()) == ([walk.board.titles[0]], f"{walk.board.titles[0]} · Kehys")
+    assert (walk.read_texts("h1"), page.title()) == ([walk.board.titles[0]], f"{walk.board.titles[0]} · Kehys")
     page.goto("/".join(walk.board.links["owner"].split("/")[:3]))
-    assert walk.board.titles[0] in walk.reads("li a")
-    walk.looks()
+    assert walk.board.titles[0] in walk.read_texts("li a")
+    walk.collect()
 
 
-def form_of_notes(walk: Walk) -> None:
-    """A guest's own ones: in the menu that lists them, and in the form with the guest's name."""
+def visit_note_form(walk: Walk) -> None:
+    """The notes of a guest, in the menu that lists them, and in the form with the guest's name."""
     page, name = walk.page, walk.board.names[0]
     walk.person.opens(participants_link(walk))
     box = {"w": 200, "h": 200, "place": {"parent": None, "order": "z"}}
@@ -177,17 +177,17 @@ def form_of_notes(walk: Walk) -> None:
     for at, text in enumerate(shown):
         walk.person.chooses("Omat muistilappuni")
         expect(page.locator("#popup [role=menuitem]")).to_have_count(len(shown))
-        walk.looks()
+        walk.collect()
         page.locator("#popup [role=menuitem]").nth(at).click()
         expect(page.locator("#note")).to_be_visible()
         assert page.input_value("#note-text") == text
-        assert walk.reads("#note-author") == [f"Kirjoittanut {name} (vieras)"]
-        walk.looks()
+        assert walk.read_texts("#note-author") == [f"Kirjoittanut {name} (vieras)"]
+        walk.collect()
         page.keyboard.press("Escape")
 
 
-def keeping_order(walk: Walk) -> None:
-    """What an owner hid and deleted, who is blocked, and the record of it. It changes the board, so it comes last."""
+def visit_moderation(walk: Walk) -> None:
+    """Hidden and deleted comments, blocked guests and the audit log. This changes the board, so it comes last."""
     page = walk.page
     with owner(walk.board.links) as script:
         snapshot = script.get("snapshot").json()
@@ -199,17 +199,17 @@ def keeping_order(walk: Walk) -> None:
     walk.person.opens(walk.board.links["owner"])
     walk.person.chooses("Moderointi…")
     expect(page.locator("#order-blocked li")).to_have_count(len(answers))
-    assert Counter(walk.reads("#order-blocked strong")) == Counter(walk.board.names)
+    assert Counter(walk.read_texts("#order-blocked strong")) == Counter(walk.board.names)
     names = {person["id"]: person["name"] for person in snapshot["people"]}
     quotes = [f"{names[each['by']]}: " + re.sub(r"[\s\ufeff]+", " ", each["text"]) for each in deleted]
-    assert Counter(walk.reads("#order-deleted .quote")) == Counter(quotes)
-    assert len(walk.reads("#order-audit .quote")) >= len(answers)
-    walk.looks()
+    assert Counter(walk.read_texts("#order-deleted .quote")) == Counter(quotes)
+    assert len(walk.read_texts("#order-audit .quote")) >= len(answers)
+    walk.collect()
     for each in hidden[::10]:
         walk.person.opens(f"{walk.board.links['owner']}?comment={each['thread_id']}")
         expect(page.locator("#thread-comments .is-withheld p")).to_have_count(1)
-        assert walk.reads("#thread-comments .is-withheld p") == [each["text"]]
-        walk.looks()
+        assert walk.read_texts("#thread-comments .is-withheld p") == [each["text"]]
+        walk.collect()
 
 
 def participants_link(walk: Walk) -> str:
@@ -221,7 +221,7 @@ def participants_link(walk: Walk) -> str:
 
 
 def fields() -> list[Op]:
-    """An op for each kind of text that a board has."""
+    """One op for each kind of text of a board."""
     note = {"kind": "sticky", "id": id_("refused", 0), "x": 0, "y": 0, "w": 9, "h": 9, "text": "TEXT"}
     ids = {"id": id_("refused", 1), "comment_id": id_("refused", 2), "node_id": None, "x": 0, "y": 0}
     ops: list[Op] = [
@@ -235,27 +235,27 @@ def fields() -> list[Op]:
 
 
 PLACES = [
-    map_and_presentation,
-    list_of_frames,
-    discussions,
-    panel_of_discussions,
-    search,
-    share_dialog,
-    titles,
-    form_of_notes,
-    keeping_order,
+    visit_board_and_presentation,
+    visit_frames_list,
+    visit_threads,
+    visit_comments_panel,
+    visit_search,
+    visit_share_dialog,
+    visit_titles,
+    visit_note_form,
+    visit_moderation,
 ]
 
 
 @pytest.mark.parametrize("place", PLACES, ids=lambda place: place.__name__)
-def test_hostile_texts_are_read_and_do_nothing(place, boards, person):
-    """S10: To the letter, and the page is made of what it is made of with harmless ones."""
+def test_hostile_texts_are_shown_as_plain_text(place, boards, person):
+    """S10: They are shown unchanged, and the page has the same elements as with harmless texts."""
     harmless, hostile = [Walk(person(), board) for board in boards]
     place(harmless)
 
     place(hostile)
 
-    assert hostile.made_of - harmless.made_of == set()
+    assert hostile.elements - harmless.elements == set()
     assert (hostile.dialogs, hostile.violations) == ([], [])
     assert (hostile.person.complaints, harmless.violations) == ([], [])
 
@@ -263,7 +263,7 @@ def test_hostile_texts_are_read_and_do_nothing(place, boards, person):
 @pytest.mark.parametrize("text", REFUSED, ids=range(len(REFUSED)))
 @pytest.mark.parametrize("op", fields(), ids=lambda op: op["kind"])
 def test_texts_with_control_characters_are_refused(op, text, boards):
-    """[P8] S10: They are no texts of a board, in whichever field."""
+    """[P8] S10: In each field of a board."""
     told = json.dumps({"ops": [op]}).replace('"TEXT"', json.dumps(text))
 
     with owner(boards[0].links) as script:

@@ -1,4 +1,4 @@
-"""Commenting hours and slow mode: the owner sets them, guests see why they have to wait."""
+"""Commenting hours and slow mode: the owner sets them, and guests see why they have to wait."""
 
 import time
 
@@ -7,13 +7,13 @@ from playwright.sync_api import expect
 
 AT = (640, 400)
 PINS = "#pins .pin"
-# Long enough to see that it is closed, on a machine that is busy.
+# Long enough to see the closed state on a busy machine.
 SOON_MS = 8_000
 
 
 @pytest.fixture
 def guest(person, links):
-    """Aino, who began a discussion and looks at it."""
+    """A guest, Aino, who has started a thread and has it open."""
     guest = person()
     guest.opens(links["to share"])
     guest.comments("Onko sauna auki?", AT, "Aino")
@@ -23,7 +23,7 @@ def guest(person, links):
 
 @pytest.fixture
 def owner(person, links):
-    """With the dialog open."""
+    """The owner, with the dialog of hours open."""
     owner = person()
     owner.opens(links["owner"])
     owner.chooses("Kommentointiaika…")
@@ -36,8 +36,8 @@ def saves(owner):
     owner.saved()
 
 
-def test_after_the_end_guests_read_and_are_told_that_it_is_over(owner, guest):
-    """[B1] [B2] At once, in an open discussion; and again as soon as there is no end any more."""
+def test_guests_see_that_commenting_has_ended(owner, guest):
+    """[B1] [B2] At once, in an open thread. Guests can write again as soon as the closing time is removed."""
     owner.page.get_by_label("Päättyy (valinnainen)").fill("2026-01-02T18:00")
     saves(owner)
     expect(guest.page.locator("#thread-closed")).to_have_text("Kommentointi on päättynyt.")
@@ -51,16 +51,16 @@ def test_after_the_end_guests_read_and_are_told_that_it_is_over(owner, guest):
     expect(guest.page.locator("#composer")).to_be_visible()
 
 
-def test_before_the_opening_guests_read_when_it_will_be(owner, guest):
-    """[B2] In their own language, by their own clock."""
+def test_guests_see_when_commenting_opens(owner, guest):
+    """[B2] In the language and the time zone of the guest."""
     owner.page.get_by_label("Avautuu (valinnainen)").fill("2099-12-03T09:00")
     saves(owner)
 
     expect(guest.page.locator("#thread-closed")).to_have_text("Kommentointi avautuu 3.12.2099 klo 9.00.")
 
 
-def test_a_clock_that_goes_wrong_closes_nothing(person, owner, links):
-    """[B2] [J1] Hours are the server's, also on a device that believes to be in another decade."""
+def test_a_wrong_clock_of_a_device_does_not_close_commenting(person, owner, links):
+    """[B2] [J1] The clock of the server decides, also if the clock of the device is wrong by years."""
     owner.page.get_by_label("Päättyy (valinnainen)").fill("2040-01-02T18:00")
     saves(owner)
     late = person()
@@ -72,8 +72,8 @@ def test_a_clock_that_goes_wrong_closes_nothing(person, owner, links):
     expect(late.page.locator("#composer")).to_be_visible()
 
 
-def test_the_page_opens_by_itself_when_the_time_has_come(owner, guest):
-    """[B2] No message of the server announces it."""
+def test_the_page_opens_commenting_at_the_opening_time(owner, guest):
+    """[B2] Without a message from the server."""
     owner.changes({"kind": "board.update", "set": {"opens_at": int(time.time() * 1000) + SOON_MS}})
     tool = guest.page.locator('[data-tool="comment"]')
     expect(tool).to_have_attribute("aria-disabled", "true")
@@ -81,8 +81,8 @@ def test_the_page_opens_by_itself_when_the_time_has_come(owner, guest):
     expect(tool).to_have_attribute("aria-disabled", "false", timeout=2 * SOON_MS)
 
 
-def test_an_end_before_the_opening_is_said_at_the_field(owner):
-    """[B1] Nothing is sent, and the dialog stays."""
+def test_a_closing_time_before_the_opening_time_is_an_error_of_the_field(owner):
+    """[B1] Nothing is sent, and the dialog stays open."""
     owner.page.get_by_label("Avautuu (valinnainen)").fill("2099-12-03T09:00")
     end = owner.page.get_by_label("Päättyy (valinnainen)")
     end.fill("2099-12-03T08:00")
@@ -97,8 +97,8 @@ def test_an_end_before_the_opening_is_said_at_the_field(owner):
     expect(end).to_have_attribute("aria-invalid", "false")
 
 
-def test_in_slow_mode_a_comment_that_comes_too_soon_stays_in_its_field(owner, guest):
-    """[B3] With the reason beside it; what the guest does otherwise goes on."""
+def test_in_slow_mode_an_early_comment_stays_in_its_field(owner, guest):
+    """[B3] The reason is shown beside it. Other actions of the guest still work."""
     owner.page.get_by_label("Hidas tila: vieras voi kommentoida").select_option("5 minuutin välein")
     saves(owner)
     guest.writes("Ja onko kahvio?")

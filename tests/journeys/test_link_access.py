@@ -1,4 +1,4 @@
-"""Links with an end and a password, and boards in frames of other sites."""
+"""Links with an expiry and a password, and boards embedded in other sites."""
 
 import functools
 import threading
@@ -15,7 +15,7 @@ SECRET = "Kesäyö 2026!"
 
 
 class Quiet(SimpleHTTPRequestHandler):
-    """Says nothing about requests."""
+    """A file server that logs no requests."""
 
     def log_message(self, *_):
         pass
@@ -23,7 +23,7 @@ class Quiet(SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="module")
 def sites(tmp_path_factory):
-    """Two sites of others on ports of their own, and the folder of their pages."""
+    """Two other sites on separate ports, and the folder of their pages."""
     folder = tmp_path_factory.mktemp("site")
     running = []
     for _ in range(2):
@@ -38,7 +38,7 @@ def sites(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory, sites):
-    """Lets the first of the two sites show boards."""
+    """A server that allows only the first of the two sites to embed boards."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("KEHYS_EMBED_ORIGINS", sites[1][0])
         server = Server(tmp_path_factory.mktemp("data"))
@@ -49,7 +49,7 @@ def server(tmp_path_factory, sites):
 
 @pytest.fixture
 def owner(person, links):
-    """With the share dialog open, and a link to look by in it."""
+    """The owner, with the share dialog open and a link for viewers in it."""
     owner = person()
     owner.opens(links["owner"])
     owner.page.click("#share-button")
@@ -66,8 +66,8 @@ def settings_of(owner, at):
     return row
 
 
-def test_a_link_gets_a_password_that_visitors_are_asked_for(owner, person):
-    """[A10] S31: By the dialog, and by the form; a wrong one is said at the field."""
+def test_a_link_with_a_password_asks_visitors_for_it(owner, person):
+    """[A10] S31: The owner sets it in the dialog, and visitors type it in a form. The field shows errors."""
     row = settings_of(owner, 0)
     row.locator('input[type="password"]').fill(SECRET)
     row.get_by_role("button", name="Aseta salasana").click()
@@ -90,8 +90,8 @@ def test_a_link_gets_a_password_that_visitors_are_asked_for(owner, person):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_settings_of_a_link_and_the_page_that_asks_for_its_password_have_no_fault(person, links, scheme):
-    """[A10] As axe sees them; with a wrong password, too."""
+def test_link_settings_and_the_password_page_have_no_violation(person, links, scheme):
+    """[A10] Checked with axe, also after a wrong password."""
     owner = person(color_scheme=scheme, bypass_csp=True)
     owner.opens(links["owner"])
     owner.page.click("#share-button")
@@ -112,8 +112,8 @@ def test_the_settings_of_a_link_and_the_page_that_asks_for_its_password_have_no_
     guest.complaints.clear()  # the browser reports the 403
 
 
-def test_a_link_gets_a_name_and_an_end(owner):
-    """[L4] [A9] The row says until when."""
+def test_a_link_gets_a_name_and_an_expiry(owner):
+    """[L4] [A9] The row shows the expiry."""
     row = settings_of(owner, 0)
     row.locator("details input").first.fill("Valtuusto")
     row.locator('input[type="datetime-local"]').fill("2099-01-02T03:04")
@@ -123,8 +123,8 @@ def test_a_link_gets_a_name_and_an_end(owner):
     expect(changed).to_contain_text("Vanhenee 2.1.2099 klo 3.04.")
 
 
-def test_what_is_typed_in_one_form_of_a_link_stays_when_another_is_saved(owner):
-    """The settings stay open, and the fields that were saved show what the server has."""
+def test_unsaved_input_of_a_link_stays_when_another_form_is_saved(owner):
+    """The settings stay open, and the saved fields show the values of the server."""
     row = settings_of(owner, 0)
     name, end = row.locator("details input").first, row.locator('input[type="datetime-local"]')
     password = row.locator('input[type="password"]')
@@ -154,8 +154,8 @@ def page_with(folder, code):
     (folder / "index.html").write_text(f"<!doctype html><title>Kunta</title>{code}", "utf-8")
 
 
-def test_a_listed_site_shows_the_board_and_another_one_does_not(owner, person, sites):
-    """[A11] S13: In a real browser, with the code from the dialog; what is sent by hand from there is refused."""
+def test_only_a_listed_site_can_embed_a_board(owner, person, sites):
+    """[A11] S13: With the code from the dialog. Ops that a script sends from the embedded page are refused."""
     folder, (listed, unlisted) = sites
     page_with(folder, settings_of(owner, 0).locator("textarea").input_value())
     reader = person()
@@ -189,8 +189,8 @@ def test_a_listed_site_shows_the_board_and_another_one_does_not(owner, person, s
     reader.complaints.clear()
 
 
-def test_the_board_itself_is_framed_by_nobody(owner, person, sites):
-    """[A11] S13: Not by a listed site either."""
+def test_no_site_can_embed_the_full_board_page(owner, person, sites):
+    """[A11] S13: A listed site cannot either."""
     folder, (listed, _) = sites
     page_with(folder, f'<iframe src="{owner.page.url}"></iframe>')
     reader = person()

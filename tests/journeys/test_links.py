@@ -1,12 +1,12 @@
-"""Ways onto a board, and ways that are closed."""
+"""Links that open a board, and links that no longer do."""
 
 import pytest
 from playwright.sync_api import expect
 
 
 @pytest.mark.parametrize("path", ["/s/wrong.wrong", "/b/no-such-board-here", "/b/kuntien-digitiekartta", "/s/x"])
-def test_without_a_valid_link_there_is_a_clear_page_and_nothing_about_a_board(person, server, path):
-    """[A3] The same words whether the board exists or not."""
+def test_an_invalid_link_shows_a_clear_page_that_reveals_no_board(person, server, path):
+    """[A3] The text is the same whether the board exists or not."""
     stranger = person()
     response = stranger.page.goto(server.address + path)
     stranger.complaints.clear()  # the browser reports the 404 that this is about
@@ -16,8 +16,8 @@ def test_without_a_valid_link_there_is_a_clear_page_and_nothing_about_a_board(pe
     assert "digitiekart" not in stranger.page.content()
 
 
-def test_the_owner_replaces_the_link_and_whoever_came_by_it_is_out(person, links):
-    """[A4] [L1] At once, and with a page that says why."""
+def test_a_reset_link_ends_the_access_of_its_users(person, links):
+    """[A4] [L1] At once, and a page gives the reason."""
     owner, guest = person(), person()
     owner.opens(links["owner"])
     guest.opens(links["to share"])
@@ -33,8 +33,8 @@ def test_the_owner_replaces_the_link_and_whoever_came_by_it_is_out(person, links
     guest.opens(new_link)
 
 
-def test_a_link_to_a_frame_opens_the_map_there(person, server):
-    """[A2] The frame menu copies a link that works for somebody who was never here."""
+def test_a_link_to_a_frame_opens_the_board_there(person, server):
+    """[A2] The frame menu copies a link that works for a new visitor."""
     owner, guest = person(permissions=["clipboard-read", "clipboard-write"]), person()
     owner.opens(server.demo_links()["owner"])
     owner.page.click("#frames-button")
@@ -60,8 +60,8 @@ def test_the_menu_of_a_note_copies_a_link_to_it(person, links):
     assert "?node=" in guest.page.evaluate("navigator.clipboard.readText()")
 
 
-def test_a_link_that_the_browser_does_not_let_us_copy_is_shown_to_be_copied(person, links):
-    """The field is selected; the words say why."""
+def test_a_link_that_cannot_be_copied_is_shown_in_a_field(person, links):
+    """The field is selected, and a text says why."""
     guest = person()
     guest.opens(links["to share"])
     guest.page.evaluate("""() => {
@@ -81,8 +81,8 @@ def test_a_link_that_the_browser_does_not_let_us_copy_is_shown_to_be_copied(pers
     expect(guest.page.locator("#share-dialog #toast")).to_be_visible()
 
 
-def test_the_clipboard_is_asked_during_the_click(person, links):
-    """Safari refuses a page that asks after it has waited for the server."""
+def test_the_clipboard_is_used_during_the_click(person, links):
+    """Safari refuses access after the page has waited for a response."""
     guest = person(permissions=["clipboard-read", "clipboard-write"])
     guest.opens(links["to share"])
     guest.page.evaluate("""() => {
@@ -98,7 +98,7 @@ def test_the_clipboard_is_asked_during_the_click(person, links):
     assert guest.page.evaluate("navigator.clipboard.readText()").startswith(links["to share"])
 
 
-def test_a_guest_sees_no_owner_link(person, links):
+def test_a_guest_sees_no_link_for_owners(person, links):
     guest = person()
     guest.opens(links["to share"])
     guest.page.click("#share-button")
@@ -119,7 +119,7 @@ def test_the_front_page_lists_the_boards_that_this_browser_has_opened(person, se
 
 
 def test_a_link_is_copied_on_plain_http_too(person, links):
-    """Browsers hide their clipboard from pages without TLS, as in a town hall's own network."""
+    """Browsers have no clipboard API on pages without TLS, which are common in internal networks."""
     owner = person(permissions=["clipboard-read"])
     owner.opens(links["to share"])
     owner.page.evaluate("Object.defineProperty(navigator, 'clipboard', {value: undefined})")

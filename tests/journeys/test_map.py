@@ -1,4 +1,4 @@
-"""Moving over the map, by mouse, touchpad and keys; and what the page asks of the world."""
+"""Panning and zooming with mouse, touchpad and keys; the requests of the page; cursors of others."""
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -8,7 +8,7 @@ from tests.journeys.world import until
 
 @pytest.fixture
 def page(person, links) -> Page:
-    """A small board with one pin, from which movement can be read off."""
+    """A small board with one pin, whose position shows camera moves."""
     visitor = person()
     visitor.opens(links["to share"])
     visitor.comments("Merkki", at=(640, 400), name="Aino")
@@ -20,18 +20,18 @@ def page(person, links) -> Page:
 
 
 def pin_at(page: Page) -> tuple[float, float]:
-    """Where the point of the pin is on screen."""
+    """The screen position of the tip of the pin."""
     box = page.locator(".pin").bounding_box()
     assert box
     return box["x"], box["y"] + box["height"]
 
 
 def zoom(page: Page) -> int:
-    """The zoom readout."""
+    """The text of the zoom display."""
     return int((page.locator("#zoom-value").text_content() or "").replace("%", "").strip())
 
 
-def test_dragging_moves_the_map_with_the_hand(page):
+def test_dragging_pans(page):
     x, y = pin_at(page)
     page.mouse.move(300, 600)
     page.mouse.down()
@@ -72,7 +72,7 @@ def test_keys_pan_and_zoom(page):
     assert zoom(page) == 125
 
 
-def test_fit_shows_the_whole_board_again(page):
+def test_fit_shows_the_whole_board(page):
     before = zoom(page)
     page.keyboard.press("0")
     page.click('[data-zoom="fit"]')
@@ -91,7 +91,7 @@ def test_letters_do_nothing_while_a_field_has_the_focus(page):
 
 
 @pytest.mark.parametrize("ratio", [1, 1.5, 2])
-def test_the_canvas_has_a_dot_for_every_dot_of_the_screen(person, links, ratio):
+def test_the_canvas_has_the_resolution_of_the_screen(person, links, ratio):
     visitor = person(device_scale_factor=ratio)
     visitor.opens(links["to share"])
 
@@ -99,7 +99,7 @@ def test_the_canvas_has_a_dot_for_every_dot_of_the_screen(person, links, ratio):
     assert size == [1280 * ratio, 800 * ratio]
 
 
-def test_the_page_asks_no_other_host_for_anything(person, server, links):
+def test_the_page_sends_no_requests_to_other_hosts(person, server, links):
     visitor = person()
     hosts = set()
     visitor.page.on("request", lambda request: hosts.add(request.url.split("/")[2]))
@@ -119,8 +119,8 @@ def test_the_page_speaks_the_language_of_the_browser(person, links, locale, word
     expect(visitor.page.locator("html")).to_have_attribute("lang", locale[:2])
 
 
-def test_others_see_where_one_points(person, links):
-    """[V1] [V3] A cursor with a name that can be hidden, gone when its owner leaves."""
+def test_others_see_the_cursor(person, links):
+    """[V1] [V3] The cursor has a name, can be hidden, and disappears when its person leaves."""
     aino, eino = person(), person()
     aino.opens(links["to share"])
     eino.opens(links["to share"])
@@ -138,7 +138,7 @@ def test_others_see_where_one_points(person, links):
 
 
 def painted(page: Page) -> int:
-    """How many pixels of the layer with the cursors are not empty."""
+    """The number of painted pixels in the layer of cursors."""
     return int(
         page.evaluate(
             """() => {

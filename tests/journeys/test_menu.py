@@ -1,4 +1,4 @@
-"""The board's menu: groups, theme, shortcuts of one key."""
+"""The menu of the board: groups, theme, single-key shortcuts."""
 
 from playwright.sync_api import expect
 
@@ -7,12 +7,12 @@ PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobil
 
 
 def canvas_of(page) -> str:
-    """The colour behind the board, as the style sheets have it now."""
+    """The current background colour of the board in the style sheets."""
     return str(page.evaluate("getComputedStyle(document.documentElement).backgroundColor"))
 
 
 def test_the_owners_menu_is_grouped_and_fits_in_the_window(person, links):
-    """Without a start view there is nothing to remove."""
+    """Without a start view the menu has no item to remove it."""
     owner = person(viewport={"width": 1280, "height": 800})
     owner.opens(links["owner"])
     owner.page.click("#menu-button")
@@ -29,8 +29,8 @@ def test_the_owners_menu_is_grouped_and_fits_in_the_window(person, links):
     )
 
 
-def test_a_theme_is_chosen_and_remembered_whatever_the_system_says(person, links):
-    """The canvas follows too: it is drawn, and knows no style sheet."""
+def test_a_chosen_theme_is_remembered_and_overrides_the_system(person, links):
+    """The canvas changes, too, although it is not styled by CSS."""
     guest = person(color_scheme="dark")
     guest.opens(links["to share"])
     dark = canvas_of(guest.page)
@@ -50,8 +50,8 @@ def test_a_theme_is_chosen_and_remembered_whatever_the_system_says(person, links
     assert canvas_of(guest.page) == light
 
 
-def test_shortcuts_of_one_key_are_switched_off_and_on(person, links):
-    """WCAG 2.1.4: whoever dictates presses keys without meaning to."""
+def test_single_key_shortcuts_can_be_turned_off_and_on(person, links):
+    """WCAG 2.1.4: speech input can press keys by accident."""
     guest = person()
     guest.opens(links["to share"])
     switch = guest.page.get_by_role("menuitemcheckbox", name="Yhden näppäimen")
@@ -63,7 +63,7 @@ def test_shortcuts_of_one_key_are_switched_off_and_on(person, links):
         expect(guest.page.locator("#sidebar")).to_be_visible(visible=is_on)
 
 
-def test_a_phone_lists_no_keys(person, links):
+def test_a_phone_shows_no_shortcuts_in_the_menu(person, links):
     guest = person(**PHONE)
     guest.opens(links["to share"])
     guest.page.tap("#menu-button")

@@ -1,10 +1,10 @@
-"""What people left on a board is theirs to have and to take away."""
+"""People can get and erase their own data."""
 
 from playwright.sync_api import expect
 
 
-def test_somebody_erases_all_that_they_wrote(person, links):
-    """[U2] After a second question; the others see it at once, and the name is asked for anew."""
+def test_people_can_erase_all_their_texts(person, links):
+    """[U2] After a confirmation. Others see it at once, and the name is asked for again."""
     aino, eino = person(), person()
     aino.opens(links["to share"])
     aino.comments("Poistan tämän kohta.", at=(640, 400), name="Aino")
@@ -22,8 +22,8 @@ def test_somebody_erases_all_that_they_wrote(person, links):
     expect(eino.page.locator(".pin")).to_have_count(1)
 
 
-def test_people_get_what_the_board_has_of_them(person, links):
-    """[U3] As a file, while the board stays open."""
+def test_people_can_download_their_data(person, links):
+    """[U3] As a file. The board stays open."""
     aino = person()
     aino.opens(links["to share"])
     aino.comments("Minun sanani", at=(640, 400), name="Aino")

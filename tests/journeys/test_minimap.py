@@ -1,4 +1,4 @@
-"""The minimap: the whole board in the corner, and the rectangle that moves the screen."""
+"""The minimap: a small image of the whole board, with a rectangle that shows and moves the view."""
 
 import pytest
 from playwright.sync_api import FloatRect, Page, expect
@@ -16,7 +16,7 @@ def page(person, server) -> Page:
 
 
 def rectangle(page: Page) -> FloatRect:
-    """Where the rectangle is, in pixels of the window."""
+    """The box of the rectangle in pixels of the window."""
     box = page.locator("#minimap-view").bounding_box()
     assert box
     return box
@@ -27,7 +27,7 @@ def middle_of(box: FloatRect) -> tuple[float, float]:
 
 
 def colours(page: Page) -> int:
-    """How many colours the picture has: an empty one has one."""
+    """The number of colours of the image. An empty image has one."""
     return int(
         page.evaluate(
             """() => {
@@ -43,7 +43,7 @@ def test_the_board_is_drawn_in_its_colours(page):
     until(lambda: colours(page) > 5)
 
 
-def test_a_click_goes_there(page):
+def test_a_click_in_the_minimap_moves_the_view_there(page):
     page.click('[data-zoom="100"]')
     box = page.locator("#minimap").bounding_box()
     page.mouse.click(box["x"] + 60, box["y"] + 40)
@@ -51,7 +51,7 @@ def test_a_click_goes_there(page):
     assert middle_of(rectangle(page)) == pytest.approx((box["x"] + 60, box["y"] + 40), abs=2)
 
 
-def test_the_rectangle_is_dragged_and_the_map_with_it(page):
+def test_dragging_the_rectangle_pans_the_board(page):
     page.click('[data-zoom="100"]')
     x, y = middle_of(rectangle(page))
     before = page.evaluate("location.search")
@@ -64,7 +64,7 @@ def test_the_rectangle_is_dragged_and_the_map_with_it(page):
     until(lambda: page.evaluate("location.search") != before)
 
 
-def test_the_rectangle_is_as_large_as_what_is_seen(page):
+def test_the_rectangle_has_the_size_of_the_view(page):
     page.click('[data-zoom="fit"]')
     whole = rectangle(page)
     page.click('[data-zoom="100"]')
@@ -72,7 +72,7 @@ def test_the_rectangle_is_as_large_as_what_is_seen(page):
     assert rectangle(page)["width"] < whole["width"] / 4
 
 
-def test_arrow_keys_move_it_and_a_screen_reader_hears_where(page):
+def test_arrow_keys_move_the_rectangle_and_its_place_is_announced(page):
     page.click('[data-zoom="100"]')
     before = rectangle(page)
     page.focus("#minimap-view")
@@ -84,7 +84,7 @@ def test_arrow_keys_move_it_and_a_screen_reader_hears_where(page):
     expect(page.locator("#map")).to_be_focused()
 
 
-def test_it_is_hidden_by_its_button_or_m_and_that_is_remembered(page):
+def test_the_minimap_is_hidden_by_its_button_or_m_and_stays_hidden(page):
     page.click("#minimap-button")
     expect(page.locator("#minimap")).to_be_hidden()
     expect(page.locator("#minimap-button")).to_have_attribute("aria-expanded", "false")
@@ -98,7 +98,7 @@ def test_it_is_hidden_by_its_button_or_m_and_that_is_remembered(page):
     until(lambda: colours(page) > 5)
 
 
-def test_moving_the_camera_does_not_draw_it_anew(page):
+def test_moving_the_camera_does_not_redraw_the_minimap(page):
     until(lambda: colours(page) > 5)
     page.evaluate("document.querySelector('#minimap canvas').getContext('2d').clearRect(0, 0, 999, 999)")
     page.mouse.move(640, 500)
@@ -109,7 +109,7 @@ def test_moving_the_camera_does_not_draw_it_anew(page):
     assert colours(page) == 1
 
 
-def test_a_presentation_and_a_phone_have_none(page, person, server):
+def test_a_presentation_and_a_phone_have_no_minimap(page, person, server):
     page.click("#present-button")
     expect(page.locator("#minimap")).to_be_hidden()
     page.keyboard.press("Escape")

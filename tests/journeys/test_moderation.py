@@ -1,4 +1,4 @@
-"""The owner keeps order: comments wait for review, are hidden, deleted and brought back; guests are blocked."""
+"""Moderation: comments are reviewed, hidden, deleted and restored; guests are blocked."""
 
 import re
 
@@ -12,8 +12,8 @@ DIALOG = "#order-dialog"
 WORDS = "Halpoja kelloja: www.kellot.example"
 
 
-class Overheard:
-    """All that a page gets over its sockets."""
+class SocketRecorder:
+    """Records all messages that a page receives over its sockets."""
 
     def __init__(self, page) -> None:
         self.frames: list[str] = []
@@ -32,7 +32,7 @@ def owner(person, links):
 
 @pytest.fixture
 def guest(person, links):
-    """Aino, who has written nothing yet."""
+    """A guest, Aino, without comments."""
     guest = person()
     guest.opens(links["to share"])
     return guest
@@ -40,15 +40,15 @@ def guest(person, links):
 
 @pytest.fixture
 def other(person, links):
-    """Another guest, of whose sockets we read every frame."""
+    """Another guest, whose socket messages are recorded."""
     other = person()
-    other.overheard = Overheard(other.page)  # before it opens anything
+    other.received = SocketRecorder(other.page)  # before it opens anything
     other.opens(links["to share"])
     return other
 
 
-def holds(owner, which):
-    """From the dialog, as with the keyboard."""
+def set_review(owner, which):
+    """Chooses in the moderation dialog which comments are reviewed, and closes it with Escape."""
     owner.chooses("Moderointi…")
     owner.page.get_by_label("Vieraiden kommenttien ennakkotarkistus").select_option(which)
     expect(owner.page.locator("#toast")).to_be_visible()
@@ -57,8 +57,8 @@ def holds(owner, which):
     owner.saved()
 
 
-def does(someone, name, *, sure=None, at=0):
-    """Chooses from the menu of a message in the open discussion, by keys; and once more, where it is asked for."""
+def choose_in_comment_menu(someone, name, *, sure=None, at=0):
+    """Chooses from the menu of a comment in the open thread with keys; `sure` is the answer to a confirmation."""
     someone.page.locator(f"{COMMENTS} [data-focus^=more]").nth(at).press("Enter")
     for label in [name, sure] if sure else [name]:
         item = someone.page.get_by_role("menuitem", name=label, exact=True)
@@ -68,31 +68,31 @@ def does(someone, name, *, sure=None, at=0):
         someone.page.keyboard.press("Enter")
 
 
-def begins(someone, text, at=AT, name="Aino"):
+def start_thread(someone, text, at=AT, name="Aino"):
     someone.comments(text, at, name)
     someone.saved()
 
 
-def opens_list(someone):
+def open_list(someone):
     someone.page.click("#people-bar [data-comments]")
     expect(someone.page.locator("#comments")).to_be_visible()
 
 
-def test_what_waits_for_review_is_read_by_its_author_and_the_owner_alone(owner, guest, other):
-    """No words of it on another guest's page nor on the way there, and no pin, no row, no number that tells of it."""
-    holds(owner, "Kaikki kommentit")
-    begins(guest, WORDS)
+def test_only_its_author_and_the_owner_see_a_pending_comment(owner, guest, other):
+    """Another guest's page does not receive its text, and no pin, row or number shows that it exists."""
+    set_review(owner, "Kaikki kommentit")
+    start_thread(guest, WORDS)
     expect(guest.page.locator(f"{COMMENTS} p")).to_have_text(WORDS)
     expect(guest.page.locator(COMMENTS)).to_contain_text("Odottaa tarkistusta")
     expect(guest.page.locator(COMMENTS)).to_contain_text("vain sinä ja omistaja")
     owner.comments("Tervetuloa!", (200, 500), "Outi")
     owner.saved()
-    opens_list(other)
+    open_list(other)
     expect(other.page.locator("#comments-list .thread")).to_have_text(re.compile("Tervetuloa!"))
     expect(other.page.locator(PINS)).to_have_count(1)
-    # What is held came before the words of the owner, so it is there already.
-    assert other.overheard.has('"is_pending":true')
-    assert not other.overheard.has("kellot")
+    # The pending comment was sent before the comment of the owner, so it has already arrived.
+    assert other.received.has('"is_pending":true')
+    assert not other.received.has("kellot")
     assert "kellot" not in other.page.content()
     guest.page.reload()
     guest.page.locator(f"{PINS}.is-withheld").press("Enter")
@@ -106,13 +106,13 @@ def test_what_waits_for_review_is_read_by_its_author_and_the_owner_alone(owner, 
     expect(guest.page.locator(".withheld")).to_have_count(0)
 
 
-def test_the_owner_finds_what_is_to_be_reviewed_in_the_list(owner, guest):
-    """By keys; and the list says when all is done."""
-    holds(owner, "Linkin sisältävät")
-    begins(guest, "Tämä menee läpi.")
+def test_the_list_shows_the_comments_to_review(owner, guest):
+    """With keys. The list says when nothing is left to review."""
+    set_review(owner, "Linkin sisältävät")
+    start_thread(guest, "Tämä menee läpi.")
     guest.writes(WORDS)
     guest.saved()
-    opens_list(owner)
+    open_list(owner)
     review = owner.page.get_by_role("button", name="Tarkistettavat")
     expect(review).to_have_text("Tarkistettavat 1")
     review.press("Enter")
@@ -128,34 +128,34 @@ def test_the_owner_finds_what_is_to_be_reviewed_in_the_list(owner, guest):
     expect(guest.page.locator(COMMENTS).nth(1)).to_contain_text("Muut eivät näe sitä")
 
 
-def test_a_hidden_comment_leaves_a_label_and_is_shown_again(owner, guest, other):
-    """In a discussion that goes on without it."""
-    begins(guest, "Missä kioski on?")
+def test_a_hidden_comment_has_a_label_and_can_be_shown_again(owner, guest, other):
+    """The thread continues without the hidden comment."""
+    start_thread(guest, "Missä kioski on?")
     guest.writes(WORDS)
     guest.saved()
     for someone in (owner, other):
         someone.page.locator(PINS).click()
         expect(someone.page.locator(COMMENTS)).to_have_count(2)
-    does(owner, "Piilota", at=1)
+    choose_in_comment_menu(owner, "Piilota", at=1)
     expect(other.page.locator(COMMENTS).nth(1)).to_contain_text("Piilotettu")
     assert "kellot" not in other.page.content()
     other.page.reload()
     other.saved()
     assert "kellot" not in other.page.content()
 
-    does(owner, "Näytä", at=1)
+    choose_in_comment_menu(owner, "Näytä", at=1)
     other.page.locator(PINS).click()
     expect(other.page.locator(f"{COMMENTS} p").nth(1)).to_have_text(WORDS)
 
 
-def test_all_that_a_guest_wrote_is_hidden_at_once_and_brought_back_from_the_record(owner, guest, other):
-    """The owner is asked first; the act stands in the dialog, with a way back."""
-    begins(guest, WORDS)
+def test_all_comments_of_a_guest_are_hidden_and_restored_from_the_audit_log(owner, guest, other):
+    """The owner confirms first. The audit log in the dialog has the action, with an undo button."""
+    start_thread(guest, WORDS)
     guest.page.keyboard.press("Escape")
-    begins(guest, "Toinen samanlainen", at=(640, 600), name=None)
+    start_thread(guest, "Toinen samanlainen", at=(640, 600), name=None)
     expect(other.page.locator(PINS)).to_have_count(2)
     owner.page.locator(PINS).first.click()
-    does(owner, "Piilota kaikki hänen kommenttinsa…", sure="Piilota kaikki")
+    choose_in_comment_menu(owner, "Piilota kaikki hänen kommenttinsa…", sure="Piilota kaikki")
     expect(other.page.locator(PINS)).to_have_count(0)
     expect(owner.page.locator(f"{PINS}.is-withheld")).to_have_count(2)
     assert "kellot" not in other.page.content()
@@ -170,11 +170,11 @@ def test_all_that_a_guest_wrote_is_hidden_at_once_and_brought_back_from_the_reco
     expect(line.get_by_role("button")).to_have_count(0)
 
 
-def test_a_blocked_guest_keeps_their_words_and_is_let_in_again(owner, guest):
-    """They are told when they write; the owner finds them in the dialog."""
-    begins(guest, "Ensimmäinen")
+def test_a_blocked_guest_keeps_the_text_and_can_be_unblocked(owner, guest):
+    """The guest sees the reason when writing. The owner finds the guest in the dialog."""
+    start_thread(guest, "Ensimmäinen")
     owner.page.locator(PINS).click()
-    does(owner, "Estä vieras…", sure="Estä")
+    choose_in_comment_menu(owner, "Estä vieras…", sure="Estä")
     expect(owner.page.locator("#toast")).to_have_text("Vieras on estetty.")
     guest.writes("Toinen")
     expect(guest.page.locator("#composer-error")).to_contain_text("estänyt")
@@ -191,17 +191,17 @@ def test_a_blocked_guest_keeps_their_words_and_is_let_in_again(owner, guest):
     expect(guest.page.locator(COMMENTS)).to_have_count(2)
 
 
-def test_a_report_reaches_the_owner_and_nobody_learns_of_whom(owner, guest, other):
-    begins(guest, WORDS)
+def test_a_report_reaches_the_owner_without_the_name_of_the_reporter(owner, guest, other):
+    start_thread(guest, WORDS)
     other.page.locator(PINS).click()
     other.page.click("#composer-text")
     other.writes("Mitä tämä on?")
     other.page.fill("#name-input", "Eino")
     other.page.keyboard.press("Enter")
     other.saved()
-    does(other, "Ilmoita asiaton kommentti")
+    choose_in_comment_menu(other, "Ilmoita asiaton kommentti")
     expect(other.page.locator("#toast")).to_contain_text("Nimesi ei näy")
-    opens_list(owner)
+    open_list(owner)
     review = owner.page.get_by_role("button", name="Tarkistettavat")
     expect(review).to_have_text("Tarkistettavat 1")
     review.press("Enter")
@@ -215,11 +215,11 @@ def test_a_report_reaches_the_owner_and_nobody_learns_of_whom(owner, guest, othe
     expect(other.page.locator(f"{COMMENTS} p").first).to_have_text(WORDS)
 
 
-def test_a_comment_that_the_owner_deleted_comes_back_from_the_dialog(owner, guest, other):
-    """With its discussion, which had no other."""
-    begins(guest, "Tämä oli tärkeä.")
+def test_a_deleted_comment_is_restored_from_the_dialog(owner, guest, other):
+    """The thread comes back, too, because it had no other comment."""
+    start_thread(guest, "Tämä oli tärkeä.")
     owner.page.locator(PINS).click()
-    does(owner, "Poista…", sure="Poista")
+    choose_in_comment_menu(owner, "Poista…", sure="Poista")
     expect(other.page.locator(PINS)).to_have_count(0)
 
     owner.chooses("Moderointi…")
@@ -230,11 +230,11 @@ def test_a_comment_that_the_owner_deleted_comes_back_from_the_dialog(owner, gues
     expect(other.page.locator(f"{COMMENTS} p")).to_have_text("Tämä oli tärkeä.")
 
 
-def test_a_comment_that_the_owner_deleted_goes_for_good(owner, guest):
-    """[M4] In two steps, of which the first may be taken back; it is in nobody's data then."""
-    begins(guest, WORDS)
+def test_a_deleted_comment_is_removed_permanently(owner, guest):
+    """[M4] In two steps; the first can be cancelled. Afterwards no data contains the comment."""
+    start_thread(guest, WORDS)
     owner.page.locator(PINS).click()
-    does(owner, "Poista…", sure="Poista")
+    choose_in_comment_menu(owner, "Poista…", sure="Poista")
     owner.chooses("Moderointi…")
     deleted = owner.page.locator("#order-deleted")
     deleted.get_by_role("button", name="Poista…").press("Enter")
@@ -248,8 +248,8 @@ def test_a_comment_that_the_owner_deleted_goes_for_good(owner, guest):
     assert guest.page.evaluate(mine)["deleted"] == []
 
 
-def test_the_open_dialog_follows_what_happens_and_leaves_the_focus_alone(owner):
-    """Also another owner's acts; and what was undone leaves the focus beside it."""
+def test_the_open_dialog_is_updated_and_keeps_the_focus(owner):
+    """Also actions of other owners. After an undo the focus stays near."""
     owner.changes(*({"kind": "board.update", "set": fields} for fields in ({"review": "links"}, {"slow_seconds": 60})))
     owner.chooses("Moderointi…")
     lines = owner.page.locator("#order-audit li")
@@ -267,8 +267,8 @@ def test_the_open_dialog_follows_what_happens_and_leaves_the_focus_alone(owner):
     expect(lines.filter(has_text="hitaan tilan").get_by_role("button")).to_be_focused()
 
 
-def test_the_hours_are_set_from_the_same_dialog_and_stand_in_the_record(owner):
-    """And the focus comes back to where it was."""
+def test_hours_are_set_from_the_dialog_and_are_in_the_audit_log(owner):
+    """The focus returns to its previous place."""
     owner.chooses("Moderointi…")
     hours = owner.page.locator(DIALOG).get_by_role("button", name="Kommentointiaika…")
     hours.press("Enter")
@@ -278,8 +278,8 @@ def test_the_hours_are_set_from_the_same_dialog_and_stand_in_the_record(owner):
     expect(owner.page.locator("#order-audit li")).to_contain_text("Omistaja otti käyttöön hitaan tilan")
 
 
-def test_the_dialog_leads_to_what_is_to_be_reviewed(owner, guest):
-    begins(guest, "Missä kioski on?")
+def test_the_dialog_leads_to_the_comments_to_review(owner, guest):
+    start_thread(guest, "Missä kioski on?")
     owner.changes({"kind": "board.update", "set": {"review": "all"}})
     guest.writes("Entä kahvio?")
     guest.saved()

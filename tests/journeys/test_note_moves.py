@@ -1,4 +1,4 @@
-"""Notes are moved by hand and by keys: guests' own at once, and by editors the one that is open."""
+"""Moving notes with mouse, touch and keys: guests move their own notes, editors the open note."""
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -17,7 +17,7 @@ AUTHOR = NOTES.replace(".map(({x, y, place}) => [x, y, place.parent])", "[0].by"
 
 @pytest.fixture
 def maija(person, workshop) -> Person:
-    """A participant who has put a note in the middle of her screen."""
+    """A participant, Maija, with her own note in the middle of the screen."""
     guest: Person = person()
     guest.opens(workshop)
     writes_note(guest, "Lisää penkkejä", name="Maija")
@@ -25,7 +25,7 @@ def maija(person, workshop) -> Person:
 
 
 def place_of_note(someone: Person) -> tuple[float, float]:
-    """Where the one note of a guest is, in board units, as the server has it."""
+    """The position of the only note of a guest on the server, in board units."""
     ((x, y, _),) = someone.page.evaluate(NOTES)
     return x, y
 
@@ -36,14 +36,14 @@ def frame_of_note(someone: Person) -> str | None:
     return parent
 
 
-def moved(page: Page, place: tuple[float, float], dx: float, dy: float) -> object:
-    """The board point that is so many pixels of this screen away from another."""
+def offset_point(page: Page, place: tuple[float, float], dx: float, dy: float) -> object:
+    """The board point at an offset in screen pixels from another point."""
     zoom = float((page.locator("#zoom-value").text_content() or "").replace("%", "").strip()) / 100
     return pytest.approx((place[0] + dx / zoom, place[1] + dy / zoom), abs=3 / zoom)
 
 
 def drag(page: Page, dx: float, dy: float, *, drop: bool = True) -> None:
-    """From the middle of the screen."""
+    """Drags from the middle of the screen."""
     x, y = MIDDLE
     page.mouse.move(x, y)
     page.mouse.down()
@@ -53,20 +53,20 @@ def drag(page: Page, dx: float, dy: float, *, drop: bool = True) -> None:
 
 
 def shows_a_note_of_maija(page: Page, x: float, y: float) -> bool:
-    """Whether the menu of a place on the screen says so."""
+    """Whether the context menu at a point on the screen shows a note of Maija."""
     page.mouse.click(x, y, button="right")
     words = page.locator("#popup").text_content() or ""
     page.keyboard.press("Escape")
     return "Kirjoittanut Maija (vieras)" in words
 
 
-def test_a_guest_drags_their_note_and_others_see_it_on_its_way(maija, person, workshop):
-    """[N7] [P3] No form opens, and a reload finds it there."""
+def test_others_see_a_note_during_its_drag(maija, person, workshop):
+    """[N7] [P3] No form opens, and the position survives a reload."""
     onni = person()
     onni.opens(workshop)
     before, (x, y) = place_of_note(maija), MIDDLE
     drag(maija.page, 160, -60, drop=False)
-    until(lambda: place_of_note(onni) == moved(maija.page, before, 160, -60))
+    until(lambda: place_of_note(onni) == offset_point(maija.page, before, 160, -60))
     until(lambda: shows_a_note_of_maija(onni.page, x + 160, y - 60))
     maija.page.mouse.up()
     maija.saved()
@@ -76,11 +76,11 @@ def test_a_guest_drags_their_note_and_others_see_it_on_its_way(maija, person, wo
     maija.saved()
     maija.page.mouse.click(x + 160, y - 60)
     expect(maija.page.locator("#note-text")).to_have_value("Lisää penkkejä")
-    assert place_of_note(maija) == moved(maija.page, before, 160, -60)
+    assert place_of_note(maija) == offset_point(maija.page, before, 160, -60)
 
 
-def test_a_drag_on_the_note_of_another_moves_the_map(maija, person, workshop):
-    """[N7] And what lies on it stays where it is on the board."""
+def test_a_drag_on_a_note_of_another_person_pans(maija, person, workshop):
+    """[N7] The note itself does not move on the board."""
     onni = person()
     onni.opens(workshop)
     before, (x, y) = place_of_note(maija), MIDDLE
@@ -90,7 +90,7 @@ def test_a_drag_on_the_note_of_another_moves_the_map(maija, person, workshop):
     assert place_of_note(onni) == before
 
 
-def test_escape_in_the_middle_of_a_drag_puts_the_note_back(maija):
+def test_escape_cancels_the_drag_of_a_note(maija):
     before = place_of_note(maija)
     drag(maija.page, 160, -60, drop=False)
     until(lambda: place_of_note(maija) != before)
@@ -101,8 +101,8 @@ def test_escape_in_the_middle_of_a_drag_puts_the_note_back(maija):
     assert place_of_note(maija) == before
 
 
-def test_a_pin_on_a_note_is_dragged_without_the_note(maija):
-    """[C7] The pin lies on top, for the hand as for the eye."""
+def test_dragging_a_pin_on_a_note_does_not_move_the_note(maija):
+    """[C7] The pin is above the note, also for the hit test."""
     maija.comments("Tähän varjoa", at=MIDDLE)
     maija.saved()
     maija.page.click("#thread-close")
@@ -118,8 +118,8 @@ def test_a_pin_on_a_note_is_dragged_without_the_note(maija):
     assert place_of_note(maija) == before
 
 
-def test_a_note_belongs_to_the_frame_that_it_is_put_down_on(maija):
-    """[N7] Put down beside all frames it belongs to none; one hears of both."""
+def test_a_note_belongs_to_the_frame_where_it_is_dropped(maija):
+    """[N7] Outside all frames it belongs to none. Both changes are announced."""
     frame = frame_of_note(maija)
     assert frame is not None
     for _ in range(8):
@@ -141,8 +141,8 @@ def test_a_note_belongs_to_the_frame_that_it_is_put_down_on(maija):
     assert frame_of_note(maija) == frame
 
 
-def test_the_open_note_is_moved_by_shift_and_the_arrows(maija):
-    """[N7] On the map and from the form's buttons; in the text those keys mark letters."""
+def test_shift_with_arrows_moves_the_open_note(maija):
+    """[N7] On the canvas and on the buttons of the form. In the text field these keys select text."""
     before = place_of_note(maija)
     maija.page.focus("#map")
     maija.page.keyboard.press("Enter")
@@ -154,12 +154,12 @@ def test_the_open_note_is_moved_by_shift_and_the_arrows(maija):
     maija.page.keyboard.press("Control+Shift+ArrowDown")
     maija.saved()
 
-    assert place_of_note(maija) == moved(maija.page, before, 10, 50)
+    assert place_of_note(maija) == offset_point(maija.page, before, 10, 50)
     expect(maija.page.locator("#note")).to_be_visible()
 
 
-def test_a_finger_drags_ones_own_note_and_two_fingers_zoom(person, workshop):
-    """[N7] On a phone as with a mouse; but a finger that another joins lets go of what it had."""
+def test_one_finger_drags_an_own_note_and_two_fingers_zoom(person, workshop):
+    """[N7] A drag works as with a mouse. A second finger ends the drag."""
     guest = person(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
     guest.opens(workshop)
     guest.page.tap(NOTE_TOOL)
@@ -173,7 +173,7 @@ def test_a_finger_drags_ones_own_note_and_two_fingers_zoom(person, workshop):
     touch(guest.page, [(195, 300)], [(195, 340)], [(195, 380)])
     guest.saved()
     there = place_of_note(guest)
-    assert there == moved(guest.page, before, 0, 80)
+    assert there == offset_point(guest.page, before, 0, 80)
 
     touch(guest.page, [(195, 380)], [(195, 420)], [(195, 420), (100, 520)], [(215, 400), (80, 540)])
     guest.saved()
@@ -181,8 +181,8 @@ def test_a_finger_drags_ones_own_note_and_two_fingers_zoom(person, workshop):
     expect(guest.page.locator("#note")).to_be_hidden()
 
 
-def test_an_owner_opens_a_note_by_a_double_click_and_then_drags_it(maija, person, links):
-    """Whoever clicks and pans about on a map that is all theirs opens and moves nothing."""
+def test_an_owner_double_clicks_a_note_and_then_drags_it(maija, person, links):
+    """Owners may move every note, so a single click and a pan must neither open nor move one."""
     owner = person()
     owner.opens(links["owner"])
     before, (x, y) = place_of_note(owner), MIDDLE
@@ -197,12 +197,12 @@ def test_an_owner_opens_a_note_by_a_double_click_and_then_drags_it(maija, person
     expect(owner.page.locator("#note-ghost")).to_be_visible()
     drag(owner.page, -160, 60)
     owner.saved()
-    assert place_of_note(owner) == moved(owner.page, before, -160, 60)
+    assert place_of_note(owner) == offset_point(owner.page, before, -160, 60)
     expect(owner.page.locator("#note")).to_be_visible()
 
 
-def test_a_move_that_is_refused_springs_back(maija, person, links):
-    """[P5] [M3] The sentence says why."""
+def test_a_refused_move_is_rolled_back(maija, person, links):
+    """[P5] [M3] A text gives the reason."""
     owner = person()
     owner.opens(links["owner"])
     before = place_of_note(maija)
@@ -216,17 +216,17 @@ def test_a_move_that_is_refused_springs_back(maija, person, links):
     expect(maija.page.locator("#note-text")).to_have_value("Lisää penkkejä")
 
 
-def test_a_note_whose_board_is_closed_on_the_way_stays_where_it_has_come_to(maija, person, links):
-    """[B2] And the hand has nothing any more."""
+def test_a_note_stays_in_place_if_commenting_closes_during_its_drag(maija, person, links):
+    """[B2] The drag ends."""
     owner = person()
     owner.opens(links["owner"])
     before = place_of_note(maija)
     drag(maija.page, 80, 0, drop=False)
-    until(lambda: place_of_note(owner) == moved(maija.page, before, 80, 0))
+    until(lambda: place_of_note(owner) == offset_point(maija.page, before, 80, 0))
     owner.chooses("Sulje kommentointi")
     expect(maija.page.locator('[data-tool="note"]')).to_have_attribute("aria-disabled", "true")
     maija.page.mouse.move(300, 300, steps=4)
     maija.page.mouse.up()
     maija.saved()
 
-    assert place_of_note(maija) == moved(maija.page, before, 80, 0)
+    assert place_of_note(maija) == offset_point(maija.page, before, 80, 0)

@@ -1,4 +1,4 @@
-"""The owner keeps order among notes: a guest who wrote nothing but notes is met, too."""
+"""Moderation of notes: it also covers guests who only write notes."""
 
 import pytest
 from playwright.sync_api import expect
@@ -11,7 +11,7 @@ GUEST = "#note-guest"
 
 @pytest.fixture
 def maija(person, workshop):
-    """A guest who has put up two notes."""
+    """A guest with two notes."""
     guest = person()
     guest.opens(workshop)
     writes_note(guest, "Halpoja kelloja", name="Maija")
@@ -21,14 +21,14 @@ def maija(person, workshop):
 
 @pytest.fixture
 def owner(person, links, maija):
-    """Who looks at the first of them."""
+    """The owner, with the first of these notes in view."""
     owner = person(bypass_csp=True)
     owner.opens(links["owner"])
-    opens_note(owner)
+    open_note(owner)
     return owner
 
 
-def opens_note(someone, at=MIDDLE):
+def open_note(someone, at=MIDDLE):
     someone.page.mouse.dblclick(*at)
     expect(someone.page.locator("#note")).to_be_visible()
 
@@ -39,8 +39,8 @@ def chooses(owner, *names):
         owner.page.get_by_role("menuitem", name=name, exact=True).press("Enter")
 
 
-def test_all_notes_of_a_guest_are_deleted_at_once_and_no_others(person, workshop, maija, owner):
-    """After a question that says whose, and how many."""
+def test_all_notes_of_one_guest_are_deleted_together(person, workshop, maija, owner):
+    """The confirmation shows the name of the guest and the number of notes."""
     onni = person()
     onni.opens(workshop)
     writes_note(onni, "Penkki tähän", at=(300, 600), name="Onni")
@@ -55,8 +55,8 @@ def test_all_notes_of_a_guest_are_deleted_at_once_and_no_others(person, workshop
     assert [text for text, *_ in notes_on(maija)] == ["Penkki tähän"]
 
 
-def test_what_was_deleted_comes_back_as_it_was_and_whose_it_was(maija, owner):
-    """[N7] By the button beside the news, and by the key that people try first."""
+def test_deleted_notes_are_restored_with_their_author(maija, owner):
+    """[N7] With the undo button of the toast, and with the undo key."""
     before = notes_on(maija)
     chooses(owner, "Poista kaikki hänen muistilappunsa…", "Poista muistilaput")
     expect(owner.page.locator("#announcer")).to_have_text("Vieraan muistilaput on poistettu. Ctrl+Z kumoaa poiston.")
@@ -69,7 +69,7 @@ def test_what_was_deleted_comes_back_as_it_was_and_whose_it_was(maija, owner):
     owner.saved()
     assert sorted(notes_on(maija)) == sorted(before)
 
-    opens_note(maija)
+    open_note(maija)
     maija.page.get_by_role("button", name="Poista muistilappu").press("Enter")
     maija.page.get_by_role("menuitem", name="Poista", exact=True).press("Enter")
     expect(maija.page.locator("#offer")).to_contain_text("Muistilappu on poistettu.")
@@ -79,7 +79,7 @@ def test_what_was_deleted_comes_back_as_it_was_and_whose_it_was(maija, owner):
     assert sorted(notes_on(owner)) == sorted(before)
 
 
-def test_who_writes_only_notes_is_blocked_from_one_of_them(maija, owner):
+def test_a_guest_can_be_blocked_from_the_menu_of_a_note(maija, owner):
     chooses(owner, "Estä vieras…", "Estä")
     expect(owner.page.locator("#toast")).to_have_text("Vieras on estetty.")
     maija.page.click(NOTE_TOOL)
@@ -92,12 +92,12 @@ def test_who_writes_only_notes_is_blocked_from_one_of_them(maija, owner):
     assert len(notes_on(owner)) == 2
 
 
-def test_nobody_but_an_owner_has_that_menu_and_no_owner_is_met_by_it(maija, owner):
-    opens_note(maija)
+def test_only_owners_have_the_menu_and_only_on_notes_of_guests(maija, owner):
+    open_note(maija)
     expect(maija.page.locator(GUEST)).to_be_hidden()
     owner.page.keyboard.press("Escape")
     writes_note(owner, "Omistajan lappu", at=(300, 600), name=None)
-    opens_note(owner, at=(300, 600))
+    open_note(owner, at=(300, 600))
 
     expect(owner.page.locator("#note-author")).to_be_hidden()
     expect(owner.page.locator(GUEST)).to_be_hidden()

@@ -1,4 +1,4 @@
-"""Guests with a `participate` link put notes of their own on the map."""
+"""Guests with a `participate` link add their own notes to the board."""
 
 import re
 
@@ -12,7 +12,7 @@ NOTE_TOOL = '[data-tool="note"]'
 MIDDLE = (640, 400)
 
 
-def writes_note(someone, text, at=MIDDLE, name=None):
+def write_note(someone, text, at=MIDDLE, name=None):
     someone.page.click(NOTE_TOOL)
     someone.page.mouse.click(*at)
     expect(someone.page.locator("#note-text")).to_be_focused()
@@ -26,7 +26,7 @@ def writes_note(someone, text, at=MIDDLE, name=None):
 
 
 def notes_on(someone):
-    """The texts of guests' notes, and whose they are, as the server has them."""
+    """The texts and authors of guests' notes on the server."""
     return someone.page.evaluate(
         """async () => {
             const address = location.pathname.replace('/b/', '/api/v1/boards/') + '/snapshot';
@@ -38,7 +38,7 @@ def notes_on(someone):
 
 
 def test_a_guest_adds_a_note_and_others_see_it_and_cannot_change_it(person, workshop):
-    """[N7] [A7] The other sees whose it is, but no form to change it."""
+    """[N7] [A7] Others see the author, but get no form to change the note."""
     maija, onni = person(), person()
     maija.opens(workshop)
     onni.opens(workshop)
@@ -70,8 +70,8 @@ def test_a_guest_adds_a_note_and_others_see_it_and_cannot_change_it(person, work
     assert notes_on(onni) == [["Penkkejä rantaan", "blue", "Maija"]]
 
 
-def test_a_note_is_written_moved_and_deleted_by_keys_alone(person, workshop):
-    """[N7] From the tool to the second thought."""
+def test_a_note_is_added_moved_and_deleted_with_keys_only(person, workshop):
+    """[N7] All steps, from choosing the tool to deleting the note."""
     maija = person()
     maija.opens(workshop)
     maija.page.focus("#map")
@@ -99,7 +99,7 @@ def test_a_note_is_written_moved_and_deleted_by_keys_alone(person, workshop):
     assert notes_on(maija) == []
 
 
-def test_a_note_that_is_being_written_survives_a_reload_at_its_place(person, workshop):
+def test_a_draft_note_survives_a_reload_at_its_place(person, workshop):
     maija = person()
     maija.opens(workshop)
     maija.page.click(NOTE_TOOL)
@@ -111,8 +111,8 @@ def test_a_note_that_is_being_written_survives_a_reload_at_its_place(person, wor
     assert maija.page.locator("#note-ghost").bounding_box() == before
 
 
-def test_words_of_a_refused_note_come_back(person, workshop, links):
-    """[U1] [N7] Nothing that was written is lost."""
+def test_the_text_of_a_refused_note_is_kept(person, workshop, links):
+    """[U1] [N7] No text is lost."""
     owner, guest = person(), person()
     owner.opens(links["owner"])
     owner.comments("Tervetuloa!", at=(640, 200), name="Outi")
@@ -134,11 +134,11 @@ def test_words_of_a_refused_note_come_back(person, workshop, links):
     assert notes_on(guest) == [["Minä määrään.", "yellow", "Otso"]]
 
 
-def test_an_owner_changes_a_guests_note_and_it_stays_the_guests(person, workshop, links):
-    """[N7] And a guest who only comments has no tool for notes."""
+def test_a_guests_note_keeps_its_author_when_an_owner_edits_it(person, workshop, links):
+    """[N7] A commenter has no tool for notes."""
     maija, owner, commenter = person(), person(), person()
     maija.opens(workshop)
-    writes_note(maija, "Tanssilava", name="Maija")
+    write_note(maija, "Tanssilava", name="Maija")
     commenter.opens(links["to share"])
     expect(commenter.page.locator(NOTE_TOOL)).to_be_hidden()
     owner.opens(links["owner"])
@@ -153,11 +153,11 @@ def test_an_owner_changes_a_guests_note_and_it_stays_the_guests(person, workshop
     expect(maija.page.locator("#note-text")).to_have_value("Tanssilava torille")
 
 
-def test_while_commenting_is_closed_guests_write_no_notes(person, workshop, links):
-    """[B2] The tool is disabled, the form says why, and one's own can still be taken away."""
+def test_guests_cannot_add_notes_while_commenting_is_closed(person, workshop, links):
+    """[B2] The tool is disabled, the form says why, and guests can still delete their own notes."""
     maija, owner = person(), person()
     maija.opens(workshop)
-    writes_note(maija, "Tanssilava", name="Maija")
+    write_note(maija, "Tanssilava", name="Maija")
     owner.opens(links["owner"])
     owner.chooses("Sulje kommentointi")
     expect(maija.page.locator(NOTE_TOOL)).to_be_disabled()
@@ -172,8 +172,8 @@ def test_while_commenting_is_closed_guests_write_no_notes(person, workshop, link
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_a_new_note_and_ones_own_have_no_faults(person, workshop, scheme):
-    """As axe sees the form, with and without what is for notes that are there."""
+def test_the_form_of_a_note_has_no_violation(person, workshop, scheme):
+    """Checks the form with axe, for a new note and for an existing one."""
     maija = person(color_scheme=scheme, bypass_csp=True)
     maija.opens(workshop)
     maija.page.click(NOTE_TOOL)
@@ -181,17 +181,17 @@ def test_a_new_note_and_ones_own_have_no_faults(person, workshop, scheme):
     expect(maija.page.locator("#note")).to_be_visible()
     assert faults(maija.page) == []
     maija.page.keyboard.press("Escape")
-    writes_note(maija, "Luettava", name="Maija")
+    write_note(maija, "Luettava", name="Maija")
     maija.page.mouse.click(*MIDDLE)
     expect(maija.page.locator("#note-more")).to_be_visible()
     assert faults(maija.page) == []
 
 
-def test_a_note_that_could_not_be_sent_is_sent_by_the_next_page(person, workshop):
-    """[O4] [N7] It waits like a comment, also for another window."""
+def test_an_unsent_note_is_sent_by_the_next_page(person, workshop):
+    """[O4] [N7] It is kept like a comment. Another window can send it, too."""
     maija = person()
     maija.opens(workshop)
-    writes_note(maija, "Ensimmäinen", at=(500, 300), name="Maija")
+    write_note(maija, "Ensimmäinen", at=(500, 300), name="Maija")
     maija.page.route_web_socket(re.compile("/live"), hold_pushes)
     maija.page.reload()
     maija.page.click(NOTE_TOOL)

@@ -1,4 +1,4 @@
-"""Who is on the board: faces, the list behind them, and one's own name."""
+"""Presence: the avatars, the list of people, and the name of this person."""
 
 import pytest
 from playwright.sync_api import expect
@@ -11,7 +11,7 @@ def guest(person, links):
     return guest
 
 
-def test_who_has_no_name_has_a_picture_and_gets_a_name_from_the_list(guest, person, links):
+def test_an_unnamed_person_has_an_icon_and_can_set_a_name_in_the_list(guest, person, links):
     owner = person()
     owner.opens(links["owner"])
     face = guest.page.locator("#avatars li").first
@@ -28,7 +28,7 @@ def test_who_has_no_name_has_a_picture_and_gets_a_name_from_the_list(guest, pers
     expect(owner.page.get_by_role("menuitem", name="Aino Kallio")).to_be_visible()
 
 
-def test_the_owner_is_marked_and_guests_are_not(guest, person, links):
+def test_only_the_owner_is_marked(guest, person, links):
     owner = person()
     owner.opens(links["owner"])
     owner.comments("Tervetuloa", at=(640, 300), name="Outi")

@@ -1,11 +1,11 @@
-"""A phone: fingers only, a small upright screen."""
+"""The board on a phone: touch only, on a small upright screen."""
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.world import TEXT, touch, until
 
-# Bars that are nearer look like one.
+# Bars that are closer than this look like one bar.
 GAP_PX = 6
 
 
@@ -18,26 +18,26 @@ def page(person, links) -> Page:
 
 
 class Fingers:
-    """Fingers that come down and are lifted one by one."""
+    """Touches that start and end one by one."""
 
     def __init__(self, page: Page) -> None:
         self._session = page.context.new_cdp_session(page)
         self._places: dict[str, tuple[float, float]] = {}
 
     def moves(self, **places: tuple[float, float]) -> None:
-        """Puts fingers named `f0`, `f1` and so on down, or moves those that are down."""
+        """Starts touches with the ids `f0`, `f1` and so on, or moves those that have started."""
         for name, place in places.items():
             kind = "touchMove" if name in self._places else "touchStart"
             self._places[name] = place
             self._send(kind, name)
 
     def lifts(self, name: str) -> None:
-        """Lifts one of them."""
+        """Ends one touch."""
         self._send("touchEnd", name)
         del self._places[name]
 
     def are_taken_away(self) -> None:
-        """The system takes them for a gesture of its own."""
+        """Cancels all touches, as the system does for its own gestures."""
         self._send("touchCancel")
         self._places.clear()
 
@@ -57,7 +57,7 @@ def comment(page: Page, x: float, y: float) -> None:
 
 
 def pin_comes_to(page: Page, x: float, y: float) -> None:
-    """Waits: a page hears of moves with its next picture only."""
+    """Waits until the pin is there: a page gets touch moves only with its next animation frame."""
     until(lambda: pin_at(page) == pytest.approx((x, y), abs=2), seconds=15)
 
 
@@ -82,7 +82,7 @@ def test_one_finger_comments_and_pans_and_two_fingers_zoom(page):
     assert pin_at(page) == pytest.approx((x, y), abs=3)
 
 
-def test_the_finger_that_is_left_after_a_pinch_pans(page):
+def test_the_remaining_finger_pans_after_a_pinch(page):
     comment(page, 200, 300)
     page.tap("#thread-close")
     fingers = Fingers(page)
@@ -97,7 +97,7 @@ def test_the_finger_that_is_left_after_a_pinch_pans(page):
     expect(page.locator("#thread")).to_be_hidden()
 
 
-def test_three_fingers_do_not_throw_the_map_about(page):
+def test_three_fingers_do_not_make_the_camera_jump(page):
     comment(page, 200, 300)
     page.tap("#thread-close")
     x, y = pin_at(page)
@@ -110,7 +110,7 @@ def test_three_fingers_do_not_throw_the_map_about(page):
     pin_comes_to(page, x, y + 60)
 
 
-def test_fingers_that_are_taken_away_leave_the_map_as_it_was(page):
+def test_cancelled_touches_leave_the_camera_unchanged(page):
     comment(page, 200, 300)
     page.tap("#thread-close")
     x, y = pin_at(page)
@@ -124,7 +124,7 @@ def test_fingers_that_are_taken_away_leave_the_map_as_it_was(page):
     assert pin_at(page) == pytest.approx((x, y), abs=1)
 
 
-def test_nothing_sticks_out_of_the_screen(page):
+def test_everything_fits_on_the_screen(page):
     page.tap("#frames-button")
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     for box in page.evaluate(
@@ -136,7 +136,7 @@ def test_nothing_sticks_out_of_the_screen(page):
 
 @pytest.mark.parametrize("width", [390, 360, 320])
 def test_the_bars_at_the_top_keep_a_gap_with_many_people(person, server, width):
-    """The bar of people shows one face and the number of the others; the title is cut first."""
+    """The bar of people shows one avatar and the number of the others. The title is shortened first."""
     links = server.publish(TEXT, "Kylän kartta ja palvelut keskustassa")
     for _ in range(11):
         person().page.goto(links["to share"])

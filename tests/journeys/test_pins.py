@@ -1,4 +1,4 @@
-"""Pins of discussions: gathered, settled, and moved by hand and by keys."""
+"""Pins: clusters, resolved threads, and moving pins with mouse, touch and keys."""
 
 import re
 import secrets
@@ -17,7 +17,7 @@ WHERE = """async () => {
 
 @pytest.fixture
 def aino(person, links) -> Person:
-    """Somebody who has begun a discussion on the first frame, and closed it."""
+    """A guest, Aino, who has started a thread on the first frame and closed it."""
     visitor: Person = person()
     visitor.opens(links["to share"])
     visitor.comments("Tähän kaivataan penkki", at=(640, 400), name="Aino")
@@ -27,7 +27,7 @@ def aino(person, links) -> Person:
 
 
 def tip(page: Page, selector: str = ".pin:visible") -> tuple[float, float]:
-    """The point that a pin stands on."""
+    """The screen point of the tip of a pin."""
     box = page.locator(selector).first.bounding_box()
     assert box
     return box["x"], box["y"] + box["height"]
@@ -42,18 +42,18 @@ def drag(page: Page, dx: float, dy: float, *, drop: bool = True) -> None:
         page.mouse.up()
 
 
-def begin(someone: Person, *places: tuple[float, float], settled: bool = False) -> None:
-    """Discussions at points of the board."""
+def begin(someone: Person, *places: tuple[float, float], is_resolved: bool = False) -> None:
+    """Starts threads at points of the board."""
     for x, y in places:
         id_ = secrets.token_urlsafe(12)
         first = {"comment_id": secrets.token_urlsafe(12), "text": f"Huomio kohdassa {x:.0f}, {y:.0f}"}
         someone.changes({"kind": "thread.create", "id": id_, "node_id": None, "x": x, "y": y, **first})
-        if settled:
+        if is_resolved:
             someone.changes({"kind": "thread.resolve", "id": id_, "is_resolved": True})
 
 
-def test_a_pin_is_dragged_and_everybody_sees_it_there(aino, person, links):
-    """[C7] [P3] On the board's disk too: it is there after a reload."""
+def test_everybody_sees_a_dragged_pin_at_its_new_place(aino, person, links):
+    """[C7] [P3] The server stores the place: it survives a reload."""
     eino = person()
     eino.opens(links["to share"])
     x, y = tip(aino.page)
@@ -67,7 +67,7 @@ def test_a_pin_is_dragged_and_everybody_sees_it_there(aino, person, links):
     assert tip(aino.page) == pytest.approx((x + 120, y - 40), abs=1)
 
 
-def test_a_drag_opens_nothing_and_a_click_still_does(aino):
+def test_a_click_opens_a_pin_and_a_drag_does_not(aino):
     drag(aino.page, 60, 30)
     expect(aino.page.locator("#thread")).to_be_hidden()
     x, y = tip(aino.page)
@@ -76,8 +76,8 @@ def test_a_drag_opens_nothing_and_a_click_still_does(aino):
     expect(aino.page.locator("#thread")).to_be_visible()
 
 
-def test_off_its_frame_a_pin_is_the_boards_and_on_a_frame_it_is_the_frames(aino):
-    """[C1] It is said to those who do not see it."""
+def test_a_moved_pin_belongs_to_the_frame_below_it_or_to_the_board(aino):
+    """[C1] The change is announced to screen readers."""
     [[node_id, *_]] = aino.page.evaluate(WHERE)
     assert node_id is not None
     aino.page.focus("#map")
@@ -94,7 +94,7 @@ def test_off_its_frame_a_pin_is_the_boards_and_on_a_frame_it_is_the_frames(aino)
     assert aino.page.evaluate(WHERE)[0][0] == node_id
 
 
-def test_escape_puts_a_dragged_pin_back(aino):
+def test_escape_cancels_the_drag_of_a_pin(aino):
     before = aino.page.evaluate(WHERE)
     x, y = tip(aino.page)
     drag(aino.page, 100, 100, drop=False)
@@ -107,8 +107,8 @@ def test_escape_puts_a_dragged_pin_back(aino):
     assert aino.page.evaluate(WHERE) == before
 
 
-def test_another_guest_cannot_move_it_but_the_owner_can(aino, person, links):
-    """[C7] And no grab cursor promises it."""
+def test_another_guest_cannot_move_a_pin_but_the_owner_can(aino, person, links):
+    """[C7] The other guest gets no grab cursor."""
     eino, owner = person(), person()
     eino.opens(links["to share"])
     owner.opens(links["owner"])
@@ -123,7 +123,7 @@ def test_another_guest_cannot_move_it_but_the_owner_can(aino, person, links):
     until(lambda: tip(eino.page) == pytest.approx((x + 80, y), abs=1))
 
 
-def test_keys_move_the_pin_that_has_the_focus_and_one_hears_where_it_is(aino):
+def test_keys_move_the_focused_pin_and_its_place_is_announced(aino):
     x, y = tip(aino.page)
     aino.page.focus(".pin")
     aino.page.keyboard.press("Shift+ArrowRight")
@@ -139,14 +139,14 @@ def test_keys_move_the_pin_that_has_the_focus_and_one_hears_where_it_is(aino):
     assert tip(aino.page) == pytest.approx((x + 10, y - 40), abs=1)
 
 
-def test_pins_that_lie_on_each_other_are_one_bubble_and_enter_parts_them(aino):
-    """The focus goes on with the first of them, so Tab finds the others."""
+def test_overlapping_pins_are_one_cluster_and_enter_splits_it(aino):
+    """The focus goes to the first of them, so Tab leads to the others."""
     begin(aino, *((500 + 30 * at, 400) for at in range(4)))
     aino.page.focus("#map")
     aino.page.keyboard.press("1")
-    bubble = aino.page.get_by_role("button", name="4 keskustelua", exact=True)
-    expect(bubble).to_have_text("4")
-    bubble.focus()
+    cluster = aino.page.get_by_role("button", name="4 keskustelua", exact=True)
+    expect(cluster).to_have_text("4")
+    cluster.focus()
     aino.page.keyboard.press("Enter")
 
     expect(aino.page.locator(".pin-cluster:visible")).to_have_count(0)
@@ -156,7 +156,7 @@ def test_pins_that_lie_on_each_other_are_one_bubble_and_enter_parts_them(aino):
     assert "Huomio kohdassa 530, 400" in aino.page.evaluate(focused)
 
 
-def test_pins_on_one_point_are_opened_and_the_others_reached_by_tab(aino):
+def test_tab_leads_to_all_pins_on_the_same_point(aino):
     begin(aino, (500, 400), (500, 400), (500, 400))
     aino.page.focus("#map")
     aino.page.keyboard.press("1")
@@ -177,29 +177,29 @@ def test_pins_on_one_point_are_opened_and_the_others_reached_by_tab(aino):
     expect(aino.page.get_by_role("button", name="3 keskustelua", exact=True)).to_be_visible()
 
 
-def test_settled_discussions_have_hollow_pins_and_count_only_among_themselves(aino):
-    begin(aino, (500, 400), (520, 400), settled=True)
+def test_resolved_threads_have_hollow_pins_and_a_separate_count(aino):
+    begin(aino, (500, 400), (520, 400), is_resolved=True)
     begin(aino, (540, 400))
-    begin(aino, (4000, 400), (4020, 400), (1200, 400), settled=True)
+    begin(aino, (4000, 400), (4020, 400), (1200, 400), is_resolved=True)
     aino.page.focus("#map")
     aino.page.keyboard.press("1")
 
     mixed = aino.page.get_by_role("button", name="1 keskustelu, 2 ratkaistua keskustelua")
-    settled = aino.page.get_by_role("button", name="2 ratkaistua keskustelua", exact=True)
+    resolved = aino.page.get_by_role("button", name="2 ratkaistua keskustelua", exact=True)
     expect(mixed).to_have_text("1")
-    expect(settled).to_have_text("2")
-    assert "is-settled" in (settled.get_attribute("class") or "")
+    expect(resolved).to_have_text("2")
+    assert "is-settled" in (resolved.get_attribute("class") or "")
     expect(aino.page.get_by_role("button", name="(ratkaistu)")).to_have_class(re.compile("is-settled"))
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_bubbles_and_hollow_pins_can_be_read_and_hit(person, links, scheme):
-    """As axe sees it: contrast, names and the size of targets."""
+def test_clusters_and_hollow_pins_have_no_violation(person, links, scheme):
+    """Checked with axe: contrast, names and target size."""
     aino = person(color_scheme=scheme, bypass_csp=True)
     aino.opens(links["to share"])
     aino.changes({"kind": "person.rename", "name": "Aino"})
     begin(aino, (500, 400), (520, 400), (3500, 400))
-    begin(aino, (1500, 400), (1520, 400), (2500, 400), settled=True)
+    begin(aino, (1500, 400), (1520, 400), (2500, 400), is_resolved=True)
     aino.page.focus("#map")
     aino.page.keyboard.press("1")
     expect(aino.page.locator(".pin-cluster:visible")).to_have_count(2)
@@ -207,7 +207,7 @@ def test_bubbles_and_hollow_pins_can_be_read_and_hit(person, links, scheme):
     assert [fault for fault in faults(aino.page) if "pin" in fault[1]] == []
 
 
-def test_a_finger_that_rests_on_a_pin_moves_it(person, links):
+def test_a_long_press_on_a_pin_moves_it(person, links):
     aino = person(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True, device_scale_factor=3)
     aino.opens(links["to share"])
     aino.page.tap('[data-tool="comment"]')
@@ -239,8 +239,8 @@ def test_a_finger_that_rests_on_a_pin_moves_it(person, links):
     expect(aino.page.locator("#thread")).to_be_hidden()
 
 
-def test_escape_leads_from_a_discussion_to_its_pin_and_from_there_to_the_map(aino):
-    """Where letters are keys again: also where the browser itself has a use for a slash."""
+def test_escape_leads_from_a_thread_to_its_pin_and_then_to_the_canvas(aino):
+    """Single-letter shortcuts work there, also the slash, which some browsers use themselves."""
     aino.page.locator(".pin").press("Enter")
     expect(aino.page.locator("#composer-text")).to_be_focused()
     aino.page.keyboard.press("Escape")

@@ -1,4 +1,4 @@
-"""S12: what the policy of a page does in a browser, where somebody has got markup of theirs into the page."""
+"""S12: the security policy stops markup that somebody has injected into a page."""
 
 from urllib.parse import urlsplit
 
@@ -19,13 +19,13 @@ LISTENER = """
 
 
 def inject(route):
-    """As if the server had written it: with all headers of its answer."""
+    """Adds markup to the response of the server, and keeps all headers."""
     answer = route.fetch()
     route.fulfill(response=answer, body=answer.text().replace("<main>", f"{INJECTED}<main>"))
 
 
-def test_what_is_injected_does_not_run_and_the_server_hears_of_it(person, links):
-    """S12: No script, no handler, no style; each is reported at once, without TLS too."""
+def test_injected_markup_does_not_run_and_is_reported(person, links):
+    """S12: No script, handler or style has an effect. Each is reported at once, also without TLS."""
     visitor = person()
     page, reports = visitor.page, []
     visitor.opens(links["to share"])
@@ -35,14 +35,14 @@ def test_what_is_injected_does_not_run_and_the_server_hears_of_it(person, links)
 
     page.reload()
     expect(page.locator("#injected")).to_be_visible()
-    # Asking the page lets events in that have come meanwhile.
+    # Playwright handles waiting events while it evaluates in the page.
     until(lambda: page.evaluate("stopped.length") == len(reports) == len(STOPPED))
 
     assert sorted(page.evaluate("stopped")) == STOPPED
     assert reports == [204] * len(STOPPED)
     assert page.evaluate("window.ran") is None
     assert page.locator("#injected").evaluate("(element) => getComputedStyle(element).position") == "static"
-    visitor.complaints.clear()  # the browser says the same to its console
+    visitor.complaints.clear()  # the browser logs the violations, too
 
 
 def is_report(answer):

@@ -1,4 +1,4 @@
-"""Presenting: links, zoom, messages, where it begins and ends."""
+"""The presentation: links, zoom, announcements, start and end."""
 
 import secrets
 
@@ -17,7 +17,7 @@ COUNT = "#present-count"
 
 @pytest.fixture
 def frames(person, links) -> list[dict]:
-    """The three frames of the board; a card that covers the middle of the first leads to a note in the third."""
+    """The three frames of the board. A card in the middle of the first links to a note in the third."""
     owner = person()
     owner.opens(links["owner"])
     nodes = owner.page.evaluate(NODES)
@@ -32,7 +32,7 @@ def frames(person, links) -> list[dict]:
 
 @pytest.fixture
 def page(person, links, frames) -> Page:
-    """A visitor who looks at the whole board."""
+    """The page of a visitor with the whole board in view."""
     visitor = person()
     visitor.opens(links["to share"])
     opened: Page = visitor.page
@@ -50,7 +50,7 @@ def zoom(page: Page) -> str:
 
 
 def zoom_at_rest(page: Page) -> str:
-    """The zoom once the camera has stopped: the same value in 20 animation frames."""
+    """The zoom after the camera has stopped: the same value in 20 animation frames."""
     page.wait_for_function("""() => {
         const value = document.querySelector("#zoom-value").textContent;
         window.sameZoom = window.lastZoom === value ? (window.sameZoom ?? 0) + 1 : 0;
@@ -60,7 +60,7 @@ def zoom_at_rest(page: Page) -> str:
     return zoom(page)
 
 
-def test_a_link_in_a_frame_leads_to_its_frame_and_one_goes_on_from_there(page):
+def test_a_link_leads_to_its_frame_and_the_presentation_continues_there(page):
     present(page)
     page.mouse.move(*MIDDLE)
     expect(page.locator("#map")).to_have_css("cursor", "pointer")
@@ -70,7 +70,7 @@ def test_a_link_in_a_frame_leads_to_its_frame_and_one_goes_on_from_there(page):
     expect(page.locator(COUNT)).to_have_text("2 / 3")
 
 
-def test_a_click_beside_links_is_a_step_and_the_last_frame_says_that_it_is_the_last(page):
+def test_a_click_is_a_step_and_the_last_frame_is_announced(page):
     present(page)
     page.mouse.click(100, 100)
     expect(page.locator(COUNT)).to_have_text("2 / 3")
@@ -85,7 +85,7 @@ def test_a_click_beside_links_is_a_step_and_the_last_frame_says_that_it_is_the_l
     expect(page.locator("#toast")).to_have_text("Tämä on ensimmäinen kehys.")
 
 
-def test_a_number_that_no_frame_has_is_answered(page):
+def test_an_unknown_frame_number_is_announced(page):
     present(page)
     for key in ("9", "9", "Enter"):
         page.keyboard.press(key)
@@ -93,7 +93,7 @@ def test_a_number_that_no_frame_has_is_answered(page):
     expect(page.locator(COUNT)).to_have_text("1 / 3")
 
 
-def test_wheel_and_keys_zoom_and_a_step_fits_again(page):
+def test_wheel_and_keys_zoom_and_a_step_resets_the_zoom(page):
     present(page)
     fitted = zoom_at_rest(page)
     page.mouse.move(*MIDDLE)
@@ -108,8 +108,8 @@ def test_wheel_and_keys_zoom_and_a_step_fits_again(page):
     expect(page.locator(COUNT)).to_have_text("2 / 3")
 
 
-def test_a_drag_moves_over_the_frame_and_takes_no_step(page):
-    """Nobody sees more of a frame that they have zoomed into otherwise."""
+def test_a_drag_pans_and_takes_no_step(page):
+    """Dragging is the only way to see the rest of a zoomed frame."""
     present(page)
     page.keyboard.press("+")
     page.mouse.move(200, 200)
@@ -120,8 +120,8 @@ def test_a_drag_moves_over_the_frame_and_takes_no_step(page):
     expect(page.locator(COUNT)).to_have_text("1 / 3")
 
 
-def test_fingers_zoom_a_frame_and_move_over_it_without_leaving_it(person, links):
-    """Fitted to the screen, a swipe takes a step; zoomed in, it moves the frame."""
+def test_fingers_zoom_and_pan_a_frame_without_a_step(person, links):
+    """On a fitted frame a swipe takes a step. On a zoomed frame it pans."""
     visitor = person(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
     visitor.opens(links["to share"])
     page = visitor.page
@@ -138,8 +138,8 @@ def test_fingers_zoom_a_frame_and_move_over_it_without_leaving_it(person, links)
     expect(page.locator(COUNT)).to_have_text("3 / 3")
 
 
-def test_it_begins_with_the_frame_that_one_reads(page, frames):
-    """Also with the one where the last presentation ended; from far away with the first."""
+def test_a_presentation_starts_with_the_frame_in_view(page, frames):
+    """That is also the last frame of an earlier presentation. Zoomed out, it is the first frame."""
     present(page)
     expect(page.locator(COUNT)).to_have_text("1 / 3")
     page.keyboard.press("End")
@@ -152,8 +152,8 @@ def test_it_begins_with_the_frame_that_one_reads(page, frames):
     expect(page.locator(COUNT)).to_have_text("1 / 3")
 
 
-def test_the_title_has_one_number_which_is_the_frames_own(person, server):
-    """The demo board counts from 0: its last frame is 35, and so says the bar."""
+def test_the_title_shows_only_the_number_of_the_frame(person, server):
+    """The demo board counts from 0. Its last frame has the number 35, and the bar shows 35."""
     visitor = person()
     visitor.opens(server.demo_links()["to share"])
     visitor.page.click("#present-button")
@@ -161,8 +161,8 @@ def test_the_title_has_one_number_which_is_the_frames_own(person, server):
     expect(visitor.page.locator("#present-title")).to_have_text("Kuntien digitiekartan käyttöohje ja aineistot")
 
 
-def test_help_keeps_its_keys_to_itself(page):
-    """Escape closes the help alone, and a digit there is no frame's number."""
+def test_keys_in_the_help_do_not_move_the_presentation(page):
+    """Escape closes only the help, and a digit typed there leads to no frame."""
     present(page)
     page.keyboard.press("?")
     expect(page.locator("#help-dialog")).to_be_visible()
@@ -186,14 +186,14 @@ def test_the_button_says_how_to_leave_full_screen(page):
     expect(page.locator("#presentation")).to_be_visible()
 
 
-def test_full_screen_that_is_refused_is_said(page):
+def test_refused_full_screen_is_announced(page):
     present(page)
     page.evaluate("() => { Element.prototype.requestFullscreen = () => Promise.reject(new TypeError('no')); }")
     page.click('[data-step="screen"]')
     expect(page.locator("#toast")).to_have_text("Selain ei salli tässä koko näyttöä.")
 
 
-def test_a_phone_that_has_no_full_screen_has_no_button_for_it(person, links):
+def test_without_full_screen_there_is_no_button_for_it(person, links):
     visitor = person(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
     visitor.page.add_init_script("""
         delete Element.prototype.requestFullscreen;

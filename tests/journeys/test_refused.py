@@ -1,4 +1,4 @@
-"""The server refuses a page's connection for a moment, or can store nothing."""
+"""The server refuses a connection for a moment, or cannot store anything."""
 
 import shutil
 
@@ -10,8 +10,8 @@ from tests.journeys.world import TEXT, Server
 
 
 @pytest.mark.parametrize("code", [1013, 4429])
-def test_a_page_comes_back_after_a_temporary_refusal(person, links, code):
-    """[O4] [O6] By itself, on the same page; a comment can be written at once."""
+def test_a_page_reconnects_after_a_temporary_refusal(person, links, code):
+    """[O4] [O6] Without a reload. A comment can be sent at once."""
     codes = [code]
     aino = person()
     aino.page.route_web_socket("**/live?*", lambda live: refuse(live, codes))
@@ -27,7 +27,7 @@ def test_a_page_comes_back_after_a_temporary_refusal(person, links, code):
 
 
 def refuse(live, codes: list[int]) -> None:
-    """Closes a connection with the next code; when none is left, the server gets it."""
+    """Closes a connection with the next code. If no code is left, connects it to the server."""
     if codes:
         live.close(code=codes.pop())
     else:
@@ -36,15 +36,15 @@ def refuse(live, codes: list[int]) -> None:
 
 @pytest.fixture
 def own_server(tmp_path):
-    """A server that may come to harm."""
+    """A separate server, because the test damages it."""
     server = Server(tmp_path)
     server.start()
     yield server
     server.stop()
 
 
-def test_words_stay_where_the_database_can_store_nothing(person, own_server):
-    """[P6] With the reason, until the host has repaired it."""
+def test_the_text_is_kept_while_the_database_cannot_store_it(person, own_server):
+    """[P6] The page shows the reason until the host has repaired the database."""
     aino = person()
     aino.opens(own_server.publish(TEXT, "Kylän kartta")["to share"])
     aino.comments("Ensin", at=(400, 300), name="Aino")

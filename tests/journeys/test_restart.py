@@ -1,11 +1,11 @@
-"""The server is killed while people write."""
+"""The server is killed while people write comments."""
 
 import httpx
 from playwright.sync_api import expect
 
 
-def test_both_come_back_by_themselves_and_nothing_is_lost_or_twice(person, server, links):
-    """[O4] [P4] A kill -9 in the middle: what was written while the server was away is sent, once."""
+def test_pages_reconnect_and_each_comment_is_stored_once(person, server, links):
+    """[O4] [P4] After a SIGKILL: comments from the time without a server are sent exactly once."""
     aino, eino = person(), person()
     aino.opens(links["to share"])
     eino.opens(links["to share"])
@@ -27,7 +27,7 @@ def test_both_come_back_by_themselves_and_nothing_is_lost_or_twice(person, serve
 
 
 def test_a_kill_between_sending_and_acknowledging_loses_nothing(person, server, links):
-    """[P2] [P4] Ten comments in a row while the server dies under them."""
+    """[P2] [P4] The server is killed during ten comments in a row."""
     aino = person()
     aino.opens(links["to share"])
     aino.comments("0", at=(400, 300), name="Aino")
@@ -41,8 +41,8 @@ def test_a_kill_between_sending_and_acknowledging_loses_nothing(person, server, 
     assert written(aino) == [str(number) for number in range(11)]
 
 
-def test_a_reload_while_the_server_is_away_loses_no_word(person, server, links):
-    """[P4] Sent but never received: kept in the window and sent by the page that comes after."""
+def test_a_reload_without_a_server_loses_no_text(person, server, links):
+    """[P4] The browser keeps a comment that the server did not receive, and the reloaded page sends it."""
     aino = person()
     aino.opens(links["to share"])
     aino.comments("Ensin", at=(400, 300), name="Aino")
@@ -60,7 +60,7 @@ def test_a_reload_while_the_server_is_away_loses_no_word(person, server, links):
 
 
 def written(someone) -> list[str]:
-    """All comments of the board as the server has them, in order."""
+    """The texts of all comments of the board on the server, in order."""
     board = someone.page.evaluate("document.body.dataset.board")
     origin = someone.page.evaluate("location.origin")
     cookies = {cookie["name"]: cookie["value"] for cookie in someone.context.cookies()}

@@ -1,4 +1,4 @@
-"""The owner decides in the list of what waits for review, one comment after the other or all at once."""
+"""The owner reviews pending comments in the list, one by one or all together."""
 
 import re
 
@@ -29,8 +29,8 @@ def other(person, links):
     return other
 
 
-def test_the_owner_publishes_and_hides_in_the_rows_of_the_list(owner, guest, other):
-    """No discussion is opened, and the focus goes on to the next row."""
+def test_the_rows_of_the_list_publish_and_hide_comments(owner, guest, other):
+    """No thread opens, and the focus goes to the next row."""
     holds(owner, "Kaikki kommentit")
     begins(guest, "Ensimmäinen")
     guest.page.keyboard.press("Escape")
@@ -53,7 +53,7 @@ def test_the_owner_publishes_and_hides_in_the_rows_of_the_list(owner, guest, oth
     expect(other.page.locator("#comments-list .thread")).to_have_text(re.compile("Toinen"))
 
 
-def test_the_owner_publishes_all_that_waits_and_takes_it_back(owner, guest, other):
+def test_all_pending_comments_are_published_and_undone(owner, guest, other):
     holds(owner, "Kaikki kommentit")
     begins(guest, "Ensimmäinen")
     guest.page.keyboard.press("Escape")

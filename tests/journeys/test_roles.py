@@ -1,4 +1,4 @@
-"""Five browsers on one board, each by a link of another role: nobody does what theirs does not give."""
+"""Five browsers on one board, each with a link of another role: the permissions of each role are enforced."""
 
 import secrets
 
@@ -11,7 +11,7 @@ from tests.journeys.world import Person
 
 ROLES = sorted(RANK, key=RANK.__getitem__)
 BELOW_OWNER = ROLES[:-1]
-# Sends each op by itself over a socket of its own, which our page would not, and tells what was answered.
+# Sends each op alone over a separate socket, without the checks of the page; returns the responses.
 BY_HAND = """([board, ops]) => new Promise((resolve, reject) => {
     const socket = new WebSocket(`ws://${location.host}/api/v1/boards/${board}/live?after=0&protocol=2`);
     const answers = {};
@@ -40,7 +40,7 @@ def note(**fields: object) -> dict[str, object]:
 
 
 class Board:
-    """A board with a note and a discussion of its owner, and somebody by a link of each role."""
+    """A board with a note and a thread of its owner, and one person for each role."""
 
     def __init__(self, owner: Person, person, links: dict[str, str]) -> None:
         self.owner = owner
@@ -59,11 +59,11 @@ class Board:
         self.people["own"] = owner
 
     def get(self, what: str):
-        """What the owner's browser gets from the API."""
+        """The response of the API to the owner's browser."""
         return self.owner.page.evaluate(f"async () => (await fetch('/api/v1/boards/{self.id}/{what}')).json()")
 
     def refusals(self, role: Role) -> list[str]:
-        """What somebody of this role hears who sends by hand all that it does not give."""
+        """The responses to a person of this role who sends all ops that the role may not."""
         return list(self.people[role].page.evaluate(BY_HAND, [self.id, self.beyond(role)]))
 
     def beyond(self, role: Role) -> list[dict[str, object]]:
@@ -71,7 +71,7 @@ class Board:
         return [op for needed, ops in self.acts().items() if RANK[role] < RANK[needed] for op in ops] + self.of_others()
 
     def acts(self) -> dict[Role, list[dict[str, object]]]:
-        """By the least role that may."""
+        """Ops by the lowest role that may apply them."""
         frame = {"kind": "frame", **{key: value for key, value in note().items() if key not in ("kind", "text")}}
         answer = op("comment.create", id=id_(), thread_id=self.thread, text="Vastaus")
         begin = op("thread.create", id=id_(), x=0, y=0, comment_id=id_(), text="Uusi")
@@ -97,7 +97,7 @@ class Board:
         }
 
     def of_others(self) -> list[dict[str, object]]:
-        """What not even the owner may: here somebody else's words are the owner's, so the owner is left out."""
+        """Ops that only the author of the comment may apply. Here the author is the owner."""
         return [op("comment.update", id=self.comment, text="Kaapattu")]
 
 
@@ -106,8 +106,8 @@ def board(person, links) -> Board:
     return Board(person(), person, links)
 
 
-def test_what_a_role_does_not_give_is_refused_by_hand(board):
-    """[A7] [C6] [C7] [L2] Each op by itself, over a socket that its sender made; and the board is what it was."""
+def test_ops_beyond_a_role_are_refused_by_the_server(board):
+    """[A7] [C6] [C7] [L2] Each op is sent alone by a script. The board does not change."""
     before = board.get("hash")
 
     heard = {role: board.refusals(role) for role in BELOW_OWNER}
@@ -120,8 +120,8 @@ def test_what_a_role_does_not_give_is_refused_by_hand(board):
     assert board.get("hash") == before
 
 
-def test_what_a_role_does_not_give_is_not_offered(board):
-    """[A7] Neither as a button nor by a key; what others wrote can be reported and nothing else."""
+def test_the_page_does_not_offer_actions_beyond_a_role(board):
+    """[A7] Neither a button nor a key offers it. Comments of others can only be reported."""
     before = board.get("hash")
 
     for role in BELOW_OWNER:
@@ -159,8 +159,8 @@ def test_what_a_role_does_not_give_is_not_offered(board):
     assert board.get("hash") == before
 
 
-def test_the_owner_changes_nobodys_words(board):
-    """[C6] They may take them away, but not speak for others."""
+def test_the_owner_cannot_edit_texts_of_others(board):
+    """[C6] Owners can delete comments of others, but not edit them."""
     guest = board.people["comment"]
     comment = id_()
     guest.changes(op("comment.create", id=comment, thread_id=board.thread, text="Vieraan sanat"))

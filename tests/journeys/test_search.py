@@ -1,4 +1,4 @@
-"""Looking for words on the map."""
+"""The search on the board."""
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -41,7 +41,7 @@ def search(page: Page, words: str) -> None:
 
 
 def marked(page: Page) -> int:
-    """How many pixels of the layer over the map are painted."""
+    """The number of painted pixels in the overlay of the canvas."""
     return int(
         page.evaluate(
             """() => {
@@ -64,7 +64,7 @@ def test_hits_are_grouped_by_frame_counted_and_marked(page):
     until(lambda: marked(page) > 100)
 
 
-def test_enter_goes_to_the_next_hit_and_shift_enter_to_the_one_before(page):
+def test_enter_goes_to_the_next_hit_and_shift_enter_to_the_previous(page):
     search(page, "kirjasto")
     page.keyboard.press("Enter")
     expect(page.locator("#search-count")).to_have_text("1 / 5")
@@ -80,7 +80,7 @@ def test_enter_goes_to_the_next_hit_and_shift_enter_to_the_one_before(page):
     assert "?node=" in page.url
 
 
-def test_who_presses_enter_before_the_search_has_loaded_gets_to_the_first_hit(person, server):
+def test_enter_before_the_search_has_loaded_leads_to_the_first_hit(person, server):
     visitor = person()
     with held(visitor.page, "**/setUp-*.js"):
         visitor.opens(server.publish(DOCUMENT, "Kylän kartta")["to share"])
@@ -90,14 +90,14 @@ def test_who_presses_enter_before_the_search_has_loaded_gets_to_the_first_hit(pe
     expect(visitor.page.locator("#search-count")).to_have_text("1 / 5")
 
 
-def test_accents_do_not_count_but_finnish_letters_do(page):
+def test_accents_are_ignored_except_in_finnish_letters(page):
     search(page, "elite")
     expect(page.locator("#search-count")).to_have_text("1 osuma")
     page.fill("#search-input", "paiva")
     expect(page.locator("#search-count")).to_have_text("0 osumaa")
 
 
-def test_the_list_is_walked_by_arrows_and_enter_flies_there(page):
+def test_arrows_move_in_the_list_and_enter_goes_to_the_hit(page):
     search(page, "kirjasto")
     expect(page.locator("#search-count")).to_have_text("5 osumaa")
     page.keyboard.press("ArrowDown")
@@ -113,7 +113,7 @@ def test_the_list_is_walked_by_arrows_and_enter_flies_there(page):
     expect(page.locator("#search-input")).to_be_focused()
 
 
-def test_escape_closes_it_and_gives_the_focus_back(page):
+def test_escape_closes_the_search_and_returns_the_focus(page):
     page.focus("#share-button")
     search(page, "koulu")
     expect(page.locator("#search-count")).to_have_text("3 osumaa")
@@ -125,8 +125,7 @@ def test_escape_closes_it_and_gives_the_focus_back(page):
     assert marked(page) == 0
 
 
-def test_the_second_time_the_browser_searches(page):
-    """Whoever presses it again wants the browser's own search."""
+def test_a_second_press_of_the_shortcut_is_left_to_the_browser(page):
     page.evaluate("addEventListener('keydown', (event) => (document.body.dataset.taken = event.defaultPrevented))")
     page.keyboard.press("Control+f")
     expect(page.locator("body")).to_have_attribute("data-taken", "true")
@@ -136,7 +135,7 @@ def test_the_second_time_the_browser_searches(page):
     expect(page.locator("body")).to_have_attribute("data-taken", "false")
 
 
-def test_the_slash_and_the_magnifier_open_it_too(page):
+def test_the_slash_and_the_button_open_the_search(page):
     page.keyboard.press("/")
     expect(page.locator("#search-input")).to_be_focused()
     page.keyboard.press("Escape")
@@ -146,8 +145,8 @@ def test_the_slash_and_the_magnifier_open_it_too(page):
     expect(page.locator("#title-bar [data-search]")).to_have_attribute("aria-expanded", "true")
 
 
-def test_the_list_of_frames_makes_room_and_stays_away(page):
-    """Escape leads back to the board, not to another panel."""
+def test_the_search_closes_the_list_of_frames(page):
+    """After Escape neither the search nor the list is open."""
     page.click("#frames-button")
     search(page, "koulu")
     expect(page.locator("#sidebar")).to_be_hidden()
@@ -180,15 +179,15 @@ def test_comments_are_found_and_opened(page):
     expect(page.locator("#thread-comments p")).to_have_text("Missä hissi on?")
 
 
-def test_no_hit_comes_with_a_hint(page):
+def test_a_search_without_hits_shows_a_hint(page):
     search(page, "olematon")
     expect(page.locator("#search-none")).to_be_visible()
     page.fill("#search-input", "koulu")
     expect(page.locator("#search-none")).to_be_hidden()
 
 
-def test_hits_follow_the_board(person, server):
-    """Others go on writing while one searches."""
+def test_hits_are_updated_when_the_board_changes(person, server):
+    """Other people may edit the board during a search."""
     link = server.publish(DOCUMENT, "Kylän kartta")["to share"]
     reader, writer = person(), person()
     reader.opens(link)
@@ -201,7 +200,7 @@ def test_hits_follow_the_board(person, server):
     expect(reader.page.locator("#search-input")).to_be_focused()
 
 
-def test_a_phone_makes_room_for_the_hit(person, server):
+def test_on_a_phone_the_search_does_not_cover_the_hit(person, server):
     visitor = person(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
     visitor.opens(server.publish(DOCUMENT, "Kylän kartta")["to share"])
     page = visitor.page
@@ -215,8 +214,8 @@ def test_a_phone_makes_room_for_the_hit(person, server):
     expect(page.locator("#search-count")).to_have_text("2 / 3")
 
 
-def test_enter_on_a_phone_makes_room_for_the_hit_too(person, server):
-    """The keyboard goes as well: the field has no focus any more."""
+def test_on_a_phone_enter_also_uncovers_the_hit(person, server):
+    """The on-screen keyboard closes, too, because the field loses the focus."""
     visitor = person(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
     visitor.opens(server.publish(DOCUMENT, "Kylän kartta")["to share"])
     page = visitor.page

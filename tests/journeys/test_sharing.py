@@ -1,4 +1,4 @@
-"""The owner hands out links, and takes them back."""
+"""The owner creates and revokes links."""
 
 import pytest
 from playwright.sync_api import expect
@@ -8,7 +8,7 @@ ROWS = "#share-links > li"
 
 @pytest.fixture
 def owner(person, links):
-    """With the share dialog open."""
+    """The owner, with the share dialog open."""
     owner = person()
     owner.opens(links["owner"])
     owner.page.click("#share-button")
@@ -23,8 +23,8 @@ def make(owner, gives, name=""):
     owner.page.click("#share-new button")
 
 
-def test_a_link_is_made_and_opens_the_board_in_its_role(owner, person):
-    """[L2] [A7] Who may only look has no tool to comment with."""
+def test_a_new_link_opens_the_board_in_its_role(owner, person):
+    """[L2] [A7] A viewer has no comment tool."""
     make(owner, "view", "Valtuusto")
     row = owner.page.locator(ROWS).filter(has_text="Valtuusto")
     expect(row).to_have_count(1)
@@ -34,8 +34,8 @@ def test_a_link_is_made_and_opens_the_board_in_its_role(owner, person):
     expect(guest.page.locator('[data-tool="comment"]')).to_be_hidden()
 
 
-def test_what_happens_is_seen_and_heard_inside_the_dialog(owner):
-    """Everything beside an open dialog is out of reach, for eyes and for screen readers."""
+def test_the_result_is_shown_and_announced_inside_the_dialog(owner):
+    """Neither eyes nor screen readers reach anything outside a modal dialog."""
     make(owner, "view")
     toast = owner.page.locator("#share-dialog #toast")
     expect(toast).to_have_text("Linkki luotu.")
@@ -47,8 +47,8 @@ def test_what_happens_is_seen_and_heard_inside_the_dialog(owner):
     expect(owner.page.locator("body > #toast")).to_have_text("Vieraat eivät voi nyt kommentoida.")
 
 
-def test_whoever_came_by_a_withdrawn_link_is_out_within_two_seconds(owner, person):
-    """[L2] [A4] And the others stay."""
+def test_a_revoked_link_ends_access_within_two_seconds(owner, person):
+    """[L2] [A4] People with other links keep their access."""
     make(owner, "comment", "Työpaja")
     row = owner.page.locator(ROWS).filter(has_text="Työpaja")
     guest = person()
@@ -59,13 +59,13 @@ def test_whoever_came_by_a_withdrawn_link_is_out_within_two_seconds(owner, perso
     owner.page.get_by_role("menuitem").last.click()
 
     expect(guest.page.get_by_text("Linkki voi olla väärä")).to_be_visible(timeout=2_000)
-    # The page has asked whether its link opens nothing any more, and the browser has told of the answer.
+    # The page has checked its link, and the browser has logged the error response.
     guest.complaints.clear()
     expect(owner.page.locator(ROWS)).to_have_count(1)
 
 
-def test_a_link_is_revoked_only_after_a_question(owner):
-    """Escape and Cancel leave it as it is; one question at a time is open, and it fits in the window."""
+def test_revoking_a_link_needs_a_confirmation(owner):
+    """Escape and Cancel keep the link. Only one confirmation is open, and it fits in the window."""
     row = owner.page.locator(ROWS).first
     address = row.locator("input").first.input_value()
     row.locator("summary").click()
@@ -83,8 +83,8 @@ def test_a_link_is_revoked_only_after_a_question(owner):
     expect(owner.page.locator(ROWS).first.locator("input").first).to_have_value(address)
 
 
-def test_a_new_link_is_scrolled_to_and_marked_and_its_copy_has_the_focus(owner):
-    """Whoever makes one wants to pass it on."""
+def test_a_new_link_is_in_view_and_marked_and_its_copy_button_has_the_focus(owner):
+    """The owner creates a link in order to copy it."""
     for number in range(6):
         make(owner, "comment", f"Ryhmä {number}")
         expect(owner.page.locator(ROWS)).to_have_count(number + 2)
@@ -96,8 +96,8 @@ def test_a_new_link_is_scrolled_to_and_marked_and_its_copy_has_the_focus(owner):
         expect(owner.page.locator("#share-dialog [value=cancel]")).to_be_in_viewport(ratio=1)
 
 
-def test_the_owners_link_is_folded_away_with_a_warning(owner):
-    """One slip would give the board away."""
+def test_the_link_for_owners_is_collapsed_and_has_a_warning(owner):
+    """A person with this link controls the board, so it must not be copied by mistake."""
     expect(owner.page.locator("#share-links .primary")).to_have_count(1)
     expect(owner.page.locator("#share-owner-links li")).to_be_hidden()
     owner.page.click("#share-owner > summary")
@@ -108,7 +108,7 @@ def test_the_owners_link_is_folded_away_with_a_warning(owner):
 
 @pytest.mark.parametrize("locale", ["fi-FI", "sv-FI", "en-GB"])
 def test_the_dialog_fits_on_a_narrow_phone(person, links, locale):
-    """Nothing is cut at the side, with the settings and the code open."""
+    """Nothing is cut off at the sides, also with the settings and the code open."""
     owner = person(viewport={"width": 320, "height": 640}, has_touch=True, is_mobile=True, locale=locale)
     owner.page.goto(links["owner"])
     owner.page.tap("#share-button")
@@ -126,8 +126,8 @@ def test_the_dialog_fits_on_a_narrow_phone(person, links, locale):
     assert wide == []
 
 
-def test_a_code_is_downloaded_and_printed(owner):
-    """As a drawing, as a picture, and alone on a sheet of paper."""
+def test_a_qr_code_is_downloaded_and_printed(owner):
+    """As SVG, as PNG, and on a sheet without the rest of the page."""
     row = owner.page.locator(ROWS).first
     row.locator(".more button").first.click()
     for at, end in ((0, ".svg"), (1, ".png")):
@@ -145,7 +145,7 @@ def test_a_code_is_downloaded_and_printed(owner):
     expect(owner.page.locator("#print-sheet")).to_have_count(0)
 
 
-def test_a_link_is_shown_as_a_code_for_phones(owner):
+def test_a_link_is_shown_as_a_qr_code(owner):
     row = owner.page.locator(ROWS).first
     row.get_by_role("button", name="QR-koodi").click()
     code = row.get_by_role("img")
@@ -155,8 +155,8 @@ def test_a_link_is_shown_as_a_code_for_phones(owner):
     expect(code).to_have_count(0)
 
 
-def test_who_is_no_owner_makes_no_links_and_sees_no_names(person, links, owner):
-    """[L2] Neither do they see links that give more than their own."""
+def test_only_owners_create_links_and_see_their_names(person, links, owner):
+    """[L2] They do not see links with more permissions than their own either."""
     make(owner, "view", "Salainen ryhmä")
     guest = person()
     guest.opens(links["to share"])

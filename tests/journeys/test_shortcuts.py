@@ -1,4 +1,4 @@
-"""Shortcuts work outside text fields, dialogs and menus, and text that is typed never becomes a command."""
+"""Shortcuts work outside text fields, dialogs and menus. Typed text never triggers a command."""
 
 import pytest
 from playwright.sync_api import expect
@@ -7,7 +7,7 @@ from tests.journeys.test_notes import MIDDLE, writes_note
 
 ZOOM = "#zoom-value"
 
-# What a person clicks one after the other, and how they leave what it opened; the letter typed next must be heard.
+# Elements that are clicked, and how each is closed again. After that a shortcut must work.
 CLICKS = {
     "zoom in": ['[data-zoom="in"]'],
     "fit": ['[data-zoom="fit"]'],
@@ -33,7 +33,7 @@ def acts(page, *steps):
             page.locator(step).first.click()
 
 
-def test_a_letter_works_after_each_click_with_the_mouse(person, links):
+def test_a_shortcut_works_after_each_click_with_the_mouse(person, links):
     visitor = person()
     visitor.opens(links["to share"])
     for what, steps in CLICKS.items():
@@ -44,14 +44,14 @@ def test_a_letter_works_after_each_click_with_the_mouse(person, links):
         expect(visitor.page.locator("#help-dialog"), what).to_be_hidden()
 
 
-def test_arrows_move_the_map_after_a_frame_was_picked(person, links):
+def test_arrows_pan_after_a_frame_was_chosen(person, links):
     visitor = person()
     visitor.opens(links["to share"])
     acts(visitor.page, "#frames-button", "#frames-list .frame")
     expect(visitor.page.locator("#map")).to_be_focused()
 
 
-def test_escape_ends_on_the_map(person, links):
+def test_escape_ends_with_the_focus_on_the_canvas(person, links):
     visitor = person()
     visitor.opens(links["to share"])
     visitor.comments("Hei", at=MIDDLE, name="Aino")
@@ -61,7 +61,7 @@ def test_escape_ends_on_the_map(person, links):
     expect(visitor.page.locator("#map")).to_be_focused()
 
 
-def test_escape_leads_people_who_use_the_keyboard_to_the_opener_and_then_to_the_map(person, links):
+def test_escape_leads_keyboard_users_to_the_opener_and_then_to_the_canvas(person, links):
     visitor = person()
     visitor.opens(links["to share"])
     visitor.page.locator("#menu-button").focus()
@@ -74,8 +74,8 @@ def test_escape_leads_people_who_use_the_keyboard_to_the_opener_and_then_to_the_
     expect(visitor.page.locator("#map")).to_be_focused()
 
 
-def test_escape_on_the_map_closes_one_thing_at_a_time(person, links):
-    """The tool, then the comments panel, then the frames panel; this window has room for both."""
+def test_escape_on_the_canvas_closes_one_thing_at_a_time(person, links):
+    """The tool, then the comments panel, then the frames panel. This window is wide enough for both panels."""
     visitor = person()
     visitor.opens(links["to share"])
     page = visitor.page
@@ -92,8 +92,8 @@ def test_escape_on_the_map_closes_one_thing_at_a_time(person, links):
     expect(page.locator("#map")).to_be_focused()
 
 
-def test_tab_on_the_map_leads_into_the_card_that_is_open(person, workshop):
-    """A thread by J, and a note; without a card Tab goes on to the next thing on the map."""
+def test_tab_on_the_canvas_leads_into_the_open_card(person, workshop):
+    """For a thread that J opened, and for a note. Without a card Tab goes to the next element on the canvas."""
     maija = person()
     maija.opens(workshop)
     maija.comments("Hei", at=(640, 600), name="Maija")
@@ -131,7 +131,7 @@ def test_escape_closes_a_thread_after_a_click_on_its_text(person, links):
     expect(visitor.page.locator("#thread")).to_be_hidden()
 
 
-def test_a_click_on_the_empty_map_closes_a_thread(person, links):
+def test_a_click_on_the_empty_canvas_closes_a_thread(person, links):
     visitor = person()
     visitor.opens(links["to share"])
     visitor.comments("Hei kaikille", at=MIDDLE, name="Aino")
@@ -141,7 +141,7 @@ def test_a_click_on_the_empty_map_closes_a_thread(person, links):
     expect(visitor.page.locator("#thread")).to_be_hidden()
 
 
-def test_single_letters_can_be_turned_off_and_other_keys_stay(person, links):
+def test_only_single_letter_shortcuts_can_be_turned_off(person, links):
     """WCAG 2.1.4"""
     visitor = person()
     visitor.context.add_init_script('localStorage.setItem("kehys.settings", \'{"areShortcutsOn": false}\')')
@@ -156,8 +156,8 @@ def test_single_letters_can_be_turned_off_and_other_keys_stay(person, links):
     expect(visitor.page.locator("#search-input")).to_be_focused()
 
 
-def test_text_goes_into_ones_own_note_after_a_double_click(person, workshop):
-    """The first click opens the form, and the second must not take the focus away from its text."""
+def test_typed_text_goes_into_an_own_note_after_a_double_click(person, workshop):
+    """The first click opens the form. The second must not move the focus away from its text."""
     maija = person()
     maija.opens(workshop)
     writes_note(maija, "Minun lappuni", name="Maija")
@@ -169,7 +169,7 @@ def test_text_goes_into_ones_own_note_after_a_double_click(person, workshop):
 
 
 @pytest.mark.parametrize("place", [(200, 650), MIDDLE])
-def test_text_goes_into_the_open_note_wherever_a_click_was(person, workshop, place):
+def test_typed_text_goes_into_the_open_note_after_any_click(person, workshop, place):
     maija = person()
     maija.opens(workshop)
     maija.page.click('[data-tool="note"]')
@@ -196,8 +196,8 @@ def test_escape_keeps_the_text_of_a_note(person, workshop):
     expect(maija.page.locator("#note-text")).to_have_value("Lyhyt ja pitkä")
 
 
-def test_on_a_phone_a_tap_with_the_comment_tool_leads_into_the_text(person, links):
-    """The mouse events that a browser makes of a tap come after it, and must not move the focus to the pin."""
+def test_on_a_phone_a_tap_with_the_comment_tool_focuses_the_text(person, links):
+    """The mouse events that a browser sends after a tap must not move the focus to the pin."""
     guest = person(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
     guest.opens(links["to share"])
     guest.page.tap('[data-tool="comment"]')

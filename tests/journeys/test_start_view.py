@@ -1,4 +1,4 @@
-"""Where visitors begin, and what the board is called: the owner says so."""
+"""The start view and the title of the board, which the owner sets."""
 
 from playwright.sync_api import expect
 
@@ -11,11 +11,11 @@ def choose(page, name):
 
 
 def spot(page):
-    """Where one is, once the page has written it down."""
+    """The current place, after the page has written it into the address."""
     return page.evaluate("history.state.spot")
 
 
-def test_visitors_begin_with_the_view_that_the_owner_has_set(person, links):
+def test_visitors_start_with_the_start_view(person, links):
     """[B1]"""
     owner, guest = person(), person()
     owner.opens(links["owner"])
@@ -31,7 +31,7 @@ def test_visitors_begin_with_the_view_that_the_owner_has_set(person, links):
     assert abs(theirs["y"] - ours["y"]) < 1
 
 
-def test_the_owner_takes_it_away_again(person, links):
+def test_the_owner_removes_the_start_view(person, links):
     """[B1]"""
     owner, guest = person(), person()
     owner.opens(links["owner"])
@@ -46,7 +46,7 @@ def test_the_owner_takes_it_away_again(person, links):
     expect(guest.page.locator("#zoom-value")).to_have_text(whole)
 
 
-def test_a_guest_may_not_set_it(person, links):
+def test_a_guest_cannot_set_the_start_view(person, links):
     """[B1]"""
     guest = person()
     guest.opens(links["to share"])
@@ -56,7 +56,7 @@ def test_a_guest_may_not_set_it(person, links):
     expect(guest.page.get_by_role("menuitem", name="Aseta aloitusnäkymäksi")).to_have_count(0)
 
 
-def test_a_new_title_is_seen_at_once_by_all(person, links):
+def test_everybody_sees_a_new_title_at_once(person, links):
     """[B1]"""
     owner, guest = person(), person()
     owner.opens(links["owner"])

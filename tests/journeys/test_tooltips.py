@@ -1,4 +1,4 @@
-"""Tooltips for mouse and keys, the ghost of what is placed, and menus without a ring for the mouse."""
+"""Tooltips for mouse and keys, the preview of a new comment, and focus rings in menus only for keys."""
 
 import pytest
 from playwright.sync_api import expect
@@ -13,7 +13,7 @@ def aino(person, links):
     return aino
 
 
-def test_a_button_says_what_it_does_to_mouse_and_keys_until_escape(aino):
+def test_a_button_has_a_tooltip_for_mouse_and_keys_until_escape(aino):
     tip = aino.page.locator("#tooltip")
     aino.page.hover("#menu-button")
     expect(tip).to_have_text("Valikko")
@@ -31,7 +31,7 @@ def test_a_button_says_what_it_does_to_mouse_and_keys_until_escape(aino):
     assert aino.page.get_attribute("#menu-button", "title")
 
 
-def test_a_pin_tells_who_wrote_what_before_it_is_opened(aino):
+def test_the_tooltip_of_a_pin_shows_author_and_text(aino):
     aino.comments("Onko kirjasto auki sunnuntaina?", at=(640, 400), name="Aino")
     aino.saved()
     aino.page.click("#thread-close")
@@ -41,7 +41,7 @@ def test_a_pin_tells_who_wrote_what_before_it_is_opened(aino):
     expect(aino.page.locator("#tooltip")).to_have_text("Aino\nOnko kirjasto auki sunnuntaina?")
 
 
-def test_fingers_get_no_tooltips(person, links):
+def test_touch_shows_no_tooltips(person, links):
     eino = person(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
     eino.opens(links["to share"])
     eino.page.tap("#frames-button")
@@ -49,8 +49,8 @@ def test_fingers_get_no_tooltips(person, links):
     expect(eino.page.locator("#tooltip")).to_be_hidden()
 
 
-def test_the_keys_of_an_on_screen_keyboard_bring_no_tooltips(person, links):
-    """After a key the focus is visible, as after Enter in the search."""
+def test_keys_of_an_on_screen_keyboard_show_no_tooltips(person, links):
+    """A key makes the focus visible, for example Enter in the search."""
     eino = person(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
     eino.opens(links["to share"])
     eino.page.keyboard.press("Tab")
@@ -60,7 +60,7 @@ def test_the_keys_of_an_on_screen_keyboard_bring_no_tooltips(person, links):
     assert eino.page.get_attribute("#menu-button", "title")
 
 
-def test_while_one_places_a_comment_a_ghost_of_it_follows_the_mouse(aino):
+def test_a_preview_of_a_new_comment_follows_the_mouse(aino):
     ghost = aino.page.locator("#ghost .hint")
     aino.page.click('[data-tool="comment"]')
     aino.page.mouse.move(500, 400)
@@ -72,7 +72,7 @@ def test_while_one_places_a_comment_a_ghost_of_it_follows_the_mouse(aino):
     expect(aino.page.locator("#composer-text")).to_be_focused()
 
 
-def test_a_menu_that_the_mouse_opens_has_no_ring_and_one_that_keys_open_has(aino):
+def test_a_menu_has_a_focus_ring_only_if_keys_opened_it(aino):
     aino.page.mouse.click(640, 400, button="right")
     expect(aino.page.locator("#popup")).to_be_visible()
     assert not aino.page.evaluate(OUTLINED)

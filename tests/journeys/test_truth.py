@@ -1,4 +1,4 @@
-"""The page says what is so: what is not sent or too long, when one may write again, that there is no connection."""
+"""The page shows the real state: unsent and too long texts, the end of the slow mode wait, a lost connection."""
 
 from playwright.sync_api import expect
 
@@ -9,15 +9,15 @@ AT = (640, 400)
 ELSEWHERE = (300, 250)
 
 
-def begins_comment(someone, at, text):
+def begin_comment(someone, at, text):
     someone.page.click('[data-tool="comment"]')
     someone.page.mouse.click(*at)
     expect(someone.page.locator("#composer-text")).to_be_focused()
     someone.page.keyboard.insert_text(text)
 
 
-def test_slow_mode_counts_down_and_then_lets_one_send(person, links):
-    """[B3] The text stays in its field, and there is no toast over it."""
+def test_slow_mode_shows_a_countdown_and_then_allows_sending(person, links):
+    """[B3] The text stays in its field, and no toast covers it."""
     owner, guest = person(), person()
     owner.opens(links["owner"])
     guest.opens(links["to share"])
@@ -37,10 +37,10 @@ def test_slow_mode_counts_down_and_then_lets_one_send(person, links):
     guest.saved()
 
 
-def test_a_paste_that_is_too_long_is_kept_and_pointed_out(person, links):
+def test_a_pasted_text_that_is_too_long_is_kept_and_marked(person, links):
     guest = person()
     guest.opens(links["to share"])
-    begins_comment(guest, AT, "a" * 5000)
+    begin_comment(guest, AT, "a" * 5000)
     assert len(guest.page.locator("#composer-text").input_value()) == 5000
     expect(guest.page.locator("#composer-hint")).to_have_class("error")
     expect(guest.page.locator("#composer-hint")).to_contain_text("3000 merkkiä liikaa")
@@ -54,20 +54,20 @@ def test_a_paste_that_is_too_long_is_kept_and_pointed_out(person, links):
 def test_an_empty_comment_cannot_be_sent(person, links):
     guest = person()
     guest.opens(links["to share"])
-    begins_comment(guest, AT, "")
+    begin_comment(guest, AT, "")
     expect(guest.page.locator("#composer .send")).to_be_disabled()
     guest.page.keyboard.type("  ")
     expect(guest.page.locator("#composer .send")).to_be_disabled()
 
 
-def test_an_unsent_comment_stays_at_its_place_and_is_offered(person, links):
-    """The text of one never turns up in a comment elsewhere."""
+def test_an_unsent_comment_stays_at_its_place_and_can_be_reopened(person, links):
+    """Its text never appears in a comment at another place."""
     guest = person()
     guest.opens(links["to share"])
-    begins_comment(guest, AT, "Kesken jäänyt")
+    begin_comment(guest, AT, "Kesken jäänyt")
     guest.page.keyboard.press("Escape")
     expect(guest.page.locator("#offer")).to_contain_text("Se on tallessa")
-    begins_comment(guest, ELSEWHERE, "Toisaalla")
+    begin_comment(guest, ELSEWHERE, "Toisaalla")
     expect(guest.page.locator("#composer-text")).to_have_value("Toisaalla")
     guest.page.reload()
     expect(guest.page.locator("#composer-text")).to_have_value("Toisaalla")
@@ -77,8 +77,8 @@ def test_an_unsent_comment_stays_at_its_place_and_is_offered(person, links):
     expect(guest.page.locator("#composer-text")).to_have_value("Toisaalla")
 
 
-def test_an_edit_that_is_left_is_offered_and_opens_again(person, links):
-    """On the comment's own thread, and not as an answer."""
+def test_an_unfinished_edit_can_be_reopened(person, links):
+    """It opens in the thread of the comment, and not as a reply."""
     guest = person()
     guest.opens(links["to share"])
     guest.comments("Ensimmäinen", AT, "Aino")
@@ -96,7 +96,7 @@ def test_an_edit_that_is_left_is_offered_and_opens_again(person, links):
     expect(guest.page.locator("#composer-editing")).to_be_hidden()
 
 
-def test_a_note_that_is_left_is_offered_and_its_text_stays_out_of_other_notes(person, workshop):
+def test_an_unfinished_note_can_be_reopened_and_does_not_fill_other_notes(person, workshop):
     guest = person()
     guest.opens(workshop)
     guest.page.click(NOTE_TOOL)
@@ -122,8 +122,8 @@ def test_a_note_that_is_left_is_offered_and_its_text_stays_out_of_other_notes(pe
     expect(guest.page.locator("#note-text")).to_have_value("Ensimmäinen ajatus ja lisäys")
 
 
-def test_without_a_network_the_page_says_so_at_once_and_sends_later(person, links):
-    """[O4] The browser knows that the network is gone long before the silence of a socket shows it."""
+def test_a_lost_network_is_shown_at_once_and_texts_are_sent_later(person, links):
+    """[O4] The browser reports a lost network much earlier than a timeout of the socket."""
     guest = person()
     guest.opens(links["to share"])
     guest.comments("Ensimmäinen", AT, "Aino")
@@ -141,7 +141,7 @@ def test_without_a_network_the_page_says_so_at_once_and_sends_later(person, link
     expect(guest.page.locator("#status-hint")).to_be_empty()
 
 
-def test_a_full_storage_stops_nobody_from_writing(person, links):
+def test_commenting_works_with_a_full_browser_storage(person, links):
     guest = person()
     guest.opens(links["to share"])
     guest.page.evaluate(
@@ -163,7 +163,7 @@ def test_a_toast_covers_neither_the_comment_nor_its_field(person, links):
     guest.opens(links["to share"])
     places = [(640, 100), (640, 400), (640, 700), (200, 200), (1000, 450)]
     for at in places:
-        begins_comment(guest, at, "Luettava")
+        begin_comment(guest, at, "Luettava")
         toast_in(guest.page)
         assert is_in_window(guest.page, "#composer-text"), at
         assert is_in_window(guest.page, "#thread .head"), at
@@ -171,7 +171,7 @@ def test_a_toast_covers_neither_the_comment_nor_its_field(person, links):
 
 
 def toast_in(page):
-    """Shows a toast as the page does: a link to this view is copied, or cannot be."""
+    """Shows a toast: copies a link to this view, which may also fail."""
     page.click("#menu-button")
     page.get_by_role("menuitem", name="Kopioi linkki tähän näkymään").click()
     expect(page.locator("#toast")).to_be_visible()

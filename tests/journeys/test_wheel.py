@@ -1,4 +1,4 @@
-"""Mouse or touchpad: found out from the events, or chosen in the menu."""
+"""The wheel of a mouse or touchpad: detected from the events, or chosen in the menu."""
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -24,7 +24,7 @@ def choose(page: Page, name: str) -> None:
     page.mouse.move(640, 500)
 
 
-def test_who_says_mouse_zooms_by_every_turn(page):
+def test_with_mouse_chosen_every_wheel_event_zooms(page):
     before = zoom(page)
     page.mouse.wheel(0, 6)
     assert zoom(page) == before
@@ -35,7 +35,7 @@ def test_who_says_mouse_zooms_by_every_turn(page):
     assert zoom(page) != before
 
 
-def test_who_says_touchpad_never_zooms_by_a_swipe(page):
+def test_with_touchpad_chosen_a_swipe_never_zooms(page):
     choose(page, "Kosketuslevy")
     before = zoom(page)
     page.mouse.wheel(0, -120)
@@ -53,7 +53,7 @@ def test_the_choice_is_remembered(page):
     expect(page.get_by_role("menuitemradio", name="Kosketuslevy")).to_have_attribute("aria-checked", "true")
 
 
-def test_a_swipe_that_looks_like_notches_is_a_swipe_to_the_end(page):
+def test_a_swipe_stays_a_swipe_if_later_events_look_like_a_wheel(page):
     before = zoom(page)
     page.mouse.wheel(3, 9)
     page.mouse.wheel(0, 120)
@@ -61,7 +61,7 @@ def test_a_swipe_that_looks_like_notches_is_a_swipe_to_the_end(page):
     assert zoom(page) == before
 
 
-def test_a_pinch_zooms_whatever_was_chosen(page):
+def test_a_pinch_zooms_with_every_choice(page):
     choose(page, "Kosketuslevy")
     before = zoom(page)
     page.keyboard.down("Control")

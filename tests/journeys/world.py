@@ -1,4 +1,4 @@
-"""A real server in a process of its own, and people in real browsers."""
+"""A real server in a separate process, and people in real browsers."""
 
 import os
 import re
@@ -22,7 +22,7 @@ from server.printing import out
 
 ROOT = Path(__file__).parents[2]
 START_SECONDS = 30.0
-# What browsers report of requests before, while and after a server dies.
+# Browser errors about requests to a server that was killed.
 SERVER_GONE = ("ERR_CONNECTION_", "ERR_EMPTY_RESPONSE", "ERR_SOCKET_NOT_CONNECTED", "WebSocket connection")
 
 TEXT = """Kylän kirjasto
@@ -46,7 +46,7 @@ Laiturille mahtuu kuusi venettä.
 
 
 class Server:
-    """`kehys serve` on a data folder and a port that it keeps over restarts."""
+    """`kehys serve` with a data folder and a port that stay the same after a restart."""
 
     def __init__(self, data_dir: Path) -> None:
         self.data_dir = data_dir
@@ -55,29 +55,29 @@ class Server:
         self._process: subprocess.Popen[str] | None = None
 
     def start(self) -> None:
-        """Returns once the server answers."""
+        """Starts the server and waits until it responds."""
         command = [sys.executable, "-m", "server", "serve", "--port", str(self.port), "--data-dir", str(self.data_dir)]
-        # Hostile tests send more texts that are refused than the budget for them lets one person send.
+        # The hostile tests send more refused texts than the rate limit allows one person.
         environment = {**os.environ, "KEHYS_RATE_UNREAD_BURST": "1000"}
         self._process = subprocess.Popen(command, cwd=ROOT, env=environment, text=True, stdout=subprocess.DEVNULL)
         until(self._answers)
 
     def kill(self) -> None:
-        """As a power cut would: nothing is flushed, nobody is told."""
+        """Kills the server like a power cut: without flushing and without closing connections."""
         self._end(signal.SIGKILL)
 
     def stop(self) -> int:
-        """Asks it to end, and returns its exit code."""
+        """Stops the server, and returns its exit code."""
         return self._end(signal.SIGTERM)
 
     def publish(self, text: str, title: str) -> dict[str, str]:
-        """Imports a document while the server runs; the new board's links by role."""
+        """Imports a document while the server runs; returns the links of the new board by role."""
         file = self.data_dir / "document.txt"
         file.write_text(text, encoding="utf-8")
         return links_in(self._kehys("import", str(file), "--title", title))
 
     def demo_links(self) -> dict[str, str]:
-        """The demo board's links by role."""
+        """The links of the demo board by role."""
         return links_in(self._kehys("boards").split("\n\n")[0])
 
     def _kehys(self, *arguments: str) -> str:
@@ -97,7 +97,7 @@ class Server:
 
 
 class Person:
-    """Somebody in a browser of their own."""
+    """A person with a separate browser context."""
 
     def __init__(self, browser: Browser, **context: object) -> None:
         options: dict = {"viewport": {"width": 1280, "height": 800}, "locale": "fi-FI", "reduced_motion": "reduce"}
@@ -106,15 +106,15 @@ class Person:
         self.complaints: list[str] = []
         self.console: list[str] = []
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        self.page.on("console", lambda message: self._heard(message.type, message.text))
+        self.page.on("console", lambda message: self._record_console(message.type, message.text))
 
     def opens(self, url: str) -> None:
-        """Opens an address and waits until the map is there and saved."""
+        """Opens an address and waits until the board is loaded and saved."""
         self.page.goto(url)
         expect(self.page.locator("#status")).to_have_text("Tallennettu")
 
     def comments(self, text: str, at: tuple[int, int], name: str | None = None) -> None:
-        """Takes the speech bubble, clicks, writes, Enter; says a name where it is asked for."""
+        """Writes a comment with the comment tool, and sets a name if the page asks for one."""
         self.page.click('[data-tool="comment"]')
         self.page.mouse.click(*at)
         self.writes(text)
@@ -123,18 +123,18 @@ class Person:
             self.page.keyboard.press("Enter")
 
     def writes(self, text: str) -> None:
-        """Writes into the open discussion and sends it."""
+        """Writes and sends a reply in the open thread."""
         expect(self.page.locator("#composer-text")).to_be_focused()
         self.page.keyboard.type(text)
         self.page.keyboard.press("Enter")
 
     def chooses(self, item: str) -> None:
-        """From the board's menu."""
+        """Chooses an item from the menu of the board."""
         self.page.click("#menu-button")
         self.page.get_by_role("menuitem", name=item).click()
 
     def changes(self, *ops: dict[str, object]) -> None:
-        """Changes the board as scripts do, with the rights that this person has on it."""
+        """Sends ops over the API, with the permissions of this person."""
         named = [{"op_id": secrets.token_urlsafe(12), **op} for op in ops]
         path = urlsplit(self.page.url).path.replace("/b/", "/api/v1/boards/") + "/ops"
         status = self.page.evaluate(
@@ -145,18 +145,18 @@ class Person:
         assert status == 200, status
 
     def saved(self) -> None:
-        """Waits until the page says that all is on the server's disk."""
+        """Waits until the page shows that everything is saved on the server."""
         expect(self.page.locator("#status")).to_have_text("Tallennettu")
 
-    def _heard(self, kind: str, text: str) -> None:
+    def _record_console(self, kind: str, text: str) -> None:
         self.console.append(f"{kind}: {text}")
-        # A browser reports each request that met a killed server; that is no fault of the page.
+        # Requests to a killed server fail; that is not an error of the page.
         if kind == "error" and not any(sign in text for sign in SERVER_GONE):
             self.complaints.append(text)
 
 
 def touch(page: Page, *steps: list[tuple[float, float]]) -> None:
-    """Fingers go down at the first places, move over the next, and are lifted."""
+    """Touches the first points, moves over the next ones, and lifts all fingers."""
     session = page.context.new_cdp_session(page)
     for kind, fingers in [("touchStart", steps[0]), *(("touchMove", step) for step in steps[1:]), ("touchEnd", [])]:
         points = [{"x": x, "y": y, "id": index} for index, (x, y) in enumerate(fingers)]
@@ -164,10 +164,10 @@ def touch(page: Page, *steps: list[tuple[float, float]]) -> None:
 
 
 def run_kehys(*arguments: str) -> str:
-    """Runs a command of the command line in this process, and returns what it prints.
+    """Runs a `kehys` command in this process, and returns its output.
 
-    A process of its own takes more than a second to start, and almost every journey needs a board. The command runs in
-    a thread because Playwright keeps an event loop running in this one.
+    A separate process would take more than a second to start, and almost every journey needs a board. The command runs
+    in a new thread, because Playwright keeps an event loop running in this one.
     """
 
     def run() -> str:
@@ -180,12 +180,12 @@ def run_kehys(*arguments: str) -> str:
 
 
 def links_in(printed: str) -> dict[str, str]:
-    """Links that the command line printed, by what they are for."""
+    """The links in the output of the command line, by purpose."""
     return dict(re.findall(r"^  (\w.*?) +(http\S+)$", printed, re.MULTILINE))
 
 
 def free_port() -> int:
-    """A port that nobody listens on now."""
+    """A port that is free now."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
@@ -193,7 +193,7 @@ def free_port() -> int:
 
 
 def until(is_true, seconds: float = START_SECONDS) -> None:
-    """Asks again and again, for things outside this process that cannot be awaited."""
+    """Polls a condition until it is true; fails after `seconds`."""
     end = time.monotonic() + seconds
     while not is_true():
         assert time.monotonic() < end, f"{is_true} did not come true in {seconds} s"
@@ -202,7 +202,7 @@ def until(is_true, seconds: float = START_SECONDS) -> None:
 
 @contextmanager
 def held(page: Page, address: str) -> Iterator[None]:
-    """A page that gets what is at these addresses only when the block ends, as it is on a slow line."""
+    """Delays the requests to these addresses until the end of the block, as on a slow network."""
     routes: list[Route] = []
 
     def hold(route: Route) -> None:
@@ -210,7 +210,7 @@ def held(page: Page, address: str) -> Iterator[None]:
 
     page.route(address, hold)
     yield
-    until(lambda: page.evaluate("1") and routes)  # routes are handled while the page is asked something
+    until(lambda: page.evaluate("1") and routes)  # Playwright handles routes while it evaluates in the page
     for route in routes:
         route.continue_()
     page.unroute(address)

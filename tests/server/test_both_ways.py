@@ -1,4 +1,4 @@
-"""[G3] The rules exist twice, in server/domain and in static/js/board: after any op both have the same board."""
+"""[G3] The rules in server/domain and in static/js/board give the same board after any op."""
 
 import json
 import os
@@ -27,8 +27,8 @@ NOUNS: Final = ("nodes", "threads", "comments", "people")
 
 
 IDS: Final = [f"{op['kind']}: {name}" for name, _, op in SAMPLES]
-# Comments of a guest, and why they are hidden.
-KEPT: Final[dict[str, HiddenReason | None]] = {
+# Comments of a guest, and the reason why each is hidden.
+HIDDEN: Final[dict[str, HiddenReason | None]] = {
     "plain": None,
     "plain-2": None,
     "hidden": "moderated",
@@ -76,9 +76,9 @@ def world() -> Board:
             **{**by_guest, "text": "–" if why else "Hei"},
             hidden=why,
         )
-        for seq, (name, why) in enumerate(KEPT.items(), 10)
+        for seq, (name, why) in enumerate(HIDDEN.items(), 10)
     ]
-    words = [HiddenComment(id=id_of(name), by=id_of("guest"), text=TEXT) for name, why in KEPT.items() if why]
+    words = [HiddenComment(id=id_of(name), by=id_of("guest"), text=TEXT) for name, why in HIDDEN.items() if why]
     guest = PersonView(id=id_of("guest"), name="Vieras", is_guest=True)
     editor = PersonView(id=id_of("editor"), name="Editori", is_guest=True)
     return Board(
@@ -94,7 +94,7 @@ def world() -> Board:
 
 
 def deleted() -> HiddenComment:
-    """A comment that an owner deleted with its thread."""
+    """A comment that an owner deleted, with its thread."""
     thread = ThreadView(id=id_of("gone"), node_id=id_of("was-there"), x=1, y=2, by=id_of("guest"), at=5)
     row = CommentView(id=id_of("gone-first"), thread_id=thread.id, seq=9, by=id_of("guest"), at=5, text="–")
     return HiddenComment(id=row.id, by=row.by, text=TEXT, gone=row, thread=thread, x=0.1 + 0.2, y=-3)
@@ -105,16 +105,16 @@ def sample(number: int) -> tuple[AnyOp, Actor]:
     return OP.validate_python({**op, "op_id": id_of(f"op{number}")}), by
 
 
-def applied(board: Board, op: AnyOp, by: Actor) -> dict[str, Any]:
-    """What a browser gets: the snapshot before, and the entry; and the snapshot that it should have afterwards."""
+def apply_sample(board: Board, op: AnyOp, by: Actor) -> dict[str, Any]:
+    """Applies an op: the snapshot before and the entry, as a browser gets them, and the snapshot after it."""
     before = board.snapshot().model_dump(mode="json")
     [entry] = board.apply([op], by, at=1_700_000_000_123).entries
     after = board.snapshot().model_dump(mode="json")
     return {"before": before, "entries": [redact_for_public(entry, board).model_dump(mode="json")], "after": after}
 
 
-def replayed(cases: list[dict[str, Any]], folder: Path) -> list[dict[str, Any]]:
-    """The boards that the code of the page computes for these cases."""
+def replay(cases: list[dict[str, Any]], folder: Path) -> list[dict[str, Any]]:
+    """The boards that the JavaScript code computes for these cases."""
     path = os.pathsep.join([str(ROOT / ".venv" / "bin"), os.environ.get("PATH", "")])
     node = shutil.which("node", path=path)
     assert node, "Node.js is missing: `make test` fetches it"
@@ -133,9 +133,9 @@ def by_id(snapshot: dict[str, Any]) -> dict[str, Any]:
 
 @pytest.fixture(scope="module")
 def both(tmp_path_factory):
-    """For each sample the board of the server and of the page. Node.js is started once."""
-    cases = [applied(world(), *sample(number)) for number in range(len(SAMPLES))]
-    return list(zip(cases, replayed(cases, tmp_path_factory.mktemp("replay")), strict=True))
+    """For each sample the board of the server and that of the page. Node.js is started once."""
+    cases = [apply_sample(world(), *sample(number)) for number in range(len(SAMPLES))]
+    return list(zip(cases, replay(cases, tmp_path_factory.mktemp("replay")), strict=True))
 
 
 def test_every_kind_of_op_has_a_sample():
@@ -143,25 +143,25 @@ def test_every_kind_of_op_has_a_sample():
 
 
 @pytest.mark.parametrize("number", range(len(SAMPLES)), ids=IDS)
-def test_both_sides_have_the_same_board(both, number):
-    """[G3] In the browser, old snapshot and entry give the new snapshot of the server."""
+def test_server_and_page_compute_the_same_board(both, number):
+    """[G3] In the browser the old snapshot and the entry give the new snapshot of the server."""
     case, page = both[number]
     assert by_id(page) == by_id(case["after"])
 
 
 def test_a_whole_log_gives_the_same_board(tmp_path):
-    """[G3] The same ops in the same order, also where later ops depend on earlier ones."""
+    """[G3] The same ops in the same order, also if later ops depend on earlier ones."""
     board = world()
     before = board.snapshot().model_dump(mode="json")
     applications = [board.apply([op], by, at) for at, (op, by) in enumerate(map(sample, range(len(SAMPLES))))]
     entries = [
         redact_for_public(entry, board).model_dump(mode="json") for each in applications for entry in each.entries
     ]
-    [page] = replayed([{"before": before, "entries": entries}], tmp_path)
+    [page] = replay([{"before": before, "entries": entries}], tmp_path)
     assert by_id(page) == by_id(board.snapshot().model_dump(mode="json"))
 
 
-def test_the_page_has_the_same_bound_of_coordinates():
+def test_the_page_has_the_same_limit_for_coordinates():
     """[P8] Presence beyond the bounds would close the socket for good, so the page stays within them."""
     rules = (ROOT / "static/js/board/rules/nodes.js").read_text(encoding="utf-8")
     assert f"const COORDINATE_MAX = {int(COORDINATE_MAX):_};" in rules

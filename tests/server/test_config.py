@@ -1,4 +1,4 @@
-"""What a host may set."""
+"""The settings of a host."""
 
 import pytest
 from pydantic import ValidationError
@@ -8,7 +8,7 @@ from server.config import BOARD_DATA_DIR, MIGRATIONS_DIR, STATIC_DIR, Settings, 
 
 @pytest.fixture(autouse=True)
 def _elsewhere(monkeypatch, tmp_path):
-    """Keeps the .env file of the checkout from being read."""
+    """Prevents that the .env file of the checkout is read."""
     monkeypatch.chdir(tmp_path)
 
 
@@ -22,7 +22,7 @@ def test_a_setting_is_read_from_a_file(tmp_path):
     assert load_settings().default_lang == "sv"
 
 
-def test_the_command_line_wins(monkeypatch):
+def test_the_command_line_overrides_other_settings(monkeypatch):
     monkeypatch.setenv("KEHYS_PORT", "8123")
     assert load_settings(port=8200).port == 8200
 
@@ -37,7 +37,7 @@ WRONG = [
 
 
 @pytest.mark.parametrize("wrong", WRONG)
-def test_a_setting_that_cannot_be_is_refused(wrong):
+def test_an_invalid_setting_is_refused(wrong):
     with pytest.raises(ValidationError):
         load_settings(**wrong)
 
@@ -48,5 +48,5 @@ def test_settings_do_not_change_while_the_server_runs():
 
 
 @pytest.mark.parametrize("folder", [STATIC_DIR, BOARD_DATA_DIR, MIGRATIONS_DIR], ids=lambda folder: folder.name)
-def test_the_programs_own_files_are_there(folder):
+def test_the_files_of_the_program_exist(folder):
     assert folder.is_dir()

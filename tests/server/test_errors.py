@@ -1,4 +1,4 @@
-"""The closed list of refusals."""
+"""The error codes of refusals."""
 
 import re
 from pathlib import Path
@@ -14,7 +14,7 @@ PROTOCOL = Path(PROGRAM_DIR / "docs" / "protocol.md").read_text("utf-8")
 
 
 def test_the_codes_are_those_of_the_protocol():
-    """[P6] The list is closed."""
+    """[P6] There are no other codes."""
     line = next(line for line in PROTOCOL.splitlines() if line.startswith("| **P6**"))
     listed = re.findall(r"`([a-z_]+)`", line.split("closed list:")[1].split(".")[0])
     assert sorted(listed) == sorted(kind.code for kind in KINDS)
@@ -22,14 +22,14 @@ def test_the_codes_are_those_of_the_protocol():
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.code)
 def test_the_http_status_of_refusals(kind):
-    """[P6] 4xx; 503 if the server cannot store anything now; 500 only for a bug of the server."""
+    """[P6] 4xx in general, 503 if the server cannot store anything now, and 500 only for a bug of the server."""
     others = {("retry", 503), ("read_only", 503), ("fault", 500)}
     assert 400 <= kind.http_status < 500 or (kind.code, kind.http_status) in others
 
 
 @pytest.mark.parametrize("kind", [NotFound, Exists])
 def test_a_refusal_names_the_object(kind):
-    """[P5] In its text, and its kind in params."""
+    """[P5] The text names the object, and `params` has its kind."""
     error = kind("thread", "abc")
     assert "thread abc" in str(error)
     assert error.params == {"noun": "thread"}

@@ -1,4 +1,4 @@
-"""Markdown is read twice, in server/exchange and in static/js/draw: what is planned here is what is drawn there."""
+"""The text layouts of server/exchange and static/js/draw agree: parsed Markdown and heights are the same."""
 
 import json
 import os
@@ -54,14 +54,14 @@ MARKS: Final = [
 ]
 
 
-def scribbles(count: int) -> list[str]:
-    """Random markup, the same in each run."""
+def random_markup(count: int) -> list[str]:
+    """Random markup. The seed is fixed, so each run has the same texts."""
     dice = random.Random(7)
     return ["".join(dice.choices(MARKS, k=dice.randint(1, 24))) for _ in range(count)]
 
 
-def in_page(texts: list[dict[str, Any]], folder: Path) -> list[dict[str, Any]]:
-    """The layout that the code of the page computes for the texts, with the widths of the server's letters."""
+def lay_out_in_page(texts: list[dict[str, Any]], folder: Path) -> list[dict[str, Any]]:
+    """The layouts that the JavaScript code computes for the texts, with the letter widths of the server."""
     path = os.pathsep.join([str(ROOT / ".venv" / "bin"), os.environ.get("PATH", "")])
     node = shutil.which("node", path=path)
     assert node, "Node.js is missing: `make test` fetches it"
@@ -83,34 +83,34 @@ def bold_parts(spans: list[tuple[int, int]]) -> list[int]:
     return sorted({place for start, end in spans for place in range(start, end)})
 
 
-def told(block: Block) -> dict[str, Any]:
+def describe(block: Block) -> dict[str, Any]:
     bold = bold_parts([(span.start, span.end) for span in block.spans if span.bold])
     return {"text": block.text, "level": block.level, "marker": block.marker, "indent": block.indent, "bold": bold}
 
 
-def test_both_read_the_same_marks(tmp_path):
-    texts = [*WRITTEN, *scribbles(3_000)]
-    for text, page in zip(texts, in_page([boxed(text) for text in texts], tmp_path), strict=True):
+def test_server_and_page_parse_the_same_markdown(tmp_path):
+    texts = [*WRITTEN, *random_markup(3_000)]
+    for text, page in zip(texts, lay_out_in_page([boxed(text) for text in texts], tmp_path), strict=True):
         read = [{**block, "bold": bold_parts(block["bold"])} for block in page["blocks"]]
-        assert read == [told(block) for block in blocks(text)], text
+        assert read == [describe(block) for block in blocks(text)], text
 
 
 @pytest.mark.parametrize("bold", [False, True])
 def test_server_and_page_compute_the_same_heights(tmp_path, bold):
-    """In boxes that are wide enough for each word."""
+    """The boxes are wide enough for each word."""
     cases = [boxed(text, width, bold=bold) for text in WRITTEN for width in (260.0, 333.0, 400.0, 900.0)]
-    pages = in_page(cases, tmp_path)
+    pages = lay_out_in_page(cases, tmp_path)
     for case, page in zip(cases, pages, strict=True):
         planned = text_height(case["text"], case["size"], case["width"], bold)
         assert page["height"] == pytest.approx(planned), (case["text"], case["width"])
 
 
 def test_no_text_is_higher_than_the_server_planned(tmp_path):
-    """Also for words that are wider than their box, which only the page hyphenates."""
+    """Also with words that are wider than their box: only the page hyphenates them."""
     words = (ROOT / "board_data" / "kuntien-digitiekartta.json").read_text(encoding="utf-8").split()
     dice = random.Random(3)
     texts = [" ".join(dice.choices(words, k=dice.randint(1, 30)))[:600] for _ in range(600)]
     cases = [boxed(text, dice.uniform(60, 300), dice.choice([12, 16, 24])) for text in texts]
-    for case, page in zip(cases, in_page(cases, tmp_path), strict=True):
+    for case, page in zip(cases, lay_out_in_page(cases, tmp_path), strict=True):
         planned = text_height(case["text"], case["size"], case["width"])
         assert page["height"] <= planned + 0.01, (case["text"], case["width"], case["size"])

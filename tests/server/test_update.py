@@ -1,4 +1,4 @@
-"""The files of the program change while it runs, as they do in an update."""
+"""The files of the program change while it runs, as in an update."""
 
 import json
 import shutil
@@ -16,7 +16,7 @@ PARTS = ("server", "static", "migrations", "board_data")
 
 @pytest.fixture
 def copy(tmp_path, monkeypatch):
-    """A program of its own, whose files may be changed; servers are started there."""
+    """A copy of the program, whose files the test changes. Servers are started there."""
     folder = tmp_path / "program"
     for part in PARTS:
         shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
@@ -25,14 +25,14 @@ def copy(tmp_path, monkeypatch):
 
 
 def pages(address, token, *paths):
-    """What somebody gets at these paths: status and body."""
-    browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(), Kept())
+    """The status and the body of the response for each path."""
+    browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(), ErrorsAsAnswers())
     answers = (browser.open(address + path.format(token=token)) for path in paths)
     return [(answer.status, answer.read()) for answer in answers]
 
 
-class Kept(urllib.request.HTTPErrorProcessor):
-    """Answers with an error status are answers, too; redirects are followed."""
+class ErrorsAsAnswers(urllib.request.HTTPErrorProcessor):
+    """Returns responses with an error status instead of raising an error. Follows redirects."""
 
     def http_response(self, request, response):
         is_redirect = 300 <= response.status < 400
@@ -40,7 +40,7 @@ class Kept(urllib.request.HTTPErrorProcessor):
 
 
 def update(folder):
-    """A next version: each template has a text that only the next version's locale files have."""
+    """Writes the next version: each template uses a text that only the new locale files have."""
     for path in (folder / "static").glob("*.html"):
         path.write_text(f"{{{{ t['next.version'] }}}}{path.read_text('utf-8')}", "utf-8")
     for path in (folder / "static" / "locales").glob("*.json"):
@@ -48,10 +48,10 @@ def update(folder):
 
 
 def test_a_running_server_serves_one_version(copy, tmp_path):
-    """Templates and texts of the start, until the restart."""
+    """Templates and texts stay those of the start until a restart."""
     with serving(tmp_path / "data") as (process, address):
         token = tokens([process.stdout.readline() for _ in range(4)])["owner"]
-        # Only one of them is asked for before the update: the others are of the old version, too.
+        # Only one page is requested before the update. The others must be of the old version, too.
         before = pages(address, token, FRONT)
         update(copy)
         after = pages(address, token, *PAGES)

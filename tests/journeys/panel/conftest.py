@@ -1,4 +1,4 @@
-"""Somebody who writes, and somebody who reads in the list of discussions."""
+"""Two people: one writes comments, the other reads them in the list of threads."""
 
 import pytest
 from playwright.sync_api import Page
@@ -8,7 +8,7 @@ from tests.journeys.panel.talk import name
 
 @pytest.fixture
 def aino(person, links):
-    """Who writes."""
+    """The person who writes."""
     writer = person()
     writer.opens(links["owner"])
     writer.changes(name("Aino Åberg"))
@@ -17,7 +17,7 @@ def aino(person, links):
 
 @pytest.fixture
 def page(person, links) -> Page:
-    """Who reads."""
+    """The page of the person who reads."""
     reader = person()
     reader.opens(links["to share"])
     reader.changes(name("Eino Mäki"))

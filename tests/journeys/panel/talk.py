@@ -1,4 +1,4 @@
-"""Ops on discussions, as scripts send them."""
+"""Ops on threads, for the API."""
 
 import secrets
 
@@ -8,18 +8,18 @@ BUTTON = "#people-bar [data-comments]"
 ROWS = "#comments-list .thread"
 
 
-def discussion(text: str, *, at: tuple[float, float] = (50, 50), mentions: tuple[str, ...] = ()) -> dict[str, object]:
-    """An op that begins a discussion."""
+def start_thread(text: str, *, at: tuple[float, float] = (50, 50), mentions: tuple[str, ...] = ()) -> dict[str, object]:
+    """An op that starts a thread."""
     x, y = at
     ids = {"id": secrets.token_urlsafe(12), "comment_id": secrets.token_urlsafe(12)}
     return {"kind": "thread.create", "node_id": None, "x": x, "y": y, "text": text, "mentions": mentions, **ids}
 
 
-def settle(thread: dict[str, object]) -> dict[str, object]:
+def resolve(thread: dict[str, object]) -> dict[str, object]:
     return {"kind": "thread.resolve", "id": thread["id"], "is_resolved": True}
 
 
-def answer(thread: dict[str, object], text: str) -> dict[str, object]:
+def reply(thread: dict[str, object], text: str) -> dict[str, object]:
     return {"kind": "comment.create", "id": secrets.token_urlsafe(12), "thread_id": thread["id"], "text": text}
 
 
@@ -28,7 +28,7 @@ def name(words: str) -> dict[str, object]:
 
 
 def id_of(page: Page) -> str:
-    """Who the page's reader is, as the board knows them."""
+    """The id of the page's person on the board."""
     found: str = page.evaluate(
         "Object.keys(localStorage).find((key) => key.startsWith('kehys.read.')).split('.').pop()"
     )

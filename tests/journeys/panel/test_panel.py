@@ -1,14 +1,14 @@
-"""The list of discussions: what it shows, and the ways through it."""
+"""The list of threads: its content, and how to move in it."""
 
 from playwright.sync_api import expect
 
-from tests.journeys.panel.talk import BUTTON, ROWS, answer, discussion, id_of, settle
+from tests.journeys.panel.talk import BUTTON, ROWS, id_of, reply, resolve, start_thread
 from tests.journeys.world import held
 
 
-def test_the_list_shows_open_discussions_and_leads_to_them(aino, page):
-    first, second = discussion("Missä hissi on?"), discussion("Kuka hoitaa laituria?")
-    aino.changes(first, second, answer(first, "Oven vieressä"))
+def test_the_list_shows_open_threads_and_leads_to_them(aino, page):
+    first, second = start_thread("Missä hissi on?"), start_thread("Kuka hoitaa laituria?")
+    aino.changes(first, second, reply(first, "Oven vieressä"))
     page.click(BUTTON)
     expect(page.locator("#comments-count")).to_have_text("2 keskustelua")
     expect(page.locator(ROWS).first).to_contain_text("Missä hissi on?")
@@ -20,8 +20,8 @@ def test_the_list_shows_open_discussions_and_leads_to_them(aino, page):
     assert f"comment={second['id']}" in page.url
 
 
-def test_what_is_asked_before_the_list_has_loaded_is_there_once_it_has(aino, page):
-    aino.changes(discussion("Missä hissi on?"))
+def test_actions_before_the_list_has_loaded_are_done_afterwards(aino, page):
+    aino.changes(start_thread("Missä hissi on?"))
     with held(page, "**/setUp-*.js"):
         page.reload()
         page.click(BUTTON)
@@ -33,8 +33,8 @@ def test_what_is_asked_before_the_list_has_loaded_is_there_once_it_has(aino, pag
     expect(page.get_by_role("menuitem", name="Merkitse kaikki luetuiksi")).to_be_visible()
 
 
-def test_a_discussion_opens_beside_the_list_and_not_over_it(aino, page):
-    aino.changes(discussion("Missä hissi on?"))
+def test_a_thread_opens_beside_the_list(aino, page):
+    aino.changes(start_thread("Missä hissi on?"))
     page.click(BUTTON)
     page.click(ROWS)
     expect(page.locator("#composer-text")).to_be_focused()
@@ -45,9 +45,9 @@ def test_a_discussion_opens_beside_the_list_and_not_over_it(aino, page):
     assert thread["x"] + thread["width"] < panel["x"]
 
 
-def test_filters_list_what_they_say(aino, page):
-    settled = discussion("Valmis asia")
-    aino.changes(discussion("Sinulle", mentions=(id_of(page),)), discussion("Muille"), settled, settle(settled))
+def test_each_filter_lists_its_threads(aino, page):
+    resolved = start_thread("Valmis asia")
+    aino.changes(start_thread("Sinulle", mentions=(id_of(page),)), start_thread("Muille"), resolved, resolve(resolved))
     page.click(BUTTON)
     expect(page.locator(ROWS)).to_have_count(2)
     page.click('[data-filter="mentions"]')
@@ -62,9 +62,9 @@ def test_filters_list_what_they_say(aino, page):
     expect(page.locator('[data-filter="mine"]')).to_have_attribute("aria-pressed", "true")
 
 
-def test_words_and_names_are_found_and_the_hits_are_said(aino, page):
-    first = discussion("Missä hissi on?")
-    aino.changes(first, answer(first, "Oven vieressä"), discussion("Kiitos"))
+def test_the_search_finds_texts_and_names_and_announces_the_hits(aino, page):
+    first = start_thread("Missä hissi on?")
+    aino.changes(first, reply(first, "Oven vieressä"), start_thread("Kiitos"))
     page.click(BUTTON)
     page.fill("#comments-search", "OVEN")
     expect(page.locator(ROWS)).to_have_count(1)
@@ -78,7 +78,7 @@ def test_words_and_names_are_found_and_the_hits_are_said(aino, page):
     expect(page.locator("#announcer")).to_have_text("0 keskustelua")
 
 
-def test_by_frame_they_stand_under_the_titles_of_their_frames(aino, page):
+def test_threads_are_grouped_by_frame(aino, page):
     frames = page.evaluate(
         """async () => {
             const path = location.pathname.replace('/b/', '/api/v1/boards/') + '/snapshot';
@@ -87,9 +87,9 @@ def test_by_frame_they_stand_under_the_titles_of_their_frames(aino, page):
         }"""
     )
     places = {frame["title"]: frame["at"] for frame in frames}
-    outside = discussion("Ulkona", at=(-5000, -5000))
-    aino.changes(outside, discussion("Koulusta", at=places["Kylän koulu"]))
-    aino.changes(discussion("Kirjastosta", at=places["Kylän kirjasto"]))
+    outside = start_thread("Ulkona", at=(-5000, -5000))
+    aino.changes(outside, start_thread("Koulusta", at=places["Kylän koulu"]))
+    aino.changes(start_thread("Kirjastosta", at=places["Kylän kirjasto"]))
     page.click(BUTTON)
     page.click("#comments-sort")
     page.get_by_role("menuitemradio", name="Kehyksittäin").click()
@@ -100,8 +100,8 @@ def test_by_frame_they_stand_under_the_titles_of_their_frames(aino, page):
     expect(page.locator(f"{ROWS} .text")).to_have_text(["Kirjastosta", "Koulusta", "Ulkona"])
 
 
-def test_the_list_is_opened_walked_and_left_with_the_keyboard(aino, page):
-    aino.changes(*(discussion(f"Asia {n}") for n in range(3)))
+def test_the_list_is_used_with_keys_only(aino, page):
+    aino.changes(*(start_thread(f"Asia {n}") for n in range(3)))
     expect(page.locator(f"{BUTTON} .badge")).to_have_text("3")
     page.keyboard.press("Shift+c")
     expect(page.locator(ROWS)).to_have_count(3)
@@ -120,9 +120,9 @@ def test_the_list_is_opened_walked_and_left_with_the_keyboard(aino, page):
     expect(page.locator("#map")).to_be_focused()
 
 
-def test_letters_on_the_map_step_through_open_discussions(aino, page):
-    settled = discussion("Valmis asia")
-    aino.changes(discussion("Asia 0"), settled, settle(settled), discussion("Asia 1"))
+def test_letters_on_the_canvas_step_through_open_threads(aino, page):
+    resolved = start_thread("Valmis asia")
+    aino.changes(start_thread("Asia 0"), resolved, resolve(resolved), start_thread("Asia 1"))
     expect(page.locator(f"{BUTTON} .badge")).to_have_text("3")
     page.keyboard.press("j")
     expect(page.locator("#announcer")).to_have_text("1 / 2: Aino Åberg: Asia 0")
@@ -140,8 +140,8 @@ def test_letters_on_the_map_step_through_open_discussions(aino, page):
     expect(page.locator("#composer-text")).to_have_value("jk")
 
 
-def test_arrows_step_through_the_list_as_it_is_filtered(aino, page):
-    aino.changes(*(discussion(text) for text in ("ovi 1", "hissi", "ovi 2")))
+def test_arrows_step_through_the_filtered_list(aino, page):
+    aino.changes(*(start_thread(text) for text in ("ovi 1", "hissi", "ovi 2")))
     page.click(BUTTON)
     page.fill("#comments-search", "ovi")
     expect(page.locator(ROWS)).to_have_count(2)
@@ -154,9 +154,9 @@ def test_arrows_step_through_the_list_as_it_is_filtered(aino, page):
     expect(page.locator(ROWS).last).to_be_focused()
 
 
-def test_rows_that_have_not_changed_stay_what_they_were(aino, page):
-    first = discussion("Asia 0")
-    aino.changes(first, discussion("Asia 1"))
+def test_unchanged_rows_keep_their_elements(aino, page):
+    first = start_thread("Asia 0")
+    aino.changes(first, start_thread("Asia 1"))
     page.click(BUTTON)
     expect(page.locator(ROWS)).to_have_count(2)
     expect(page.locator(f"{ROWS}.is-unread")).to_have_count(2)
@@ -165,18 +165,18 @@ def test_rows_that_have_not_changed_stay_what_they_were(aino, page):
         ROWS,
     )
     page.locator(ROWS).first.focus()
-    aino.changes(answer(first, "Vastaus"))
+    aino.changes(reply(first, "Vastaus"))
     expect(page.locator(ROWS).first).to_contain_text("1 vastaus")
 
     expect(page.locator(ROWS).last).to_be_focused()
     expect(page.locator(f"{ROWS} [data-old]")).to_have_count(1)
 
 
-def test_a_phone_has_it_as_a_sheet_that_makes_way(aino, person, links):
+def test_on_a_phone_the_list_is_a_sheet_that_closes_for_a_thread(aino, person, links):
     visitor = person(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
     visitor.opens(links["to share"])
     page = visitor.page
-    aino.changes(discussion("Missä hissi on?"))
+    aino.changes(start_thread("Missä hissi on?"))
     expect(page.locator("#toolbar [data-comments] .badge")).to_have_text("1")
     page.tap("#toolbar [data-comments]")
     page.tap(ROWS)
@@ -189,7 +189,7 @@ def test_a_phone_has_it_as_a_sheet_that_makes_way(aino, person, links):
     assert pin["y"] + pin["height"] <= sheet["y"]
 
 
-def test_on_a_narrow_screen_what_was_opened_last_has_the_room(person, links):
+def test_on_a_narrow_screen_only_the_last_opened_panel_is_shown(person, links):
     visitor = person(viewport={"width": 1024, "height": 768})
     visitor.opens(links["to share"])
     page = visitor.page

@@ -1,14 +1,14 @@
-"""What tells that there is something new to read."""
+"""Unread comments: counts, marks and notifications."""
 
 import re
 
 from playwright.sync_api import expect
 
-from tests.journeys.panel.talk import BUTTON, ROWS, discussion, id_of
+from tests.journeys.panel.talk import BUTTON, ROWS, id_of, start_thread
 
 
-def test_what_is_new_is_counted_everywhere_until_it_is_opened(aino, page):
-    aino.changes(discussion("Yksi"), discussion("Kaksi"))
+def test_unread_threads_are_counted_until_they_are_opened(aino, page):
+    aino.changes(start_thread("Yksi"), start_thread("Kaksi"))
     expect(page.locator(f"{BUTTON} .badge")).to_have_text("2")
     expect(page.locator(BUTTON)).to_have_attribute("aria-label", "Kommentit, 2 lukematonta keskustelua")
     expect(page).to_have_title("(2) Kylän kartta · Kehys")
@@ -19,7 +19,7 @@ def test_what_is_new_is_counted_everywhere_until_it_is_opened(aino, page):
     page.click('[data-filter="unread"]')
     page.locator(ROWS).first.click()
     expect(page).to_have_title("(1) Kylän kartta · Kehys")
-    expect(page.locator(ROWS)).to_have_count(2)  # the open one stays until one goes on
+    expect(page.locator(ROWS)).to_have_count(2)  # the open thread stays listed until another one opens
     page.locator(ROWS).last.click()
     expect(page.locator(ROWS)).to_have_count(1)
 
@@ -31,7 +31,7 @@ def test_what_is_new_is_counted_everywhere_until_it_is_opened(aino, page):
     expect(page).to_have_title("Kylän kartta · Kehys")
 
 
-def test_the_policy_of_the_page_lets_the_icon_with_the_dot_in(page):
+def test_the_security_policy_allows_the_icon_with_the_dot(page):
     size = page.evaluate(
         """() => new Promise((resolve, reject) => {
             const image = new Image();
@@ -43,8 +43,8 @@ def test_the_policy_of_the_page_lets_the_icon_with_the_dot_in(page):
     assert size > 0
 
 
-def test_who_comes_for_the_first_time_has_nothing_unread(aino, person, links):
-    aino.changes(discussion("Vanha asia"))
+def test_a_first_visit_has_nothing_unread(aino, person, links):
+    aino.changes(start_thread("Vanha asia"))
     newcomer = person()
     newcomer.opens(links["to share"])
     newcomer.page.click(BUTTON)
@@ -55,7 +55,7 @@ def test_who_comes_for_the_first_time_has_nothing_unread(aino, person, links):
 
 
 def test_everything_can_be_marked_as_read(aino, page):
-    aino.changes(discussion("Yksi"), discussion("Kaksi"))
+    aino.changes(start_thread("Yksi"), start_thread("Kaksi"))
     expect(page.locator(f"{BUTTON} .badge")).to_have_text("2")
     page.click(BUTTON)
     page.click("#comments-menu-button")
@@ -66,8 +66,8 @@ def test_everything_can_be_marked_as_read(aino, page):
     expect(page).to_have_title("Kylän kartta · Kehys")
 
 
-def test_notices_are_off_until_asked_for_and_tell_of_mentions(aino, page):
-    """The browser is stood in for: a real notice could not be looked at."""
+def test_notifications_are_off_by_default_and_report_mentions(aino, page):
+    """The notification API is replaced by a fake, because a test cannot read real notifications."""
     page.evaluate(
         """() => {
             window.notices = [];
@@ -80,13 +80,13 @@ def test_notices_are_off_until_asked_for_and_tell_of_mentions(aino, page):
         }"""
     )
     page.click(BUTTON)
-    aino.changes(discussion("Hiljaa", mentions=(id_of(page),)))
+    aino.changes(start_thread("Hiljaa", mentions=(id_of(page),)))
     expect(page.locator(ROWS)).to_have_count(1)
     assert page.evaluate("Notification.permission") == "default"
     page.click("#comments-menu-button")
     page.get_by_role("menuitemcheckbox", name="Ilmoita").click()
     expect(page.locator("#toast")).to_contain_text("Saat ilmoituksen")
-    aino.changes(discussion("x" * 500, mentions=(id_of(page),)), discussion("Muille"))
+    aino.changes(start_thread("x" * 500, mentions=(id_of(page),)), start_thread("Muille"))
     expect(page.locator(ROWS)).to_have_count(3)
 
     assert page.evaluate("notices") == [["Aino Åberg mainitsi sinut – Kylän kartta", "x" * 139 + "…"]]

@@ -6,11 +6,12 @@
 const SVG = "http://www.w3.org/2000/svg";
 
 /**
+ * Finds an element of the page.
  * @template {Element} E
  * @param {string} id
  * @param {new () => E} type
  * @returns {E}
- * @throws {Error} if the page has no such element
+ * @throws {Error} if the page has no element of this type with this id
  */
 export function byId(id, type) {
   const element = document.getElementById(id);
@@ -19,6 +20,7 @@ export function byId(id, type) {
 }
 
 /**
+ * Makes an element with attributes and children.
  * @template {keyof HTMLElementTagNameMap} T
  * @param {T} tag
  * @param {Record<string, string>} [attributes]
@@ -33,7 +35,7 @@ export function make(tag, attributes = {}, ...children) {
 }
 
 /**
- * @param {string} name  of a symbol in icons.svg, without `i-`
+ * @param {string} name  the id of a symbol in icons.svg, without the prefix `i-`
  * @returns {SVGSVGElement}
  */
 export function makeIcon(name) {

@@ -1,5 +1,5 @@
 /**
- * When guests may comment, and how often: the owner's dialog.
+ * The dialog in which owners set the commenting hours and slow mode.
  * @module ui/moderation/hours
  */
 
@@ -15,10 +15,10 @@ import { formatFieldTime } from "../kit/dates.js";
  * @property {import("../kit/announce.js").Announcer} announcer
  * @property {import("../../i18n.js").Translate} t
  */
-/** @typedef {{opens_at: string, closes_at: string, slow_seconds: string}} Fields  what the fields show */
+/** @typedef {{opens_at: string, closes_at: string, slow_seconds: string}} Fields  the values of the form fields */
 
 /**
- * Opens it with what holds now.
+ * Opens the dialog with the current settings of the board.
  * @param {Parts} parts
  */
 export function openHours(parts) {
@@ -38,30 +38,32 @@ export function openHours(parts) {
 }
 
 /**
- * Only what was changed: a field knows no seconds, which a script may have set.
+ * Returns only the settings that were changed. A field has no seconds, but a script may have set a time with seconds;
+ * saving an unchanged field would remove them.
  * @param {Fields} before
  * @param {Fields} after
  * @returns {import("../../wire.js").BoardUpdate["set"]}
  */
 export function changedHours(before, after) {
-  const at = (/** @type {string} */ field) => (field === "" ? null : new Date(field).getTime());
+  const toTime = (/** @type {string} */ field) => (field === "" ? null : new Date(field).getTime());
   return {
-    ...(after.opens_at === before.opens_at ? {} : { opens_at: at(after.opens_at) }),
-    ...(after.closes_at === before.closes_at ? {} : { closes_at: at(after.closes_at) }),
+    ...(after.opens_at === before.opens_at ? {} : { opens_at: toTime(after.opens_at) }),
+    ...(after.closes_at === before.closes_at ? {} : { closes_at: toTime(after.closes_at) }),
     ...(after.slow_seconds === before.slow_seconds ? {} : { slow_seconds: Number(after.slow_seconds) }),
   };
 }
 
 /**
+ * Saves the changed settings and closes the dialog. If that fails, the dialog stays open and shows the reason.
  * @param {Fields} before
  * @param {Parts} parts
  */
 async function save(before, { sync, announcer, t }) {
-  const after = { opens_at: opens().value, closes_at: closes().value, slow_seconds: pace().value };
+  const after = { opens_at: opensField().value, closes_at: closesField().value, slow_seconds: slowField().value };
   if (after.opens_at !== "" && after.closes_at !== "" && after.closes_at <= after.opens_at)
     return showError(t("hours.order"), { isOrder: true });
   const set = changedHours(before, after);
-  // Not to be sent later: by then somebody may have set other hours.
+  // The change is not queued while offline, because another owner may have set other hours when it is sent.
   if (!sync.isLive) return showError(t("error.offline"));
   const refusal = Object.keys(set).length > 0 ? await sync.submit([{ kind: "board.update", set }]) : null;
   if (refusal) return showError(t(`error.${refusal.code}`, refusal.params));
@@ -83,25 +85,25 @@ function fieldsOf({ opens_at, closes_at, slow_seconds }) {
  * @param {import("../../i18n.js").Translate} t
  */
 function fill({ opens_at, closes_at, slow_seconds }, t) {
-  opens().value = opens_at;
-  closes().value = closes_at;
-  const isListed = [...pace().options].some(({ value }) => value === slow_seconds);
+  opensField().value = opens_at;
+  closesField().value = closes_at;
+  const isListed = [...slowField().options].some(({ value }) => value === slow_seconds);
   if (!isListed)
-    pace().append(make("option", { value: slow_seconds }, t("hours.slow.seconds", { n: Number(slow_seconds) })));
-  pace().value = slow_seconds;
+    slowField().append(make("option", { value: slow_seconds }, t("hours.slow.seconds", { n: Number(slow_seconds) })));
+  slowField().value = slow_seconds;
 }
 
 /**
- * @param {string} words  none: all is well
- * @param {{isOrder?: boolean}} [why]  `isOrder`: the closing has to be changed
+ * @param {string} text  empty if there is no error
+ * @param {{isOrder?: boolean}} [why]  `isOrder`: the closing time is not after the opening time
  */
-function showError(words, { isOrder = false } = {}) {
-  byId("hours-order", HTMLElement).textContent = isOrder ? words : "";
-  byId("hours-error", HTMLElement).textContent = isOrder ? "" : words;
-  closes().ariaInvalid = String(isOrder);
-  if (isOrder) closes().focus();
+function showError(text, { isOrder = false } = {}) {
+  byId("hours-order", HTMLElement).textContent = isOrder ? text : "";
+  byId("hours-error", HTMLElement).textContent = isOrder ? "" : text;
+  closesField().ariaInvalid = String(isOrder);
+  if (isOrder) closesField().focus();
 }
 
-const opens = () => byId("hours-opens", HTMLInputElement);
-const closes = () => byId("hours-closes", HTMLInputElement);
-const pace = () => byId("hours-slow", HTMLSelectElement);
+const opensField = () => byId("hours-opens", HTMLInputElement);
+const closesField = () => byId("hours-closes", HTMLInputElement);
+const slowField = () => byId("hours-slow", HTMLSelectElement);

@@ -1,5 +1,6 @@
 /**
- * The moderation part of a comment's menu: reporting for readers; for owners the actions on the comment and its author.
+ * The moderation part of the menu of a comment. Readers can report the comment. Owners get the actions on the comment
+ * and on its author.
  * @module ui/moderation/moderationMenu
  */
 
@@ -16,8 +17,8 @@ import { reviewActionsFor, reviewOp } from "./review.js";
  * @property {import("../../i18n.js").Translate} t
  * @property {boolean} isOwn  whether this person wrote the comment
  * @property {boolean} isOwner
- * @property {(op: NewOp, done: string) => void} send  and what is said then
- * @property {(head: string, items: Choice[]) => void} ask  once more, before it is done
+ * @property {(op: NewOp, done: string) => void} send  sends an op; `done` is the key of the text that is then announced
+ * @property {(head: string, items: Choice[]) => void} ask  opens a confirmation with these choices
  */
 
 /**
@@ -39,22 +40,22 @@ export function moderationItems(comment, parts) {
 /**
  * @param {Comment} comment
  * @param {Parts} parts
- * @returns {Choice[]} also hides what nobody has reported
+ * @returns {Choice[]} the review actions; for a comment that needs no review, the action to hide it
  */
 function hidingItems(comment, { visibleComments, t, send }) {
-  const acts = reviewActionsFor(comment, visibleComments.reportCountOf(comment));
-  const all = acts.length > 0 ? acts : [/** @type {const} */ ("hide")];
-  return all.map((act) => ({
-    label: t(`order.${act}`),
-    choose: () => send(reviewOp(act, comment.id), `order.done.${act}`),
+  const actions = reviewActionsFor(comment, visibleComments.reportCountOf(comment));
+  const all = actions.length > 0 ? actions : [/** @type {const} */ ("hide")];
+  return all.map((action) => ({
+    label: t(`order.${action}`),
+    choose: () => send(reviewOp(action, comment.id), `order.done.${action}`),
   }));
 }
 
 /**
- * What is done to a guest reaches further than what one looks at, so it takes two steps.
+ * The actions on a guest. They affect more than the open comment, so each needs a confirmation.
  * @param {string} person
  * @param {Pick<Parts, "board"|"t"|"send"|"ask">} parts
- * @returns {Choice[]} nothing for an owner
+ * @returns {Choice[]} empty if the person is not a guest
  */
 export function guestItems(person, { board, t, send, ask }) {
   const guest = board.people.get(person);

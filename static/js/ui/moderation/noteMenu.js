@@ -21,7 +21,7 @@ import { sendNow } from "./sendNow.js";
  * @property {import("../../i18n.js").Translate} t
  */
 
-/** A button beside the title of the open note. Only owners see it. */
+/** The button beside the title of the open note, with its menu. Only owners see it. */
 export class NoteMenu {
   #parts;
   #button = byId("note-guest", HTMLElement);
@@ -30,15 +30,15 @@ export class NoteMenu {
   constructor(parts) {
     this.#parts = parts;
     const { board, view, sync, popup } = parts;
-    const refresh = () => void (this.#button.hidden = this.#guest() === null);
+    const refresh = () => void (this.#button.hidden = this.#noteAuthor() === null);
     view.onChange((keys) => keys.has("note") && refresh());
     board.onChange(refresh);
     sync.onChange(refresh);
     this.#button.addEventListener("click", () => popup.toggle(this.#button, this.#items()));
   }
 
-  /** @returns {string|null} the guest who wrote the open note; null if this person is no owner */
-  #guest() {
+  /** @returns {string|null} the guest who wrote the open note; null if there is none or this person is no owner */
+  #noteAuthor() {
     const { board, view, sync } = this.#parts;
     const node = board.nodes.get(view.note?.id ?? "");
     const by = node?.kind === "sticky" ? node.by : null;
@@ -48,7 +48,7 @@ export class NoteMenu {
   /** @returns {Choice[]} */
   #items() {
     const { popup, t } = this.#parts;
-    const guest = this.#guest();
+    const guest = this.#noteAuthor();
     if (guest === null) return [];
     const ask = (/** @type {string} */ head, /** @type {Choice[]} */ items) =>
       popup.toggle(this.#button, [{ head, items }]);
@@ -66,7 +66,7 @@ export class NoteMenu {
    */
   #confirmDeletion(guest, ask) {
     const { board, t } = this.#parts;
-    // The question names their number. Notes that arrive later stay.
+    // The confirmation shows the number of these notes. Notes that arrive later are not deleted.
     const ids = [...board.nodes.values()]
       .filter((node) => node.kind === "sticky" && node.by === guest)
       .map(({ id }) => id);

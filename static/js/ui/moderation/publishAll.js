@@ -17,9 +17,9 @@ import { sendNow } from "./sendNow.js";
  * @property {import("../../i18n.js").Translate} t
  */
 
-/** A message to the server takes 500; smaller ones let others have their turn in between. */
+/** The server accepts 500 ops in one push. Smaller pushes let those of other people through in between. */
 const OPS_PER_PUSH = 100;
-/** One comment has buttons of its own in its row. */
+/** A single comment needs no such button: its row has buttons of its own. */
 const COUNT_MIN = 2;
 
 /** The button above the list of comments to review. */
@@ -41,16 +41,17 @@ export class PublishAll {
     this.button.addEventListener("click", () => this.#confirm());
   }
 
-  /** @param {boolean} isReview  whether the list shows what there is to review */
+  /** @param {boolean} isReview  whether the list shows the comments to review */
   refresh(isReview) {
     this.button.hidden = !isReview || !this.#parts.visibleComments.isOwner || this.#pendingIds().length < COUNT_MIN;
   }
 
-  /** @returns {string[]} ids of comments */
+  /** @returns {string[]} ids of the pending comments */
   #pendingIds() {
     return [...this.#parts.board.comments.values()].filter(({ hidden }) => hidden === "pending").map(({ id }) => id);
   }
 
+  /** Asks before all pending comments are published. */
   #confirm() {
     const { popup, t } = this.#parts;
     const ids = this.#pendingIds();
@@ -60,37 +61,40 @@ export class PublishAll {
   }
 
   /**
-   * Publishes only the comments that were counted: nobody has reviewed later ones.
+   * Publishes the comments that the confirmation counted. Later ones stay pending, because nobody has reviewed them.
    * @param {string[]} ids
    */
   async #publish(ids) {
     const { announcer, t } = this.#parts;
-    const there = ids.filter((id) => this.#parts.board.comments.get(id)?.hidden === "pending");
-    if (!(await this.#send("publish", there))) return;
-    const run = () => void this.#undo(there);
-    announcer.offer(t("order.done.publish_all", { n: there.length }), {
+    const pending = ids.filter((id) => this.#parts.board.comments.get(id)?.hidden === "pending");
+    if (!(await this.#send("publish", pending))) return;
+    const run = () => void this.#undo(pending);
+    announcer.offer(t("order.done.publish_all", { n: pending.length }), {
       label: t("undo"),
       hint: t("order.publish_all_hint"),
       run,
     });
   }
 
-  /** @param {string[]} ids */
+  /**
+   * Hides the comments again that are still published.
+   * @param {string[]} ids
+   */
   async #undo(ids) {
     const { announcer, board, t } = this.#parts;
     announcer.withdraw();
-    const there = ids.filter((id) => board.comments.get(id)?.hidden === null);
-    if (await this.#send("hide", there)) announcer.show(t("order.done.publish_all_undo"));
+    const published = ids.filter((id) => board.comments.get(id)?.hidden === null);
+    if (await this.#send("hide", published)) announcer.show(t("order.done.publish_all_undo"));
   }
 
   /**
-   * @param {import("./review.js").ReviewAction} act
+   * @param {import("./review.js").ReviewAction} action
    * @param {string[]} ids
-   * @returns {Promise<boolean>} false where a part was refused, which is said
+   * @returns {Promise<boolean>} false if a push was refused; the reason is then announced, and later ones are not sent
    */
-  async #send(act, ids) {
+  async #send(action, ids) {
     for (let at = 0; at < ids.length; at += OPS_PER_PUSH) {
-      const ops = ids.slice(at, at + OPS_PER_PUSH).map((id) => reviewOp(act, id));
+      const ops = ids.slice(at, at + OPS_PER_PUSH).map((id) => reviewOp(action, id));
       if (!(await sendNow(this.#parts, (sync) => sync.submit(ops), null))) return false;
     }
     return true;

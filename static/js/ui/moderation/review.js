@@ -1,5 +1,5 @@
 /**
- * What is shown beside a hidden or reported comment: the reason, and the review actions of an owner.
+ * The elements beside a hidden or reported comment: the reason, and for owners the review actions.
  * @module ui/moderation/review
  */
 
@@ -8,8 +8,8 @@ import { make } from "../kit/dom.js";
 /** @typedef {import("../../wire.js").Comment} Comment */
 /** @typedef {import("../../board/rules/reduce.js").NewOp} NewOp */
 /**
- * @typedef {"publish"|"show"|"hide"|"dismiss"} ReviewAction  a comment that was held is published, one that was hidden
- *   is shown
+ * @typedef {"publish"|"show"|"hide"|"dismiss"} ReviewAction  `publish` is for a pending comment, `show` for a moderated
+ *   one
  */
 
 /**
@@ -19,19 +19,19 @@ import { make } from "../kit/dom.js";
  */
 
 /**
- * @param {ReviewAction} act
+ * @param {ReviewAction} action
  * @param {string} id  of a comment
  * @returns {NewOp}
  */
-export function reviewOp(act, id) {
-  if (act === "dismiss") return { kind: "comment.dismiss", id };
-  return { kind: "comment.hide", id, is_hidden: act === "hide" };
+export function reviewOp(action, id) {
+  if (action === "dismiss") return { kind: "comment.dismiss", id };
+  return { kind: "comment.hide", id, is_hidden: action === "hide" };
 }
 
 /**
  * @param {Comment} comment
- * @param {number} reports
- * @returns {ReviewAction[]} what there is to decide about it, the milder first
+ * @param {number} reports  number of people who reported it
+ * @returns {ReviewAction[]} the possible decisions, the mildest first; empty if the comment needs no review
  */
 export function reviewActionsFor({ hidden }, reports) {
   if (hidden === "pending") return ["publish", "hide"];
@@ -42,7 +42,7 @@ export function reviewActionsFor({ hidden }, reports) {
 /**
  * @param {Comment} comment
  * @param {Parts} parts
- * @returns {HTMLElement[]} why it is withheld; nothing where it is not
+ * @returns {HTMLElement[]} why it is hidden; empty if it is not
  */
 export function makeHiddenNote(comment, { visibleComments, t }) {
   const { hidden } = comment;
@@ -55,7 +55,7 @@ export function makeHiddenNote(comment, { visibleComments, t }) {
 /**
  * @param {Comment} comment
  * @param {Parts} parts
- * @returns {HTMLElement[]} that it was reported, for whoever is told
+ * @returns {HTMLElement[]} the number of reports; empty if there are none that this person may see
  */
 export function makeReportTag(comment, { visibleComments, t }) {
   const n = visibleComments.reportCountOf(comment);
@@ -64,17 +64,17 @@ export function makeReportTag(comment, { visibleComments, t }) {
 
 /**
  * @param {Comment} comment
- * @param {Parts & {review: (act: ReviewAction, comment: Comment) => void}} parts
- * @returns {HTMLElement[]} for an owner; nothing where there is nothing to decide
+ * @param {Parts & {review: (action: ReviewAction, comment: Comment) => void}} parts
+ * @returns {HTMLElement[]} the review buttons of an owner; empty if the comment needs no review
  */
 export function makeReviewButtons(comment, { visibleComments, review, t }) {
-  const buttons = reviewActionsFor(comment, visibleComments.reportCountOf(comment)).map((act) => {
+  const buttons = reviewActionsFor(comment, visibleComments.reportCountOf(comment)).map((action) => {
     const button = make(
       "button",
-      { type: "button", class: "tonal", "data-focus": `${act}-${comment.id}` },
-      t(`order.${act}`),
+      { type: "button", class: "tonal", "data-focus": `${action}-${comment.id}` },
+      t(`order.${action}`),
     );
-    button.addEventListener("click", () => review(act, comment));
+    button.addEventListener("click", () => review(action, comment));
     return button;
   });
   return buttons.length > 0 ? [make("div", { class: "review" }, ...buttons)] : [];

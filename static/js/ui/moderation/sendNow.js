@@ -10,8 +10,8 @@
  * Ops are not queued while offline, because the situation may have changed when they are sent.
  * @param {{sync: Sync, announcer: import("../kit/announce.js").Announcer, t: import("../../i18n.js").Translate}} parts
  * @param {(sync: Sync) => Promise<Refusal|null>} submit
- * @param {string|null} done  what is said then; null for nothing
- * @returns {Promise<boolean>} false where it was refused, which is said, too
+ * @param {string|null} done  the key of the text that is announced after success; null for no text
+ * @returns {Promise<boolean>} false if the ops were refused; the reason is then announced
  */
 export async function sendNow({ sync, announcer, t }, submit, done) {
   const refusal = sync.isLive ? await submit(sync) : { code: "offline", params: {} };

@@ -1,5 +1,5 @@
 /**
- * What owners do about comments and guests.
+ * Adds moderation to the app: the menu of guests' notes, commenting hours, and the moderation dialog.
  * @module ui/moderation/setUp
  */
 
@@ -8,7 +8,7 @@ import { NoteMenu } from "./noteMenu.js";
 
 /** @typedef {import("../../app/app.js").App} App */
 
-/** @param {App} app  with the interface of notes */
+/** @param {App} app  must have `notes` already */
 export function setUp(app) {
   new NoteMenu(app);
   app.moderation = {

@@ -1,5 +1,5 @@
 /**
- * The QR code of a link: to show, to download as SVG or PNG, and to print.
+ * The QR code of a link. People can show it, download it as SVG or PNG, and print it.
  * @module ui/share/linkCode
  */
 
@@ -13,13 +13,14 @@ import { make } from "../kit/dom.js";
  * @property {import("../../i18n.js").Translate} t
  */
 
-/** A PNG has this many times the SVG's own size, so that it stays sharp on a poster. */
+/** A PNG is this many times as large as the SVG, so that it is sharp on a poster. */
 const PNG_SCALE = 4;
 
 /**
- * The code is hidden at first: a projector would show it to the whole room.
+ * Makes the QR code and the button that shows it. The code is hidden at first, because a projector would show it to
+ * everybody in the room.
  * @param {import("../../net/api.js").ShareLink} link
- * @param {string} name  what the link is called
+ * @param {string} name  of the link
  * @param {Parts} parts
  * @returns {{button: HTMLButtonElement, box: HTMLElement}} the button opens and closes the box
  */
@@ -49,54 +50,55 @@ export function makeLinkCode(link, name, parts) {
  */
 function makeCodeParts(link, name, { board_id, title, announcer, t }) {
   const src = `/api/v1/boards/${board_id}/links/${link.id}/qr.svg`;
-  const picture = make("img", { src, alt: t("share.code.alt", { name }) });
-  const file = `${fileName(title)}-qr`;
+  const image = make("img", { src, alt: t("share.code.alt", { name }) });
+  const file = `${toFileName(title)}-qr`;
   const svg = make("a", { class: "button", href: src, download: `${file}.svg` }, t("share.code.svg"));
   const png = make("button", { type: "button" }, t("share.code.png"));
   png.addEventListener(
     "click",
-    () => void downloadPng(picture, `${file}.png`).catch(() => announcer.show(t("error.offline"))),
+    () => void downloadPng(image, `${file}.png`).catch(() => announcer.show(t("error.offline"))),
   );
   const print = make("button", { type: "button" }, t("share.code.print"));
   print.addEventListener("click", () => void printCode(src, title, link.url));
-  return [picture, make("div", { class: "more" }, svg, png, print)];
+  return [image, make("div", { class: "more" }, svg, png, print)];
 }
 
 /**
  * @param {string} title
- * @returns {string} what every file system takes
+ * @returns {string} a file name that is valid on every file system, without extension
  */
-function fileName(title) {
+function toFileName(title) {
   return title.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-+|-+$/g, "") || "kehys";
 }
 
 /**
- * @param {HTMLImageElement} picture
- * @param {string} name
+ * @param {HTMLImageElement} image
+ * @param {string} name  of the file
+ * @throws {Error} if the image was not loaded, or if the browser could not make the PNG
  */
-async function downloadPng(picture, name) {
-  await picture.decode();
-  const [width, height] = [picture.naturalWidth * PNG_SCALE, picture.naturalHeight * PNG_SCALE];
+async function downloadPng(image, name) {
+  await image.decode();
+  const [width, height] = [image.naturalWidth * PNG_SCALE, image.naturalHeight * PNG_SCALE];
   const canvas = Object.assign(document.createElement("canvas"), { width, height });
-  canvas.getContext("2d")?.drawImage(picture, 0, 0, width, height);
+  canvas.getContext("2d")?.drawImage(image, 0, 0, width, height);
   const blob = await new Promise((/** @type {(blob: Blob|null) => void} */ done) => canvas.toBlob(done));
-  if (blob === null) throw new Error("The browser made no picture of the code.");
+  if (blob === null) throw new Error("The browser made no image of the code.");
   const address = URL.createObjectURL(blob);
   make("a", { href: address, download: name }).click();
   URL.revokeObjectURL(address);
 }
 
 /**
- * Prints a sheet with the title, the code and the address, and nothing else of the page.
+ * Prints one sheet with the title, the code and the address, without the rest of the page.
  * @param {string} src
  * @param {string} title
  * @param {string} url
  */
 async function printCode(src, title, url) {
-  const picture = make("img", { src, alt: "" });
-  const sheet = make("div", { id: "print-sheet" }, make("h1", {}, title), picture, make("p", {}, url));
+  const image = make("img", { src, alt: "" });
+  const sheet = make("div", { id: "print-sheet" }, make("h1", {}, title), image, make("p", {}, url));
   document.body.append(sheet);
-  await picture.decode().catch(() => {});
+  await image.decode().catch(() => {});
   addEventListener("afterprint", () => sheet.remove(), { once: true });
   print();
 }

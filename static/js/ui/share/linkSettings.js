@@ -1,6 +1,6 @@
 /**
- * What an owner may change about one link: its name, its expiry, its password; the code for other sites; the ways to
- * end it.
+ * The settings of one link, for owners: its name, expiry and password, the code to embed the board in other sites, and
+ * the buttons that reset and revoke the link.
  * @module ui/share/linkSettings
  */
 
@@ -8,7 +8,7 @@ import { formatFieldTime } from "../kit/dates.js";
 import { make } from "../kit/dom.js";
 
 /** @typedef {import("../../net/api.js").ShareLink} ShareLink */
-/** @typedef {"details"|"password"} Settings  what one form saves */
+/** @typedef {"details"|"password"} Settings  the name of a form, after what it saves */
 
 /**
  * @typedef {object} Parts
@@ -16,14 +16,14 @@ import { make } from "../kit/dom.js";
  * @property {number} nameMax
  * @property {string} title  of the board
  * @property {import("../kit/popup.js").Popup} popup
- * @property {(field: HTMLInputElement|HTMLTextAreaElement) => Promise<boolean>} copy  whether it is on the clipboard;
- *   where not, the field is selected
+ * @property {(field: HTMLInputElement|HTMLTextAreaElement) => Promise<boolean>} copy  copies the text of the field;
+ *   resolves to false if that failed, and the field is then selected
  * @property {(link: ShareLink, set: {name?: string, expires_at?: number|null}) => void} update
  * @property {(link: ShareLink, password: string|null) => void} protect
  * @property {(link: ShareLink, how: "link.rotate"|"link.revoke") => void} end
  */
 
-/** As the server has them. */
+/** The length of a password in characters. The server has the same limits. */
 const PASSWORD_MIN = 8;
 const PASSWORD_MAX = 200;
 const MINUTE_MS = 60_000;
@@ -31,23 +31,23 @@ const MINUTE_MS = 60_000;
 /**
  * @param {ShareLink} link
  * @param {Parts} parts
- * @returns {HTMLDetailsElement} closed
+ * @returns {HTMLDetailsElement} the settings, closed
  */
 export function makeLinkSettings(link, parts) {
   const box = make("details", {}, make("summary", {}, parts.t("share.settings")), makeDetailsForm(link, parts));
-  // Owners could lock themselves out of their board.
-  if (link.role !== "own" || link.has_password) box.append(password(link, parts));
+  // A password on an owner's link could lock the owners out of their board.
+  if (link.role !== "own" || link.has_password) box.append(makePasswordForm(link, parts));
   if (link.embed_url) box.append(makeEmbedField(link.embed_url, parts));
-  // Owners who end the link that they came by would be out of their own board.
+  // Owners who reset or revoke the link that they use would lose access to their board.
   if (!link.is_mine) box.append(makeEndButtons(link, parts));
   return box;
 }
 
 /**
- * Carries what was typed but not saved from a row of a link over to the new row of the same link.
+ * Copies unsaved input from the row of a link to the new row of the same link.
  * @param {HTMLElement} from
  * @param {HTMLElement} to
- * @param {Settings|null} saved  the form whose fields the server has taken; its fields are as saved
+ * @param {Settings|null} saved  the form that was just saved; its fields are not copied
  */
 export function copyUnsavedFields(from, to, saved) {
   const [before, after] = [from, to].map((row) => row.querySelector("details"));
@@ -67,7 +67,7 @@ function fieldsIn(box) {
 /**
  * @param {string} url
  * @param {string} title
- * @returns {string} the element for a page of another site
+ * @returns {string} the HTML that embeds the board in a page of another site
  */
 export function embedCode(url, title) {
   const safe = title.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
@@ -79,11 +79,11 @@ export function embedCode(url, title) {
  * @param {Parts} parts
  */
 function makeDetailsForm(link, { t, nameMax, update }) {
-  // Attributes set what `defaultValue` tells: the value that the server has.
+  // The attribute `value` sets `defaultValue`, which is the saved value.
   const name = make("input", { name: "name", maxlength: String(nameMax), autocomplete: "off", value: link.name });
   const before = link.expires_at === null ? "" : formatFieldTime(link.expires_at);
   const min = formatFieldTime(Date.now() + MINUTE_MS);
-  const end = make("input", {
+  const expiry = make("input", {
     name: "expires_at",
     type: "datetime-local",
     max: "9999-12-31T23:59",
@@ -93,18 +93,18 @@ function makeDetailsForm(link, { t, nameMax, update }) {
   const form = make(
     "form",
     { "data-saves": "details" },
-    label(t("share.new.name"), name),
-    label(t("share.expires"), end),
+    makeLabel(t("share.new.name"), name),
+    makeLabel(t("share.expires"), expiry),
     make("button", { class: "tonal" }, t("share.save")),
   );
-  // An end that is over is no fault while it stays as it is.
-  end.addEventListener("input", () => (end.min = formatFieldTime(Date.now() + MINUTE_MS)));
-  if (link.expires_at !== null && link.expires_at <= Date.now()) end.min = "";
+  // An expiry in the past is valid as long as nobody changes it.
+  expiry.addEventListener("input", () => (expiry.min = formatFieldTime(Date.now() + MINUTE_MS)));
+  if (link.expires_at !== null && link.expires_at <= Date.now()) expiry.min = "";
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const expires_at = end.value === "" ? null : new Date(end.value).getTime();
-    const words = name.value.toWellFormed().replace(/\p{Cc}/gu, " ");
-    update(link, { ...(words === link.name ? {} : { name: words }), ...(end.value === before ? {} : { expires_at }) });
+    const expires_at = expiry.value === "" ? null : new Date(expiry.value).getTime();
+    const text = name.value.toWellFormed().replace(/\p{Cc}/gu, " ");
+    update(link, { ...(text === link.name ? {} : { name: text }), ...(expiry.value === before ? {} : { expires_at }) });
   });
   return form;
 }
@@ -113,7 +113,7 @@ function makeDetailsForm(link, { t, nameMax, update }) {
  * @param {ShareLink} link
  * @param {Parts} parts
  */
-function password(link, { t, protect }) {
+function makePasswordForm(link, { t, protect }) {
   const hint = make("p", { id: `password-hint-${link.id}` }, t("share.password.hint"));
   const field = make("input", {
     name: "password",
@@ -125,7 +125,7 @@ function password(link, { t, protect }) {
     "aria-describedby": hint.id,
   });
   const set = make("button", { class: "tonal" }, t(link.has_password ? "share.password.change" : "share.password.set"));
-  const form = make("form", { "data-saves": "password" }, label(t("share.password"), field), hint, set);
+  const form = make("form", { "data-saves": "password" }, makeLabel(t("share.password"), field), hint, set);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     protect(link, field.value);
@@ -147,33 +147,33 @@ function makeEmbedField(url, { t, title, copy }) {
   code.addEventListener("focus", () => code.select());
   const button = make("button", { type: "button", class: "tonal" }, t("share.embed.copy"));
   button.addEventListener("click", () => void copy(code));
-  return make("div", { class: "embed" }, label(t("share.embed"), code), button);
+  return make("div", { class: "embed" }, makeLabel(t("share.embed"), code), button);
 }
 
 /**
- * The two ways to end an address. Each asks first, since nothing brings the address back.
+ * The buttons that reset and revoke a link. Each asks first, because the address cannot be restored.
  * @param {ShareLink} link
  * @param {Parts} parts
  */
 function makeEndButtons(link, { t, popup, end }) {
-  const ending = (/** @type {"rotate"|"revoke"} */ way) => {
-    const label = t(`share.${way}`);
+  const makeButton = (/** @type {"rotate"|"revoke"} */ action) => {
+    const label = t(`share.${action}`);
     const attributes = { type: "button", class: "quiet danger", "aria-haspopup": "menu", "aria-expanded": "false" };
     const button = make("button", attributes, label);
     const items = [
       { label: t("cancel"), choose: () => {} },
-      { label, choose: () => end(link, `link.${way}`) },
+      { label, choose: () => end(link, `link.${action}`) },
     ];
-    button.addEventListener("click", () => popup.toggle(button, [{ head: t(`share.${way}.ask`), items }]));
+    button.addEventListener("click", () => popup.toggle(button, [{ head: t(`share.${action}.ask`), items }]));
     return button;
   };
-  return make("div", { class: "more" }, ending("rotate"), ending("revoke"));
+  return make("div", { class: "more" }, makeButton("rotate"), makeButton("revoke"));
 }
 
 /**
- * @param {string} words
+ * @param {string} text
  * @param {HTMLElement} field
  */
-function label(words, field) {
-  return make("label", {}, make("span", {}, words), field);
+function makeLabel(text, field) {
+  return make("label", {}, make("span", {}, text), field);
 }

@@ -1,5 +1,5 @@
 /**
- * Links to the board and to places on it.
+ * Adds the share dialog to the app, and the copying of links.
  * @module ui/share/setUp
  */
 

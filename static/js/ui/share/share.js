@@ -1,5 +1,5 @@
 /**
- * Links to pass on: to the board, and to one place on it.
+ * Sharing: the dialog with the links of the board, and links to one place on it.
  * @module ui/share/share
  */
 
@@ -11,7 +11,7 @@ import { copyUnsavedFields } from "./linkSettings.js";
 import { makeShareLink } from "./shareLink.js";
 
 /** @typedef {import("../../net/api.js").ShareLink} ShareLink */
-/** @typedef {{id: string, form: import("./linkSettings.js").Settings}} Saved  a form of the settings of a link */
+/** @typedef {{id: string, form: import("./linkSettings.js").Settings}} Saved  the form of a link that was saved */
 
 /**
  * @typedef {object} Parts
@@ -24,7 +24,7 @@ import { makeShareLink } from "./shareLink.js";
  * @property {import("../../i18n.js").Translate} t
  */
 
-/** From the one that gives least. */
+/** From the fewest permissions to the most. */
 const ROLES = ["view", "comment", "participate", "edit", "own"];
 
 /** The share dialog. */
@@ -32,8 +32,8 @@ export class Share {
   #parts;
   #dialog = byId("share-dialog", HTMLDialogElement);
   #list = byId("share-links", HTMLElement);
-  #owners = byId("share-owner", HTMLDetailsElement);
-  #add = byId("share-add", HTMLButtonElement);
+  #ownerLinks = byId("share-owner", HTMLDetailsElement);
+  #addButton = byId("share-add", HTMLButtonElement);
   #form = byId("share-new", HTMLFormElement);
 
   /** @param {Parts} parts */
@@ -41,7 +41,7 @@ export class Share {
     this.#parts = parts;
     byId("share-button", HTMLElement).addEventListener("click", () => void this.#open());
     this.#dialog.addEventListener("close", () => parts.popup.close());
-    this.#add.addEventListener("click", () => this.#showForm(this.#form.hidden !== false));
+    this.#addButton.addEventListener("click", () => this.#showForm(this.#form.hidden !== false));
     this.#form.addEventListener("submit", (event) => {
       event.preventDefault();
       void this.#createLink();
@@ -49,7 +49,8 @@ export class Share {
   }
 
   /**
-   * Puts a link on the clipboard that opens the board at a place, for anybody. Call it straight from a click.
+   * Copies a link that opens the board at an address. It must be called directly from a click handler, because browsers
+   * allow copying only there.
    * @param {import("../../board/camera/address.js").Address} address
    * @returns {Promise<void>}
    */
@@ -69,8 +70,8 @@ export class Share {
 
   async #open() {
     this.#showForm(false);
-    this.#owners.open = false;
-    // What was typed before the dialog was closed is given up.
+    this.#ownerLinks.open = false;
+    // Unsaved input of the last time is discarded.
     for (const row of this.#rows()) row.remove();
     await this.#show();
     this.#dialog.showModal();
@@ -80,20 +81,20 @@ export class Share {
   /** @param {boolean} isShown */
   #showForm(isShown) {
     this.#form.hidden = !isShown;
-    this.#add.ariaExpanded = String(isShown);
+    this.#addButton.ariaExpanded = String(isShown);
     if (isShown) byId("share-gives", HTMLElement).focus();
   }
 
-  /** @param {Saved|null} [saved]  whose fields show what the server has taken; all other fields keep what was typed */
+  /** @param {Saved|null} [saved]  the form whose input was saved; all other forms keep their unsaved input */
   async #show(saved = null) {
-    const links = await this.#links();
+    const links = await this.#fetchLinks();
     const before = this.#rows();
     const parts = this.#linkParts();
     const rows = (/** @type {ShareLink[]} */ some) => some.map((link) => makeShareLink(link, parts));
     const owners = links.filter(({ role }) => role === "own");
-    this.#add.hidden = !parts.isOwner;
+    this.#addButton.hidden = !parts.isOwner;
     this.#list.replaceChildren(...rows(links.filter(({ role }) => role !== "own")));
-    this.#owners.hidden = owners.length === 0;
+    this.#ownerLinks.hidden = owners.length === 0;
     byId("share-owner-links", HTMLElement).replaceChildren(...rows(owners));
     for (const row of before) {
       const { link = "" } = row.dataset;
@@ -115,38 +116,38 @@ export class Share {
       title: board.info?.title ?? "",
       nameMax: byId("share-name", HTMLInputElement).maxLength,
       copy: (field) => this.#copy(field),
-      end: (link, how) => void this.#end(link, how),
-      update: (link, set) => void this.#update(link, set),
-      protect: (link, password) => void this.#protect(link, password),
+      end: (link, how) => void this.#endLink(link, how),
+      update: (link, set) => void this.#updateLink(link, set),
+      protect: (link, password) => void this.#setPassword(link, password),
     };
   }
 
   /**
-   * Revokes a link, or its addresses so far: everybody who came by them loses access at once.
+   * Revokes a link or resets its address. Everybody who used it loses access at once.
    * @param {ShareLink} link
    * @param {"link.rotate"|"link.revoke"} how
    */
-  async #end({ id }, how) {
+  async #endLink({ id }, how) {
     const isDone = await this.#send([{ kind: how, id }], how === "link.rotate" ? "share.rotated" : "share.revoked");
     if (isDone && how === "link.rotate") this.#markLink(id);
-    else if (isDone) this.#add.focus();
+    else if (isDone) this.#addButton.focus();
   }
 
   /**
    * @param {ShareLink} link
    * @param {{name?: string, expires_at?: number|null}} set
    */
-  async #update({ id }, set) {
+  async #updateLink({ id }, set) {
     const ops = [{ kind: /** @type {const} */ ("link.update"), id, set }];
     if (await this.#send(ops, "share.saved", { id, form: "details" })) this.#focusLink(id);
   }
 
   /**
-   * No op: the server alone makes the hash of a password.
+   * Sets or removes the password of a link. This is a request, not an op, because only the server hashes passwords.
    * @param {ShareLink} link
-   * @param {string|null} password
+   * @param {string|null} password  null removes it
    */
-  async #protect({ id }, password) {
+  async #setPassword({ id }, password) {
     const { board_id, announcer, t } = this.#parts;
     try {
       await setLinkPassword(board_id, id, password);
@@ -160,7 +161,7 @@ export class Share {
   }
 
   /**
-   * The list was made anew: the focus goes back to where it was.
+   * Focuses the settings of a link, after the list was made again.
    * @param {string} link_id
    */
   #focusLink(link_id) {
@@ -168,13 +169,13 @@ export class Share {
   }
 
   /**
-   * Scrolls to a link whose address is new, marks it, and focuses its Copy.
+   * Scrolls to a link with a new address, marks it, and focuses its Copy button.
    * @param {string} link_id
    */
   #markLink(link_id) {
     const row = this.#rowOf(link_id);
     if (!row) return;
-    if (this.#owners.contains(row)) this.#owners.open = true;
+    if (this.#ownerLinks.contains(row)) this.#ownerLinks.open = true;
     row.classList.add("is-new");
     row.scrollIntoView({ block: "center" });
     /** @type {HTMLElement|null} */ (row.querySelector(".copy"))?.focus({ preventScroll: true });
@@ -198,10 +199,10 @@ export class Share {
     const button = /** @type {HTMLButtonElement} */ (this.#form.querySelector("button"));
     const before = new Set(this.#rows().map((row) => row.dataset["link"]));
     button.disabled = true;
-    const words = name.value.toWellFormed().replace(/\p{Cc}/gu, " ");
-    const isMade = await this.#send([{ kind: "link.create", role, name: words }], "share.made");
+    const text = name.value.toWellFormed().replace(/\p{Cc}/gu, " ");
+    const isCreated = await this.#send([{ kind: "link.create", role, name: text }], "share.made");
     button.disabled = false;
-    if (!isMade) return;
+    if (!isCreated) return;
     name.value = "";
     this.#showForm(false);
     this.#markLink(this.#rows().find((row) => !before.has(row.dataset["link"]))?.dataset["link"] ?? "");
@@ -209,14 +210,14 @@ export class Share {
 
   /**
    * @param {import("../../net/sync.js").NewOp[]} ops
-   * @param {string} done  what is said then
-   * @param {Saved|null} [saved]  what they save of the settings of a link
-   * @returns {Promise<boolean>}
+   * @param {string} done  the key of the text that is announced after success
+   * @param {Saved|null} [saved]  the form that they save
+   * @returns {Promise<boolean>} false if they were refused; the reason is then announced
    */
   async #send(ops, done, saved = null) {
     const { t, sync, announcer } = this.#parts;
     if (!sync.isLive) {
-      // Not to be sent later: whoever sees no link makes another one.
+      // The ops are not queued while offline: an owner who sees no new link would create another one.
       announcer.show(t("error.offline"));
       return false;
     }
@@ -229,8 +230,9 @@ export class Share {
   }
 
   /**
-   * @returns {Promise<ShareLink>} the one that gives least, and of those one without a name, which stays longer
-   * @throws {NoLinkError} if there is none that works; or the error of the request
+   * @returns {Promise<ShareLink>} the valid link with the fewest permissions; of several, one without a name, because
+   *   it is likely to stay valid longer
+   * @throws {NoLinkError} if there is no valid link; if the request fails, its error
    */
   async #shareLink() {
     const all = sortByRole(await fetchLinks(this.#parts.board_id));
@@ -238,12 +240,12 @@ export class Share {
       ({ role, expires_at }) => role !== "own" && (expires_at === null || expires_at > Date.now()),
     );
     const link = links.find(({ name, role }) => name === "" && role === links[0]?.role) ?? links[0];
-    if (!link) throw new NoLinkError("The board has no link to pass on.");
+    if (!link) throw new NoLinkError("The board has no link to share.");
     return link;
   }
 
-  /** @returns {Promise<ShareLink[]>} those that give least first; none if the server cannot be asked */
-  async #links() {
+  /** @returns {Promise<ShareLink[]>} those with the fewest permissions first; empty if the request fails */
+  async #fetchLinks() {
     try {
       return sortByRole(await fetchLinks(this.#parts.board_id));
     } catch {
@@ -254,7 +256,7 @@ export class Share {
 
   /**
    * @param {HTMLInputElement|HTMLTextAreaElement} field
-   * @returns {Promise<boolean>} whether its text is on the clipboard; where not, it is selected, to be copied by hand
+   * @returns {Promise<boolean>} whether its text was copied; if not, the text is selected so that people can copy it
    */
   async #copy(field) {
     const { t, announcer } = this.#parts;
@@ -269,7 +271,7 @@ export class Share {
   }
 }
 
-/** No link of the board can be passed on. */
+/** The board has no link that can be shared. */
 class NoLinkError extends Error {}
 
 /** @param {ShareLink[]} links */

@@ -1,5 +1,5 @@
 /**
- * One link in the share dialog: its address to copy, its code for phones, and the owner's settings of it.
+ * One link in the share dialog: its address with a Copy button, its QR code, and its settings for owners.
  * @module ui/share/shareLink
  */
 
@@ -13,12 +13,12 @@ import { makeLinkSettings } from "./linkSettings.js";
 /**
  * @typedef {object} LinkView
  * @property {string} lang
- * @property {boolean} isOwner  who looks at it
+ * @property {boolean} isOwner  whether this person is an owner
  */
 
 /** @typedef {LinkView & import("./linkCode.js").Parts & import("./linkSettings.js").Parts} Parts */
 
-/** For so long the button says that it has copied. */
+/** How long the button says that the link was copied. */
 const COPIED_MS = 2_000;
 
 /**
@@ -31,8 +31,8 @@ export function makeShareLink(link, parts) {
   const title = link.name || t(`share.${link.role}.title`);
   const { button, box } = makeLinkCode(link, title, parts);
   const more = make("div", { class: "more" }, button);
-  const what = make("p", {}, t(`share.${link.role}.what`));
-  const item = make("li", { "data-link": link.id }, make("h3", {}, title), what, ...makeState(link, parts));
+  const description = make("p", {}, t(`share.${link.role}.what`));
+  const item = make("li", { "data-link": link.id }, make("h3", {}, title), description, ...makeState(link, parts));
   item.append(makeAddressRow(link, title, parts), more, box);
   if (isOwner) item.append(makeLinkSettings(link, parts));
   return item;
@@ -41,15 +41,15 @@ export function makeShareLink(link, parts) {
 /**
  * @param {ShareLink} link
  * @param {Parts} parts
- * @returns {HTMLElement[]} a line about what else it takes to come in; none where the address is enough
+ * @returns {HTMLElement[]} one line about the password and the expiry; empty if the link has neither
  */
 function makeState({ expires_at, has_password }, { t, lang, isOwner }) {
-  const words = has_password && isOwner ? [t("share.has_password")] : [];
+  const texts = has_password && isOwner ? [t("share.has_password")] : [];
   if (expires_at !== null) {
     const when = datesIn(lang, { dateStyle: "medium", timeStyle: "short" }).format(expires_at);
-    words.push(t(expires_at <= Date.now() ? "share.expired" : "share.expires_at", { when }));
+    texts.push(t(expires_at <= Date.now() ? "share.expired" : "share.expires_at", { when }));
   }
-  return words.length > 0 ? [make("p", { class: "state" }, words.join(" "))] : [];
+  return texts.length > 0 ? [make("p", { class: "state" }, texts.join(" "))] : [];
 }
 
 /**
@@ -61,13 +61,13 @@ function makeAddressRow({ url, role }, title, { t, copy }) {
   const field = make("input", { readonly: "", "aria-label": title });
   field.value = url;
   field.addEventListener("focus", () => field.select());
-  // An owner's link must not be taken for one to hand out.
+  // The button of an owner's link is less prominent, because that link is not for sharing.
   const button = make(
     "button",
     { type: "button", class: role === "own" ? "tonal copy" : "primary copy" },
     t("share.copy"),
   );
-  button.addEventListener("click", () => void copy(field).then((isCopied) => isCopied && sayCopied(button, t)));
+  button.addEventListener("click", () => void copy(field).then((isCopied) => isCopied && showCopied(button, t)));
   return make("div", { class: "row" }, field, button);
 }
 
@@ -75,7 +75,7 @@ function makeAddressRow({ url, role }, title, { t, copy }) {
  * @param {HTMLButtonElement} button
  * @param {import("../../i18n.js").Translate} t
  */
-function sayCopied(button, t) {
+function showCopied(button, t) {
   button.textContent = t("share.copied.short");
   setTimeout(() => (button.textContent = t("share.copy")), COPIED_MS);
 }

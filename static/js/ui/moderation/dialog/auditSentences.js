@@ -20,13 +20,14 @@ const KEYS = Object.freeze({
 
 /**
  * @param {Op} op
- * @returns {string[]} the names of its sentences, whose keys are `order.act.NAME`; empty for other ops
+ * @returns {string[]} the names of the sentences about it; their locale keys are `order.act.NAME`. Empty if the audit
+ *   log has no sentence for this op
  */
 export function auditKeysOf(op) {
   if (op.kind === "comment.hide") return [op.is_hidden ? "hide" : "show"];
   if (op.kind === "person.hide") return [op.is_hidden ? "hide_all" : "show_all"];
   if (op.kind === "person.block") return [op.is_blocked ? "block" : "unblock"];
-  if (op.kind === "board.update") return changesOf(op.set);
+  if (op.kind === "board.update") return settingKeysOf(op.set);
   return [KEYS[op.kind] ?? []].flat();
 }
 
@@ -34,7 +35,7 @@ export function auditKeysOf(op) {
  * @param {BoardUpdate["set"]} set
  * @returns {string[]}
  */
-function changesOf({ comments_open, opens_at, closes_at, slow_seconds, review }) {
+function settingKeysOf({ comments_open, opens_at, closes_at, slow_seconds, review }) {
   return [
     ...(comments_open === undefined ? [] : [comments_open ? "open" : "close"]),
     ...(opens_at === undefined && closes_at === undefined ? [] : ["hours"]),
@@ -45,7 +46,7 @@ function changesOf({ comments_open, opens_at, closes_at, slow_seconds, review })
 
 /**
  * @param {Op} op
- * @returns {string|null} id of the comment that it is about
+ * @returns {string|null} id of the comment that the op changes
  */
 export function commentOf(op) {
   return op.kind === "comment.hide" ||
@@ -58,7 +59,7 @@ export function commentOf(op) {
 
 /**
  * @param {Op} op
- * @returns {string|null} id of the person that it is about
+ * @returns {string|null} id of the person that the op changes
  */
 export function personOf(op) {
   return op.kind === "person.hide" || op.kind === "person.block" ? op.person : null;

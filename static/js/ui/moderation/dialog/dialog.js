@@ -1,6 +1,6 @@
 /**
- * The dialog of moderation, for owners: the review, blocked guests, deleted comments and the audit log. It is updated
- * while it is open.
+ * The moderation dialog of owners: the review, blocked guests, deleted comments and the audit log. It is updated while
+ * it is open.
  * @module ui/moderation/dialog/dialog
  */
 
@@ -24,13 +24,13 @@ import { sendNow } from "../sendNow.js";
  * @property {import("../../kit/announce.js").Announcer} announcer
  * @property {string} lang
  * @property {import("../../../i18n.js").Translate} t
- * @property {() => void} review  shows the comments that wait for an owner
+ * @property {() => void} review  shows the list of the comments to review
  */
 
-/** Characters of a comment that a line shows. */
+/** Maximum length of the text of a comment in a line, in characters. */
 const EXCERPT_LENGTH = 160;
 
-/** Is made once, and filled when it opens. */
+/** The moderation dialog. It is made once and filled each time that it opens. */
 export class ModerationDialog {
   #parts;
   #dialog = byId("order-dialog", HTMLDialogElement);
@@ -48,12 +48,12 @@ export class ModerationDialog {
     this.#times = datesIn(parts.lang, { day: "numeric", month: "numeric", hour: "numeric", minute: "2-digit" });
     this.#reviewSetting.addEventListener("change", () => void this.#saveReviewSetting());
     byId("order-hours", HTMLElement).addEventListener("click", () => openHours(parts));
-    byId("order-review", HTMLElement).addEventListener("click", () => this.#review());
+    byId("order-review", HTMLElement).addEventListener("click", () => this.#openReview());
     parts.order.onChange(() => this.#update());
     parts.board.onChange(({ isInfo, isReset, people }) => (isInfo || isReset || people.size > 0) && this.#update());
   }
 
-  /** Opens it. */
+  /** Fills the dialog and shows it. */
   open() {
     this.#confirmingDeletion = null;
     this.#show();
@@ -62,7 +62,7 @@ export class ModerationDialog {
 
   #update() {
     if (!this.#dialog.open) return;
-    // The person may have lost the role of an owner.
+    // This person may no longer be an owner.
     if (!this.#parts.visibleComments.isOwner) this.#dialog.close();
     else this.#show();
   }
@@ -77,10 +77,10 @@ export class ModerationDialog {
     this.#deleted.show(
       hidden_comments.filter(({ reason }) => reason === "deleted").map((each) => this.#deletedLine(each)),
     );
-    this.#audit.show(audit_log.map((act) => this.#auditLine(act)));
+    this.#audit.show(audit_log.map((record) => this.#auditLine(record)));
   }
 
-  #review() {
+  #openReview() {
     this.#dialog.close();
     this.#parts.review();
   }
@@ -121,7 +121,7 @@ export class ModerationDialog {
    */
   #deletedLine({ id, by, text }) {
     const { t } = this.#parts;
-    const about = cut(text);
+    const about = excerptOf(text);
     const submit = (/** @type {"comment.restore"|"comment.delete"} */ kind, /** @type {string} */ done) =>
       void sendNow(this.#parts, (sync) => sync.submit([{ kind, id }]), done);
     const restore = { label: t("order.restore"), about, run: () => submit("comment.restore", "order.done.restore") };
@@ -145,7 +145,7 @@ export class ModerationDialog {
   }
 
   /**
-   * @param {AuditRecord} act
+   * @param {AuditRecord} record
    * @returns {ListItem}
    */
   #auditLine({ seq, at, by, op, undo }) {
@@ -153,7 +153,7 @@ export class ModerationDialog {
     const who = this.#nameOf(by) ?? t("order.owner");
     const name = this.#nameOf(personOf(op)) ?? t("person.unnamed");
     const sentence = auditKeysOf(op)
-      .map((deed) => t(`order.act.${deed}`, { who, name }))
+      .map((key) => t(`order.act.${key}`, { who, name }))
       .join(". ");
     const quote = this.#quoteOf(commentOf(op));
     const run = () =>
@@ -162,7 +162,7 @@ export class ModerationDialog {
     return { key: String(seq), content, actions: undo ? [{ label: t("order.undo"), about: sentence, run }] : [] };
   }
 
-  /** @param {number} at */
+  /** @param {number} at  in milliseconds since 1970 */
   #time(at) {
     return make("time", { datetime: new Date(at).toISOString() }, this.#times.format(at));
   }
@@ -173,8 +173,8 @@ export class ModerationDialog {
   }
 
   /**
-   * @param {string|null} id  of a comment, on the board or deleted
-   * @returns {HTMLElement[]} empty if its text is gone
+   * @param {string|null} id  of a comment, which may be deleted
+   * @returns {HTMLElement[]} the comment as a quote; empty if its text no longer exists
    */
   #quoteOf(id) {
     const { board, order, visibleComments } = this.#parts;
@@ -191,12 +191,14 @@ export class ModerationDialog {
    */
   #quote(by, text) {
     const name = this.#nameOf(by) ?? this.#parts.t("person.unnamed");
-    return make("span", { class: "quote" }, make("b", {}, name), `: ${cut(text)}`);
+    return make("span", { class: "quote" }, make("b", {}, name), `: ${excerptOf(text)}`);
   }
 }
 
 /** @param {string} text */
-function cut(text) {
-  const signs = [...text.replace(/\s+/gu, " ")];
-  return signs.length > EXCERPT_LENGTH ? `${signs.slice(0, EXCERPT_LENGTH).join("").trimEnd()}…` : signs.join("");
+function excerptOf(text) {
+  const characters = [...text.replace(/\s+/gu, " ")];
+  return characters.length > EXCERPT_LENGTH
+    ? `${characters.slice(0, EXCERPT_LENGTH).join("").trimEnd()}…`
+    : characters.join("");
 }

@@ -8,13 +8,13 @@ import { byId, make } from "../../kit/dom.js";
 
 /**
  * @typedef {object} ListItem
- * @property {string} key  of what it tells
+ * @property {string} key  identifies the line in the list
  * @property {(Node|string)[]} content
- * @property {{label: string, about: string, run: () => void}[]} actions  what the buttons beside it do; `about` is
- *   heard in addition
+ * @property {{label: string, about: string, run: () => void}[]} actions  the buttons of the line; screen readers read
+ *   `about` after the label
  */
 
-/** One list of a dialog, with its title, and with a text for an empty list. */
+/** A list of a dialog, with a title, and with a text that is shown if the list is empty. */
 export class KeyedList {
   #list;
   #title;
@@ -22,7 +22,7 @@ export class KeyedList {
   /** @type {Map<string, {element: HTMLElement, state: string, line: ListItem}>} */
   #items = new Map();
 
-  /** @param {string} id  of the list; `ID-title` and `ID-none` belong to it */
+  /** @param {string} id  of the list element; the ids `ID-title` and `ID-none` are those of its title and empty text */
   constructor(id) {
     this.#list = byId(id, HTMLElement);
     this.#title = byId(`${id}-title`, HTMLElement);
@@ -41,8 +41,8 @@ export class KeyedList {
   }
 
   /**
-   * Lines that stay are not moved: a moved element would lose the focus.
-   * @param {HTMLElement[]} elements  those that stay are in the same order as before
+   * Adds and removes elements. An element that stays is not moved, because it would lose the focus.
+   * @param {HTMLElement[]} elements  the new content; elements that stay have the same order as before
    */
   #arrange(elements) {
     const staying = new Set(/** @type {Element[]} */ (elements));
@@ -54,12 +54,12 @@ export class KeyedList {
     }
   }
 
-  /** @param {Element|null} target  @returns {number} */
+  /** @param {Element|null} target  @returns {number} index of the line that contains it, or -1 */
   #indexOf(target) {
     return target === null ? -1 : [...this.#list.children].findIndex((line) => line.contains(target));
   }
 
-  /** @param {number} at  where the focus was */
+  /** @param {number} at  index of the line that had the focus and is gone */
   #focusNear(at) {
     if (this.#list.contains(document.activeElement)) return;
     const buttons = [...this.#list.children].slice(at).flatMap((line) => line.querySelector("button") ?? []);
@@ -70,12 +70,13 @@ export class KeyedList {
   #click(event) {
     const button = event.target instanceof Element ? event.target.closest("button") : null;
     for (const { element, line } of this.#items.values())
-      if (button && element.contains(button)) line.actions[indexIn(element, button)]?.run();
+      if (button && element.contains(button)) line.actions[buttonIndex(element, button)]?.run();
   }
 }
 
 /**
- * Keeps the newest line beside the element: its button may do something else, although its text is the same.
+ * Reuses the element if its text has not changed. The line itself is always the new one, because its buttons may do
+ * something else than before.
  * @param {ListItem} line
  * @param {{element: HTMLElement, state: string}|undefined} before
  */
@@ -98,8 +99,8 @@ function makeElement({ content, actions }) {
 /**
  * @param {HTMLElement} element  of a line
  * @param {Element} button
- * @returns {number} which of its buttons that is
+ * @returns {number} index of the button in the line
  */
-function indexIn(element, button) {
+function buttonIndex(element, button) {
   return [...element.querySelectorAll("button")].indexOf(/** @type {HTMLButtonElement} */ (button));
 }

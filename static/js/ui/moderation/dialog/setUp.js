@@ -1,5 +1,5 @@
 /**
- * The dialog of moderation, which is loaded when an owner opens it.
+ * Makes the moderation dialog. This module is loaded when an owner opens the dialog.
  * @module ui/moderation/dialog/setUp
  */
 
