@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.test_notes import MIDDLE, NOTE_TOOL, writes_note
+from tests.journeys.test_notes import MIDDLE, NOTE_TOOL, write_note
 from tests.journeys.world import Person, touch, until
 
 NOTES = """async () => {
@@ -20,7 +20,7 @@ def maija(person, workshop) -> Person:
     """A participant, Maija, with her own note in the middle of the screen."""
     guest: Person = person()
     guest.opens(workshop)
-    writes_note(guest, "Lisää penkkejä", name="Maija")
+    write_note(guest, "Lisää penkkejä", name="Maija")
     return guest
 
 

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.journeys.axe import faults
-from tests.journeys.test_notes import MIDDLE, NOTE_TOOL, notes_on, writes_note
+from tests.journeys.test_notes import MIDDLE, NOTE_TOOL, notes_on, write_note
 
 GUEST = "#note-guest"
 
@@ -14,8 +14,8 @@ def maija(person, workshop):
     """A guest with two notes."""
     guest = person()
     guest.opens(workshop)
-    writes_note(guest, "Halpoja kelloja", name="Maija")
-    writes_note(guest, "Lisää kelloja", at=(300, 300))
+    write_note(guest, "Halpoja kelloja", name="Maija")
+    write_note(guest, "Lisää kelloja", at=(300, 300))
     return guest
 
 
@@ -43,7 +43,7 @@ def test_all_notes_of_one_guest_are_deleted_together(person, workshop, maija, ow
     """The confirmation shows the name of the guest and the number of notes."""
     onni = person()
     onni.opens(workshop)
-    writes_note(onni, "Penkki tähän", at=(300, 600), name="Onni")
+    write_note(onni, "Penkki tähän", at=(300, 600), name="Onni")
     chooses(owner, "Poista kaikki hänen muistilappunsa…")
     expect(owner.page.locator("#popup")).to_contain_text("Maija on kirjoittanut (2)? Voit kumota poiston")
     assert faults(owner.page) == []
@@ -96,7 +96,7 @@ def test_only_owners_have_the_menu_and_only_on_notes_of_guests(maija, owner):
     open_note(maija)
     expect(maija.page.locator(GUEST)).to_be_hidden()
     owner.page.keyboard.press("Escape")
-    writes_note(owner, "Omistajan lappu", at=(300, 600), name=None)
+    write_note(owner, "Omistajan lappu", at=(300, 600), name=None)
     open_note(owner, at=(300, 600))
 
     expect(owner.page.locator("#note-author")).to_be_hidden()

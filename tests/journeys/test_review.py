@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.journeys.test_moderation import PINS, begins, holds, opens_list
+from tests.journeys.test_moderation import PINS, open_list, set_review, start_thread
 
 
 @pytest.fixture
@@ -31,12 +31,12 @@ def other(person, links):
 
 def test_the_rows_of_the_list_publish_and_hide_comments(owner, guest, other):
     """No thread opens, and the focus goes to the next row."""
-    holds(owner, "Kaikki kommentit")
-    begins(guest, "Ensimmäinen")
+    set_review(owner, "Kaikki kommentit")
+    start_thread(guest, "Ensimmäinen")
     guest.page.keyboard.press("Escape")
     guest.comments("Toinen", (300, 500))
     guest.saved()
-    opens_list(owner)
+    open_list(owner)
     owner.page.get_by_role("button", name="Tarkistettavat").press("Enter")
     rows = owner.page.locator("#comments-list > li")
     expect(rows).to_have_count(2)
@@ -49,17 +49,17 @@ def test_the_rows_of_the_list_publish_and_hide_comments(owner, guest, other):
 
     expect(rows).to_have_count(0)
     expect(owner.page.locator("#thread")).to_be_hidden()
-    opens_list(other)
+    open_list(other)
     expect(other.page.locator("#comments-list .thread")).to_have_text(re.compile("Toinen"))
 
 
 def test_all_pending_comments_are_published_and_undone(owner, guest, other):
-    holds(owner, "Kaikki kommentit")
-    begins(guest, "Ensimmäinen")
+    set_review(owner, "Kaikki kommentit")
+    start_thread(guest, "Ensimmäinen")
     guest.page.keyboard.press("Escape")
     guest.comments("Toinen", (300, 500))
     guest.saved()
-    opens_list(owner)
+    open_list(owner)
     owner.page.get_by_role("button", name="Tarkistettavat").press("Enter")
     owner.page.get_by_role("button", name="Julkaise kaikki").press("Enter")
     expect(owner.page.get_by_role("menuitem", name="Peru")).to_be_focused()

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.journeys.test_notes import MIDDLE, writes_note
+from tests.journeys.test_notes import MIDDLE, write_note
 
 ZOOM = "#zoom-value"
 
@@ -160,7 +160,7 @@ def test_typed_text_goes_into_an_own_note_after_a_double_click(person, workshop)
     """The first click opens the form. The second must not move the focus away from its text."""
     maija = person()
     maija.opens(workshop)
-    writes_note(maija, "Minun lappuni", name="Maija")
+    write_note(maija, "Minun lappuni", name="Maija")
     maija.page.mouse.dblclick(*MIDDLE)
     expect(maija.page.locator("#note-text")).to_be_focused()
     maija.page.keyboard.type("plus fine")
@@ -187,7 +187,7 @@ def test_typed_text_goes_into_the_open_note_after_any_click(person, workshop, pl
 def test_escape_keeps_the_text_of_a_note(person, workshop):
     maija = person()
     maija.opens(workshop)
-    writes_note(maija, "Lyhyt", name="Maija")
+    write_note(maija, "Lyhyt", name="Maija")
     maija.page.mouse.click(*MIDDLE)
     maija.page.fill("#note-text", "Lyhyt ja pitkä")
     maija.page.keyboard.press("Escape")
