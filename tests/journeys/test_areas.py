@@ -98,6 +98,7 @@ def test_tab_moves_the_camera_to_each_area_and_pin_without_scrolling(person, lin
     )
     owner.opens(f"{owner.page.url.split('?')[0]}?at=640,400,1")
     owner.comments("Näkyvissä", at=(640, 400), name="Outi")
+    owner.saved()
     owner.page.keyboard.press("Escape")
     owner.page.focus("#map")
     seen = []

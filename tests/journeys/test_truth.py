@@ -159,7 +159,7 @@ def test_commenting_works_with_a_full_browser_storage(person, links):
 
 
 def test_a_toast_covers_neither_the_comment_nor_its_field(person, links):
-    guest = person()
+    guest = person(permissions=["clipboard-write"])
     guest.opens(links["to share"])
     places = [(640, 100), (640, 400), (640, 700), (200, 200), (1000, 450)]
     for at in places:
@@ -171,7 +171,7 @@ def test_a_toast_covers_neither_the_comment_nor_its_field(person, links):
 
 
 def toast_in(page):
-    """Shows a toast: copies a link to this view, which may also fail."""
+    """Shows a toast: copies a link to this view."""
     page.click("#menu-button")
     page.get_by_role("menuitem", name="Kopioi linkki tähän näkymään").click()
     expect(page.locator("#toast")).to_be_visible()
