@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from scripts.find_chromium import FLAGS, WHOLE_BROWSERS, find_chromium
+from scripts.find_chromium import FLAGS, find_chromium
 from tests.journeys.world import Server, until
 
 RUNS = 9
@@ -34,7 +34,7 @@ def main() -> None:
         server = Server(Path(folder))
         server.start()
         links = server.publish(Path(document).read_text("utf-8"), "Bench") if document else server.demo_links()
-        browser = playwright.chromium.launch(executable_path=find_chromium(WHOLE_BROWSERS), args=list(FLAGS))
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(FLAGS))
         today = datetime.datetime.now(datetime.UTC).date()
         print(f"{today}, {platform.machine()}, {os.cpu_count()} cores, Chromium {browser.version}")
         report([measure(browser, links["to share"]) for _ in range(RUNS)])

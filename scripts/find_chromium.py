@@ -8,12 +8,9 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
 from pathlib import Path
 
-WHOLE_BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-# Without windows and menus, the headless shell needs two thirds of the time for the same journeys.
-NAMES = ("chromium-headless-shell", *WHOLE_BROWSERS)
+NAMES = ("chromium", "chromium-browser", "google-chrome")
 # Starting takes about a second. A loaded CI machine needed fifteen.
 START_SECONDS = 60
 # No sandbox, because it does not work for root, and no requests in the background.
@@ -42,15 +39,12 @@ def main() -> int:
     return 0
 
 
-def find_chromium(names: Sequence[str] = NAMES) -> str | None:
-    """The path of the browser for tests: KEHYS_TEST_CHROMIUM if it is set, else the first one found, else None.
-
-    Benchmarks ask for one of `WHOLE_BROWSERS`, which is what people use.
-    """
+def find_chromium() -> str | None:
+    """The path of the browser for tests: KEHYS_TEST_CHROMIUM if it is set, else the first one found, else None."""
     named = os.environ.get("KEHYS_TEST_CHROMIUM")
     if named:
         return named
-    return next(filter(None, map(shutil.which, names)), None) or _of_playwright()
+    return next(filter(None, map(shutil.which, NAMES)), None) or _of_playwright()
 
 
 def starts(path: str) -> bool:

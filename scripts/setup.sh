@@ -16,7 +16,7 @@ fail() {
 # Installs Debian packages if possible. True only if they were installed.
 apt_install() {
     [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || return 1
-    timeout 60 apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null
+    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null
 }
 
 setup_python() {
@@ -67,8 +67,6 @@ browser_starts() {
 }
 
 setup_browser() {
-    # The headless shell runs the journeys faster. Without it, any Chromium will do.
-    command -v chromium-headless-shell >/dev/null || apt_install chromium-headless-shell fonts-dejavu-core || true
     if browser_starts; then return; fi
     echo "setup: no Chromium here, asking Playwright for one"
     # If its servers cannot be reached, this must give up soon and not after five long attempts.

@@ -12,7 +12,7 @@ import sys
 
 from playwright.async_api import Browser, Playwright, async_playwright
 
-from scripts.find_chromium import FLAGS, WHOLE_BROWSERS, find_chromium
+from scripts.find_chromium import FLAGS, find_chromium
 from tests.journeys.world import Server
 
 from . import RUN_DIR, machine
@@ -82,7 +82,7 @@ async def _crowd(playwright: Playwright, board: Board) -> dict[str, dict[str, fl
 
 
 async def _launch(playwright: Playwright) -> Browser:
-    browser = await playwright.chromium.launch(executable_path=find_chromium(WHOLE_BROWSERS), args=list(FLAGS))
+    browser = await playwright.chromium.launch(executable_path=find_chromium(), args=list(FLAGS))
     machine.prefer(machine.family(os.getpid()))
     return browser
 
