@@ -117,7 +117,7 @@ def _wait_for_responses(page: Page) -> Iterator[None]:
 
     listeners = {"request": ask, "requestfinished": end, "requestfailed": end}
     for event, listener in listeners.items():
-        page.on(event, listener)  # type: ignore[call-overload]
+        page.on(event, listener)  # type: ignore[call-overload]  # it wants one literal name
     yield
     last_moment = time.monotonic() + ANSWER_SECONDS
     while waiting and time.monotonic() < last_moment:

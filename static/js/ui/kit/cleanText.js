@@ -4,7 +4,8 @@
  */
 
 /**
- * Removes control characters and spaces at both ends. Pasted text often has control characters, and the server refuses them.
+ * Removes control characters and spaces at both ends. Pasted text often has control characters, and the server refuses
+ * them.
  * @param {string} text
  * @returns {string}
  */

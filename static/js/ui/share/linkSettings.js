@@ -71,7 +71,8 @@ function fieldsIn(box) {
  */
 export function embedCode(url, title) {
   const safe = title.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
-  return `<iframe src="${url}" title="${safe}" width="100%" height="600" loading="lazy" allowfullscreen allow="clipboard-write" referrerpolicy="no-referrer"></iframe>`;
+  const rest = 'loading="lazy" allowfullscreen allow="clipboard-write" referrerpolicy="no-referrer"';
+  return `<iframe src="${url}" title="${safe}" width="100%" height="600" ${rest}></iframe>`;
 }
 
 /**
